@@ -1,0 +1,57 @@
+# Rida. `make run` and `make test` are all the set-up there is; the rest is for people who change it.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+UV     := $(BIN)/uv
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check install lock format clean
+
+help: ## show this help
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: install ## start Rida on http://127.0.0.1:8080
+	@$(BIN)/rida run
+
+test: $(VENV)/.test browser ## install what the tests need and run every test that needs no secret
+	@$(BIN)/pytest -q
+
+check: test ## the tests, and formatting, lint and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+install: $(VENV)/.run ## install what running needs into .venv
+
+$(VENV)/.uv: requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rida needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say which one to use: make run PYTHON=python3.12")'
+	@echo "· making .venv"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.uv requirements/run.txt requirements/build.txt pyproject.toml
+	@echo "· installing what Rida runs on (the first time takes a minute or two)"
+	@$(UV) pip install --python $(BIN)/python --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(UV) pip install --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements/test.txt
+	@echo "· installing what the tests need"
+	@$(UV) pip install --python $(BIN)/python --require-hashes -r requirements/test.txt
+	@touch $@
+
+.PHONY: browser
+browser:
+	@.ci/browser
+
+lock: $(VENV)/.uv ## resolve the requirements again (hashed, without any address)
+	@for name in uv build run test; do \
+	  $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command 'make lock' requirements/$$name.in -o requirements/$$name.txt || exit 1; done
+
+format: $(VENV)/.test ## format the code
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+clean: ## remove what was installed; data/ is left alone
+	rm -rf $(VENV)

@@ -1,0 +1,95 @@
+"""What every channel is: it parses what a platform sends, and sends what the outbox holds. Nothing else.
+
+A channel never decides. Whether a failed send is tried again is the outbox's affair; the channel only
+says, by a typed error, what kind of failure it was.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.core.conversation import Address
+from bot.core.events import Attachment, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    action: str
+    arg: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A reply rendered in its reader's language, as the outbox keeps it.
+
+    `key` and `args` are its meaning, for channels that must send an approved template instead of
+    `text`. `slot` names a place that a later message of the same slot takes over. `subject` and `case`
+    are for e-mail.
+    """
+
+    text: str
+    language: str
+    key: str = ""
+    args: Mapping[str, str] = field(default_factory=dict)
+    buttons: tuple[Button, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    stamp: int = 0
+    slot: str = ""
+    subject: str = ""
+    case: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One event from a platform. `external_id` is unique within the channel for ever."""
+
+    external_id: str
+    address: Address
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One row of the outbox on its way. `replaces` is the external id of the slot's earlier message."""
+
+    id: int
+    address: Address
+    message: Message
+    created_at: datetime
+    attempt: int = 1
+    replaces: str = ""
+
+
+class Channel(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    async def send(self, delivery: Delivery) -> str:
+        """Hand the message over and give back the platform's id for it.
+
+        Raises:
+            SendError: one of the three kinds below.
+        """
+        ...
+
+
+class SendError(Exception):
+    """The text names the kind of failure only: never a token, an address or a person's words."""
+
+
+class TryLater(SendError):
+    """The platform is away or asks for patience: `after` is how long it asked for."""
+
+    def __init__(self, reason: str, after: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.after = after
+
+
+class Unreachable(SendError):
+    """The other end is gone: a blocked bot, a deleted chat, a mailbox that does not exist."""
+
+
+class Refused(SendError):
+    """The platform will never take this message as it is."""

@@ -1,0 +1,69 @@
+"""One event in, the next conversation and what shall be done out. Pure.
+
+The order is the promise (C3): what was shown is understood first (a typed number or label is a press),
+then the step the conversation is in, then `menu`, `back`, `cancel` and `human`, then whatever
+may begin; and what nobody took is claimed, so that every message is answered.
+"""
+
+from collections.abc import Iterator
+
+from bot.core.conversation import Choice, Conversation
+from bot.core.effects import Text
+from bot.core.events import ButtonPressed, Event, MessageReceived
+from bot.core.facts import Facts
+from bot.core.topic import Handlers, Rule
+from bot.core.turn import Turn
+
+
+def advance(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Turn:
+    understood = _understood(conversation, event, facts, handlers)
+    turn = Turn(conversation, understood, facts, handlers)
+    for rule in _rules(turn):
+        if rule.trigger(understood):
+            return rule.step(turn)
+    return handlers.stale(turn) if isinstance(understood, ButtonPressed) else handlers.claim(turn)
+
+
+def _rules(turn: Turn) -> Iterator[Rule]:
+    """The rules in the order of their right: a late press skips those of the state."""
+    handlers, conversation = turn.handlers, turn.conversation
+    topic = handlers.topic(conversation.topic)
+    if topic and not _late(turn):
+        yield from topic.states[conversation.state].rules
+    if topic:
+        yield from topic.fallbacks
+    yield from handlers.everywhere
+    for each in handlers.topics:
+        yield from each.entry_points
+
+
+def _late(turn: Turn) -> bool:
+    event = turn.event
+    return (
+        isinstance(event, ButtonPressed)
+        and event.stamp is not None
+        and event.stamp != turn.conversation.stamp
+    )
+
+
+def _understood(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Event:
+    """A typed number, label or command is the press it stands for. Anything else stays what it is."""
+    if not isinstance(event, MessageReceived) or event.words.attachments or event.words.location:
+        return event
+    typed = facts.fold(event.words.text)
+    choice = _chosen(typed, conversation, facts)
+    if choice:
+        return ButtonPressed(choice.action, choice.arg, conversation.stamp, event.by)
+    action = handlers.commands.get(typed.lstrip("/"))
+    return ButtonPressed(action, by=event.by) if action else event
+
+
+def _chosen(typed: str, conversation: Conversation, facts: Facts) -> Choice | None:
+    if typed.isdecimal() and len(typed) <= 2:
+        return dict(enumerate(conversation.prompt, start=1)).get(int(typed))
+    labels = {facts.fold(_label(c, conversation, facts)): c for c in conversation.prompt}
+    return labels.get(typed) if typed else None
+
+
+def _label(choice: Choice, conversation: Conversation, facts: Facts) -> str:
+    return choice.title or facts.text(Text(choice.label_key), conversation.language)

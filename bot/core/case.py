@@ -1,0 +1,162 @@
+"""A case and its moves.
+
+The rule this module guards: a case changes its status only by a move of the table below. An illegal
+move raises `IllegalMove`; nobody sets a status by hand. docs/case-states.md is drawn from the table.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.core.events import Words
+
+
+class Kind(StrEnum):
+    COMPLAINT = "complaint"
+    QUESTION = "question"
+
+
+class Status(StrEnum):
+    OPEN = "open"
+    ASSIGNED = "assigned"
+    OFFERED = "offered"
+    AGREED = "agreed"
+    RESOLVED = "resolved"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Move(StrEnum):
+    TAKE = "take"
+    DELEGATE = "delegate"
+    OFFER = "offer"
+    CHOOSE = "choose"
+    PROPOSE = "propose"
+    RESOLVE = "resolve"
+    REOPEN = "reopen"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+
+
+class Quality(StrEnum):
+    """Perception against expectation (C2). No other scale replaces it."""
+
+    BELOW = "below"
+    AS = "as"
+    ABOVE = "above"
+
+
+_S, _M = Status, Move
+_WORKED_ON = (_S.OPEN, _S.ASSIGNED, _S.OFFERED, _S.AGREED, _S.REOPENED)
+_HANDED = {
+    _S.OPEN: _S.ASSIGNED,
+    _S.REOPENED: _S.ASSIGNED,
+    _S.ASSIGNED: _S.ASSIGNED,
+    _S.OFFERED: _S.OFFERED,
+    _S.AGREED: _S.AGREED,
+}
+
+MOVES: dict[Move, dict[Status, Status]] = {
+    _M.TAKE: _HANDED,
+    _M.DELEGATE: _HANDED,
+    _M.OFFER: dict.fromkeys(_WORKED_ON, _S.OFFERED),
+    _M.CHOOSE: {_S.OFFERED: _S.AGREED},
+    _M.PROPOSE: {_S.OFFERED: _S.ASSIGNED},
+    _M.RESOLVE: dict.fromkeys(_WORKED_ON, _S.RESOLVED),
+    _M.CLOSE: {_S.RESOLVED: _S.CLOSED},
+    _M.REOPEN: {_S.RESOLVED: _S.REOPENED, _S.CLOSED: _S.REOPENED},
+    _M.WITHDRAW: dict.fromkeys(_WORKED_ON, _S.WITHDRAWN),
+}
+"""The legal moves: for each move, the status it leaves and the status it reaches."""
+
+
+class IllegalMove(Exception):
+    """The case is in no status from which this move may be made."""
+
+    def __init__(self, number: int, status: Status, move: Move) -> None:
+        super().__init__(f"case {number} is {status}: {move} is not a legal move from there")
+        self.number, self.status, self.move = number, status, move
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Who was asked to act, for what, and until when (C17). `until` is UTC."""
+
+    to: str
+    by: str
+    task: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`number` is what people say aloud. Times are UTC; `starts_at` and `due_at` follow C24.
+
+    `person` is the conversation to answer in. `offers` and `rounds` count the sets of alternatives and
+    the openings, so that a button of an earlier one is known for late.
+    """
+
+    number: int
+    kind: Kind
+    person: int
+    opened_at: datetime
+    starts_at: datetime
+    due_at: datetime
+    language: str = "ar"
+    status: Status = Status.OPEN
+    words: tuple[Words, ...] = ()
+    expectation: str = ""
+    assignee: str = ""
+    delegation: Delegation | None = None
+    alternatives: tuple[str, ...] = ()
+    offers: int = 0
+    chosen: str = ""
+    applied: str = ""
+    quality: Quality | None = None
+    solved: bool | None = None
+    rounds: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        """Still being worked on: its deadline runs."""
+        return self.status in _WORKED_ON
+
+    def can(self, move: Move) -> bool:
+        return self.status in MOVES[move]
+
+    def moved(self, move: Move, **changes: Any) -> "Case":
+        """The case after `move`, with the fields that the move sets.
+
+        Raises:
+            IllegalMove: the table has no such move from the case's status.
+        """
+        if not self.can(move):
+            raise IllegalMove(self.number, self.status, move)
+        return replace(self, status=MOVES[move][self.status], **changes)
+
+
+class EntryKind(StrEnum):
+    """What a line of a case's history tells."""
+
+    OPENED = "opened"
+    SAID = "said"
+    EXPECTED = "expected"
+    MOVED = "moved"
+    NOTED = "noted"
+    STAFF_WROTE = "staff_wrote"
+    RATED = "rated"
+    ESCALATED = "escalated"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a case's history, only ever added to. `by` is a staff id, empty for the person."""
+
+    kind: EntryKind
+    at: datetime
+    words: Words = Words()
+    by: str = ""
+    move: Move | None = None
+    detail: str = ""

@@ -1,0 +1,103 @@
+"""Who talks where, and how far they have come. A conversation is only ever replaced, never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.core.events import Words
+
+
+class Party(StrEnum):
+    """Who is at the other end: a person, the room of one case, the staff's common desk, or a mailbox."""
+
+    PERSON = "person"
+    ROOM = "room"
+    DESK = "desk"
+    MAILBOX = "mailbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a conversation lives: unique, and made at first use. A room's address is `case-NUMBER`."""
+
+    channel: str
+    address: str
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be pressed, or typed as its number or its label.
+
+    `label` is a text key; empty means `choice-ACTION`. `title` is a ready label (an alternative's own
+    words), which then stands instead.
+    """
+
+    action: str
+    arg: str = ""
+    label: str = ""
+    title: str = ""
+
+    @property
+    def label_key(self) -> str:
+        return self.label or f"choice-{self.action}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A complaint that is being told. It outlives leaving the topic, so no word of it is lost.
+
+    `replaced` is what the person wrote first and then told anew.
+    """
+
+    state: str
+    words: tuple[Words, ...] = ()
+    replaced: tuple[Words, ...] = ()
+    expectation: str = ""
+    reminded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What was written outside any topic. Unanswered words go along when a person is asked for."""
+
+    words: tuple[Words, ...] = ()
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """`topic` and `state` are empty when nothing is in progress.
+
+    `prompt` holds the choices last shown and `stamp` counts the prompts, so a late press is known for
+    one. `data` is what the topic in progress has to remember; leaving the topic clears it.
+    """
+
+    id: int
+    address: Address
+    language: str = "ar"
+    topic: str = ""
+    state: str = ""
+    stamp: int = 0
+    prompt: tuple[Choice, ...] = ()
+    draft: Draft | None = None
+    pending: Pending = Pending()
+    data: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def case(self) -> int | None:
+        """The case of a room; None for everyone else."""
+        number = self.address.address.removeprefix("case-")
+        return int(number) if self.address.party is Party.ROOM else None
+
+
+def room_of(case: int, channel: str) -> Address:
+    return Address(channel, f"case-{case}", Party.ROOM)
+
+
+def desk(channel: str) -> Address:
+    return Address(channel, "desk", Party.DESK)
+
+
+def mailbox(address: str) -> Address:
+    return Address("email", address, Party.MAILBOX)

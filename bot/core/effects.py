@@ -1,0 +1,116 @@
+"""What shall be done. Imperative; the runtime carries out all effects of a turn in its one transaction.
+
+A reply is meaning, not markup: a text key, values, choices and files. The texts room renders it in
+the conversation's language; the channel's adapter turns choices into buttons or numbered text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
+
+from bot.core.case import Case, Entry, Quality
+from bot.core.conversation import Address, Choice
+from bot.core.events import Attachment, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence of the texts room by its key. A datetime is shown in the calendar's zone, Gregorian and
+    Hijri; a tuple as lines; a `str` value is set apart from the sentence around it (isolated)."""
+
+    key: str
+    args: "Mapping[str, Value]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """An answer that the society approved, by language, with `{names}` to fill as of `at` (UTC)."""
+
+    answer: Mapping[str, str]
+    at: datetime
+    initiative: str = ""
+
+
+Value: TypeAlias = "str | int | datetime | Text | Approved | tuple[Value, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """`slot` names a place that later replies of the same slot take over (a card, a running count)."""
+
+    text: Text
+    choices: tuple[Choice, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendReply:
+    reply: Reply
+    stamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendEmail:
+    """An official e-mail (C15, C17). `case` threads the mails of one case together."""
+
+    to: str
+    subject: Text
+    body: tuple[Text, ...]
+    case: int
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCase:
+    """Insert or replace the case: the moves were made by `Case.moved`, so it is legal."""
+
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    case: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRating:
+    """The answer to how the service compared with the expectation (C2), once a round of the case."""
+
+    case: int
+    round: int
+    quality: Quality
+    solved: bool | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PostEvent:
+    """Put an event into another conversation's inbox: `to` is an address or a conversation's id."""
+
+    to: Address | int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class SetTimer:
+    """Post `event` to `to` once `due_at` (UTC) has come. A timer of the same key is replaced."""
+
+    key: str
+    due_at: datetime
+    to: Address | int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTimers:
+    """Cancel every pending timer whose key begins with `prefix`."""
+
+    prefix: str
+
+
+Effect = (
+    SendReply | SendEmail | SaveCase | RecordEntry | RecordRating | PostEvent | SetTimer | CancelTimers
+)

@@ -1,0 +1,206 @@
+"""What happened. Past tense: an event is committed to the inbox before anyone acts on it.
+
+Times are aware datetimes in UTC. `by` is a staff member's id in rooms and at the desk, and empty
+when the person of the conversation wrote.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class AttachmentKind(StrEnum):
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+    AUDIO = "audio"
+    VIDEO = "video"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that was stored at intake. `id` is a generated name; `name` is what the sender called it."""
+
+    id: str
+    kind: AttachmentKind
+    mime: str
+    size: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """WGS 84 degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One message as it was written, never normalised or shortened."""
+
+    text: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    location: Location | None = None
+    at: datetime | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip() or self.attachments or self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageReceived:
+    """Someone wrote. `unsupported` names what the channel could not carry (a sticker, a poll)."""
+
+    words: Words
+    by: str = ""
+    unsupported: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonPressed:
+    """A choice was pressed. `stamp` is that of the reply that showed it: an older one is a late press.
+
+    `label` is what the button said, for the history of the talk.
+    """
+
+    action: str
+    arg: str = ""
+    stamp: int | None = None
+    by: str = ""
+    label: str = ""
+
+
+# From a room to the person of its case -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWrote:
+    case: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativesOffered:
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResolved:
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTaken:
+    case: int
+
+
+# From a person to the room of the case -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWrote:
+    case: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeChosen:
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeProposed:
+    case: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRated:
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReopened:
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed:
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWithdrawn:
+    case: int
+
+
+# From the timers -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LadderStepDue:
+    """A step of the escalation ladder fell due (C24). `step` is its name in config.yaml."""
+
+    case: int
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLeft:
+    """A conversation was left in the middle and has been quiet for the configured time."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingUnanswered:
+    case: int
+
+
+# From the machine ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryParked:
+    """An outgoing message was given up: `reason` is a typed send error's name, never its text."""
+
+    delivery: int
+    channel: str
+    reason: str
+    case: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFailed:
+    """A turn could not be carried out after every retry; its message stays in the inbox, parked."""
+
+    inbox: int
+    channel: str
+
+
+Event = (
+    MessageReceived
+    | ButtonPressed
+    | StaffWrote
+    | AlternativesOffered
+    | CaseResolved
+    | CaseTaken
+    | CaseOpened
+    | PersonWrote
+    | AlternativeChosen
+    | AlternativeProposed
+    | OutcomeRated
+    | CaseReopened
+    | CaseClosed
+    | CaseWithdrawn
+    | LadderStepDue
+    | DraftLeft
+    | RatingUnanswered
+    | DeliveryParked
+    | TurnFailed
+)

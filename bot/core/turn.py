@@ -1,0 +1,165 @@
+"""A turn in the making: what the conversation becomes and what shall be done.
+
+A step takes a turn and gives back a later one; nothing is changed in place and nothing happens here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.core.case import Case, Entry, EntryKind, Move
+from bot.core.conversation import Address, Choice, Conversation, Draft, Pending, room_of
+from bot.core.effects import (
+    CancelTimers,
+    Effect,
+    PostEvent,
+    RecordEntry,
+    Reply,
+    SaveCase,
+    SendReply,
+    SetTimer,
+    Text,
+)
+from bot.core.events import Attachment, ButtonPressed, Event, MessageReceived, Words
+from bot.core.facts import Facts
+
+if TYPE_CHECKING:
+    from bot.core.topic import Handlers
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    conversation: Conversation
+    event: Event
+    facts: Facts
+    handlers: "Handlers"
+    effects: tuple[Effect, ...] = ()
+
+    # what the step reads
+
+    @property
+    def words(self) -> Words:
+        """What was just written; empty when something was pressed or happened."""
+        if not isinstance(self.event, MessageReceived):
+            return Words()
+        return replace(self.event.words, at=self.event.words.at or self.facts.now)
+
+    @property
+    def text(self) -> str:
+        return self.words.text.strip()
+
+    @property
+    def arg(self) -> str:
+        return self.event.arg if isinstance(self.event, ButtonPressed) else ""
+
+    @property
+    def by(self) -> str:
+        return self.facts.actor.id if self.facts.actor else ""
+
+    def case(self, number: int) -> Case | None:
+        """The case as this turn leaves it, so a step sees what an earlier one did."""
+        saved = [e.case for e in self.effects if isinstance(e, SaveCase) and e.case.number == number]
+        return saved[-1] if saved else self.facts.case(number)
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        saved = {e.case.number: e.case for e in self.effects if isinstance(e, SaveCase)}
+        known = {case.number: case for case in self.facts.cases}
+        return tuple(sorted((known | saved).values(), key=lambda case: -case.number))
+
+    # what the step says and does
+
+    def reply(self, key: str, *choices: Choice, **said: Any) -> "Turn":
+        """Say something here. Choices become the prompt that a typed number or label answers."""
+        turn = self._prompted(choices) if choices else self
+        return turn.show(key, *choices, **said)
+
+    def notice(self, key: str, *choices: Choice, **said: Any) -> "Turn":
+        """Say something that nobody asked for: it becomes the prompt only when nothing is in progress."""
+        quiet = not self.conversation.topic
+        return (self.reply if quiet else self.show)(key, *choices, **said)
+
+    def show(
+        self,
+        key: str,
+        *choices: Choice,
+        files: tuple[Attachment, ...] = (),
+        slot: str = "",
+        **args: Any,
+    ) -> "Turn":
+        """Say something without making it the prompt: its choices are entry points, valid at any time."""
+        reply = Reply(Text(key, args), choices, files, slot)
+        return self.do(SendReply(reply, self.conversation.stamp))
+
+    def _prompted(self, choices: tuple[Choice, ...]) -> "Turn":
+        stamp = self.conversation.stamp + 1
+        return self._changed(prompt=choices, stamp=stamp)
+
+    def do(self, *effects: Effect) -> "Turn":
+        return replace(self, effects=self.effects + effects)
+
+    def post(self, to: Address | int, event: Event) -> "Turn":
+        return self.do(PostEvent(to, event))
+
+    def to_room(self, case: int, event: Event) -> "Turn":
+        return self.post(room_of(case, self.facts.staff_channel), event)
+
+    def set_timer(self, key: str, due_at: datetime, to: Address | int, event: Event) -> "Turn":
+        return self.do(SetTimer(key, due_at, to, event))
+
+    def cancel_timers(self, prefix: str) -> "Turn":
+        return self.do(CancelTimers(prefix))
+
+    def move(self, case: Case, move: Move, detail: str = "", **changes: Any) -> "Turn":
+        """Make a legal move of a case and write it into the case's history.
+
+        Raises:
+            IllegalMove: steps ask `case.can(move)` first; reaching this is a bug.
+        """
+        moved = case.moved(move, **changes)
+        entry = Entry(EntryKind.MOVED, self.facts.now, by=self.by, move=move, detail=detail)
+        return self.do(SaveCase(moved), RecordEntry(case.number, entry))
+
+    def record(self, case: int, kind: EntryKind, words: Words, detail: str = "") -> "Turn":
+        entry = Entry(kind, self.facts.now, words=words, by=self.by, detail=detail)
+        return self.do(RecordEntry(case, entry))
+
+    # where the conversation goes
+
+    def go(self, topic: str, state: str, **data: str) -> "Turn":
+        """Enter a state and ask what it asks. Data of another topic is left behind."""
+        kept = self.conversation.data if topic == self.conversation.topic else {}
+        moved = self._changed(topic=topic, state=state, data={**kept, **data}, prompt=())
+        return self.handlers.state(topic, state).ask(moved)
+
+    def enter(self, topic: str, state: str, **data: str) -> "Turn":
+        """Enter a state without asking: what was just said asks already."""
+        kept = self.conversation.data if topic == self.conversation.topic else {}
+        return self._changed(topic=topic, state=state, data={**kept, **data})
+
+    def ask_again(self) -> "Turn":
+        conversation = self.conversation
+        if not conversation.topic:
+            return self
+        return self.handlers.state(conversation.topic, conversation.state).ask(self)
+
+    def leave(self) -> "Turn":
+        """Leave the topic. A draft stays."""
+        return self._changed(topic="", state="", data={}, prompt=())
+
+    def draft(self, draft: Draft | None) -> "Turn":
+        return self._changed(draft=draft)
+
+    def pend(self, *words: Words, answered: bool = False) -> "Turn":
+        """Keep what was written outside any topic, until an answer or a person takes it."""
+        return self._changed(pending=Pending(words, answered))
+
+    def speak(self, language: str) -> "Turn":
+        return self._changed(language=language)
+
+    def _changed(self, **changes: Any) -> "Turn":
+        return replace(self, conversation=replace(self.conversation, **changes))
+
+
+Step = Callable[[Turn], Turn]

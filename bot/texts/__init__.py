@@ -1,0 +1,1 @@
+"""Every sentence a person can read, one folder a language, and how a meaning becomes its words."""

@@ -1,0 +1,17 @@
+### التواريخ: الميلادي ومعه الهجري (أم القرى)، والوقت بتوقيت الجمعية.
+
+moment = { $weekday } { $date }، الموافق { $hijri }، الساعة { $time }
+moment-day = { $weekday } { $date }، الموافق { $hijri }
+hijri = { $day } { $month } { $year }هـ
+time-am = { $time } صباحًا
+time-pm = { $time } مساءً
+hours-period = من { $from } إلى { $to }
+hours-every = { $days }: { $periods }
+today-open = نحن مفتوحون الآن، ونغلق الساعة { $time }.
+today-closed = نحن مغلقون الآن، ونفتح { $opening }.
+initiative-line-open = { $name }: التسجيل مفتوح
+initiative-line-closed = { $name }: التسجيل مغلق حاليًا
+initiative-window = من { $opens } إلى { $closes }
+initiative-window-open = مفتوح
+initiatives-none = لا توجد مبادرات معلنة حاليًا
+value-unknown = غير متوفر حاليًا

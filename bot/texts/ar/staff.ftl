@@ -1,0 +1,179 @@
+### ما يقرؤه الموظفون: في غرفة الحالة، وفي المكتب المشترك، وفي البريد الرسمي.
+
+## البطاقة
+
+card =
+    { $kind } رقم { $number }
+    الحالة: { $status }
+    الموعد: { $due }
+    المسؤول: { $assignee }
+
+    { $told }
+
+    { $details }
+assignee-nobody = لم يستلمها أحد بعد
+assignee-named = { $name }
+told-nothing = لم يكتب المستفيد شيئًا بعد.
+card-expectation = ما يتوقعه: { $expectation }
+card-alternatives =
+    الحلول المعروضة:
+    { $alternatives }
+card-chosen = اختار: { $chosen }
+card-applied = ما نُفّذ: { $applied }
+card-quality = التقييم: { $quality }
+card-rounds =
+    { $rounds ->
+        [zero] لم تُفتح
+        [one] فُتحت مرة واحدة
+        [two] فُتحت مرتين
+        [few] فُتحت { $rounds } مرات
+        [many] فُتحت { $rounds } مرة
+       *[other] فُتحت { $rounds } مرة
+    }
+quality-below = أقل من المتوقع
+quality-as = كالمتوقع
+quality-above = أفضل من المتوقع
+solved-yes = حُلّت
+solved-no = لم تُحلّ
+solved-unsaid = لم يقل بعد هل حُلّت
+
+choice-card = البطاقة
+choice-take = أستلمها
+choice-delegate = تفويض
+choice-offer = عرض حلول
+choice-resolve = إنجاز
+choice-note = ملاحظة داخلية
+choice-write = الكتابة للمستفيد
+choice-form-cancel = إلغاء
+choice-offer-done = أرسل الحلول
+choice-answered = تمت الإجابة
+choice-whole-case = الحالة كلها
+choice-until-hours = خلال 4 ساعات عمل
+choice-until-day = خلال يوم عمل
+choice-open-cases = الحالات المفتوحة
+
+## ما يجري في الغرفة
+
+room-no-case = لا توجد حالة لهذه الغرفة.
+room-not-allowed = «{ $action }» ليست من صلاحياتك. اطلبها من المشرف.
+room-not-possible = لا يمكن ذلك الآن: { $status }. هذه حالها:
+room-others-form = هذه الخطوة بدأها زميل لك. ابدأ خطوتك من البطاقة.
+room-late-press = هذا الزر من خطوة سابقة. هذه البطاقة كما هي الآن:
+room-cannot-read = لا يمكن إيصال هذا النوع من الرسائل. اكتب نصًا أو أرسل ملفًا.
+room-already-yours = هي عندك بالفعل.
+room-taken = استلمها { $name }.
+room-passed-on = أُرسلت إلى المستفيد باسم الجمعية.
+room-note-ask = اكتب الملاحظة. لا تصل إلى المستفيد أبدًا.
+room-noted = حُفظت الملاحظة الداخلية.
+room-note-empty = الملاحظة فارغة. اكتبها بعد العلامتين //
+room-offer-ask = اكتب كل حل في رسالة، ثم اضغط «أرسل الحلول».
+room-offer-so-far =
+    { $count ->
+        [zero] لا حلول بعد
+        [one] حل واحد
+        [two] حلّان
+        [few] { $count } حلول
+        [many] { $count } حلًا
+       *[other] { $count } حل
+    } حتى الآن:
+    { $alternatives }
+    اكتب حلًا آخر، أو أرسلها للمستفيد.
+room-offered = أُرسلت الحلول إلى المستفيد ليختار.
+room-resolve-ask = ما الذي نُفّذ؟ اكتبه كما سيقرؤه المستفيد.
+applied-answered = أجبنا عن سؤالك.
+room-resolved = أُنجزت الحالة، وسألنا المستفيد عن رأيه.
+room-delegate-whom = إلى من تفوّضها؟
+room-delegate-what = ما المطلوب منه؟ اكتبه، أو فوّضه بالحالة كلها.
+room-delegate-until = إلى متى؟ إن لم يتصرف حتى ذلك الوقت عادت إليك.
+delegation-whole-case = التواصل مع المستفيد ومعالجة الحالة كلها
+room-delegated =
+    فُوّض بها { $name } حتى:
+    { $until }
+room-delegation-over = انتهى وقت التفويض دون تصرف من { $name }، وعادت الحالة إلى المشرف.
+room-form-cancelled = أُلغيت الخطوة.
+room-person-wrote =
+    كتب المستفيد:
+    { $told }
+room-chosen =
+    اختار المستفيد:
+    { $chosen }
+room-proposed =
+    اقترح المستفيد حلًا آخر:
+    { $told }
+room-rated = قيّم المستفيد الخدمة: { $quality } ({ $solved }).
+room-reopened =
+    أعاد المستفيد فتح الحالة. الموعد الجديد:
+    { $due }
+room-closed = أُغلقت الحالة.
+room-withdrawn = سحب المستفيد طلبه.
+room-reminder =
+    تذكير: موعد الحالة { $number } يقترب.
+    { $due }
+    { $names }
+room-escalation =
+    تصعيد: موعد الحالة { $number } قريب جدًا ولم تُنجز.
+    { $due }
+    { $names }
+room-overdue =
+    فات موعد الحالة { $number } ولم تُنجز.
+    { $due }
+    { $names }
+
+## المكتب المشترك
+
+desk-open-cases =
+    الحالات المفتوحة، الأقرب موعدًا أولًا:
+    { $cases }
+desk-no-cases = لا توجد حالات مفتوحة.
+desk-line = { $number }: { $status }، موعدها { $due }
+desk-parked = لم تصل رسالة صادرة رقم { $delivery } عبر { $channel }: { $reason }
+desk-parked-case = لم تصل رسالة صادرة رقم { $delivery } عبر { $channel } في الحالة { $number }: { $reason }
+parked-unreachable = المستلم لا يستقبل رسائلنا
+parked-refused = رفضت المنصة الرسالة
+parked-try-later = تعذّر الإرسال بعد محاولات كثيرة
+desk-turn-failed = رسالة واردة رقم { $number } عبر { $channel } لم تُعالَج بسبب خلل في البرنامج. هي محفوظة، فأبلغوا المسؤول التقني بها.
+
+## البريد الرسمي
+
+letter-opened-subject = شكوى جديدة رقم { $number }
+letter-opened =
+    السلام عليكم ورحمة الله وبركاته،
+    نحيطكم علمًا بوصول شكوى جديدة من أحد المستفيدين، ووعدناه بالرد في موعد أقصاه ثلاثة أيام عمل.
+letter-reopened-subject = إعادة فتح الشكوى رقم { $number }
+letter-reopened =
+    السلام عليكم ورحمة الله وبركاته،
+    أعاد المستفيد فتح شكواه لأنها لم تُحلّ كما كان يتوقع، ووعدناه بموعد جديد.
+letter-reminder-subject = تذكير: اقترب موعد { $kind } رقم { $number }
+letter-reminder =
+    السلام عليكم ورحمة الله وبركاته،
+    اقترب الموعد الذي وعدنا به المستفيد، ولم تُنجز الحالة بعد.
+letter-escalation-subject = تصعيد: { $kind } رقم { $number } لم تُنجز وموعدها قريب
+letter-escalation =
+    السلام عليكم ورحمة الله وبركاته،
+    لم تُنجز هذه الحالة وموعدها قريب جدًا. نرجو التدخل قبل فواته.
+letter-overdue-subject = تأخير: فات موعد { $kind } رقم { $number }
+letter-overdue =
+    السلام عليكم ورحمة الله وبركاته،
+    فات الموعد الذي وعدنا به المستفيد ولم تُنجز الحالة. نرجو التواصل معه عاجلًا.
+letter-delegated-subject = تفويض: { $kind } رقم { $number } إلى { $delegate }
+letter-delegated =
+    السلام عليكم ورحمة الله وبركاته،
+    فوّض { $by } بهذه الحالة: { $delegate }
+    المطلوب: { $task }
+    حتى: { $until }
+letter-delegation-over-subject = عاد التفويض: { $kind } رقم { $number }
+letter-delegation-over =
+    السلام عليكم ورحمة الله وبركاته،
+    انتهى وقت تفويض { $delegate } دون تصرف، وعادت الحالة إلى المشرف.
+letter-case =
+    { $kind } رقم { $number }
+    الحالة: { $status }
+    سُجّلت: { $opened }
+    الموعد: { $due }
+    المسؤول: { $assignee }
+
+    { $told }
+
+    { $details }
+letter-signature =
+    رضا، مساعد { $society }

@@ -1,0 +1,61 @@
+"""Every sentence, by key and language, in Fluent with isolation.
+
+A missing key or value raises: Fluent itself would print the name into somebody's message.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNumber, fluent_number
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("ar", "en")
+START, END = "\u2068", "\u2069"
+"""First-strong isolate and its end: what stands between them cannot turn the sentence around it."""
+
+
+class TextError(LookupError):
+    """A key that no file has, or a value that its sentence needs and did not get."""
+
+
+@cache
+def bundle(language: str) -> FluentBundle:
+    made = FluentBundle([language], use_isolating=True)
+    for file in sorted((FOLDER / language).glob("*.ftl")):
+        made.add_resource(FluentResource(file.read_text("utf-8")))
+    return made
+
+
+def sentence(key: str, language: str, values: Mapping[str, str | int]) -> str:
+    """Raises TextError: no such key, or a value is missing."""
+    try:
+        pattern = bundle(language).get_message(key).value
+    except LookupError as error:
+        raise TextError(f"no text {key!r} in {language!r}") from error
+    if pattern is None:
+        raise TextError(f"the text {key!r} is empty in {language!r}")
+    given = {name: _given(value) for name, value in values.items()}
+    text, errors = bundle(language).format_pattern(pattern, given)
+    if errors:
+        raise TextError(f"text {key!r} in {language!r}: {errors[0]}")
+    return str(text)
+
+
+def _given(value: str | int) -> str | FluentNumber:
+    """Numbers without grouping: a case number is read aloud digit by digit."""
+    if isinstance(value, str):
+        return value
+    number = fluent_number(value, useGrouping=False)
+    return number if isinstance(number, FluentNumber) else str(value)
+
+
+def isolated(text: str) -> str:
+    """Each line set apart: an isolate ends with its line, so one around several would not hold."""
+    return "\n".join(f"{START}{line}{END}" if line else line for line in text.split("\n"))
+
+
+def plain(text: str) -> str:
+    """Without the isolates: for comparing, and for readers that are no people."""
+    return text.replace(START, "").replace(END, "")

@@ -1,0 +1,17 @@
+### Dates: Gregorian with Hijri (Umm al-Qura) beside it, and the society's own time.
+
+moment = { $weekday } { $date } ({ $hijri }) at { $time }
+moment-day = { $weekday } { $date } ({ $hijri })
+hijri = { $day } { $month } { $year } AH
+time-am = { $time } am
+time-pm = { $time } pm
+hours-period = from { $from } to { $to }
+hours-every = { $days }: { $periods }
+today-open = We are open now, until { $time }.
+today-closed = We are closed now and open again { $opening }.
+initiative-line-open = { $name }: registration is open
+initiative-line-closed = { $name }: registration is closed for now
+initiative-window = from { $opens } to { $closes }
+initiative-window-open = open
+initiatives-none = No initiatives are announced at the moment
+value-unknown = not available at the moment

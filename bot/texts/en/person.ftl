@@ -1,0 +1,258 @@
+### What the person reads. Short, warm, without blame (C18, C23).
+
+## The beginning
+
+welcome =
+    Welcome.
+    I am Rida, the assistant of { $society }.
+    Write your question in your own words, or choose:
+menu = How can we help? Write your question in your own words, or choose:
+greeting-back = Hello to you.
+you-are-welcome = You are welcome. We are always here for you.
+cancelled = All right, we stop here.
+cancelled-draft-kept = All right, we stop here. What you wrote is kept, and you can go on with it whenever you like.
+language-changed = All right, we will speak English.
+late-press = That button belongs to an earlier step. We are here now:
+late-press-menu = That button belongs to an earlier step. Please choose what you need now:
+empty-message = Your message reached us empty. Write what you need, or record it with your voice.
+cannot-read = Your message reached us, but we cannot read this kind. Please write it, or send a photo or a voice note.
+turn-failed =
+    We are sorry, something went wrong on our side. Your message is kept, and our staff have been told.
+    You can go on, or write "human" and one of us will contact you.
+
+## Buttons
+
+choice-menu = Menu
+choice-complaint = Make a complaint
+choice-questions = Common questions
+choice-my-cases = My requests
+choice-contact = Contact us
+choice-human = Talk to a person
+choice-language = العربية
+choice-continue-draft = Go on with it
+choice-start-over = Start anew
+choice-heard-all = That is all
+choice-no-expectation = I leave it to you
+choice-confirm = Yes, that is right
+choice-add-more = Add something
+choice-reword = Write it again
+choice-change-expectation = Change my wish
+choice-keep-as-is = Keep it as it is
+choice-connect = A person, please
+choice-talk-done = I am done, thanks
+choice-write-to-case = Write to staff
+choice-add-to-case = Add to my request
+choice-ask-human = Ask a person
+choice-not-this = Not my question
+choice-propose = Another suggestion
+choice-rate-below = Below what I hoped
+choice-rate-as = As I expected
+choice-rate-above = Better than expected
+choice-solved-yes = Yes, it is solved
+choice-solved-no = No, it is not
+choice-reopen = Open it again
+choice-leave-closed = No, thank you
+choice-withdraw = I no longer need it
+choice-withdraw-yes = Yes, withdraw it
+choice-withdraw-no = No, keep it
+choice-case = Request { $number }
+
+## The complaint
+
+complaint-begin =
+    We are sorry for what happened to you, and we want to understand it fully.
+    Tell us in your own words and in your own time. You can send several messages, a voice note, a photo, a document or your location.
+    When you are done, press "That is all".
+complaint-begin-told =
+    We are sorry for what happened to you, and we want to understand it fully.
+    What you wrote a moment ago is kept with your complaint. Add what you like: a message, a voice note, a photo, a document or your location.
+    When you are done, press "That is all".
+complaint-listen = We are listening. Add messages, photos or voice notes as you like, and press "That is all" when you are done.
+complaint-heard =
+    { $count ->
+        [one] Your message has reached us.
+       *[other] { $count } messages have reached us.
+    }
+    Go on if there is more, or press "That is all".
+complaint-nothing-yet = No details have reached us yet. Write what happened, or record it, and then press "That is all".
+complaint-expectation =
+    Thank you for telling us.
+    What do you wish that we do for you?
+complaint-open-ended = Whatever you find right
+complaint-file-added = What you sent has reached us and is kept with your complaint.
+complaint-summary =
+    Let us make sure that we understood you.
+
+    What happened:
+    { $told }
+
+    What you wish for:
+    { $expectation }
+
+    Is this right?
+complaint-added = We added what you wrote.
+complaint-reword = Write your complaint again as you want it. The photos, voice notes and documents that you sent stay with it.
+complaint-opened =
+    Your complaint is registered. Its number is { $number }.
+    We promise you a solution and an answer at the latest by:
+    { $due }
+    It has reached our team. You can follow it under "My requests" and add to it at any time.
+complaint-unfinished =
+    You have a complaint that is not finished. What you wrote is kept:
+    { $told }
+
+    Would you like to go on with it, or start anew?
+draft-reminder =
+    Hello. You began a complaint with us and it is not finished. What you wrote is kept.
+    Would you like to go on? Nothing obliges you, and it stays here for when you want it.
+
+files-photo =
+    { $count ->
+        [one] With one photo
+       *[other] With { $count } photos
+    }
+files-document =
+    { $count ->
+        [one] With one document
+       *[other] With { $count } documents
+    }
+files-voice =
+    { $count ->
+        [one] With one voice note
+       *[other] With { $count } voice notes
+    }
+files-audio =
+    { $count ->
+        [one] With one sound file
+       *[other] With { $count } sound files
+    }
+files-video =
+    { $count ->
+        [one] With one video
+       *[other] With { $count } videos
+    }
+files-location =
+    { $count ->
+        [one] With one location on the map
+       *[other] With { $count } locations on the map
+    }
+
+## A person of the staff
+
+human-ask = Write your question here. It goes to a person who will answer you.
+human-soon =
+    Your request has reached a person of our staff. Its number is { $number }.
+    { $minutes ->
+        [one] You will have an answer within one minute.
+       *[other] You will have an answer within { $minutes } minutes.
+    }
+    If you want to add anything, write it here.
+human-closed =
+    Your request has reached our staff. Its number is { $number }.
+    Our office is closed now and opens:
+    { $opening }
+    We will answer you right after that. If you want to add anything, write it here.
+talk-ask = Write your message. It goes to whoever looks after your request { $number }.
+talk-passed-on = Your message has reached whoever looks after your request { $number }.
+talk-ended = Thank you. We are here whenever you need us.
+staff-wrote =
+    { $society } answers your request { $number }:
+
+    { $text }
+case-taken = One of our staff has begun to work on your request { $number } and will write to you here.
+
+## Solutions and rating
+
+alternatives-offered =
+    We found ways to solve your request { $number }:
+
+    { $alternatives }
+
+    Which one suits you? If you have another suggestion, we are glad to hear it.
+alternative-chosen =
+    For your request { $number } you chose:
+    { $chosen }
+    We are going to do it, at the latest by:
+    { $due }
+choice-came-late = Your request { $number } has changed since that button. See how it stands under "My requests".
+propose-ask = Write what you suggest.
+proposal-passed-on = Thank you. Your suggestion for request { $number } has reached whoever looks after it, and you will hear from us.
+case-resolved =
+    Your request { $number } is done.
+
+    What we did:
+    { $applied }
+
+    How was our service, compared with what you expected?
+    Rating it is your right, and it helps us do better.
+rating-came-late = That rating belongs to an earlier stage of your request { $number }. See how it stands under "My requests".
+solved-ask = Thank you. And is your problem solved?
+thanks-for-rating = We are glad, and thank you for your time. Your request { $number } is closed; you can open it again whenever you need.
+reopen-offer = We are sorry that we were not as you had hoped. Shall we open your request again and work on it anew?
+left-closed = As you wish, and thank you for being open with us. Your request { $number } is closed; you can open it again whenever you need.
+already-open =
+    Your request { $number } is open and we are working on it, at the latest until:
+    { $due }
+case-reopened =
+    Your request { $number } is open again.
+    We promise you a solution and an answer at the latest by:
+    { $due }
+    Write what is still missing, and it goes to whoever looks after it.
+comment-kept = Thank you, we kept what you wrote with your request.
+closed-quietly =
+    We closed your request { $number } and hope that all is well.
+    You can rate our service, or open the request again, whenever you like.
+
+## My requests
+
+no-cases = You have no requests yet.
+cases-list =
+    Your requests with us:
+    { $cases }
+
+    Choose one to see its details.
+cases-line = { $number }: { $kind }, { $status }
+case-shown =
+    { $kind } number { $number }
+    Status: { $status }
+    Registered: { $opened }
+    { $details }
+case-due = At the latest by: { $due }
+case-chosen = The solution you chose: { $chosen }
+case-applied = What we did: { $applied }
+no-such-case = We found no request of that number among yours.
+withdraw-ask = Do you want to withdraw your request { $number }? What you wrote stays kept.
+withdrawn = We withdrew your request { $number } as you wished. We are here whenever you need us.
+withdraw-not-possible = This request cannot be withdrawn now. See how it stands under "My requests".
+
+kind-complaint = Complaint
+kind-question = Question for a person
+
+status-open = has reached our team
+status-assigned = one of our staff is working on it
+status-offered = waiting for your choice
+status-agreed = the chosen solution is under way
+status-resolved = done
+status-reopened = opened again
+status-closed = closed
+status-withdrawn = withdrawn by you
+
+## Questions
+
+answer = { $answer }
+questions = Choose what you want to know about, or write your question in your own words:
+did-you-mean = Are you asking about one of these?
+no-answer-yet =
+    I do not know the answer to this, and I do not want to guess.
+    One of our staff can answer you. What you wrote goes to them as it is.
+what-is-this = What you sent has reached us. Where shall it go?
+contact-card =
+    We are glad to help you through our official channels:
+    { $contacts }
+contact-email = E-mail: { $value }
+contact-mobile = Mobile: { $value }
+contact-phone = Phone: { $value }
+contact-phone-extension = Phone: { $value }, extension { $extension }
+contact-social = Social media: { $value }
+contact-address = Address: { $value }
+contact-map = Map: { $value }

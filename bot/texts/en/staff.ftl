@@ -1,0 +1,171 @@
+### What staff read: in the room of a case, at the common desk and in official e-mail.
+
+## The card
+
+card =
+    { $kind } number { $number }
+    Status: { $status }
+    Due: { $due }
+    Assignee: { $assignee }
+
+    { $told }
+
+    { $details }
+assignee-nobody = nobody has taken it yet
+assignee-named = { $name }
+told-nothing = The person has not written anything yet.
+card-expectation = What they expect: { $expectation }
+card-alternatives =
+    Alternatives offered:
+    { $alternatives }
+card-chosen = They chose: { $chosen }
+card-applied = What was applied: { $applied }
+card-quality = Rating: { $quality }
+card-rounds =
+    { $rounds ->
+        [one] Opened once
+       *[other] Opened { $rounds } times
+    }
+quality-below = below expectation
+quality-as = as expected
+quality-above = above expectation
+solved-yes = solved
+solved-no = not solved
+solved-unsaid = not yet said whether it is solved
+
+choice-card = Card
+choice-take = Take
+choice-delegate = Delegate
+choice-offer = Offer alternatives
+choice-resolve = Resolve
+choice-note = Internal note
+choice-write = Writing to the person
+choice-form-cancel = Cancel
+choice-offer-done = Send the alternatives
+choice-answered = Answered
+choice-whole-case = The whole case
+choice-until-hours = Within 4 office hours
+choice-until-day = Within one working day
+choice-open-cases = Open cases
+
+## What happens in the room
+
+room-no-case = There is no case for this room.
+room-not-allowed = "{ $action }" is not yours to do. Ask the supervisor for it.
+room-not-possible = That is not possible now: { $status }. This is how it stands:
+room-others-form = A colleague began this step. Begin yours from the card.
+room-late-press = That button belongs to an earlier step. This is the card as it stands:
+room-cannot-read = This kind of message cannot be passed on. Write text or send a file.
+room-already-yours = It is yours already.
+room-taken = Taken by { $name }.
+room-passed-on = Sent to the person in the society's name.
+room-note-ask = Write the note. It never reaches the person.
+room-noted = The internal note is kept.
+room-note-empty = The note is empty. Write it after the two marks //
+room-offer-ask = Write each alternative in a message, then press "Send the alternatives".
+room-offer-so-far =
+    { $count ->
+        [one] One alternative
+       *[other] { $count } alternatives
+    } so far:
+    { $alternatives }
+    Write another one, or send them to the person.
+room-offered = The alternatives were sent to the person to choose from.
+room-resolve-ask = What was applied? Write it as the person will read it.
+applied-answered = We answered your question.
+room-resolved = The case is resolved, and the person was asked what they think.
+room-delegate-whom = To whom do you delegate it?
+room-delegate-what = What shall they do? Write it, or delegate the whole case.
+room-delegate-until = Until when? If they have not acted by then, it comes back to you.
+delegation-whole-case = Contact the person and handle the whole case
+room-delegated =
+    Delegated to { $name } until:
+    { $until }
+room-delegation-over = The delegation to { $name } ended without an action, and the case is back with the supervisor.
+room-form-cancelled = The step is cancelled.
+room-person-wrote =
+    The person wrote:
+    { $told }
+room-chosen =
+    The person chose:
+    { $chosen }
+room-proposed =
+    The person suggests another way:
+    { $told }
+room-rated = The person rated the service: { $quality } ({ $solved }).
+room-reopened =
+    The person opened the case again. The new deadline:
+    { $due }
+room-closed = The case is closed.
+room-withdrawn = The person withdrew the request.
+room-reminder =
+    Reminder: the deadline of case { $number } is near.
+    { $due }
+    { $names }
+room-escalation =
+    Escalation: the deadline of case { $number } is very near and it is not resolved.
+    { $due }
+    { $names }
+room-overdue =
+    The deadline of case { $number } has passed and it is not resolved.
+    { $due }
+    { $names }
+
+## The common desk
+
+desk-open-cases =
+    Open cases, the nearest deadline first:
+    { $cases }
+desk-no-cases = There are no open cases.
+desk-line = { $number }: { $status }, due { $due }
+desk-parked = Outgoing message { $delivery } through { $channel } did not arrive: { $reason }
+desk-parked-case = Outgoing message { $delivery } through { $channel } of case { $number } did not arrive: { $reason }
+parked-unreachable = the other end does not accept our messages
+parked-refused = the platform refused the message
+parked-try-later = it could not be sent after many attempts
+desk-turn-failed = Incoming message { $number } through { $channel } could not be handled because of a fault in the program. It is kept; please tell whoever looks after the program.
+
+## Official e-mail
+
+letter-opened-subject = New complaint number { $number }
+letter-opened =
+    Peace be upon you,
+    A new complaint of a person has arrived. We promised an answer within three working days.
+letter-reopened-subject = Complaint number { $number } opened again
+letter-reopened =
+    Peace be upon you,
+    The person opened the complaint again because it was not solved as they had expected. We promised a new date.
+letter-reminder-subject = Reminder: the deadline of { $kind } number { $number } is near
+letter-reminder =
+    Peace be upon you,
+    The date that we promised the person is near, and the case is not resolved yet.
+letter-escalation-subject = Escalation: { $kind } number { $number } is not resolved and its deadline is near
+letter-escalation =
+    Peace be upon you,
+    This case is not resolved and its deadline is very near. Please step in before it passes.
+letter-overdue-subject = Delay: the deadline of { $kind } number { $number } has passed
+letter-overdue =
+    Peace be upon you,
+    The date that we promised the person has passed and the case is not resolved. Please contact the person urgently.
+letter-delegated-subject = Delegation: { $kind } number { $number } to { $delegate }
+letter-delegated =
+    Peace be upon you,
+    { $by } delegated this case to: { $delegate }
+    What is asked: { $task }
+    Until: { $until }
+letter-delegation-over-subject = Delegation returned: { $kind } number { $number }
+letter-delegation-over =
+    Peace be upon you,
+    The delegation to { $delegate } ended without an action, and the case is back with the supervisor.
+letter-case =
+    { $kind } number { $number }
+    Status: { $status }
+    Registered: { $opened }
+    Due: { $due }
+    Assignee: { $assignee }
+
+    { $told }
+
+    { $details }
+letter-signature =
+    Rida, the assistant of { $society }

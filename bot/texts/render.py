@@ -1,0 +1,94 @@
+"""A reply's meaning becomes the words of its reader. What the society's people or members wrote is put
+in as it is, isolated; everything else is a text of this room."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.channels.base import Button, Message
+from bot.core.conversation import Choice
+from bot.core.effects import Approved, Reply, SendEmail, Text, Value
+from bot.texts.catalogue import isolated, plain, sentence
+from bot.texts.dates import Dates
+
+
+class Values(Protocol):
+    """What the society is and has, as its answers and its contact card name it."""
+
+    def always(self, language: str, /) -> Mapping[str, str]: ...
+    def fill(self, answer: Approved, language: str, /) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    dates: Dates
+    values: Values
+    address_of_case: Callable[[int], str]
+
+    def text(self, text: Text, language: str) -> str:
+        values = {name: self._value(value, language) for name, value in text.args.items()}
+        return tidy(sentence(text.key, language, {**self.values.always(language), **values}))
+
+    def _value(self, value: Value, language: str) -> str | int:
+        if isinstance(value, int):
+            return value
+        if isinstance(value, tuple):
+            return "\n".join(isolated(str(self._value(each, language))) for each in value)
+        return (
+            isolated(self._words(value, language))
+            if isinstance(value, str)
+            else self._words(value, language)
+        )
+
+    def _words(self, value: "str | datetime | Text | Approved", language: str) -> str:
+        match value:
+            case str():
+                return value.strip()
+            case datetime():
+                return self.dates.moment(value, language)
+            case Approved():
+                return self.values.fill(value, language)
+            case Text():
+                return self.text(value, language)
+
+    def message(self, reply: Reply, language: str, stamp: int, case: int | None = None) -> Message:
+        return Message(
+            text=self.text(reply.text, language),
+            language=language,
+            key=reply.text.key,
+            args={name: str(self._value(v, language)) for name, v in reply.text.args.items()},
+            buttons=tuple(self._button(choice, language) for choice in reply.choices),
+            attachments=reply.attachments,
+            stamp=stamp,
+            slot=reply.slot,
+            case=case,
+        )
+
+    def _button(self, choice: Choice, language: str) -> Button:
+        label = choice.title or self.text(Text(choice.label_key), language)
+        return Button(choice.action, choice.arg, label)
+
+    def email(self, email: SendEmail, language: str) -> Message:
+        """An official e-mail: its parts as paragraphs, the link to the case, and who sends it."""
+        parts = [self.text(part, language) for part in email.body]
+        link = self.address_of_case(email.case)
+        signature = self.text(Text("letter-signature"), language)
+        return Message(
+            text="\n\n".join(part for part in (*parts, link, signature) if part),
+            language=language,
+            key=email.subject.key,
+            attachments=email.attachments,
+            subject=plain(self.text(email.subject, language)).replace("\n", " "),
+            case=email.case,
+        )
+
+
+def tidy(text: str) -> str:
+    """No empty line at the ends and never two in a row: a value may have been empty."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        shown = line if plain(line).strip() else ""
+        if shown or (lines and lines[-1]):
+            lines.append(shown)
+    return "\n".join(lines).strip("\n")

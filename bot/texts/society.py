@@ -1,0 +1,164 @@
+"""What the society is and has, in words: its channels (C12), its hours, its initiatives (C13).
+
+What is not set in config.yaml is left out of the contact card, and called unknown in an answer.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from bot.core.effects import Approved
+from bot.texts.catalogue import isolated, sentence
+from bot.texts.dates import Dates, clock
+
+_NAMED = re.compile(r"\{([a-z_]+)\}")
+CHANNELS = ("mobile", "phone", "email", "social", "address", "map")
+
+
+class OpenPeriod(Protocol):
+    @property
+    def opens(self) -> datetime: ...
+    @property
+    def closes(self) -> datetime: ...
+
+
+class Hours(Protocol):
+    """The part of the calendar that can be told in words. Instants are UTC."""
+
+    def is_open(self, at: datetime, /) -> bool: ...
+    def starts(self, at: datetime, /) -> datetime: ...
+    def hours_on(self, day: date, /) -> Sequence[OpenPeriod]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """`opens` and `closes` are whole days of the society's zone, both included; None is without end."""
+
+    id: str
+    name: Mapping[str, str]
+    link: str = ""
+    terms: Mapping[str, str] = field(default_factory=dict)
+    opens: date | None = None
+    closes: date | None = None
+
+    def is_open(self, on: date) -> bool:
+        return (self.opens or on) <= on <= (self.closes or on)
+
+
+@dataclass(frozen=True, slots=True)
+class Society:
+    """`channels` maps a channel of `CHANNELS` to its value; `extension` belongs to the phone."""
+
+    name: Mapping[str, str]
+    channels: Mapping[str, str]
+    extension: str
+    initiatives: Sequence[Initiative]
+    calendar: Hours
+    dates: Dates
+    working_days: int = 3
+
+    def always(self, language: str, /) -> Mapping[str, str]:
+        """What every text may name without being told."""
+        return {"society": isolated(self.name[language]), "contacts": self.contacts(language)}
+
+    def contacts(self, language: str) -> str:
+        return "\n".join(self._contact(c, language) for c in CHANNELS if self.channels.get(c))
+
+    def _contact(self, channel: str, language: str) -> str:
+        value = isolated(self.channels[channel])
+        if channel == "phone" and self.extension:
+            values: dict[str, str | int] = {"value": value, "extension": self.extension}
+            return sentence("contact-phone-extension", language, values)
+        return sentence(f"contact-{channel}", language, {"value": value})
+
+    def fill(self, answer: Approved, language: str, /) -> str:
+        """An approved answer with its `{names}` filled in; an unknown name is left to see."""
+        named = self._values(answer, language)
+        return _NAMED.sub(lambda found: named.get(found[1], found[0]), answer.answer[language]).strip()
+
+    def _values(self, answer: Approved, language: str) -> Mapping[str, str]:
+        unknown = sentence("value-unknown", language, {})
+        channels = {name: isolated(self.channels.get(name) or unknown) for name in CHANNELS}
+        return {
+            **channels,
+            "extension": self.extension or unknown,
+            "society": self.name[language],
+            "working_days": str(self.working_days),
+            "hours": self._hours(answer.at, language),
+            "today": self._today(answer.at, language),
+            "next_opening": self.dates.moment(self.calendar.starts(answer.at), language),
+            **self._of_initiatives(answer, language, unknown),
+        }
+
+    # hours
+
+    def _hours(self, at: datetime, language: str) -> str:
+        """The coming seven days, those with the same hours together: holidays and seasons are in it."""
+        first = at.astimezone(self.dates.zone).date()
+        groups: dict[str, list[date]] = {}
+        for day in sorted((first + timedelta(n) for n in range(7)), key=lambda d: (d.weekday() + 1) % 7):
+            periods = self._periods(day, language)
+            if periods:
+                groups.setdefault(periods, []).append(day)
+        lines = (self._line(days, periods, language) for periods, days in groups.items())
+        return "\n".join(lines)
+
+    def _periods(self, day: date, language: str) -> str:
+        spans = (
+            (self._clock(p.opens, language), self._clock(p.closes, language)) for p in self._open(day)
+        )
+        periods = (sentence("hours-period", language, {"from": a, "to": b}) for a, b in spans)
+        return _join(tuple(periods), language)
+
+    def _open(self, day: date) -> Sequence[OpenPeriod]:
+        return self.calendar.hours_on(day)
+
+    def _line(self, days: Sequence[date], periods: str, language: str) -> str:
+        names = tuple(format_date(day, "EEEE", locale=language) for day in days)
+        return sentence("hours-every", language, {"days": _join(names, language), "periods": periods})
+
+    def _today(self, at: datetime, language: str) -> str:
+        if not self.calendar.is_open(at):
+            opening = self.dates.moment(self.calendar.starts(at), language)
+            return sentence("today-closed", language, {"opening": opening})
+        today = at.astimezone(self.dates.zone).date()
+        closes = next(p.closes for p in self._open(today) if p.opens <= at < p.closes)
+        return sentence("today-open", language, {"time": self._clock(closes, language)})
+
+    def _clock(self, at: datetime, language: str) -> str:
+        return clock(at.astimezone(self.dates.zone).time(), language)
+
+    # initiatives
+
+    def _of_initiatives(self, answer: Approved, language: str, unknown: str) -> Mapping[str, str]:
+        today = answer.at.astimezone(self.dates.zone).date()
+        ordered = sorted(self.initiatives, key=lambda initiative: not initiative.is_open(today))
+        lines = [(i.is_open(today), self._initiative(i, today, language)) for i in ordered]
+        none = sentence("initiatives-none", language, {})
+        named = next((i for i in self.initiatives if i.id == answer.initiative), None)
+        return {
+            "initiatives": "\n".join(line for _, line in lines) or none,
+            "open_initiatives": "\n".join(line for is_open, line in lines if is_open) or none,
+            "link": isolated(named.link) if named and named.link else unknown,
+            "terms": (named.terms.get(language) if named else "") or unknown,
+            "window": self._window(named, language) if named else unknown,
+        }
+
+    def _initiative(self, initiative: Initiative, today: date, language: str) -> str:
+        key = "initiative-line-open" if initiative.is_open(today) else "initiative-line-closed"
+        return sentence(key, language, {"name": isolated(initiative.name[language])})
+
+    def _window(self, initiative: Initiative, language: str) -> str:
+        if not initiative.opens or not initiative.closes:
+            return sentence("initiative-window-open", language, {})
+        ends = (self.dates.day(day, language) for day in (initiative.opens, initiative.closes))
+        return sentence("initiative-window", language, dict(zip(("opens", "closes"), ends, strict=True)))
+
+
+def _join(parts: tuple[str, ...], language: str) -> str:
+    return format_list(parts, locale=language) if parts else ""

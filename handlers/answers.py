@@ -1,0 +1,114 @@
+"""Questions about the society (C5, C6): answered only with what it approved, and claimed when unknown.
+
+`on_anything` is where every message ends that no other rule took, so nothing goes without an answer.
+"""
+
+from bot.core.conversation import Choice
+from bot.core.effects import Approved
+from bot.core.events import MessageReceived
+from bot.core.topic import Rule, Topic, pressed
+from bot.core.turn import Turn
+from handlers.my_cases import show_case
+
+NAME = "answers"
+FIRST = (
+    "about-society",
+    "initiatives-list",
+    "how-to-register",
+    "who-is-served",
+    "fees",
+    "in-kind-aid",
+    "office-hours",
+    "location",
+    "complaint-duration",
+)
+ACTIONS = ("complaint", "human", "my-cases", "contact", "questions", "menu")
+
+
+def on_anything(turn: Turn) -> Turn:
+    """A message that nobody took: a question, a file without a word, or nothing we can read."""
+    if not isinstance(turn.event, MessageReceived):
+        return turn
+    if not turn.words:
+        return _unreadable(turn, turn.event)
+    number = turn.facts.fold(turn.text)
+    case = turn.case(int(number)) if number.isdecimal() and len(number) < 12 else None
+    if case:
+        return show_case(turn.leave(), case)
+    return _question(turn) if turn.text else _only_files(turn)
+
+
+def _unreadable(turn: Turn, event: MessageReceived) -> Turn:
+    told = turn.reply("cannot-read" if event.unsupported else "empty-message")
+    return told.ask_again() if turn.conversation.topic else told
+
+
+def _only_files(turn: Turn) -> Turn:
+    return _kept(turn).reply("what-is-this", *_takers(turn))
+
+
+def _question(turn: Turn) -> Turn:
+    understood = turn.facts.answers.ask(turn.text)
+    if understood.decision == "answer":
+        answered = turn.pend(turn.words, answered=True)
+        return _answer(answered, understood.candidates[0].id).ask_again()
+    if understood.decision == "offer":
+        topics = tuple(_topic_choice(turn, c.id) for c in understood.candidates[:3])
+        return _kept(turn).reply("did-you-mean", *topics, Choice("not-this"), Choice("complaint"))
+    return _kept(turn).reply("no-answer-yet", *_takers(turn))
+
+
+def _kept(turn: Turn) -> Turn:
+    """Keep what was written until somebody takes it; what was answered already is not carried along."""
+    pending = turn.conversation.pending
+    return turn.pend(*(() if pending.answered else pending.words), turn.words)
+
+
+def _takers(turn: Turn) -> tuple[Choice, ...]:
+    """Whom the words can go to: a case that is open, a person of the staff, or a new complaint."""
+    latest = next((case for case in turn.cases if case.is_open), None)
+    to_case = (Choice("write-to-case", str(latest.number), label="choice-add-to-case"),) if latest else ()
+    return (*to_case, Choice("human", label="choice-ask-human"), Choice("complaint"), Choice("menu"))
+
+
+def on_topic(turn: Turn) -> Turn:
+    if turn.arg not in turn.facts.answers:
+        return on_questions(turn)
+    pending = turn.conversation.pending
+    return _answer(turn.pend(*pending.words, answered=True), turn.arg).ask_again()
+
+
+def _answer(turn: Turn, id: str) -> Turn:
+    entry = turn.facts.answers.entry(id)
+    buttons = tuple(_button(turn, name) for name in entry.buttons)
+    approved = Approved(entry.answer, turn.facts.now, entry.initiative)
+    asked = (Choice("not-this"),) if turn.conversation.pending.words else ()
+    return turn.notice("answer", *buttons, *asked, Choice("menu"), answer=approved)
+
+
+def _button(turn: Turn, name: str) -> Choice:
+    return Choice(name) if name in ACTIONS else _topic_choice(turn, name)
+
+
+def _topic_choice(turn: Turn, id: str) -> Choice:
+    return Choice("topic", id, title=turn.facts.answers.entry(id).title[turn.conversation.language])
+
+
+def on_questions(turn: Turn) -> Turn:
+    topics = (_topic_choice(turn, id) for id in FIRST if id in turn.facts.answers)
+    return turn.leave().reply("questions", *topics, Choice("menu"))
+
+
+def on_contact(turn: Turn) -> Turn:
+    """Every official channel of the society (C12), from configuration."""
+    return turn.notice("contact-card", Choice("human"), Choice("menu")).ask_again()
+
+
+ANSWERS = Topic(
+    NAME,
+    entry_points=(
+        Rule(pressed("topic"), on_topic),
+        Rule(pressed("questions"), on_questions),
+        Rule(pressed("contact"), on_contact),
+    ),
+)

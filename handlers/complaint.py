@@ -1,0 +1,280 @@
+"""A complaint, in the order the person lives it: concern first (C18, C23), then listening (C19), what
+is expected (C20), said back (C21), and number and promised date in the same turn (C24, C25)."""
+
+from dataclasses import replace
+
+from bot.core.case import Case, EntryKind, Kind
+from bot.core.conversation import Choice, Draft
+from bot.core.effects import Text
+from bot.core.events import AttachmentKind, CaseOpened, DraftLeft, Words
+from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
+from bot.core.turn import Turn
+from handlers.cases import new_case, open_case
+
+NAME = "complaint"
+
+
+# Beginning ------------------------------------------------------------------------------------------
+
+
+def on_begin(turn: Turn) -> Turn:
+    """A draft that was left is offered first; words that found no answer begin the telling."""
+    draft = turn.conversation.draft
+    if draft and draft.words:
+        return turn.go(NAME, "unfinished")
+    return _begin(turn)
+
+
+def _begin(turn: Turn) -> Turn:
+    pending = turn.conversation.pending
+    told = () if pending.answered else pending.words
+    begun = _keep(turn.pend(), Draft("listening", told))
+    return _listen(begun.enter(NAME, "listening"), "complaint-begin-told" if told else "complaint-begin")
+
+
+def on_continue(turn: Turn) -> Turn:
+    draft = turn.conversation.draft
+    if not draft:
+        return _begin(turn)
+    return turn.go(NAME, draft.state)
+
+
+def on_start_over(turn: Turn) -> Turn:
+    return _begin(turn.draft(None))
+
+
+def ask_unfinished(turn: Turn) -> Turn:
+    return turn.reply(
+        "complaint-unfinished",
+        Choice("continue-draft"),
+        Choice("start-over"),
+        told=_told(_draft(turn)),
+    )
+
+
+def on_said_unfinished(turn: Turn) -> Turn:
+    """Whoever simply goes on writing goes on with the draft."""
+    return on_said(turn.enter(NAME, "listening"))
+
+
+# Listening ------------------------------------------------------------------------------------------
+
+
+def ask_listening(turn: Turn) -> Turn:
+    return _listen(turn, "complaint-listen")
+
+
+def _listen(turn: Turn, key: str) -> Turn:
+    return turn.reply(key, Choice("heard-all"))
+
+
+def on_said(turn: Turn) -> Turn:
+    draft = _draft(turn)
+    heard = _keep(turn, replace(draft, state="listening", words=(*draft.words, turn.words)))
+    return heard.reply("complaint-heard", Choice("heard-all"), slot="heard", count=len(draft.words) + 1)
+
+
+def on_heard_all(turn: Turn) -> Turn:
+    draft = _draft(turn)
+    if not draft.words:
+        return _listen(turn, "complaint-nothing-yet")
+    if draft.expectation:
+        return _to(turn, "summary")
+    return _to(turn, "expectation")
+
+
+# What is expected -----------------------------------------------------------------------------------
+
+
+def ask_expectation(turn: Turn) -> Turn:
+    return turn.reply("complaint-expectation", Choice("no-expectation"))
+
+
+def on_expected(turn: Turn) -> Turn:
+    """The person's own words are kept as theirs; a file sent along belongs to the telling."""
+    draft = replace(_draft(turn), expectation=turn.text)
+    if turn.words.attachments or turn.words.location:
+        draft = replace(draft, words=(*draft.words, replace(turn.words, text="")))
+    return _to(turn.draft(draft), "summary")
+
+
+def on_no_expectation(turn: Turn) -> Turn:
+    open_ended = turn.facts.text(Text("complaint-open-ended"), turn.conversation.language)
+    return _to(turn.draft(replace(_draft(turn), expectation=open_ended)), "summary")
+
+
+def on_file_instead(turn: Turn) -> Turn:
+    draft = _draft(turn)
+    kept = _keep(turn, replace(draft, words=(*draft.words, turn.words)))
+    return kept.reply("complaint-file-added").ask_again()
+
+
+# Said back ------------------------------------------------------------------------------------------
+
+
+def ask_summary(turn: Turn) -> Turn:
+    draft = _draft(turn)
+    return turn.reply(
+        "complaint-summary",
+        Choice("confirm"),
+        Choice("add-more"),
+        Choice("reword"),
+        Choice("change-expectation"),
+        told=_told(draft),
+        expectation=draft.expectation,
+    )
+
+
+def on_added(turn: Turn) -> Turn:
+    draft = _draft(turn)
+    added = _keep(turn, replace(draft, words=(*draft.words, turn.words)))
+    return ask_summary(added.reply("complaint-added"))
+
+
+def on_add_more(turn: Turn) -> Turn:
+    return _to(turn, "listening")
+
+
+def on_change_expectation(turn: Turn) -> Turn:
+    return _to(turn, "expectation")
+
+
+def on_reword(turn: Turn) -> Turn:
+    return _to(turn, "rewording")
+
+
+def ask_rewording(turn: Turn) -> Turn:
+    return turn.reply("complaint-reword", Choice("keep-as-is"))
+
+
+def on_reworded(turn: Turn) -> Turn:
+    """The new telling stands; the first one is kept in the case's history, and its files stay."""
+    draft = _draft(turn)
+    files = tuple(replace(w, text="") for w in draft.words if w.attachments or w.location)
+    retold = replace(
+        draft,
+        words=(turn.words, *files),
+        replaced=draft.replaced + tuple(w for w in draft.words if w.text),
+    )
+    return _to(turn.draft(retold), "summary")
+
+
+def on_keep_as_is(turn: Turn) -> Turn:
+    return _to(turn, "summary")
+
+
+def on_confirm(turn: Turn) -> Turn:
+    draft = _draft(turn)
+    case = new_case(turn, Kind.COMPLAINT, draft.words, draft.expectation)
+    opened = _tell_history(open_case(turn, case), draft, case)
+    done = opened.draft(None).leave().cancel_timers(_timer(turn))
+    return done.to_room(case.number, CaseOpened(case.number)).reply(
+        "complaint-opened", Choice("my-cases"), Choice("menu"), number=case.number, due=case.due_at
+    )
+
+
+def _tell_history(turn: Turn, draft: Draft, case: Case) -> Turn:
+    for words in draft.replaced:
+        turn = turn.record(case.number, EntryKind.SAID, words, detail="reworded")
+    for words in draft.words:
+        turn = turn.record(case.number, EntryKind.SAID, words)
+    return turn.record(case.number, EntryKind.EXPECTED, Words(draft.expectation))
+
+
+# Left in the middle ---------------------------------------------------------------------------------
+
+
+def on_left(turn: Turn, _: DraftLeft) -> Turn:
+    """Taken up again gently, once."""
+    draft = turn.conversation.draft
+    if not draft or not draft.words or draft.reminded:
+        return turn
+    reminded = turn.draft(replace(draft, reminded=True))
+    return reminded.reply("draft-reminder", Choice("continue-draft"), Choice("menu"))
+
+
+def _keep(turn: Turn, draft: Draft) -> Turn:
+    """Keep the draft, and look after it in office hours if it is left."""
+    later = turn.facts.calendar.starts(turn.facts.now + turn.facts.pace.draft_reminder)
+    kept = turn.draft(draft)
+    return kept.set_timer(_timer(turn), later, turn.conversation.id, DraftLeft())
+
+
+def _timer(turn: Turn) -> str:
+    return f"draft:{turn.conversation.id}"
+
+
+def _draft(turn: Turn) -> Draft:
+    return turn.conversation.draft or Draft("listening")
+
+
+def _to(turn: Turn, state: str) -> Turn:
+    return _keep(turn, replace(_draft(turn), state=state)).go(NAME, state)
+
+
+def _told(draft: Draft) -> tuple[str | Text, ...]:
+    """The telling, line by line, and what was sent along."""
+    lines = tuple(words.text.strip() for words in draft.words if words.text.strip())
+    return lines + files_told(draft.words)
+
+
+def files_told(words: tuple[Words, ...]) -> tuple[Text, ...]:
+    kinds = [attachment.kind for each in words for attachment in each.attachments]
+    counted = tuple(Text(f"files-{k}", {"count": kinds.count(k)}) for k in AttachmentKind if k in kinds)
+    places = sum(1 for each in words if each.location)
+    return counted + ((Text("files-location", {"count": places}),) if places else ())
+
+
+COMPLAINT = Topic(
+    NAME,
+    entry_points=(
+        Rule(pressed("complaint"), on_begin),
+        Rule(pressed("continue-draft"), on_continue),
+        on(DraftLeft, on_left),
+    ),
+    states={
+        "unfinished": State(
+            ask_unfinished,
+            (
+                Rule(pressed("start-over"), on_start_over),
+                Rule(said, on_said_unfinished),
+            ),
+        ),
+        "listening": State(
+            ask_listening,
+            (
+                Rule(pressed("heard-all"), on_heard_all),
+                Rule(said, on_said),
+            ),
+        ),
+        "expectation": State(
+            ask_expectation,
+            (
+                Rule(pressed("no-expectation"), on_no_expectation),
+                Rule(wrote, on_expected),
+                Rule(said, on_file_instead),
+            ),
+            back="listening",
+        ),
+        "summary": State(
+            ask_summary,
+            (
+                Rule(pressed("confirm"), on_confirm),
+                Rule(pressed("add-more"), on_add_more),
+                Rule(pressed("reword"), on_reword),
+                Rule(pressed("change-expectation"), on_change_expectation),
+                Rule(said, on_added),
+            ),
+            back="expectation",
+        ),
+        "rewording": State(
+            ask_rewording,
+            (
+                Rule(pressed("keep-as-is"), on_keep_as_is),
+                Rule(wrote, on_reworded),
+                Rule(said, on_file_instead),
+            ),
+            back="summary",
+        ),
+    },
+)

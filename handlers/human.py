@@ -1,0 +1,74 @@
+"""A question for a person (C11): at every step, with what was asked already attached."""
+
+from bot.core.case import EntryKind, Kind
+from bot.core.conversation import Choice
+from bot.core.events import CaseOpened, Words
+from bot.core.topic import Rule, State, Topic, pressed, said
+from bot.core.turn import Turn
+from handlers.cases import new_case, open_case
+from handlers.talk import NAME as TALK
+from handlers.talk import pass_on_pending
+
+NAME = "human"
+
+
+def on_human(turn: Turn) -> Turn:
+    """Somebody who already waits for a person is not sent to the end of the line."""
+    waiting = [c for c in turn.cases if c.kind is Kind.QUESTION and c.is_open]
+    pending = turn.conversation.pending
+    unanswered = pending.words and not pending.answered
+    if waiting and unanswered:
+        return pass_on_pending(turn, waiting[0])
+    if waiting:
+        return turn.go(TALK, "open", case=str(waiting[0].number))
+    return _hand_over(turn, pending.words) if unanswered else turn.go(NAME, "asking")
+
+
+def on_not_this(turn: Turn) -> Turn:
+    """The answer did not fit: the question goes to a person as it was asked."""
+    return on_human(turn.pend(*turn.conversation.pending.words))
+
+
+def ask_question(turn: Turn) -> Turn:
+    return turn.reply("human-ask", Choice("connect"), Choice("menu"))
+
+
+def on_asked(turn: Turn) -> Turn:
+    return _hand_over(turn, (turn.words,))
+
+
+def on_connect(turn: Turn) -> Turn:
+    return _hand_over(turn, ())
+
+
+def _hand_over(turn: Turn, words: tuple[Words, ...]) -> Turn:
+    case = new_case(turn, Kind.QUESTION, words)
+    opened = open_case(turn, case)
+    for each in words:
+        opened = opened.record(case.number, EntryKind.SAID, each)
+    talking = opened.pend().enter(TALK, "open", case=str(case.number))
+    now_open = turn.facts.calendar.is_open(turn.facts.now)
+    return talking.to_room(case.number, CaseOpened(case.number)).reply(
+        "human-soon" if now_open else "human-closed",
+        Choice("talk-done"),
+        number=case.number,
+        minutes=turn.facts.pace.question_minutes,
+        opening=case.starts_at,
+    )
+
+
+HUMAN = Topic(
+    NAME,
+    entry_points=(Rule(pressed("not-this"), on_not_this),),
+    states={
+        "asking": State(
+            ask_question,
+            (
+                Rule(pressed("connect"), on_connect),
+                Rule(said, on_asked),
+            ),
+        )
+    },
+)
+
+EVERYWHERE = (Rule(pressed("human"), on_human),)

@@ -1,0 +1,82 @@
+"""Where everything begins and can be returned to (C3): menu, back, cancel, greeting, language."""
+
+from bot.core.conversation import Choice
+from bot.core.topic import Rule, Topic, pressed
+from bot.core.turn import Turn
+
+
+def on_menu(turn: Turn) -> Turn:
+    return show_menu(turn.leave(), "menu")
+
+
+def on_greeting(turn: Turn) -> Turn:
+    """A greeting in the middle of something is returned, and the question asked again."""
+    if turn.conversation.topic:
+        return turn.reply("greeting-back").ask_again()
+    return show_menu(turn, "welcome")
+
+
+def on_thanks(turn: Turn) -> Turn:
+    return turn.reply("you-are-welcome").ask_again()
+
+
+def on_back(turn: Turn) -> Turn:
+    conversation = turn.conversation
+    if not conversation.topic:
+        return on_menu(turn)
+    before = turn.handlers.state(conversation.topic, conversation.state).back
+    return turn.go(conversation.topic, before) if before else on_menu(turn)
+
+
+def on_cancel(turn: Turn) -> Turn:
+    """Nothing written is thrown away: a complaint that was begun waits as a draft (C19)."""
+    draft = turn.conversation.draft
+    if draft and draft.words:
+        return turn.leave().reply("cancelled-draft-kept", Choice("continue-draft"), Choice("menu"))
+    return turn.leave().reply("cancelled", Choice("menu"))
+
+
+def on_language(turn: Turn) -> Turn:
+    other = "en" if turn.conversation.language == "ar" else "ar"
+    spoken = turn.speak(other)
+    if turn.conversation.topic:
+        return spoken.reply("language-changed").ask_again()
+    return show_menu(spoken, "menu")
+
+
+def on_stale(turn: Turn) -> Turn:
+    """A button of an earlier step: say so kindly and show where we are."""
+    if turn.conversation.topic:
+        return turn.reply("late-press").ask_again()
+    return show_menu(turn, "late-press-menu")
+
+
+def show_menu(turn: Turn, key: str) -> Turn:
+    draft = turn.conversation.draft
+    unfinished = (Choice("continue-draft"),) if draft and draft.words else ()
+    return turn.reply(
+        key,
+        *unfinished,
+        Choice("complaint"),
+        Choice("questions"),
+        Choice("my-cases"),
+        Choice("contact"),
+        Choice("human"),
+        Choice("language"),
+    )
+
+
+EVERYWHERE = (
+    Rule(pressed("menu"), on_menu),
+    Rule(pressed("back"), on_back),
+    Rule(pressed("cancel"), on_cancel),
+)
+
+MENU = Topic(
+    "menu",
+    entry_points=(
+        Rule(pressed("greeting"), on_greeting),
+        Rule(pressed("thanks"), on_thanks),
+        Rule(pressed("language"), on_language),
+    ),
+)

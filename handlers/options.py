@@ -1,0 +1,91 @@
+"""Ways to solve it (C22): staff offer alternatives, the person chooses one or proposes another."""
+
+from bot.core.case import Case, Move
+from bot.core.conversation import Choice
+from bot.core.events import AlternativeChosen, AlternativeProposed, AlternativesOffered
+from bot.core.topic import Rule, State, Topic, on, pressed, said
+from bot.core.turn import Turn
+from handlers.cases import own_case, with_words
+
+NAME = "options"
+
+
+def on_offered(turn: Turn, event: AlternativesOffered) -> Turn:
+    case = turn.case(event.case)
+    return show_alternatives(turn, case) if case and case.can(Move.CHOOSE) else turn
+
+
+def show_alternatives(turn: Turn, case: Case) -> Turn:
+    numbered = tuple(f"{n}. {text}" for n, text in enumerate(case.alternatives, start=1))
+    choices = (
+        Choice("choose", f"{case.number}.{case.offers}.{index}", title=text)
+        for index, text in enumerate(case.alternatives)
+    )
+    return turn.notice(
+        "alternatives-offered",
+        *choices,
+        Choice("propose", f"{case.number}.{case.offers}"),
+        number=case.number,
+        alternatives=numbered,
+    )
+
+
+def on_chosen(turn: Turn) -> Turn:
+    case, offer, index = _named(turn)
+    if not case:
+        return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
+    if not case.can(Move.CHOOSE) or offer != case.offers or index >= len(case.alternatives):
+        return turn.show("choice-came-late", number=case.number).ask_again()
+    chosen = case.alternatives[index]
+    moved = turn.move(case, Move.CHOOSE, detail=chosen, chosen=chosen)
+    return moved.to_room(case.number, AlternativeChosen(case.number)).show(
+        "alternative-chosen", number=case.number, chosen=chosen, due=case.due_at
+    )
+
+
+def on_propose(turn: Turn) -> Turn:
+    case, offer, _ = _named(turn)
+    if not case:
+        return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
+    if not case.can(Move.PROPOSE) or offer != case.offers:
+        return turn.show("choice-came-late", number=case.number).ask_again()
+    return turn.go(NAME, "proposing", case=str(case.number))
+
+
+def ask_proposal(turn: Turn) -> Turn:
+    return turn.reply("propose-ask", Choice("menu"))
+
+
+def on_proposed(turn: Turn) -> Turn:
+    """Words that come after the staff moved on are not lost: they join the case all the same."""
+    case = own_case(turn, turn.conversation.data.get("case", ""))
+    if not case:
+        return turn.leave().pend(turn.words).reply("no-such-case", Choice("human"), Choice("menu"))
+    kept = with_words(turn, case, turn.words)
+    case = kept.case(case.number) or case
+    if case.can(Move.PROPOSE):
+        kept = kept.move(case, Move.PROPOSE, detail=turn.text)
+    told = kept.leave().to_room(case.number, AlternativeProposed(case.number, turn.words))
+    return told.reply("proposal-passed-on", Choice("my-cases"), Choice("menu"), number=case.number)
+
+
+def _named(turn: Turn) -> tuple[Case | None, int, int]:
+    """`CASE.OFFER.INDEX`, as the choice was made; anything else names no case."""
+    parts = turn.arg.split(".")
+    if not all(part.isdecimal() and len(part) < 12 for part in parts):
+        return None, 0, 0
+    offer, index = (*(int(part) for part in parts[1:]), 0, 0)[:2]
+    return own_case(turn, parts[0]), offer, index
+
+
+OPTIONS = Topic(
+    NAME,
+    entry_points=(
+        on(AlternativesOffered, on_offered),
+        Rule(pressed("choose"), on_chosen),
+        Rule(pressed("propose"), on_propose),
+    ),
+    states={
+        "proposing": State(ask_proposal, (Rule(said, on_proposed),)),
+    },
+)

@@ -1,0 +1,105 @@
+"""Every key exists in both languages with the same values, and every sentence can be said."""
+
+import re
+from itertools import product
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from bot.texts.catalogue import FOLDER, LANGUAGES, TextError, isolated, plain, sentence
+from bot.texts.render import tidy
+
+
+class _Values(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.plural: list[ast.SelectExpression] = []
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+        self.plural.append(node)
+        self.generic_visit(node)
+
+
+def _messages(language: str) -> dict[str, _Values]:
+    found: dict[str, _Values] = {}
+    for file in sorted((FOLDER / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text("utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{file}: {entry.content}"
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{entry.id.name} stands twice in {language}"
+                values = _Values()
+                values.visit(entry)
+                found[entry.id.name] = values
+    return found
+
+
+MESSAGES = {language: _messages(language) for language in LANGUAGES}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert MESSAGES["ar"].keys() == MESSAGES["en"].keys()
+
+
+@pytest.mark.parametrize("key", sorted(MESSAGES["ar"]))
+def test_both_languages_name_the_same_values(key: str) -> None:
+    assert MESSAGES["ar"][key].names == MESSAGES["en"][key].names
+
+
+@pytest.mark.parametrize(("language", "key"), [(x, k) for x in LANGUAGES for k in sorted(MESSAGES[x])])
+def test_every_sentence_can_be_said_and_misses_what_it_is_not_given(language: str, key: str) -> None:
+    values = MESSAGES[language][key]
+    counted = {node.selector.id.name for node in values.plural}  # type: ignore[union-attr]
+    given: dict[str, str | int] = {name: 7 if name in counted else f"<{name}>" for name in values.names}
+    said = sentence(key, language, given)
+    assert said.strip()
+    assert not re.search(r"\{\s*\$", said)
+    if values.names:
+        with pytest.raises(TextError):
+            sentence(key, language, {})
+
+
+@pytest.mark.parametrize("key", [k for k, values in MESSAGES["ar"].items() if values.plural])
+def test_arabic_counts_in_six_forms(key: str) -> None:
+    for node in MESSAGES["ar"][key].plural:
+        forms = [v.key.name for v in node.variants if isinstance(v.key, ast.Identifier)]
+        assert forms == ["zero", "one", "two", "few", "many", "other"]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "وصلتنا رسالتك."),
+        (2, "وصلتنا رسالتان."),
+        (3, "وصلتنا 3 رسائل."),
+        (10, "وصلتنا 10 رسائل."),
+        (11, "وصلتنا 11 رسالة."),
+        (99, "وصلتنا 99 رسالة."),
+        (100, "وصلتنا 100 رسالة."),
+        (103, "وصلتنا 103 رسائل."),
+    ],
+)
+def test_arabic_plurals_are_right(count: int, said: str) -> None:
+    assert plain(sentence("complaint-heard", "ar", {"count": count})).split("\n")[0] == said
+
+
+def test_an_unknown_key_is_refused() -> None:
+    with pytest.raises(TextError, match="no-such-key"):
+        sentence("no-such-key", "ar", {})
+
+
+def test_every_line_is_isolated_by_itself() -> None:
+    assert isolated("a\n\nb") == "\u2068a\u2069\n\n\u2068b\u2069"
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    list(
+        product(["a\n\n\n\nb", "\n\na\n\nb\n", "a\n\u2068\u2069\n\nb"], ["a\n\nb"]),
+    ),
+)
+def test_empty_values_leave_no_holes(text: str, tidied: str) -> None:
+    assert tidy(text) == tidied
