@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 UV     := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install lock format clean
+.PHONY: help run test check install lock docs format clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ lock: $(VENV)/.uv ## resolve the requirements again (hashed, without any address
 	@for name in uv build run test; do \
 	  $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command 'make lock' requirements/$$name.in -o requirements/$$name.txt || exit 1; done
+
+docs: $(VENV)/.test ## draw docs/case-states.md from the table of moves
+	@$(BIN)/python -m bot.core.diagram > docs/case-states.md
 
 format: $(VENV)/.test ## format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -53,7 +53,7 @@ def _question(turn: Turn) -> Turn:
         answered = turn.pend(turn.words, answered=True)
         return _answer(answered, understood.candidates[0].id).ask_again()
     if understood.decision == "offer":
-        topics = tuple(_topic_choice(turn, c.id) for c in understood.candidates[:3])
+        topics = tuple(_topic_choice(turn, c.id, "this-topic") for c in understood.candidates[:3])
         return _kept(turn).reply("did-you-mean", *topics, Choice("not-this"), Choice("complaint"))
     return _kept(turn).reply("no-answer-yet", *_takers(turn))
 
@@ -74,8 +74,12 @@ def _takers(turn: Turn) -> tuple[Choice, ...]:
 def on_topic(turn: Turn) -> Turn:
     if turn.arg not in turn.facts.answers:
         return on_questions(turn)
-    pending = turn.conversation.pending
-    return _answer(turn.pend(*pending.words, answered=True), turn.arg).ask_again()
+    return _answer(turn, turn.arg).ask_again()
+
+
+def on_this_topic(turn: Turn) -> Turn:
+    """What was meant: the question is answered, and no longer waits for anybody."""
+    return on_topic(turn.pend(*turn.conversation.pending.words, answered=True))
 
 
 def _answer(turn: Turn, id: str) -> Turn:
@@ -90,8 +94,8 @@ def _button(turn: Turn, name: str) -> Choice:
     return Choice(name) if name in ACTIONS else _topic_choice(turn, name)
 
 
-def _topic_choice(turn: Turn, id: str) -> Choice:
-    return Choice("topic", id, title=turn.facts.answers.entry(id).title[turn.conversation.language])
+def _topic_choice(turn: Turn, id: str, action: str = "topic") -> Choice:
+    return Choice(action, id, title=turn.facts.answers.entry(id).title[turn.conversation.language])
 
 
 def on_questions(turn: Turn) -> Turn:
@@ -108,6 +112,7 @@ ANSWERS = Topic(
     NAME,
     entry_points=(
         Rule(pressed("topic"), on_topic),
+        Rule(pressed("this-topic"), on_this_topic),
         Rule(pressed("questions"), on_questions),
         Rule(pressed("contact"), on_contact),
     ),

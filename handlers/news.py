@@ -22,7 +22,7 @@ from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.card import current, files_of, name_of, show_card, told
 from handlers.letters import letter, letter_to_supervisors
-from handlers.room import DELEGATION
+from handlers.room_delegating import DELEGATION
 
 
 def on_opened(turn: Turn, _: CaseOpened) -> Turn:

@@ -3,6 +3,7 @@
 A missing key or value raises: Fluent itself would print the name into somebody's message.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,9 @@ FOLDER = Path(__file__).parent
 LANGUAGES = ("ar", "en")
 START, END = "\u2068", "\u2069"
 """First-strong isolate and its end: what stands between them cannot turn the sentence around it."""
+
+
+_PLACE = re.compile("\ue000([^\ue001]*)\ue001")
 
 
 class TextError(LookupError):
@@ -36,17 +40,18 @@ def sentence(key: str, language: str, values: Mapping[str, str | int]) -> str:
         raise TextError(f"no text {key!r} in {language!r}") from error
     if pattern is None:
         raise TextError(f"the text {key!r} is empty in {language!r}")
-    given = {name: _given(value) for name, value in values.items()}
+    given = {name: _given(name, value) for name, value in values.items()}
     text, errors = bundle(language).format_pattern(pattern, given)
     if errors:
         raise TextError(f"text {key!r} in {language!r}: {errors[0]}")
-    return str(text)
+    return _PLACE.sub(lambda place: str(values[place[1]]), str(text))
 
 
-def _given(value: str | int) -> str | FluentNumber:
-    """Numbers without grouping: a case number is read aloud digit by digit."""
+def _given(name: str, value: str | int) -> str | FluentNumber:
+    """A place for the words, which are put in afterwards: Fluent refuses values of over 1,000 characters,
+    and people write more. Numbers go without grouping: a case number is read digit by digit."""
     if isinstance(value, str):
-        return value
+        return f"\ue000{name}\ue001"
     number = fluent_number(value, useGrouping=False)
     return number if isinstance(number, FluentNumber) else str(value)
 

@@ -1,0 +1,91 @@
+"""Ways to solve a case: alternatives for the person to choose from, and what was applied (C22)."""
+
+import json
+
+from bot.core.case import Kind, Move
+from bot.core.conversation import Choice
+from bot.core.effects import Text
+from bot.core.events import AlternativesOffered, CaseResolved
+from bot.core.turn import Turn
+from handlers.cases import ladder_timers
+from handlers.room_work import NAME, acting, after, delegation_timer, not_possible, possible, the_case
+
+MOST_ALTERNATIVES = 8
+
+
+# Offering --------------------------------------------------------------------------------------------
+
+
+def on_offer(turn: Turn) -> Turn:
+    if not possible(turn, Move.OFFER):
+        return not_possible(turn)
+    return turn.go(NAME, "offering", by=turn.by, alternatives="[]")
+
+
+def ask_offer(turn: Turn) -> Turn:
+    return turn.reply("room-offer-ask", Choice("form-cancel"))
+
+
+def on_alternative(turn: Turn) -> Turn:
+    alternatives = [*_alternatives(turn), turn.text][:MOST_ALTERNATIVES]
+    kept = turn.enter(NAME, "offering", alternatives=json.dumps(alternatives, ensure_ascii=False))
+    return kept.reply(
+        "room-offer-so-far",
+        Choice("offer-done"),
+        Choice("form-cancel"),
+        slot="offer",
+        alternatives=tuple(f"{n}. {text}" for n, text in enumerate(alternatives, start=1)),
+        count=len(alternatives),
+    )
+
+
+def on_offer_done(turn: Turn) -> Turn:
+    alternatives = _alternatives(turn)
+    if not alternatives:
+        return turn.ask_again()
+    if not possible(turn, Move.OFFER):
+        return not_possible(turn)
+    taken = acting(turn)
+    case = the_case(taken)
+    offered = taken.move(
+        case, Move.OFFER, alternatives=tuple(alternatives), offers=case.offers + 1, chosen=""
+    )
+    return after(offered.post(case.person, AlternativesOffered(case.number)), "room-offered")
+
+
+def _alternatives(turn: Turn) -> list[str]:
+    kept: list[str] = json.loads(turn.conversation.data.get("alternatives", "[]"))
+    return kept
+
+
+# Resolving -------------------------------------------------------------------------------------------
+
+
+def on_resolve(turn: Turn) -> Turn:
+    if not possible(turn, Move.RESOLVE):
+        return not_possible(turn)
+    return turn.go(NAME, "resolving", by=turn.by)
+
+
+def ask_resolve(turn: Turn) -> Turn:
+    answered = (Choice("answered"),) if the_case(turn).kind is Kind.QUESTION else ()
+    return turn.reply("room-resolve-ask", *answered, Choice("form-cancel"))
+
+
+def on_answered(turn: Turn) -> Turn:
+    return _resolve(turn, turn.facts.text(Text("applied-answered"), the_case(turn).language))
+
+
+def on_applied(turn: Turn) -> Turn:
+    """What was applied is recorded and told to the person in the same words (C22)."""
+    return _resolve(turn, turn.text)
+
+
+def _resolve(turn: Turn, applied: str) -> Turn:
+    if not possible(turn, Move.RESOLVE):
+        return not_possible(turn)
+    taken = acting(turn)
+    case = the_case(taken)
+    resolved = taken.move(case, Move.RESOLVE, detail=applied, applied=applied)
+    quiet = resolved.cancel_timers(ladder_timers(case)).cancel_timers(delegation_timer(case))
+    return after(quiet.post(case.person, CaseResolved(case.number)), "room-resolved")

@@ -1,0 +1,88 @@
+"""Working in a room: its case, who acts on it, and writing to the person (C16).
+
+What is typed goes to the person as the society's reply; `//` starts an internal note, which never
+does. Whoever acts first on a case that nobody has is its assignee from then on.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.case import Case, EntryKind, Move
+from bot.core.conversation import Choice
+from bot.core.effects import SaveCase, Text
+from bot.core.events import StaffWrote, Words
+from bot.core.turn import Turn
+from handlers.card import current, show_card
+from handlers.permissions import may
+
+NAME = "room"
+NOTE = "//"
+
+
+def possible(turn: Turn, move: Move) -> bool:
+    case = current(turn)
+    return case is not None and case.can(move)
+
+
+def not_possible(turn: Turn) -> Turn:
+    case = the_case(turn)
+    return show_card(turn.leave().show("room-not-possible", status=Text(f"status-{case.status}")))
+
+
+def the_case(turn: Turn) -> Case:
+    """The room's case. Steps come here after `allowed` has seen that there is one."""
+    case = current(turn)
+    if case is None:
+        raise LookupError(f"no case for the room {turn.conversation.address.address}")
+    return case
+
+
+def after(turn: Turn, key: str, **args: Any) -> Turn:
+    return show_card(turn.leave().show(key, **args))
+
+
+def acting(turn: Turn) -> Turn:
+    """Acting on a case that nobody has takes it; a delegate who acts has answered the delegation."""
+    case = the_case(turn)
+    if not case.assignee and case.can(Move.TAKE):
+        return turn.move(case, Move.TAKE, assignee=turn.by)
+    if case.delegation and case.delegation.to == turn.by:
+        return turn.do(SaveCase(replace(case, delegation=None))).cancel_timers(delegation_timer(case))
+    return turn
+
+
+def delegation_timer(case: Case) -> str:
+    return f"case:{case.number}:delegation"
+
+
+# Writing ---------------------------------------------------------------------------------------------
+
+
+def on_written(turn: Turn) -> Turn:
+    if not may(turn.facts.actor, "write"):
+        return turn.show("room-not-allowed", action=Text("choice-write"))
+    if not current(turn):
+        return turn.show("room-no-case")
+    if turn.text.startswith(NOTE):
+        words = replace(turn.words, text=turn.text.removeprefix(NOTE).strip())
+        return _noted(turn, words) if words else turn.show("room-note-empty")
+    case = the_case(turn)
+    taken = acting(turn).record(case.number, EntryKind.STAFF_WROTE, turn.words)
+    sent = taken.post(case.person, StaffWrote(case.number, turn.words))
+    return sent.show("room-passed-on", slot="passed-on")
+
+
+def on_note(turn: Turn) -> Turn:
+    return turn.go(NAME, "noting", by=turn.by)
+
+
+def ask_note(turn: Turn) -> Turn:
+    return turn.reply("room-note-ask", Choice("form-cancel"))
+
+
+def on_noted(turn: Turn) -> Turn:
+    return _noted(turn.leave(), turn.words)
+
+
+def _noted(turn: Turn, words: Words) -> Turn:
+    return turn.record(the_case(turn).number, EntryKind.NOTED, words).show("room-noted")

@@ -1,0 +1,213 @@
+"""Whatever happens, in whatever order: the state stays legal, everybody is answered, no word is lost."""
+
+from datetime import timedelta
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from bot.channels.base import Button, Message
+from bot.core.case import MOVES, Status
+from bot.core.conversation import Address
+from bot.core.events import (
+    Attachment,
+    AttachmentKind,
+    ButtonPressed,
+    Location,
+    MessageReceived,
+    Words,
+)
+from handlers.tables import TABLES
+from handlers.words import PERSON
+from tests.unit.world import STAFF, World, person, room
+
+PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
+COMMANDS = st.sampled_from([word for words in PERSON.values() for word in words])
+ODD = st.sampled_from(
+    ["", "   ", "١", "2", "99", "1001", "١٠٠١", "\u202eقلب", "a\x07b", "x" * 4096, "😀"]
+)
+FORGED = st.sampled_from(
+    [
+        "choose",
+        "propose",
+        "rate-below",
+        "reopen",
+        "case",
+        "withdraw",
+        "write-to-case",
+        "topic",
+        "nonsense",
+    ]
+)
+ARGS = st.sampled_from(
+    ["", "1001", "1001.1", "1001.1.0", "1001.9.9", "999", "../x", "١٠٠١", "a.b.c", "1.2.3.4"]
+)
+PEOPLE = st.sampled_from([person("p1"), person("p2")])
+MEMBERS = st.sampled_from([*(member.id for member in STAFF), "stranger"])
+
+
+LATER = st.sampled_from(
+    [
+        "choose",
+        "propose",
+        "reopen",
+        "leave-closed",
+        "withdraw",
+        "withdraw-yes",
+        "add-more",
+        "reword",
+        "continue-draft",
+    ]
+)
+NUMBERS = st.sampled_from([1001, 1002])
+WORKERS = st.sampled_from(["supervisor", "agent"])
+SOLVED = st.sampled_from(["solved-yes", "solved-no"])
+
+
+class AnySequence(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.world = World()
+        self.written: set[str] = set()
+
+    # people
+
+    @rule(who=PEOPLE, number=st.integers(0, 10**9))
+    def writes(self, who: Address, number: int) -> None:
+        """Words that no answer fits, so that they must be kept."""
+        text = f"زقفخظ {number} ثصضطغ"
+        self.written.add(text)
+        self._answered(self.world.write(who, text))
+
+    @rule(who=PEOPLE, text=COMMANDS | ODD)
+    def commands(self, who: Address, text: str) -> None:
+        self._answered(self.world.write(who, text))
+
+    @rule(who=PEOPLE, place=st.booleans())
+    def sends(self, who: Address, place: bool) -> None:
+        words = Words(location=Location(21.5, 39.2)) if place else Words(attachments=(PHOTO,))
+        self._answered(self.world.happen(who, MessageReceived(words)))
+
+    @rule(who=PEOPLE)
+    def sends_a_sticker(self, who: Address) -> None:
+        self._answered(self.world.happen(who, MessageReceived(Words(), unsupported="sticker")))
+
+    @rule(who=PEOPLE, data=st.data())
+    def presses(self, who: Address, data: st.DataObject) -> None:
+        self._press(who, data)
+
+    @rule(who=PEOPLE, action=FORGED, arg=ARGS, stamp=st.integers(0, 9))
+    def forges(self, who: Address, action: str, arg: str, stamp: int) -> None:
+        self._answered(self.world.happen(who, ButtonPressed(action, arg, stamp)))
+
+    # staff
+
+    @rule(number=NUMBERS, by=MEMBERS, data=st.data())
+    def staff_press(self, number: int, by: str, data: st.DataObject) -> None:
+        if number in self.world.cases:
+            self._press(room(number), data, by)
+
+    @rule(
+        number=NUMBERS,
+        by=MEMBERS,
+        text=st.sampled_from(["تم", "// سر", "//", "1", ""]),
+    )
+    def staff_write(self, number: int, by: str, text: str) -> None:
+        if number in self.world.cases:
+            self._answered(self.world.write(room(number), text, by=by))
+
+    # whole steps, so that the deep states are reached as often as the first ones
+
+    @rule(who=PEOPLE, number=st.integers(0, 10**9))
+    def complains(self, who: Address, number: int) -> None:
+        self.world.write(who, "شكوى")
+        self.writes(who, number)
+        for action in ("heard-all", "no-expectation", "confirm"):
+            self._press_if_shown(who, action)
+
+    @rule(number=NUMBERS, by=WORKERS)
+    def staff_offer(self, number: int, by: str) -> None:
+        if number in self.world.cases and self._press_if_shown(room(number), "offer", by):
+            self.world.write(room(number), "حل أول", by=by)
+            self.world.write(room(number), "حل ثان", by=by)
+            self._press_if_shown(room(number), "offer-done", by)
+
+    @rule(number=NUMBERS, by=WORKERS)
+    def staff_resolve(self, number: int, by: str) -> None:
+        if number in self.world.cases and self._press_if_shown(room(number), "resolve", by):
+            self.world.write(room(number), "نفذنا المطلوب", by=by)
+
+    @rule(who=PEOPLE, rate=st.sampled_from(["rate-below", "rate-as", "rate-above"]), solved=SOLVED)
+    def rates(self, who: Address, rate: str, solved: str) -> None:
+        if self._press_if_shown(who, rate):
+            self._press_if_shown(who, solved)
+
+    @rule(who=PEOPLE, action=LATER)
+    def goes_on(self, who: Address, action: str) -> None:
+        self._press_if_shown(who, action)
+
+    def _press_if_shown(self, who: Address, action: str, by: str = "") -> bool:
+        """Press the newest button of that name, if there ever was one."""
+        shown = [(m, b) for m in self.world.said.get(who, []) for b in m.buttons if b.action == action]
+        if shown:
+            self._pressed(who, *shown[-1], by)
+        return bool(shown)
+
+    # time
+
+    @rule(hours=st.integers(1, 100))
+    def time_passes(self, hours: int) -> None:
+        self.world.wait(self.world.now + timedelta(hours=hours))
+
+    # what must hold
+
+    @invariant()
+    def every_state_exists(self) -> None:
+        for conversation in self.world.conversations.values():
+            if conversation.topic:
+                assert TABLES[conversation.address.party].state(conversation.topic, conversation.state)
+
+    @invariant()
+    def every_status_was_reached_by_a_legal_move(self) -> None:
+        for number, case in self.world.cases.items():
+            status = Status.OPEN
+            for move in (e.move for n, e in self.world.entries if n == number and e.move):
+                status = MOVES[move][status]
+            assert status is case.status
+
+    @invariant()
+    def an_open_case_is_watched_and_a_finished_one_is_not(self) -> None:
+        for number, case in self.world.cases.items():
+            watched = any(key.startswith(f"case:{number}:ladder:") for key in self.world.timers)
+            assert not watched or case.is_open
+            assert watched or not case.is_open or self.world.now >= case.due_at
+
+    @invariant()
+    def no_word_is_lost(self) -> None:
+        lost = self.written - self.world.kept()
+        assert not lost, lost
+
+    def _press(self, who: Address, data: st.DataObject, by: str = "") -> None:
+        """Any button that was ever shown: the latest, a late one, or one that was pressed before."""
+        shown = [
+            (message, button) for message in self.world.said.get(who, []) for button in message.buttons
+        ]
+        if shown:
+            message, button = data.draw(st.sampled_from(shown))
+            self._pressed(who, message, button, by)
+
+    def _pressed(self, who: Address, message: Message, button: Button, by: str) -> None:
+        if button.action == "start-over":
+            self.written -= self.world.kept()  # the person's own wish, and the inbox still has it
+        event = ButtonPressed(button.action, button.arg, message.stamp, by)
+        self._answered(self.world.happen(who, event))
+
+    def _answered(self, replies: list[Message]) -> None:
+        assert replies, "nobody answered"
+        assert all(reply.text.strip() for reply in replies)
+
+
+AnySequence.TestCase.settings = settings(
+    max_examples=200, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+)
+test_any_sequence = AnySequence.TestCase

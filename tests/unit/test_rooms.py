@@ -1,0 +1,98 @@
+"""Who may import whom, and what a pure room may not touch (docs/ARCHITECTURE.md)."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+MAY_IMPORT = {
+    "bot.core": set(),
+    "bot.policy": set(),
+    "faq": set(),
+    "handlers": {"bot.core", "bot.policy", "faq"},
+    "bot.texts": {"bot.core", "bot.channels.base"},
+    "bot.channels": {"bot.core", "bot.channels.base"},
+    "bot.store": {"bot.core", "bot.channels.base"},
+    "bot.runtime": {"bot.core", "bot.channels.base", "bot.store"},
+    "bot.web": {"bot.core", "bot.channels.base", "bot.runtime", "bot.store"},
+    "bot.config": {"bot.core", "bot.policy"},
+}
+"""For each room, the rooms it may import besides itself. `bot.app` and the commands import everything."""
+
+PURE = ("bot/core", "bot/policy", "handlers")
+FORBIDDEN = {
+    "asyncio",
+    "os",
+    "random",
+    "secrets",
+    "socket",
+    "sqlalchemy",
+    "aiosqlite",
+    "starlette",
+    "time",
+    "uuid",
+    "pathlib",
+    "logging",
+    "subprocess",
+    "io",
+}
+CLOCKS = {"now", "utcnow", "today"}
+
+
+def files(room: str) -> list[Path]:
+    found = sorted((ROOT / room.replace(".", "/")).rglob("*.py"))
+    assert found, f"the room {room} is empty"
+    return [file for file in found if "migrations" not in file.parts]
+
+
+def imports(file: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def ours(names: set[str]) -> set[str]:
+    return {name for name in names if name.split(".")[0] in {"bot", "handlers", "faq"} and name != "bot"}
+
+
+def within(name: str, room: str) -> bool:
+    return name == room or name.startswith(f"{room}.")
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_those_below_it(room: str) -> None:
+    allowed = {room, *MAY_IMPORT[room]}
+    for file in files(room):
+        for name in ours(imports(file)):
+            parent_of_allowed = any(within(each, name) for each in allowed)
+            assert parent_of_allowed or any(within(name, each) for each in allowed), f"{file}: {name}"
+
+
+@pytest.mark.parametrize("room", PURE)
+def test_a_pure_room_reads_no_clock_no_chance_and_no_file(room: str) -> None:
+    for file in files(room):
+        if file.name == "diagram.py":
+            continue
+        assert not {name.split(".")[0] for name in imports(file)} & FORBIDDEN, file
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+                clock = called.value.id in {"datetime", "date"} and called.attr in CLOCKS
+                assert not clock, f"{file}:{node.lineno} reads the clock"
+            assert not (isinstance(called, ast.Name) and called.id == "open"), file
+
+
+def test_no_module_is_far_over_three_hundred_lines() -> None:
+    long = {
+        str(file.relative_to(ROOT)): lines
+        for room in MAY_IMPORT
+        for file in files(room)
+        if (lines := len(file.read_text("utf-8").splitlines())) > 320
+    }
+    assert not long
