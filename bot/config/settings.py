@@ -1,0 +1,267 @@
+"""The shape of config.yaml: every key, its type and what it is when nobody wrote it.
+
+The rule this module guards: settings are frozen, a key that nobody knows is refused, and no key does
+nothing. Sections that a later version reads are let through only while they are switched off.
+"""
+
+from datetime import date, timedelta
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    field_validator,
+    model_validator,
+)
+from pydantic.config import JsonDict
+
+from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong, both
+from bot.core.facts import Pace, Role, StaffMember
+from bot.policy.calendar_rules import read_calendar
+from bot.policy.ladder import DEFAULT, Ladder, read_rungs
+from bot.policy.refusal import Findings, SettingRefused
+from bot.policy.working_time import Calendar
+
+Whole = TypeVar("Whole")
+
+LATER: JsonDict = {"later": True}
+"""Marks what a later version reads: it may stand in config.yaml, and is not documented yet."""
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, coerce_numbers_to_str=True, hide_input_in_errors=True
+    )
+
+
+class Texts(Section):
+    """A text in each language that people read."""
+
+    ar: str
+    en: str
+
+
+Localised = Annotated[Texts, BeforeValidator(both)]
+
+
+class Society(Section):
+    """The contact card (C12). An empty key is left out of it."""
+
+    name: Localised = Texts(ar="الجمعية", en="The society")
+    email: Email = ""
+    mobile: str = ""
+    phone: str = ""
+    extension: str = ""
+    social: str = ""
+    address: str = ""
+    map: Link = ""
+
+
+class Web(Section):
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    public_url: Link = ""
+
+    @property
+    def url(self) -> str:
+        """Where people reach the pages, without a slash at the end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+class Smtp(Section):
+    """Official e-mail (C15, C17). `password` is never empty in a file: see `rida check`."""
+
+    enabled: bool = False
+    host: str = ""
+    port: int = Field(default=587, ge=1, le=65535)
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    username: str = ""
+    password: SecretStr = SecretStr("")
+    password_file: Path | None = None
+    sender: Email = ""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        findings = Findings("smtp")
+        for key in ("host", "sender"):
+            if self.enabled and not getattr(self, key):
+                findings.add(key, "is missing", "write it, or set smtp.enabled to false")
+        return _unless(findings, self)
+
+
+class Staff(Section):
+    """A member. An `id` that is not written is made of role and name, and so outlives a new order."""
+
+    id: Slug | None = None
+    name: str = Field(min_length=1)
+    role: Role
+    email: Email = ""
+    telegram_id: int | None = Field(default=None, json_schema_extra=LATER)
+
+    @cached_property
+    def member(self) -> StaffMember:
+        made = f"{self.role}-{sha256(self.name.encode()).hexdigest()[:6]}"
+        return StaffMember(self.id or made, self.name, self.role, self.email)
+
+
+class Season(Section):
+    name: str = ""
+    from_: Day | None = Field(default=None, alias="from")
+    to: Day | None = None
+    hijri_month: int | None = None
+    hours: tuple[str, ...]
+
+
+class CalendarSection(Section):
+    """Working time (C24); the rules are bot/policy/working_time.py's."""
+
+    timezone: str = "Asia/Riyadh"
+    weekend: tuple[str, ...] = ("friday", "saturday")
+    hours: tuple[str, ...] = ("08:00-16:00",)
+    country: str | None = "SA"
+    holidays: dict[Day, str] = Field(default_factory=dict)
+    working: tuple[Day, ...] = ()
+    seasons: tuple[Season, ...] = ()
+
+    @cached_property
+    def built(self) -> Calendar:
+        return read_calendar(self.model_dump(by_alias=True))
+
+    @model_validator(mode="after")
+    def _keeps_promises(self) -> Self:
+        _ = self.built
+        return self
+
+
+class Rung(Section):
+    """A step of the ladder (C24, C11); the grammar is bot/policy/ladder.py's."""
+
+    name: str = ""
+    kind: str = ""
+    before: str | None = None
+    after: str | None = None
+    of: str = "due"
+    tell: str = ""
+
+
+def _default_ladder() -> tuple[Rung, ...]:
+    return tuple(Rung.model_validate(step) for step in DEFAULT)
+
+
+class Initiative(Section):
+    """What people may register for (C13), on the days from `opens` to `closes`; without them, always."""
+
+    id: Slug
+    name: Localised
+    link: Link = ""
+    opens: date | None = None
+    closes: date | None = None
+    terms: Localised = Texts(ar="", en="")
+
+    @model_validator(mode="after")
+    def _opens_first(self) -> Self:
+        if self.opens and self.closes and self.closes < self.opens:
+            raise Wrong("closes before it opens", "write the earlier date as opens")
+        return self
+
+
+class PaceSection(Section):
+    """How long people are given."""
+
+    draft_reminder_hours: int = Field(default=20, ge=1)
+    rating_patience_days: int = Field(default=3, ge=1)
+    question_minutes: int = Field(default=20, ge=1, le=20)  # C11: twenty at the most
+
+    @property
+    def pace(self) -> Pace:
+        draft = timedelta(hours=self.draft_reminder_hours)
+        rating = timedelta(days=self.rating_patience_days)
+        return Pace(draft, rating, self.question_minutes)
+
+
+class Channel(BaseModel):
+    """A channel that this version does not speak."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    enabled: bool = False
+
+    @field_validator("enabled")
+    @classmethod
+    def _silent(cls, enabled: bool) -> bool:
+        if enabled:
+            raise Wrong("this version does not speak this channel yet", "set it to false")
+        return enabled
+
+
+class Settings(Section):
+    """Paths are absolute: those in config.yaml are taken from its folder."""
+
+    society: Society = Field(default_factory=Society)
+    database: FileDatabase = "sqlite:///data/rida.db"
+    data_dir: Path = Path("data")
+    demo: bool = False
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    web: Web = Field(default_factory=Web)
+    smtp: Smtp = Field(default_factory=Smtp)
+    staff: tuple[Staff, ...] = ()
+    calendar: CalendarSection = Field(default_factory=CalendarSection)
+    ladder: tuple[Rung, ...] = Field(default_factory=_default_ladder)
+    pace: PaceSection = Field(default_factory=PaceSection)
+    initiatives: tuple[Initiative, ...] = ()
+    telegram: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
+    whatsapp: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
+    retention: dict[str, Any] = Field(default_factory=dict, json_schema_extra=LATER)
+
+    @property
+    def working_time(self) -> Calendar:
+        return self.calendar.built
+
+    @cached_property
+    def escalation(self) -> Ladder:
+        return Ladder(read_rungs([rung.model_dump() for rung in self.ladder]), self.working_time)
+
+    @cached_property
+    def members(self) -> tuple[StaffMember, ...]:
+        return tuple(staff.member for staff in self.staff)
+
+    @property
+    def untold(self) -> tuple[tuple[int, str], ...]:
+        """Steps of the ladder that nobody would hear: their place, and the role that nobody has."""
+        roles = {staff.role.value for staff in self.staff} | {"assignee"}
+        return tuple((at, rung.tell) for at, rung in enumerate(self.ladder) if rung.tell not in roles)
+
+    @field_validator("ladder")
+    @classmethod
+    def _climbs(cls, ladder: tuple[Rung, ...]) -> tuple[Rung, ...]:
+        read_rungs([rung.model_dump() for rung in ladder])
+        return ladder
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        findings = Findings("")
+        _doubled(findings, "staff", [member.id for member in self.members])
+        _doubled(findings, "initiatives", [initiative.id for initiative in self.initiatives])
+        for index, role in self.untold if "ladder" in self.model_fields_set else ():
+            mend = f"add a member with the role {role} to staff, or tell somebody else"
+            findings.add(f"ladder[{index}].tell", f"no member of staff is {role}: nobody is told", mend)
+        return _unless(findings, self)
+
+
+def _doubled(findings: Findings, section: str, ids: list[str]) -> None:
+    for index, id_ in enumerate(ids):
+        if id_ in ids[:index]:
+            problem = f"{id_!r} is taken by an entry before it"
+            findings.add(f"{section}[{index}].id", problem, "give each entry an id of its own")
+
+
+def _unless(findings: Findings, whole: Whole) -> Whole:
+    if findings.problems:
+        raise SettingRefused(findings.problems)
+    return whole

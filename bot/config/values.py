@@ -1,0 +1,59 @@
+"""The kinds of value that config.yaml holds, each with what is wrong about one that does not fit.
+
+The rule this module guards: a refusal says how to write the value, and quotes none that may be private.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+
+
+class Wrong(ValueError):
+    """A value that its type cannot tell is wrong."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        super().__init__(problem)
+        self.problem, self.mend = problem, mend
+
+
+def _email(text: str) -> str:
+    if text and not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+        raise Wrong("is no e-mail address", "write it as name@example.org")
+    return text
+
+
+def _link(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[^\s/]+\S*", text):
+        raise Wrong("is no web address", "begin it with https://")
+    return text
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,31}", text):
+        raise Wrong(f"{text!r} is no id", "write at most 32 small Latin letters, digits and hyphens")
+    return text
+
+
+def _file_database(text: str) -> str:
+    if not re.fullmatch(r"sqlite:///[^?#]+", text) or text.endswith("/:memory:"):
+        raise Wrong("this version keeps its data in an SQLite file", "write sqlite:///data/rida.db")
+    return text
+
+
+def both(value: Any) -> Any:
+    """One text stands for both languages; a missing language takes the other's text."""
+    texts = {"ar": value, "en": value} if isinstance(value, str | int) else value
+    if isinstance(texts, Mapping) and len(texts) == 1:
+        (only,) = texts.values()
+        return {"ar": only, "en": only, **texts}
+    return texts
+
+
+FileDatabase = Annotated[str, AfterValidator(_file_database)]
+Email = Annotated[str, AfterValidator(_email)]
+Link = Annotated[str, AfterValidator(_link)]
+Slug = Annotated[str, AfterValidator(_slug)]
+Day = Any
+"""A date of the calendar: `read_calendar` reads it, so that it tells all that is wrong at once."""
