@@ -1,0 +1,1 @@
+"""Everything Rida keeps: one SQLite file, its schema, migrations and queries; nothing here decides."""

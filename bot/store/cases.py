@@ -1,0 +1,84 @@
+"""The case book: cases, their histories and their ratings. A case's number is given once, from 1001 on.
+
+The columns that are asked for stand alone, everything else of a case is JSON beside them.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.case import MOVES, Case, Entry, Move
+from bot.core.effects import RecordRating
+from bot.store.codec import dump, load
+from bot.store.schema import case_entries, cases, ratings
+
+FIRST_NUMBER = 1001
+_COLUMNS = tuple(column.name for column in cases.columns if column.name != "rest")
+_OPEN = tuple(MOVES[Move.RESOLVE])  # worked on: whatever may still be resolved
+
+
+async def next_case_number(conn: AsyncConnection) -> int:
+    last = (await conn.execute(select(func.max(cases.c.number)))).scalar_one()
+    return FIRST_NUMBER if last is None else int(last) + 1
+
+
+async def save(conn: AsyncConnection, case: Case) -> None:
+    """Insert or replace."""
+    row = _row(case)
+    changed = await conn.execute(update(cases).where(cases.c.number == case.number).values(**row))
+    if changed.rowcount == 0:
+        await conn.execute(insert(cases).values(**row))
+
+
+def _row(case: Case) -> dict[str, Any]:
+    columns = {name: getattr(case, name) for name in _COLUMNS}
+    return {**columns, "rest": {k: v for k, v in dump(case).items() if k not in columns}}
+
+
+def _case(row: RowMapping) -> Case:
+    return load({**row["rest"], **{name: row[name] for name in _COLUMNS}}, Case)
+
+
+async def _cases(conn: AsyncConnection, query: Select[*tuple[Any, ...]]) -> tuple[Case, ...]:
+    newest_first = query.order_by(cases.c.number.desc())
+    return tuple(_case(row) for row in (await conn.execute(newest_first)).mappings())
+
+
+async def get(conn: AsyncConnection, number: int) -> Case | None:
+    found = await numbered(conn, (number,))
+    return found[0] if found else None
+
+
+async def numbered(conn: AsyncConnection, numbers: Collection[int]) -> tuple[Case, ...]:
+    return await _cases(conn, select(cases).where(cases.c.number.in_(numbers)))
+
+
+async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Case, ...]:
+    return await _cases(conn, select(cases).where(cases.c.person == conversation_id))
+
+
+async def open_cases(conn: AsyncConnection) -> tuple[Case, ...]:
+    return await _cases(conn, select(cases).where(cases.c.status.in_(_OPEN)))
+
+
+async def record(conn: AsyncConnection, number: int, entry: Entry) -> None:
+    """Add a line to a case's history; none is ever changed."""
+    row = {"number": number, "at": entry.at, "kind": entry.kind, "entry": dump(entry)}
+    await conn.execute(insert(case_entries).values(row))
+
+
+async def entries(conn: AsyncConnection, number: int) -> list[Entry]:
+    """Oldest first."""
+    query = select(case_entries.c.entry).where(case_entries.c.number == number)
+    return [load(row, Entry) for row in (await conn.execute(query.order_by(case_entries.c.id))).scalars()]
+
+
+async def rate(conn: AsyncConnection, rating: RecordRating) -> None:
+    """One rating a round: a second answer of the same round replaces the first."""
+    row = {"quality": rating.quality, "solved": rating.solved, "at": rating.at}
+    mine = (ratings.c.number == rating.case, ratings.c.round == rating.round)
+    changed = await conn.execute(update(ratings).where(*mine).values(**row))
+    if changed.rowcount == 0:
+        await conn.execute(insert(ratings).values(number=rating.case, round=rating.round, **row))

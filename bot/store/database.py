@@ -1,0 +1,150 @@
+"""The file, its one writer and its readers.
+
+The rules this module guards: one process has the file, one connection writes it, a transaction takes
+its lock at its beginning (BEGIN IMMEDIATE), and what was committed survives a power cut (WAL with
+synchronous FULL, asserted at start).
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import URL, Connection, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.store.errors import AlreadyRunning, UnsupportedDatabase, UnusableFile, WrongPragma
+from bot.store.migrate import migrate
+
+READERS = 4
+PRAGMAS = ("busy_timeout=10000", "foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL")
+DURABLE = {"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1"}  # 2 is FULL
+
+
+class Database:
+    """Made by `Database.open`; whoever opens it closes it, or the process hangs at its end."""
+
+    def __init__(self, path: Path, lock: FileLock) -> None:
+        self.path = path
+        self._lock = lock
+        self._writing = asyncio.Lock()
+        self._writer = _engine(path, "BEGIN IMMEDIATE", PRAGMAS, size=1)
+        self._readers = _engine(path, "BEGIN", (*PRAGMAS, "query_only=ON"), size=READERS)
+
+    @classmethod
+    async def open(cls, url: str) -> "Database":
+        """Open the file that `url` names, making it and its folder when missing, at the latest schema.
+
+        Raises:
+            UnsupportedDatabase, AlreadyRunning, UnusableFile, WrongPragma, NewerDatabase: StoreErrors.
+        """
+        path = file_of(url)
+        database = cls(path, _locked(path))
+        async with AsyncExitStack() as undo:
+            undo.push_async_callback(database.close)
+            await database._prepare()
+            undo.pop_all()
+        return database
+
+    async def _prepare(self) -> None:
+        try:
+            async with self.write() as conn:
+                await assert_durable(conn)
+            await migrate(self._writer, self.path)
+        except DatabaseError as error:
+            raise UnusableFile(self.path, type(error.orig).__name__) from error
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction on the writer: committed at the end, rolled back whole by an exception."""
+        async with self._writing, self._writer.begin() as conn:
+            yield conn
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """One view of the data, as last committed. Writing on it is an error."""
+        async with self._readers.connect() as conn:
+            yield conn
+
+    async def close(self) -> None:
+        """Close every connection and give the file free. May be called again."""
+        async with self._writing:
+            await self._readers.dispose()
+            await self._writer.dispose()
+        self._lock.release()
+
+
+def file_of(url: str) -> Path:
+    """The file that a `database` setting names.
+
+    Raises:
+        UnsupportedDatabase: it is not sqlite:/// and a file.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise UnsupportedDatabase("not a database address") from error
+    if parsed.get_backend_name() != "sqlite":
+        raise UnsupportedDatabase(f"{parsed.get_backend_name()}://…")
+    if not parsed.database or parsed.database == ":memory:":
+        raise UnsupportedDatabase("sqlite in memory")
+    return Path(parsed.database)
+
+
+def _locked(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(path.name + ".lock"))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        raise AlreadyRunning(path) from error
+    except OSError as error:
+        raise UnusableFile(path, type(error).__name__) from error
+    return lock
+
+
+def _engine(path: Path, begin: str, pragmas: tuple[str, ...], size: int) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        pool_size=size,
+        max_overflow=0,
+        hide_parameters=True,  # parameters are people's words, and errors are logged
+    )
+    event.listen(engine.sync_engine, "connect", _settings(pragmas))
+    event.listen(engine.sync_engine, "begin", _begin(begin))
+    return engine
+
+
+def _settings(pragmas: tuple[str, ...]) -> Callable[[Any, Any], None]:
+    """SQLAlchemy's documented way: the driver begins nothing by itself, we say which BEGIN."""
+
+    def connected(dbapi_connection: Any, _record: Any) -> None:
+        dbapi_connection.isolation_level = None
+        cursor = dbapi_connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return connected
+
+
+def _begin(statement: str) -> Callable[[Connection], None]:
+    def begun(conn: Connection) -> None:
+        conn.exec_driver_sql(statement)
+
+    return begun
+
+
+async def assert_durable(conn: AsyncConnection) -> None:
+    """Ask SQLite what it really does.
+
+    Raises:
+        WrongPragma: a committed message could be lost; names the pragma.
+    """
+    for pragma, wanted in DURABLE.items():
+        found = str((await conn.execute(text(f"PRAGMA {pragma}"))).scalar_one())
+        if found.lower() != wanted:
+            raise WrongPragma(pragma, wanted, found)

@@ -1,0 +1,72 @@
+"""Why the store refuses: each refusal is typed and says what to do; none carries what people wrote."""
+
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """The store cannot be used as it is. The text is for the technical volunteer."""
+
+
+class UnsupportedDatabase(StoreError):
+    """The `database` setting names something that this version does not keep its data in."""
+
+    def __init__(self, scheme: str) -> None:
+        super().__init__(
+            f"database: {scheme}: this version keeps its data in an SQLite file: write sqlite:///data/rida.db"
+        )
+        self.scheme = scheme
+
+
+class AlreadyRunning(StoreError):
+    """Another process holds the same database file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"another Rida is already running on {path}: stop it first, or set another `database`"
+        )
+        self.path = path
+
+
+class WrongPragma(StoreError):
+    """SQLite did not take a setting without which a power cut may lose what was acknowledged."""
+
+    def __init__(self, pragma: str, wanted: str, found: str) -> None:
+        super().__init__(
+            f"SQLite's {pragma} is {found}, and Rida needs {wanted}: "
+            "keep the database on a local disk (network drives cannot hold it)"
+        )
+        self.pragma, self.wanted, self.found = pragma, wanted, found
+
+
+class UnusableFile(StoreError):
+    """The database's file or folder cannot be opened or written, or is no SQLite database."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"the database {path} cannot be used ({reason}): check the path and its rights")
+        self.path = path
+
+
+class NewerDatabase(StoreError):
+    """The file was written by a later version of Rida."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was written by a later version of Rida: update Rida, or restore a backup"
+        )
+        self.path = path
+
+
+class UnknownTag(StoreError):
+    """A stored event names a kind that this version does not know."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(f"unknown kind of event: {tag}")
+        self.tag = tag
+
+
+class Unreadable(StoreError):
+    """Stored data has not the shape of what it should be. It is named by type only, never quoted."""
+
+    def __init__(self, type_name: str) -> None:
+        super().__init__(f"stored data cannot be read as {type_name}")
+        self.type_name = type_name

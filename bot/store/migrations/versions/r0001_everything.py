@@ -1,0 +1,213 @@
+"""Everything: the first revision makes every table."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "attachments",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("mime", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_attachments"),
+    )
+    op.create_table(
+        "conversations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("party", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("stamp", sa.Integer(), nullable=False),
+        sa.Column("rest", sa.JSON(), nullable=False),
+        sa.Column("active_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_conversations"),
+        sa.UniqueConstraint("channel", "address", name="uq_conversations_channel"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("conversations_by_party", "conversations", ["party", "active_at"], unique=False)
+    op.create_table(
+        "settings",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_settings"),
+    )
+    op.create_table(
+        "cases",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("person", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("assignee", sa.String(), nullable=False),
+        sa.Column("rest", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["person"], ["conversations.id"], name="fk_cases_person"),
+        sa.PrimaryKeyConstraint("number", name="pk_cases"),
+    )
+    op.create_index("cases_by_person", "cases", ["person", "number"], unique=False)
+    op.create_index("cases_by_status", "cases", ["status", "due_at"], unique=False)
+    op.create_table(
+        "inbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conversation_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("external_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("event", sa.JSON(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("error", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name="fk_inbox_conversation_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_inbox"),
+        sa.UniqueConstraint("channel", "external_id", name="uq_inbox_channel"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("inbox_by_conversation", "inbox", ["conversation_id", "id"], unique=False)
+    op.create_index(
+        "inbox_waiting",
+        "inbox",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("status = 'new'"),
+        postgresql_where=sa.text("status = 'new'"),
+    )
+    op.create_index(
+        "inbox_waiting_by_conversation",
+        "inbox",
+        ["conversation_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("status = 'new'"),
+        postgresql_where=sa.text("status = 'new'"),
+    )
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conversation_id", sa.Integer(), nullable=False),
+        sa.Column("inbox_id", sa.Integer(), nullable=True),
+        sa.Column("message", sa.JSON(), nullable=False),
+        sa.Column("slot", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("external_id", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name="fk_outbox_conversation_id"
+        ),
+        sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"], name="fk_outbox_inbox_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("outbox_by_conversation", "outbox", ["conversation_id", "id"], unique=False)
+    op.create_index(
+        "outbox_waiting",
+        "outbox",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("status = 'queued'"),
+        postgresql_where=sa.text("status = 'queued'"),
+    )
+    op.create_index(
+        "outbox_waiting_by_conversation",
+        "outbox",
+        ["conversation_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("status = 'queued'"),
+        postgresql_where=sa.text("status = 'queued'"),
+    )
+    op.create_table(
+        "timers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("target", sa.Integer(), nullable=False),
+        sa.Column("event", sa.JSON(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["target"], ["conversations.id"], name="fk_timers_target"),
+        sa.PrimaryKeyConstraint("id", name="pk_timers"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "timers_by_key",
+        "timers",
+        ["key"],
+        unique=True,
+        sqlite_where=sa.text("status = 'pending'"),
+        postgresql_where=sa.text("status = 'pending'"),
+    )
+    op.create_index(
+        "timers_due",
+        "timers",
+        ["due_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("status = 'pending'"),
+        postgresql_where=sa.text("status = 'pending'"),
+    )
+    op.create_table(
+        "case_entries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("entry", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["number"], ["cases.number"], name="fk_case_entries_number"),
+        sa.PrimaryKeyConstraint("id", name="pk_case_entries"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("case_entries_by_case", "case_entries", ["number", "id"], unique=False)
+    op.create_table(
+        "delivery_attempts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("outbox_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name="fk_delivery_attempts_outbox_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_delivery_attempts"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("delivery_attempts_by_message", "delivery_attempts", ["outbox_id"], unique=False)
+    op.create_table(
+        "ratings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("quality", sa.String(), nullable=False),
+        sa.Column("solved", sa.Boolean(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["number"], ["cases.number"], name="fk_ratings_number"),
+        sa.PrimaryKeyConstraint("id", name="pk_ratings"),
+        sa.UniqueConstraint("number", "round", name="uq_ratings_number"),
+        sqlite_autoincrement=True,
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("ratings")
+    op.drop_table("delivery_attempts")
+    op.drop_table("case_entries")
+    op.drop_table("timers")
+    op.drop_table("outbox")
+    op.drop_table("inbox")
+    op.drop_table("cases")
+    op.drop_table("settings")
+    op.drop_table("conversations")
+    op.drop_table("attachments")

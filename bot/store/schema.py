@@ -1,0 +1,233 @@
+"""The tables. The rule this module guards: a time is an instant in UTC; what came in is unique for ever.
+
+Written in SQLAlchemy's portable words, so that PostgreSQL can come behind the same queries. Partial
+indexes hold only what is still waiting: years of finished rows cost the next one nothing.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+    literal_column,
+    or_,
+)
+
+LONGEST_WAIT = timedelta(days=1)
+"""Nothing waits longer than this between two tries, so a wait that ends later is a clock that jumped."""
+
+# What still waits. Written into the statement: a partial index is not found through a parameter.
+NEW: ColumnElement[str] = literal_column("'new'", String)
+QUEUED: ColumnElement[str] = literal_column("'queued'", String)
+PENDING: ColumnElement[str] = literal_column("'pending'", String)
+
+
+class NaiveTime(ValueError):
+    """A time without a zone was about to be stored; which instant it means cannot be known."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware instant, kept in UTC. SQLite holds it as text of one length, which sorts as time does."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise NaiveTime("a time without a zone")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _of(target: str, name: str, *, nullable: bool = False) -> Column[int]:
+    return Column(name, Integer, ForeignKey(target), nullable=nullable)
+
+
+conversations = Table(
+    "conversations",
+    metadata,
+    _id(),
+    Column("channel", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("party", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("topic", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("stamp", Integer, nullable=False),
+    Column("rest", JSON, nullable=False),
+    Column("active_at", UtcDateTime, nullable=False),
+    UniqueConstraint("channel", "address"),
+    Index("conversations_by_party", "party", "active_at"),
+    sqlite_autoincrement=True,
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    _id(),
+    _of("conversations.id", "conversation_id"),
+    Column("channel", String, nullable=False),
+    Column("external_id", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("event", JSON, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("status", String, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_attempt_at", UtcDateTime),
+    Column("error", String, nullable=False),
+    UniqueConstraint("channel", "external_id"),
+    Index("inbox_by_conversation", "conversation_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    _of("conversations.id", "conversation_id"),
+    _of("inbox.id", "inbox_id", nullable=True),
+    Column("message", JSON, nullable=False),
+    Column("slot", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_attempt_at", UtcDateTime),
+    Column("external_id", String, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
+    Index("outbox_by_conversation", "conversation_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+delivery_attempts = Table(
+    "delivery_attempts",
+    metadata,
+    _id(),
+    _of("outbox.id", "outbox_id"),
+    Column("at", UtcDateTime, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Index("delivery_attempts_by_message", "outbox_id"),
+    sqlite_autoincrement=True,
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    _of("conversations.id", "person"),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("assignee", String, nullable=False),
+    Column("rest", JSON, nullable=False),
+    Index("cases_by_person", "person", "number"),
+    Index("cases_by_status", "status", "due_at"),
+)
+
+case_entries = Table(
+    "case_entries",
+    metadata,
+    _id(),
+    _of("cases.number", "number"),
+    Column("at", UtcDateTime, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("entry", JSON, nullable=False),
+    Index("case_entries_by_case", "number", "id"),
+    sqlite_autoincrement=True,
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    _id(),
+    _of("cases.number", "number"),
+    Column("round", Integer, nullable=False),
+    Column("quality", String, nullable=False),
+    Column("solved", Boolean),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("number", "round"),
+    sqlite_autoincrement=True,
+)
+
+timers = Table(
+    "timers",
+    metadata,
+    _id(),
+    Column("key", String, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    _of("conversations.id", "target"),
+    Column("event", JSON, nullable=False),
+    Column("status", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("mime", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("sha256", String, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+
+def _partial(
+    name: str, table: Table, status: ColumnElement[str], *columns: str, unique: bool = False
+) -> None:
+    where = table.c.status == status
+    on = [table.c[column] for column in columns]
+    Index(name, *on, unique=unique, sqlite_where=where, postgresql_where=where)
+
+
+_partial("inbox_waiting", inbox, NEW, "id")
+_partial("inbox_waiting_by_conversation", inbox, NEW, "conversation_id", "id")
+_partial("outbox_waiting", outbox, QUEUED, "id")
+_partial("outbox_waiting_by_conversation", outbox, QUEUED, "conversation_id", "id")
+_partial("timers_due", timers, PENDING, "due_at", "id")
+_partial("timers_by_key", timers, PENDING, "key", unique=True)
+
+
+def is_due(column: Column[datetime], now: datetime) -> ColumnElement[bool]:
+    """May be tried at `now` (UTC): not put off, its wait is over, or the clock was set back meanwhile."""
+    return or_(column.is_(None), column <= now, column > now + LONGEST_WAIT)

@@ -1,0 +1,72 @@
+"""What is read equals what was written, whatever people write."""
+
+import json
+from dataclasses import is_dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.base import Message
+from bot.core.case import Case, Delegation, Entry
+from bot.core.conversation import Choice, Draft
+from bot.core.events import Event, MessageReceived, Words
+from bot.store.codec import TAG, dump, dump_event, load, load_event
+from bot.store.errors import UnknownTag, Unreadable
+from bot.store.schema import NaiveTime
+
+# Whatever a phone can send, also half of an emoji and signs that turn the text around.
+texts = st.text(st.characters(codec=None), max_size=20)
+times = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis asks for bounds without a zone
+for kind, strategy in ((str, texts), (datetime, times), (float, st.floats(-180, 180))):
+    st.register_type_strategy(kind, strategy)
+
+events = st.one_of([st.from_type(each) for each in get_args(Event)])
+values = st.one_of([st.from_type(each) for each in (Case, Entry, Draft, Choice, Message, Delegation)])
+
+
+@given(events)
+def test_an_event_comes_back_as_it_was(event: Event) -> None:
+    assert load_event(json.loads(json.dumps(dump_event(event)))) == event
+
+
+@given(values)
+def test_a_value_comes_back_as_it_was(value: object) -> None:
+    assert is_dataclass(value)
+    assert load(json.loads(json.dumps(dump(value))), type(value)) == value
+
+
+def test_a_time_of_another_zone_is_the_same_instant_in_utc() -> None:
+    riyadh = datetime(2026, 3, 1, 12, tzinfo=timezone(timedelta(hours=3)))
+    stored = dump_event(MessageReceived(Words("x", at=riyadh)))
+    assert stored["words"]["at"] == "2026-03-01T09:00:00+00:00"
+
+
+def test_a_time_without_a_zone_is_refused() -> None:
+    with pytest.raises(NaiveTime):
+        dump_event(MessageReceived(Words("x", at=datetime(2026, 3, 1))))  # noqa: DTZ001 - the point
+
+
+@pytest.mark.parametrize("data", [{TAG: "PersonDanced"}, {}, {TAG: None}, {TAG: ["x"]}, [], None, "text"])
+def test_an_unknown_kind_of_event_is_named(data: object) -> None:
+    with pytest.raises(UnknownTag):
+        load_event(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {TAG: "MessageReceived"},
+        {TAG: "MessageReceived", "words": "خاص جداً"},
+        {TAG: "MessageReceived", "words": {"text": "خاص جداً", "at": "yesterday"}},
+        {TAG: "StaffWrote", "case": "خاص جداً", "words": {}},
+    ],
+)
+def test_data_of_another_shape_is_refused_and_not_quoted(data: object) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        load_event(data)
+    error: BaseException | None = refusal.value
+    assert error is not None and error.__cause__ is None and error.__suppress_context__
+    assert "خاص" not in str(error)

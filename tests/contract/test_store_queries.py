@@ -1,0 +1,266 @@
+"""Cases, timers, inbox and outbox as their modules promise."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import StatementError
+
+from bot.channels.base import Message
+from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Quality, Status
+from bot.core.conversation import Choice, Draft, Pending
+from bot.core.effects import RecordRating
+from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
+from bot.store import cases, conversations, inbox, outbox, timers
+from bot.store.database import Database
+from bot.store.schema import LONGEST_WAIT, NaiveTime, ratings, settings
+from bot.store.schema import timers as timers_table
+from tests.machine import ALIA, BADR, NOON
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await Database.open(f"sqlite:///{tmp_path}/rida.db")
+    yield database
+    await database.close()
+
+
+async def someone(database: Database, address: object = ALIA) -> int:
+    async with database.write() as conn:
+        return (await conversations.at(conn, address, "ar", NOON)).id  # type: ignore[arg-type]
+
+
+def a_case(number: int, person: int, **changes: object) -> Case:
+    return Case(number, Kind.COMPLAINT, person, NOON, NOON, NOON + 72 * HOUR, **changes)  # type: ignore[arg-type]
+
+
+# conversations
+
+
+async def test_an_address_has_one_conversation_for_ever(database: Database) -> None:
+    first = await someone(database)
+    assert await someone(database) == first
+    assert await someone(database, BADR) != first
+
+
+async def test_a_conversation_comes_back_as_it_was_saved(database: Database) -> None:
+    await someone(database)
+    async with database.write() as conn:
+        fresh = await conversations.at(conn, ALIA, "ar", NOON)
+        draft = Draft("listening", (Words("\u202eكلام", at=NOON),))
+        told = replace(fresh, language="en", topic="complaint", state="x", stamp=3, data={"k": "v"})
+        told = replace(
+            told, prompt=(Choice("a", "1"),), draft=draft, pending=Pending((Words("x"),), True)
+        )
+        await conversations.save(conn, told, NOON)
+        assert await conversations.get(conn, fresh.id) == told
+
+
+# inbox
+
+
+async def test_the_same_event_is_kept_once_even_when_it_comes_twice_at_once(database: Database) -> None:
+    person = await someone(database)
+
+    async def put() -> inbox.Kept:
+        async with database.write() as conn:
+            return await inbox.put(conn, person, "web", "m1", MessageReceived(Words("x")), NOON)
+
+    kept = await asyncio.gather(*(put() for _ in range(10)))
+    assert sum(each.is_new for each in kept) == 1
+    assert len({each.id for each in kept}) == 1
+
+
+async def test_the_same_id_on_another_channel_is_another_event(database: Database) -> None:
+    person = await someone(database)
+    async with database.write() as conn:
+        for channel in ("web", "telegram"):
+            kept = await inbox.put(conn, person, channel, "1", MessageReceived(Words("x")), NOON)
+            assert kept.is_new
+
+
+async def test_an_event_done_is_known_for_ever(database: Database) -> None:
+    person = await someone(database)
+    async with database.write() as conn:
+        first = await inbox.put(conn, person, "web", "m1", MessageReceived(Words("x")), NOON)
+        await inbox.done(conn, first.id)
+        again = await inbox.put(conn, person, "web", "m1", MessageReceived(Words("x")), NOON)
+        assert again == inbox.Kept(first.id, is_new=False)
+        assert await inbox.next_due(conn, NOON) is None
+
+
+async def test_a_row_waits_for_the_earlier_one_of_its_conversation(database: Database) -> None:
+    alia, badr = await someone(database), await someone(database, BADR)
+    async with database.write() as conn:
+        ids = []
+        for person, name in ((alia, "a1"), (alia, "a2"), (badr, "b1")):
+            kept = await inbox.put(conn, person, "web", name, MessageReceived(Words(name)), NOON)
+            ids.append(kept.id)
+        await inbox.try_later(conn, ids[0], 1, NOON + HOUR, "Boom")
+        found = await inbox.next_due(conn, NOON)
+        assert found is not None and found.id == ids[2]
+        await inbox.park(conn, ids[0], 5, "Boom")
+        found = await inbox.next_due(conn, NOON)
+        assert found is not None and found.id == ids[1]
+
+
+async def test_a_clock_set_back_does_not_hold_up_what_waits(database: Database) -> None:
+    person = await someone(database)
+    async with database.write() as conn:
+        kept = await inbox.put(conn, person, "web", "m1", MessageReceived(Words("x")), NOON)
+        await inbox.try_later(conn, kept.id, 1, NOON + HOUR, "Boom")
+        assert await inbox.next_due(conn, NOON) is None
+        assert await inbox.next_due(conn, NOON + HOUR) is not None
+        assert await inbox.next_due(conn, NOON - LONGEST_WAIT) is not None
+
+
+# outbox
+
+
+async def test_only_the_head_of_a_conversation_is_due(database: Database) -> None:
+    alia, badr = await someone(database), await someone(database, BADR)
+    async with database.write() as conn:
+        first = await outbox.queue(conn, alia, Message("1", "ar"), NOON)
+        await outbox.queue(conn, alia, Message("2", "ar"), NOON)
+        third = await outbox.queue(conn, badr, Message("3", "ar"), NOON)
+        assert [row.id for row in await outbox.due_heads(conn, NOON, 10)] == [first, third]
+        assert [row.id for row in await outbox.due_heads(conn, NOON, 10, busy=(alia,))] == [third]
+        assert await outbox.due_heads(conn, NOON, 10, full=("web",)) == []
+        await outbox.try_later(conn, first, NOON + HOUR)
+        assert [row.id for row in await outbox.due_heads(conn, NOON, 10)] == [third]
+
+
+async def test_a_slot_is_taken_over_from_the_latest_that_was_sent(database: Database) -> None:
+    alia = await someone(database)
+    async with database.write() as conn:
+        ids = [await outbox.queue(conn, alia, Message(str(n), "ar", slot="card"), NOON) for n in range(3)]
+        await outbox.sent(conn, ids[0], "platform-7", NOON)
+        last = (await outbox.queued_of(conn, alia))[-1]
+        assert await outbox.replaced(conn, last) == "platform-7"
+
+
+# cases
+
+
+async def test_case_numbers_begin_at_1001(database: Database) -> None:
+    person = await someone(database)
+    async with database.write() as conn:
+        assert await cases.next_case_number(conn) == 1001
+        await cases.save(conn, a_case(1001, person))
+        assert await cases.next_case_number(conn) == 1002
+
+
+async def test_a_case_comes_back_as_it_was_saved(database: Database) -> None:
+    person = await someone(database)
+    delegation = Delegation("sara", "omar", "call", NOON + HOUR)
+    words = (Words("كلام", at=NOON), Words("ثانٍ"))
+    case = a_case(1001, person, words=words, delegation=delegation, alternatives=("أ", "ب"))
+    later = a_case(1001, person, status=Status.CLOSED, quality=Quality.ABOVE, solved=True, rounds=2)
+    async with database.write() as conn:
+        for each in (case, later):
+            await cases.save(conn, each)
+            assert await cases.get(conn, 1001) == each
+        assert await cases.get(conn, 1002) is None
+
+
+async def test_a_person_s_cases_come_newest_first_and_the_desk_sees_the_open_ones(
+    database: Database,
+) -> None:
+    alia, badr = await someone(database), await someone(database, BADR)
+    async with database.write() as conn:
+        await cases.save(conn, a_case(1001, alia))
+        await cases.save(conn, a_case(1002, badr, status=Status.RESOLVED))
+        await cases.save(conn, a_case(1003, alia, status=Status.WITHDRAWN))
+        assert [case.number for case in await cases.of_person(conn, alia)] == [1003, 1001]
+        assert [case.number for case in await cases.open_cases(conn)] == [1001]
+
+
+async def test_the_history_of_a_case_keeps_its_order(database: Database) -> None:
+    person = await someone(database)
+    told = [
+        Entry(EntryKind.SAID, NOON, Words("أولاً")),
+        Entry(EntryKind.MOVED, NOON, by="sara", move=Move.TAKE),
+        Entry(EntryKind.NOTED, NOON - HOUR, Words("ملاحظة"), detail="x"),
+    ]
+    async with database.write() as conn:
+        await cases.save(conn, a_case(1001, person))
+        for entry in told:
+            await cases.record(conn, 1001, entry)
+        assert await cases.entries(conn, 1001) == told
+
+
+async def test_a_round_has_one_rating(database: Database) -> None:
+    person = await someone(database)
+    async with database.write() as conn:
+        await cases.save(conn, a_case(1001, person))
+        for quality, solved, number in (
+            (Quality.BELOW, None, 1),
+            (Quality.BELOW, False, 1),
+            (Quality.ABOVE, True, 2),
+        ):
+            await cases.rate(conn, RecordRating(1001, number, quality, solved, NOON))
+        found = (await conn.execute(select(ratings.c.round, ratings.c.quality, ratings.c.solved))).all()
+    assert found == [(1, "below", False), (2, "above", True)]
+
+
+async def test_a_time_without_a_zone_is_refused(database: Database) -> None:
+    person = await someone(database)
+    noon = NOON.replace(tzinfo=None)
+    with pytest.raises(NaiveTime):
+        async with database.write() as conn:
+            await cases.save(conn, a_case(1001, person).moved(Move.TAKE, due_at=noon))
+    with pytest.raises(StatementError):
+        async with database.write() as conn:
+            await timers.set_timer(conn, "k", noon, person, DraftLeft())
+
+
+async def test_times_sort_as_text_as_they_do_in_time(database: Database) -> None:
+    person = await someone(database)
+    early, late = NOON, NOON + timedelta(microseconds=1)
+    async with database.write() as conn:
+        await timers.set_timer(conn, "late", late, person, DraftLeft())
+        await timers.set_timer(conn, "early", early, person, DraftLeft())
+        stored = (await conn.execute(text("SELECT due_at FROM timers ORDER BY due_at"))).scalars().all()
+        assert [timer.key for timer in await timers.due(conn, late, 9)] == ["early", "late"]
+        assert [timer.key for timer in await timers.due(conn, early, 9)] == ["early"]
+    assert len({len(each) for each in stored}) == 1
+
+
+# timers
+
+
+async def test_a_timer_of_the_same_key_is_replaced(database: Database) -> None:
+    person = await someone(database)
+    async with database.write() as conn:
+        await timers.set_timer(conn, "k", NOON, person, DraftLeft())
+        await timers.set_timer(conn, "k", NOON + HOUR, person, RatingUnanswered(1001))
+        assert await timers.due(conn, NOON, 9) == []
+        assert await timers.next_due_at(conn) == NOON + HOUR
+        statuses = (await conn.execute(select(timers_table.c.status).order_by("id"))).scalars().all()
+    assert statuses == ["cancelled", "pending"]
+
+
+async def test_timers_are_cancelled_by_the_beginning_of_their_key(database: Database) -> None:
+    person = await someone(database)
+    keys = ("case-1:a", "case-1:b", "case-10:a", "CASE-1:c", "case-1", "case-%", "case-1:\U0010fffe")
+    async with database.write() as conn:
+        for key in keys:
+            await timers.set_timer(conn, key, NOON, person, DraftLeft())
+        await timers.cancel(conn, "case-1:")
+        left = {timer.key for timer in await timers.due(conn, NOON, 99)}
+    assert left == {"case-10:a", "CASE-1:c", "case-1", "case-%"}
+
+
+async def test_a_setting_is_replaced(database: Database) -> None:
+    from bot.store import settings as queries
+
+    async with database.write() as conn:
+        await queries.put(conn, "k", "1")
+        await queries.put(conn, "k", "2")
+        assert (await conn.execute(select(settings.c.value))).scalars().all() == ["2"]
