@@ -43,11 +43,15 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One event from a platform. `external_id` is unique within the channel for ever."""
+    """One event from a platform. `external_id` is unique within the channel for ever.
+
+    `language` is what the platform says its sender reads; a new conversation begins in it.
+    """
 
     external_id: str
     address: Address
     event: Event
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

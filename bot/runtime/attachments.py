@@ -1,0 +1,157 @@
+"""Files that people send. The rule this module guards: a file is on the disk before it has an id, and
+only an id that was made here leads to a file.
+
+Names on the disk are generated; what the sender called a file is kept beside it and never used as a path.
+"""
+
+import asyncio
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Literal
+
+from bot.core.events import Attachment, AttachmentKind
+from bot.runtime.clock import Clock
+from bot.runtime.filetypes import HEAD, FileType, as_kind, file_type
+from bot.store import attachments
+from bot.store.database import Database
+
+LIMIT = 20 * 1024 * 1024  # bytes: what Telegram lets a bot download
+_OURS = re.compile(r"[0-9a-f]{32}\.(?!part)[a-z0-9]{3,4}")
+_PART = re.compile(r"[0-9a-f]{32}\.part")
+_NAME = 200  # characters of the sender's name for it that are kept
+
+Reason = Literal["too-large", "empty", "unknown-type", "mismatch"]
+
+
+class AttachmentRefused(Exception):
+    """`reason` is a key of the texts: too-large, empty, unknown-type, mismatch."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+
+class Attachments:
+    """`limit` is in bytes. `new_id` gives 32 hexadecimal digits."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        folder: Path,
+        *,
+        limit: int = LIMIT,
+        new_id: Callable[[], str] = lambda: secrets.token_hex(16),
+    ) -> None:
+        self._database, self._clock, self._folder = database, clock, folder
+        self.limit, self._new_id = limit, new_id
+
+    async def keep(
+        self, chunks: AsyncIterator[bytes], name: str, kind_hint: AttachmentKind | None = None
+    ) -> Attachment:
+        """Store a file. When this returns, it and its row survive a power cut.
+
+        Raises:
+            AttachmentRefused: too large, empty, of an unknown type, or not what `kind_hint` says.
+        """
+        id = self._new_id()
+        part = _Part(self._folder, id, self.limit)
+        try:
+            async for chunk in chunks:
+                await asyncio.to_thread(part.write, chunk)
+            found = _checked(part, name, kind_hint)
+            await asyncio.to_thread(part.finish, found.extension)
+        except BaseException:
+            part.discard()
+            raise
+        return await self._record(f"{id}.{found.extension}", found, part, name)
+
+    async def _record(self, id: str, found: FileType, part: "_Part", name: str) -> Attachment:
+        kept = Attachment(id, found.kind, found.mime, part.size, _plain(name))
+        async with self._database.write() as conn:
+            await attachments.put(conn, kept, part.digest.hexdigest(), self._clock.now())
+        return kept
+
+    def path(self, id: str) -> Path:
+        """Where the file lies.
+
+        Raises:
+            KeyError: no file of this id was ever kept.
+        """
+        path = self._folder / id
+        if not _OURS.fullmatch(id) or not path.is_file():
+            raise KeyError("no such attachment")
+        return path
+
+    async def get(self, id: str) -> Attachment:
+        """What is known of the file. Raises KeyError as `path` does."""
+        async with self._database.read() as conn:
+            return await attachments.get(conn, id)
+
+    async def sweep(self) -> None:
+        """Remove what a crash left half written."""
+        await asyncio.to_thread(self._remove, _PART)
+
+    async def clear(self) -> None:
+        """Remove every file: the case book was emptied."""
+        await asyncio.to_thread(self._remove, _OURS)
+
+    def _remove(self, names: re.Pattern[str]) -> None:
+        for path in self._folder.glob("*"):
+            if names.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+
+
+def _checked(part: "_Part", name: str, hint: AttachmentKind | None) -> FileType:
+    if part.size == 0:
+        raise AttachmentRefused("empty")
+    found = file_type(part.head, name)
+    if found is None:
+        raise AttachmentRefused("unknown-type")
+    meant = as_kind(found, hint)
+    if meant is None:
+        raise AttachmentRefused("mismatch")
+    return meant
+
+
+def _plain(name: str) -> str:
+    """The last part of a name, without what could disguise its ending (control and direction signs)."""
+    last = re.split(r"[/\\]", name)[-1]
+    return "".join(c for c in last if c.isprintable())[-_NAME:]
+
+
+class _Part:
+    """A file while it comes in: `<id>.part`, renamed when it is whole and on the disk."""
+
+    def __init__(self, folder: Path, id: str, limit: int) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path, self._limit = folder / f"{id}.part", limit
+        self._file = self._path.open("xb")
+        self.size, self.head, self.digest = 0, b"", hashlib.sha256()
+
+    def write(self, chunk: bytes) -> None:
+        self.size += len(chunk)
+        if self.size > self._limit:
+            raise AttachmentRefused("too-large")
+        self.head += chunk[: HEAD - len(self.head)]
+        self.digest.update(chunk)
+        self._file.write(chunk)
+
+    def finish(self, extension: str) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        self._path.rename(self._path.with_suffix(f".{extension}"))
+        folder = os.open(self._path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)  # the name is in the folder: it must be on the disk too
+        finally:
+            os.close(folder)
+
+    def discard(self) -> None:
+        self._file.close()
+        self._path.unlink(missing_ok=True)

@@ -1,0 +1,52 @@
+"""What wakes the loops, and what shows that they turn.
+
+The rule this module guards: a loop sleeps until it is rung for, and looks by itself once a second, so
+that neither a lost ring nor a clock that was moved leaves anything lying.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+POLL = 1.0  # seconds
+
+
+class Bell:
+    def __init__(self) -> None:
+        self._rung = asyncio.Event()
+
+    def ring(self) -> None:
+        self._rung.set()
+
+    async def wait(self, seconds: float = POLL) -> None:
+        """Until it rings, at most `seconds`. A ring before the wait counts."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._rung.wait()
+        self._rung.clear()
+
+
+class Bells:
+    """One for each loop that waits for work."""
+
+    def __init__(self) -> None:
+        self.turns, self.outbox = Bell(), Bell()
+
+    def ring(self) -> None:
+        self.turns.ring()
+        self.outbox.ring()
+
+
+class Pulse:
+    """When each loop last came round. `elapsed` gives seconds of a clock that is never set."""
+
+    def __init__(self, elapsed: Callable[[], float]) -> None:
+        self._elapsed = elapsed
+        self._beats: dict[str, float] = {}
+
+    def beat(self, loop: str) -> None:
+        self._beats[loop] = self._elapsed()
+
+    def since(self, loop: str) -> float:
+        """Seconds since its last beat; infinite before the first."""
+        return self._elapsed() - self._beats.get(loop, float("-inf"))

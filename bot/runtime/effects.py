@@ -1,0 +1,99 @@
+"""Carrying out what a turn decided: rows, all in the turn's own transaction, and nothing but rows.
+
+What concerns another conversation becomes an event in its inbox, so no turn ever locks two.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.channels.base import Message
+from bot.core.conversation import Address, Conversation, Party, mailbox
+from bot.core.effects import (
+    CancelTimers,
+    Effect,
+    PostEvent,
+    RecordEntry,
+    RecordRating,
+    Reply,
+    SaveCase,
+    SendEmail,
+    SendReply,
+    SetTimer,
+)
+from bot.core.turn import Turn
+from bot.store import cases, conversations, inbox, outbox, timers
+
+INTERNAL = "internal"  # the inbox channel of what one conversation posts to another
+FIRST_LANGUAGE = "ar"  # of a person who has not yet chosen
+
+Render = Callable[[Reply, str, int, int | None], Message]
+"""A reply, its language, the prompt's stamp and a room's case number; out comes what the outbox keeps."""
+
+RenderEmail = Callable[[SendEmail, str], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How meaning becomes words: the texts room's two functions, and the language of the staff."""
+
+    render: Render
+    render_email: RenderEmail
+    staff_language: str = FIRST_LANGUAGE
+
+    def first_language(self, party: Party) -> str:
+        return FIRST_LANGUAGE if party is Party.PERSON else self.staff_language
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """The open transaction of one turn. `now` is UTC; `inbox_id` is the event that the turn is about."""
+
+    conn: AsyncConnection
+    voice: Voice
+    now: datetime
+    inbox_id: int | None = None
+
+    async def carry_out(self, turn: Turn) -> None:
+        """All effects in their order, then the conversation as the turn leaves it."""
+        for number, effect in enumerate(turn.effects):
+            await self._do(turn.conversation, f"{self.inbox_id}:{number}", effect)
+        await conversations.save(self.conn, turn.conversation, self.now)
+
+    async def _do(self, conversation: Conversation, name: str, effect: Effect) -> None:
+        match effect:
+            case SendReply(reply, stamp):
+                await self.say(conversation, reply, stamp)
+            case SendEmail():
+                await self._mail(effect)
+            case SaveCase(case):
+                await cases.save(self.conn, case)
+            case RecordEntry(case, entry):
+                await cases.record(self.conn, case, entry)
+            case RecordRating():
+                await cases.rate(self.conn, effect)
+            case PostEvent(to, event):
+                await inbox.put(self.conn, await self._id(to), INTERNAL, name, event, self.now)
+            case SetTimer(key, due_at, to, event):
+                await timers.set_timer(self.conn, key, due_at, await self._id(to), event)
+            case CancelTimers(prefix):
+                await timers.cancel(self.conn, prefix)
+
+    async def say(self, conversation: Conversation, reply: Reply, stamp: int) -> None:
+        message = self.voice.render(reply, conversation.language, stamp, conversation.case)
+        await outbox.queue(self.conn, conversation.id, message, self.now, self.inbox_id)
+
+    async def _mail(self, effect: SendEmail) -> None:
+        target = await self.at(mailbox(effect.to))
+        message = self.voice.render_email(effect, target.language)
+        await outbox.queue(self.conn, target.id, message, self.now, self.inbox_id)
+
+    async def at(self, address: Address) -> Conversation:
+        """The conversation of an address, made at its first use."""
+        language = self.voice.first_language(address.party)
+        return await conversations.at(self.conn, address, language, self.now)
+
+    async def _id(self, to: Address | int) -> int:
+        return to if isinstance(to, int) else (await self.at(to)).id

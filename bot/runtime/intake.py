@@ -1,0 +1,56 @@
+"""The way in. The rule this module guards: when `accept` returns, the event is on the disk."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.channels.base import Incoming
+from bot.core.events import Event, MessageReceived
+from bot.runtime.bell import Bells
+from bot.runtime.clock import Clock
+from bot.runtime.effects import Voice
+from bot.runtime.hub import Hub, Received, Working
+from bot.store import conversations, inbox
+from bot.store.database import Database
+from bot.store.history import incoming as bubble
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """`is_new` is False when the same event had been accepted before; nothing was changed then."""
+
+    inbox_id: int
+    is_new: bool
+
+
+class Intake:
+    def __init__(self, database: Database, clock: Clock, hub: Hub, bells: Bells, voice: Voice) -> None:
+        self._database, self._clock, self._hub, self._bells = database, clock, hub, bells
+        self._voice = voice
+
+    async def accept(self, incoming: Incoming) -> Accepted:
+        """Commit the event, wake the turns, and only then return: now the platform may be answered."""
+        now, address = self._clock.now(), incoming.address
+        event = _timed(incoming.event, now)
+        async with self._database.write() as conn:
+            language = incoming.language or self._voice.first_language(address.party)
+            conversation = await conversations.at(conn, address, language, now)
+            kept = await inbox.put(
+                conn, conversation.id, address.channel, incoming.external_id, event, now
+            )
+        if kept.is_new:
+            self._tell(conversation.id, replace(incoming, event=event), kept.id, now)
+        return Accepted(kept.id, kept.is_new)
+
+    def _tell(self, conversation_id: int, incoming: Incoming, inbox_id: int, now: datetime) -> None:
+        self._bells.turns.ring()
+        item = bubble(inbox_id, incoming.event, now)
+        if item:
+            self._hub.publish(Received(conversation_id, incoming.address, item))
+            self._hub.publish(Working(incoming.address))
+
+
+def _timed(event: Event, now: datetime) -> Event:
+    """Words carry the time they came, so that a turn that is late does not date them later."""
+    if not isinstance(event, MessageReceived) or event.words.at:
+        return event
+    return replace(event, words=replace(event.words, at=now))

@@ -1,0 +1,234 @@
+"""The way out. The rules this module guards: of a conversation only the oldest queued message is sent, so
+order holds; nothing is sent inside a transaction; whatever is given up, the staff hear of it.
+
+A process that dies between the sending and the mark sends that one message again:
+no platform offers better.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.channels.base import Channel, Delivery, Refused, SendError, TryLater, Unreachable
+from bot.core.conversation import Party, desk
+from bot.core.events import DeliveryParked
+from bot.runtime.bell import Bells, Pulse
+from bot.runtime.clock import Clock
+from bot.runtime.effects import INTERNAL, Hands, Voice
+from bot.runtime.failures import backoff, trace
+from bot.runtime.hub import Delivered, Hub
+from bot.store import inbox, outbox
+from bot.store.database import Database
+from bot.store.history import outgoing
+from bot.store.outbox import OutboxRow, Outcome
+from bot.store.schema import LONGEST_WAIT
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryPolicy:
+    """When a message that a platform did not take is tried again, and when it is given up.
+
+    `at_once` bounds the sends of one channel; `grace` is how long a stop waits for those under way.
+    """
+
+    first_wait: timedelta = timedelta(seconds=2)
+    longest_wait: timedelta = timedelta(minutes=15)
+    attempts: int = 300
+    age: timedelta = timedelta(days=3)
+    at_once: int = 8
+    send_timeout: timedelta = timedelta(seconds=60)
+    grace: timedelta = timedelta(seconds=3)
+
+
+class Outbox:
+    """`jitter` gives numbers from 0 to 1: waits are spread, so that not all come back at once."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        hub: Hub,
+        bells: Bells,
+        pulse: Pulse,
+        voice: Voice,
+        channels: Mapping[str, Channel],
+        staff_channel: str,
+        policy: DeliveryPolicy,
+        jitter: Callable[[], float],
+    ) -> None:
+        self._database, self._clock, self._hub = database, clock, hub
+        self._bells, self._pulse, self._voice = bells, pulse, voice
+        self._channels, self._desk = channels, desk(staff_channel)
+        self._policy, self._jitter = policy, jitter
+        self._under_way: dict[int, tuple[str, asyncio.Task[None]]] = {}
+        self._pumping = asyncio.Lock()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until `stop`; then let what is under way end, and cut it after the grace."""
+        try:
+            while not stop.is_set():
+                self._pulse.beat("outbox")
+                await self.pump()
+                await self._bells.outbox.wait()
+        finally:
+            await self._end()
+
+    async def _end(self) -> None:
+        tasks = [task for _, task in self._under_way.values()]
+        if not tasks:
+            return
+        _, late = await asyncio.wait(tasks, timeout=self._policy.grace.total_seconds())
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+        self._reap()
+
+    async def drain(self) -> bool:
+        """Send everything that may be sent now; whether there was anything."""
+        worked = False
+        while True:
+            worked |= await self.pump()
+            if not self._under_way:
+                return worked
+            tasks = [task for _, task in self._under_way.values()]
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+
+    async def pump(self) -> bool:
+        """Start a send for every conversation that is due and free; whether any was started."""
+        started = False
+        async with self._pumping:
+            self._reap()
+            while rows := await self._due():
+                started = True
+                for row in rows:
+                    self._start(row)
+        return started
+
+    def _reap(self) -> None:
+        """Forget the sends that ended. One that raised met a failing database: the process ends."""
+        for conversation_id, (_, task) in list(self._under_way.items()):
+            if task.done():
+                del self._under_way[conversation_id]
+                if not task.cancelled():
+                    task.result()
+
+    async def _due(self) -> list[OutboxRow]:
+        full = {channel for channel, _ in self._under_way.values() if self._is_full(channel)}
+        busy, limit = tuple(self._under_way), self._policy.at_once
+        async with self._database.read() as conn:
+            return await outbox.due_heads(conn, self._clock.now(), limit, busy, tuple(full))
+
+    def _is_full(self, channel: str) -> bool:
+        return sum(each == channel for each, _ in self._under_way.values()) >= self._policy.at_once
+
+    def _start(self, row: OutboxRow) -> None:
+        if self._is_full(row.address.channel):
+            return
+        task = asyncio.create_task(self._deliver(row))
+        task.add_done_callback(lambda _: self._bells.outbox.ring())
+        self._under_way[row.conversation_id] = (row.address.channel, task)
+
+    async def _deliver(self, row: OutboxRow) -> None:
+        async with self._database.read() as conn:
+            replaces = await outbox.replaced(conn, row)
+        attempt = row.attempts + 1
+        delivery = Delivery(row.id, row.address, row.message, row.created_at, attempt, replaces)
+        try:
+            external_id = await self._send(delivery)
+        except SendError as error:
+            await self._not_sent(row, error)
+        else:
+            await self._sent(row, external_id)
+
+    async def _send(self, delivery: Delivery) -> str:
+        channel = self._channels.get(delivery.address.channel)
+        if channel is None:
+            raise TryLater("the channel is off")
+        try:
+            async with asyncio.timeout(self._policy.send_timeout.total_seconds()):
+                return await channel.send(delivery)
+        except SendError:
+            raise
+        except TimeoutError as error:
+            raise TryLater("no answer in time") from error
+        except Exception as error:
+            # a fault of a channel holds up its own message, not the house
+            logger.error("channel %s failed on delivery %d\n%s", channel.name, delivery.id, trace(error))
+            raise TryLater(type(error).__name__) from error
+
+    async def _sent(self, row: OutboxRow, external_id: str) -> None:
+        now = self._clock.now()
+        async with self._database.write() as conn:
+            if not await outbox.is_queued(conn, row.id):
+                return  # the case book was emptied meanwhile
+            await outbox.attempted(conn, row, now, Outcome.SENT)
+            await outbox.sent(conn, row.id, external_id, now)
+        self._tell(row, now, "sent")
+
+    def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
+        item = outgoing(row.id, row.message, now, status)
+        self._hub.publish(Delivered(row.conversation_id, row.address, item))
+
+    async def _not_sent(self, row: OutboxRow, error: SendError) -> None:
+        now = self._clock.now()
+        async with self._database.write() as conn:
+            if not await outbox.is_queued(conn, row.id):
+                return
+            await outbox.attempted(conn, row, now, _outcome(error), str(error))
+            parked = await self._to_park(conn, row, error, now)
+            await self._park(conn, parked, error, now)
+            if not parked and isinstance(error, TryLater):
+                await outbox.try_later(conn, row.id, now + self._wait(row.attempts + 1, error))
+        self._tell_parked(parked, now)
+
+    async def _to_park(
+        self, conn: AsyncConnection, row: OutboxRow, error: SendError, now: datetime
+    ) -> list[OutboxRow]:
+        """A gone reader takes nothing any more; otherwise only this message is given up, or none yet."""
+        if isinstance(error, Unreachable):
+            return await outbox.queued_of(conn, row.conversation_id)
+        worn_out = row.attempts + 1 >= self._policy.attempts or now - row.created_at >= self._policy.age
+        return [row] if worn_out or isinstance(error, Refused) else []
+
+    async def _park(
+        self, conn: AsyncConnection, rows: list[OutboxRow], error: SendError, now: datetime
+    ) -> None:
+        for row in rows:
+            await outbox.park(conn, row.id)
+        for row in {row.message.case: row for row in reversed(rows)}.values():
+            await self._tell_staff(conn, row, type(error).__name__, now)
+
+    async def _tell_staff(
+        self, conn: AsyncConnection, row: OutboxRow, reason: str, now: datetime
+    ) -> None:
+        """One notice a case. The desk is not told of its own: that notice would be parked as well."""
+        logger.warning("delivery %d to %s is parked: %s", row.id, row.address.channel, reason)
+        if row.address.party is Party.DESK:
+            return
+        staff = await Hands(conn, self._voice, now).at(self._desk)
+        event = DeliveryParked(row.id, row.address.channel, reason, row.message.case)
+        await inbox.put(conn, staff.id, INTERNAL, f"parked-{row.id}", event, now)
+
+    def _tell_parked(self, rows: list[OutboxRow], now: datetime) -> None:
+        for row in rows:
+            if row.address.party is Party.MAILBOX:
+                self._tell(row, now, "parked")
+        if rows:
+            self._bells.turns.ring()
+
+    def _wait(self, attempt: int, error: TryLater) -> timedelta:
+        wait = backoff(attempt, self._policy.first_wait, self._policy.longest_wait)
+        spread = wait * (0.5 + self._jitter() / 2)
+        return min(LONGEST_WAIT, max(spread, error.after or timedelta()))
+
+
+def _outcome(error: SendError) -> Outcome:
+    if isinstance(error, TryLater):
+        return Outcome.TRY_LATER
+    return Outcome.UNREACHABLE if isinstance(error, Unreachable) else Outcome.REFUSED

@@ -1,0 +1,37 @@
+"""What pages may read: a talk by its address, the staff's rooms, the official e-mails. Never a write."""
+
+from dataclasses import dataclass
+
+from bot.core.conversation import Address
+from bot.store import conversations, history
+from bot.store.database import Database
+from bot.store.history import HistoryItem as HistoryItem
+from bot.store.history import Mail as Mail
+from bot.store.history import RoomRow as RoomRow
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    database: Database
+
+    async def language(self, address: Address) -> str | None:
+        """None: nobody has written there yet."""
+        async with self.database.read() as conn:
+            found = await conversations.find(conn, address)
+        return found.language if found else None
+
+    async def history(self, address: Address) -> list[HistoryItem]:
+        """The latest bubbles, oldest first; none where nobody has written yet."""
+        async with self.database.read() as conn:
+            found = await conversations.find(conn, address)
+            return await history.history(conn, found.id) if found else []
+
+    async def rooms(self) -> list[RoomRow]:
+        """The one with the latest turn first."""
+        async with self.database.read() as conn:
+            return await history.rooms(conn)
+
+    async def mails(self) -> list[Mail]:
+        """Of any status, oldest first."""
+        async with self.database.read() as conn:
+            return await history.mails(conn)

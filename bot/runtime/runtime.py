@@ -1,0 +1,137 @@
+"""Everything that turns, in one process, around one stop.
+
+The rules this module guards: a loop that dies ends the process with its error, and a stop ends all of
+them within five seconds.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.base import Channel
+from bot.core.conversation import Party
+from bot.core.topic import Handlers
+from bot.runtime.attachments import Attachments
+from bot.runtime.bell import Bells, Pulse
+from bot.runtime.clock import Clock
+from bot.runtime.effects import FIRST_LANGUAGE, Render, RenderEmail, Voice
+from bot.runtime.facts import LoadFacts
+from bot.runtime.hub import Hub, Restarted
+from bot.runtime.intake import Intake
+from bot.runtime.outbox import DeliveryPolicy, Outbox
+from bot.runtime.timers import Timers
+from bot.runtime.turns import TurnPolicy, Turns
+from bot.store import settings
+from bot.store.database import Database
+
+LOOPS = ("turns", "outbox", "timers")
+STUCK = 10.0  # seconds without a round
+
+
+class DemoRefused(Exception):
+    """The case book is not emptied: `reason` is `not-demo` or `real-channel`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wiring:
+    """What the app gives. `channels` by name; `real_channels` names those that reach people outside."""
+
+    database: Database
+    clock: Clock
+    hub: Hub
+    attachments: Attachments
+    channels: Mapping[str, Channel]
+    handlers: Mapping[Party, Handlers]
+    load_facts: LoadFacts
+    render: Render
+    render_email: RenderEmail
+    staff_channel: str
+    staff_language: str = FIRST_LANGUAGE
+    demo: bool = False
+    real_channels: tuple[str, ...] = ()
+    turn_policy: TurnPolicy = field(default_factory=TurnPolicy)
+    delivery_policy: DeliveryPolicy = field(default_factory=DeliveryPolicy)
+    jitter: Callable[[], float] = secrets.SystemRandom().random
+
+
+class Runtime:
+    def __init__(self, wiring: Wiring) -> None:
+        w = self._wiring = wiring
+        self.database, self.clock, self.hub, self.attachments = w.database, w.clock, w.hub, w.attachments
+        self.bells, self._pulse = Bells(), Pulse(w.clock.elapsed)
+        voice = Voice(w.render, w.render_email, w.staff_language)
+        around = (w.database, w.clock, w.hub, self.bells)
+        self.intake = Intake(*around, voice)
+        self.turns = Turns(
+            *around, self._pulse, voice, w.handlers, w.load_facts, w.staff_channel, w.turn_policy
+        )
+        self.outbox = Outbox(
+            *around, self._pulse, voice, w.channels, w.staff_channel, w.delivery_policy, w.jitter
+        )
+        self.timers = Timers(w.database, w.clock, self.bells, self._pulse)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Turn until `stop` is set, then end within five seconds; the database stays open.
+
+        Raises:
+            ExceptionGroup: a loop died, and the others were ended.
+        """
+        await self.attachments.sweep()
+        try:
+            async with asyncio.TaskGroup() as loops:
+                for loop in (self.turns.run, self.outbox.run, self.timers.run, self._wake_all):
+                    loops.create_task(loop(stop))
+        finally:
+            self.hub.close()
+
+    async def _wake_all(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self.bells.ring()
+
+    async def settle(self) -> None:
+        """Do everything that can be done now: due timers, turns, deliveries. May run beside `run`."""
+        while await self._settle_once():
+            pass
+
+    async def _settle_once(self) -> bool:
+        fired = await self.timers.claim()
+        taken = await self.turns.drain()
+        sent = await self.outbox.drain()
+        return bool(fired or taken or sent)
+
+    def healthy(self) -> bool:
+        """Whether every loop came round lately."""
+        return all(self._pulse.since(loop) < STUCK for loop in LOOPS)
+
+    async def health(self) -> bool:
+        """Whether the loops turn and the database answers."""
+        try:
+            async with self.database.read() as conn:
+                await conn.execute(text("SELECT 1"))
+        except SQLAlchemyError:
+            return False
+        return self.healthy()
+
+    async def restart_demo(self) -> None:
+        """Empty the case book, the attachments and the clock's offset, for the next visitor.
+
+        Raises:
+            DemoRefused: this is no demonstration, or a channel that reaches real people is on.
+        """
+        if not self._wiring.demo:
+            raise DemoRefused("not-demo")
+        if self._wiring.real_channels:
+            raise DemoRefused("real-channel")
+        async with self.database.write() as conn:
+            await settings.empty_everything(conn)
+        self.clock.back_to_the_wall()
+        await self.attachments.clear()
+        self.hub.publish(Restarted())

@@ -1,0 +1,207 @@
+"""A talk as plain text that a charity worker can read, and that replays as a test.
+
+Lines come in the order of their causes: what somebody did, then (with `>`) everything that was said
+because of it, to the person, in the rooms and by e-mail. `@` moves the clock; `|` goes on with the line
+before. What nobody sees (the isolates around a name) is left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from sqlalchemy import RowMapping, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.channels.base import Message
+from bot.core.conversation import Address, Party, room_of
+from bot.core.events import ButtonPressed, Event, MessageReceived
+from bot.store import cases
+from bot.store.codec import load, load_event
+from bot.store.conversations import address_of
+from bot.store.history import SPOKEN
+from bot.store.schema import conversations, inbox, outbox
+
+_ISOLATES = re.compile("[\u2066-\u2069]")
+INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`who` is `@`, `person`, `case-1001`, `desk` or `mail ADDRESS`; `verb` is `presses`, `sends` or ""."""
+
+    who: str
+    text: str
+    said: bool = False
+    by: str = ""
+    verb: str = ""
+
+    def __str__(self) -> str:
+        if self.who == "@":
+            return f"@ {self.text}"
+        head = " ".join(filter(None, (self.who, self.by, self.verb)))
+        body = self.text.replace("\n", "\n| ").replace("| \n", "|\n")
+        return f"{'> ' if self.said else ''}{head}: {body}".rstrip()
+
+
+def shown(text: str) -> str:
+    """Without what nobody sees, and without blanks at the ends of lines."""
+    return "\n".join(line.rstrip() for line in _ISOLATES.sub("", text).split("\n")).strip()
+
+
+def said_line(who: str, message: Message) -> Line:
+    """What was said to somebody: subject and words, then the buttons, then the files."""
+    subject = [shown(message.subject)] if message.subject else []
+    buttons = [f"[{shown(button.label)}]" for button in message.buttons]
+    files = [f"<{attachment.kind} {attachment.name}>" for attachment in message.attachments]
+    return Line(who, "\n".join([*subject, shown(message.text), *buttons, *files]), said=True)
+
+
+def done_line(who: str, event: Event) -> Line | None:
+    """What somebody did, so that it can be done again; None for what a machine did."""
+    if isinstance(event, ButtonPressed):
+        label = shown(event.label) or f"/{event.action} {event.arg}".strip()
+        return Line(who, label, by=event.by, verb="presses")
+    if not isinstance(event, MessageReceived):
+        return None
+    words, sent = event.words, [f"{a.kind} {a.name or a.id}" for a in event.words.attachments]
+    if words.location:
+        sent.append(f"location {words.location.latitude} {words.location.longitude}")
+    if event.unsupported:
+        sent.append(event.unsupported)
+    lines = [*sent, *([words.text] if words.text or not sent else [])]
+    return Line(who, "\n".join(lines), by=event.by, verb="sends" if sent else "")
+
+
+# From the database ----------------------------------------------------------------------------------
+
+
+async def transcript_of(conn: AsyncConnection, case: int, staff_channel: str, zone: tzinfo) -> str:
+    """The whole talk of the person whose case this is, with the rooms of their cases and the mails.
+
+    Raises:
+        KeyError: there is no such case.
+    """
+    talk = await _talk(conn, case, staff_channel)
+    lines: list[str] = [f"# {case}"]
+    at: datetime | None = None
+    for each in sorted(await _came(conn, talk) + await _went(conn, talk), key=lambda each: each.order):
+        if at is None or each.at > at:
+            at = each.at
+            lines += ["", str(Line("@", at.astimezone(zone).isoformat()))]
+        lines.append(str(each.line))
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """Whom each conversation's lines are called by, and the cases whose mails belong to it."""
+
+    names: dict[int, str]
+    cases: tuple[int, ...]
+    roots: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    order: tuple[int, int]
+    at: datetime
+    line: Line
+
+
+async def _talk(conn: AsyncConnection, number: int, staff_channel: str) -> _Talk:
+    found = await cases.numbered(conn, [number])
+    if not found:
+        raise KeyError(number)
+    own = tuple(case.number for case in await cases.of_person(conn, found[0].person))
+    rooms = [room_of(case, staff_channel).address for case in own]
+    query = select(conversations).where(
+        or_(conversations.c.id == found[0].person, conversations.c.address.in_(rooms))
+    )
+    rows = (await conn.execute(query)).mappings().all()
+    names = {row["id"]: _name(address_of(row)) for row in rows}
+    return _Talk(names, own, await _roots(conn))
+
+
+def _name(address: Address) -> str:
+    return "person" if address.party is Party.PERSON else address.address
+
+
+async def _roots(conn: AsyncConnection) -> dict[int, int]:
+    """For each event, the one that nobody's turn posted and that it goes back to."""
+    roots: dict[int, int] = {}
+    query = select(inbox.c.id, inbox.c.channel, inbox.c.external_id).order_by(inbox.c.id)
+    for id, channel, external_id in await conn.execute(query):
+        parent = external_id.partition(":")[0] if channel == INTERNAL else ""
+        roots[id] = roots.get(int(parent), id) if parent.isdecimal() else id
+    return roots
+
+
+async def _came(conn: AsyncConnection, talk: _Talk) -> list[_Moment]:
+    query = select(inbox).where(inbox.c.conversation_id.in_(talk.names), inbox.c.kind.in_(SPOKEN))
+    rows = (await conn.execute(query)).mappings().all()
+    found = (
+        (row, done_line(talk.names[row["conversation_id"]], load_event(row["event"]))) for row in rows
+    )
+    return [_Moment((row["id"], 0), row["received_at"], line) for row, line in found if line]
+
+
+async def _went(conn: AsyncConnection, talk: _Talk) -> list[_Moment]:
+    query = select(outbox, conversations.c.address, conversations.c.party).join(conversations)
+    rows = (await conn.execute(query.where(outbox.c.status != "parked"))).mappings().all()
+    loaded = [(row, load(row["message"], Message)) for row in rows]
+    return [
+        _moment_of_message(row, message, talk) for row, message in loaded if _belongs(row, message, talk)
+    ]
+
+
+def _belongs(row: RowMapping, message: Message, talk: _Talk) -> bool:
+    mail = row["party"] == Party.MAILBOX and message.case in talk.cases
+    return mail or row["conversation_id"] in talk.names
+
+
+def _moment_of_message(row: RowMapping, message: Message, talk: _Talk) -> _Moment:
+    who = talk.names.get(row["conversation_id"], f"mail {row['address']}")
+    order = (talk.roots.get(row["inbox_id"] or 0, 0), row["id"])
+    return _Moment(order, row["created_at"], said_line(who, message))
+
+
+# From text ------------------------------------------------------------------------------------------
+
+_HEAD = re.compile(
+    r"(?P<said>> )?(?P<who>person|desk|case-\d+|mail \S+)(?: (?P<by>[\w.-]+?))??"
+    r"(?: (?P<verb>presses|sends))?: ?(?P<text>.*)"
+)
+
+
+class TranscriptError(ValueError):
+    """A line that is none; names its number."""
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Raises TranscriptError."""
+    return tuple(_read(text.split("\n")))
+
+
+def _read(lines: Iterable[str]) -> Iterator[Line]:
+    line: Line | None = None
+    for number, raw in enumerate(lines, start=1):
+        if line and raw.startswith("|"):
+            line = replace(line, text=f"{line.text}\n{raw[2:]}")
+            continue
+        if line:
+            yield line
+        line = _head(number, raw)
+    if line:
+        yield line
+
+
+def _head(number: int, raw: str) -> Line | None:
+    if not raw.strip() or raw.startswith("#"):
+        return None
+    if raw.startswith("@ "):
+        return Line("@", raw[2:].strip())
+    found = _HEAD.fullmatch(raw)
+    if not found:
+        raise TranscriptError(f"line {number} begins with nobody we know: {raw[:40]!r}")
+    return Line(found["who"], found["text"], bool(found["said"]), found["by"] or "", found["verb"] or "")

@@ -1,0 +1,148 @@
+"""Turns. The rule this module guards: one event, one turn, one transaction, and nobody left unanswered.
+
+A turn that fails is undone whole and tried again; given up, its message stays in the inbox, the staff
+are told and the person gets an answer. Meanwhile every other conversation goes on.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.advance import advance
+from bot.core.conversation import Address, Party, desk
+from bot.core.effects import Effect, RecordEntry, RecordRating, Reply, SaveCase, Text
+from bot.core.events import DeliveryParked, TurnFailed
+from bot.core.topic import Handlers
+from bot.core.turn import Turn
+from bot.runtime.bell import Bells, Pulse
+from bot.runtime.clock import Clock
+from bot.runtime.effects import INTERNAL, Hands, Voice
+from bot.runtime.facts import LoadFacts
+from bot.runtime.failures import backoff, trace
+from bot.runtime.hub import CaseChanged, Hub
+from bot.store import conversations, inbox
+from bot.store.codec import load_event
+from bot.store.database import Database
+from bot.store.history import SPOKEN
+from bot.store.inbox import InboxRow
+
+logger = logging.getLogger(__name__)
+
+# What tells of a failure is not told of in turn, or a broken desk would tell itself for ever.
+_NOTICES = (TurnFailed.__name__, DeliveryParked.__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPolicy:
+    """How often a failing turn is tried, and the first wait between; each further one is doubled."""
+
+    attempts: int = 5
+    first_wait: timedelta = timedelta(seconds=1)
+    longest_wait: timedelta = timedelta(minutes=5)
+
+
+class Turns:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        hub: Hub,
+        bells: Bells,
+        pulse: Pulse,
+        voice: Voice,
+        handlers: Mapping[Party, Handlers],
+        load_facts: LoadFacts,
+        staff_channel: str,
+        policy: TurnPolicy,
+    ) -> None:
+        self._database, self._clock, self._hub = database, clock, hub
+        self._bells, self._pulse, self._voice = bells, pulse, voice
+        self._handlers, self._load_facts = handlers, load_facts
+        self._desk: Address = desk(staff_channel)
+        self._policy = policy
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Take turns until `stop`; sleep when there is none to take."""
+        while not stop.is_set():
+            self._pulse.beat("turns")
+            if not await self.take_one():
+                await self._bells.turns.wait()
+
+    async def drain(self) -> int:
+        """Take every turn that is due now; gives back how many."""
+        taken = 0
+        while await self.take_one():
+            taken += 1
+        return taken
+
+    async def take_one(self) -> bool:
+        """Take the oldest turn that is due; False when none is."""
+        row: InboxRow | None = None
+        try:
+            async with self._database.write() as conn:
+                row = await inbox.next_due(conn, self._clock.now())
+                if row is None:
+                    return False
+                turn = await self._carry_out(conn, row)
+        except Exception as error:
+            if row is None:
+                raise  # the database itself: the process ends, loudly
+            await self._failed(row, error)
+            return True
+        self._tell(turn.effects)
+        return True
+
+    async def _carry_out(self, conn: AsyncConnection, row: InboxRow) -> Turn:
+        conversation = await conversations.get(conn, row.conversation_id)
+        event = load_event(row.event)
+        facts = await self._load_facts(conn, conversation, event)
+        turn = advance(conversation, event, facts, self._handlers[conversation.address.party])
+        await Hands(conn, self._voice, facts.now, row.id).carry_out(turn)
+        await inbox.done(conn, row.id)
+        return turn
+
+    def _tell(self, effects: Iterable[Effect]) -> None:
+        self._bells.ring()
+        changed = {_case_of(effect) for effect in effects} - {None}
+        for number in sorted(number for number in changed if number):
+            self._hub.publish(CaseChanged(number))
+
+    async def _failed(self, row: InboxRow, error: Exception) -> None:
+        attempts, name = row.attempts + 1, type(error).__name__
+        logger.error("the turn of inbox row %d failed, attempt %d\n%s", row.id, attempts, trace(error))
+        if attempts >= self._policy.attempts:
+            await self._give_up(row, attempts, name)
+            return
+        wait = backoff(attempts, self._policy.first_wait, self._policy.longest_wait)
+        async with self._database.write() as conn:
+            await inbox.try_later(conn, row.id, attempts, self._clock.now() + wait, name)
+
+    async def _give_up(self, row: InboxRow, attempts: int, name: str) -> None:
+        try:
+            async with self._database.write() as conn:
+                await inbox.park(conn, row.id, attempts, name)
+                await self._tell_of_failure(conn, row)
+        except Exception as error:  # noqa: BLE001 - logged by type; the row must not block the others
+            logger.error("inbox row %d is parked, and nobody could be told\n%s", row.id, trace(error))
+            async with self._database.write() as conn:
+                await inbox.park(conn, row.id, attempts, name)
+        self._bells.ring()
+
+    async def _tell_of_failure(self, conn: AsyncConnection, row: InboxRow) -> None:
+        hands = Hands(conn, self._voice, self._clock.now(), row.id)
+        conversation = await conversations.get(conn, row.conversation_id)
+        if row.kind not in _NOTICES:
+            staff, event = await hands.at(self._desk), TurnFailed(row.id, conversation.address.channel)
+            await inbox.put(conn, staff.id, INTERNAL, f"{row.id}:failed", event, hands.now)
+        if row.kind in SPOKEN:  # whoever wrote or pressed waits for an answer, a person or staff
+            await hands.say(conversation, Reply(Text("turn-failed")), conversation.stamp)
+
+
+def _case_of(effect: Effect) -> int | None:
+    if isinstance(effect, SaveCase):
+        return effect.case.number
+    return effect.case if isinstance(effect, RecordEntry | RecordRating) else None

@@ -1,0 +1,170 @@
+"""A file is what its bytes say, lies under a name made here, and is whole or not there at all."""
+
+import io
+import zipfile
+from collections.abc import AsyncIterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from bot.core.events import AttachmentKind as Kind
+from bot.runtime.attachments import AttachmentRefused, Attachments
+from bot.store.schema import attachments
+from tests.machine import Machine, machine
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
+JPG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\0" * 64
+WEBP = b"RIFF\x24\x00\x00\x00WEBPVP8 " + b"\0" * 64
+HEIC = b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic"
+WEBM = (
+    b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\xf2\x81\x04B\xf3\x81\x08B\x82\x84webm" + b"\0" * 64
+)
+OGG = b"OggS\0\x02" + b"\0" * 20 + b"\x01\x13OpusHead" + b"\0" * 64
+MP4_SOUND = b"\0\0\0\x1cftypiso5\0\0\0\0iso5dash" + b"\0" * 64
+MP3 = b"ID3\x03\0\0\0" + b"\0" * 64
+RAW_MP3 = b"\xff\xfb\x90\x64" + b"\0" * 64
+WAV = b"RIFF\x24\x00\x00\x00WAVEfmt " + b"\0" * 64
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+EXE = b"MZ\x90\x00\x03\x00\x00\x00\x04" + b"\0" * 64
+ELF = b"\x7fELF\x02\x01\x01" + b"\0" * 64
+
+
+def docx() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as folder:
+        folder.writestr("word/document.xml", "<x/>")
+    return held.getvalue()
+
+
+async def chunks(data: bytes, size: int = 7) -> AsyncIterator[bytes]:
+    for start in range(0, len(data), size):
+        yield data[start : start + size]
+
+
+def on_disk(m: Machine, folder: Path) -> list[str]:
+    return sorted(path.name for path in (folder / "attachments").glob("*"))
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "hint", "kind", "mime"),
+    [
+        (PNG, "a.png", None, Kind.PHOTO, "image/png"),
+        (JPG, "صورة.jpg", Kind.PHOTO, Kind.PHOTO, "image/jpeg"),
+        (JPG, "renamed.pdf", None, Kind.PHOTO, "image/jpeg"),
+        (JPG, "a.jpg", Kind.DOCUMENT, Kind.DOCUMENT, "image/jpeg"),
+        (WEBP, "a.webp", None, Kind.PHOTO, "image/webp"),
+        (HEIC, "a.heic", None, Kind.PHOTO, "image/heic"),
+        (WEBM, "v.webm", None, Kind.VIDEO, "video/webm"),
+        (WEBM, "v.webm", Kind.VOICE, Kind.VOICE, "audio/webm"),
+        (MP4_SOUND, "v.mp4", Kind.VOICE, Kind.VOICE, "audio/mp4"),
+        (MP4_SOUND, "v.mp4", None, Kind.VIDEO, "video/mp4"),
+        (OGG, "v.oga", Kind.VOICE, Kind.VOICE, "audio/ogg"),
+        (MP3, "m.mp3", None, Kind.AUDIO, "audio/mpeg"),
+        (RAW_MP3, "m.mp3", None, Kind.AUDIO, "audio/mpeg"),
+        (WAV, "m.wav", Kind.VOICE, Kind.VOICE, "audio/wav"),
+        (PDF, "خطاب.pdf", None, Kind.DOCUMENT, "application/pdf"),
+        (OLE, "old.xls", None, Kind.DOCUMENT, "application/vnd.ms-excel"),
+        (OLE, "old.doc", None, Kind.DOCUMENT, "application/msword"),
+        (
+            docx(),
+            "a.docx",
+            None,
+            Kind.DOCUMENT,
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+        (docx(), "folder", None, Kind.DOCUMENT, "application/zip"),
+        ("اسمي\nوعنواني".encode(), "n.txt", None, Kind.DOCUMENT, "text/plain"),
+        (("ا" * 5000).encode(), "long.txt", None, Kind.DOCUMENT, "text/plain"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+async def test_a_file_is_kept_as_what_it_is(
+    tmp_path: Path, data: bytes, name: str, hint: Kind | None, kind: Kind, mime: str
+) -> None:
+    async with machine(tmp_path) as m:
+        kept = await m.runtime.attachments.keep(chunks(data), name, hint)
+        assert (kept.kind, kept.mime, kept.size, kept.name) == (kind, mime, len(data), name)
+        assert m.runtime.attachments.path(kept.id).read_bytes() == data
+        assert await m.runtime.attachments.get(kept.id) == kept
+        (row,) = await m.rows(attachments)
+        assert row["sha256"] == sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("data", "hint", "reason"),
+    [
+        (b"", None, "empty"),
+        (EXE, None, "unknown-type"),
+        (ELF, Kind.DOCUMENT, "unknown-type"),
+        (b"\0\x01\x02\x03", None, "unknown-type"),
+        (b"\xd9\xd9\xd9\xd9 not text", None, "unknown-type"),
+        (PDF, Kind.PHOTO, "mismatch"),
+        (PNG, Kind.VOICE, "mismatch"),
+        (MP3, Kind.VIDEO, "mismatch"),
+        (PNG + b"\0" * 2000, None, "too-large"),
+    ],
+)
+async def test_a_refused_file_leaves_nothing_behind(
+    tmp_path: Path, data: bytes, hint: Kind | None, reason: str
+) -> None:
+    async with machine(tmp_path) as m:
+        store = Attachments(m.runtime.database, m.runtime.clock, tmp_path / "attachments", limit=1000)
+        with pytest.raises(AttachmentRefused) as refusal:
+            await store.keep(chunks(data), "a.jpg", hint)
+        assert refusal.value.reason == reason
+        assert on_disk(m, tmp_path) == []
+        assert await m.rows(attachments) == []
+
+
+async def test_a_sender_who_goes_away_leaves_nothing_behind(tmp_path: Path) -> None:
+    async def broken() -> AsyncIterator[bytes]:
+        yield PNG
+        raise ConnectionError
+
+    async with machine(tmp_path) as m:
+        with pytest.raises(ConnectionError):
+            await m.runtime.attachments.keep(broken(), "a.png")
+        assert on_disk(m, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("../../etc/passwd.png", "passwd.png"),
+        ("C:\\Users\\me\\photo.png", "photo.png"),
+        ("gpj.\u202eexe.png", "gpj.exe.png"),
+        ("a\0b\n.png", "ab.png"),
+        ("x" * 500 + ".png", "x" * 196 + ".png"),
+    ],
+)
+async def test_a_sender_s_name_is_only_a_label(tmp_path: Path, sent: str, kept: str) -> None:
+    async with machine(tmp_path) as m:
+        attachment = await m.runtime.attachments.keep(chunks(PNG), sent)
+        assert attachment.name == kept
+        assert on_disk(m, tmp_path) == [attachment.id]
+
+
+@pytest.mark.parametrize(
+    "id", ["../data/rida.db", "rida.db", "", ".", "a" * 32 + ".png", "a" * 32, "a" * 32 + ".part"]
+)
+async def test_only_a_name_made_here_leads_to_a_file(tmp_path: Path, id: str) -> None:
+    async with machine(tmp_path) as m:
+        (tmp_path / "attachments").mkdir()
+        (tmp_path / "attachments" / ("a" * 32 + ".part")).write_bytes(b"half")
+        with pytest.raises(KeyError):
+            m.runtime.attachments.path(id)
+        with pytest.raises(KeyError):
+            await m.runtime.attachments.get(id)
+
+
+async def test_what_a_crash_left_half_written_is_swept(tmp_path: Path) -> None:
+    async with machine(tmp_path) as m:
+        kept = await m.runtime.attachments.keep(chunks(PNG), "a.png")
+        (tmp_path / "attachments" / ("b" * 32 + ".part")).write_bytes(b"half")
+        (tmp_path / "attachments" / "README").write_text("somebody's own")
+        await m.runtime.attachments.sweep()
+        assert on_disk(m, tmp_path) == sorted(["README", kept.id])
+        await m.runtime.attachments.clear()
+        assert on_disk(m, tmp_path) == ["README"]
