@@ -1,0 +1,139 @@
+"""`rida faq`: ask the shipped answers, measure them, and find what is wrong with them.
+
+What is printed is JSON with `--json` or when nobody watches (a pipe), else a table.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from faq.entries import FOLDER, Entry, load, load_all
+from faq.evaluate import Figures, Question, evaluate
+from faq.index import Index, Understood
+from faq.lint import Finding, lint
+
+faq_app = typer.Typer(help="Ask, measure and check the approved answers.", no_args_is_help=True)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
+Folder = Annotated[Path, typer.Option("--folder", help="Where the entry files are.", show_default=False)]
+
+
+@faq_app.command("ask")
+def ask(
+    text: Annotated[str, typer.Argument(help="The question, as a person writes it.")],
+    as_json: AsJson = False,
+    folder: Folder = FOLDER,
+) -> None:
+    """Say what the bot would do with a question: answer, offer choices, or hand over to a person."""
+    understood = Index.build(load(folder)).ask(text)
+    _show(_understood_json(understood), _understood_table(understood), as_json)
+
+
+@faq_app.command("eval")
+def eval_(
+    questions: Annotated[Path, typer.Argument(help='JSON lines of {"q", "id"}; id null: out of scope.')],
+    entries: Annotated[
+        Path | None, typer.Option(help='JSON lines of {"id", "examples"} instead of the shipped entries.')
+    ] = None,
+    as_json: AsJson = False,
+    folder: Folder = FOLDER,
+) -> None:
+    """Measure the index on questions whose right entry is known."""
+    index = Index.build(load(folder) if entries is None else _read_entries(entries))
+    figures = evaluate(index, _read_questions(questions), time.perf_counter)
+    _show(figures.as_json(), _figures_table(figures), as_json)
+
+
+@faq_app.command("lint")
+def lint_(as_json: AsJson = False, folder: Folder = FOLDER) -> None:
+    """Find entries that are wrong, undated, too long or fighting each other. Exit 1 if any is."""
+    loaded = load_all(folder)
+    broken = [Finding(error.file, error.line, error.problem) for error in loaded.errors]
+    findings = [*broken, *lint(loaded.entries)]
+    _show(
+        [_finding_json(one) for one in findings], _findings_table(findings, len(loaded.entries)), as_json
+    )
+    raise typer.Exit(1 if findings else 0)
+
+
+def _read_questions(path: Path) -> Iterator[Question]:
+    for line, row in _rows(path):
+        if not isinstance(row.get("q"), str) or not isinstance(row.get("id"), str | None):
+            raise _refusal(path, line, 'a question is {"q": text, "id": text or null}')
+        yield Question(row["q"], row["id"])
+
+
+def _read_entries(path: Path) -> Iterator[Entry]:
+    for line, row in _rows(path):
+        examples = row.get("examples")
+        if not isinstance(row.get("id"), str) or not isinstance(examples, list):
+            raise _refusal(path, line, 'an entry is {"id": text, "examples": [texts]}')
+        yield Entry(id=row["id"], ask={"ar": tuple(str(example) for example in examples)})
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"{path} cannot be read: {error}") from error
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, _row(path, number, line)
+
+
+def _row(path: Path, number: int, line: str) -> Mapping[str, Any]:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise _refusal(path, number, f"is not JSON: {error.msg}") from error
+    if not isinstance(row, dict):
+        raise _refusal(path, number, "must be a JSON object")
+    return row
+
+
+def _refusal(path: Path, line: int, problem: str) -> typer.BadParameter:
+    return typer.BadParameter(f"{path}:{line}: {problem}")
+
+
+def _show(data: object, table: Table, as_json: bool) -> None:
+    if as_json or not sys.stdout.isatty():
+        typer.echo(json.dumps(data, ensure_ascii=False))
+    else:
+        Console().print(table)
+
+
+def _understood_json(understood: Understood) -> Mapping[str, object]:
+    candidates = [{"id": one.id, "score": one.score} for one in understood.candidates]
+    return {"decision": understood.decision.value, "candidates": candidates}
+
+
+def _understood_table(understood: Understood) -> Table:
+    table = Table("entry", "score", title=understood.decision.value)
+    for candidate in understood.candidates:
+        table.add_row(candidate.id, f"{candidate.score:.2f}")
+    return table
+
+
+def _figures_table(figures: Figures) -> Table:
+    table = Table("figure", "value")
+    for name, value in figures.as_json().items():
+        table.add_row(name, f"{value:g}")
+    return table
+
+
+def _finding_json(finding: Finding) -> Mapping[str, object]:
+    return {"file": finding.file.name, "line": finding.line, "problem": finding.problem}
+
+
+def _findings_table(findings: list[Finding], read: int) -> Table:
+    table = Table("file", "line", "problem", title=f"{read} entries, {len(findings)} findings")
+    for finding in findings:
+        table.add_row(finding.file.name, str(finding.line), finding.problem)
+    return table

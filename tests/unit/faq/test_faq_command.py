@@ -1,0 +1,81 @@
+"""`rida faq` keeps the shapes that others rely on."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.commands.faq import faq_app
+
+FIGURES = [
+    "n",
+    "accuracy",
+    "recall3",
+    "answered_right",
+    "answered_wrong",
+    "refused_out_of_scope",
+    "us_per_question",
+]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    entries, questions = tmp_path / "entries.jsonl", tmp_path / "questions.jsonl"
+    hours = ["متى تفتحون أبوابكم", "ما ساعات الدوام", "اوقات العمل عندكم", "الين كم فاتحين", "متى تقفلون"]
+    place = ["أين موقعكم", "وين مكانكم", "ما عنوان الجمعية", "كيف أصل إليكم", "ارسلو اللوكيشن"]
+    _write(entries, [{"id": "hours", "examples": hours}, {"id": "place", "examples": place}])
+    _write(questions, [{"q": "متى تفتحون ابوابكم؟", "id": "hours"}, {"q": "وين مكانكم", "id": "place"}])
+    return entries, questions
+
+
+def _write(path: Path, rows: list[object]) -> None:
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+
+
+def run(*arguments: str) -> object:
+    result = CliRunner().invoke(faq_app, [*arguments, "--json"])
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_ask_says_the_decision_and_the_candidates_best_first() -> None:
+    understood = run("ask", "متى تفتح الجمعية")
+    assert isinstance(understood, dict)
+    assert understood["decision"] == "answer"
+    assert understood["candidates"][0]["id"] == "office-hours"
+    scores = [candidate["score"] for candidate in understood["candidates"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_eval_prints_every_figure(files: tuple[Path, Path]) -> None:
+    entries, questions = files
+    figures = run("eval", str(questions), "--entries", str(entries))
+    assert isinstance(figures, dict)
+    assert list(figures) == FIGURES
+    assert (figures["n"], figures["accuracy"], figures["recall3"]) == (2, 1.0, 1.0)
+
+
+def test_eval_counts_out_of_scope_apart(tmp_path: Path) -> None:
+    _write(tmp_path / "q.jsonl", [{"q": "متى تفتح الجمعية", "id": None}, {"q": "زقزقة", "id": None}])
+    figures = run("eval", str(tmp_path / "q.jsonl"))
+    assert isinstance(figures, dict)
+    assert (figures["n"], figures["accuracy"], figures["refused_out_of_scope"]) == (2, 0.0, 0.5)
+
+
+@pytest.mark.parametrize("row", ["{", '["q"]', '{"q": 1, "id": null}', '{"q": "a", "id": 3}'])
+def test_eval_refuses_a_line_that_is_no_question(tmp_path: Path, row: str) -> None:
+    path = tmp_path / "q.jsonl"
+    path.write_text('{"q": "a", "id": null}\n' + row, "utf-8")
+    result = CliRunner().invoke(faq_app, ["eval", str(path)])
+    assert result.exit_code == 2
+    assert "2:" in result.output
+
+
+def test_lint_names_what_is_broken_and_fails(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("title: {ar: x, en: y}\nnope: 1\n", "utf-8")
+    result = CliRunner().invoke(faq_app, ["lint", "--folder", str(tmp_path), "--json"])
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == [
+        {"file": "bad.yaml", "line": 2, "problem": json.loads(result.stdout)[0]["problem"]}
+    ]
