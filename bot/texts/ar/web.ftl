@@ -1,0 +1,181 @@
+## صفحات الويب: المحادثة العامة وصفحة العرض التجريبي
+
+web-name = رضا
+web-title-chat = رضا · { $society }
+web-title-demo = رضا: عرض تجريبي
+web-language-other = English
+web-language-switch = View this page in English
+web-skip = انتقل إلى المحادثة
+
+## شريط الأزرار الثابتة
+
+web-bar = أزرار سريعة
+web-bar-menu = القائمة
+web-bar-back = رجوع
+web-bar-cancel = إلغاء
+web-bar-human = موظف
+web-bar-language = English
+
+## المحادثة
+
+web-person-phone = هاتف المستفيد
+web-log = الرسائل
+web-hello = حيّاك الله
+web-hello-more = اكتب سؤالك أو شكواك كما تحب، أو أرسل صورة أو تسجيلًا صوتيًا، أو ابدأ من القائمة.
+web-start = لنبدأ
+web-typing = رضا يكتب…
+web-new-messages = رسائل جديدة
+web-offline = انقطع الاتصال. نعيد المحاولة، وما كتبته محفوظ.
+web-choices = الخيارات
+web-past-choices = خيارات سابقة
+web-photo = صورة
+web-photo-named = صورة: { $name }
+web-voice = رسالة صوتية
+web-audio = ملف صوتي
+web-video = مقطع مرئي
+web-document = مستند
+web-download = تنزيل { $name }
+web-location = الموقع على الخريطة
+web-new-window = يُفتح في نافذة جديدة
+web-status-sent = وصلت
+web-bytes = بايت
+web-kilobytes = ك.ب
+web-megabytes = م.ب
+
+## كتابة رسالة
+
+web-composer = كتابة رسالة
+web-write = اكتب رسالتك
+web-send = إرسال
+web-attach = إرفاق
+web-attach-photo = صورة
+web-attach-document = مستند أو ملف
+web-attach-location = موقعي
+web-remove-file = إزالة { $name }
+web-left = بقي { $left }
+web-over = زادت الرسالة { $over } عن الحد. اختصرها أو أرسلها على رسالتين.
+web-empty = اكتب رسالة أو أرفق شيئًا أولًا.
+web-sending = جارٍ الإرسال…
+web-not-sent = لم تصل بعد. سنحاول مجددًا عند عودة الاتصال.
+web-retry = إعادة الإرسال
+web-discard = حذف
+web-too-many-files = يمكن إرفاق { $most } ملفات في الرسالة الواحدة. أرسل البقية في رسالة أخرى.
+
+## تسجيل الصوت
+
+web-record = تسجيل رسالة صوتية
+web-recording = جارٍ التسجيل
+web-record-cancel = إلغاء التسجيل
+web-record-send = إرسال التسجيل
+web-record-refused = لم يُسمح للصفحة باستخدام الميكروفون. اسمح به من إعدادات المتصفح، أو اكتب رسالتك.
+web-record-none = لم نجد ميكروفونًا في هذا الجهاز. يمكنك الكتابة أو إرفاق ملف صوتي.
+web-record-impossible = هذا المتصفح لا يتيح التسجيل هنا. يمكنك الكتابة أو إرفاق ملف صوتي.
+web-record-short = التسجيل قصير جدًا. اضغط على الميكروفون وتحدّث، ثم أرسل.
+
+## الموقع
+
+web-location-title = مشاركة موقعك
+web-location-explain = سيطلب منك المتصفح الإذن، ثم يُرسل مكانك الحالي مرة واحدة في هذه المحادثة، ويراه موظفو الجمعية فقط.
+web-location-share = شارك موقعي
+web-location-wait = جارٍ تحديد الموقع…
+web-location-refused = لم يُسمح للصفحة بمعرفة الموقع. يمكنك كتابة المكان بالكلمات.
+web-location-failed = تعذّر تحديد الموقع الآن. حاول مرة أخرى أو اكتب المكان بالكلمات.
+
+## هاتف الموظفين
+
+web-staff-phone = هاتف الموظفين
+web-staff-title = فريق { $society }
+web-rooms = المواضيع
+web-rooms-empty = لا حالات بعد. كل شكوى تصل يُفتح لها موضوع هنا.
+web-desk = المكتب المشترك
+web-desk-about = تنبيهات عامة لجميع الموظفين
+web-room-complaint = شكوى رقم { $number }
+web-room-question = سؤال رقم { $number }
+web-rooms-back = كل المواضيع
+web-acting-as = تعمل باسم
+web-card = بطاقة الحالة
+web-unread = رسائل لم تُقرأ
+web-staff-write = اكتب إلى صاحب الحالة
+web-staff-hint = تصل رسالتك إلى صاحب الحالة. ابدأ بعلامة { $mark } لكتابة ملاحظة داخلية.
+web-staff-note = ملاحظة داخلية: لا تصل إلى صاحب الحالة.
+web-staff-desk-write = اكتب هنا
+web-staff-desk-hint = المكتب المشترك لجميع الموظفين.
+web-due = الموعد: { $day }، { $time }
+web-late = تجاوزت الموعد
+web-assignee = المسؤول: { $name }
+web-unassigned = لم يتسلّمها أحد
+web-status-open = جديدة
+web-status-assigned = قيد المعالجة
+web-status-offered = بانتظار اختيار صاحبها
+web-status-agreed = اتُّفق على الحل
+web-status-resolved = عولجت، بانتظار التقييم
+web-status-reopened = أُعيد فتحها
+web-status-closed = أُغلقت
+web-status-withdrawn = سُحبت
+web-role-agent = موظف خدمة
+web-role-supervisor = مشرف المشاريع
+web-role-director = المدير
+web-role-confidential = مسؤول السرية
+
+## رسائل البريد الرسمية
+
+web-mails = البريد الرسمي
+web-mails-about = كما يُرسل إلى المسؤولين
+web-mails-empty = لا رسائل بعد. عند وصول شكوى يُرسل إلى مشرف المشاريع بريد رسمي يظهر هنا.
+web-mail-choose = اختر رسالة لقراءتها
+web-mail-to = إلى
+web-mail-body = نص الرسالة
+web-mail-files = المرفقات
+web-mail-queued = في الانتظار
+web-mail-sent = أُرسل
+web-mail-parked = لم يُرسل
+web-mail-back = كل الرسائل
+
+## الساعة والعرض التجريبي
+
+web-demo-note = عرض تجريبي: جرّبه بحرية، ولا تكتب بيانات حقيقية.
+web-demo-lead = جرّب الرحلة كاملة
+web-demo-step-one = اكتب شكوى من هاتف المستفيد، وأرفق صورة أو صوتًا.
+web-demo-step-two = تسلّمها من هاتف الموظفين واعرض حلولًا.
+web-demo-step-three = قدّم الساعة وشاهد التنبيهات والبريد.
+web-tabs = أجزاء الصفحة
+web-tab-person = المستفيد
+web-tab-staff = الموظفون
+web-tab-mails = البريد
+web-clock = الساعة
+web-clock-now = الوقت في العرض
+web-clock-moved = مقدَّمة
+web-clock-move = تقديم الوقت
+web-clock-office-hour = ساعة عمل
+web-clock-working-day = يوم عمل
+web-clock-deadline = إلى ما بعد أقرب موعد
+web-clock-moving = جارٍ تقديم الوقت…
+web-restart = البدء من جديد
+web-restart-title = البدء بسجل فارغ؟
+web-restart-explain = تُحذف كل المحادثات والحالات والرسائل في هذا العرض، وتعود الساعة إلى الوقت الحقيقي.
+web-restart-yes = نعم، ابدأ من جديد
+web-no = تراجع
+web-restarted = بدأنا من جديد بسجل فارغ.
+
+## أخطاء
+
+web-error-title = عذرًا
+web-error-home = العودة إلى المحادثة
+web-error-not-found = لم نجد ما تبحث عنه. ربما تغيّر عنوانه.
+web-error-broken = حدث خلل من جهتنا، ونعتذر منك. حاول بعد قليل من فضلك.
+web-error-bad-request = لم نتمكن من قراءة الطلب. حدّث الصفحة وحاول مرة أخرى.
+web-error-foreign = لم يصل الطلب من صفحتنا، فلم نأخذ به. افتح المحادثة من عنوانها وحاول مجددًا.
+web-error-no-session = انتهت جلستك. حدّث الصفحة لنكمل معك.
+web-error-empty = وصلت الرسالة فارغة. اكتب لنا ما تريد أو أرفق صورة أو تسجيلًا.
+web-error-too-long = رسالتك فيها { $length } حرف، وأطول ما يمكن إرساله { $most }. قسّمها على رسالتين من فضلك، ولن يضيع منها شيء.
+web-error-too-large = الحجم أكبر من { $megabytes } ميجابايت. أرسل الملفات على أكثر من رسالة من فضلك.
+web-error-too-fast = وصلتنا رسائل كثيرة دفعة واحدة. انتظر لحظة ثم أعد الإرسال، فما كتبته محفوظ.
+web-error-location = لم نتمكن من قراءة الموقع. حاول مجددًا أو اكتب المكان بالكلمات.
+web-error-file-too-large = الملف { $name } أكبر من { $megabytes } ميجابايت. أرسل نسخة أصغر من فضلك.
+web-error-file-empty = الملف { $name } فارغ. اختره مرة أخرى من فضلك.
+web-error-file-type = لا نستطيع استقبال ملف من نوع { $name }. أرسله صورة أو مستند PDF من فضلك.
+web-error-not-offered = هذا الزر لم يعد متاحًا. اختر من الأزرار الظاهرة أمامك أو افتح القائمة.
+web-error-member = اختر الموظف الذي تعمل باسمه أولًا.
+web-error-no-deadline = لا توجد حالة مفتوحة لها موعد قادم.
+web-error-restart = لا يمكن البدء من جديد لأن قناة حقيقية تعمل الآن.
+web-error-network = تعذّر الاتصال. تحقّق من الشبكة وحاول مرة أخرى.

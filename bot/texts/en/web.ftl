@@ -1,0 +1,181 @@
+## The web pages: the public chat and the demonstration
+
+web-name = Rida
+web-title-chat = Rida · { $society }
+web-title-demo = Rida: a demonstration
+web-language-other = العربية
+web-language-switch = عرض الصفحة بالعربية
+web-skip = Go to the conversation
+
+## The bar of standing buttons
+
+web-bar = Quick buttons
+web-bar-menu = Menu
+web-bar-back = Back
+web-bar-cancel = Cancel
+web-bar-human = A person
+web-bar-language = العربية
+
+## The conversation
+
+web-person-phone = The person’s phone
+web-log = Messages
+web-hello = Welcome
+web-hello-more = Write your question or complaint in your own words, send a photo or a voice note, or start from the menu.
+web-start = Let’s start
+web-typing = Rida is typing…
+web-new-messages = New messages
+web-offline = The connection is lost. We keep trying, and what you wrote is safe.
+web-choices = Choices
+web-past-choices = Earlier choices
+web-photo = Photo
+web-photo-named = Photo: { $name }
+web-voice = Voice note
+web-audio = Sound file
+web-video = Video
+web-document = Document
+web-download = Download { $name }
+web-location = The place on a map
+web-new-window = opens in a new window
+web-status-sent = Received
+web-bytes = bytes
+web-kilobytes = KB
+web-megabytes = MB
+
+## Writing
+
+web-composer = Write a message
+web-write = Write your message
+web-send = Send
+web-attach = Attach
+web-attach-photo = Photo
+web-attach-document = Document or file
+web-attach-location = My location
+web-remove-file = Remove { $name }
+web-left = { $left } left
+web-over = The message is { $over } over the limit. Please shorten it or send it as two.
+web-empty = Write something or attach a file first.
+web-sending = Sending…
+web-not-sent = Not delivered yet. We try again once the connection is back.
+web-retry = Send again
+web-discard = Delete
+web-too-many-files = One message can carry { $most } files. Please send the others in another message.
+
+## Recording
+
+web-record = Record a voice note
+web-recording = Recording
+web-record-cancel = Cancel the recording
+web-record-send = Send the recording
+web-record-refused = The page may not use the microphone. Allow it in the browser’s settings, or write your message.
+web-record-none = There is no microphone on this device. You can write, or attach a sound file.
+web-record-impossible = This browser cannot record here. You can write, or attach a sound file.
+web-record-short = That was very short. Press the microphone, speak, then send.
+
+## Location
+
+web-location-title = Share your location
+web-location-explain = Your browser asks for permission; then where you are now is sent once, in this conversation, and only the society’s staff see it.
+web-location-share = Share my location
+web-location-wait = Finding your location…
+web-location-refused = The page may not know your location. You can describe the place in words.
+web-location-failed = Your location could not be found just now. Try again, or describe the place in words.
+
+## The staff’s phone
+
+web-staff-phone = The staff’s phone
+web-staff-title = { $society }: team
+web-rooms = Topics
+web-rooms-empty = No cases yet. Every complaint opens a topic here.
+web-desk = Common desk
+web-desk-about = Notices for all staff
+web-room-complaint = Complaint { $number }
+web-room-question = Question { $number }
+web-rooms-back = All topics
+web-acting-as = You act as
+web-card = Case card
+web-unread = Unread messages
+web-staff-write = Write to the person
+web-staff-hint = Your message goes to the person. Start with { $mark } for an internal note.
+web-staff-note = Internal note: the person does not see it.
+web-staff-desk-write = Write here
+web-staff-desk-hint = The common desk of all staff.
+web-due = Due: { $day }, { $time }
+web-late = Past its date
+web-assignee = With { $name }
+web-unassigned = Nobody has taken it
+web-status-open = New
+web-status-assigned = In progress
+web-status-offered = Awaiting the person’s choice
+web-status-agreed = Solution agreed
+web-status-resolved = Resolved, awaiting the rating
+web-status-reopened = Reopened
+web-status-closed = Closed
+web-status-withdrawn = Withdrawn
+web-role-agent = Service agent
+web-role-supervisor = Projects supervisor
+web-role-director = Director
+web-role-confidential = Confidential officer
+
+## Official e-mails
+
+web-mails = Official e-mails
+web-mails-about = As they are sent to those in charge
+web-mails-empty = No e-mails yet. Once a complaint arrives, the official e-mail to the projects supervisor shows here.
+web-mail-choose = Choose an e-mail to read it
+web-mail-to = To
+web-mail-body = The e-mail’s text
+web-mail-files = Attachments
+web-mail-queued = Waiting
+web-mail-sent = Sent
+web-mail-parked = Not sent
+web-mail-back = All e-mails
+
+## The clock and the demonstration
+
+web-demo-note = A demonstration: try anything, and write no real personal data.
+web-demo-lead = Try the whole journey
+web-demo-step-one = Write a complaint on the person’s phone, with a photo or a voice note.
+web-demo-step-two = Take it on the staff’s phone and offer solutions.
+web-demo-step-three = Move the clock and watch the notices and e-mails.
+web-tabs = Parts of the page
+web-tab-person = Person
+web-tab-staff = Staff
+web-tab-mails = E-mails
+web-clock = Clock
+web-clock-now = Time in the demonstration
+web-clock-moved = moved
+web-clock-move = Move the clock
+web-clock-office-hour = One office hour
+web-clock-working-day = One working day
+web-clock-deadline = Past the next deadline
+web-clock-moving = Moving the clock…
+web-restart = Start over
+web-restart-title = Start with an empty case book?
+web-restart-explain = Every conversation, case and e-mail of this demonstration is deleted, and the clock returns to the real time.
+web-restart-yes = Yes, start over
+web-no = Keep it
+web-restarted = We started over with an empty case book.
+
+## Errors
+
+web-error-title = Sorry
+web-error-home = Back to the conversation
+web-error-not-found = We could not find that. Its address may have changed.
+web-error-broken = Something went wrong on our side, and we are sorry. Please try again in a moment.
+web-error-bad-request = We could not read that. Please reload the page and try again.
+web-error-foreign = That did not come from our own page, so we did not take it. Please open the chat at its own address and try again.
+web-error-no-session = Your session has ended. Please reload the page and we go on.
+web-error-empty = The message arrived empty. Write to us, or attach a photo or a recording.
+web-error-too-long = Your message has { $length } characters; the most that can be sent is { $most }. Please send it as two messages: nothing of it is lost.
+web-error-too-large = That is more than { $megabytes } megabytes. Please send the files in several messages.
+web-error-too-fast = Many messages came at once. Please wait a moment and send again: what you wrote is kept.
+web-error-location = We could not read that location. Try again, or describe the place in words.
+web-error-file-too-large = The file { $name } is larger than { $megabytes } megabytes. Please send a smaller copy.
+web-error-file-empty = The file { $name } is empty. Please choose it again.
+web-error-file-type = We cannot take a file like { $name }. Please send it as a photo or a PDF document.
+web-error-not-offered = That button is no longer available. Choose one that you see, or open the menu.
+web-error-member = Choose which staff member you act as first.
+web-error-no-deadline = No open case has a date ahead.
+web-error-restart = Starting over is not possible while a real channel is on.
+web-error-network = There is no connection. Check the network and try again.

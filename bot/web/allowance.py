@@ -1,0 +1,33 @@
+"""How fast one session may write: a burst, then a steady pace. Beyond it nothing is taken in (429)."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+
+class Allowance:
+    """A bucket for each session, in memory; the longest unused ones are forgotten."""
+
+    def __init__(
+        self,
+        burst: int = 60,
+        per_second: float = 2.0,
+        now: Callable[[], float] = time.monotonic,
+        sessions: int = 10_000,
+    ) -> None:
+        self._burst, self._per_second, self._now, self._sessions = burst, per_second, now, sessions
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def take(self, session: str) -> bool:
+        """Whether one more is allowed now; if so, it is counted."""
+        left = self._left(session)
+        allowed = left >= 1
+        self._buckets[session] = (left - allowed, self._now())
+        self._buckets.move_to_end(session)
+        if len(self._buckets) > self._sessions:
+            self._buckets.popitem(last=False)
+        return allowed
+
+    def _left(self, session: str) -> float:
+        left, at = self._buckets.get(session, (float(self._burst), self._now()))
+        return min(float(self._burst), left + (self._now() - at) * self._per_second)

@@ -1,0 +1,115 @@
+"""The web room as one application: its routes, and what every request passes on its way to them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, tzinfo
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Lifespan, Scope
+
+from bot.core.facts import StaffMember, WorkingTime
+from bot.runtime.reading import HistoryItem, Reading
+from bot.runtime.runtime import Runtime
+from bot.web import chat, pages
+from bot.web import demo as demonstration
+from bot.web.allowance import Allowance
+from bot.web.errors import on_failure, on_http_error, on_refusal
+from bot.web.files import get_file
+from bot.web.guard import Refusal, SecurityHeaders
+from bot.web.health import get_health
+from bot.web.site import Limits, Say, Site
+
+SESSION_COOKIE = "rida_session"
+SESSION_SECONDS = 180 * 24 * 60 * 60
+
+
+def build_web(
+    *,
+    runtime: Runtime,
+    text: Say,
+    day: Callable[[date, str], str],
+    mail_html: Callable[[HistoryItem], str],
+    society: Mapping[str, str],
+    staff: Sequence[StaffMember],
+    calendar: WorkingTime,
+    zone: tzinfo,
+    secret: str,
+    public_url: str,
+    demo: bool,
+    limits: Limits | None = None,
+    allowance: Allowance | None = None,
+    more_routes: Sequence[BaseRoute] = (),
+    lifespan: Lifespan[Starlette] | None = None,
+) -> Starlette:
+    """`secret` signs the session cookies; `more_routes` come first (webhooks, metrics, the dashboard)."""
+    site = Site(
+        runtime,
+        Reading(runtime.database),
+        text,
+        day,
+        mail_html,
+        society,
+        staff,
+        calendar,
+        zone,
+        public_url,
+        demo,
+        limits or Limits(),
+        allowance or Allowance(),
+    )
+    app = Starlette(
+        routes=[*more_routes, *_routes()],
+        middleware=_middleware(secret, public_url),
+        exception_handlers={Refusal: on_refusal, HTTPException: on_http_error, Exception: on_failure},
+        lifespan=lifespan,
+    )
+    app.state.site = site
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    return [
+        Route("/", pages.home),
+        Route("/chat", pages.chat),
+        Route("/chat/events", chat.events),
+        Route("/chat/messages", chat.post_message, methods=["POST"]),
+        Route("/chat/presses", chat.post_press, methods=["POST"]),
+        Route("/files/{id}", get_file),
+        Route("/demo/events", demonstration.events),
+        Route("/demo/rooms/{room}", demonstration.get_room),
+        Route("/demo/mails/{id}", demonstration.get_mail),
+        Route("/demo/clock", demonstration.get_clock),
+        Route("/demo/clock", demonstration.post_clock, methods=["POST"]),
+        Route("/demo/restart", demonstration.post_restart, methods=["POST"]),
+        Route("/demo/staff/messages", demonstration.post_message, methods=["POST"]),
+        Route("/demo/staff/presses", demonstration.post_press, methods=["POST"]),
+        Route("/healthz", get_health),
+        Mount("/static", _Static(directory=pages.HERE / "static")),
+    ]
+
+
+def _middleware(secret: str, public_url: str) -> list[Middleware]:
+    sessions = Middleware(
+        SessionMiddleware,
+        secret_key=secret,
+        session_cookie=SESSION_COOKIE,
+        max_age=SESSION_SECONDS,
+        same_site="lax",
+        https_only=public_url.startswith("https:"),
+    )
+    return [Middleware(SecurityHeaders), sessions]
+
+
+class _Static(StaticFiles):
+    """Scripts and styles are asked for anew each time (by ETag), so that an update shows at once."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        lasting = path.endswith(".woff2")
+        response.headers["cache-control"] = "public, max-age=31536000" if lasting else "no-cache"
+        return response

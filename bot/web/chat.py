@@ -1,0 +1,84 @@
+"""The person's side: the public chat at /chat and the left phone of the demonstration are this one code.
+
+A conversation belongs to the signed session; nobody reads or writes another's.
+"""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.channels.base import Incoming
+from bot.core.conversation import Address, Party
+from bot.core.events import Event, MessageReceived
+from bot.runtime.hub import Delivered, News, Received, Working
+from bot.web.form import read_message, read_press
+from bot.web.guard import begin_session, may_write, person
+from bot.web.language import direction_of, language_of, site_of
+from bot.web.presses import press_event
+from bot.web.shape import item_json
+from bot.web.site import Site
+from bot.web.stream import PageEvent, stream
+
+
+async def events(request: Request) -> Response:
+    """Also heals a lost session: an answer to it sets the cookie anew."""
+    site, page_language = site_of(request), language_of(request)
+    address = person(begin_session(request))
+
+    async def snapshot() -> PageEvent:
+        items = await site.reading.history(address)
+        shown = [item_json(site, item, page_language) for item in items]
+        return PageEvent("snapshot", {"items": shown, **await _language(site, address, page_language)})
+
+    async def tell(news: News) -> list[PageEvent]:
+        return await _person_events(site, address, page_language, news)
+
+    return stream(site, snapshot, tell, restarted="reset")
+
+
+async def _person_events(site: Site, mine: Address, page: str, news: News) -> list[PageEvent]:
+    match news:
+        case Received(address=address, item=item) if address == mine:
+            return [PageEvent("item", item_json(site, item, page))]
+        case Delivered(address=address, item=item) if address == mine:
+            language = PageEvent("language", await _language(site, mine, page))
+            return [PageEvent("item", item_json(site, item, page)), language]
+        case Working(address=address) if address == mine:
+            return [PageEvent("typing", {"on": True})]
+        case _:
+            return []
+
+
+async def _language(site: Site, address: Address, page: str) -> dict[str, str]:
+    language = await site.reading.language(address) or page
+    return {"language": language, "direction": direction_of(language)}
+
+
+async def post_message(request: Request) -> Response:
+    session = may_write(request, "multipart/form-data", site_of(request).limits.request_bytes)
+    written = await read_message(request)
+    return await accepted(
+        request, session, written.client_id, person(session), MessageReceived(written.words)
+    )
+
+
+async def post_press(request: Request) -> Response:
+    site = site_of(request)
+    session = may_write(request, "application/json", site.limits.press_bytes)
+    pressed = await read_press(request)
+    history = await site.reading.history(person(session))
+    event = press_event(pressed, history, site.text, language_of(request))
+    return await accepted(request, session, pressed.client_id, person(session), event)
+
+
+async def accepted(
+    request: Request, session: str, client_id: str, address: Address, event: Event
+) -> Response:
+    """Committed, then acknowledged. The same client id again is the same message."""
+    incoming = Incoming(f"{session}:{client_id}", address, event, _reads(request, address))
+    kept = await site_of(request).runtime.intake.accept(incoming)
+    return JSONResponse({"id": f"in-{kept.inbox_id}"}, 202)
+
+
+def _reads(request: Request, address: Address) -> str:
+    """A person's conversation begins in the page's language; staff have one of their own."""
+    return language_of(request) if address.party is Party.PERSON else ""

@@ -1,0 +1,77 @@
+"""The pages themselves. Every word on them comes from the texts room, in the page's one language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from bot.web.guard import begin_session
+from bot.web.language import direction_of, language_of, site_of
+from bot.web.site import LANGUAGES
+from bot.web.words import SCRIPT_WORDS
+
+HERE = Path(__file__).parent
+_templates = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+async def home(request: Request) -> Response:
+    if not site_of(request).demo:
+        return RedirectResponse("/chat", 307)
+    return _visited(request, "demo.html")
+
+
+async def chat(request: Request) -> Response:
+    return _visited(request, "chat.html")
+
+
+def _visited(request: Request, template: str) -> Response:
+    begin_session(request)
+    asked = request.query_params.get("lang")
+    if asked in LANGUAGES:
+        request.session["language"] = asked
+    return page(request, template, {})
+
+
+def page(
+    request: Request,
+    template: str,
+    values: Mapping[str, Any],
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    language = language_of(request)
+    html = _templates.get_template(template).render(**_common(request, language), **values)
+    return HTMLResponse(html, status, headers)
+
+
+def _common(request: Request, language: str) -> dict[str, Any]:
+    site = site_of(request)
+    say: Callable[..., str] = partial(_say, request, language)
+    return {
+        "t": say,
+        "language": language,
+        "direction": direction_of(language),
+        "other": next(each for each in LANGUAGES if each != language),
+        "society": site.society.get(language, ""),
+        "words": {key: site.text(key, language, **args) for key, args in SCRIPT_WORDS.items()},
+        "limits": {
+            **asdict(site.limits),
+            "file_bytes": site.runtime.attachments.limit,
+        },
+        "demo": site.demo,
+    }
+
+
+def _say(request: Request, language: str, key: str, **args: str | int) -> str:
+    return site_of(request).text(key, language, **args)

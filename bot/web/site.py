@@ -1,0 +1,53 @@
+"""What the web room is given when it is built. It opens, reads and configures nothing by itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, tzinfo
+from typing import Protocol
+
+from bot.core.facts import StaffMember, WorkingTime
+from bot.runtime.reading import HistoryItem, Reading
+from bot.runtime.runtime import Runtime
+from bot.web.allowance import Allowance
+
+CHANNEL = "web"
+LANGUAGES = ("ar", "en")
+DIRECTION = {"ar": "rtl", "en": "ltr"}
+
+
+class Say(Protocol):
+    """A sentence of the texts room by its key, in a language."""
+
+    def __call__(self, key: str, language: str, /, **args: str | int) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that one message may hold. Bytes; characters are code points (platform-facts: 4,096)."""
+
+    characters: int = 4096
+    files: int = 10
+    request_bytes: int = 64 * 1024 * 1024
+    press_bytes: int = 8 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`day` shows a date, Gregorian and Hijri; `mail_html` is a mail's body as it is sent."""
+
+    runtime: Runtime
+    reading: Reading
+    text: Say
+    day: Callable[[date, str], str]
+    mail_html: Callable[[HistoryItem], str]
+    society: Mapping[str, str]
+    staff: Sequence[StaffMember]
+    calendar: WorkingTime
+    zone: tzinfo
+    public_url: str
+    demo: bool
+    limits: Limits = field(default_factory=Limits)
+    allowance: Allowance = field(default_factory=Allowance)
+
+    def member(self, id: str) -> StaffMember | None:
+        return next((member for member in self.staff if member.id == id), None)

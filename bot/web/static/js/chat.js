@@ -1,0 +1,3 @@
+import { startPerson } from "./person.js";
+
+startPerson();

@@ -1,0 +1,22 @@
+// The demonstration: both phones, the e-mails and the clock, from one stream beside the person's own.
+import { startClock } from "./clock.js";
+import { startMails } from "./mails.js";
+import { bannerState, listen } from "./net.js";
+import { startPerson } from "./person.js";
+import { startStaff } from "./staff.js";
+import { startTabs } from "./tabs.js";
+
+const tabs = startTabs();
+const clock = startClock();
+const mails = startMails(() => tabs.news("mails"));
+const staff = startStaff(() => tabs.news("staff"));
+
+startPerson(() => tabs.news("person"));
+listen("/demo/events", {
+  snapshot: (all) => { clock.show(all.clock); mails.reset(all.mails); staff.reset(all); },
+  room: (room) => staff.room(room),
+  item: ({ room, item }) => staff.item(room, item),
+  mail: (mail) => mails.put(mail),
+  clock: (now) => { clock.show(now); staff.clockMoved(); },
+  restarted: () => { clock.restarted(); mails.reset([]); staff.restarted(); },
+}, bannerState(document.querySelector("#staff .banner")));

@@ -1,0 +1,58 @@
+"""News to a page as server-sent events: first a snapshot of everything, then what happens.
+
+The page listens before the snapshot is read, so nothing falls between; it knows an item by its id, so
+what comes twice shows once. A page that was too slow, or comes back, is simply given a new snapshot.
+"""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from bot.runtime.hub import News, Restarted, Resync
+from bot.web.site import Site
+
+RETRY_MS = 2000
+SEND_TIMEOUT_S = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PageEvent:
+    name: str
+    data: Any
+
+
+Snapshot = Callable[[], Awaitable[PageEvent]]
+Tell = Callable[[News], Awaitable[list[PageEvent]]]
+
+
+def stream(site: Site, snapshot: Snapshot, tell: Tell, restarted: str) -> EventSourceResponse:
+    """`restarted` is the name of the event that says: everything before is gone."""
+    events = _events(site, snapshot, tell, restarted)
+    return EventSourceResponse(events, send_timeout=SEND_TIMEOUT_S, sep="\n")
+
+
+async def _events(
+    site: Site, snapshot: Snapshot, tell: Tell, restarted: str
+) -> AsyncIterator[ServerSentEvent]:
+    with site.runtime.hub.subscribe() as news:
+        yield _sse(await snapshot())
+        async for each in news:
+            for event in await _told(each, snapshot, tell, restarted):
+                yield _sse(event)
+
+
+async def _told(news: News, snapshot: Snapshot, tell: Tell, restarted: str) -> list[PageEvent]:
+    match news:
+        case Resync():
+            return [await snapshot()]
+        case Restarted():
+            return [PageEvent(restarted, {}), await snapshot()]
+        case _:
+            return await tell(news)
+
+
+def _sse(event: PageEvent) -> ServerSentEvent:
+    return ServerSentEvent(json.dumps(event.data, ensure_ascii=False), event=event.name, retry=RETRY_MS)

@@ -1,0 +1,61 @@
+"""The sentences that the scripts of a page show. A test holds this list against what the scripts ask for.
+
+A value that only the page knows is put in by the page: the scripts replace `{name}`.
+"""
+
+from collections.abc import Mapping
+
+_NAME = {"name": "{name}"}
+
+SCRIPT_WORDS: Mapping[str, Mapping[str, str | int]] = {
+    "web-assignee": _NAME,
+    "web-bytes": {},
+    "web-choices": {},
+    "web-clock-moving": {},
+    "web-desk-about": {},
+    "web-discard": {},
+    "web-document": {},
+    "web-download": _NAME,
+    "web-empty": {},
+    "web-audio": {},
+    "web-error-file-empty": _NAME,
+    "web-error-file-too-large": {"name": "{name}", "megabytes": "{megabytes}"},
+    "web-error-network": {},
+    "web-error-too-large": {"megabytes": "{megabytes}"},
+    "web-kilobytes": {},
+    "web-late": {},
+    "web-left": {"left": "{left}"},
+    "web-location": {},
+    "web-location-failed": {},
+    "web-location-refused": {},
+    "web-location-wait": {},
+    "web-mail-to": {},
+    "web-megabytes": {},
+    "web-new-window": {},
+    "web-not-sent": {},
+    "web-offline": {},
+    "web-over": {"over": "{over}"},
+    "web-past-choices": {},
+    "web-photo": {},
+    "web-photo-named": _NAME,
+    "web-record-impossible": {},
+    "web-record-none": {},
+    "web-record-refused": {},
+    "web-record-short": {},
+    "web-remove-file": _NAME,
+    "web-restarted": {},
+    "web-retry": {},
+    "web-sending": {},
+    "web-staff-desk-hint": {},
+    "web-staff-desk-write": {},
+    "web-staff-hint": {"mark": "//"},
+    "web-staff-note": {},
+    "web-staff-write": {},
+    "web-status-sent": {},
+    "web-too-many-files": {"most": "{most}"},
+    "web-typing": {},
+    "web-unassigned": {},
+    "web-unread": {},
+    "web-video": {},
+    "web-voice": {},
+}

@@ -1,0 +1,234 @@
+"""The real pages over the real runtime, on a free port, for tests that speak HTTP to them."""
+
+import asyncio
+import json
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import uvicorn
+from starlette.routing import BaseRoute
+
+from bot.channels.base import Message
+from bot.channels.email import MailPanelChannel
+from bot.channels.mail_html import html_of
+from bot.channels.web import WebChannel
+from bot.runtime.attachments import Attachments
+from bot.runtime.clock import Clock
+from bot.runtime.facts import FactsLoader
+from bot.runtime.hub import Hub
+from bot.runtime.reading import HistoryItem
+from bot.runtime.runtime import Runtime, Wiring
+from bot.store.database import Database
+from bot.texts.catalogue import sentence
+from bot.web.allowance import Allowance
+from bot.web.app import build_web
+from bot.web.site import Limits
+from faq.normalise import fold
+from handlers.tables import TABLES
+from tests.unit.world import ANSWERS, CALENDAR, DATES, LADDER, RENDERER, SOCIETY, STAFF, ZONE
+
+SECRET = "a secret of the tests"
+SUNDAY_TEN = datetime(2026, 11, 22, 7, tzinfo=UTC)
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360f8cf00000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+
+def say(key: str, language: str, /, **args: str | int) -> str:
+    return sentence(key, language, args)
+
+
+def mail_html(item: HistoryItem) -> str:
+    return html_of(Message(item.text, "ar", subject=item.subject))
+
+
+@dataclass(kw_only=True)
+class Options:
+    demo: bool = True
+    public_url: str = "http://127.0.0.1:8080"
+    limits: Limits = field(default_factory=Limits)
+    file_bytes: int = 1024 * 1024
+    allowance: Allowance = field(default_factory=Allowance)
+    wall: Callable[[], datetime] = lambda: SUNDAY_TEN
+    real_channels: tuple[str, ...] = ()
+    turning: bool = True
+    port: int = 0
+    more_routes: tuple[BaseRoute, ...] = ()
+
+
+@dataclass
+class Server:
+    url: str
+    runtime: Runtime
+    clients: list[httpx.AsyncClient] = field(default_factory=list)
+
+    async def visitor(self, path: str = "/chat") -> "Visitor":
+        """A browser of its own that has opened a page, in Arabic."""
+        client = httpx.AsyncClient(base_url=self.url, headers={"accept-language": "ar"}, timeout=10)
+        self.clients.append(client)
+        assert (await client.get(path)).status_code == 200
+        return Visitor(client, self.runtime)
+
+
+@dataclass
+class Visitor:
+    client: httpx.AsyncClient
+    runtime: Runtime
+
+    async def write(self, text: str = "", path: str = "/chat/messages", **fields: Any) -> httpx.Response:
+        headers = fields.pop("headers", {})
+        files = fields.pop("files", [])
+        data = {"client_id": str(uuid4()), "text": text, **fields}
+        parts = [(name, (None, str(value))) for name, value in data.items()] + files
+        return await self.client.post(path, files=parts, headers={"x-rida": "1", **headers})
+
+    async def press(
+        self,
+        action: str,
+        arg: str = "",
+        stamp: int | None = None,
+        path: str = "/chat/presses",
+        **more: Any,
+    ) -> httpx.Response:
+        headers = more.pop("headers", {})
+        body = {"client_id": str(uuid4()), "action": action, "arg": arg, "stamp": stamp, **more}
+        return await self.client.post(path, json=body, headers=headers)
+
+    async def post(self, path: str, body: object = None) -> httpx.Response:
+        return await self.client.post(path, json=body if body is not None else {})
+
+    @asynccontextmanager
+    async def events(self, path: str = "/chat/events") -> AsyncIterator["Events"]:
+        async with self.client.stream("GET", path) as response:
+            assert response.headers["content-type"].startswith("text/event-stream")
+            yield Events(response.aiter_lines())
+
+    async def items(self) -> list[dict[str, Any]]:
+        """What the person's phone shows once everything is done."""
+        await self.runtime.settle()
+        async with self.events() as events:
+            found: list[dict[str, Any]] = (await events.next("snapshot"))["items"]
+            return found
+
+
+class Events:
+    def __init__(self, lines: AsyncIterator[str]) -> None:
+        self._lines = lines
+
+    async def next(self, name: str, where: Callable[[Any], bool] = lambda _: True) -> Any:
+        """The next event of this name (and that fits); the ones before it are passed over."""
+        async with asyncio.timeout(10):
+            event = ""
+            async for line in self._lines:
+                event = line.removeprefix("event: ") if line.startswith("event: ") else event
+                if line.startswith("data: ") and event == name:
+                    data = json.loads(line.removeprefix("data: "))
+                    if where(data):
+                        return data
+        raise AssertionError(f"the stream ended before {name!r}")
+
+
+@asynccontextmanager
+async def serving(folder: Path, options: Options | None = None) -> AsyncIterator[Server]:
+    given = options or Options()
+    hub = Hub()
+    database = await Database.open(f"sqlite:///{folder / 'rida.db'}")
+    try:
+        clock = await Clock.open(database, hub, demo=given.demo, wall=given.wall)
+        runtime = Runtime(_wiring(database, clock, hub, folder, given))
+        async with _running(runtime, given.turning), _listening(runtime, given) as url:
+            server = Server(url, runtime)
+            try:
+                yield server
+            finally:
+                for client in server.clients:
+                    await client.aclose()
+    finally:
+        await database.close()
+
+
+def _wiring(database: Database, clock: Clock, hub: Hub, folder: Path, given: Options) -> Wiring:
+    return Wiring(
+        database=database,
+        clock=clock,
+        hub=hub,
+        attachments=Attachments(database, clock, folder / "attachments", limit=given.file_bytes),
+        channels={"web": WebChannel(), "email": MailPanelChannel()},
+        handlers=TABLES,
+        load_facts=FactsLoader(
+            clock=clock,
+            calendar=CALENDAR,
+            ladder=LADDER,
+            answers=ANSWERS,
+            text=RENDERER.text,
+            fold=fold,
+            staff_channel="web",
+            staff=STAFF,
+        ),
+        render=RENDERER.message,
+        render_email=RENDERER.email,
+        staff_channel="web",
+        demo=given.demo,
+        real_channels=given.real_channels,
+    )
+
+
+@asynccontextmanager
+async def _running(runtime: Runtime, turning: bool) -> AsyncIterator[None]:
+    stop = asyncio.Event()
+    loops = asyncio.create_task(runtime.run(stop)) if turning else None
+    try:
+        yield
+    finally:
+        stop.set()
+        if loops:
+            await loops
+
+
+@asynccontextmanager
+async def _listening(runtime: Runtime, given: Options) -> AsyncIterator[str]:
+    app = build_web(
+        more_routes=given.more_routes,
+        runtime=runtime,
+        text=say,
+        day=DATES.day,
+        mail_html=mail_html,
+        society=SOCIETY.name,
+        staff=STAFF,
+        calendar=CALENDAR,
+        zone=ZONE,
+        secret=SECRET,
+        public_url=given.public_url,
+        demo=given.demo,
+        limits=given.limits,
+        allowance=given.allowance,
+    )
+    with socket.socket() as free:
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", given.port))
+        server = Uvicorn(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1))
+        serving = asyncio.create_task(server.serve(sockets=[free]))
+        await server.up.wait()
+        try:
+            yield f"http://127.0.0.1:{free.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            await serving
+
+
+class Uvicorn(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.up.set()
