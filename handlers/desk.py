@@ -11,7 +11,7 @@ from bot.core.turn import Turn
 def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
     """A message of ours that was given up: staff hear of it at once, by number, never by its words."""
     key = "desk-parked-case" if event.case else "desk-parked"
-    reason = Text(f"parked-{event.reason}")
+    reason = Text(f"parked-{event.reason.lower()}")
     return turn.show(
         key, delivery=event.delivery, channel=event.channel, reason=reason, number=event.case or 0
     )

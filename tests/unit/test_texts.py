@@ -103,3 +103,8 @@ def test_every_line_is_isolated_by_itself() -> None:
 )
 def test_empty_values_leave_no_holes(text: str, tidied: str) -> None:
     assert tidy(text) == tidied
+
+
+def test_what_people_write_goes_in_whole_however_long_and_odd() -> None:
+    words = "\ue000society\ue001 { $number } " + "ط" * 5000
+    assert words in sentence("staff-wrote", "ar", {"society": "ج", "number": 1, "text": words})

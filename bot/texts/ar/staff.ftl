@@ -130,7 +130,7 @@ desk-parked = لم تصل رسالة صادرة رقم { $delivery } عبر { $c
 desk-parked-case = لم تصل رسالة صادرة رقم { $delivery } عبر { $channel } في الحالة { $number }: { $reason }
 parked-unreachable = المستلم لا يستقبل رسائلنا
 parked-refused = رفضت المنصة الرسالة
-parked-try-later = تعذّر الإرسال بعد محاولات كثيرة
+parked-trylater = تعذّر الإرسال بعد محاولات كثيرة
 desk-turn-failed = رسالة واردة رقم { $number } عبر { $channel } لم تُعالَج بسبب خلل في البرنامج. هي محفوظة، فأبلغوا المسؤول التقني بها.
 
 ## البريد الرسمي

@@ -1,0 +1,147 @@
+"""`rida deadline`: what a complaint of a given time is promised, and who is told on the way (C24).
+
+The rule this module guards: every time gets its line, and one that cannot be read is named and does not
+stop the others.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.commands.common import settings_of, wants_json
+from bot.config import Settings
+from bot.policy.dates import DateOutOfRange, hijri
+from bot.policy.ladder import Step
+
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+Times = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TIME… | -", help="When it was confirmed, as 2026-11-22T10:00; - reads lines."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """All in the calendar's zone."""
+
+    received: datetime
+    starts: datetime
+    due: datetime
+    steps: tuple[Step, ...]
+
+    def as_json(self) -> str:
+        zone = self.received.tzinfo
+        steps = [{"name": s.name, "at": _iso(s.at, zone), "tell": s.tell} for s in self.steps]
+        times = {name: _iso(getattr(self, name), zone) for name in ("received", "starts", "due")}
+        return json.dumps({**times, "steps": steps}, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    where: str
+    problem: str
+
+
+def deadline(ctx: typer.Context, times: Times, as_json: AsJson = False) -> None:
+    """Say when the clock starts, when the answer is due, and who is told before."""
+    answers = _answers(_texts(times), settings_of(ctx))
+    plain = wants_json(as_json) or "-" in times
+    failed = _print_lines(answers) if plain else _print_table(list(answers))
+    raise typer.Exit(2 if failed else 0)
+
+
+def _texts(times: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each time with where it was read."""
+    for time in times:
+        if time != "-":
+            yield "TIME", time
+            continue
+        for number, line in enumerate(sys.stdin, start=1):
+            if line.strip():
+                yield f"line {number}", line.strip()
+
+
+def _answers(texts: Iterable[tuple[str, str]], settings: Settings) -> Iterator[Promise | Unreadable]:
+    for where, text in texts:
+        try:
+            yield _promise(_time(text, settings.working_time.zone), settings)
+        except DateOutOfRange as error:
+            yield Unreadable(where, f"{text!r}: {error}")
+        except (ValueError, OverflowError):
+            yield Unreadable(
+                where, f"{text!r} is no time: write it as 2026-11-22T10:00 or with an offset"
+            )
+
+
+def _time(text: str, zone: tzinfo) -> datetime:
+    """A time without an offset is the calendar's own."""
+    read = datetime.fromisoformat(text.translate(DIGITS))
+    return read if read.tzinfo else read.replace(tzinfo=zone)
+
+
+def _promise(received: datetime, settings: Settings) -> Promise:
+    calendar = settings.working_time
+    due = calendar.due(received)
+    steps = settings.escalation.steps("complaint", received, due)
+    zone = calendar.zone
+    starts = calendar.starts(received)
+    return Promise(received.astimezone(zone), starts.astimezone(zone), due.astimezone(zone), steps)
+
+
+def _print_lines(answers: Iterable[Promise | Unreadable]) -> bool:
+    failed = False
+    for answer in answers:
+        if isinstance(answer, Promise):
+            sys.stdout.write(answer.as_json() + "\n")
+        else:
+            _complain(answer)
+            failed = True
+    return failed
+
+
+def _print_table(answers: list[Promise | Unreadable]) -> bool:
+    table = Table("", "when", "Hijri", "who is told")
+    for promise in (answer for answer in answers if isinstance(answer, Promise)):
+        for row in _rows(promise):
+            table.add_row(*row)
+        table.add_section()
+    if table.row_count:
+        Console().print(table)
+    failures = [answer for answer in answers if isinstance(answer, Unreadable)]
+    for failure in failures:
+        _complain(failure)
+    return bool(failures)
+
+
+def _rows(promise: Promise) -> Iterator[tuple[str, ...]]:
+    yield "received", *_shown(promise.received)
+    yield "starts", *_shown(promise.starts)
+    for step in promise.steps:
+        yield step.name, *_shown(step.at.astimezone(promise.received.tzinfo)), step.tell
+    yield "promised", *_shown(promise.due)
+
+
+def _complain(answer: Unreadable) -> None:
+    typer.echo(f"{answer.where}: {answer.problem}", err=True)
+
+
+def _iso(at: datetime, zone: tzinfo | None) -> str:
+    return at.astimezone(zone).isoformat()
+
+
+def _shown(at: datetime) -> tuple[str, str]:
+    """Gregorian and Hijri. Seconds only where there are any."""
+    exact = at - at.replace(second=0, microsecond=0)
+    shown = f"{at:%a %Y-%m-%d %H:%M:%S}" if exact > timedelta() else f"{at:%a %Y-%m-%d %H:%M}"
+    return shown, "{}-{:02}-{:02}".format(*hijri(at.date()))

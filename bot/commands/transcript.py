@@ -1,0 +1,43 @@
+"""`rida transcript CASE`: the talk of a case as plain text, which replays as a test."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlalchemy import URL
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.app import STAFF_CHANNEL
+from bot.commands.common import refuse, settings_of
+from bot.config import Settings
+from bot.runtime.transcript import transcript_of
+from bot.store.database import file_of
+
+
+def transcript(
+    ctx: typer.Context, case: Annotated[int, typer.Argument(help="The number of the case.")]
+) -> None:
+    """Print the whole talk of a case's person: for reading, or to keep as a test in tests/transcripts/.
+
+    It holds what the person wrote: keep it as you would keep the case.
+    """
+    settings = settings_of(ctx)
+    if not file_of(settings.database).exists():
+        raise refuse("there is no database yet: start Rida first")
+    try:
+        typer.echo(asyncio.run(_read(settings, case)), nl=False)
+    except KeyError:
+        raise refuse(f"there is no case {case}") from None
+
+
+async def _read(settings: Settings, case: int) -> str:
+    """Reads beside a running Rida: the file is opened for reading only."""
+    file: Path = file_of(settings.database)
+    url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
+    engine = create_async_engine(url)
+    try:
+        async with engine.connect() as conn:
+            return await transcript_of(conn, case, STAFF_CHANNEL, settings.working_time.zone)
+    finally:
+        await engine.dispose()
