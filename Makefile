@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 UV     := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install lock docs format clean
+.PHONY: help run test check install lock docs transcripts format clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ lock: $(VENV)/.uv ## resolve the requirements again (hashed, without any address
 
 docs: $(VENV)/.test ## draw docs/case-states.md from the table of moves
 	@$(BIN)/python -m bot.core.diagram > docs/case-states.md
+
+transcripts: $(VENV)/.test ## tell the talks of tests/transcripts anew, after a wanted change of words
+	@-TELL_ANEW=1 $(BIN)/pytest -q tests/transcripts
 
 format: $(VENV)/.test ## format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -34,7 +34,7 @@ def card_args(turn: Turn, case: Case) -> dict[str, Value]:
     return {
         "number": case.number,
         "kind": Text(f"kind-{case.kind}"),
-        "status": Text(f"status-{case.status}"),
+        "status": Text(f"case-is-{case.status}"),
         "due": case.due_at,
         "assignee": _assignee(turn, case),
         "told": told(case.words),

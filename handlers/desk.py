@@ -31,7 +31,7 @@ def on_anything(turn: Turn) -> Turn:
 def _line(case: Case) -> Text:
     values: dict[str, Value] = {
         "number": case.number,
-        "status": Text(f"status-{case.status}"),
+        "status": Text(f"case-is-{case.status}"),
         "due": case.due_at,
     }
     return Text("desk-line", values)

@@ -26,7 +26,7 @@ def possible(turn: Turn, move: Move) -> bool:
 
 def not_possible(turn: Turn) -> Turn:
     case = the_case(turn)
-    return show_card(turn.leave().show("room-not-possible", status=Text(f"status-{case.status}")))
+    return show_card(turn.leave().show("room-not-possible", status=Text(f"case-is-{case.status}")))
 
 
 def the_case(turn: Turn) -> Case:

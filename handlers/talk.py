@@ -2,7 +2,7 @@
 
 from bot.core.case import Case
 from bot.core.conversation import Choice
-from bot.core.events import CaseTaken, PersonWrote, StaffWrote
+from bot.core.events import ButtonPressed, CaseTaken, PersonWrote, StaffWrote, Words
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import own_case, with_words
@@ -50,11 +50,21 @@ def ask_open(turn: Turn) -> Turn:
 
 
 def on_said(turn: Turn) -> Turn:
+    return _pass_on(turn, turn.words)
+
+
+def on_courtesy(turn: Turn) -> Turn:
+    """A greeting or thanks is meant for whoever is at the other end."""
+    label = turn.event.label if isinstance(turn.event, ButtonPressed) else ""
+    return _pass_on(turn, Words(label, at=turn.facts.now))
+
+
+def _pass_on(turn: Turn, words: Words) -> Turn:
     case = own_case(turn, turn.conversation.data.get("case", ""))
     if not case:
-        return turn.leave().pend(turn.words).reply("no-such-case", Choice("human"), Choice("menu"))
-    kept = with_words(turn, case, turn.words)
-    return _passed_on(kept.to_room(case.number, PersonWrote(case.number, turn.words)), case)
+        return turn.leave().pend(words).reply("no-such-case", Choice("human"), Choice("menu"))
+    kept = with_words(turn, case, words)
+    return _passed_on(kept.to_room(case.number, PersonWrote(case.number, words)), case)
 
 
 def _passed_on(turn: Turn, case: Case) -> Turn:
@@ -81,6 +91,8 @@ TALK = Topic(
             ask_open,
             (
                 Rule(pressed("talk-done"), on_done),
+                Rule(pressed("greeting"), on_courtesy),
+                Rule(pressed("thanks"), on_courtesy),
                 Rule(said, on_said),
             ),
         )

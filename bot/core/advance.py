@@ -53,9 +53,9 @@ def _understood(conversation: Conversation, event: Event, facts: Facts, handlers
     typed = facts.fold(event.words.text)
     choice = _chosen(typed, conversation, facts)
     if choice:
-        return ButtonPressed(choice.action, choice.arg, conversation.stamp, event.by)
+        return ButtonPressed(choice.action, choice.arg, conversation.stamp, event.by, event.words.text)
     action = handlers.commands.get(typed.lstrip("/"))
-    return ButtonPressed(action, by=event.by) if action else event
+    return ButtonPressed(action, by=event.by, label=event.words.text) if action else event
 
 
 def _chosen(typed: str, conversation: Conversation, facts: Facts) -> Choice | None:

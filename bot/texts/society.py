@@ -77,22 +77,23 @@ class Society:
         return sentence(f"contact-{channel}", language, {"value": value})
 
     def fill(self, answer: Approved, language: str, /) -> str:
-        """An approved answer with its `{names}` filled in; an unknown name is left to see."""
+        """An approved answer with its `{names}` filled in. A line whose value is not set is left out."""
         named = self._values(answer, language)
-        return _NAMED.sub(lambda found: named.get(found[1], found[0]), answer.answer[language]).strip()
+        lines = answer.answer[language].strip().split("\n")
+        known = [line for line in lines if all(named.get(name) for name in _NAMED.findall(line))]
+        return "\n".join(_NAMED.sub(lambda found: named[found[1]], line) for line in known)
 
     def _values(self, answer: Approved, language: str) -> Mapping[str, str]:
-        unknown = sentence("value-unknown", language, {})
-        channels = {name: isolated(self.channels.get(name) or unknown) for name in CHANNELS}
+        channels = {name: isolated(self.channels.get(name, "")) for name in CHANNELS}
         return {
             **channels,
-            "extension": self.extension or unknown,
+            "extension": self.extension,
             "society": self.name[language],
             "working_days": str(self.working_days),
             "hours": self._hours(answer.at, language),
             "today": self._today(answer.at, language),
             "next_opening": self.dates.moment(self.calendar.starts(answer.at), language),
-            **self._of_initiatives(answer, language, unknown),
+            **self._of_initiatives(answer, language),
         }
 
     # hours
@@ -135,7 +136,7 @@ class Society:
 
     # initiatives
 
-    def _of_initiatives(self, answer: Approved, language: str, unknown: str) -> Mapping[str, str]:
+    def _of_initiatives(self, answer: Approved, language: str) -> Mapping[str, str]:
         today = answer.at.astimezone(self.dates.zone).date()
         ordered = sorted(self.initiatives, key=lambda initiative: not initiative.is_open(today))
         lines = [(i.is_open(today), self._initiative(i, today, language)) for i in ordered]
@@ -144,9 +145,9 @@ class Society:
         return {
             "initiatives": "\n".join(line for _, line in lines) or none,
             "open_initiatives": "\n".join(line for is_open, line in lines if is_open) or none,
-            "link": isolated(named.link) if named and named.link else unknown,
-            "terms": (named.terms.get(language) if named else "") or unknown,
-            "window": self._window(named, language) if named else unknown,
+            "link": isolated(named.link) if named else "",
+            "terms": named.terms.get(language, "") if named else "",
+            "window": self._window(named, language) if named else "",
         }
 
     def _initiative(self, initiative: Initiative, today: date, language: str) -> str:

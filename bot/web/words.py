@@ -34,7 +34,7 @@ SCRIPT_WORDS: Mapping[str, Mapping[str, str | int]] = {
     "web-new-window": {},
     "web-not-sent": {},
     "web-offline": {},
-    "web-over": {"over": "{over}"},
+    "web-over": {"most": "{most}"},
     "web-past-choices": {},
     "web-photo": {},
     "web-photo-named": _NAME,

@@ -14,4 +14,3 @@ initiative-line-closed = { $name }: التسجيل مغلق حاليًا
 initiative-window = من { $opens } إلى { $closes }
 initiative-window-open = مفتوح
 initiatives-none = لا توجد مبادرات معلنة حاليًا
-value-unknown = غير متوفر حاليًا

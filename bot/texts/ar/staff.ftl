@@ -11,6 +11,14 @@ card =
     { $told }
 
     { $details }
+case-is-open = جديدة
+case-is-assigned = قيد العمل
+case-is-offered = بانتظار اختيار المستفيد
+case-is-agreed = اختار المستفيد حلًا
+case-is-resolved = أُنجزت، بانتظار رأي المستفيد
+case-is-reopened = أعاد المستفيد فتحها
+case-is-closed = مغلقة
+case-is-withdrawn = سحبها المستفيد
 assignee-nobody = لم يستلمها أحد بعد
 assignee-named = { $name }
 told-nothing = لم يكتب المستفيد شيئًا بعد.

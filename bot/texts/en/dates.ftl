@@ -14,4 +14,3 @@ initiative-line-closed = { $name }: registration is closed for now
 initiative-window = from { $opens } to { $closes }
 initiative-window-open = open
 initiatives-none = No initiatives are announced at the moment
-value-unknown = not available at the moment

@@ -11,6 +11,14 @@ card =
     { $told }
 
     { $details }
+case-is-open = new
+case-is-assigned = in work
+case-is-offered = waiting for the person's choice
+case-is-agreed = the person chose a solution
+case-is-resolved = resolved, waiting for the person's view
+case-is-reopened = opened again by the person
+case-is-closed = closed
+case-is-withdrawn = withdrawn by the person
 assignee-nobody = nobody has taken it yet
 assignee-named = { $name }
 told-nothing = The person has not written anything yet.

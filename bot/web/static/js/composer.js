@@ -114,13 +114,13 @@ export class Composer {
     const left = LIMITS.characters - [...this.text].length;
     count.hidden = left > WARN_FROM;
     count.classList.toggle("over", left < 0);
-    count.textContent = count.hidden ? "" : t("web-left", { left });
+    count.textContent = count.hidden ? "" : left < 0 ? `\u200e${left}` : t("web-left", { left });
   }
 
   #submit() {
-    const over = [...this.text].length - LIMITS.characters;
+    const over = [...this.text].length > LIMITS.characters;
     const whole = this.files.reduce((sum, file) => sum + file.size, 0);
-    if (over > 0) return this.problem(t("web-over", { over }));
+    if (over) return this.problem(t("web-over", { most: LIMITS.characters }));
     if (whole > LIMITS.request_bytes) return this.problem(t("web-error-too-large", { megabytes: LIMITS.request_bytes >> 20 }));
     if (!this.text.trim() && !this.files.length) return this.problem(t("web-empty"));
     const written = { text: this.text, files: this.files };

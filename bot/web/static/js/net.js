@@ -62,6 +62,8 @@ export function listen(path, handlers, onState) {
     }
   };
   open();
+  window.addEventListener("offline", () => onState(false));
+  window.addEventListener("online", () => onState(source.readyState === EventSource.OPEN));
   window.addEventListener("pagehide", () => source.close());
   window.addEventListener("pageshow", (event) => event.persisted && open());
 }

@@ -1,0 +1,136 @@
+"""Plays a transcript against a whole Rida on a real file, and gives back what really happened.
+
+The channel is what the web page uses; the clock is moved by the transcript's own `@` lines.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.app import App, opened
+from bot.channels.base import Incoming
+from bot.config import load
+from bot.core.conversation import Address, Party, desk, room_of
+from bot.core.events import (
+    Attachment,
+    AttachmentKind,
+    ButtonPressed,
+    Event,
+    Location,
+    MessageReceived,
+    Words,
+)
+from bot.runtime.transcript import Line, shown, transcript_of
+from bot.store import conversations
+from bot.store.history import history
+
+ROOT = Path(__file__).parents[2]
+SAMPLES: dict[str, tuple[str, bytes]] = {
+    "photo": ("image.png", bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000")),
+    "document": ("paper.pdf", b"%PDF-1.4\n%%EOF\n"),
+    "voice": ("voice.ogg", b"OggS\x00\x02" + bytes(22) + b"\x01\x13OpusHead\x01\x01" + bytes(40)),
+}
+
+
+@dataclass
+class Wall:
+    at: datetime = datetime(2026, 11, 22, 7, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+@dataclass
+class Player:
+    app: App
+    wall: Wall
+    person: Address = Address("web", "transcript", Party.PERSON)
+    _count: int = 0
+    _numbers: list[int] = field(default_factory=list)
+
+    async def play(self, lines: tuple[Line, ...]) -> None:
+        for line in lines:
+            if line.who == "@":
+                await self._wait(datetime.fromisoformat(line.text).astimezone(UTC))
+            elif not line.said:
+                await self._do(line)
+
+    async def _wait(self, until: datetime) -> None:
+        """Time passes; what falls due on the way is done at its own time."""
+        self.wall.at = until
+        await self.app.runtime.settle()
+
+    async def _do(self, line: Line) -> None:
+        self._count += 1
+        who = self._address(line.who)
+        event = await self._event(line, who)
+        await self.app.runtime.intake.accept(Incoming(f"line-{self._count}", who, event))
+        await self.app.runtime.settle()
+
+    def _address(self, who: str) -> Address:
+        if who == "person":
+            return self.person
+        return desk("web") if who == "desk" else room_of(int(who.removeprefix("case-")), "web")
+
+    async def _event(self, line: Line, who: Address) -> Event:
+        if line.verb == "presses":
+            return await self._press(line, who)
+        if line.verb == "sends":
+            return await self._sent(line)
+        return MessageReceived(Words(line.text), by=line.by)
+
+    async def _press(self, line: Line, who: Address) -> ButtonPressed:
+        """The newest button of that label; `/action arg` for one that was never shown (forged, late)."""
+        if line.text.startswith("/"):
+            action, _, arg = line.text[1:].partition(" ")
+            return ButtonPressed(action, arg, by=line.by)
+        async with self.app.database.read() as conn:
+            conversation = await conversations.find(conn, who)
+            assert conversation, f"nobody has talked at {who.address}"
+            items = await history(conn, conversation.id)
+        for item in reversed(items):
+            for button in item.buttons:
+                if shown(button.label) == line.text:
+                    return ButtonPressed(button.action, button.arg, item.stamp, line.by, button.label)
+        raise AssertionError(f"no button {line.text!r} was ever shown at {who.address}")
+
+    async def _sent(self, line: Line) -> MessageReceived:
+        words, unsupported, texts = Words(), "", []
+        for part in line.text.split("\n"):
+            kind, _, rest = part.partition(" ")
+            if kind in set(AttachmentKind):
+                kept = await self._file(kind, rest)
+                words = replace(words, attachments=(*words.attachments, kept))
+            elif kind == "location":
+                words = replace(words, location=Location(*(float(each) for each in rest.split())))
+            elif kind == "sticker":
+                unsupported = kind
+            else:
+                texts.append(part)
+        return MessageReceived(replace(words, text="\n".join(texts)), line.by, unsupported)
+
+    async def _file(self, kind: str, name: str) -> Attachment:
+        _, data = SAMPLES[kind]
+        return await self.app.runtime.attachments.keep(_once(data), name, AttachmentKind(kind))
+
+    async def told(self, case: int) -> str:
+        zone = self.app.settings.working_time.zone
+        async with self.app.database.read() as conn:
+            return await transcript_of(conn, case, "web", zone)
+
+
+async def _once(data: bytes) -> AsyncIterator[bytes]:
+    await asyncio.sleep(0)
+    yield data
+
+
+@asynccontextmanager
+async def player(folder: Path, **environment: str) -> AsyncIterator[Player]:
+    (folder / "config.yaml").write_bytes((ROOT / "config.yaml").read_bytes())
+    settings = load(folder / "config.yaml", {"RIDA_CALENDAR__COUNTRY": "null", **environment})
+    wall = Wall()
+    async with opened(settings, wall=wall) as app:
+        yield Player(app, wall)
