@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets
 import signal
+import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from bot.channels.email import EmailChannel, EmailSettings, MailPanelChannel, Se
 from bot.channels.mail_html import html_of
 from bot.channels.web import WebChannel
 from bot.config import Settings
+from bot.policy.kindness import Coach
 from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock, wall_time
 from bot.runtime.facts import FactsLoader
@@ -27,12 +29,13 @@ from bot.runtime.runtime import Runtime, Wiring
 from bot.store.database import Database
 from bot.texts.catalogue import sentence
 from bot.texts.dates import Dates
+from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
 from bot.texts.society import CHANNELS, Initiative, Society
 from bot.web.app import build_web
-from faq.entries import load_all
 from faq.index import Index
 from faq.normalise import fold
+from faq.shipped import shipped
 from handlers.tables import TABLES
 
 logger = logging.getLogger("rida")
@@ -118,6 +121,7 @@ def _facts(settings: Settings, renderer: Renderer, clock: Clock) -> FactsLoader:
         calendar=settings.working_time,
         ladder=settings.escalation,
         answers=_answers(),
+        coach=Coach(unkind_words(), fold),
         text=renderer.text,
         fold=fold,
         staff_channel=STAFF_CHANNEL,
@@ -128,10 +132,10 @@ def _facts(settings: Settings, renderer: Renderer, clock: Clock) -> FactsLoader:
 
 def _answers() -> Index:
     """An entry that cannot be read is left out and named; the others answer."""
-    loaded = load_all()
-    for error in loaded.errors:
+    index, errors = shipped()
+    for error in errors:
         logger.error("faq entry left out: %s", error)
-    return Index.build(loaded.entries)
+    return index
 
 
 def _channels(settings: Settings, attachments: Attachments) -> dict[str, Channel]:
@@ -184,41 +188,56 @@ def _secret(file: Path) -> str:
 # Running --------------------------------------------------------------------------------------------
 
 
-def run(settings: Settings) -> None:
-    """Everything in one process, until SIGTERM or Ctrl-C.
+class PortTaken(Exception):
+    """Another program listens where the pages should be."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(
+            f"cannot listen on {host}:{port}: another program has it, or it is not ours to take. "
+            f"Stop that program, or choose another port: RIDA_WEB__PORT={port + 1} rida run"
+        )
+
+
+def run(settings: Settings, on_up: Callable[[str], None]) -> None:
+    """Everything in one process, until SIGTERM or Ctrl-C. `on_up` is told the address once it is up.
 
     Raises:
         StoreError: the database cannot be used.
+        PortTaken: the pages have nowhere to listen.
     """
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
-    for noisy in ("apscheduler", "aiosqlite", "httpx"):
+    for noisy in ("alembic", "apscheduler", "aiosqlite", "httpx", "uvicorn"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    asyncio.run(_serve(settings))
+    asyncio.run(_serve(settings, on_up))
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, on_up: Callable[[str], None]) -> None:
     async with opened(settings) as app:
         stop = asyncio.Event()
+        listening = _listening(settings.web.host, settings.web.port)
         server = _Server(
             uvicorn.Config(
-                web_of(app),
-                host=settings.web.host,
-                port=settings.web.port,
-                log_config=None,
-                access_log=False,
-                timeout_graceful_shutdown=GRACE,
+                web_of(app), log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
             )
         )
         _on_signals(stop, server)
         async with asyncio.TaskGroup() as together:
-            together.create_task(_pages(server, stop))
+            together.create_task(_pages(server, listening, stop))
             together.create_task(app.runtime.run(stop))
+            on_up(settings.web.url)
 
 
-async def _pages(server: uvicorn.Server, stop: asyncio.Event) -> None:
-    """Pages that end, because they cannot have their port or for whatever reason, end everything."""
+def _listening(host: str, port: int) -> socket.socket:
     try:
-        await server.serve()
+        return socket.create_server((host, port))
+    except OSError as error:
+        raise PortTaken(host, port) from error
+
+
+async def _pages(server: uvicorn.Server, listening: socket.socket, stop: asyncio.Event) -> None:
+    """Pages that end, for whatever reason, end everything."""
+    try:
+        await server.serve(sockets=[listening])
     finally:
         stop.set()
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from faq.index import Decision, Index, Understood
+from faq.index import Decision, Understood
 
 RECALLED = 3
+
+
+class Asked(Protocol):
+    def ask(self, question: str, /) -> Understood: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Figures:
         return {name: round(getattr(self, name), 4) for name in self.__slots__}
 
 
-def evaluate(index: Index, questions: Iterable[Question], seconds: Callable[[], float]) -> Figures:
+def evaluate(index: Asked, questions: Iterable[Question], seconds: Callable[[], float]) -> Figures:
     """`seconds` is a steadily rising clock, such as `time.perf_counter`."""
     asked = list(questions)
     started = seconds()

@@ -7,14 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
+from faq.arabizi import coarse, is_arabizi
 from faq.entries import Entry
+from faq.likeness import Lexicon, Matrix, Space
 from faq.normalise import fold
+from faq.regression import fit, softmax
+from faq.sense import Encoder
+from faq.thresholds import CAUTIOUS, Thresholds, ask_unseen, choose
 
 OFFERED = 3
-_ANSWER = 0.86
-_OFFER = 0.60
+_FEWEST = 25
+"""Phrasings below which nothing can be measured, and the thresholds are cautious ones."""
 
 
 class Decision(StrEnum):
@@ -25,7 +32,7 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`score` lies between 0 and 1."""
+    """`score` is the share of belief in this entry, between 0 and 1."""
 
     id: str
     score: float
@@ -37,23 +44,34 @@ class Understood:
     candidates: tuple[Candidate, ...]
 
 
+NOTHING = Understood(Decision.HAND_OVER, ())
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """Every known phrasing, and the number of the entry that it asks for."""
+
+    texts: Sequence[str]
+    folded: Sequence[str]
+    label: NDArray[np.intp]
+
+
 class Index:
     """The entries, ready to be asked. Built once, never changed: new entries make a new index."""
 
-    def __init__(self, entries: Mapping[str, Entry], ways: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], model: "_Model | None") -> None:
         self._entries = entries
-        self._ways = ways
+        self._model = model
 
     @classmethod
-    def build(cls, entries: Iterable[Entry]) -> "Index":
+    def build(cls, entries: Iterable[Entry], encoder: Encoder | None = None) -> "Index":
         kept = {entry.id: entry for entry in entries}
-        ways = [(fold(way), entry.id) for entry in kept.values() for way in entry.examples]
-        return cls(kept, [(way, id) for way, id in ways if way])
+        ways = _ways(list(kept.values()))
+        return cls(kept, _Model.of(tuple(kept), ways, encoder) if ways.texts else None)
 
     def ask(self, question: str, /) -> Understood:
         folded = fold(question)
-        candidates = self._nearest(folded) if folded else ()
-        return Understood(_decide(candidates), candidates)
+        return self._model.ask(question, folded) if folded and self._model else NOTHING
 
     def entry(self, id: str, /) -> Entry:
         """Raises KeyError: no such entry."""
@@ -62,18 +80,82 @@ class Index:
     def __contains__(self, id: object, /) -> bool:
         return id in self._entries
 
-    def _nearest(self, folded: str) -> tuple[Candidate, ...]:
-        ways = [way for way, _ in self._ways]
-        scores: dict[str, float] = {}
-        for _, score, place in process.extract(folded, ways, scorer=fuzz.token_sort_ratio, limit=20):
-            id = self._ways[place][1]
-            scores[id] = max(scores.get(id, 0.0), round(score / 100, 4))
-        best = sorted(scores.items(), key=lambda found: -found[1])[:OFFERED]
-        return tuple(Candidate(id, score) for id, score in best)
+    @property
+    def thresholds(self) -> Thresholds:
+        return self._model.thresholds if self._model else CAUTIOUS
 
 
-def _decide(candidates: tuple[Candidate, ...]) -> Decision:
-    best = candidates[0].score if candidates else 0.0
-    if best >= _ANSWER:
+def _ways(entries: Sequence[Entry]) -> _Ways:
+    asked = {(number, fold(way)): way for number, one in enumerate(entries) for way in one.examples}
+    kept = [(number, folded, way) for (number, folded), way in asked.items() if folded]
+    label = np.array([number for number, _, _ in kept], np.intp)
+    return _Ways([way for _, _, way in kept], [folded for _, folded, _ in kept], label)
+
+
+@dataclass(frozen=True)
+class _Model:
+    ids: Sequence[str]
+    label: NDArray[np.intp]
+    space: Space
+    weights: Matrix
+    thresholds: Thresholds
+    bones: Space
+    english: frozenset[str]
+
+    @classmethod
+    def of(cls, ids: Sequence[str], ways: _Ways, encoder: Encoder | None) -> "_Model":
+        space = Space.of(ways.texts, ways.folded, encoder)
+        similar = space.among()
+        return cls(
+            ids=ids,
+            label=ways.label,
+            space=space,
+            weights=fit(similar, ways.label, len(ids)),
+            thresholds=_thresholds(space, similar, ways.label, len(ids)),
+            bones=_bones(ways.folded),
+            english=frozenset(word for way in ways.folded for word in way.split() if word.isascii()),
+        )
+
+    def ask(self, question: str, folded: str) -> Understood:
+        if is_arabizi(folded, self.english):
+            return self._ask_bones(coarse(folded))
+        similar, near = self.space.against(question, folded)
+        candidates = self._best(softmax(similar @ self.weights))
+        return Understood(_decide(self.thresholds, candidates[0].score, near), candidates)
+
+    def _ask_bones(self, bones: str) -> Understood:
+        """Arabizi is never sure enough to be answered outright."""
+        similar, _ = self.bones.against(bones, bones)
+        best = np.zeros(len(self.ids), np.float32)
+        np.maximum.at(best, self.label, similar)
+        found = best.max(initial=0.0) > 0
+        return Understood(Decision.OFFER, self._best(best)) if found else NOTHING
+
+    def _best(self, scores: Matrix) -> tuple[Candidate, ...]:
+        order = np.argsort(-scores, kind="stable")[:OFFERED]
+        return tuple(Candidate(self.ids[at], round(float(scores[at]), 4)) for at in order)
+
+
+def _bones(folded: Sequence[str]) -> Space:
+    texts = [coarse(text) for text in folded]
+    lexicon = Lexicon(texts, _letters)
+    return Space(lexicon, csr_array(lexicon.known.T))
+
+
+def _letters(bones: str) -> tuple[Sequence[str], ...]:
+    edged = f" {bones} "
+    return ([edged[at : at + size] for size in (2, 3, 4) for at in range(len(edged) - size + 1)],)
+
+
+def _thresholds(space: Space, similar: Matrix, label: NDArray[np.intp], labels: int) -> Thresholds:
+    if len(label) < _FEWEST or labels < 2:
+        return CAUTIOUS
+    nearness = similar if space.sense is None else space.sense @ space.sense.T
+    return choose(ask_unseen(similar, nearness, label, labels))
+
+
+def _decide(thresholds: Thresholds, confidence: float, near: float) -> Decision:
+    if confidence >= thresholds.answer and near >= thresholds.near:
         return Decision.ANSWER
-    return Decision.OFFER if best >= _OFFER else Decision.HAND_OVER
+    lost = confidence < thresholds.offer or near < thresholds.far
+    return Decision.HAND_OVER if lost else Decision.OFFER

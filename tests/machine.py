@@ -123,6 +123,7 @@ def facts_loader(clock: Clock) -> FactsLoader:
         calendar=nothing,
         ladder=nothing,
         answers=nothing,
+        coach=nothing,
         text=lambda text, _: text.key,
         fold=str.strip,
         staff_channel="web",

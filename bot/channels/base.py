@@ -26,7 +26,7 @@ class Message:
 
     `key` and `args` are its meaning, for channels that must send an approved template instead of
     `text`. `slot` names a place that a later message of the same slot takes over. `subject` and `case`
-    are for e-mail.
+    are for e-mail. `about` and `mark` are those of the reply.
     """
 
     text: str
@@ -39,6 +39,8 @@ class Message:
     slot: str = ""
     subject: str = ""
     case: int | None = None
+    about: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from email.errors import MessageError
 from email.headerregistry import Address as MailAddress
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -88,8 +89,8 @@ class EmailChannel:
             return self.render(delivery)
         except (KeyError, OSError) as error:
             raise Refused("an attachment is missing") from error
-        except (ValueError, LookupError) as error:
-            raise Refused("the mail cannot be made") from error
+        except (ValueError, LookupError, MessageError):
+            raise Refused("the mail cannot be made") from None  # their texts quote the address
 
     async def _hand_over(self, mail: EmailMessage) -> None:
         s = self._settings

@@ -18,6 +18,7 @@ from faq.entries import FOLDER, Entry, load, load_all
 from faq.evaluate import Figures, Question, evaluate
 from faq.index import Index, Understood
 from faq.lint import Finding, lint
+from faq.sense import encoder
 
 faq_app = typer.Typer(help="Ask, measure and check the approved answers.", no_args_is_help=True)
 
@@ -32,7 +33,7 @@ def ask(
     folder: Folder = FOLDER,
 ) -> None:
     """Say what the bot would do with a question: answer, offer choices, or hand over to a person."""
-    understood = Index.build(load(folder)).ask(text)
+    understood = Index.build(load(folder), encoder()).ask(text)
     _show(_understood_json(understood), _understood_table(understood), as_json)
 
 
@@ -46,7 +47,7 @@ def eval_(
     folder: Folder = FOLDER,
 ) -> None:
     """Measure the index on questions whose right entry is known."""
-    index = Index.build(load(folder) if entries is None else _read_entries(entries))
+    index = Index.build(load(folder) if entries is None else _read_entries(entries), encoder())
     figures = evaluate(index, _read_questions(questions), time.perf_counter)
     _show(figures.as_json(), _figures_table(figures), as_json)
 

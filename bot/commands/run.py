@@ -1,6 +1,7 @@
 """`rida run`: everything in one process."""
 
 import typer
+from rich.console import Console
 
 from bot.commands.common import refuse, settings_of
 from bot.store.errors import StoreError
@@ -9,9 +10,14 @@ from bot.store.errors import StoreError
 def run(ctx: typer.Context) -> None:
     """Start Rida: the pages, the conversations, the mail and the clock, in one process."""
     settings = settings_of(ctx)
-    from bot.app import run as start  # here, so that the other verbs start quickly
+    from bot.app import PortTaken  # here, so that the other verbs start quickly
+    from bot.app import run as start
 
     try:
-        start(settings)
-    except StoreError as error:
+        start(settings, _up)
+    except (StoreError, PortTaken) as error:
         raise refuse(str(error)) from None
+
+
+def _up(url: str) -> None:
+    Console().print(f"[bold green]Rida is up:[/] {url}   [dim](Ctrl-C stops it)[/]", highlight=False)

@@ -148,6 +148,7 @@ class EntryKind(StrEnum):
     STAFF_WROTE = "staff_wrote"
     RATED = "rated"
     ESCALATED = "escalated"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,15 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A reply of staff that waits for a second look (C23). `by` is a staff id; `purpose` what it is for."""
+
+    by: str
+    purpose: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """`topic` and `state` are empty when nothing is in progress.
 
@@ -82,6 +91,7 @@ class Conversation:
     prompt: tuple[Choice, ...] = ()
     draft: Draft | None = None
     pending: Pending = Pending()
+    held: tuple[Held, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -37,12 +37,18 @@ Value: TypeAlias = "str | int | datetime | Text | Approved | tuple[Value, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`slot` names a place that later replies of the same slot take over (a card, a running count)."""
+    """`slot` names a place that later replies of the same slot take over (a card, a running count).
+
+    `about` is the id of the message that this one answers, and `mark` (`waiting`, `delivered`) what a
+    channel that has signs for it puts on that message instead of saying it.
+    """
 
     text: Text
     choices: tuple[Choice, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     slot: str = ""
+    about: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

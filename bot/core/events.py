@@ -38,12 +38,16 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One message as it was written, never normalised or shortened."""
+    """One message as it was written, never normalised or shortened.
+
+    `id` is the platform's name for the message, by which a later edit finds it; empty where there is none.
+    """
 
     text: str = ""
     attachments: tuple[Attachment, ...] = ()
     location: Location | None = None
     at: datetime | None = None
+    id: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.text.strip() or self.attachments or self.location)
@@ -56,6 +60,14 @@ class MessageReceived:
     words: Words
     by: str = ""
     unsupported: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageEdited:
+    """Someone changed what they had written: `words` as they are now, with the id of the first ones."""
+
+    words: Words
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,14 @@ class ButtonPressed:
 
 @dataclass(frozen=True, slots=True)
 class StaffWrote:
+    case: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class StaffEdited:
+    """What staff wrote to the person reads otherwise now; `words.id` says which message it was."""
+
     case: int
     words: Words
 
@@ -107,6 +127,13 @@ class CaseOpened:
 @dataclass(frozen=True, slots=True)
 class PersonWrote:
     case: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEdited:
+    case: int
+    before: Words
     words: Words
 
 
@@ -176,6 +203,23 @@ class DeliveryParked:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffWordsDelivered:
+    """The person's platform took what staff wrote; `message` is the id of the staff's own message."""
+
+    case: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWordsRefused:
+    """It was given up: `reason` is a typed send error's name, never its text."""
+
+    case: int
+    message: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnFailed:
     """A turn could not be carried out after every retry; its message stays in the inbox, parked."""
 
@@ -185,13 +229,16 @@ class TurnFailed:
 
 Event = (
     MessageReceived
+    | MessageEdited
     | ButtonPressed
     | StaffWrote
+    | StaffEdited
     | AlternativesOffered
     | CaseResolved
     | CaseTaken
     | CaseOpened
     | PersonWrote
+    | PersonEdited
     | AlternativeChosen
     | AlternativeProposed
     | OutcomeRated
@@ -202,5 +249,7 @@ Event = (
     | DraftLeft
     | RatingUnanswered
     | DeliveryParked
+    | StaffWordsDelivered
+    | StaffWordsRefused
     | TurnFailed
 )

@@ -88,6 +88,19 @@ class Answers(Protocol):
     def __contains__(self, id: object, /) -> bool: ...
 
 
+class Hint(Protocol):
+    """Words of a reply that hurt (C23), and by language what could be said instead."""
+
+    @property
+    def words(self) -> str: ...
+    @property
+    def kinder(self) -> Mapping[str, str]: ...
+
+
+class Coach(Protocol):
+    def hints(self, reply: str, /) -> Sequence[Hint]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How long people are given. Office-time spans count open hours only."""
@@ -108,6 +121,7 @@ class Facts:
     calendar: WorkingTime
     ladder: Ladder
     answers: Answers
+    coach: Coach
     text: Callable[[Text, str], str]
     fold: Callable[[str], str]
     staff_channel: str

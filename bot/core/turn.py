@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.core.case import Case, Entry, EntryKind, Move
-from bot.core.conversation import Address, Choice, Conversation, Draft, Pending, room_of
+from bot.core.conversation import Address, Choice, Conversation, Draft, Held, Pending, room_of
 from bot.core.effects import (
     CancelTimers,
     Effect,
@@ -86,10 +86,12 @@ class Turn:
         *choices: Choice,
         files: tuple[Attachment, ...] = (),
         slot: str = "",
+        about: str = "",
+        mark: str = "",
         **args: Any,
     ) -> "Turn":
         """Say something without making it the prompt: its choices are entry points, valid at any time."""
-        reply = Reply(Text(key, args), choices, files, slot)
+        reply = Reply(Text(key, args), choices, files, slot, about, mark)
         return self.do(SendReply(reply, self.conversation.stamp))
 
     def _prompted(self, choices: tuple[Choice, ...]) -> "Turn":
@@ -154,6 +156,10 @@ class Turn:
     def pend(self, *words: Words, answered: bool = False) -> "Turn":
         """Keep what was written outside any topic, until an answer or a person takes it."""
         return self._changed(pending=Pending(words, answered))
+
+    def hold(self, *held: Held) -> "Turn":
+        """Replies of staff that wait for a second look (C23)."""
+        return self._changed(held=held)
 
     def speak(self, language: str) -> "Turn":
         return self._changed(language=language)

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import Case
 from bot.core.conversation import Conversation, Party
 from bot.core.effects import Text
-from bot.core.events import ButtonPressed, Event, MessageReceived
-from bot.core.facts import Answers, Facts, Ladder, Pace, StaffMember, WorkingTime
+from bot.core.events import ButtonPressed, Event, MessageEdited, MessageReceived
+from bot.core.facts import Answers, Coach, Facts, Ladder, Pace, StaffMember, WorkingTime
 from bot.runtime.clock import Clock
 from bot.store import cases
 
@@ -27,6 +27,7 @@ class FactsLoader:
     calendar: WorkingTime
     ladder: Ladder
     answers: Answers
+    coach: Coach
     text: Callable[[Text, str], str]
     fold: Callable[[str], str]
     staff_channel: str
@@ -39,6 +40,7 @@ class FactsLoader:
             calendar=self.calendar,
             ladder=self.ladder,
             answers=self.answers,
+            coach=self.coach,
             text=self.text,
             fold=self.fold,
             staff_channel=self.staff_channel,
@@ -50,7 +52,7 @@ class FactsLoader:
         )
 
     def _actor(self, event: Event) -> StaffMember | None:
-        by = event.by if isinstance(event, MessageReceived | ButtonPressed) else ""
+        by = event.by if isinstance(event, MessageReceived | MessageEdited | ButtonPressed) else ""
         return next((member for member in self.staff if member.id == by), None)
 
 

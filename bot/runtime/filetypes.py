@@ -107,9 +107,9 @@ def file_type(head: bytes, name: str = "") -> FileType | None:
     """
     extension = _brand(head) or _magic(head) or ("txt" if _is_text(head) else "")
     named = name.rpartition(".")[2].lower()
-    for family in (_ZIPPED, _OLE):
-        if extension in family and named in family:
-            extension = named
+    for family, otherwise in ((_ZIPPED, "zip"), (_OLE, "doc")):
+        if extension in family:
+            extension = named if named in family else otherwise
     return KNOWN.get(extension)
 
 
@@ -133,16 +133,13 @@ def _brand(head: bytes) -> str:
 
 
 def _magic(head: bytes) -> str:
-    """The surest of puremagic's findings that are known here; a surer unknown one speaks against them."""
+    """The surest of puremagic's findings that is known here: its list holds rare kinds of like heads."""
     try:
         findings = puremagic.magic_string(head)
     except (puremagic.PureError, ValueError):
         return ""
-    surest = [
-        each.extension.lstrip(".") for each in findings if each.confidence == findings[0].confidence
-    ]
-    known = [name for each in surest if (name := _ALIASES.get(each, each)) in KNOWN]
-    return known[0] if known else ""
+    names = [each.extension.lstrip(".") for each in findings if each.offset >= 0]
+    return next((name for each in names if (name := _ALIASES.get(each, each)) in KNOWN), "")
 
 
 def _is_text(head: bytes) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.channels.base import Incoming
-from bot.core.events import Event, MessageReceived
+from bot.core.events import Event, MessageEdited, MessageReceived
 from bot.runtime.bell import Bells
 from bot.runtime.clock import Clock
 from bot.runtime.effects import Voice
@@ -51,6 +51,6 @@ class Intake:
 
 def _timed(event: Event, now: datetime) -> Event:
     """Words carry the time they came, so that a turn that is late does not date them later."""
-    if not isinstance(event, MessageReceived) or event.words.at:
+    if not isinstance(event, MessageReceived | MessageEdited) or event.words.at:
         return event
     return replace(event, words=replace(event.words, at=now))

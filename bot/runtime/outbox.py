@@ -14,20 +14,30 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Channel, Delivery, Refused, SendError, TryLater, Unreachable
-from bot.core.conversation import Party, desk
-from bot.core.events import DeliveryParked
+from bot.core.conversation import Party, desk, room_of
+from bot.core.events import (
+    DeliveryParked,
+    Event,
+    StaffEdited,
+    StaffWordsDelivered,
+    StaffWordsRefused,
+    StaffWrote,
+)
 from bot.runtime.bell import Bells, Pulse
 from bot.runtime.clock import Clock
 from bot.runtime.effects import INTERNAL, Hands, Voice
 from bot.runtime.failures import backoff, trace
 from bot.runtime.hub import Delivered, Hub
 from bot.store import inbox, outbox
+from bot.store.codec import load_event
 from bot.store.database import Database
 from bot.store.history import outgoing
 from bot.store.outbox import OutboxRow, Outcome
 from bot.store.schema import LONGEST_WAIT
 
 logger = logging.getLogger(__name__)
+
+STAFF_WORDS = "staff-wrote"  # the keys of the texts that bring a person the words of staff begin so
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,8 @@ class Outbox:
     ) -> None:
         self._database, self._clock, self._hub = database, clock, hub
         self._bells, self._pulse, self._voice = bells, pulse, voice
-        self._channels, self._desk = channels, desk(staff_channel)
+        self._channels, self._staff_channel = channels, staff_channel
+        self._desk = desk(staff_channel)
         self._policy, self._jitter = policy, jitter
         self._under_way: dict[int, tuple[str, asyncio.Task[None]]] = {}
         self._pumping = asyncio.Lock()
@@ -169,6 +180,7 @@ class Outbox:
                 return  # the case book was emptied meanwhile
             await outbox.attempted(conn, row, now, Outcome.SENT)
             await outbox.sent(conn, row.id, external_id, now)
+            await self._tell_writer(conn, row, now)
         self._tell(row, now, "sent")
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
@@ -201,8 +213,22 @@ class Outbox:
     ) -> None:
         for row in rows:
             await outbox.park(conn, row.id)
+            await self._tell_writer(conn, row, now, type(error).__name__)
         for row in {row.message.case: row for row in reversed(rows)}.values():
             await self._tell_staff(conn, row, type(error).__name__, now)
+
+    async def _tell_writer(
+        self, conn: AsyncConnection, row: OutboxRow, now: datetime, reason: str = ""
+    ) -> None:
+        """Whoever of the staff wrote the words learns in the room whether the person has them."""
+        if not row.message.key.startswith(STAFF_WORDS):
+            return
+        wrote = await outbox.cause(conn, row.id)
+        event = wrote and _fate(load_event(wrote), reason)
+        if event:
+            room = await Hands(conn, self._voice, now).at(room_of(event.case, self._staff_channel))
+            await inbox.put(conn, room.id, INTERNAL, f"fate-{row.id}", event, now)
+            self._bells.turns.ring()  # it waits for this transaction
 
     async def _tell_staff(
         self, conn: AsyncConnection, row: OutboxRow, reason: str, now: datetime
@@ -226,6 +252,15 @@ class Outbox:
         wait = backoff(attempt, self._policy.first_wait, self._policy.longest_wait)
         spread = wait * (0.5 + self._jitter() / 2)
         return min(LONGEST_WAIT, max(spread, error.after or timedelta()))
+
+
+def _fate(wrote: Event, reason: str) -> StaffWordsDelivered | StaffWordsRefused | None:
+    """None where the staff's own message has no name by which they could be told of it."""
+    if not isinstance(wrote, StaffWrote | StaffEdited) or not wrote.words.id:
+        return None
+    if reason:
+        return StaffWordsRefused(wrote.case, wrote.words.id, reason)
+    return StaffWordsDelivered(wrote.case, wrote.words.id)
 
 
 def _outcome(error: SendError) -> Outcome:

@@ -15,13 +15,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.channels.base import Button, Message
 from bot.core.case import Case
 from bot.core.conversation import Address, Party
-from bot.core.events import Attachment, ButtonPressed, Event, Location, MessageReceived
+from bot.core.events import (
+    Attachment,
+    ButtonPressed,
+    Event,
+    Location,
+    MessageEdited,
+    MessageReceived,
+)
 from bot.store import cases
 from bot.store.codec import load, load_event
 from bot.store.conversations import address_of, conversation_of
 from bot.store.schema import conversations, inbox, outbox
 
-SPOKEN = (MessageReceived.__name__, ButtonPressed.__name__)
+SPOKEN = (MessageReceived.__name__, MessageEdited.__name__, ButtonPressed.__name__)
 """The kinds of events that somebody said, and that wait for an answer."""
 
 
@@ -70,7 +77,7 @@ def incoming(id: int, event: Event, at: datetime) -> HistoryItem | None:
     """The bubble of an event that came at `at` (UTC); None for one that nobody said."""
     if isinstance(event, ButtonPressed):
         return HistoryItem(f"in-{id}", at, outgoing=False, text=event.label, by=event.by)
-    if not isinstance(event, MessageReceived):
+    if not isinstance(event, MessageReceived | MessageEdited):
         return None
     return HistoryItem(
         f"in-{id}",
@@ -80,7 +87,7 @@ def incoming(id: int, event: Event, at: datetime) -> HistoryItem | None:
         by=event.by,
         attachments=event.words.attachments,
         location=event.words.location,
-        key=event.unsupported,
+        key=event.unsupported if isinstance(event, MessageReceived) else "",
     )
 
 

@@ -16,7 +16,7 @@ from bot.channels.base import Message
 from bot.core.conversation import Address
 from bot.store.codec import dump, load
 from bot.store.conversations import address_of
-from bot.store.schema import QUEUED, conversations, delivery_attempts, is_due, outbox
+from bot.store.schema import QUEUED, conversations, delivery_attempts, inbox, is_due, outbox
 
 
 class Outcome(StrEnum):
@@ -130,6 +130,12 @@ async def try_later(conn: AsyncConnection, id: int, at: datetime) -> None:
 async def park(conn: AsyncConnection, id: int) -> None:
     """Give it up and keep it; the conversation's later messages go on."""
     await conn.execute(update(outbox).where(outbox.c.id == id).values(status="parked"))
+
+
+async def cause(conn: AsyncConnection, id: int) -> Any:
+    """The stored event whose turn said this message; None for one that no event caused."""
+    query = select(inbox.c.event).join(outbox, outbox.c.inbox_id == inbox.c.id).where(outbox.c.id == id)
+    return (await conn.execute(query)).scalar_one_or_none()
 
 
 async def queued_of(conn: AsyncConnection, conversation_id: int) -> list[OutboxRow]:

@@ -63,6 +63,8 @@ class Renderer:
             stamp=stamp,
             slot=reply.slot,
             case=case,
+            about=reply.about,
+            mark=reply.mark,
         )
 
     def _button(self, choice: Choice, language: str) -> Button:

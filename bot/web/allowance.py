@@ -10,8 +10,8 @@ class Allowance:
 
     def __init__(
         self,
-        burst: int = 60,
-        per_second: float = 2.0,
+        burst: int = 120,
+        per_second: float = 5.0,
         now: Callable[[], float] = time.monotonic,
         sessions: int = 10_000,
     ) -> None:

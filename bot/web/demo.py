@@ -79,7 +79,9 @@ async def _staff_events(site: Site, language: str, news: News) -> list[PageEvent
         case CaseChanged(number=number):
             return await _room_event(site, language, f"case-{number}")
         case ClockMoved():
-            return [PageEvent("clock", clock_json(site, language))]
+            rooms = await _rooms(site, language)  # what was in time may be late now
+            now = PageEvent("clock", clock_json(site, language))
+            return [now, *(PageEvent("room", room) for room in rooms)]
         case _:
             return []
 

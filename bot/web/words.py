@@ -31,6 +31,7 @@ SCRIPT_WORDS: Mapping[str, Mapping[str, str | int]] = {
     "web-location-wait": {},
     "web-mail-to": {},
     "web-megabytes": {},
+    "web-name": {},
     "web-new-window": {},
     "web-not-sent": {},
     "web-offline": {},
@@ -58,4 +59,5 @@ SCRIPT_WORDS: Mapping[str, Mapping[str, str | int]] = {
     "web-unread": {},
     "web-video": {},
     "web-voice": {},
+    "web-you": {},
 }

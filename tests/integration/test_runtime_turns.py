@@ -331,4 +331,5 @@ async def test_a_reply_in_a_room_carries_its_case(tmp_path: Path) -> None:
         await m.say("x", ROOM)
         await m.say("x", ALIA)
         await m.runtime.settle()
-        assert [(each.message.case, each.message.stamp) for each in m.web.sent] == [(1001, 7), (None, 7)]
+        said = {each.address: (each.message.case, each.message.stamp) for each in m.web.sent}
+        assert said == {ROOM: (1001, 7), ALIA: (None, 7)}

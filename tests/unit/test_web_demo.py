@@ -182,6 +182,15 @@ async def test_the_clock_moves_by_an_office_hour_or_a_working_day(
     assert (await visitor.client.get("/demo/clock")).json()["iso"] == iso
 
 
+async def test_moving_the_clock_tells_which_rooms_are_late(visitor: Visitor) -> None:
+    await complain(visitor)
+    async with visitor.events("/demo/events") as events:
+        await events.next("snapshot")
+        await visitor.post("/demo/clock", {"to": "deadline"})
+        late = await events.next("room", lambda room: room["case"] and room["case"]["late"])
+    assert late["id"] == "case-1001"
+
+
 async def test_the_clock_moves_past_the_deadline_and_the_escalation_is_mailed(visitor: Visitor) -> None:
     await complain(visitor)
     before = await snapshot(visitor)

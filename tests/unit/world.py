@@ -31,9 +31,8 @@ from bot.policy.ladder import DEFAULT, Ladder, read_rungs
 from bot.texts.dates import Dates
 from bot.texts.render import Renderer
 from bot.texts.society import Society
-from faq.entries import load
-from faq.index import Index
 from faq.normalise import fold
+from faq.shipped import shipped
 from handlers.tables import TABLES
 
 ZONE = ZoneInfo("Asia/Riyadh")
@@ -41,7 +40,7 @@ CALENDAR = read_calendar(
     {"timezone": "Asia/Riyadh", "weekend": ["friday", "saturday"], "hours": ["08:00-16:00"]}
 )
 SUNDAY_TEN = datetime(2026, 11, 22, 7, tzinfo=UTC)
-ANSWERS = Index.build(load())
+ANSWERS, _ = shipped()
 
 DATES = Dates(ZONE)
 SOCIETY = Society(

@@ -26,6 +26,7 @@ web-start = لنبدأ
 web-typing = رضا يكتب…
 web-new-messages = رسائل جديدة
 web-offline = انقطع الاتصال. نعيد المحاولة، وما كتبته محفوظ.
+web-you = أنت
 web-choices = الخيارات
 web-past-choices = خيارات سابقة
 web-photo = صورة

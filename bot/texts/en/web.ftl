@@ -26,6 +26,7 @@ web-start = Let’s start
 web-typing = Rida is typing…
 web-new-messages = New messages
 web-offline = The connection is lost. We keep trying, and what you wrote is safe.
+web-you = You
 web-choices = Choices
 web-past-choices = Earlier choices
 web-photo = Photo

@@ -198,9 +198,51 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", "round", name="uq_ratings_number"),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "telegram_topics",
+        sa.Column("room", sa.String(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("icon", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("room", name="pk_telegram_topics"),
+    )
+    op.create_index(
+        "telegram_topics_by_thread", "telegram_topics", ["chat_id", "thread_id"], unique=False
+    )
+    op.create_table(
+        "telegram_posts",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("room", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", "message_id", name="pk_telegram_posts"),
+    )
+    op.create_table(
+        "telegram_files",
+        sa.Column("attachment_id", sa.String(), nullable=False),
+        sa.Column("bot", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("method", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"], ["attachments.id"], name="fk_telegram_files_attachment_id"
+        ),
+        sa.PrimaryKeyConstraint("attachment_id", name="pk_telegram_files"),
+    )
+    op.create_table(
+        "telegram_parts",
+        sa.Column("outbox_id", sa.Integer(), nullable=False),
+        sa.Column("part", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name="fk_telegram_parts_outbox_id"),
+        sa.PrimaryKeyConstraint("outbox_id", "part", name="pk_telegram_parts"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("telegram_parts")
+    op.drop_table("telegram_files")
+    op.drop_table("telegram_posts")
+    op.drop_table("telegram_topics")
     op.drop_table("ratings")
     op.drop_table("delivery_attempts")
     op.drop_table("case_entries")

@@ -10,7 +10,7 @@ export function message(item, { mine, author, onPress }) {
   if (item.text.startsWith("//") && !item.outgoing) root.classList.add("internal");
   root.append(
     make("div", { className: "bubble" },
-      author ? make("bdi", { className: "author" }, author) : null,
+      author ? make("bdi", { className: "author" }, author) : make("span", { className: "unseen" }, t(mine ? "web-you" : "web-name")),
       attachments(item),
       item.text ? words(item.text) : null,
       foot(item, mine)),

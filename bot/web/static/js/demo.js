@@ -9,7 +9,7 @@ import { startTabs } from "./tabs.js";
 const tabs = startTabs();
 const clock = startClock();
 const mails = startMails(() => tabs.news("mails"));
-const staff = startStaff(() => tabs.news("staff"));
+const staff = startStaff(() => tabs.news("staff"), () => tabs.show("staff"));
 
 startPerson(() => tabs.news("person"));
 listen("/demo/events", {
@@ -17,6 +17,6 @@ listen("/demo/events", {
   room: (room) => staff.room(room),
   item: ({ room, item }) => staff.item(room, item),
   mail: (mail) => mails.put(mail),
-  clock: (now) => { clock.show(now); staff.clockMoved(); },
+  clock: (now) => clock.show(now),
   restarted: () => { clock.restarted(); mails.reset([]); staff.restarted(); },
 }, bannerState(document.querySelector("#staff .banner")));

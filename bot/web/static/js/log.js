@@ -31,6 +31,11 @@ export class Log {
     setTimeout(() => this.root.setAttribute("aria-live", "polite"), 300);
   }
 
+  clear() { // another talk is shown: what is on its way to the first one shows there
+    this.root.replaceChildren();
+    this.reset([]);
+  }
+
   put(item) {
     const follow = this.#near() || this.isMine(item);
     this.#place(item);

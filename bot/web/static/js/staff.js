@@ -13,7 +13,7 @@ const CARD = "card";
 const DESK = "desk";
 const NOTE = "//";
 
-export function startStaff(onNews) {
+export function startStaff(onNews, onLinked) {
   const root = document.getElementById("staff");
   const part = parts(root);
   const [title, subtitle] = [part.title.textContent, part.subtitle.textContent];
@@ -69,7 +69,7 @@ export function startStaff(onNews) {
     unread.delete(id);
     view();
     card(null);
-    log.reset([]);
+    log.clear();
     composer.open(`staff-${id}`);
     composer.parts.text.placeholder = composer.parts.label.textContent = t(id === DESK ? "web-staff-desk-write" : "web-staff-write");
     hint();
@@ -91,7 +91,18 @@ export function startStaff(onNews) {
   };
   const touch = (room) => { rooms.delete(room.id); rooms.set(room.id, room); };
 
+  const follow = () => { // the link of an official e-mail leads to its case: /#case-1001
+    const linked = location.hash.slice(1);
+    if (!rooms.has(linked) || linked === open) return;
+    history.replaceState(null, "", location.pathname + location.search);
+    onLinked();
+    enter(linked);
+  };
+  window.addEventListener("hashchange", follow);
   part.back.addEventListener("click", leave);
+  composer.parts.text.addEventListener("focus", () => { // a real phone's keyboard leaves no room for both
+    if (matchMedia("(max-width: 50em)").matches) part.card.open = false;
+  });
   part.member.addEventListener("change", () => { sessionStorage.setItem("rida-member", me()); if (open) load(); });
 
   return {
@@ -102,6 +113,7 @@ export function startStaff(onNews) {
       if (open && !rooms.has(open)) open = null;
       view();
       if (open) load();
+      follow();
       queue.restored ? queue.run() : queue.restore();
       queue.restored = true;
     },
@@ -114,7 +126,6 @@ export function startStaff(onNews) {
       else if (id === open) log.put(item);
       list();
     },
-    clockMoved: () => {},
     restarted: () => { open = null; unread.clear(); rooms.clear(); view(); },
   };
 }

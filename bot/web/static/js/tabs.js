@@ -14,6 +14,7 @@ export function startTabs() {
   buttons.forEach((button) => button.addEventListener("click", () => show(button.dataset.tab)));
   show(sessionStorage.getItem("rida-tab") ?? "person");
   return {
+    show,
     news: (name) => {
       if (stage.dataset.shown !== name) buttons.find((button) => button.dataset.tab === name).querySelector(".dot").hidden = false;
     },

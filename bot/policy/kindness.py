@@ -1,0 +1,87 @@
+"""Kind words (C23): what in a staff's reply would blame the person, or leave them without a way.
+
+The rules this module guards: spelling is forgiven, so words are compared folded; a word counts only as a
+whole word, with the letters that Arabic joins to it before and after; and what is denied ("it is not your
+fault") blames nobody. The list itself is data, reviewed by people: bot/texts/kindness.yaml.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+_BEFORE = "([وف]?)(?:[بلك]?(?:ال)?|لل|س)"
+_AFTER = "(?:ه|ها|ك|كم|كن|ي|نا|ين|ون|ات|وا|ا)?"
+_DENIALS = frozenset(
+    "ليس ليست لست لسنا ليسوا لا لم لن ما مو موب مب مش مهو مهي ماهو ماهي ولا ولم وليس وما دون بدون غير بلا "
+    "not isnt wasnt no never arent werent dont cannot cant nor without neither none nothing nobody".split()
+)
+_REACH = 4
+"""How many words before the words in question a denial may stand."""
+
+_CLAUSES = re.compile(r"[.,;:!?،؛؟…\n]+")
+_ALONE = "="
+DISMISSAL = "dismissal"
+
+
+class Unkind(Protocol):
+    """Words that hurt in the same way, and by language what could be said instead.
+
+    `fault` is `blame`, `insult` or `dismissal`. A word after `=` counts only as a whole clause.
+    """
+
+    @property
+    def fault(self) -> str: ...
+    @property
+    def words(self) -> Sequence[str]: ...
+    @property
+    def kinder(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What was found, as the list spells it, and the kinder words by language."""
+
+    words: str
+    kinder: Mapping[str, str]
+
+
+class Coach:
+    """Reads replies before they are sent. `fold` forgives spelling; the same folding serves both sides."""
+
+    def __init__(self, entries: Iterable[Unkind], fold: Callable[[str], str]) -> None:
+        self._fold = fold
+        self._entries = tuple((entry, self._patterns(entry)) for entry in entries)
+
+    def hints(self, reply: str) -> tuple[Hint, ...]:
+        """One hint for each entry that the reply meets, in the order of the list; none: it is kind."""
+        clauses = [self._fold(clause) for clause in _CLAUSES.split(reply)]
+        found = ((entry, _found(entry, patterns, clauses)) for entry, patterns in self._entries)
+        return tuple(Hint(words, entry.kinder) for entry, words in found if words)
+
+    def _patterns(self, entry: Unkind) -> list[tuple[str, re.Pattern[str]]]:
+        return [(words, self._pattern(words)) for words in entry.words]
+
+    def _pattern(self, words: str) -> re.Pattern[str]:
+        """Arabic joins particles to a word and pronouns after it; an English word stands as it is."""
+        folded = r"\s+".join(re.escape(word) for word in self._fold(words).split())
+        start, end = ("^", "$") if words.startswith(_ALONE) else (r"(?<!\w)", r"(?!\w)")
+        before, after = ("()", "") if words.isascii() else (_BEFORE, _AFTER)
+        return re.compile(f"{start}{before}{folded}{after}{end}")
+
+
+def _found(
+    entry: Unkind, patterns: Iterable[tuple[str, re.Pattern[str]]], clauses: Sequence[str]
+) -> str:
+    """The list's first words that stand in the reply, unless what they say is denied there."""
+    for words, pattern in patterns:
+        matches = ((clause, match) for clause in clauses for match in pattern.finditer(clause))
+        if any(entry.fault == DISMISSAL or not _denied(clause, match) for clause, match in matches):
+            return words.removeprefix(_ALONE)
+    return ""
+
+
+def _denied(clause: str, match: re.Match[str]) -> bool:
+    """What "and" joins on says something of its own."""
+    before = () if match[1] else clause[: match.start()].split()[-_REACH:]
+    return any(word in _DENIALS for word in before)

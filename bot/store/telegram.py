@@ -1,0 +1,114 @@
+"""What Telegram's own ids mean here: topics, posts in a group without topics, files, parts of a message."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.schema import telegram_files as files
+from bot.store.schema import telegram_parts as parts
+from bot.store.schema import telegram_posts as posts
+from bot.store.schema import telegram_topics as topics
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """The topic of a room, with the title and the icon (a custom emoji's id) that it was last given."""
+
+    room: str
+    chat_id: int
+    thread_id: int
+    title: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file that the bot (by its own id) can send again; `method` is the kind Telegram knows it as."""
+
+    attachment_id: str
+    bot: str
+    file_id: str
+    method: str
+
+
+# Topics of rooms ------------------------------------------------------------------------------------
+
+
+async def topic_of(conn: AsyncConnection, room: str, chat_id: int) -> TopicRow | None:
+    """None also when the topic belongs to another group, as after a move."""
+    query = select(topics).where(topics.c.room == room, topics.c.chat_id == chat_id)
+    row = (await conn.execute(query)).mappings().one_or_none()
+    return TopicRow(**row) if row else None
+
+
+async def room_of_topic(conn: AsyncConnection, chat_id: int, thread_id: int) -> str | None:
+    query = select(topics.c.room).where(topics.c.chat_id == chat_id, topics.c.thread_id == thread_id)
+    room: str | None = (await conn.execute(query)).scalars().first()
+    return room
+
+
+async def keep_topic(conn: AsyncConnection, row: TopicRow) -> None:
+    """The room's topic from now on, whatever it was before."""
+    await forget_topic(conn, row.room)
+    values = {name: getattr(row, name) for name in TopicRow.__slots__}
+    await conn.execute(insert(topics).values(values))
+
+
+async def rename_topic(conn: AsyncConnection, room: str, title: str, icon: str) -> None:
+    await conn.execute(update(topics).where(topics.c.room == room).values(title=title, icon=icon))
+
+
+async def forget_topic(conn: AsyncConnection, room: str) -> None:
+    await conn.execute(delete(topics).where(topics.c.room == room))
+
+
+# Posts in a group without topics ---------------------------------------------------------------------
+
+
+async def keep_posts(conn: AsyncConnection, chat_id: int, messages: Sequence[int], room: str) -> None:
+    """These messages belong to `room`: a reply to one of them is for its person."""
+    for message_id in messages:
+        mine = {"chat_id": chat_id, "message_id": message_id}
+        await conn.execute(delete(posts).filter_by(**mine))
+        await conn.execute(insert(posts).values(**mine, room=room))
+
+
+async def room_of_post(conn: AsyncConnection, chat_id: int, message_id: int) -> str | None:
+    query = select(posts.c.room).where(posts.c.chat_id == chat_id, posts.c.message_id == message_id)
+    room: str | None = (await conn.execute(query)).scalar_one_or_none()
+    return room
+
+
+# Files ----------------------------------------------------------------------------------------------
+
+
+async def file_of(conn: AsyncConnection, attachment_id: str, bot: str) -> FileRow | None:
+    query = select(files).where(files.c.attachment_id == attachment_id, files.c.bot == bot)
+    row = (await conn.execute(query)).mappings().one_or_none()
+    return FileRow(**row) if row else None
+
+
+async def keep_file(conn: AsyncConnection, row: FileRow) -> None:
+    await forget_file(conn, row.attachment_id)
+    values = {name: getattr(row, name) for name in FileRow.__slots__}
+    await conn.execute(insert(files).values(values))
+
+
+async def forget_file(conn: AsyncConnection, attachment_id: str) -> None:
+    await conn.execute(delete(files).where(files.c.attachment_id == attachment_id))
+
+
+# Parts of a message that is too long for one ---------------------------------------------------------
+
+
+async def parts_sent(conn: AsyncConnection, outbox_id: int) -> dict[int, int]:
+    """What a try before this one sent already: part → Telegram's message id."""
+    query = select(parts.c.part, parts.c.message_id).where(parts.c.outbox_id == outbox_id)
+    return {part: message for part, message in (await conn.execute(query)).all()}
+
+
+async def part_sent(conn: AsyncConnection, outbox_id: int, part: int, message_id: int) -> None:
+    made = {"outbox_id": outbox_id, "part": part, "message_id": message_id}
+    await conn.execute(insert(parts).values(made))

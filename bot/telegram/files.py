@@ -1,0 +1,147 @@
+"""Files between Telegram and ours. The rule this module guards: a file is ours before its message counts,
+because Telegram promises to keep none; and what this bot was sent, it can send again by name.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from io import BytesIO
+from typing import Any
+
+from telegram import InputFile, Message
+from telegram.error import BadRequest, TelegramError
+
+from bot.core.events import Attachment, AttachmentKind
+from bot.runtime.attachments import AttachmentRefused, Attachments
+from bot.store import telegram as store
+from bot.store.database import Database
+from bot.store.telegram import FileRow
+from bot.telegram.client import FILE_TIMEOUT, Client
+from bot.telegram.updates import File
+
+logger = logging.getLogger(__name__)
+
+TRIES, PAUSE = 3, 1.0  # seconds before the second try; doubled before the third
+_PHOTOS = frozenset({"image/jpeg", "image/png", "image/webp"})
+_SOUNDS = frozenset({"audio/mpeg", "audio/mp4"})
+
+
+class FileRefused(Exception):
+    """`reason` is `file-` and what was wrong: too-large, empty, unknown-type, mismatch, unavailable."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = f"file-{reason}"
+
+
+class Files:
+    """`bot` is the bot's own id: its file ids are worth nothing to another one."""
+
+    def __init__(self, client: Client, bot: str, database: Database, attachments: Attachments) -> None:
+        self._client, self._bot, self._database = client, bot, database
+        self._attachments = attachments
+
+    # in
+
+    async def fetch(self, file: File) -> Attachment:
+        """Raises FileRefused."""
+        if file.size > self._attachments.limit:
+            raise FileRefused("too-large")
+        data = await self._downloaded(file)
+        try:
+            kept = await self._attachments.keep(_once(data), file.name or _name(file), file.kind)
+        except AttachmentRefused as error:
+            raise FileRefused(error.reason) from error
+        await self._know(kept.id, file.file_id, file.method)
+        return kept
+
+    async def _downloaded(self, file: File) -> bytes:
+        for attempt in range(TRIES):
+            try:
+                found = await self._client.get_file(file.file_id)
+                return bytes(await found.download_as_bytearray(read_timeout=FILE_TIMEOUT))
+            except BadRequest as error:
+                reason = "too-large" if "too big" in error.message else "unavailable"
+                raise FileRefused(reason) from None
+            except (TelegramError, OSError, RuntimeError) as error:
+                logger.warning("a file could not be fetched (%s), try %d", type(error).__name__, attempt + 1)
+                await asyncio.sleep(PAUSE * 2**attempt)
+        raise FileRefused("unavailable")
+
+    async def _know(self, attachment: str, file_id: str, method: str) -> None:
+        async with self._database.write() as conn:
+            await store.keep_file(conn, FileRow(attachment, self._bot, file_id, method))
+
+    # out
+
+    async def send(self, attachment: Attachment, caption: str, **where: Any) -> Message:
+        """By the id that Telegram knows it by, or uploaded.
+
+        Raises:
+            TelegramError: it was not sent.
+            KeyError: the file is not ours.
+        """
+        async with self._database.read() as conn:
+            known = await store.file_of(conn, attachment.id, self._bot)
+        if known:
+            try:
+                return await self._sent(known.method, known.file_id, caption, where)
+            except BadRequest as error:
+                if "file" not in error.message.lower():
+                    raise
+                await self._forget(attachment.id)
+        return await self._uploaded(attachment, caption, where)
+
+    async def _uploaded(self, attachment: Attachment, caption: str, where: dict[str, Any]) -> Message:
+        path, method = self._attachments.path(attachment.id), _method(attachment)
+        data = await asyncio.to_thread(path.read_bytes)
+        named = InputFile(BytesIO(data), filename=attachment.name or attachment.id)
+        message = await self._sent(method, named, caption, where)
+        file_id = _file_id(message, method)
+        if file_id:
+            await self._know(attachment.id, file_id, method)
+        return message
+
+    async def _sent(
+        self, method: str, file: str | InputFile, caption: str, where: dict[str, Any]
+    ) -> Message:
+        sends: Any = getattr(self._client, f"send_{method}")
+        said = {"caption": caption} if caption and method != "video_note" else {}
+        message: Message = await sends(**{method: file}, **said, **where)
+        return message
+
+    async def _forget(self, attachment: str) -> None:
+        async with self._database.write() as conn:
+            await store.forget_file(conn, attachment)
+
+
+async def _once(data: bytes) -> AsyncIterator[bytes]:
+    await asyncio.sleep(0)
+    yield data
+
+
+def _name(file: File) -> str:
+    """A video note and a photo have no name of their own."""
+    return {"photo": "photo.jpg", "voice": "voice.ogg", "video_note": "video.mp4"}.get(file.method, "")
+
+
+def _method(attachment: Attachment) -> str:
+    """How Telegram takes it: as what it is where it can show that, else as a document."""
+    match attachment.kind:
+        case AttachmentKind.PHOTO if attachment.mime in _PHOTOS:
+            return "photo"
+        case AttachmentKind.VOICE if attachment.mime == "audio/ogg":
+            return "voice"
+        case AttachmentKind.VOICE | AttachmentKind.AUDIO if attachment.mime in _SOUNDS:
+            return "audio"
+        case AttachmentKind.VIDEO if attachment.mime == "video/mp4":
+            return "video"
+        case _:
+            return "document"
+
+
+def _file_id(message: Message, method: str) -> str:
+    if method == "photo":
+        return message.photo[-1].file_id if message.photo else ""
+    sent = getattr(message, method, None)
+    return sent.file_id if sent else ""

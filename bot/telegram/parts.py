@@ -1,0 +1,66 @@
+"""A message cut to what Telegram takes: texts of 4096, captions of 1024, one file at a time.
+
+The rule this module guards: no word is cut in two where a sentence, a line or a blank could part it, none is
+left out, and only the last text carries the buttons. Lengths are UTF-16 units, as Telegram counts.
+"""
+
+from dataclasses import dataclass
+
+from bot.channels.base import Message
+from bot.core.events import Attachment
+
+TEXT, CAPTION = 4096, 1024
+ENDS = ("\n\n", "\n", ". ", "؟ ", "! ", "? ", "؛ ", "، ", ", ", " ")
+LEAST = 0.4  # of the room: an end that comes earlier would waste a message
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Either a text, or a file with the text as its caption. `last` carries the buttons."""
+
+    text: str
+    file: Attachment | None = None
+    last: bool = False
+
+
+def length(text: str) -> int:
+    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+
+
+def split(text: str, room: int = TEXT) -> list[str]:
+    """The text in pieces of at most `room` units; together they are the whole text but for blanks at the cuts."""
+    pieces: list[str] = []
+    rest = text
+    while length(rest) > room:
+        at = _cut(rest, room)
+        pieces.append(rest[:at].rstrip())
+        rest = rest[at:].lstrip()
+    return [piece for piece in (*pieces, rest) if piece]
+
+
+def _cut(text: str, room: int) -> int:
+    """Where to cut: after the best end that leaves the piece not too short."""
+    whole = _fitting(text, room)
+    for end in ENDS:
+        at = text.rfind(end, int(whole * LEAST), whole)
+        if at >= 0:
+            return at + len(end)
+    return whole
+
+
+def _fitting(text: str, room: int) -> int:
+    """How many characters fit: one outside the basic plane takes two units."""
+    fits = min(room, len(text))
+    while length(text[:fits]) > room:
+        fits -= max(1, (length(text[:fits]) - room) // 2)
+    return fits
+
+
+def parts_of(message: Message) -> list[Part]:
+    """A single file takes the text as its caption, where that fits and no later message takes it over."""
+    files = message.attachments
+    if len(files) == 1 and not message.slot and length(message.text) <= CAPTION:
+        return [Part(message.text, files[0], last=True)]
+    texts = split(message.text) or ["…"]
+    said = [Part(text, last=index == len(texts) - 1) for index, text in enumerate(texts)]
+    return said + [Part("", file) for file in files]

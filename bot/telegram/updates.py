@@ -1,0 +1,254 @@
+"""What an update says, in few kinds. Nothing is fetched, stored or decided here.
+
+The rule this module guards: an update that nobody foresaw is never an error. What it adds to a message is
+unsupported content; what is no message at all is None.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
+
+from bot.core.events import AttachmentKind, Location
+
+_KINDS = {
+    "voice": AttachmentKind.VOICE,
+    "audio": AttachmentKind.AUDIO,
+    "video": AttachmentKind.VIDEO,
+    "video_note": AttachmentKind.VIDEO,
+    "animation": AttachmentKind.VIDEO,  # before document: an animation is told as both
+    "document": AttachmentKind.DOCUMENT,
+}
+_UNREADABLE = (
+    "sticker",
+    "poll",
+    "dice",
+    "game",
+    "story",
+    "invoice",
+    "paid_media",
+    "checklist",
+    "giveaway",
+)
+_SERVICE = (
+    "new_chat_members",
+    "left_chat_member",
+    "new_chat_title",
+    "new_chat_photo",
+    "delete_chat_photo",
+    "group_chat_created",
+    "supergroup_chat_created",
+    "channel_chat_created",
+    "message_auto_delete_timer_changed",
+    "pinned_message",
+    "write_access_allowed",
+    "connected_website",
+    "proximity_alert_triggered",
+    "boost_added",
+    "chat_background_set",
+    "forum_topic_created",
+    "forum_topic_edited",
+    "forum_topic_closed",
+    "forum_topic_reopened",
+    "general_forum_topic_hidden",
+    "general_forum_topic_unhidden",
+    "video_chat_scheduled",
+    "video_chat_started",
+    "video_chat_ended",
+    "video_chat_participants_invited",
+    "successful_payment",
+    "refunded_payment",
+)
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`thread` is a topic's, `reply_to` the message that was answered; 0 where there is none."""
+
+    chat: int
+    private: bool
+    thread: int = 0
+    reply_to: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """`id` 0 is somebody who hides behind the group (an anonymous administrator)."""
+
+    id: int
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """`method` is the kind Telegram knows it as. `size` in bytes, 0 where unsaid."""
+
+    file_id: str
+    method: str
+    kind: AttachmentKind
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    place: Place
+    sender: Sender
+    message: int
+    text: str = ""
+    file: File | None = None
+    location: Location | None = None
+    unsupported: str = ""
+    edited: bool = False
+
+    @property
+    def id(self) -> str:
+        """The message's name, by which edits and marks find it."""
+        return f"{self.place.chat}:{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """`label` is what the button said, where Telegram still shows us the message."""
+
+    place: Place
+    sender: Sender
+    query: str
+    data: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A group became a supergroup, with another id."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The bot was taken out of a group."""
+
+    chat: int
+
+
+Understood = Wrote | Pressed | Moved | Removed
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`bot` is whom it was meant for, empty for whoever hears it."""
+
+    name: str
+    bot: str = ""
+    arg: str = ""
+
+
+def command_of(text: str) -> Command | None:
+    found = _COMMAND.fullmatch(text.strip())
+    return Command(found[1].lower(), found[2] or "", (found[3] or "").strip()) if found else None
+
+
+def understood(update: Update) -> Understood | None:
+    """None: nothing that concerns us."""
+    if update.message:
+        return _moved(update.message) or _wrote(update.message)
+    if update.edited_message:
+        return _edited(update.edited_message)
+    if update.callback_query:
+        return _pressed(update.callback_query)
+    change = update.my_chat_member
+    gone = change and change.new_chat_member.status in (ChatMember.LEFT, ChatMember.BANNED)
+    return Removed(change.chat.id) if change and gone and change.chat.type != Chat.PRIVATE else None
+
+
+def _moved(message: Message) -> Moved | None:
+    if message.migrate_to_chat_id:
+        return Moved(message.chat.id, message.migrate_to_chat_id)
+    if message.migrate_from_chat_id:
+        return Moved(message.migrate_from_chat_id, message.chat.id)
+    return None
+
+
+def _wrote(message: Message) -> Wrote | None:
+    if any(getattr(message, name, None) for name in _SERVICE) or message.chat.type == Chat.CHANNEL:
+        return None
+    content = Wrote(
+        _place(message),
+        _sender(message.from_user if not message.sender_chat else None),
+        message.message_id,
+        _text(message),
+        _file(message),
+        _location(message),
+    )
+    if content.text or content.file or content.location:
+        return content
+    return replace(content, unsupported=_unsupported(message))
+
+
+def _edited(message: Message) -> Wrote | None:
+    """A place that moves on the map is told as edits without end: the first one counts."""
+    wrote = _wrote(message)
+    return replace(wrote, edited=True) if wrote and not wrote.location else None
+
+
+def _pressed(query: CallbackQuery) -> Pressed | None:
+    message = query.message
+    if message is None or not query.data:
+        return None
+    place = _place(message) if isinstance(message, Message) else _bare_place(message.chat)
+    label = _label(message, query.data) if isinstance(message, Message) else ""
+    return Pressed(place, _sender(query.from_user), query.id, query.data, label)
+
+
+def _label(message: Message, data: str) -> str:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return next((b.text for row in rows for b in row if b.callback_data == data), "")
+
+
+def _place(message: Message) -> Place:
+    place = _bare_place(message.chat)
+    thread = (message.message_thread_id or 0) if message.is_topic_message else 0
+    reply = message.reply_to_message
+    return replace(place, thread=thread, reply_to=reply.message_id if reply else 0)
+
+
+def _bare_place(chat: Chat) -> Place:
+    return Place(chat.id, chat.type == Chat.PRIVATE)
+
+
+def _sender(user: User | None) -> Sender:
+    return Sender(user.id, user.language_code or "") if user else Sender(0)
+
+
+def _text(message: Message) -> str:
+    """The words, the caption, or what a contact or a named place says in words."""
+    if message.contact:
+        contact = message.contact
+        return f"{contact.first_name} {contact.last_name or ''}".strip() + f"\n{contact.phone_number}"
+    if message.venue:
+        return f"{message.venue.title}\n{message.venue.address}".strip()
+    return message.text or message.caption or ""
+
+
+def _location(message: Message) -> Location | None:
+    at = message.venue.location if message.venue else message.location
+    return Location(at.latitude, at.longitude) if at else None
+
+
+def _file(message: Message) -> File | None:
+    if message.photo:
+        best = message.photo[-1]
+        return File(best.file_id, "photo", AttachmentKind.PHOTO, "", best.file_size or 0)
+    for name, kind in _KINDS.items():
+        sent = getattr(message, name, None)
+        if sent:
+            called = getattr(sent, "file_name", None) or ""
+            return File(sent.file_id, name, kind, called, sent.file_size or 0)
+    return None
+
+
+def _unsupported(message: Message) -> str:
+    return next((name for name in _UNREADABLE if getattr(message, name, None)), "unknown")

@@ -1,0 +1,71 @@
+"""A real `rida run` on a free port, and a real Chromium that opens its page."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+)
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def rida(tmp_path: Path) -> Iterator[str]:
+    """The address of a Rida that was started as people start it, and that stops cleanly."""
+    shutil.copy(ROOT / "config.yaml", tmp_path)
+    url = f"http://127.0.0.1:{(port := free_port())}"
+    command = [shutil.which("rida") or str(ROOT / ".venv/bin/rida"), "--config", str(tmp_path / "config.yaml")]
+    started = subprocess.Popen([*command, "run"], env=os.environ | {"RIDA_WEB__PORT": str(port)})
+    try:
+        _wait(url)
+        yield url
+    finally:
+        started.send_signal(signal.SIGTERM)
+        assert started.wait(timeout=5) == 0, "a stop is clean and takes at most five seconds"
+
+
+def _wait(url: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            if httpx.get(f"{url}/healthz").status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise AssertionError(f"nothing answered at {url}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
+    assert program, "install Chromium first: `make test` does"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield chromium
+        chromium.close()
