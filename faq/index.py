@@ -10,6 +10,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from faq.arabizi import coarse, is_arabizi
 from faq.entries import Entry
@@ -22,6 +23,11 @@ from faq.thresholds import CAUTIOUS, Thresholds, ask_unseen, choose
 OFFERED = 3
 _FEWEST = 25
 """Phrasings below which nothing can be measured, and the thresholds are cautious ones."""
+_MOST = 1_600
+"""Phrasings that are compared one by one, fewer in a large FAQ. Of more, some of an entry are pooled:
+building takes time by the square of what is compared."""
+_WORK = 8.5e8
+"""Bound on compared phrasings squared, times entries."""
 
 
 class Decision(StrEnum):
@@ -65,6 +71,9 @@ class Index:
 
     @classmethod
     def build(cls, entries: Iterable[Entry], encoder: Encoder | None = None) -> "Index":
+        """Without an encoder by words alone. Keeps the process's BLAS to one thread: for products as
+        small as a question's, waking a second one costs more than the product."""
+        threadpool_limits(1, "blas")
         kept = {entry.id: entry for entry in entries}
         ways = _ways(list(kept.values()))
         return cls(kept, _Model.of(tuple(kept), ways, encoder) if ways.texts else None)
@@ -104,14 +113,15 @@ class _Model:
 
     @classmethod
     def of(cls, ids: Sequence[str], ways: _Ways, encoder: Encoder | None) -> "_Model":
-        space = Space.of(ways.texts, ways.folded, encoder)
-        similar = space.among()
+        pool = _pools(ways.label)
+        space = Space.pooled(ways.texts, ways.folded, encoder, pool)
+        similar, label = space.among(), ways.label[np.unique(pool, return_index=True)[1]]
         return cls(
             ids=ids,
             label=ways.label,
             space=space,
-            weights=fit(similar, ways.label, len(ids)),
-            thresholds=_thresholds(space, similar, ways.label, len(ids)),
+            weights=fit(similar, label, len(ids)),
+            thresholds=_thresholds(space, similar, label, len(ids)),
             bones=_bones(ways.folded),
             english=frozenset(word for way in ways.folded for word in way.split() if word.isascii()),
         )
@@ -134,6 +144,20 @@ class _Model:
     def _best(self, scores: Matrix) -> tuple[Candidate, ...]:
         order = np.argsort(-scores, kind="stable")[:OFFERED]
         return tuple(Candidate(self.ids[at], round(float(scores[at]), 4)) for at in order)
+
+
+def _pools(label: NDArray[np.intp]) -> NDArray[np.intp]:
+    """A number for each phrasing; equal ones are pooled. Up to _MOST phrasings each has its own."""
+    numbers = np.unique(label)
+    share = min(1.0, min(_MOST, (_WORK / len(numbers)) ** 0.5) / len(label))
+    place = np.zeros(len(label), np.intp)
+    taken = 0
+    for number in numbers:
+        of_it = np.flatnonzero(label == number)
+        pools = max(1, round(len(of_it) * share))
+        place[of_it] = taken + np.arange(len(of_it)) % pools
+        taken += pools
+    return place
 
 
 def _bones(folded: Sequence[str]) -> Space:

@@ -75,7 +75,7 @@ def _unit(counts: csr_array, telling: NDArray[np.float64]) -> csr_array:
 
 @dataclass(frozen=True)
 class Space:
-    """The known phrasings, as columns. `sense` is None without an encoder."""
+    """The known phrasings, a column each. `sense` is None without an encoder."""
 
     lexicon: Lexicon
     words: csr_array
@@ -83,29 +83,38 @@ class Space:
     sense: Vectors | None = None
 
     @classmethod
-    def of(cls, texts: Sequence[str], folded: Sequence[str], encoder: Encoder | None) -> "Space":
+    def pooled(
+        cls, texts: Sequence[str], folded: Sequence[str], encoder: Encoder | None, pool: NDArray[np.intp]
+    ) -> "Space":
+        """A column for all phrasings of one `pool` number: their mean words, their first one's sense."""
         lexicon = Lexicon(folded)
-        columns = csr_array(lexicon.known.T)
-        return cls(lexicon, columns, encoder, encoder.encode(texts) if encoder else None)
+        first = np.unique(pool, return_index=True)[1]
+        member = csr_array((np.ones(len(pool), np.float32), (pool, np.arange(len(pool)))))
+        words = csr_array(member @ lexicon.known)
+        length = np.sqrt(np.asarray(words.multiply(words).sum(axis=1), np.float32).ravel())
+        words.data /= np.repeat(length, np.diff(words.indptr))
+        sense = encoder.encode([texts[at] for at in first]) if encoder else None
+        return cls(lexicon, csr_array(words.T), encoder, sense)
 
     def among(self) -> Matrix:
-        """Every phrasing against every other."""
-        return _blend(_dense(self.lexicon.known @ self.words), self.sense, self.sense)
+        """Every column against every other."""
+        sense = None if self.sense is None else self.sense @ self.sense.T
+        return _blend(_dense(self.words.T @ self.words), sense)
 
     def against(self, text: str, folded: str) -> tuple[Matrix, float]:
-        """One text against every phrasing, and how near the nearest is (in sense, if it can be told)."""
-        words = _dense(self.lexicon.rows([folded]) @ self.words)
+        """One text against every column, and how near the nearest is (in sense, if it can be told)."""
+        words = _dense(self.lexicon.rows([folded]) @ self.words)[0]
         if self.encoder is None or self.sense is None:
-            return words[0], float(words.max(initial=0.0))
-        sense = self.encoder.encode([text])
-        return _blend(words, sense, self.sense)[0], float((sense @ self.sense.T).max(initial=0.0))
+            return words, float(words.max(initial=0.0))
+        sense = self.sense @ self.encoder.encode([text])[0]
+        return _blend(words, sense), float(sense.max(initial=0.0))
 
 
 def _dense(product: csr_array) -> Matrix:
     return np.asarray(product.toarray(), dtype=np.float32)
 
 
-def _blend(words: Matrix, one: Vectors | None, other: Vectors | None) -> Matrix:
-    if one is None or other is None:
+def _blend(words: Matrix, sense: Matrix | None) -> Matrix:
+    if sense is None:
         return words
-    return np.asarray(WORDS_SHARE * words + (1 - WORDS_SHARE) * (one @ other.T), dtype=np.float32)
+    return np.asarray(WORDS_SHARE * words + (1 - WORDS_SHARE) * sense, dtype=np.float32)

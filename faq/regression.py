@@ -11,7 +11,14 @@ Matrix = NDArray[np.float32]
 _DECAY = 1 / 12
 _CURVATURE = 0.25
 _STEPS = 20
-"""Chosen on the few-shot protocol of bench/faq.py (docs/decisions/faq-engine.md)."""
+_HASTY_STEPS = 8
+_LARGE = 3e8
+"""Chosen on the few-shot protocol of bench/faq.py (docs/decisions/20-faq-engine.md)."""
+
+
+def is_large(phrasings: int, labels: int) -> bool:
+    """So much that building in a few seconds is worth a little accuracy (from some 180 entries on)."""
+    return phrasings**2 * labels > _LARGE
 
 
 def fit(similar: Matrix, label: NDArray[np.intp], labels: int) -> Matrix:
@@ -24,7 +31,7 @@ def fit(similar: Matrix, label: NDArray[np.intp], labels: int) -> Matrix:
     inverse = np.linalg.inv(bound).astype(np.float32)
     weights: Matrix = np.zeros_like(right)
     ahead = weights
-    for step in range(_STEPS):
+    for step in range(_HASTY_STEPS if is_large(len(similar), labels) else _STEPS):
         slope = softmax(similar @ ahead) - right + np.float32(_DECAY) * ahead
         before, weights = weights, ahead - inverse @ slope
         ahead = weights + np.float32(step / (step + 3)) * (weights - before)

@@ -2,12 +2,13 @@
 
 from functools import cache
 
+from faq.answering import Answering
 from faq.entries import EntryError, load_all
 from faq.index import Index
 
 
 @cache
-def shipped() -> tuple[Index, tuple[EntryError, ...]]:
-    """The index of the entries that can be read, and what is wrong with the others."""
+def shipped() -> tuple[Answering, tuple[EntryError, ...]]:
+    """The entries that can be read, to be asked by their words, and what is wrong with the others."""
     loaded = load_all()
-    return Index.build(loaded.entries), loaded.errors
+    return Answering(Index.build(loaded.entries), loaded.entries), loaded.errors

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.regression import Matrix, fit, softmax
+from faq.regression import Matrix, fit, is_large, softmax
 
 FOLDS = 5
 PRECISION = 0.95
@@ -44,18 +44,28 @@ class Asked:
 
 
 def ask_unseen(similar: Matrix, nearness: Matrix, label: NDArray[np.intp], labels: int) -> Asked:
-    """`similar` is what the regression sees, `nearness` what tells a strange question (both n x n)."""
-    n = len(label)
+    """`similar` is what the regression sees, `nearness` what tells a strange question (both n x n).
+
+    Of a large FAQ only one fold is asked.
+    """
     fold = _folds(label)
-    confidence, near, right = np.zeros(n, np.float32), np.zeros(n, np.float32), np.zeros(n, np.bool_)
-    for number in range(FOLDS):
-        out, kept = fold == number, fold != number
-        shares = softmax(
-            similar[np.ix_(out, kept)] @ fit(similar[np.ix_(kept, kept)], label[kept], labels)
-        )
-        confidence[out], right[out] = shares.max(axis=1), shares.argmax(axis=1) == label[out]
-        near[out] = nearness[np.ix_(out, kept)].max(axis=1)
-    return Asked(confidence, near, right)
+    folds = range(1 if is_large(len(label), labels) else FOLDS)
+    asked = [_ask(similar, nearness, label, labels, fold == number) for number in folds]
+    return Asked(
+        np.concatenate([one.confidence for one in asked]),
+        np.concatenate([one.nearness for one in asked]),
+        np.concatenate([one.right for one in asked]),
+    )
+
+
+def _ask(
+    similar: Matrix, nearness: Matrix, label: NDArray[np.intp], labels: int, out: NDArray[np.bool_]
+) -> Asked:
+    """Ask the phrasings marked `out` of a model that was made without them."""
+    weights = fit(similar[np.ix_(~out, ~out)], label[~out], labels)
+    shares = softmax(similar[np.ix_(out, ~out)] @ weights)
+    near = nearness[np.ix_(out, ~out)].max(axis=1)
+    return Asked(shares.max(axis=1), near, shares.argmax(axis=1) == label[out])
 
 
 def choose(asked: Asked) -> Thresholds:

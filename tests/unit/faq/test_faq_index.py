@@ -1,9 +1,14 @@
 """A question finds its entry, a few to choose from, or a person."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
-from faq.entries import load
+from faq.answering import Answering
+from faq.entries import Entry, load
 from faq.index import Decision, Index
+from faq.sense import Vectors
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +56,53 @@ def test_an_entry_is_found_by_its_id(index: Index) -> None:
 
 def test_an_index_of_nothing_hands_over() -> None:
     assert Index.build([]).ask("متى تفتحون").decision is Decision.HAND_OVER
+
+
+def test_a_question_in_latin_letters_is_offered_choices(index: Index) -> None:
+    understood = index.ask("wain mawqe3kom")
+    assert understood.decision is Decision.OFFER
+    assert "location" in [candidate.id for candidate in understood.candidates]
+
+
+@pytest.mark.parametrize("typed", ["كيفَ أُسجِّل؟", "كيـــف اسجل", "\u202bكيف أسجل\u202c", "كيف اسجلللل!!"])
+def test_spelling_does_not_matter(index: Index, typed: str) -> None:
+    assert index.ask(typed).candidates[0].id == "how-to-register"
+
+
+def test_the_same_entries_make_the_same_index() -> None:
+    one, again = Index.build(load()[:5]), Index.build(load()[:5])
+    assert again.ask("ابغى اعرف الدوام") == one.ask("ابغى اعرف الدوام")
+    assert again.thresholds == one.thresholds
+
+
+def test_many_phrasings_of_one_entry_are_pooled_and_still_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("faq.index._MOST", 60)
+    words = ["قلم", "كتاب", "باب", "نافذه", "كرسي", "طاوله", "سياره", "قطار", "بحر", "جبل"]
+    entries = [Entry(word, ask={"ar": tuple(f"{word} رقم {way}" for way in range(20))}) for word in words]
+    understood = Index.build(entries).ask("القطار رقم 5")
+    assert understood.candidates[0].id == "قطار"
+
+
+class Letters:
+    """An encoder that counts letters: two texts of the same letters mean the same."""
+
+    def encode(self, texts: Sequence[str], /) -> Vectors:
+        counts = np.array([[text.count(chr(0x627 + n)) for n in range(36)] for text in texts], np.float32)
+        return counts / np.maximum(np.linalg.norm(counts, axis=1, keepdims=True), 1)
+
+
+def test_the_sense_of_a_question_counts_too() -> None:
+    entries = [Entry("a", ask={"ar": ("قلم", "كتاب")}), Entry("b", ask={"ar": ("باب", "نافذه")})]
+    assert Index.build(entries, Letters()).ask("ملق").candidates[0].id == "a"
+
+
+def test_the_better_index_replaces_the_first_while_it_is_asked() -> None:
+    entries = [entry for entry in load() if entry.id in ("office-hours", "fees")]
+    answering = Answering(Index.build(entries), entries)
+    before = answering.ask("متى تفتحون")
+    answering.deepen()
+    after = answering.ask("متى تفتحون")
+    assert before.candidates[0].id == after.candidates[0].id == "office-hours"
+    assert before != after
+    assert "fees" in answering
+    assert answering.entry("fees").id == "fees"
