@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.core.conversation import Address
-from bot.core.events import Attachment, Event
+from bot.core.events import Attachment, Event, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Message:
 
     `key` and `args` are its meaning, for channels that must send an approved template instead of
     `text`. `slot` names a place that a later message of the same slot takes over. `subject` and `case`
-    are for e-mail. `about` and `mark` are those of the reply.
+    are for e-mail. `about` and `mark` are those of the reply. `notices` are the steps of ladders that it
+    tells: its delivery is their proof.
     """
 
     text: str
@@ -41,19 +42,23 @@ class Message:
     case: int | None = None
     about: str = ""
     mark: str = ""
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One event from a platform. `external_id` is unique within the channel for ever.
 
-    `language` is what the platform says its sender reads; a new conversation begins in it.
+    `language` is what the platform says its sender reads; a new conversation begins in it. Name and
+    number of the sender, where the platform tells them, are kept apart from what is said.
     """
 
     external_id: str
     address: Address
     event: Event
     language: str = ""
+    sender_name: str = ""
+    sender_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,10 @@ class TryLater(SendError):
     def __init__(self, reason: str, after: timedelta | None = None) -> None:
         super().__init__(reason)
         self.after = after
+
+
+class ChannelDown(TryLater):
+    """Nothing of this channel gets through: its server is away, or does not let us in."""
 
 
 class Unreachable(SendError):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import aiosmtplib
 
-from bot.channels.base import Delivery, Message, Refused, TryLater, Unreachable
+from bot.channels.base import ChannelDown, Delivery, Message, Refused, TryLater, Unreachable
 from bot.channels.mail_html import html_of, one_line, writable
 from bot.core.events import Attachment
 
@@ -73,7 +73,8 @@ class EmailChannel:
         """Hand the mail to the server; gives back its Message-ID.
 
         Raises:
-            TryLater: the server is away, asks for patience, or does not let us in.
+            ChannelDown: the server is away or does not let us in.
+            TryLater: it asks for patience.
             Unreachable: the server knows no such mailbox.
             Refused: the server will not have this mail, or it cannot be made.
         """
@@ -157,11 +158,11 @@ def _kind_of(error: Exception) -> TryLater | Unreachable | Refused:
         return Unreachable("no such mailbox") if gone else TryLater("mailbox busy")
     name = type(error).__name__
     connecting = isinstance(error, aiosmtplib.SMTPConnectError | aiosmtplib.SMTPHeloError)
-    if isinstance(error, aiosmtplib.SMTPResponseException) and not connecting:
-        return (
-            Refused(f"{name} {error.code}") if _is_final(error.code) else TryLater(f"{name} {error.code}")
-        )
-    return TryLater(name)
+    if not isinstance(error, aiosmtplib.SMTPResponseException) or connecting:
+        return ChannelDown(name)
+    if error.code in AUTHENTICATION:
+        return ChannelDown(f"{name} {error.code}")
+    return Refused(f"{name} {error.code}") if _is_final(error.code) else TryLater(f"{name} {error.code}")
 
 
 def _is_final(code: int) -> bool:

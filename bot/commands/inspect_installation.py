@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 import bot
 from bot.commands.findings import Finding, Level
+from bot.commands.inspect_telegram import telegram
 from bot.config import Settings
 from bot.config.environment import strangers
 from bot.config.file import read
@@ -43,6 +44,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
         *[finding async for finding in _database(settings)],
         *_data_dir(settings),
         *[finding async for finding in _smtp(settings)],
+        *[finding async for finding in telegram(settings)],
         *_clock(settings, file),
         *_fonts(),
         *_faq(settings, load_all()),
@@ -93,6 +95,9 @@ def _demo(settings: Settings) -> Iterator[Finding]:
     if settings.web.host not in ("127.0.0.1", "::1", "localhost"):
         what = f"demo mode on {settings.web.host}: whoever reaches the page reads everything on it"
         yield Finding(Level.WARNING, "demo", what, "set demo to false, or web.host to 127.0.0.1")
+    if settings.telegram.enabled:
+        what = "demo mode together with telegram: people's real messages stand on the open page"
+        yield Finding(Level.WARNING, "demo", what, "set demo to false, or telegram.enabled to false")
     if settings.smtp.enabled:
         what = "demo mode together with smtp: cases that are played send real e-mails"
         yield Finding(Level.WARNING, "demo", what, "set demo to false, or smtp.enabled to false")

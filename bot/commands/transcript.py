@@ -8,7 +8,7 @@ import typer
 from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.app import STAFF_CHANNEL
+from bot.app import staff_channel
 from bot.commands.common import refuse, settings_of
 from bot.config import Settings
 from bot.runtime.transcript import transcript_of
@@ -38,6 +38,6 @@ async def _read(settings: Settings, case: int) -> str:
     engine = create_async_engine(url)
     try:
         async with engine.connect() as conn:
-            return await transcript_of(conn, case, STAFF_CHANNEL, settings.working_time.zone)
+            return await transcript_of(conn, case, staff_channel(settings), settings.working_time.zone)
     finally:
         await engine.dispose()

@@ -158,10 +158,20 @@ def _settled(settings: Settings, file: Path) -> Settings:
         "data_dir": folder / settings.data_dir,
         "database": f"sqlite:///{path}",
     }
-    if settings.smtp.password_file and not settings.smtp.password.get_secret_value():
-        password = _secret(folder / settings.smtp.password_file, "smtp.password_file")
-        changes["smtp"] = settings.smtp.model_copy(update={"password": SecretStr(password)})
+    for section in ("smtp", "telegram"):
+        changes |= _with_secrets(settings, section, folder)
     return settings.model_copy(update=changes)
+
+
+def _with_secrets(settings: Settings, name: str, folder: Path) -> dict[str, Any]:
+    """The section with each secret that its `*_file` key holds and nothing else gave."""
+    section: Any = getattr(settings, name)
+    read: dict[str, SecretStr] = {}
+    for key in SECRETS[name]:
+        file = getattr(section, f"{key}_file")
+        if file and not getattr(section, key).get_secret_value():
+            read[key] = SecretStr(_secret(folder / file, f"{name}.{key}_file"))
+    return {name: section.model_copy(update=read)} if read else {}
 
 
 def _secret(file: Path, key: str) -> str:

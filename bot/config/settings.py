@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -21,23 +21,32 @@ from pydantic import (
 )
 from pydantic.config import JsonDict
 
+from bot.config.section import Section, unless
+from bot.config.telegram import Telegram
 from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong, both
+from bot.core.case import Gesture
+from bot.core.conversation import Address, Party
 from bot.core.facts import Pace, Role, StaffMember
 from bot.policy.calendar_rules import read_calendar
-from bot.policy.ladder import DEFAULT, Ladder, read_rungs
-from bot.policy.refusal import Findings, SettingRefused
+from bot.policy.ladder import DEFAULT, USUAL, Ladder, read_rungs
+from bot.policy.refusal import Findings
 from bot.policy.working_time import Calendar
-
-Whole = TypeVar("Whole")
 
 LATER: JsonDict = {"later": True}
 """Marks what a later version reads: it may stand in config.yaml, and is not documented yet."""
 
-
-class Section(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, coerce_numbers_to_str=True, hide_input_in_errors=True
-    )
+GOODWILL = (
+    {
+        "id": "priority",
+        "name": {"ar": "أولوية التسجيل في البرنامج القادم", "en": "Priority in the next programme"},
+    },
+    {"id": "call", "name": {"ar": "اتصال من مدير المشاريع", "en": "A call from the projects manager"}},
+    {
+        "id": "visit",
+        "name": {"ar": "زيارة في المنزل لإكمال الإجراء", "en": "A home visit to complete the paperwork"},
+    },
+)
+"""The gestures of a society that wrote none (C26)."""
 
 
 class Texts(Section):
@@ -92,7 +101,7 @@ class Smtp(Section):
         for key in ("host", "sender"):
             if self.enabled and not getattr(self, key):
                 findings.add(key, "is missing", "write it, or set smtp.enabled to false")
-        return _unless(findings, self)
+        return unless(findings, self)
 
 
 class Staff(Section):
@@ -102,12 +111,17 @@ class Staff(Section):
     name: str = Field(min_length=1)
     role: Role
     email: Email = ""
-    telegram_id: int | None = Field(default=None, json_schema_extra=LATER)
+    telegram_id: int | None = Field(default=None, ge=1)
 
     @cached_property
     def member(self) -> StaffMember:
         made = f"{self.role}-{sha256(self.name.encode()).hexdigest()[:6]}"
-        return StaffMember(self.id or made, self.name, self.role, self.email)
+        return StaffMember(self.id or made, self.name, self.role, self.email, self._private)
+
+    @property
+    def _private(self) -> Address | None:
+        """A Telegram user's private chat with the bot has the user's own id."""
+        return Address("telegram", str(self.telegram_id), Party.PERSON) if self.telegram_id else None
 
 
 class Season(Section):
@@ -147,7 +161,11 @@ class Rung(Section):
     before: str | None = None
     after: str | None = None
     of: str = "due"
+    when: str = "always"
     tell: str = ""
+    how: tuple[str, ...] = USUAL
+    urgent: bool = False
+    repeat: str = "never"
 
 
 def _default_ladder() -> tuple[Rung, ...]:
@@ -171,18 +189,35 @@ class Initiative(Section):
         return self
 
 
+class Goodwill(Section):
+    """What staff may give a person besides the solution (C26)."""
+
+    id: Slug
+    name: Localised
+
+    @property
+    def gesture(self) -> Gesture:
+        return Gesture(self.id, self.name.model_dump())
+
+
+def _default_goodwill() -> tuple[Goodwill, ...]:
+    return tuple(Goodwill.model_validate(gesture) for gesture in GOODWILL)
+
+
 class PaceSection(Section):
     """How long people are given."""
 
     draft_reminder_hours: int = Field(default=20, ge=1)
     rating_patience_days: int = Field(default=3, ge=1)
     question_minutes: int = Field(default=20, ge=1, le=20)  # C11: twenty at the most
+    handover_quiet_minutes: int = Field(default=30, ge=1)
 
     @property
     def pace(self) -> Pace:
         draft = timedelta(hours=self.draft_reminder_hours)
         rating = timedelta(days=self.rating_patience_days)
-        return Pace(draft, rating, self.question_minutes)
+        quiet = timedelta(minutes=self.handover_quiet_minutes)
+        return Pace(draft, rating, self.question_minutes, quiet)
 
 
 class Channel(BaseModel):
@@ -214,8 +249,9 @@ class Settings(Section):
     calendar: CalendarSection = Field(default_factory=CalendarSection)
     ladder: tuple[Rung, ...] = Field(default_factory=_default_ladder)
     pace: PaceSection = Field(default_factory=PaceSection)
+    goodwill: tuple[Goodwill, ...] = Field(default_factory=_default_goodwill)
     initiatives: tuple[Initiative, ...] = ()
-    telegram: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
+    telegram: Telegram = Field(default_factory=Telegram)
     whatsapp: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
     retention: dict[str, Any] = Field(default_factory=dict, json_schema_extra=LATER)
 
@@ -230,6 +266,10 @@ class Settings(Section):
     @cached_property
     def members(self) -> tuple[StaffMember, ...]:
         return tuple(staff.member for staff in self.staff)
+
+    @property
+    def gestures(self) -> tuple[Gesture, ...]:
+        return tuple(goodwill.gesture for goodwill in self.goodwill)
 
     @property
     def untold(self) -> tuple[tuple[int, str], ...]:
@@ -247,11 +287,13 @@ class Settings(Section):
     def _agree(self) -> Self:
         findings = Findings("")
         _doubled(findings, "staff", [member.id for member in self.members])
+        _doubled(findings, "goodwill", [gesture.id for gesture in self.gestures])
+        _doubled_telegram(findings, self.staff)
         _doubled(findings, "initiatives", [initiative.id for initiative in self.initiatives])
         for index, role in self.untold if "ladder" in self.model_fields_set else ():
             mend = f"add a member with the role {role} to staff, or tell somebody else"
             findings.add(f"ladder[{index}].tell", f"no member of staff is {role}: nobody is told", mend)
-        return _unless(findings, self)
+        return unless(findings, self)
 
 
 def _doubled(findings: Findings, section: str, ids: list[str]) -> None:
@@ -261,7 +303,9 @@ def _doubled(findings: Findings, section: str, ids: list[str]) -> None:
             findings.add(f"{section}[{index}].id", problem, "give each entry an id of its own")
 
 
-def _unless(findings: Findings, whole: Whole) -> Whole:
-    if findings.problems:
-        raise SettingRefused(findings.problems)
-    return whole
+def _doubled_telegram(findings: Findings, staff: tuple[Staff, ...]) -> None:
+    known = [member.telegram_id for member in staff]
+    for index, id_ in enumerate(known):
+        if id_ is not None and id_ in known[:index]:
+            mend = "give each member the number of their own account"
+            findings.add(f"staff[{index}].telegram_id", "belongs to a member before it", mend)

@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.store.connection import connect
 from bot.store.errors import AlreadyRunning, UnsupportedDatabase, UnusableFile, WrongPragma
 from bot.store.migrate import migrate
 
@@ -77,6 +78,26 @@ class Database:
         self._lock.release()
 
 
+@asynccontextmanager
+async def beside(url: str) -> AsyncIterator[AsyncConnection]:
+    """One short transaction on a file that a running Rida may have open; it waits its turn there.
+
+    Raises:
+        UnsupportedDatabase, UnusableFile: StoreErrors; a file that is not there yet is made.
+    """
+    path = file_of(url)
+    if not path.exists():
+        await (await Database.open(url)).close()
+    engine = _engine(path, "BEGIN IMMEDIATE", PRAGMAS, size=1)
+    try:
+        async with engine.begin() as conn:
+            yield conn
+    except DatabaseError as error:
+        raise UnusableFile(path, type(error.orig).__name__) from error
+    finally:
+        await engine.dispose()
+
+
 def file_of(url: str) -> Path:
     """The file that a `database` setting names.
 
@@ -111,6 +132,7 @@ def _engine(path: Path, begin: str, pragmas: tuple[str, ...], size: int) -> Asyn
         URL.create("sqlite+aiosqlite", database=str(path)),
         pool_size=size,
         max_overflow=0,
+        connect_args={"async_creator_fn": connect},
         hide_parameters=True,  # parameters are people's words, and errors are logged
     )
     event.listen(engine.sync_engine, "connect", _settings(pragmas))

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, insert, select, update
+from sqlalchemy import bindparam, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.events import Event
 from bot.store.codec import TAG, dump_event
 from bot.store.schema import NEW, inbox, is_due
+
+FLOOD = 20
+"""So many rows of one conversation may wait before the others go first."""
+
+FLOODERS = 5
+"""So many conversations that flood at once are passed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,11 @@ class InboxRow:
     kind: str
     event: Any
     attempts: int
+
+
+_SAME = select(inbox.c.id).where(
+    inbox.c.channel == bindparam("its_channel"), inbox.c.external_id == bindparam("its_id")
+)
 
 
 async def put(
@@ -66,23 +77,50 @@ async def put_stored(
 
 
 async def _known(conn: AsyncConnection, channel: str, external_id: str) -> int | None:
-    same = and_(inbox.c.channel == channel, inbox.c.external_id == external_id)
-    id: int | None = (await conn.execute(select(inbox.c.id).where(same))).scalar_one_or_none()
+    same = {"its_channel": channel, "its_id": external_id}
+    id: int | None = (await conn.execute(_SAME, same)).scalar_one_or_none()
     return id
 
 
+# Made once: asked after every turn, and the making costs more than the asking.
+_earlier = inbox.alias("earlier")
+_BLOCKED = exists().where(
+    _earlier.c.conversation_id == inbox.c.conversation_id,
+    _earlier.c.status == NEW,
+    _earlier.c.id < inbox.c.id,
+)
+_later = inbox.alias("later")
+_FLOODS = (
+    select(_later.c.id)
+    .where(_later.c.conversation_id == inbox.c.conversation_id, _later.c.status == NEW)
+    .order_by(_later.c.id)
+    .offset(FLOOD)
+    .limit(1)
+    .scalar_subquery()
+    .label("floods")
+)
+_FIRST_OF_EACH = (
+    select(inbox, _FLOODS).where(inbox.c.status == NEW, ~_BLOCKED).order_by(inbox.c.id).limit(1)
+)
+
+
 async def next_due(conn: AsyncConnection, now: datetime) -> InboxRow | None:
-    """The oldest row that may be taken: its wait is over, and it is the first of its conversation."""
-    earlier = inbox.alias("earlier")
-    blocked = exists().where(
-        earlier.c.conversation_id == inbox.c.conversation_id,
-        earlier.c.status == NEW,
-        earlier.c.id < inbox.c.id,
-    )
-    ready = and_(inbox.c.status == NEW, is_due(inbox.c.next_attempt_at, now), ~blocked)
-    query = select(inbox).where(ready).order_by(inbox.c.id).limit(1)
-    row = (await conn.execute(query)).mappings().one_or_none()
-    return None if row is None else InboxRow(**{name: row[name] for name in InboxRow.__slots__})
+    """The oldest row that may be taken: its wait is over, and it is the first of its conversation.
+
+    A conversation in which more than `FLOOD` rows wait lets the others go first.
+    """
+    query = _FIRST_OF_EACH.where(is_due(inbox.c.next_attempt_at, now))
+    first: InboxRow | None = None
+    for _ in range(FLOODERS):
+        row = (await conn.execute(query)).mappings().one_or_none()
+        if row is None:
+            break
+        found = InboxRow(**{name: row[name] for name in InboxRow.__slots__})
+        if row["floods"] is None:
+            return found
+        first = first or found
+        query = query.where(inbox.c.conversation_id != found.conversation_id)
+    return first
 
 
 async def done(conn: AsyncConnection, id: int) -> None:

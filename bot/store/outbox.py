@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Exists, RowMapping, Select, and_, exists, func, insert, select, update
+from sqlalchemy import RowMapping, and_, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Message
@@ -54,6 +54,19 @@ async def queue(
     return id
 
 
+# Made once: asked after every delivery, and the making costs more than the asking.
+_earlier = outbox.alias("earlier")
+_HAS_EARLIER = exists().where(
+    _earlier.c.conversation_id == outbox.c.conversation_id,
+    _earlier.c.status == QUEUED,
+    _earlier.c.id < outbox.c.id,
+)
+_WITH_ADDRESS = select(
+    outbox, conversations.c.channel, conversations.c.address, conversations.c.party
+).join(conversations)
+_HEADS = _WITH_ADDRESS.where(outbox.c.status == QUEUED, ~_HAS_EARLIER).order_by(outbox.c.id)
+
+
 async def due_heads(
     conn: AsyncConnection,
     now: datetime,
@@ -62,24 +75,9 @@ async def due_heads(
     full: Collection[str] = (),
 ) -> list[OutboxRow]:
     """Heads that may be sent at `now` (UTC), oldest first; no `busy` conversation, no `full` channel."""
-    waits = and_(outbox.c.status == QUEUED, is_due(outbox.c.next_attempt_at, now), ~_has_earlier())
     free = and_(outbox.c.conversation_id.not_in(busy), conversations.c.channel.not_in(full))
-    query = _with_address().where(waits, free).order_by(outbox.c.id).limit(limit)
+    query = _HEADS.where(is_due(outbox.c.next_attempt_at, now), free).limit(limit)
     return [_row(row) for row in (await conn.execute(query)).mappings()]
-
-
-def _has_earlier() -> Exists:
-    earlier = outbox.alias("earlier")
-    return exists().where(
-        earlier.c.conversation_id == outbox.c.conversation_id,
-        earlier.c.status == QUEUED,
-        earlier.c.id < outbox.c.id,
-    )
-
-
-def _with_address() -> Select[*tuple[Any, ...]]:
-    address = (conversations.c.channel, conversations.c.address, conversations.c.party)
-    return select(outbox, *address).join(conversations)
 
 
 def _row(row: RowMapping) -> OutboxRow:
@@ -95,8 +93,6 @@ def _row(row: RowMapping) -> OutboxRow:
 
 async def replaced(conn: AsyncConnection, row: OutboxRow) -> str:
     """The platform's id of what this message takes the place of; empty when its slot is new."""
-    if not row.message.slot:
-        return ""
     mine = (outbox.c.conversation_id == row.conversation_id, outbox.c.slot == row.message.slot)
     last = select(outbox.c.external_id).where(*mine, outbox.c.status == "sent", outbox.c.id < row.id)
     found = await conn.execute(last.order_by(outbox.c.id.desc()).limit(1))
@@ -140,5 +136,5 @@ async def cause(conn: AsyncConnection, id: int) -> Any:
 
 async def queued_of(conn: AsyncConnection, conversation_id: int) -> list[OutboxRow]:
     mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == QUEUED)
-    rows = await conn.execute(_with_address().where(*mine).order_by(outbox.c.id))
+    rows = await conn.execute(_WITH_ADDRESS.where(*mine).order_by(outbox.c.id))
     return [_row(row) for row in rows.mappings()]

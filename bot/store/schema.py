@@ -8,16 +8,15 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     Column,
     ColumnElement,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     TypeDecorator,
@@ -25,6 +24,12 @@ from sqlalchemy import (
     literal_column,
     or_,
 )
+
+from bot.store.metadata import metadata as metadata
+from bot.store.telegram_tables import telegram_files as telegram_files
+from bot.store.telegram_tables import telegram_parts as telegram_parts
+from bot.store.telegram_tables import telegram_posts as telegram_posts
+from bot.store.telegram_tables import telegram_topics as telegram_topics
 
 LONGEST_WAIT = timedelta(days=1)
 """Nothing waits longer than this between two tries, so a wait that ends later is a clock that jumped."""
@@ -54,16 +59,6 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
 
 
 def _id() -> Column[int]:
@@ -205,6 +200,40 @@ attachments = Table(
     Column("sha256", String, nullable=False),
 )
 
+notices = Table(
+    "notices",
+    metadata,
+    _id(),
+    _of("cases.number", "number"),
+    Column("step", String, nullable=False),
+    Column("tell", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    _of("outbox.id", "outbox_id"),
+    Index("notices_by_case", "number", "id"),
+    sqlite_autoincrement=True,
+)
+
+announcements = Table(
+    "announcements",
+    metadata,
+    _id(),
+    Column("day", Date, nullable=False),
+    Column("state", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+absences = Table(
+    "absences",
+    metadata,
+    Column("member", String, primary_key=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("deputy", String, nullable=False),
+)
+
 settings = Table(
     "settings",
     metadata,
@@ -213,42 +242,40 @@ settings = Table(
 )
 
 
-# What Telegram must be told again, and what its ids mean. Its chat ids have up to 52 bits.
+# Who works here besides those of config.yaml, and who the people are. Never shown in a room.
 
-telegram_topics = Table(
-    "telegram_topics",
+staff_members = Table(
+    "staff_members",
     metadata,
-    Column("room", String, primary_key=True),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("thread_id", BigInteger, nullable=False),
-    Column("title", String, nullable=False),
-    Column("icon", String, nullable=False),
-    Index("telegram_topics_by_thread", "chat_id", "thread_id"),
+    _id(),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("joined_at", UtcDateTime, nullable=False),
+    Column("removed_at", UtcDateTime),
+    UniqueConstraint("channel", "address"),
+    sqlite_autoincrement=True,
 )
 
-telegram_posts = Table(
-    "telegram_posts",
+staff_invitations = Table(
+    "staff_invitations",
     metadata,
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("room", String, nullable=False),
+    Column("secret", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
 )
 
-telegram_files = Table(
-    "telegram_files",
+contacts = Table(
+    "contacts",
     metadata,
-    Column("attachment_id", String, ForeignKey("attachments.id"), primary_key=True),
-    Column("bot", String, nullable=False),
-    Column("file_id", String, nullable=False),
-    Column("method", String, nullable=False),
-)
-
-telegram_parts = Table(
-    "telegram_parts",
-    metadata,
-    Column("outbox_id", Integer, ForeignKey("outbox.id"), primary_key=True),
-    Column("part", Integer, primary_key=True, autoincrement=False),
-    Column("message_id", BigInteger, nullable=False),
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+    Column("phone", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
 )
 
 

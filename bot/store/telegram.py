@@ -1,4 +1,5 @@
-"""What Telegram's own ids mean here: topics, posts in a group without topics, files, parts of a message."""
+"""What Telegram's own ids mean here: topics, posts in a group without topics, files, parts of a message.
+What Telegram's own ids mean here: topics, posts in a group without topics, files, parts of a message."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -106,7 +107,7 @@ async def forget_file(conn: AsyncConnection, attachment_id: str) -> None:
 async def parts_sent(conn: AsyncConnection, outbox_id: int) -> dict[int, int]:
     """What a try before this one sent already: part → Telegram's message id."""
     query = select(parts.c.part, parts.c.message_id).where(parts.c.outbox_id == outbox_id)
-    return {part: message for part, message in (await conn.execute(query)).all()}
+    return {row.part: row.message_id for row in await conn.execute(query)}
 
 
 async def part_sent(conn: AsyncConnection, outbox_id: int, part: int, message_id: int) -> None:

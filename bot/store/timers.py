@@ -25,6 +25,11 @@ class Timer:
     event: Any
 
 
+async def is_pending(conn: AsyncConnection, key: str) -> bool:
+    same = (timers.c.key == key, timers.c.status == PENDING)
+    return (await conn.execute(select(timers.c.id).where(*same))).first() is not None
+
+
 async def set_timer(conn: AsyncConnection, key: str, due_at: datetime, target: int, event: Event) -> None:
     """Put a timer in; a pending one of the same key is cancelled."""
     same = (timers.c.key == key, timers.c.status == PENDING)

@@ -1,7 +1,8 @@
 """What a button carries: at most 64 bytes, readable by us, and nobody else's to write.
 
 The rule this module guards: a press counts only where its button was shown. The signature binds action,
-argument and stamp to the conversation; data that was made up, or taken from somebody else's chat, is none of ours.
+argument and stamp to the conversation; data that was made up, or taken from somebody else's chat, is
+none of ours.
 """
 
 import base64
@@ -21,7 +22,7 @@ WHOLE, SHORT = "|", "~"
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """`short` is the digest of an argument that did not fit; the conversation's history has the argument."""
+    """`short` is the digest of an argument that did not fit; the conversation's history has it whole."""
 
     action: str
     arg: str

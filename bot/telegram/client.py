@@ -1,7 +1,7 @@
 """The bot as a client: who it is, where its server is, and which kind of failure an error is.
 
-The rule this module guards: an error leaves here as one of the three kinds, and its text names no token, no
-address and no words of anyone.
+The rule this module guards: an error leaves here as one of the three kinds, and its text names no
+token, no address and no words of anyone.
 """
 
 import logging
@@ -52,7 +52,6 @@ def client_of(account: Account) -> Client:
         request=HTTPXRequest(
             CONNECTIONS, READ_TIMEOUT, READ_TIMEOUT, pool_timeout=10, media_write_timeout=FILE_TIMEOUT
         ),
-        get_updates_request=HTTPXRequest(1, read_timeout=READ_TIMEOUT),
         rate_limiter=Limits(account.per_second),
     )
 
@@ -71,7 +70,11 @@ def _kinds(error: TelegramError, group: bool) -> Iterator[SendError]:
         yield TryLater("the token is refused", timedelta(minutes=1))
     gone = isinstance(error, Forbidden) or any(each in error.message.lower() for each in GONE)
     if gone:
-        yield TryLater("the group is closed to the bot", timedelta(minutes=1)) if group else Unreachable(name)
+        yield (
+            TryLater("the group is closed to the bot", timedelta(minutes=1))
+            if group
+            else Unreachable(name)
+        )
     if isinstance(error, BadRequest):
         yield Refused(name)
     yield TryLater("no answer in time" if isinstance(error, TimedOut) else name)

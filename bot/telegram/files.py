@@ -64,7 +64,9 @@ class Files:
                 reason = "too-large" if "too big" in error.message else "unavailable"
                 raise FileRefused(reason) from None
             except (TelegramError, OSError, RuntimeError) as error:
-                logger.warning("a file could not be fetched (%s), try %d", type(error).__name__, attempt + 1)
+                logger.warning(
+                    "a file could not be fetched (%s), try %d", type(error).__name__, attempt + 1
+                )
                 await asyncio.sleep(PAUSE * 2**attempt)
         raise FileRefused("unavailable")
 

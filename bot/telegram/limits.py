@@ -1,7 +1,8 @@
 """How fast the bot may speak (platform-facts: 30 messages/s overall, 20 a minute in a group).
 
-The rule this module guards: nobody waits behind a chat that has had its share. A message that is too much is
-given back to the outbox with the time to come again; its own conversation waits, the others go on.
+The rule this module guards: nobody waits behind a chat that has had its share. A message that is too
+much is given back to the outbox with the time to come again; its own conversation waits, the others go
+on.
 """
 
 import asyncio
@@ -35,7 +36,8 @@ class Window:
 
 
 class Limits(BaseRateLimiter[None]):
-    """`per_second` 0 sets no bounds of ours: a test server has none. What the server asks for always holds."""
+    """`per_second` 0 sets no bounds of ours: a test server has none. What the server asks for always
+    holds."""
 
     def __init__(self, per_second: int) -> None:
         self._bounded = per_second > 0
@@ -78,5 +80,11 @@ class Limits(BaseRateLimiter[None]):
         if left > 0:
             raise RetryAfter(timedelta(seconds=left))
         self._asked.pop(chat, None)
-        while self._bounded and (pause := self._all.wait(asyncio.get_running_loop().time())) > 0:
+        await self._take_turn()
+
+    async def _take_turn(self) -> None:
+        """Among all chats: the waits are short, and whoever waits goes on by itself."""
+        pause = self._all.wait(asyncio.get_running_loop().time()) if self._bounded else 0.0
+        if pause > 0:
             await asyncio.sleep(pause)
+            await self._take_turn()

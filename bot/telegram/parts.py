@@ -1,7 +1,8 @@
 """A message cut to what Telegram takes: texts of 4096, captions of 1024, one file at a time.
 
-The rule this module guards: no word is cut in two where a sentence, a line or a blank could part it, none is
-left out, and only the last text carries the buttons. Lengths are UTF-16 units, as Telegram counts.
+The rule this module guards: no word is cut in two where a sentence, a line or a blank could part it,
+none is left out, and only the last text carries the buttons. Lengths are UTF-16 units, as Telegram
+counts.
 """
 
 from dataclasses import dataclass
@@ -28,7 +29,8 @@ def length(text: str) -> int:
 
 
 def split(text: str, room: int = TEXT) -> list[str]:
-    """The text in pieces of at most `room` units; together they are the whole text but for blanks at the cuts."""
+    """The text in pieces of at most `room` units; together they are the whole text but for blanks at the
+    cuts."""
     pieces: list[str] = []
     rest = text
     while length(rest) > room:

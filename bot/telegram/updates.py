@@ -5,7 +5,7 @@ unsupported content; what is no message at all is None.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
 
@@ -62,6 +62,10 @@ _SERVICE = (
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 
 
+OWN_CONTACT = "☎"
+"""Stands in the talk for a person's own number, which no room may show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """`thread` is a topic's, `reply_to` the message that was answered; 0 where there is none."""
@@ -78,6 +82,8 @@ class Sender:
 
     id: int
     language: str = ""
+    name: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,20 @@ class Removed:
     chat: int
 
 
-Understood = Wrote | Pressed | Moved | Removed
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody left a group, or was taken out of it."""
+
+    chat: int
+    user: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicClosed:
+    place: Place
+
+
+Understood = Wrote | Pressed | Moved | Removed | Left | TopicClosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +173,7 @@ def command_of(text: str) -> Command | None:
 def understood(update: Update) -> Understood | None:
     """None: nothing that concerns us."""
     if update.message:
-        return _moved(update.message) or _wrote(update.message)
+        return _happened(update.message) or _wrote(update.message)
     if update.edited_message:
         return _edited(update.edited_message)
     if update.callback_query:
@@ -162,6 +181,18 @@ def understood(update: Update) -> Understood | None:
     change = update.my_chat_member
     gone = change and change.new_chat_member.status in (ChatMember.LEFT, ChatMember.BANNED)
     return Removed(change.chat.id) if change and gone and change.chat.type != Chat.PRIVATE else None
+
+
+def _happened(message: Message) -> Understood | None:
+    """What the server itself tells of a group, as a message."""
+    if message.forum_topic_closed:
+        return TopicClosed(_place(message))
+    return _moved(message) or _left(message)
+
+
+def _left(message: Message) -> Left | None:
+    gone = message.left_chat_member
+    return Left(message.chat.id, gone.id) if gone else None
 
 
 def _moved(message: Message) -> Moved | None:
@@ -177,7 +208,9 @@ def _wrote(message: Message) -> Wrote | None:
         return None
     content = Wrote(
         _place(message),
-        _sender(message.from_user if not message.sender_chat else None),
+        replace(
+            _sender(message.from_user if not message.sender_chat else None), phone=_own_phone(message)
+        ),
         message.message_id,
         _text(message),
         _file(message),
@@ -200,7 +233,8 @@ def _pressed(query: CallbackQuery) -> Pressed | None:
         return None
     place = _place(message) if isinstance(message, Message) else _bare_place(message.chat)
     label = _label(message, query.data) if isinstance(message, Message) else ""
-    return Pressed(place, _sender(query.from_user), query.id, query.data, label)
+    on = replace(place, reply_to=message.message_id)  # the message that the button hangs on
+    return Pressed(on, _sender(query.from_user), query.id, query.data, label)
 
 
 def _label(message: Message, data: str) -> str:
@@ -220,11 +254,19 @@ def _bare_place(chat: Chat) -> Place:
 
 
 def _sender(user: User | None) -> Sender:
-    return Sender(user.id, user.language_code or "") if user else Sender(0)
+    return Sender(user.id, user.language_code or "", user.full_name) if user else Sender(0)
+
+
+def _own_phone(message: Message) -> str:
+    """The number of somebody who shares their own contact: kept as theirs, not as what they said."""
+    contact, sender = message.contact, message.from_user
+    return contact.phone_number if contact and sender and contact.user_id == sender.id else ""
 
 
 def _text(message: Message) -> str:
     """The words, the caption, or what a contact or a named place says in words."""
+    if _own_phone(message):
+        return OWN_CONTACT
     if message.contact:
         contact = message.contact
         return f"{contact.first_name} {contact.last_name or ''}".strip() + f"\n{contact.phone_number}"

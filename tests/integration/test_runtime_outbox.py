@@ -106,6 +106,7 @@ async def test_a_refused_message_is_parked_told_of_and_passed_by(tmp_path: Path)
             "channel": "web",
             "reason": "Refused",
             "case": None,
+            "notices": [],
         }
         second = (await m.rows(delivery_attempts))[1]
         assert (second["outbox_id"], second["outcome"], second["reason"]) == (2, "refused", "too long")

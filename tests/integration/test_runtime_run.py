@@ -25,7 +25,7 @@ HOUR = timedelta(hours=1)
 
 async def until_healthy(m: Machine) -> None:
     async with asyncio.timeout(10):
-        while not await m.runtime.health():  # noqa: ASYNC110 - asked for, as a monitor does
+        while not await m.runtime.health():
             await asyncio.sleep(0.01)
 
 

@@ -24,7 +24,7 @@ from bot.core.events import (
     Words,
 )
 from bot.runtime.transcript import Line, shown, transcript_of
-from bot.store import conversations
+from bot.store import conversations, timers
 from bot.store.history import history
 
 ROOT = Path(__file__).parents[2]
@@ -60,8 +60,15 @@ class Player:
 
     async def _wait(self, until: datetime) -> None:
         """Time passes; what falls due on the way is done at its own time."""
+        while (due := await self._next_due_at()) and due <= until:
+            self.wall.at = max(self.wall.at, due)
+            await self.app.runtime.settle()
         self.wall.at = until
         await self.app.runtime.settle()
+
+    async def _next_due_at(self) -> datetime | None:
+        async with self.app.database.read() as conn:
+            return await timers.next_due_at(conn)
 
     async def _do(self, line: Line) -> None:
         self._count += 1

@@ -236,9 +236,82 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name="fk_telegram_parts_outbox_id"),
         sa.PrimaryKeyConstraint("outbox_id", "part", name="pk_telegram_parts"),
     )
+    op.create_table(
+        "staff_members",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_staff_members"),
+        sa.UniqueConstraint("channel", "address", name="uq_staff_members_channel"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "staff_invitations",
+        sa.Column("secret", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("secret", name="pk_staff_invitations"),
+    )
+    op.create_table(
+        "contacts",
+        sa.Column("conversation_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name="fk_contacts_conversation_id"
+        ),
+        sa.PrimaryKeyConstraint("conversation_id", name="pk_contacts"),
+    )
+    op.create_table(
+        "notices",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("tell", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("outbox_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["number"], ["cases.number"], name="fk_notices_number"),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name="fk_notices_outbox_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_notices"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("notices_by_case", "notices", ["number", "id"], unique=False)
+    op.create_table(
+        "announcements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_announcements"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "absences",
+        sa.Column("member", sa.String(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("deputy", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("member", name="pk_absences"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("absences")
+    op.drop_table("announcements")
+    op.drop_table("notices")
+    op.drop_table("contacts")
+    op.drop_table("staff_invitations")
+    op.drop_table("staff_members")
     op.drop_table("telegram_parts")
     op.drop_table("telegram_files")
     op.drop_table("telegram_posts")

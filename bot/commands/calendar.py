@@ -1,0 +1,97 @@
+"""`rida calendar`: the holidays and seasons of the coming year, and which dates are still estimates.
+
+What staff announced while Rida ran is laid over config.yaml, as the running Rida does it.
+"""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import URL
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.commands.common import settings_of, wants_json
+from bot.config import Settings
+from bot.policy.dates import hijri
+from bot.policy.working_time import Calendar
+from bot.store.announcements import Announced, announced
+from bot.store.database import file_of
+
+YEAR = 365
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
+From = Annotated[
+    datetime | None,
+    typer.Option("--from", formats=["%Y-%m-%d"], help="The first day. Unset: today."),
+]
+
+
+def calendar(ctx: typer.Context, first: From = None, as_json: AsJson = False) -> None:
+    """Show the coming year's holidays and seasons; estimates are marked until they are confirmed."""
+    settings = settings_of(ctx)
+    said = asyncio.run(_announced(settings))
+    working = settings.working_time.with_days(said.off, said.working, said.confirmed)
+    today = first.date() if first else datetime.now(UTC).astimezone(working.zone).date()
+    rows = sorted(_rows(working, today, today + timedelta(days=YEAR)), key=lambda row: str(row["day"]))
+    _print_lines(rows) if wants_json(as_json) else _print_table(rows)
+
+
+async def _announced(settings: Settings) -> Announced:
+    """Reads beside a running Rida; nothing was announced while there is no database yet."""
+    file = file_of(settings.database)
+    if not file.exists():
+        return Announced()
+    url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
+    engine = create_async_engine(url)
+    try:
+        async with engine.connect() as conn:
+            return await announced(conn)
+    except OperationalError as error:
+        typer.echo(f"what was announced cannot be read: {type(error.orig).__name__}", err=True)
+        return Announced()
+    finally:
+        await engine.dispose()
+
+
+Row = dict[str, object]
+
+
+def _rows(calendar: Calendar, first: date, last: date) -> Iterator[Row]:
+    for off in calendar.days_off(first, last):
+        yield _row(off.day, "holiday", off.name, "estimated" if off.is_estimated else "fixed")
+    yield from _seasons(calendar, first, last)
+
+
+def _seasons(calendar: Calendar, first: date, last: date) -> Iterator[Row]:
+    """Where a season begins, and where the usual hours come back."""
+    before = ""
+    for n in range((last - first).days + 1):
+        day = first + timedelta(days=n)
+        name = next((season.name for season in calendar.seasons if season.holds(day)), "")
+        if name != before:
+            yield _row(day, "begins" if name else "ends", name or before, "fixed")
+        before = name
+
+
+def _row(day: date, what: str, name: str, status: str) -> Row:
+    lunar = "{}-{:02}-{:02}".format(*hijri(day))
+    return {"day": day.isoformat(), "hijri": lunar, "what": what, "name": name, "status": status}
+
+
+def _print_lines(rows: list[Row]) -> None:
+    for row in rows:
+        typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _print_table(rows: list[Row]) -> None:
+    table = Table("day", "weekday", "Hijri", "", "name", "")
+    for row in rows:
+        day = date.fromisoformat(str(row["day"]))
+        mark = "estimated: confirm at the desk" if row["status"] == "estimated" else ""
+        table.add_row(str(day), f"{day:%A}", str(row["hijri"]), str(row["what"]), str(row["name"]), mark)
+    Console().print(table)

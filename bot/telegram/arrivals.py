@@ -1,0 +1,239 @@
+"""The way in: an update becomes an event of the right conversation, and is on the disk before it is let
+go.
+
+The rules this module guards: what cannot be read is named and passed by, so that it never stops the
+rest; a group that is not the staff's is none of ours; whatever a person wrote is kept, its files first.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.channels.base import Incoming
+from bot.core.conversation import Address, Party, desk
+from bot.core.events import Attachment, ButtonPressed, Event, MessageEdited, MessageReceived, Words
+from bot.runtime.failures import trace
+from bot.runtime.intake import Intake
+from bot.runtime.reading import Reading
+from bot.telegram import commands
+from bot.telegram.buttons import Press, Signer, arg_of
+from bot.telegram.client import Client
+from bot.telegram.desk import CHANNEL, Desk
+from bot.telegram.files import FileRefused, Files
+from bot.telegram.updates import (
+    Command,
+    Left,
+    Moved,
+    Place,
+    Pressed,
+    Removed,
+    Sender,
+    TopicClosed,
+    Wrote,
+    command_of,
+    understood,
+)
+
+logger = logging.getLogger(__name__)
+
+FORGED = Press("forged", "", -1)
+"""A press that no button of ours stands for: answered like a late one."""
+
+WhoIs = Callable[[int], Awaitable[str]]
+"""Gives the staff id of a Telegram user id, empty for somebody who does not work here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrivals:
+    """`bot` is the bot's own id; `name` its user name as far as it is known. `gone` is told of a Telegram
+    user who left the staff's group."""
+
+    client: Client
+    bot: str
+    signer: Signer
+    desk: Desk
+    files: Files
+    intake: Intake
+    reading: Reading
+    who_is: WhoIs
+    gone: Callable[[int], Awaitable[None]]
+    name: Callable[[], str]
+
+    async def take(self, raw: Any) -> None:
+        """Everything that an update asks for. When this returns, it will not be needed again.
+
+        Raises:
+            SQLAlchemyError: it could not be kept; it must come again.
+        """
+        update = self._read(raw)
+        said = understood(update) if update else None
+        if update is None or said is None:
+            return
+        id = f"update-{self.bot}-{update.update_id}"
+        match said:
+            case Wrote(place=Place(private=True)):
+                await self._person_wrote(id, said)
+            case Wrote():
+                await self._group_wrote(id, said)
+            case Pressed():
+                await self._pressed(id, said)
+            case Moved(old=old, new=new):
+                if old == await self.desk.group():
+                    await self.desk.moved(new)
+            case TopicClosed(place=place):
+                await self.desk.closed(place)
+            case Removed(chat=chat):
+                await self._removed(chat)
+            case Left(chat=chat, user=user):
+                if chat == await self.desk.group():
+                    await self.gone(user)
+
+    def _read(self, raw: Any) -> Update | None:
+        if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+            logger.warning("an update without a number is passed by")
+            return None
+        try:
+            return Update.de_json(raw, self.client)
+        except Exception as error:  # noqa: BLE001 - whatever a stranger's update breaks, the next one is read
+            logger.warning("an update cannot be read and is passed by\n%s", trace(error))
+            return None
+
+    # people
+
+    async def _person_wrote(self, id: str, wrote: Wrote) -> None:
+        address = Address(CHANNEL, str(wrote.place.chat), Party.PERSON)
+        command = command_of(wrote.text)
+        action = _person_action(command) if command and not wrote.edited else None
+        if action is not None:
+            await self._accept(id, address, action, wrote.sender)
+        else:
+            await self._words(id, address, wrote, "")
+
+    async def _words(self, id: str, address: Address, wrote: Wrote, by: str) -> None:
+        """A file that could not be kept is said so by itself: the words beside it count all the same."""
+        files, unsupported = await self._fetched(wrote)
+        words = Words(wrote.text, files, wrote.location, id=wrote.id)
+        if unsupported:
+            refused = MessageReceived(Words(), by, unsupported)
+            await self._accept(f"{id}-file" if words else id, address, refused, wrote.sender)
+        if words or not unsupported:
+            event = MessageEdited(words, by) if wrote.edited else MessageReceived(words, by)
+            await self._accept(id, address, event, wrote.sender)
+
+    async def _fetched(self, wrote: Wrote) -> tuple[tuple[Attachment, ...], str]:
+        """An edit keeps the files that its message came with: only its words are new."""
+        if not wrote.file or wrote.edited:
+            return (), wrote.unsupported
+        try:
+            return (await self.files.fetch(wrote.file),), wrote.unsupported
+        except FileRefused as refused:
+            return (), refused.reason
+
+    async def _accept(self, id: str, address: Address, event: Event, sender: Sender) -> None:
+        language = sender.language[:2] if address.party is Party.PERSON else ""
+        known = language if language in ("ar", "en") else ""
+        await self.intake.accept(Incoming(id, address, event, known, sender.name, sender.phone))
+
+    # staff
+
+    async def _group_wrote(self, id: str, wrote: Wrote) -> None:
+        if not await self._is_ours(wrote.place.chat):
+            return
+        by, room = await self._member(wrote.sender), await self.desk.room_at(wrote.place)
+        command = command_of(wrote.text)
+        if command and not wrote.edited:
+            await self._command(id, room, command, wrote, by)
+        elif room.party is Party.ROOM:
+            await self._words(id, room, wrote, by)
+
+    async def _command(self, id: str, room: Address, command: Command, wrote: Wrote, by: str) -> None:
+        if command.bot and command.bot.lower() != self.name().lower():
+            return  # meant for another bot
+        to, event = _staff_event(room, command, by)
+        if event:
+            await self._accept(id, to, event, wrote.sender)
+
+    async def _is_ours(self, chat: int) -> bool:
+        group = await self.desk.group()
+        if chat == group:
+            return True
+        if group:
+            logger.warning("the bot was written to in a group that is not the staff's, and leaves it")
+            await self._quietly(self.client.leave_chat(chat))
+        else:
+            logger.warning("to make this group the staff's, write telegram.staff_group: %d", chat)
+        return False
+
+    async def _member(self, sender: Sender) -> str:
+        """Somebody unknown stays unknown by a name that no member of staff has."""
+        member = await self.who_is(sender.id) if sender.id else ""
+        return member or f"telegram:{sender.id or 'anonymous'}"
+
+    async def _removed(self, chat: int) -> None:
+        if chat == await self.desk.group():
+            logger.error(
+                "the bot was removed from the staff group: add it again; what it has to say waits"
+            )
+
+    # presses
+
+    async def _pressed(self, id: str, pressed: Pressed) -> None:
+        place = pressed.place
+        if place.private:
+            address, by = Address(CHANNEL, str(place.chat), Party.PERSON), ""
+        elif place.chat == await self.desk.group():
+            address, by = await self.desk.room_at(place), await self._member(pressed.sender)
+        else:
+            await self._answer(pressed)
+            return
+        press = self.signer.read(pressed.data, address) or FORGED
+        event = await self._press_event(press, address, by, pressed.label)
+        await self._accept(id, address, event, pressed.sender)
+        await self._answer(pressed)
+
+    async def _press_event(self, press: Press, address: Address, by: str, label: str) -> ButtonPressed:
+        shown = await self.reading.history(address) if press.short else []
+        arg = arg_of(press, (button for item in shown for button in item.buttons))
+        return ButtonPressed(press.action, arg, press.stamp, by, label)
+
+    async def _answer(self, pressed: Pressed) -> None:
+        await self._quietly(self.client.answer_callback_query(pressed.query))
+
+    async def _quietly(self, asked: Awaitable[object]) -> None:
+        """What Telegram may refuse without harm: a press that is too old, a group that is gone."""
+        try:
+            async with asyncio.timeout(5):
+                await asked
+        except (TelegramError, TimeoutError) as error:
+            logger.info("telegram did not take it: %s", type(error).__name__)
+
+
+def _person_action(command: Command) -> Event | None:
+    """None: a slash and a word that is no command of ours is a message like any other."""
+    label = f"/{command.name}"
+    if command.name == "start" and command.arg:
+        return ButtonPressed("start", command.arg, label=label)
+    action = commands.PERSON.get(command.name) or commands.ALIASES.get(command.name)
+    return ButtonPressed(action, label=label) if action else None
+
+
+def _staff_event(room: Address, command: Command, by: str) -> tuple[Address, Event | None]:
+    """Where a command of the staff goes and what it is there. A number behind it names another room."""
+    label, name, arg = f"/{command.name}", command.name, command.arg
+    if room.party is Party.DESK and name in commands.ROOM and name != "faq":
+        number = arg if arg.isdecimal() and len(arg) < 10 else ""
+        if not number:
+            return room, ButtonPressed("which-case", name, by=by, label=label)
+        return room, ButtonPressed("in-case", f"{number}.{commands.ROOM[name]}", by=by, label=label)
+    if room.party is Party.ROOM and name in commands.ROOM:
+        if name == "note" and arg:
+            return room, MessageReceived(Words(f"// {arg}"), by)
+        return room, ButtonPressed(commands.ROOM[name], arg, by=by, label=label)
+    if name in commands.DESK:
+        return desk(CHANNEL), ButtonPressed(commands.DESK[name], arg, by=by, label=label)
+    return room, None

@@ -1,0 +1,40 @@
+"""What can be typed with a slash: one table for what it does and for the menu that Telegram completes
+it from.
+
+The rule this module guards: a command does what its button does, and the same permission is asked.
+"""
+
+from collections.abc import Mapping
+
+PERSON: Mapping[str, str] = {
+    "menu": "menu",
+    "complaint": "complaint",
+    "my_cases": "my-cases",
+    "questions": "questions",
+    "contact": "contact",
+    "human": "human",
+    "language": "language",
+    "cancel": "cancel",
+}
+"""Command → the press it stands for. The words are `telegram-command-NAME` in the texts."""
+
+ALIASES: Mapping[str, str] = {"start": "start", "help": "menu", "back": "back"}
+
+ROOM: Mapping[str, str] = {
+    "card": "card",
+    "take": "take",
+    "delegate": "delegate",
+    "offer": "offer",
+    "resolve": "resolve",
+    "reopen": "reopen",
+    "note": "note",
+    "faq": "faq",
+}
+"""Of the staff, in the topic of a case, or with its number behind: `/take 1001`."""
+
+DESK: Mapping[str, str] = {"open": "open-cases", "mine": "mine", "case": "case", "faq": "faq"}
+"""Of the staff, anywhere in the group."""
+
+
+def staff_commands() -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*DESK, *ROOM)))

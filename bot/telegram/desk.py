@@ -1,0 +1,229 @@
+"""Where the staff work: a topic of the group for each case, or replies in a group that has no topics.
+
+The rules this module guards: a room is found again after its topic was deleted or its group has moved;
+and a topic's title and icon tell of its case what everyone in the group may know: number, kind,
+deadline, state.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram.error import BadRequest
+
+from bot.core.case import Case, Status
+from bot.core.conversation import Address, Party, desk
+from bot.runtime.clock import Clock
+from bot.store import cases, settings
+from bot.store import telegram as store
+from bot.store.database import Database
+from bot.store.telegram import TopicRow
+from bot.telegram.client import Client
+from bot.telegram.updates import Place
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "telegram"
+TITLE = 128  # characters, by Telegram
+ASK_AGAIN = 300.0  # seconds after which a group without topics is looked at again
+LOST = (
+    "message thread not found",
+    "topic_deleted",
+    "topic_id_invalid",
+    "topic_closed",
+    "thread not found",
+)
+NO_TOPICS = ("not a forum", "not enough rights", "chat_admin_required", "forum_disabled")
+CLOSED = "closed"  # stands in place of an icon until the topic is opened again
+ICONS = {
+    Status.OPEN: "❗",
+    Status.ASSIGNED: "✍",
+    Status.OFFERED: "❓",
+    Status.AGREED: "💡",
+    Status.RESOLVED: "✅",
+    Status.REOPENED: "🔥",
+    Status.CLOSED: "⭐",
+    Status.WITHDRAWN: "📁",
+}
+"""Of the icons that Telegram gives to everyone (getForumTopicIconStickers)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a message goes. `thread` is None outside topics."""
+
+    chat: int
+    thread: int | None = None
+
+
+def is_lost(error: BadRequest) -> bool:
+    """Whether a send failed because the topic is no more, or is closed."""
+    return any(each in error.message.lower() for each in LOST)
+
+
+def _is_same(error: BadRequest) -> bool:
+    return "not modified" in error.message.lower().replace("_", " ")
+
+
+class Desk:
+    """`group` is the group as configured. `title` says a case's number, kind and deadline."""
+
+    def __init__(
+        self, client: Client, database: Database, clock: Clock, group: int, title: Callable[[Case], str]
+    ) -> None:
+        self._client, self._database, self._clock = client, database, clock
+        self._configured, self._title = group, title
+        self._making = asyncio.Lock()
+        self._icons: dict[str, str] | None = None
+        self._no_topics_until = 0.0
+        self._is_forum: bool | None = None
+
+    # the group, wherever it is now
+
+    async def group(self) -> int:
+        """0: no group is configured."""
+        async with self._database.read() as conn:
+            moved = await settings.get(conn, self._key)
+        return int(moved) if moved else self._configured
+
+    @property
+    def _key(self) -> str:
+        return f"telegram-group-{self._configured}"
+
+    async def moved(self, new: int) -> None:
+        """Follow the group to its new id. Its topics, if it had any, are made again there."""
+        logger.warning("the staff group has a new id: write telegram.staff_group: %d", new)
+        async with self._database.write() as conn:
+            await settings.put(conn, self._key, str(new))
+        self._is_forum, self._no_topics_until = None, 0.0
+
+    # out: from a room to its topic
+
+    async def spot(self, address: Address) -> Spot:
+        """Where messages for this address go; a room's topic is made at its first message.
+
+        Raises:
+            TelegramError: the group could not be asked.
+        """
+        if address.party is Party.PERSON:
+            return Spot(int(address.address))
+        chat = await self.group()
+        if address.party is not Party.ROOM or not await self._has_topics(chat):
+            return Spot(chat)
+        async with self._making:
+            return await self._topic(address, chat)
+
+    async def _has_topics(self, chat: int) -> bool:
+        if self._clock.elapsed() < self._no_topics_until:
+            return False
+        if self._is_forum is None:
+            self._is_forum = bool((await self._client.get_chat(chat)).is_forum)
+        if not self._is_forum:
+            self._without_topics()
+        return bool(self._is_forum)
+
+    def _without_topics(self) -> None:
+        """Work by replies for a while, then look whether the group has become a forum."""
+        self._no_topics_until, self._is_forum = self._clock.elapsed() + ASK_AGAIN, None
+
+    async def _topic(self, address: Address, chat: int) -> Spot:
+        case = await self._case(address)
+        title = self._title(case)[:TITLE] if case else address.address
+        icon = (await self._icon_ids()).get(ICONS[case.status], "") if case else ""
+        async with self._database.read() as conn:
+            known = await store.topic_of(conn, address.address, chat)
+        try:
+            if known is None:
+                return await self._made(address, chat, title, icon)
+            await self._titled(known, title, icon)
+        except BadRequest as error:
+            return await self._instead(error, address, chat, title, icon)
+        return Spot(chat, known.thread_id)
+
+    async def _instead(
+        self, error: BadRequest, address: Address, chat: int, title: str, icon: str
+    ) -> Spot:
+        if is_lost(error):
+            return await self._made(address, chat, title, icon)
+        if not any(each in error.message.lower() for each in NO_TOPICS):
+            raise error
+        logger.error("topics cannot be managed in the staff group: `rida check` says how to mend it")
+        self._without_topics()
+        return Spot(chat)
+
+    async def _made(self, address: Address, chat: int, title: str, icon: str) -> Spot:
+        topic = await self._client.create_forum_topic(chat, title, icon_custom_emoji_id=icon or None)
+        row = TopicRow(address.address, chat, topic.message_thread_id, title, icon)
+        async with self._database.write() as conn:
+            await store.keep_topic(conn, row)
+        return Spot(chat, row.thread_id)
+
+    async def _titled(self, known: TopicRow, title: str, icon: str) -> None:
+        if (known.title, known.icon) == (title, icon):
+            return
+        if known.icon == CLOSED:
+            await self._opened(known)
+        try:
+            await self._client.edit_forum_topic(
+                known.chat_id, known.thread_id, name=title, icon_custom_emoji_id=icon
+            )
+        except BadRequest as error:
+            if not _is_same(error):
+                raise
+        async with self._database.write() as conn:
+            await store.rename_topic(conn, known.room, title, icon)
+
+    async def _opened(self, known: TopicRow) -> None:
+        try:
+            await self._client.reopen_forum_topic(known.chat_id, known.thread_id)
+        except BadRequest as error:
+            if not _is_same(error):  # somebody opened it meanwhile
+                raise
+
+    async def _icon_ids(self) -> dict[str, str]:
+        """By emoji, without the sign that asks for colour."""
+        if self._icons is None:
+            stickers = await self._client.get_forum_topic_icon_stickers()
+            self._icons = {
+                (each.emoji or "").rstrip("\ufe0f"): each.custom_emoji_id or "" for each in stickers
+            }
+        return self._icons
+
+    async def _case(self, address: Address) -> Case | None:
+        number = address.address.removeprefix("case-")
+        async with self._database.read() as conn:
+            return await cases.get(conn, int(number)) if number.isdecimal() else None
+
+    async def closed(self, place: Place) -> None:
+        """Somebody closed a topic: it is opened again when there is something to say in it."""
+        async with self._database.write() as conn:
+            room = await store.room_of_topic(conn, place.chat, place.thread)
+            topic = await store.topic_of(conn, room, place.chat) if room else None
+            if topic:
+                await store.rename_topic(conn, topic.room, topic.title, CLOSED)
+
+    async def lost(self, address: Address, spot: Spot) -> None:
+        """The topic is closed or no more. A closed one is opened again; a deleted one is forgotten."""
+        try:
+            await self._client.reopen_forum_topic(spot.chat, spot.thread or 0)
+        except BadRequest:
+            async with self._database.write() as conn:
+                await store.forget_topic(conn, address.address)
+
+    async def posted(self, address: Address, spot: Spot, messages: list[int]) -> None:
+        """Remember which room these messages are of, where no topic says it."""
+        if address.party is Party.ROOM and spot.thread is None:
+            async with self._database.write() as conn:
+                await store.keep_posts(conn, spot.chat, messages, address.address)
+
+    # in: from a topic to its room
+
+    async def room_at(self, place: Place) -> Address:
+        """The room of a topic or of the message that was replied to; else the common desk."""
+        async with self._database.read() as conn:
+            if place.thread:
+                room = await store.room_of_topic(conn, place.chat, place.thread)
+            else:
+                room = await store.room_of_post(conn, place.chat, place.reply_to)
+        return Address(CHANNEL, room, Party.ROOM) if room else desk(CHANNEL)

@@ -1,0 +1,149 @@
+"""Telegram in this process, from start to stop. The rule this module guards: while Telegram is away,
+everyone else is served; nothing here ends the house but a database that fails.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from starlette.routing import BaseRoute
+from telegram.error import InvalidToken, TelegramError
+
+from bot.core.case import Case
+from bot.core.conversation import Address, Party
+from bot.runtime.attachments import Attachments
+from bot.runtime.clock import Clock
+from bot.runtime.intake import Intake
+from bot.runtime.reading import Reading
+from bot.store import staff
+from bot.store.database import Database
+from bot.telegram.arrivals import Arrivals, WhoIs
+from bot.telegram.buttons import Signer
+from bot.telegram.channel import TelegramChannel
+from bot.telegram.client import Account, client_of
+from bot.telegram.desk import Desk
+from bot.telegram.files import Files
+from bot.telegram.introduction import Say, introduce
+from bot.telegram.polling import KINDS, LONGEST, SHORTEST, Polling
+from bot.telegram.webhook import PATH, webhook
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelegramSettings:
+    """`secret` empty means polling. `public_url` without a slash at the end; empty: Telegram is told
+    nothing. `group` 0: the staff work elsewhere."""
+
+    account: Account
+    secret: str = ""
+    public_url: str = ""
+    group: int = 0
+
+
+@dataclass
+class _Me:
+    name: str = ""
+
+
+@dataclass
+class TelegramService:
+    """`title` says what a case's topic is called; `who_is` a staff id by a Telegram user id."""
+
+    settings: TelegramSettings
+    database: Database
+    clock: Clock
+    attachments: Attachments
+    title: Callable[[Case], str]
+    who_is: WhoIs
+    say: Say
+    _me: _Me = field(default_factory=_Me)
+
+    def __post_init__(self) -> None:
+        account = self.settings.account
+        self.client = client_of(account)
+        self._signer = Signer(account.token)
+        self._files = Files(self.client, account.bot, self.database, self.attachments)
+        self.desk = Desk(self.client, self.database, self.clock, self.settings.group, self.title)
+        self.channel = TelegramChannel(self.client, self._signer, self.desk, self._files, self.database)
+
+    def arrivals(self, intake: Intake) -> Arrivals:
+        return Arrivals(
+            client=self.client,
+            bot=self.settings.account.bot,
+            signer=self._signer,
+            desk=self.desk,
+            files=self._files,
+            intake=intake,
+            reading=Reading(self.database),
+            who_is=self.who_is,
+            gone=self._gone,
+            name=lambda: self._me.name,
+        )
+
+    async def _gone(self, user: int) -> None:
+        """Whoever leaves the staff's group works here no longer (those of config.yaml stand there)."""
+        async with self.database.write() as conn:
+            await staff.leave(conn, Address("telegram", str(user), Party.PERSON), self.clock.now())
+
+    def routes(self, intake: Intake) -> tuple[BaseRoute, ...]:
+        """The webhook, where one is set up."""
+        secret = self.settings.secret
+        return (webhook(self.arrivals(intake), secret),) if secret else ()
+
+    async def run(self, intake: Intake, stop: asyncio.Event) -> None:
+        """Introduce the bot, then take updates until `stop`."""
+        if not await self._greeted(stop):
+            return
+        introducing = asyncio.create_task(self._introduced())
+        try:
+            if not self.settings.secret:
+                await Polling(self.client, self.arrivals(intake)).run(stop)
+            await stop.wait()
+        finally:
+            introducing.cancel()
+            await asyncio.gather(introducing, return_exceptions=True)
+
+    async def close(self) -> None:
+        """After the last send."""
+        await self.client.request.shutdown()
+
+    async def _introduced(self) -> None:
+        """Menus and descriptions are a courtesy: without them the bot works all the same."""
+        try:
+            await introduce(self.client, self.say, await self.desk.group())
+        except TelegramError as error:
+            logger.warning("Telegram did not take the menu: %s", type(error).__name__)
+
+    async def _greeted(self, stop: asyncio.Event) -> bool:
+        """Try until Telegram has heard us; False when the stop came first."""
+        wait = SHORTEST
+        while not stop.is_set():
+            try:
+                await self._greet()
+                return True
+            except InvalidToken:
+                logger.error("Telegram refuses the token; `rida check` says how to mend it")
+            except TelegramError as error:
+                logger.warning("Telegram cannot be reached: %s", type(error).__name__)
+            await _either(stop, wait)
+            wait = min(wait * 2, LONGEST)
+        return False
+
+    async def _greet(self) -> None:
+        me = await self.client.get_me()
+        self._me.name = me.username or ""
+        settings = self.settings
+        if not settings.secret:
+            await self.client.delete_webhook()
+        elif settings.public_url:
+            url = f"{settings.public_url}{PATH}"
+            await self.client.set_webhook(url, allowed_updates=KINDS, secret_token=settings.secret)
+        logger.info("Telegram knows us as @%s", self._me.name)
+
+
+async def _either(stop: asyncio.Event, seconds: float) -> None:
+    waiting = asyncio.create_task(stop.wait())
+    await asyncio.wait({waiting}, timeout=seconds)
+    waiting.cancel()

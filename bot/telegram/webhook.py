@@ -1,0 +1,49 @@
+"""`POST /telegram`. The rules this module guards: without the secret nothing is read (fail closed), and
+2xx is answered only after the commit, so that Telegram sends again whatever we could not keep.
+"""
+
+import hmac
+import json
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.telegram.arrivals import Arrivals
+
+PATH = "/telegram"
+HEADER = "x-telegram-bot-api-secret-token"
+LARGEST = 1024 * 1024  # bytes; Telegram's own are some kilobytes
+
+
+def webhook(arrivals: Arrivals, secret: str) -> Route:
+    """Raises ValueError: an empty secret would let everybody in."""
+    if not secret:
+        raise ValueError("a webhook needs a secret")
+    expected = secret.encode()
+
+    async def post_update(request: Request) -> Response:
+        given = request.headers.get(HEADER, "").encode("latin-1", errors="replace")
+        if not hmac.compare_digest(given, expected):
+            return Response(status_code=403)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=413)
+        try:
+            update = json.loads(body)
+        except (ValueError, RecursionError):
+            return Response(status_code=400)
+        await arrivals.take(update)
+        return Response(status_code=200)
+
+    return Route(PATH, post_update, methods=["POST"])
+
+
+async def _body(request: Request) -> bytes | None:
+    """None: it is larger than any update."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            return None
+    return bytes(body)

@@ -1,0 +1,77 @@
+### تيليجرام: ما يقوله البوت عن نفسه، وأوامره، وما تحتاجه محادثة فيها تعديل وملفات.
+
+telegram-description =
+    { $society }
+
+    شكاوى وأسئلة وموظف يسمعك. ما تكتبه هنا يقرؤه موظفو الجمعية وحدهم، ونعدك بالرد خلال ثلاثة أيام عمل.
+telegram-short-description = شكاوى وأسئلة وموظف يسمعك
+telegram-topic = { $number } · { $kind } · { $due }
+
+telegram-command-menu = القائمة الرئيسية
+telegram-command-complaint = تقديم شكوى
+telegram-command-my-cases = طلباتي
+telegram-command-questions = أسئلة شائعة
+telegram-command-contact = التواصل معنا
+telegram-command-human = التحدث مع موظف
+telegram-command-language = English
+telegram-command-cancel = إيقاف الخطوة الحالية
+
+telegram-command-open = كل الحالات المفتوحة
+telegram-command-mine = الحالات التي عندي
+telegram-command-case = بطاقة حالة: /case 1001
+telegram-command-faq = ما تقوله الأجوبة المعتمدة: /faq ثم السؤال
+telegram-command-card = بطاقة هذه الحالة
+telegram-command-take = استلام الحالة
+telegram-command-delegate = تفويض الحالة
+telegram-command-offer = عرض حلول
+telegram-command-resolve = إنجاز الحالة
+telegram-command-reopen = إعادة فتح الحالة
+telegram-command-note = ملاحظة داخلية
+
+## المستفيد
+
+edit-kept = وصلنا تعديلك، وأخذنا بما كتبته الآن.
+edit-kept-case = وصلنا تعديلك، وهو محفوظ مع طلبك رقم { $number } ويراه الموظفون.
+staff-wrote-edited =
+    بخصوص طلبك رقم { $number }، بعد التصحيح:
+    { $text }
+case-reopened-by-staff =
+    أعدنا فتح طلبك رقم { $number } لأننا نريد أن نقدم لك المزيد.
+    يصلك ردنا في موعد أقصاه:
+    { $due }
+file-too-large = حجم الملف أكبر مما نستطيع استقباله. أرسل ملفًا أصغر، أو اكتب لنا ما فيه.
+file-empty = وصلنا الملف فارغًا. أرسله مرة أخرى من فضلك.
+file-unknown-type = لا نستطيع فتح هذا النوع من الملفات. أرسل صورة أو تسجيلًا أو ملف PDF.
+file-mismatch = محتوى الملف لا يطابق اسمه. أرسل صورة أو تسجيلًا أو ملف PDF.
+file-unavailable = لم يصلنا الملف كاملًا. أرسله مرة أخرى من فضلك.
+
+## الموظفون
+
+room-delivered = وصلت إلى المستفيد.
+room-not-delivered = لم تصل هذه الرسالة إلى المستفيد: { $reason }
+room-edit-stays = هذا التعديل لا يصل إلى المستفيد. إن أردت أن يقرأه فاكتبه في رسالة جديدة.
+room-person-edited =
+    عدّل المستفيد ما كتبه.
+    كان:
+    { $before }
+    وأصبح:
+    { $told }
+room-reopened-by-staff =
+    أُعيد فتح الحالة وأُبلغ المستفيد. الموعد الجديد:
+    { $due }
+choice-reopen-case = إعادة فتح
+desk-mine =
+    الحالات التي عندك، الأقرب موعدًا أولًا:
+    { $cases }
+desk-none-mine = لا توجد عندك حالات مفتوحة.
+desk-in-its-room = تجد ذلك في مكان الحالة { $number }.
+desk-no-such-case = لا توجد حالة بهذا الرقم.
+desk-which-case = اكتب رقم الحالة بعد الأمر، مثل /take 1001، أو اكتب الأمر في موضوع الحالة نفسها.
+staff-faq-how = اكتب السؤال بعد الأمر، مثل /faq متى يفتح التسجيل
+staff-faq-nothing = لا يوجد جواب معتمد مناسب.
+staff-faq =
+    { $title }
+
+    { $answer }
+
+    { $others }

@@ -1,0 +1,77 @@
+### Telegram: what the bot says of itself, its commands, and what only a chat with edits and files needs.
+
+telegram-description =
+    { $society }
+
+    Complaints, questions and a member of staff who listens. What you write here is read by the society's staff only, and you are promised an answer within three working days.
+telegram-short-description = Complaints, questions and a member of staff who listens
+telegram-topic = { $number } · { $kind } · { $due }
+
+telegram-command-menu = The main menu
+telegram-command-complaint = Make a complaint
+telegram-command-my-cases = My requests
+telegram-command-questions = Common questions
+telegram-command-contact = How to reach us
+telegram-command-human = Talk to a member of staff
+telegram-command-language = العربية
+telegram-command-cancel = Stop what is in progress
+
+telegram-command-open = All open cases
+telegram-command-mine = The cases I work on
+telegram-command-case = A case's card: /case 1001
+telegram-command-faq = What the approved answers say: /faq and the question
+telegram-command-card = The card of this case
+telegram-command-take = Take the case
+telegram-command-delegate = Delegate the case
+telegram-command-offer = Offer alternatives
+telegram-command-resolve = Resolve the case
+telegram-command-reopen = Open the case again
+telegram-command-note = An internal note
+
+## People
+
+edit-kept = We saw your edit, and what you wrote reads as it does now.
+edit-kept-case = We saw your edit. It stands with your request { $number }, and the staff see it.
+staff-wrote-edited =
+    About your request { $number }, corrected:
+    { $text }
+case-reopened-by-staff =
+    We opened your request { $number } again, because we want to do more for you.
+    You will hear from us by:
+    { $due }
+file-too-large = The file is too large for us. Send a smaller one, or tell us in words.
+file-empty = The file arrived empty. Please send it once more.
+file-unknown-type = We cannot open this kind of file. Send a photo, a recording or a PDF.
+file-mismatch = The file is not what its name says. Send a photo, a recording or a PDF.
+file-unavailable = The file did not reach us whole. Please send it once more.
+
+## Staff
+
+room-delivered = The person has it.
+room-not-delivered = This did not reach the person: { $reason }
+room-edit-stays = This edit is not passed on. If the person shall read it, write it as a new message.
+room-person-edited =
+    The person changed what they had written.
+    Before:
+    { $before }
+    Now:
+    { $told }
+room-reopened-by-staff =
+    The case is open again, and the person was told. The new deadline:
+    { $due }
+choice-reopen-case = Open again
+desk-mine =
+    Your cases, the nearest deadline first:
+    { $cases }
+desk-none-mine = You have no open case.
+desk-in-its-room = It is done in the place of case { $number }.
+desk-no-such-case = There is no case with this number.
+desk-which-case = Write the case's number behind the command, as /take 1001, or write it in the case's own topic.
+staff-faq-how = Write the question behind the command, as /faq when does registration open
+staff-faq-nothing = No approved answer fits.
+staff-faq =
+    { $title }
+
+    { $answer }
+
+    { $others }

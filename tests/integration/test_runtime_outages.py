@@ -1,0 +1,95 @@
+"""The mail server is away for days: nothing is lost, staff are told once, and once when it is back."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.channels.base import ChannelDown, Delivery, TryLater
+from bot.core.effects import SendEmail, Text
+from bot.core.turn import Turn
+from bot.runtime.effects import Hands, Voice
+from bot.store.schema import outbox
+from tests.machine import DESK, Machine, Platform, Wall, echo, machine, render, render_email
+
+DAYS = timedelta(days=1)
+
+
+def mailing(turn: Turn) -> Turn:
+    if turn.text.startswith("mail"):
+        return turn.do(SendEmail("boss@example.org", Text("s"), (Text(turn.text),), None))
+    return echo(turn)
+
+
+def mail(rida: Machine) -> Platform:
+    platform = rida.channels["email"]
+    assert isinstance(platform, Platform)
+    return platform
+
+
+def down(_: Delivery) -> Exception:
+    return ChannelDown("SMTPConnectError")
+
+
+async def days(rida: Machine, count: int) -> None:
+    for _ in range(count * 24):
+        rida.wall.pass_by(timedelta(hours=1))
+        await rida.runtime.settle()
+
+
+async def notices(rida: Machine) -> list[str]:
+    return [item.text for item in await rida.talk(DESK) if item.text.startswith("Channel")]
+
+
+async def test_days_without_a_server_lose_nothing_and_tell_once(tmp_path: Path) -> None:
+    async with machine(tmp_path, mailing) as rida:
+        mail(rida).trouble = down
+        for number in range(3):
+            await rida.say(f"mail {number}")
+            await days(rida, 3)
+        assert await notices(rida) == ["ChannelWentDown"]
+        mail(rida).trouble = lambda _: None
+        await days(rida, 1)
+        assert [each.message.text for each in mail(rida).sent] == ["mail 0", "mail 1", "mail 2"]
+        assert {row["status"] for row in await rida.rows(outbox)} == {"sent"}
+        assert await notices(rida) == ["ChannelWentDown", "ChannelCameBack"]
+
+
+async def test_a_short_break_tells_nobody(tmp_path: Path) -> None:
+    async with machine(tmp_path, mailing) as rida:
+        mail(rida).trouble = down
+        await rida.say("mail")
+        await rida.runtime.settle()
+        mail(rida).trouble = lambda _: None
+        rida.wall.pass_by(timedelta(minutes=1))
+        await rida.runtime.settle()
+        assert len(mail(rida).sent) == 1
+        assert await notices(rida) == []
+
+
+async def test_a_new_start_does_not_tell_again(tmp_path: Path) -> None:
+    wall = Wall()
+    for _ in range(3):
+        async with machine(tmp_path, mailing, wall) as rida:
+            mail(rida).trouble = down
+            await rida.say("mail", id="one")
+            await days(rida, 1)
+            told = await notices(rida)
+    assert told == ["ChannelWentDown"]
+
+
+@pytest.mark.parametrize(("after", "status"), [(1, "queued"), (5, "parked")])
+async def test_after_an_outage_a_full_mailbox_is_given_its_own_time(
+    tmp_path: Path, after: int, status: str
+) -> None:
+    async with machine(tmp_path, mailing) as rida:
+        mail(rida).trouble = down
+        await rida.say("mail old")
+        await days(rida, 5)
+        to_others = SendEmail("other@example.org", Text("s"), (Text("mail other"),), None)
+        mail(rida).trouble = lambda d: TryLater("mailbox busy") if d.address.address[0] == "b" else None
+        async with rida.runtime.database.write() as conn:
+            await Hands(conn, Voice(render, render_email), rida.wall.at)._mail(to_others)
+        await days(rida, after)
+        (row,) = [row for row in await rida.rows(outbox) if row["message"]["text"] == "mail old"]
+        assert row["status"] == status

@@ -1,0 +1,104 @@
+"""Joining by a link on Telegram, asking in private who a person is, and leaving. Nothing that the group
+is ever sent names the person."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.core.facts import Role
+from bot.store import contacts, staff
+from tests.fixtures.bot_api import BotApi
+from tests.integration.telegram_rig import (
+    AGENT,
+    GROUP,
+    HUDA,
+    STRANGER,
+    Rig,
+    labels,
+    local_api,
+    rida,
+    said,
+    staff_group,
+)
+
+PHONE = "+966551234567"
+NAME = "هدى بنت عبدالعزيز الزهراني"
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with local_api() as api:
+        yield api
+
+
+@pytest.fixture
+async def rig(tmp_path: Path, api: BotApi) -> AsyncIterator[Rig]:
+    staff_group(api)
+    api.people.person(HUDA, NAME, language_code="ar")
+    async with rida(tmp_path, api) as rig:
+        await rig.complains()
+        yield rig
+
+
+async def invited(rig: Rig, role: Role) -> None:
+    now = datetime.now(UTC)
+    async with rig.app.database.write() as conn:
+        await staff.invite(conn, "a-Token_1", role, "سارة", now, now + timedelta(hours=1))
+
+
+def to_the_group(rig: Rig) -> str:
+    """Every call that reaches the group, with all it carries: titles, texts, buttons, names of files."""
+    calls = [call for call in rig.api.calls if str(call[1].get("chat_id")) == str(GROUP)]
+    assert len(calls) > 3
+    return json.dumps(calls, ensure_ascii=False, default=str)
+
+
+async def test_from_the_link_to_the_private_answer_and_out_again(rig: Rig) -> None:
+    thread = await rig.topic()
+    card = await rig.in_topic("شكوى رقم 1001", thread)
+    rig.api.people.presses(STRANGER, card, "هوية المستفيد")
+    await rig.in_topic("ليست من صلاحياتك", thread)
+
+    await invited(rig, Role.SUPERVISOR)
+    rig.api.people.starts(STRANGER, "a-Token_1")
+    await rig.until(lambda: any("أهلًا بك يا سارة" in said(m) for m in rig.api.sent(STRANGER)))
+    rig.api.people.presses(STRANGER, card, "هوية المستفيد")
+    await rig.in_topic("لماذا تحتاجون", thread)
+    rig.api.people.writes(STRANGER, "لإرسال الشهادة", chat=GROUP, thread=thread)
+    await rig.until(lambda: any(NAME in said(m) for m in rig.api.sent(STRANGER)))
+
+    rig.api.people.leaves(GROUP, STRANGER)
+    rig.api.people.joins(GROUP, STRANGER)
+    refusals = sum("ليست من صلاحياتك" in said(m) for m in rig.api.sent(GROUP, thread))
+    rig.api.people.writes(STRANGER, "مرحبا", chat=GROUP, thread=thread)
+    await rig.until(
+        lambda: sum("ليست من صلاحياتك" in said(m) for m in rig.api.sent(GROUP, thread)) > refusals
+    )
+    rig.api.people.presses(AGENT, card, "أستلمها")
+    await rig.in_topic("استلمها", thread)
+    group = to_the_group(rig)
+    assert not any(part in group for part in NAME.split())
+    assert "هوية المستفيد" in labels(card)
+
+
+async def test_an_own_number_that_is_shared_stays_out_of_the_group(rig: Rig) -> None:
+    contact = {"phone_number": PHONE, "first_name": "هدى", "user_id": HUDA}
+    rig.api.people.says(HUDA, {"contact": contact})
+    await rig.until(lambda: any("أضيفه إلى طلبي" in labels(m) for m in rig.api.sent(HUDA)))
+    await rig.presses(HUDA, "أضيفه إلى طلبي")
+    await rig.in_topic("☎", await rig.topic())
+    assert PHONE not in to_the_group(rig)
+    async with rig.app.database.read() as conn:
+        known = await contacts.of_case(conn, 1001)
+    assert known and (known.name, known.phone) == (NAME, PHONE)
+
+
+async def test_a_used_link_admits_nobody(rig: Rig) -> None:
+    await invited(rig, Role.AGENT)
+    rig.api.people.starts(STRANGER, "a-Token_1")
+    await rig.until(lambda: any("أهلًا بك يا سارة" in said(m) for m in rig.api.sent(STRANGER)))
+    rig.api.people.starts(HUDA, "a-Token_1")
+    await rig.until(lambda: any("هذه الدعوة انتهت" in said(m) for m in rig.api.sent(HUDA)))

@@ -1,0 +1,458 @@
+"""People on Telegram, over real HTTP, by polling and by webhook: everything they can send arrives and is
+answered."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.store.schema import attachments, case_entries, cases, inbox, outbox
+from tests.fixtures.bot_api import BotApi
+from tests.integration.telegram_rig import (
+    BADR,
+    GROUP,
+    HUDA,
+    MODES,
+    SECRET,
+    Rig,
+    labels,
+    local_api,
+    rida,
+    said,
+    staff_group,
+)
+
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000")
+JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000") + bytes(40)
+OGG = b"OggS\x00\x02" + bytes(22) + b"\x01\x13OpusHead\x01\x01" + bytes(40)
+MP4 = bytes.fromhex("0000001866747970") + b"isom\x00\x00\x02\x00isommp42" + bytes(40)
+MP3 = b"ID3\x03\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x64" + bytes(400)
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with local_api() as api:
+        staff_group(api)
+        yield api
+
+
+@pytest.fixture(params=MODES)
+async def rig(request: pytest.FixtureRequest, tmp_path: Path, api: BotApi) -> AsyncIterator[Rig]:
+    async with rida(tmp_path, api, request.param) as rig:
+        yield rig
+
+
+@pytest.fixture
+async def polled(tmp_path: Path, api: BotApi) -> AsyncIterator[Rig]:
+    async with rida(tmp_path, api) as rig:
+        yield rig
+
+
+async def words_of(rig: Rig) -> list[dict[str, object]]:
+    rows = await rig.rows(inbox)
+    return [r["event"]["words"] for r in rows if r["kind"] == "MessageReceived"]
+
+
+# the whole way
+
+
+async def test_a_complaint_from_hello_to_its_promise(rig: Rig) -> None:
+    hello = await rig.says(HUDA, "السلام عليكم")
+    assert "تقديم شكوى" in labels(hello)
+    await rig.complains()
+    (case,) = await rig.rows(cases)
+    assert (case["number"], case["status"]) == (1001, "open")
+    assert any("1001" in text for text in rig.shown(HUDA))
+    await rig.until(lambda: len(rig.api.state.answered_presses) == 3)
+    await rig.until(lambda: not rig.api.delivery.pending)
+
+
+async def test_a_new_person_begins_in_the_language_of_their_telegram(polled: Rig) -> None:
+    polled.api.people.person(9, "Jane", language_code="en-GB")
+    assert "العربية" in labels(await polled.says(9, "/menu"))
+
+
+# what can be sent
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "kept"),
+    [
+        ("photo", JPEG, "photo"),
+        ("document", PDF, "document"),
+        ("voice", OGG, "voice"),
+        ("audio", MP3, "audio"),
+        ("video", MP4, "video"),
+        ("video_note", MP4, "video"),
+    ],
+    ids=["photo", "document", "voice", "audio", "video", "video_note"],
+)
+async def test_a_file_is_kept_with_its_caption_and_goes_to_staff_by_its_id(
+    polled: Rig, kind: str, content: bytes, kept: str
+) -> None:
+    await polled.says(HUDA, "/complaint")
+    polled.api.people.sends_file(HUDA, kind, content, caption="هذا ما حدث")
+    await polled.until(lambda: any("وصلتنا رسالتك" in text for text in polled.shown(HUDA)))
+    (row,) = await polled.rows(attachments)
+    assert row["kind"] == kept
+    assert (await words_of(polled))[-1]["text"] == "هذا ما حدث"
+    for label in ("هذا كل شيء", "أترك الحل لكم", "نعم، صحيح"):
+        await polled.presses(HUDA, label)
+    thread = await polled.topic()
+    method = "send" + kind.title().replace("_", "")
+
+    def forwarded() -> list[object]:
+        return [p for m, p in polled.api.calls if m == method and str(p["chat_id"]) == str(GROUP)]
+
+    (call,) = await polled.until(forwarded)
+    assert isinstance(call[kind], str), "by the id that Telegram knows the file by, not uploaded again"
+    assert str(call["message_thread_id"]) == str(thread)
+
+
+async def test_an_album_a_place_and_a_contact_are_all_told(polled: Rig) -> None:
+    await polled.says(HUDA, "/complaint")
+    for _ in range(3):
+        polled.api.people.sends_file(HUDA, "photo", JPEG, album="a1")
+    polled.api.people.sends_location(HUDA, 21.5, 39.2)
+    polled.api.people.sends_contact(HUDA, "+966500000000", "أحمد")
+    await polled.until(lambda: "5 رسائل" in polled.shown(HUDA)[-1])
+    assert len(await polled.rows(attachments)) == 3
+    words = await words_of(polled)
+    assert words[-2]["location"] == {"latitude": 21.5, "longitude": 39.2}
+    assert words[-1]["text"] == "أحمد\n+966500000000"
+
+
+@pytest.mark.parametrize(
+    ("content", "more", "told"),
+    [
+        (b"", {}, "وصلنا الملف فارغًا"),
+        (b"MZ\x90\x00" + bytes(200), {"name": "game.exe"}, "هذا النوع من الملفات"),
+        (PDF, {"size": 21 * 1024 * 1024}, "حجم الملف أكبر"),
+    ],
+    ids=["empty", "program", "too-large"],
+)
+async def test_a_file_that_cannot_be_kept_is_named_and_its_caption_counts(
+    polled: Rig, content: bytes, more: dict[str, object], told: str
+) -> None:
+    await polled.says(HUDA, "/complaint")
+    polled.api.people.sends_file(HUDA, "document", content, caption="شرحي", **more)
+    await polled.until(lambda: any(told in text for text in polled.shown(HUDA)))
+    await polled.until(lambda: any("وصلتنا رسالتك" in text for text in polled.shown(HUDA)))
+    assert await polled.rows(attachments) == []
+    assert (await words_of(polled))[-1]["text"] == "شرحي"
+
+
+async def test_a_file_that_telegram_does_not_give_is_asked_for_again(polled: Rig) -> None:
+    polled.api.fails("getFile", 400, times=None)
+    polled.api.people.sends_file(HUDA, "photo", JPEG)
+    await polled.until(lambda: any("لم يصلنا الملف كاملًا" in text for text in polled.shown(HUDA)))
+
+
+async def test_what_cannot_be_read_is_said_so(polled: Rig) -> None:
+    polled.api.people.sends_file(HUDA, "sticker", PNG)
+    await polled.until(lambda: any("لا نستطيع قراءة هذا النوع" in text for text in polled.shown(HUDA)))
+    polled.api.people.says(HUDA, {"hologram": {"depth": 3}})
+    await polled.until(lambda: len(polled.shown(HUDA)) == 2)
+
+
+# edits
+
+
+async def test_an_edited_message_counts_as_it_reads_now_and_its_history_is_kept(rig: Rig) -> None:
+    await rig.says(HUDA, "/complaint")
+    message = rig.api.people.writes(HUDA, "لم يصلني شيك الدعم")
+    await rig.until(lambda: any("وصلتنا رسالتك" in text for text in rig.shown(HUDA)))
+    rig.api.people.edits(HUDA, message, "لم يصلني كرت الدعم")
+    await rig.until(lambda: any("وصلنا تعديلك" in text for text in rig.shown(HUDA)))
+    for label in ("هذا كل شيء", "أترك الحل لكم"):
+        await rig.presses(HUDA, label)
+    assert "كرت" in " ".join(rig.shown(HUDA))
+    await rig.presses(HUDA, "نعم، صحيح", "1001")
+    (case,) = await rig.rows(cases)
+    assert [words["text"] for words in case["rest"]["words"]] == ["لم يصلني كرت الدعم"]
+    kept = [row["entry"]["words"]["text"] for row in await rig.rows(case_entries)]
+    assert "لم يصلني شيك الدعم" in kept
+
+    rig.api.people.edits(HUDA, message, "لم تصلني بطاقة الدعم")
+    told = await rig.in_topic("عدّل المستفيد")
+    assert "كرت" in said(told) and "بطاقة" in said(told)
+    await rig.until(lambda: any("محفوظ مع طلبك" in text for text in rig.shown(HUDA)))
+    (case,) = await rig.rows(cases)
+    assert [words["text"] for words in case["rest"]["words"]] == ["لم تصلني بطاقة الدعم"]
+
+
+async def test_a_caption_is_edited_and_the_file_stays(polled: Rig) -> None:
+    await polled.says(HUDA, "/complaint")
+    message = polled.api.people.sends_file(HUDA, "photo", JPEG, caption="هذه صوره")
+    await polled.until(lambda: any("وصلتنا رسالتك" in text for text in polled.shown(HUDA)))
+    polled.api.people.edits(HUDA, message, "هذه صورة الكرت")
+    await polled.until(lambda: any("وصلنا تعديلك" in text for text in polled.shown(HUDA)))
+    for label in ("هذا كل شيء", "أترك الحل لكم", "نعم، صحيح"):
+        await polled.presses(HUDA, label)
+    (case,) = await polled.rows(cases)
+    (words,) = case["rest"]["words"]
+    assert words["text"] == "هذه صورة الكرت"
+    assert len(words["attachments"]) == 1
+
+
+async def test_a_mended_typing_error_is_a_new_question(polled: Rig) -> None:
+    await polled.says(HUDA, "شكزى")
+    message = next(m for m in polled.api.state.chats[HUDA].messages.values() if m.get("text") == "شكزى")
+    polled.api.people.edits(HUDA, message, "شكوى")
+    await polled.until(lambda: any("نأسف" in text for text in polled.shown(HUDA)))
+
+
+# buttons
+
+
+async def test_a_forged_press_and_somebody_else_s_are_answered_kindly(polled: Rig) -> None:
+    await polled.complains()
+    await polled.says(BADR, "/menu")
+    mine = polled.button(HUDA, "طلباتي")
+    foreign = mine["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    own = polled.api.sent(BADR)[-1]
+    genuine = own["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    forged = [
+        foreign,
+        "",
+        "x",
+        "take||1",
+        "\x00",
+        genuine[:-1] + "Z",
+        "A" + genuine[1:],
+        genuine + "1",
+        "ز" * 32,
+    ]
+    for data in filter(None, forged):
+        before = len(polled.shown(BADR))
+        polled.api.people.presses_data(BADR, own, data)
+        await polled.until(lambda before=before: len(polled.shown(BADR)) > before)
+        assert "خطوة سابقة" in polled.shown(BADR)[-1]
+    await polled.until(lambda: len(polled.api.state.answered_presses) == 3 + len(forged) - 1)
+
+
+async def test_callback_data_fits_whatever_the_argument(polled: Rig) -> None:
+    await polled.says(HUDA, "/questions")
+    rows = polled.api.sent(HUDA)[-1]["reply_markup"]["inline_keyboard"]
+    assert all(len(button["callback_data"].encode()) <= 64 for row in rows for button in row)
+
+
+# start
+
+
+async def test_a_link_names_an_initiative(polled: Rig) -> None:
+    polled.api.people.starts(HUDA, "kursi")
+    await polled.until(lambda: polled.shown(HUDA))
+    plain = polled.shown(HUDA)[-1]
+    assert "كرسي" in plain or "الكرسي" in plain
+
+
+async def test_a_start_parameter_with_any_byte_flipped_is_welcomed(polled: Rig) -> None:
+    word = b"kursi"
+    flipped = [
+        word[:i] + bytes([word[i] ^ (1 << bit)]) + word[i + 1 :] for i in range(5) for bit in range(8)
+    ]
+    for number, parameter in enumerate(flipped, start=1):
+        polled.api.people.writes(HUDA, f"/start {parameter.decode('latin-1')}")
+        await polled.until(lambda number=number: len(polled.shown(HUDA)) >= number)
+    assert all(text.strip() for text in polled.shown(HUDA))
+
+
+# names and texts
+
+
+async def test_markup_in_names_and_texts_is_only_text(polled: Rig) -> None:
+    wild = "<b>*bold*</b> _x_ [a](tg://user?id=1) `</code>` &amp; \u202e"
+    await polled.complains(BADR, wild)
+    card = await polled.in_topic("شكوى رقم 1001")
+    assert wild.split("\u202e")[0].strip() in said(card)
+    assert not any("parse_mode" in params for _, params in polled.api.calls)
+    assert "Badr" not in str(polled.api.sent(GROUP))
+
+
+async def test_a_text_over_the_limit_comes_in_parts_and_the_last_has_the_buttons(polled: Rig) -> None:
+    await polled.says(HUDA, "/complaint")
+    sentence = "وصلت إلى المركز في التاسعة ولم أجد أحدًا يستقبلني. "
+    for _ in range(3):
+        await polled.says(HUDA, sentence * 60)
+    await polled.presses(HUDA, "هذا كل شيء")
+    before = len(polled.api.sent(HUDA))
+    polled.api.people.presses(HUDA, polled.button(HUDA, "أترك الحل لكم"), "أترك الحل لكم")
+    await polled.until(lambda: any("نعم، صحيح" in labels(m) for m in polled.api.sent(HUDA)))
+    parts = polled.api.sent(HUDA)[before:]
+    assert len(parts) >= 3
+    assert [bool(labels(part)) for part in parts] == [False] * (len(parts) - 1) + [True]
+    assert all(said(part).endswith((".", ":", "؟")) for part in parts)
+
+
+# slots
+
+
+async def test_a_running_count_is_edited_where_it_stands(polled: Rig) -> None:
+    await polled.says(HUDA, "/complaint")
+    await polled.says(HUDA, "أولًا")
+    count = len(polled.api.sent(HUDA))
+    await polled.says(HUDA, "ثانيًا")
+    assert len(polled.api.sent(HUDA)) == count
+    assert "رسالتان" in polled.shown(HUDA)[-1]
+    await polled.says(HUDA, "/menu")
+    await polled.says(HUDA, "/complaint")
+    await polled.presses(HUDA, "أكمل شكواي")
+    newest = await polled.says(HUDA, "ثالثًا")
+    assert newest == polled.api.sent(HUDA)[-1], "an answer far above would not be seen"
+
+
+# trouble on the way
+
+
+async def test_a_person_who_blocks_the_bot_is_left_alone_and_staff_hear_of_it(polled: Rig) -> None:
+    await polled.complains()
+    thread = await polled.topic()
+    polled.api.people.blocks(HUDA)
+    polled.api.people.writes(101, "نتابع طلبك", chat=GROUP, thread=thread)
+    refused = await polled.in_topic("لم تصل هذه الرسالة إلى المستفيد", thread)
+    assert (
+        said(polled.api.state.chats[GROUP].messages[refused["reply_to_message"]["message_id"]])
+        == "نتابع طلبك"
+    )
+    await polled.in_topic("لا يستقبل رسائلنا")
+
+
+async def test_patience_is_kept_when_telegram_asks_for_it(polled: Rig) -> None:
+    polled.api.fails("sendMessage", 429, retry_after=1, chat_id=HUDA)
+    asked = asyncio.get_running_loop().time()
+    await polled.says(HUDA, "/menu")
+    assert asyncio.get_running_loop().time() - asked >= 1
+    tries = [p for m, p in polled.api.calls if m == "sendMessage" and str(p["chat_id"]) == str(HUDA)]
+    assert len(tries) == 2
+
+
+@pytest.mark.parametrize("trouble", [500, 502, "drop"])
+async def test_what_fails_for_a_while_arrives_later(polled: Rig, trouble: int | str) -> None:
+    polled.api.fails("sendMessage", trouble, chat_id=HUDA)
+    await polled.says(HUDA, "/menu")
+    await polled.app.runtime.settle()
+    (row,) = await polled.rows(outbox)
+    assert (row["status"], row["attempts"]) == ("sent", 2)
+
+
+async def test_a_refused_message_is_parked_and_the_next_one_goes(polled: Rig) -> None:
+    polled.api.fails("sendMessage", 400, chat_id=HUDA)
+    polled.api.people.writes(HUDA, "/menu")
+    await polled.says(HUDA, "/contact")
+    notice = await polled.in_topic("لم تصل رسالة صادرة")
+    assert "رفضت المنصة الرسالة" in said(notice)
+
+
+# updates
+
+
+async def test_duplicates_and_re_orders_count_once(polled: Rig) -> None:
+    me = {"id": HUDA, "is_bot": False, "first_name": "هدى", "language_code": "ar"}
+    chat = {"id": HUDA, "type": "private", "first_name": "هدى"}
+    polled.api.people.starts(HUDA)
+    await polled.until(lambda: polled.shown(HUDA))
+
+    def update(number: int) -> dict[str, object]:
+        text = f"زقفخظ {number}"
+        message = {"message_id": number, "date": 1, "chat": chat, "from": me, "text": text}
+        return {"update_id": 900_000 + number, "message": message}
+
+    for number in (3, 1, 1, 2, 3, 2):
+        polled.api.delivery.add_raw(update(number))
+    await polled.until(lambda: len(polled.shown(HUDA)) >= 4)
+    await polled.until(lambda: not polled.api.delivery.pending)
+    texts = [words["text"] for words in await words_of(polled)]
+    assert sorted(texts) == ["زقفخظ 1", "زقفخظ 2", "زقفخظ 3"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_malformed_and_future_updates_stop_nothing(tmp_path: Path, api: BotApi, mode: str) -> None:
+    async with rida(tmp_path, api, mode) as rig:
+        for odd in (
+            {},
+            {"message": None},
+            {"message": "text"},
+            {"message": {"message_id": 1}},
+            {"message": {"message_id": "x", "date": "y", "chat": {"id": "z"}}},
+            {"callback_query": {"id": 5}},
+            {"thought_message": {"id": 1, "chat": {"id": HUDA, "type": "private"}}},
+            {"edited_message": {"date": 1, "chat": []}},
+            {"my_chat_member": {"chat": {"id": 1}}},
+            {"poll": {"id": "1"}},
+        ):
+            rig.api.delivery.add_raw(odd)
+        await rig.says(HUDA, "/menu")
+        me = {"id": HUDA, "is_bot": False, "first_name": "هدى", "aura": "blue"}
+        chat = {"id": HUDA, "type": "private", "first_name": "هدى", "dimension": 4}
+        message = {
+            "message_id": 5,
+            "date": 1,
+            "chat": chat,
+            "from": me,
+            "text": "/contact",
+            "mood": {"a": [1]},
+        }
+        rig.api.delivery.add_raw({"message": message, "telepathy": {"x": 1}})
+        await rig.until(lambda: any("966503011458" in text for text in rig.shown(HUDA)))
+        await rig.until(lambda: not rig.api.delivery.pending)
+
+
+async def test_nothing_is_confirmed_before_it_is_kept(tmp_path: Path, api: BotApi) -> None:
+    """The offset in a request never passes an update that is not in the inbox by then."""
+    async with rida(tmp_path, api) as rig:
+        for number in range(30):
+            api.people.writes(HUDA, f"زقفخظ {number}")
+        await rig.until(lambda: not api.delivery.pending, 20)
+        kept = [row["external_id"] for row in await rig.rows(inbox) if row["channel"] == "telegram"]
+    assert len(set(kept)) == 30
+
+
+# the webhook
+
+
+async def test_the_webhook_fails_closed(tmp_path: Path, api: BotApi) -> None:
+    async with rida(tmp_path, api, "webhook") as rig, httpx.AsyncClient() as client:
+        await rig.until(lambda: api.delivery.webhook)
+        assert api.delivery.webhook
+        url, header = api.delivery.webhook.url, "X-Telegram-Bot-Api-Secret-Token"
+        update = {"update_id": 1}
+        for headers in (
+            {},
+            {header: ""},
+            {header: "wrong"},
+            {header: SECRET[:-1]},
+            {header: SECRET + "x"},
+        ):
+            assert (await client.post(url, json=update, headers=headers)).status_code == 403
+        right = {header: SECRET}
+        assert (await client.post(url, json=update, headers=right)).status_code == 200
+        assert (await client.post(url, content=b"{", headers=right)).status_code == 400
+        assert (await client.post(url, content=b"[" * 100_000, headers=right)).status_code == 400
+        assert (await client.post(url, content=b"x" * 2_000_000, headers=right)).status_code == 413
+        assert (await client.post(url, json=[1], headers=right)).status_code == 200
+        assert (await client.get(url)).status_code == 405
+
+
+async def test_the_bot_introduces_itself_in_both_languages(polled: Rig) -> None:
+    state = polled.api.state
+    await polled.until(lambda: len(state.commands) >= 6)
+    scopes = {language for _, language in state.commands}
+    assert scopes == {"", "ar", "en"}
+    listed = [command["command"] for commands in state.commands.values() for command in commands]
+    assert {"complaint", "open", "mine", "take", "faq"} <= set(listed)
+    assert {("description", "en"), ("short_description", "ar")} <= set(state.about)
+
+
+async def test_the_token_is_in_no_log(
+    tmp_path: Path, api: BotApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    async with rida(tmp_path, api) as rig:
+        api.fails("sendMessage", 500, chat_id=HUDA)
+        await rig.says(HUDA, "رسالة سرية")
+    assert api.token not in caplog.text
+    assert "رسالة سرية" not in caplog.text

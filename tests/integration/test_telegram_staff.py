@@ -1,0 +1,295 @@
+"""The staff's desk in a forum group, over real HTTP: topics, replies, signs, edits, commands; and what
+goes wrong."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.store.schema import case_entries, cases, outbox
+from tests.fixtures.bot_api import BotApi
+from tests.integration.telegram_rig import (
+    AGENT,
+    GROUP,
+    HUDA,
+    STRANGER,
+    SUPERVISOR,
+    Rig,
+    labels,
+    local_api,
+    rida,
+    said,
+    staff_group,
+)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with local_api() as api:
+        yield api
+
+
+@pytest.fixture
+async def rig(tmp_path: Path, api: BotApi) -> AsyncIterator[Rig]:
+    """A forum with a complaint of Huda's in it."""
+    staff_group(api)
+    async with rida(tmp_path, api) as rig:
+        await rig.complains()
+        yield rig
+
+
+# topics
+
+
+async def test_a_case_is_a_topic_with_number_kind_deadline_and_state(rig: Rig) -> None:
+    thread = await rig.topic()
+    topic = rig.api.state.chats[GROUP].topics[thread]
+    assert topic.name.startswith("1001 · شكوى · ")
+    assert "2026" in topic.name or "20" in topic.name
+    fresh = topic.icon
+    assert fresh
+    card = await rig.in_topic("شكوى رقم 1001", thread)
+    assert {"أستلمها", "إنجاز"} <= set(labels(card))
+    rig.api.people.presses(AGENT, card, "أستلمها")
+    await rig.in_topic("استلمها", thread)
+    await rig.until(lambda: rig.api.state.chats[GROUP].topics[thread].icon != fresh)
+    assert len(rig.api.state.chats[GROUP].topics) == 1
+
+
+async def test_a_card_is_one_message_that_is_kept_up_to_date(rig: Rig) -> None:
+    thread = await rig.topic()
+    card = await rig.in_topic("شكوى رقم 1001", thread)
+    rig.api.people.presses(AGENT, card, "أستلمها")
+    await rig.until(lambda: "قيد العمل" in said(rig.api.state.chats[GROUP].messages[card["message_id"]]))
+    assert sum("شكوى رقم 1001" in said(m) for m in rig.api.sent(GROUP, thread)) == 1
+
+
+@pytest.mark.parametrize("how", ["deleted", "closed"])
+async def test_a_topic_that_is_gone_is_made_again(rig: Rig, how: str) -> None:
+    thread = await rig.topic()
+    await rig.in_topic("شكوى رقم 1001", thread)
+    if how == "deleted":
+        rig.api.people.deletes_topic(GROUP, thread)
+    else:
+        rig.api.people.closes_topic(SUPERVISOR, GROUP, thread)
+    rig.api.people.writes(AGENT, "/case 1001", chat=GROUP)
+
+    def open_topic() -> int | None:
+        topics = rig.api.state.chats[GROUP].topics.values()
+        return next((t.thread for t in topics if not t.deleted and not t.closed), None)
+
+    again = await rig.until(open_topic)
+    await rig.until(lambda: any("شكوى رقم 1001" in said(m) for m in rig.api.sent(GROUP, again)))
+    rig.api.people.writes(AGENT, "نعتذر لك", chat=GROUP, thread=again)
+    await rig.until(lambda: any("نعتذر لك" in text for text in rig.shown(HUDA)))
+
+
+async def test_a_group_that_migrates_is_followed(tmp_path: Path, api: BotApi) -> None:
+    api.people.group(-55, "الموظفون", forum=False)
+    api.people.joins(-55, AGENT)
+    async with rida(tmp_path, api, group=-55) as rig:
+        await rig.complains()
+        await rig.until(lambda: any("شكوى رقم 1001" in said(m) for m in api.sent(-55)))
+        api.people.migrates(-55, -100777)
+        api.people.writes(AGENT, "/open", chat=-100777)
+        await rig.until(lambda: any("الحالات المفتوحة" in said(m) for m in api.sent(-100777)))
+        await rig.says(HUDA, "/my_cases")
+    async with rida(tmp_path, api, group=-55) as rig:
+        api.people.writes(AGENT, "/mine", chat=-100777)
+        await rig.until(lambda: any("حالات" in said(m) for m in api.sent(-100777)[1:]))
+
+
+async def test_a_migration_that_is_learned_by_sending_is_followed(tmp_path: Path, api: BotApi) -> None:
+    api.people.group(-55, "الموظفون", forum=False)
+    async with rida(tmp_path, api, group=-55) as rig:
+        api.delivery.allowed = frozenset({"message"})
+        api.people.migrates(-55, -100777)
+        await rig.complains()
+        await rig.until(lambda: any("شكوى رقم 1001" in said(m) for m in api.sent(-100777)))
+
+
+# a group without topics
+
+
+async def test_a_group_without_topics_works_by_replies(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api, forum=False)
+    async with rida(tmp_path, api) as rig:
+        await rig.complains()
+        card = await rig.in_topic("شكوى رقم 1001")
+        await rig.app.runtime.settle()
+        api.people.writes(AGENT, "نتابع طلبك", chat=GROUP, reply_to=card["message_id"])
+        await rig.until(lambda: any("نتابع طلبك" in text for text in rig.shown(HUDA)))
+        api.people.writes(AGENT, "صباح الخير جميعًا", chat=GROUP)
+        api.people.presses(SUPERVISOR, card, "أستلمها")
+        await rig.in_topic("استلمها")
+    assert not any("صباح الخير" in text for text in rig.shown(HUDA))
+
+
+async def test_a_bot_without_the_right_to_topics_works_by_replies(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api, rights=("can_delete_messages",))
+    async with rida(tmp_path, api) as rig:
+        await rig.complains()
+        card = await rig.in_topic("شكوى رقم 1001")
+        await rig.app.runtime.settle()
+        api.people.writes(AGENT, "نتابع طلبك", chat=GROUP, reply_to=card["message_id"])
+        await rig.until(lambda: any("نتابع طلبك" in text for text in rig.shown(HUDA)))
+
+
+# writing to the person
+
+
+async def test_a_staff_message_goes_out_and_gets_its_signs(rig: Rig) -> None:
+    thread = await rig.topic()
+    written = rig.api.people.writes(AGENT, "نتابع طلبك اليوم", chat=GROUP, thread=thread)
+    await rig.until(lambda: any("نتابع طلبك اليوم" in text for text in rig.shown(HUDA)))
+    await rig.reaction(written["message_id"], "👍")
+    signs = [str(p["reaction"]) for m, p in rig.api.calls if m == "setMessageReaction"]
+    assert ["👀" in signs[0], "👍" in signs[-1]] == [True, True]
+
+
+async def test_an_edit_follows_to_the_person(rig: Rig) -> None:
+    thread = await rig.topic()
+    written = rig.api.people.writes(AGENT, "الموعد يوم الأحد", chat=GROUP, thread=thread)
+    await rig.until(lambda: any("الأحد" in text for text in rig.shown(HUDA)))
+    count = len(rig.api.sent(HUDA))
+    rig.api.people.edits(AGENT, written, "الموعد يوم الاثنين")
+    await rig.until(lambda: any("الاثنين" in text for text in rig.shown(HUDA)))
+    assert len(rig.api.sent(HUDA)) == count, "changed where it stands, not said twice"
+    assert not any("الأحد" in text for text in rig.shown(HUDA))
+
+
+async def test_a_note_and_its_edits_never_reach_the_person(rig: Rig) -> None:
+    thread = await rig.topic()
+    note = rig.api.people.writes(AGENT, "// اتصلت ولم يرد", chat=GROUP, thread=thread)
+    await rig.in_topic("حُفظت الملاحظة", thread)
+    rig.api.people.edits(AGENT, note, "اتصلت ولم يرد أحد")
+    await rig.until(lambda: sum("حُفظت الملاحظة" in said(m) for m in rig.api.sent(GROUP, thread)) == 2)
+    rig.api.people.presses(AGENT, await rig.in_topic("شكوى رقم 1001", thread), "ملاحظة داخلية")
+    await rig.in_topic("اكتب الملاحظة", thread)
+    answer = rig.api.people.writes(AGENT, "سر بيننا", chat=GROUP, thread=thread)
+    await rig.until(lambda: sum("حُفظت الملاحظة" in said(m) for m in rig.api.sent(GROUP, thread)) == 3)
+    rig.api.people.edits(AGENT, answer, "سر بيننا نحن")
+    await rig.until(lambda: sum("حُفظت الملاحظة" in said(m) for m in rig.api.sent(GROUP, thread)) == 4)
+    notes = [r["entry"]["words"]["text"] for r in await rig.rows(case_entries) if r["kind"] == "noted"]
+    assert notes == ["اتصلت ولم يرد", "اتصلت ولم يرد أحد", "سر بيننا", "سر بيننا نحن"]
+    assert not any("يرد" in text or "سر" in text for text in rig.shown(HUDA))
+
+
+async def test_an_edited_answer_to_the_room_s_own_question_stays_in_the_room(rig: Rig) -> None:
+    thread = await rig.topic()
+    rig.api.people.writes(SUPERVISOR, "/delegate", chat=GROUP, thread=thread)
+    asked = await rig.in_topic("إلى من تفوّضها", thread)
+    rig.api.people.presses(SUPERVISOR, asked, labels(asked)[0])
+    await rig.in_topic("ما المطلوب منه", thread)
+    task = rig.api.people.writes(SUPERVISOR, "كلّم السائق", chat=GROUP, thread=thread)
+    await rig.in_topic("إلى متى", thread)
+    rig.api.people.edits(SUPERVISOR, task, "كلّم السائق فهد")
+    await rig.in_topic("هذا التعديل لا يصل", thread)
+    assert not any("السائق" in text for text in rig.shown(HUDA))
+
+
+async def test_whoever_is_not_on_the_staff_list_reaches_nobody(rig: Rig) -> None:
+    thread = await rig.topic()
+    rig.api.people.writes(STRANGER, "أنا فضولي", chat=GROUP, thread=thread)
+    await rig.in_topic("ليست من صلاحياتك", thread)
+    rig.api.people.presses(STRANGER, await rig.in_topic("شكوى رقم 1001", thread), "إنجاز")
+    await rig.until(lambda: len(rig.api.state.answered_presses) == 4)
+    assert not any("فضولي" in text for text in rig.shown(HUDA))
+    (case,) = await rig.rows(cases)
+    assert case["status"] == "open"
+
+
+async def test_staff_talk_outside_the_topics_is_left_alone(rig: Rig) -> None:
+    await rig.topic()
+    before = len(rig.api.sent(GROUP))
+    rig.api.people.writes(AGENT, "من عنده مفتاح المستودع؟", chat=GROUP)
+    own = rig.api.people.makes_topic(AGENT, GROUP, "دردشة")
+    rig.api.people.writes(AGENT, "صباح الخير", chat=GROUP, thread=own)
+    await rig.says(HUDA, "/menu")
+    assert len(rig.api.sent(GROUP)) == before
+
+
+# commands
+
+
+async def test_every_command_does_what_its_button_does(rig: Rig) -> None:
+    thread = await rig.topic()
+
+    async def typed(text: str, has: str, by: int = SUPERVISOR, at: int | None = thread) -> None:
+        rig.api.people.writes(by, text, chat=GROUP, **({"thread": at} if at else {}))
+        await rig.in_topic(has)
+
+    await typed("/open", "1001:", at=None)
+    await typed("/mine", "لا توجد عندك حالات", at=None)
+    await typed("/take@rida_local_bot", "استلمها")
+    await typed("/mine", "الحالات التي عندك", at=None)
+    await typed("/take", "اكتب رقم الحالة", at=None)
+    await typed("/case 4711", "لا توجد حالة بهذا الرقم", at=None)
+    await typed("/case 1001", "تجد ذلك في مكان الحالة", at=None)
+    await typed("/faq متى يفتح التسجيل", "التسجيل")
+    await typed("/faq", "اكتب السؤال بعد الأمر")
+    await typed("/note راجعتها", "حُفظت الملاحظة")
+    await typed("/offer", "اكتب كل حل في رسالة")
+    await typed("/delegate", "إلى من تفوّضها")
+    await typed("/resolve", "ما الذي نُفّذ")
+    rig.api.people.writes(SUPERVISOR, "صرفنا الكرت", chat=GROUP, thread=thread)
+    await rig.in_topic("أُنجزت الحالة")
+    await typed("/reopen 1001", "أُعيد فتح الحالة", at=None)
+    await rig.until(lambda: any("أعدنا فتح طلبك" in text for text in rig.shown(HUDA)))
+    (case,) = await rig.rows(cases)
+    assert (case["status"], case["rest"]["rounds"]) == ("reopened", 2)
+
+
+async def test_commands_of_other_bots_and_of_strangers_do_nothing(rig: Rig) -> None:
+    thread = await rig.topic()
+    rig.api.people.writes(AGENT, "/take@another_bot", chat=GROUP, thread=thread)
+    rig.api.people.writes(STRANGER, "/take", chat=GROUP, thread=thread)
+    await rig.in_topic("ليست من صلاحياتك", thread)
+    (case,) = await rig.rows(cases)
+    assert case["assignee"] == ""
+
+
+# trouble
+
+
+async def test_a_bot_that_is_removed_loses_nothing(rig: Rig) -> None:
+    thread = await rig.topic()
+    rig.api.people.bot_becomes(GROUP, "kicked")
+    await rig.says(HUDA, "/human")
+    await rig.says(HUDA, "أين وصل طلبي؟")
+    rig.api.people.bot_becomes(GROUP, "administrator", ("can_manage_topics",))
+    assert rig.api.state.chats[GROUP].topics[thread]
+    assert "parked" not in {row["status"] for row in await rig.rows(outbox)}
+
+
+async def test_a_group_that_is_not_the_staff_s_is_left(rig: Rig) -> None:
+    rig.api.people.group(-1002, "غرباء")
+    rig.api.people.joins(-1002, STRANGER)
+    rig.api.people.writes(STRANGER, "مرحبا", chat=-1002)
+    await rig.until(lambda: any(method == "leaveChat" for method, _ in rig.api.calls))
+    assert rig.api.sent(-1002) == []
+
+
+async def test_one_full_group_holds_up_nobody(tmp_path: Path, api: BotApi) -> None:
+    """Twenty messages a minute are what a group may have: the rest waits in the outbox, and people do
+    not."""
+    staff_group(api)
+    async with rida(tmp_path, api, RIDA_TELEGRAM__PER_SECOND="30") as rig:
+        await rig.complains()
+        thread = await rig.topic()
+        for number in range(30):
+            api.people.writes(AGENT, f"/faq {number}", chat=GROUP, thread=thread)
+        await rig.until(lambda: len(api.sent(GROUP)) >= 18)
+        await rig.says(HUDA, "/menu")
+        await rig.says(HUDA, "/contact")
+    assert len(api.sent(GROUP)) <= 20
+
+
+async def test_nothing_in_the_group_says_who_the_person_is(rig: Rig) -> None:
+    await rig.topic()
+    await rig.says(HUDA, "/human")
+    await rig.says(HUDA, "متى الرد؟")
+    await rig.in_topic("1002")
+    everything = str([p for m, p in rig.api.calls if str(p.get("chat_id")) == str(GROUP)])
+    assert "هدى" not in everything
+    assert f"'{HUDA}'" not in everything

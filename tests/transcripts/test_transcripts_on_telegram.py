@@ -1,0 +1,30 @@
+"""The same talks through Telegram, word for word: a channel changes nothing of what is said."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.runtime.transcript import read_lines
+from tests.transcripts.telegram_player import telegram_player
+from tests.transcripts.test_transcripts import TALKS
+
+PAGE_ONLY = {"22-who-it-is"}  # on Telegram a member has a private chat, and is told there
+_NAMELESS = re.compile(r"((?:sends: |<)(?:photo|voice)) [^>\n]+")
+
+
+@pytest.mark.parametrize(
+    "talk", [t for t in TALKS if t.stem not in PAGE_ONLY], ids=lambda talk: talk.stem
+)
+async def test_a_talk_is_the_same_on_telegram(talk: Path, tmp_path: Path) -> None:
+    text = talk.read_text("utf-8")
+    async with telegram_player(tmp_path) as rida:
+        await rida.play(read_lines(text))
+        told = await rida.told(1001)
+    assert _talk(told) == _talk(text)
+
+
+def _talk(text: str) -> list[str]:
+    """Without the title. Telegram's photos and voice notes have no names of their own."""
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return [_NAMELESS.sub(r"\1", line) for line in lines]
