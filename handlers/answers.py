@@ -8,6 +8,7 @@ from bot.core.effects import Approved
 from bot.core.events import MessageReceived
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
+from handlers.menu import on_greeting
 from handlers.my_cases import show_case
 
 NAME = "answers"
@@ -22,6 +23,7 @@ FIRST = (
     "location",
     "complaint-duration",
 )
+FILE_REFUSALS = ("file-too-large", "file-empty", "file-unknown-type", "file-mismatch", "file-unavailable")
 ACTIONS = ("complaint", "human", "my-cases", "contact", "questions", "menu")
 
 
@@ -39,8 +41,15 @@ def on_anything(turn: Turn) -> Turn:
 
 
 def _unreadable(turn: Turn, event: MessageReceived) -> Turn:
-    told = turn.reply("cannot-read" if event.unsupported else "empty-message")
+    told = turn.reply(_why(event.unsupported))
     return told.ask_again() if turn.conversation.topic else told
+
+
+def _why(unsupported: str) -> str:
+    """A file that was sent and could not be kept is named for what was wrong with it."""
+    if unsupported in FILE_REFUSALS:
+        return unsupported
+    return "cannot-read" if unsupported else "empty-message"
 
 
 def _only_files(turn: Turn) -> Turn:
@@ -77,6 +86,12 @@ def on_topic(turn: Turn) -> Turn:
     return _answer(turn, turn.arg).ask_again()
 
 
+def on_start(turn: Turn) -> Turn:
+    """A link or a QR code brought the person here: to the initiative it names, else to the start."""
+    topic = f"init-{turn.arg.lower()}"
+    return _answer(turn, topic).ask_again() if topic in turn.facts.answers else on_greeting(turn)
+
+
 def on_this_topic(turn: Turn) -> Turn:
     """What was meant: the question is answered, and no longer waits for anybody."""
     return on_topic(turn.pend(*turn.conversation.pending.words, answered=True))
@@ -111,6 +126,7 @@ def on_contact(turn: Turn) -> Turn:
 ANSWERS = Topic(
     NAME,
     entry_points=(
+        Rule(pressed("start"), on_start),
         Rule(pressed("topic"), on_topic),
         Rule(pressed("this-topic"), on_this_topic),
         Rule(pressed("questions"), on_questions),

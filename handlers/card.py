@@ -1,11 +1,14 @@
 """The card of a case: everything staff need, and what they can press (C16). Never who the person is."""
 
-from bot.core.case import Case, Kind, Move
+from typing import Any
+
+from bot.core.case import Case, Gesture, Kind, Move
 from bot.core.conversation import Choice
-from bot.core.effects import Text, Value
+from bot.core.effects import Text
 from bot.core.events import Attachment, Words
 from bot.core.turn import Turn
 from handlers.complaint import files_told
+from handlers.waited import clock
 
 _BUTTONS = (
     (Move.TAKE, "take"),
@@ -21,7 +24,7 @@ def show_card(turn: Turn) -> Turn:
     if not case:
         return turn.show("room-no-case")
     return turn.show(
-        "card", *_choices(case), files=files_of(case.words), slot="card", **card_args(turn, case)
+        "card", *_choices(turn, case), files=files_of(case.words), slot="card", **card_args(turn, case)
     )
 
 
@@ -30,7 +33,7 @@ def current(turn: Turn) -> Case | None:
     return turn.case(number) if number is not None else None
 
 
-def card_args(turn: Turn, case: Case) -> dict[str, Value]:
+def card_args(turn: Turn, case: Case) -> dict[str, Any]:
     return {
         "number": case.number,
         "kind": Text(f"kind-{case.kind}"),
@@ -38,17 +41,38 @@ def card_args(turn: Turn, case: Case) -> dict[str, Value]:
         "due": case.due_at,
         "assignee": _assignee(turn, case),
         "told": told(case.words),
-        "details": _details(case),
+        "details": (*_details(case, turn.conversation.language), *clock(turn, case), *_late(case)),
     }
 
 
-def _choices(case: Case) -> tuple[Choice, ...]:
+def _late(case: Case) -> tuple[Text, ...]:
+    if not case.late_reason or not case.missed_at:
+        return ()
+    return (Text("card-late", {"before": case.missed_at, "reason": case.late_reason}),)
+
+
+def _choices(turn: Turn, case: Case) -> tuple[Choice, ...]:
     moves = tuple(
         Choice(name)
         for move, name in _BUTTONS
         if case.can(move) and not (move is Move.OFFER and case.kind is Kind.QUESTION)
     )
-    return (*moves, Choice("note"))
+    goodwill = (Choice("goodwill"),) if gestures_left(turn, case) else ()
+    live = (Choice("hand-back"),) if case.kind is Kind.QUESTION and case.is_open else ()
+    return (*moves, *_timely(case), *goodwill, *live, Choice("note"), Choice("identity"))
+
+
+def _timely(case: Case) -> tuple[Choice, ...]:
+    """Asking the person, and saying in time that it takes longer."""
+    complaint = case.is_open and case.kind is Kind.COMPLAINT
+    return (Choice("ask"), Choice("late")) if complaint else ()
+
+
+def gestures_left(turn: Turn, case: Case) -> tuple[Gesture, ...]:
+    """What can still be given (C26): each gesture once, while the case is worked on or just solved."""
+    given = {gesture.id for gesture in case.goodwill}
+    possible = case.is_open or case.can(Move.CLOSE)
+    return tuple(g for g in turn.facts.goodwill if g.id not in given) if possible else ()
 
 
 def _assignee(turn: Turn, case: Case) -> Text:
@@ -71,13 +95,15 @@ def files_of(words: tuple[Words, ...]) -> tuple[Attachment, ...]:
     return tuple(attachment for each in words for attachment in each.attachments)
 
 
-def _details(case: Case) -> tuple[Text, ...]:
+def _details(case: Case, language: str) -> tuple[Text, ...]:
+    given = tuple(gesture.name[language] for gesture in case.goodwill)
     numbered = tuple(f"{n}. {text}" for n, text in enumerate(case.alternatives, start=1))
     return (
         *((Text("card-expectation", {"expectation": case.expectation}),) if case.expectation else ()),
         *((Text("card-alternatives", {"alternatives": numbered}),) if numbered else ()),
         *((Text("card-chosen", {"chosen": case.chosen}),) if case.chosen else ()),
         *((Text("card-applied", {"applied": case.applied}),) if case.applied else ()),
+        *((Text("card-goodwill", {"given": given}),) if given else ()),
         *((Text("card-quality", {"quality": Text(f"quality-{case.quality}")}),) if case.quality else ()),
         *((Text("card-rounds", {"rounds": case.rounds}),) if case.rounds > 1 else ()),
     )

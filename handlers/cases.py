@@ -1,13 +1,29 @@
 """What several topics do with a case: open it with its promise (C24), reopen it, watch its deadline."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.core.case import Case, Entry, EntryKind, Kind, Move
-from bot.core.conversation import room_of
-from bot.core.effects import RecordEntry, SaveCase
-from bot.core.events import CaseReopened, LadderStepDue, Words
+from bot.core.conversation import desk, room_of
+from bot.core.effects import RecordEntry, SaveCase, SetTimer
+from bot.core.events import CaseReopened, LadderStepDue, MorningCame, Words
+from bot.core.facts import LadderStep
 from bot.core.turn import Turn
+
+FRESH: Mapping[str, Any] = {
+    "told": (),
+    "owed": (),
+    "staff_word_at": None,
+    "asked_at": None,
+    "waited_seconds": 0,
+    "late_reason": "",
+    "missed_at": None,
+}
+"""What a round of a case begins with."""
+
+MORNING = "morning"  # the timer of the morning lists: there is one
 
 
 def new_case(turn: Turn, kind: Kind, words: tuple[Words, ...], expectation: str = "") -> Case:
@@ -39,6 +55,11 @@ def open_case(turn: Turn, case: Case) -> Turn:
 
 
 def reopen_case(turn: Turn, case: Case) -> Turn:
+    """The person's own wish: the staff hear of it in the room."""
+    return new_round(turn, case).to_room(case.number, CaseReopened(case.number))
+
+
+def new_round(turn: Turn, case: Case) -> Turn:
     """A new round with a new promise; the earlier rounds stay in the history."""
     again = turn.move(
         case,
@@ -50,19 +71,69 @@ def reopen_case(turn: Turn, case: Case) -> Turn:
         quality=None,
         solved=None,
         chosen="",
+        **FRESH,
     )
     reopened = again.case(case.number) or case
-    return watch(again, reopened).to_room(case.number, CaseReopened(case.number))
+    return watch(again, reopened)
 
 
 def watch(turn: Turn, case: Case) -> Turn:
-    """One timer for each step of the ladder that is still ahead of, or at, this very moment."""
-    room = room_of(case.number, turn.facts.staff_channel)
-    for step in turn.facts.ladder.steps(case.kind.value, case.opened_at, case.due_at):
-        due_at = max(step.at, turn.facts.now)
-        key = f"{ladder_timers(case)}{step.name}"
-        turn = turn.set_timer(key, due_at, room, LadderStepDue(case.number, step.name))
-    return turn
+    """One timer for each step of the ladder that is not told yet, or that the promise has moved ahead."""
+    for step in steps_of(turn, case):
+        turn = _watched(turn, case, step)
+    morning = turn.facts.calendar.next_morning(turn.facts.now)
+    there = desk(turn.facts.staff_channel)
+    return turn.do(SetTimer(MORNING, morning, there, MorningCame(), keeps_pending=True))
+
+
+def steps_of(turn: Turn, case: Case) -> Sequence[LadderStep]:
+    return turn.facts.ladder.steps(case.kind.value, case.opened_at, case.due_at, case.staff_word_at)
+
+
+def _watched(turn: Turn, case: Case, step: LadderStep) -> Turn:
+    now, at = turn.facts.now, step.at
+    if step.name in (*case.told, *case.owed) and at <= now:
+        if not step.repeats:
+            return turn
+        at = turn.facts.calendar.next_morning(now)
+    return set_step(turn, case, step.name, at)
+
+
+def set_step(turn: Turn, case: Case, step: str, at: datetime) -> Turn:
+    """The step's timer. What lies behind already falls due at once, and says how late it is."""
+    room, due = room_of(case.number, turn.facts.staff_channel), LadderStepDue(case.number, step, at)
+    return turn.set_timer(f"{ladder_timers(case)}{step}", max(at, turn.facts.now), room, due)
+
+
+def spoke(turn: Turn, case: Case, **changes: Any) -> Turn:
+    """Staff wrote to the person: the steps that count from their last word begin anew."""
+    spoken = replace(case, staff_word_at=turn.facts.now, **changes)
+    return watch(turn.do(SaveCase(spoken)), spoken)
+
+
+# Waiting on the person -------------------------------------------------------------------------------
+
+
+def awaited(case: Case) -> str:
+    """The timers of the reminders to the person; they end with the ladder's own."""
+    return f"{ladder_timers(case)}~asked-"
+
+
+def heard(turn: Turn, case: Case) -> Turn:
+    """The person answered: the time that it waited for them is kept, and nobody reminds them."""
+    if not case.asked_at:
+        return turn
+    waited = waited_for(turn, case)
+    answered = replace(case, asked_at=None, waited_seconds=int(waited.total_seconds()))
+    return turn.do(SaveCase(answered)).cancel_timers(awaited(case))
+
+
+def waited_for(turn: Turn, case: Case) -> timedelta:
+    """The office time that the case has waited for its person until now."""
+    since = case.asked_at or turn.facts.now
+    return timedelta(seconds=case.waited_seconds) + turn.facts.calendar.office_between(
+        since, turn.facts.now
+    )
 
 
 def ladder_timers(case: Case) -> str:
@@ -71,6 +142,8 @@ def ladder_timers(case: Case) -> str:
 
 def with_words(turn: Turn, case: Case, words: Words) -> Turn:
     """Add what the person wrote later to the case, so the card and every report hold it."""
+    turn = heard(turn, case)
+    case = turn.case(case.number) or case
     kept = turn.do(SaveCase(replace(case, words=(*case.words, words))))
     return kept.record(case.number, EntryKind.SAID, words)
 

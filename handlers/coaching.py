@@ -20,7 +20,7 @@ Send = Callable[[Turn, Words], Turn]
 
 
 def coached(trigger: Trigger, send: Send, purpose: str) -> tuple[Rule, Rule]:
-    """The rules of whatever sends words to a person: one for the words, one for sending them as they are."""
+    """The rules of whatever sends words to a person: for the words, and for sending them as they are."""
     return Rule(trigger, judged(send, purpose)), Rule(pressed(AS_IT_IS), as_it_is(send, purpose))
 
 

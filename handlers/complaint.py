@@ -92,7 +92,7 @@ def ask_expectation(turn: Turn) -> Turn:
 
 def on_expected(turn: Turn) -> Turn:
     """The person's own words are kept as theirs; a file sent along belongs to the telling."""
-    draft = replace(_draft(turn), expectation=turn.text)
+    draft = replace(_expecting(turn, turn.text), expected_in=turn.words.id)
     if turn.words.attachments or turn.words.location:
         draft = replace(draft, words=(*draft.words, replace(turn.words, text="")))
     return _to(turn.draft(draft), "summary")
@@ -100,7 +100,14 @@ def on_expected(turn: Turn) -> Turn:
 
 def on_no_expectation(turn: Turn) -> Turn:
     open_ended = turn.facts.text(Text("complaint-open-ended"), turn.conversation.language)
-    return _to(turn.draft(replace(_draft(turn), expectation=open_ended)), "summary")
+    return _to(turn.draft(_expecting(turn, open_ended)), "summary")
+
+
+def _expecting(turn: Turn, expectation: str) -> Draft:
+    """The draft with this wish; an earlier one goes into the history, as everything that was written."""
+    draft = _draft(turn)
+    earlier = (Words(draft.expectation),) if draft.expectation else ()
+    return replace(draft, expectation=expectation, replaced=(*draft.replaced, *earlier))
 
 
 def on_file_instead(turn: Turn) -> Turn:

@@ -3,18 +3,37 @@
 from bot.core.case import Case
 from bot.core.conversation import Choice
 from bot.core.effects import Text, Value
-from bot.core.events import DeliveryParked, TurnFailed
+from bot.core.events import (
+    ChannelCameBack,
+    ChannelWentDown,
+    DeliveryParked,
+    NoticeUndelivered,
+    TurnFailed,
+)
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
+from handlers.desk_commands import COMMANDS, for_staff, mine
 
 
 def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
     """A message of ours that was given up: staff hear of it at once, by number, never by its words."""
     key = "desk-parked-case" if event.case else "desk-parked"
     reason = Text(f"parked-{event.reason.lower()}")
+    for notice in event.notices:  # a notice of the ladder climbs to the next step at once
+        undelivered = NoticeUndelivered(notice.case, notice.step, notice.tell)
+        turn = turn.to_room(notice.case, undelivered)
     return turn.show(
         key, delivery=event.delivery, channel=event.channel, reason=reason, number=event.case or 0
     )
+
+
+def on_down(turn: Turn, event: ChannelWentDown) -> Turn:
+    """Once an outage: nothing is lost, and staff know why nobody answers there."""
+    return turn.show("desk-channel-down", channel=Text(f"channel-{event.channel}"), since=event.since)
+
+
+def on_back(turn: Turn, event: ChannelCameBack) -> Turn:
+    return turn.show("desk-channel-back", channel=Text(f"channel-{event.channel}"), since=event.since)
 
 
 def on_failed(turn: Turn, event: TurnFailed) -> Turn:
@@ -24,11 +43,11 @@ def on_failed(turn: Turn, event: TurnFailed) -> Turn:
 def on_anything(turn: Turn) -> Turn:
     """The desk is no person's room: say where to write, and show what is open, by deadline."""
     open_cases = sorted((c for c in turn.facts.cases if c.is_open), key=lambda case: case.due_at)
-    lines = tuple(_line(case) for case in open_cases)
+    lines = tuple(line(case) for case in open_cases)
     return turn.show("desk-open-cases" if lines else "desk-no-cases", Choice("open-cases"), cases=lines)
 
 
-def _line(case: Case) -> Text:
+def line(case: Case) -> Text:
     values: dict[str, Value] = {
         "number": case.number,
         "status": Text(f"case-is-{case.status}"),
@@ -37,11 +56,20 @@ def _line(case: Case) -> Text:
     return Text("desk-line", values)
 
 
+def on_mine(turn: Turn) -> Turn:
+    lines = tuple(line(case) for case in mine(turn))
+    return turn.show("desk-mine" if lines else "desk-none-mine", Choice("open-cases"), cases=lines)
+
+
 DESK_TOPIC = Topic(
     "desk",
     entry_points=(
         on(DeliveryParked, on_parked),
         on(TurnFailed, on_failed),
-        Rule(pressed("open-cases"), on_anything),
+        on(ChannelWentDown, on_down),
+        on(ChannelCameBack, on_back),
+        Rule(pressed("open-cases"), for_staff(on_anything)),
+        Rule(pressed("mine"), for_staff(on_mine)),
+        *COMMANDS,
     ),
 )

@@ -7,7 +7,7 @@ from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
 from handlers.talk import NAME as TALK
-from handlers.talk import pass_on_pending
+from handlers.talk import begin, pass_on_pending
 
 NAME = "human"
 
@@ -46,7 +46,7 @@ def _hand_over(turn: Turn, words: tuple[Words, ...]) -> Turn:
     opened = open_case(turn, case)
     for each in words:
         opened = opened.record(case.number, EntryKind.SAID, each)
-    talking = opened.pend().enter(TALK, "open", case=str(case.number))
+    talking = begin(opened.pend(), case.number)
     now_open = turn.facts.calendar.is_open(turn.facts.now)
     return talking.to_room(case.number, CaseOpened(case.number)).reply(
         "human-soon" if now_open else "human-closed",

@@ -38,6 +38,7 @@ def on_cancel(turn: Turn) -> Turn:
 
 def on_language(turn: Turn) -> Turn:
     other = "en" if turn.conversation.language == "ar" else "ar"
+    other = turn.arg if turn.arg in ("ar", "en") else other
     spoken = turn.speak(other)
     if turn.conversation.topic:
         return spoken.reply("language-changed").ask_again()

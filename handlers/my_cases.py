@@ -41,7 +41,7 @@ def show_case(turn: Turn, case: Case) -> Turn:
         kind=Text(f"kind-{case.kind}"),
         status=_status(case),
         opened=case.opened_at,
-        details=_details(case),
+        details=_details(case, turn.conversation.language),
     )
 
 
@@ -55,8 +55,9 @@ def _choices(case: Case) -> tuple[Choice, ...]:
     return (*rating, Choice("reopen", arg))
 
 
-def _details(case: Case) -> tuple[Text, ...]:
-    """Only what is so: a promise while it runs, the chosen way, what was done."""
+def _details(case: Case, language: str) -> tuple[Text, ...]:
+    """Only what is so: a promise while it runs, the chosen way, what was done and given."""
+    given = tuple(gesture.name[language] for gesture in case.goodwill)
     return (
         *((Text("case-due", {"due": case.due_at}),) if case.is_open else ()),
         *((Text("case-chosen", {"chosen": case.chosen}),) if case.chosen else ()),
@@ -65,6 +66,7 @@ def _details(case: Case) -> tuple[Text, ...]:
             if case.applied and not case.is_open
             else ()
         ),
+        *((Text("case-goodwill", {"given": given}),) if given else ()),
     )
 
 

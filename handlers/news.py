@@ -1,10 +1,8 @@
 """What a room hears from the person, from the timers and from the machine: shown there, and where the
 policy asks for it (C15, C24), told by official e-mail."""
 
-from dataclasses import replace
-
-from bot.core.case import Case, EntryKind, Kind
-from bot.core.effects import SaveCase, Text
+from bot.core.case import Kind
+from bot.core.effects import Text
 from bot.core.events import (
     AlternativeChosen,
     AlternativeProposed,
@@ -12,17 +10,13 @@ from bot.core.events import (
     CaseOpened,
     CaseReopened,
     CaseWithdrawn,
-    LadderStepDue,
     OutcomeRated,
     PersonWrote,
-    Words,
 )
-from bot.core.facts import Role, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.card import current, files_of, name_of, show_card, told
-from handlers.letters import letter, letter_to_supervisors
-from handlers.room_delegating import DELEGATION
+from handlers.card import current, files_of, show_card, told
+from handlers.letters import letter_to_supervisors
 
 
 def on_opened(turn: Turn, _: CaseOpened) -> Turn:
@@ -72,53 +66,6 @@ def on_withdrawn(turn: Turn, _: CaseWithdrawn) -> Turn:
     return show_card(turn.show("room-withdrawn"))
 
 
-# The ladder (C24) ------------------------------------------------------------------------------------
-
-
-def on_step_due(turn: Turn, event: LadderStepDue) -> Turn:
-    """A step whose case is no longer open, or whose promise has moved, tells nobody anything."""
-    case = current(turn)
-    if not case or not case.is_open:
-        return turn
-    if event.step == DELEGATION:
-        return _delegation_over(turn, case)
-    steps = turn.facts.ladder.steps(case.kind.value, case.opened_at, case.due_at)
-    tell = next((step.tell for step in steps if step.name == event.step), "supervisor")
-    return _remind(turn, case, tell, event.step)
-
-
-def _remind(turn: Turn, case: Case, tell: str, step: str) -> Turn:
-    members = _members(turn, case, tell)
-    key = (
-        "overdue"
-        if turn.facts.now >= case.due_at
-        else ("reminder" if tell == "assignee" else "escalation")
-    )
-    names = tuple(member.name for member in members)
-    recorded = turn.record(case.number, EntryKind.ESCALATED, Words(), detail=step)
-    shown = recorded.show(f"room-{key}", number=case.number, due=case.due_at, names=names)
-    return letter(shown, case, members, f"letter-{key}")
-
-
-def _members(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:
-    """Nobody assigned means the supervisors: a notice always has a reader."""
-    supervisors = turn.facts.with_role(Role.SUPERVISOR)
-    if tell == "assignee":
-        member = turn.facts.member(case.assignee)
-        return (member,) if member else supervisors
-    return turn.facts.with_role(Role(tell)) or supervisors
-
-
-def _delegation_over(turn: Turn, case: Case) -> Turn:
-    """A delegate who stayed silent until its time: the case comes back to the supervisors (C17)."""
-    if not case.delegation:
-        return turn
-    name = name_of(turn, case.delegation.to)
-    back = replace(case, delegation=None, assignee=case.delegation.by)
-    returned = turn.do(SaveCase(back)).show("room-delegation-over", name=name)
-    return letter_to_supervisors(show_card(returned), back, "letter-delegation-over", delegate=name)
-
-
 NEWS = Topic(
     "news",
     entry_points=(
@@ -130,6 +77,5 @@ NEWS = Topic(
         on(CaseReopened, on_reopened),
         on(CaseClosed, on_closed),
         on(CaseWithdrawn, on_withdrawn),
-        on(LadderStepDue, on_step_due),
     ),
 )

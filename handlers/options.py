@@ -5,7 +5,7 @@ from bot.core.conversation import Choice
 from bot.core.events import AlternativeChosen, AlternativeProposed, AlternativesOffered
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
-from handlers.cases import own_case, with_words
+from handlers.cases import heard, own_case, with_words
 
 NAME = "options"
 
@@ -37,7 +37,8 @@ def on_chosen(turn: Turn) -> Turn:
     if not case.can(Move.CHOOSE) or offer != case.offers or index >= len(case.alternatives):
         return turn.show("choice-came-late", number=case.number).ask_again()
     chosen = case.alternatives[index]
-    moved = turn.move(case, Move.CHOOSE, detail=chosen, chosen=chosen)
+    turn = heard(turn, case)
+    moved = turn.move(turn.case(case.number) or case, Move.CHOOSE, detail=chosen, chosen=chosen)
     return moved.to_room(case.number, AlternativeChosen(case.number)).show(
         "alternative-chosen", number=case.number, chosen=chosen, due=case.due_at
     )

@@ -13,7 +13,7 @@ from bot.core.events import CaseClosed, CaseResolved, OutcomeRated, PersonWrote,
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import own_case, reopen_case, with_words
-from handlers.talk import NAME as TALK
+from handlers.talk import begin, left
 
 NAME = "outcome"
 
@@ -23,7 +23,9 @@ def on_resolved(turn: Turn, event: CaseResolved) -> Turn:
     if not case or not case.can(Move.CLOSE):
         return turn
     patience = turn.facts.calendar.starts(turn.facts.now + turn.facts.pace.rating_patience)
-    asked = turn.set_timer(_timer(case), patience, turn.conversation.id, RatingUnanswered(case.number))
+    asked = left(turn, case.number).set_timer(
+        _timer(case), patience, turn.conversation.id, RatingUnanswered(case.number)
+    )
     return asked.notice(
         "case-resolved",
         *rating_choices(case),
@@ -108,7 +110,7 @@ def on_reopen(turn: Turn) -> Turn:
         return turn.show("already-open", number=case.number, due=case.due_at).ask_again()
     again = reopen_case(turn.cancel_timers(_timer(case)), case)
     reopened = again.case(case.number) or case
-    return again.enter(TALK, "open", case=str(case.number)).reply(
+    return begin(again, case.number).reply(
         "case-reopened", Choice("talk-done"), number=case.number, due=reopened.due_at
     )
 

@@ -9,9 +9,16 @@ MAY: dict[str, frozenset[Role]] = {
     "card": EVERYONE,
     "note": EVERYONE,
     "write": EVERYONE,
+    "send-as-it-is": EVERYONE,
     "take": EVERYONE,
     "offer": EVERYONE,
     "resolve": EVERYONE,
+    "goodwill": EVERYONE,
+    "hand-back": EVERYONE,
+    "reopen": EVERYONE,
+    "identity": LEADERS | {Role.CONFIDENTIAL},  # each time with a reason that the case keeps
+    "ask": EVERYONE,
+    "late": EVERYONE,
     "delegate": LEADERS,  # C17: the projects supervisor contacts the person, or delegates it
 }
 

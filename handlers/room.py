@@ -2,14 +2,20 @@
 
 from bot.core.case import Move
 from bot.core.effects import Text
-from bot.core.events import CaseTaken
+from bot.core.events import CaseTaken, ReopenedByStaff, TalkHandedBack
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
 from bot.core.turn import Step, Turn
+from handlers import identity, waiting
 from handlers import room_delegating as delegating
+from handlers import room_goodwill as goodwill
 from handlers import room_solving as solving
 from handlers.card import current, name_of, show_card
+from handlers.cases import new_round
+from handlers.coaching import AS_IT_IS, REPLY, as_it_is, coached
+from handlers.desk_commands import FAQ
 from handlers.permissions import may
-from handlers.room_work import NAME, ask_note, not_possible, on_note, on_noted, on_written, the_case
+from handlers.room_edits import EDITS
+from handlers.room_work import NAME, ask_note, not_possible, on_note, on_noted, on_written, send, the_case
 
 
 def allowed(action: str, step: Step) -> Step:
@@ -23,12 +29,13 @@ def allowed(action: str, step: Step) -> Step:
     return checked
 
 
-def own_form(step: Step) -> Step:
-    """A form belongs to the member who began it; what others do meanwhile is ordinary work."""
+def own_form(action: str, step: Step) -> Step:
+    """A form belongs to the member who began it; what others do meanwhile is ordinary work. Permission is
+    asked at every step: a role may have been taken away since."""
 
     def checked(turn: Turn) -> Turn:
-        if turn.conversation.data.get("by") == turn.by:
-            return step(turn)
+        if turn.by and turn.conversation.data.get("by") == turn.by:
+            return allowed(action, step)(turn)
         return on_written(turn) if turn.words else turn.show("room-others-form")
 
     return checked
@@ -45,6 +52,22 @@ def on_take(turn: Turn) -> Turn:
     return show_card(told.show("room-taken", name=name_of(turn, turn.by)))
 
 
+def on_reopen(turn: Turn) -> Turn:
+    """Staff saw that it is not done after all: a new round and promise, and the person hears it."""
+    case = the_case(turn)
+    if not case.can(Move.REOPEN):
+        return not_possible(turn)
+    again = new_round(turn.cancel_timers(f"case:{case.number}:rating"), case)
+    told = again.post(case.person, ReopenedByStaff(case.number))
+    return show_card(told.show("room-reopened-by-staff", due=the_case(told).due_at))
+
+
+def on_hand_back(turn: Turn) -> Turn:
+    """The bot answers again; the case and its promise stay as they are."""
+    case = the_case(turn)
+    return turn.post(case.person, TalkHandedBack(case.number)).show("room-handed-back")
+
+
 # The table -------------------------------------------------------------------------------------------
 
 
@@ -53,7 +76,9 @@ def on_form_cancel(turn: Turn) -> Turn:
 
 
 def on_stale(turn: Turn) -> Turn:
-    return show_card(turn.show("room-late-press"))
+    """The card is for whoever works here."""
+    late = turn.show("room-late-press")
+    return show_card(late) if may(turn.facts.actor, "card") else late
 
 
 def on_nothing(turn: Turn) -> Turn:
@@ -61,32 +86,50 @@ def on_nothing(turn: Turn) -> Turn:
     return turn.show("room-cannot-read")
 
 
-def _form(ask: Step, *rules: Rule, back: str = "") -> State:
+def _form(action: str, ask: Step, *rules: Rule, back: str = "") -> State:
+    """A form of the button `action`."""
     cancel = Rule(pressed("form-cancel"), on_form_cancel)
-    mine = tuple(Rule(rule.trigger, own_form(rule.step)) for rule in (*rules, cancel))
-    return State(ask, (*mine, Rule(said, own_form(Turn.ask_again))), back)
+    mine = tuple(Rule(rule.trigger, own_form(action, rule.step)) for rule in (*rules, cancel))
+    return State(ask, (*mine, Rule(said, own_form(action, Turn.ask_again))), back)
 
 
 FORMS = {
-    "noting": _form(ask_note, Rule(said, on_noted)),
+    "noting": _form("note", ask_note, Rule(said, on_noted)),
     "offering": _form(
+        "offer",
         solving.ask_offer,
         Rule(pressed("offer-done"), solving.on_offer_done),
-        Rule(wrote, solving.on_alternative),
+        *coached(wrote, solving.on_alternative, "offering"),
     ),
     "resolving": _form(
+        "resolve",
         solving.ask_resolve,
         Rule(pressed("answered"), solving.on_answered),
-        Rule(wrote, solving.on_applied),
+        *coached(wrote, solving.on_applied, "resolving"),
     ),
-    "delegating-whom": _form(delegating.ask_whom, Rule(pressed("delegate-to"), delegating.on_whom)),
+    "asking": _form("ask", waiting.ask_question, *coached(wrote, waiting.on_question, "asking")),
+    "late-why": _form("late", waiting.ask_why, *coached(wrote, waiting.on_why, "late-why")),
+    "late-until": _form(
+        "late",
+        waiting.ask_until,
+        Rule(pressed("late-days"), waiting.on_days),
+        Rule(wrote, waiting.on_date),
+        back="late-why",
+    ),
+    "giving": _form("goodwill", goodwill.ask_gesture, Rule(pressed("give"), goodwill.on_give)),
+    "identity": _form("identity", identity.ask_reason, Rule(wrote, identity.on_reason)),
+    "delegating-whom": _form(
+        "delegate", delegating.ask_whom, Rule(pressed("delegate-to"), delegating.on_whom)
+    ),
     "delegating-what": _form(
+        "delegate",
         delegating.ask_what,
         Rule(pressed("whole-case"), delegating.on_whole_case),
         Rule(wrote, delegating.on_what),
         back="delegating-whom",
     ),
     "delegating-until": _form(
+        "delegate",
         delegating.ask_until,
         Rule(pressed("until-hours"), delegating.on_until_hours),
         Rule(pressed("until-day"), delegating.on_until_day),
@@ -102,8 +145,15 @@ ACTIONS = tuple(
         ("delegate", delegating.on_delegate),
         ("offer", solving.on_offer),
         ("resolve", solving.on_resolve),
+        ("ask", waiting.on_ask),
+        ("late", waiting.on_late),
+        ("goodwill", goodwill.on_goodwill),
+        ("hand-back", on_hand_back),
+        ("reopen", on_reopen),
+        ("identity", identity.on_identity),
         ("note", on_note),
+        (AS_IT_IS, as_it_is(send, REPLY)),
     )
 )
 
-ROOM = Topic(NAME, entry_points=(*ACTIONS, Rule(said, on_written)), states=FORMS)
+ROOM = Topic(NAME, entry_points=(*ACTIONS, FAQ, *EDITS, Rule(said, on_written)), states=FORMS)

@@ -8,6 +8,7 @@ from bot.core.effects import Text
 from bot.core.events import LadderStepDue
 from bot.core.turn import Turn
 from handlers.card import name_of
+from handlers.deputies import stand_in
 from handlers.letters import delegation_letters
 from handlers.permissions import LEADERS
 from handlers.room_work import NAME, after, delegation_timer, not_possible, possible, the_case
@@ -29,9 +30,13 @@ def ask_whom(turn: Turn) -> Turn:
 
 
 def on_whom(turn: Turn) -> Turn:
-    if not turn.facts.member(turn.arg):
+    """Whoever is away is stood in for by the deputy."""
+    chosen, there = turn.facts.member(turn.arg), stand_in(turn, turn.arg)
+    if not chosen or not there:
         return turn.ask_again()
-    return turn.go(NAME, "delegating-what", to=turn.arg)
+    if there != chosen:
+        turn = turn.show("room-deputy-instead", name=chosen.name, deputy=there.name)
+    return turn.go(NAME, "delegating-what", to=there.id)
 
 
 def ask_what(turn: Turn) -> Turn:

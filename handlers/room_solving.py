@@ -5,10 +5,11 @@ import json
 from bot.core.case import Kind, Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
-from bot.core.events import AlternativesOffered, CaseResolved
+from bot.core.events import AlternativesOffered, CaseResolved, Words
 from bot.core.turn import Turn
 from handlers.cases import ladder_timers
 from handlers.room_work import NAME, acting, after, delegation_timer, not_possible, possible, the_case
+from handlers.waiting import asks
 
 MOST_ALTERNATIVES = 8
 
@@ -26,8 +27,8 @@ def ask_offer(turn: Turn) -> Turn:
     return turn.reply("room-offer-ask", Choice("form-cancel"))
 
 
-def on_alternative(turn: Turn) -> Turn:
-    alternatives = [*_alternatives(turn), turn.text][:MOST_ALTERNATIVES]
+def on_alternative(turn: Turn, words: Words) -> Turn:
+    alternatives = [*_alternatives(turn), words.text.strip()][:MOST_ALTERNATIVES]
     kept = turn.enter(NAME, "offering", alternatives=json.dumps(alternatives, ensure_ascii=False))
     return kept.reply(
         "room-offer-so-far",
@@ -50,7 +51,8 @@ def on_offer_done(turn: Turn) -> Turn:
     offered = taken.move(
         case, Move.OFFER, alternatives=tuple(alternatives), offers=case.offers + 1, chosen=""
     )
-    return after(offered.post(case.person, AlternativesOffered(case.number)), "room-offered")
+    asked = asks(offered, the_case(offered))
+    return after(asked.post(case.person, AlternativesOffered(case.number)), "room-offered")
 
 
 def _alternatives(turn: Turn) -> list[str]:
@@ -76,9 +78,9 @@ def on_answered(turn: Turn) -> Turn:
     return _resolve(turn, turn.facts.text(Text("applied-answered"), the_case(turn).language))
 
 
-def on_applied(turn: Turn) -> Turn:
+def on_applied(turn: Turn, words: Words) -> Turn:
     """What was applied is recorded and told to the person in the same words (C22)."""
-    return _resolve(turn, turn.text)
+    return _resolve(turn, words.text.strip())
 
 
 def _resolve(turn: Turn, applied: str) -> Turn:

@@ -12,7 +12,9 @@ from bot.core.conversation import Choice
 from bot.core.effects import SaveCase, Text
 from bot.core.events import StaffWrote, Words
 from bot.core.turn import Turn
+from handlers import coaching
 from handlers.card import current, show_card
+from handlers.cases import spoke
 from handlers.permissions import may
 
 NAME = "room"
@@ -66,10 +68,18 @@ def on_written(turn: Turn) -> Turn:
     if turn.text.startswith(NOTE):
         words = replace(turn.words, text=turn.text.removeprefix(NOTE).strip())
         return _noted(turn, words) if words else turn.show("room-note-empty")
+    return coaching.judged(send, coaching.REPLY)(turn)
+
+
+def send(turn: Turn, words: Words) -> Turn:
+    """To the person, as the society's reply."""
     case = the_case(turn)
-    taken = acting(turn).record(case.number, EntryKind.STAFF_WROTE, turn.words)
-    sent = taken.post(case.person, StaffWrote(case.number, turn.words))
-    return sent.show("room-passed-on", slot="passed-on")
+    taken = acting(turn).record(case.number, EntryKind.STAFF_WROTE, words)
+    written = spoke(taken, the_case(taken)) if case.is_open else taken
+    sent = written.post(case.person, StaffWrote(case.number, words))
+    mark = "waiting" if words.id else ""
+    told = sent.show("room-passed-on", slot="passed-on", about=words.id, mark=mark)
+    return told if case == the_case(taken) else show_card(told)
 
 
 def on_note(turn: Turn) -> Turn:

@@ -5,28 +5,49 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from faq.normalise import fold
-from handlers import desk, human, menu, room
+from handlers import desk, edits, human, menu, room
 from handlers.answers import ANSWERS, on_anything
 from handlers.complaint import COMPLAINT
+from handlers.desk_calendar import DESK_CALENDAR, PERSON_CALENDAR, ROOM_CALENDAR
+from handlers.desk_commands import for_staff
+from handlers.desk_morning import DESK_MORNING
 from handlers.human import HUMAN
+from handlers.identity import IDENTITY
+from handlers.joining import JOINING
 from handlers.menu import MENU
 from handlers.my_cases import MY_CASES
 from handlers.news import NEWS
+from handlers.notices import NOTICES, PRIVATE_NOTICES
 from handlers.options import OPTIONS
 from handlers.outcome import OUTCOME
 from handlers.talk import TALK
+from handlers.waiting import WAITING
 from handlers.words import PERSON, STAFF, commands
 
 PEOPLE = Handlers(
-    topics=(MENU, COMPLAINT, HUMAN, TALK, OPTIONS, OUTCOME, MY_CASES, ANSWERS),
-    everywhere=menu.EVERYWHERE + human.EVERYWHERE,
+    topics=(
+        MENU,
+        COMPLAINT,
+        HUMAN,
+        TALK,
+        OPTIONS,
+        OUTCOME,
+        MY_CASES,
+        JOINING,
+        ANSWERS,
+        IDENTITY,
+        WAITING,
+        PERSON_CALENDAR,
+        PRIVATE_NOTICES,
+    ),
+    everywhere=menu.EVERYWHERE + human.EVERYWHERE + edits.EVERYWHERE,
     claim=on_anything,
     stale=menu.on_stale,
     commands=commands(PERSON, fold),
 )
 
 ROOMS = Handlers(
-    topics=(room.ROOM, NEWS),
+    topics=(room.ROOM, NEWS, NOTICES, ROOM_CALENDAR),
     everywhere=(),
     claim=room.on_nothing,
     stale=room.on_stale,
@@ -34,10 +55,14 @@ ROOMS = Handlers(
 )
 
 DESK = Handlers(
-    topics=(desk.DESK_TOPIC,),
+    topics=(
+        desk.DESK_TOPIC,
+        DESK_CALENDAR,
+        DESK_MORNING,
+    ),
     everywhere=(),
-    claim=desk.on_anything,
-    stale=desk.on_anything,
+    claim=for_staff(desk.on_anything),
+    stale=for_staff(desk.on_anything),
 )
 
 TABLES: Mapping[Party, Handlers] = {

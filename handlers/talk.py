@@ -1,8 +1,23 @@
-"""A person and the staff of a case writing to each other; every word of both is kept with the case."""
+"""A person and the staff of a case writing to each other; every word of both is kept with the case.
+
+The rule this module guards: while they talk, the bot keeps silent. It says once that the words arrived,
+and speaks again when the person or the staff end the talk, or when both have been quiet for a while.
+"""
 
 from bot.core.case import Case
 from bot.core.conversation import Choice
-from bot.core.events import ButtonPressed, CaseTaken, PersonWrote, StaffWrote, Words
+from bot.core.events import (
+    ButtonPressed,
+    CaseTaken,
+    GoodwillGiven,
+    PersonWrote,
+    ReopenedByStaff,
+    StaffEdited,
+    StaffWrote,
+    TalkHandedBack,
+    TalkQuiet,
+    Words,
+)
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import own_case, with_words
@@ -13,18 +28,46 @@ NAME = "talk"
 def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
     """Whoever is in the middle of something stays there; everyone else can answer at once."""
     number = event.case
-    told = turn.notice(
+    live = _watched(turn, number) if _talks(turn, number) else turn
+    told = live.notice(
         "staff-wrote",
         Choice("write-to-case", str(number)),
         files=event.words.attachments,
+        slot=_slot(event.words),
         number=number,
         text=event.words.text,
     )
-    return told if turn.conversation.topic else told.enter(NAME, "open", case=str(number))
+    return told if turn.conversation.topic else begin(told, number)
+
+
+def on_staff_edited(turn: Turn, event: StaffEdited) -> Turn:
+    """What was said before is changed where it stands, not said twice."""
+    number, words = event.case, event.words
+    again = Choice("write-to-case", str(number))
+    return turn.show("staff-wrote-edited", again, slot=_slot(words), number=number, text=words.text)
+
+
+def _slot(words: Words) -> str:
+    return f"edit:{words.id}" if words.id else ""
+
+
+def on_reopened(turn: Turn, event: ReopenedByStaff) -> Turn:
+    case = turn.case(event.case)
+    return turn.show("case-reopened-by-staff", number=case.number, due=case.due_at) if case else turn
 
 
 def on_taken(turn: Turn, event: CaseTaken) -> Turn:
     return turn.show("case-taken", number=event.case)
+
+
+def on_goodwill(turn: Turn, event: GoodwillGiven) -> Turn:
+    """A gesture besides the solution (C26), told in the person's language."""
+    case = turn.case(event.case)
+    given = next((g for g in case.goodwill if g.id == event.gesture), None) if case else None
+    if not given:
+        return turn
+    name = given.name[turn.conversation.language]
+    return turn.show("goodwill-given", number=event.case, gesture=name)
 
 
 def on_write_to_case(turn: Turn) -> Turn:
@@ -34,7 +77,47 @@ def on_write_to_case(turn: Turn) -> Turn:
     pending = turn.conversation.pending
     if pending.words and not pending.answered:
         return pass_on_pending(turn, case)
-    return turn.go(NAME, "open", case=turn.arg)
+    return turn.go(NAME, "open", case=str(case.number), told="")
+
+
+def begin(turn: Turn, number: int) -> Turn:
+    """Let the person talk with the staff of this case from now on."""
+    return _watched(turn.enter(NAME, "open", case=str(number), told=""), number)
+
+
+def left(turn: Turn, number: int) -> Turn:
+    """Out of the talk about this case, and where they are if they were not in it."""
+    return turn.leave().cancel_timers(_timer(turn)) if _talks(turn, number) else turn
+
+
+def on_handed_back(turn: Turn, event: TalkHandedBack) -> Turn:
+    return _over(turn, event.case, "talk-handed-back")
+
+
+def on_quiet(turn: Turn, event: TalkQuiet) -> Turn:
+    return _over(turn, event.case, "talk-quiet")
+
+
+def _over(turn: Turn, number: int, key: str) -> Turn:
+    """Whoever has left the talk meanwhile is not told that it is over."""
+    if not _talks(turn, number):
+        return turn
+    again = Choice("write-to-case", str(number))
+    return left(turn, number).reply(key, again, Choice("menu"), number=number)
+
+
+def _talks(turn: Turn, number: int) -> bool:
+    conversation = turn.conversation
+    return conversation.topic == NAME and conversation.data.get("case") == str(number)
+
+
+def _watched(turn: Turn, number: int) -> Turn:
+    until = turn.facts.now + turn.facts.pace.handover_quiet
+    return turn.set_timer(_timer(turn), until, turn.conversation.id, TalkQuiet(number))
+
+
+def _timer(turn: Turn) -> str:
+    return f"talk:{turn.conversation.id}:quiet"
 
 
 def pass_on_pending(turn: Turn, case: Case) -> Turn:
@@ -42,11 +125,12 @@ def pass_on_pending(turn: Turn, case: Case) -> Turn:
     for words in turn.conversation.pending.words:
         current = turn.case(case.number) or case
         turn = with_words(turn, current, words).to_room(case.number, PersonWrote(case.number, words))
-    return _passed_on(turn.pend().enter(NAME, "open", case=str(case.number)), case)
+    return _passed_on(begin(turn.pend(), case.number), case)
 
 
 def ask_open(turn: Turn) -> Turn:
-    return turn.reply("talk-ask", Choice("talk-done"), number=_number(turn))
+    number = _number(turn)
+    return _watched(turn, number).reply("talk-ask", Choice("talk-done"), number=number)
 
 
 def on_said(turn: Turn) -> Turn:
@@ -54,7 +138,7 @@ def on_said(turn: Turn) -> Turn:
 
 
 def on_courtesy(turn: Turn) -> Turn:
-    """A greeting or thanks is meant for whoever is at the other end."""
+    """What was typed as a greeting, thanks or a number is meant for whoever is at the other end."""
     label = turn.event.label if isinstance(turn.event, ButtonPressed) else ""
     return _pass_on(turn, Words(label, at=turn.facts.now))
 
@@ -64,15 +148,25 @@ def _pass_on(turn: Turn, words: Words) -> Turn:
     if not case:
         return turn.leave().pend(words).reply("no-such-case", Choice("human"), Choice("menu"))
     kept = with_words(turn, case, words)
-    return _passed_on(kept.to_room(case.number, PersonWrote(case.number, words)), case)
+    return _passed_on(
+        _watched(kept, case.number).to_room(case.number, PersonWrote(case.number, words)), case
+    )
 
 
 def _passed_on(turn: Turn, case: Case) -> Turn:
-    return turn.reply("talk-passed-on", Choice("talk-done"), slot="passed-on", number=case.number)
+    """Said once. From then on the bot does not come between them."""
+    if turn.conversation.data.get("told"):
+        return turn
+    told = turn.enter(NAME, "open", told="yes")
+    return told.reply("talk-passed-on", Choice("talk-done"), slot="passed-on", number=case.number)
 
 
 def on_done(turn: Turn) -> Turn:
-    return turn.leave().reply("talk-ended", Choice("my-cases"), Choice("menu"))
+    """A bare number is an answer to the staff, not a choice from our list."""
+    event = turn.event
+    if isinstance(event, ButtonPressed) and turn.facts.fold(event.label).isdecimal():
+        return on_courtesy(turn)
+    return left(turn, _number(turn)).reply("talk-ended", Choice("my-cases"), Choice("menu"))
 
 
 def _number(turn: Turn) -> int:
@@ -84,7 +178,12 @@ TALK = Topic(
     entry_points=(
         Rule(pressed("write-to-case"), on_write_to_case),
         on(StaffWrote, on_staff_wrote),
+        on(StaffEdited, on_staff_edited),
+        on(ReopenedByStaff, on_reopened),
         on(CaseTaken, on_taken),
+        on(GoodwillGiven, on_goodwill),
+        on(TalkHandedBack, on_handed_back),
+        on(TalkQuiet, on_quiet),
     ),
     states={
         "open": State(

@@ -13,8 +13,28 @@ from typing import Protocol
 _BEFORE = "([وف]?)(?:[بلك]?(?:ال)?|لل|س)"
 _AFTER = "(?:ه|ها|ك|كم|كن|ي|نا|ين|ون|ات|وا|ا)?"
 _DENIALS = frozenset(
-    "ليس ليست لست لسنا ليسوا لا لم لن ما مو موب مب مش مهو مهي ماهو ماهي ولا ولم وليس وما دون بدون غير بلا "
-    "not isnt wasnt no never arent werent dont cannot cant nor without neither none nothing nobody".split()
+    (
+        *(
+            "ليس",
+            "ليست",
+            "لست",
+            "لسنا",
+            "ليسوا",
+            "لا",
+            "لم",
+            "لن",
+            "ما",
+            "مو",
+            "موب",
+            "مب",
+            "مش",
+            "مهو",
+            "مهي",
+        ),
+        *("ماهو", "ماهي", "ولا", "ولم", "وليس", "وما", "دون", "بدون", "غير", "بلا"),
+        *("not", "isnt", "wasnt", "no", "never", "arent", "werent", "dont", "cannot", "cant", "nor"),
+        *("without", "neither", "none", "nothing", "nobody"),
+    )
 )
 _REACH = 4
 """How many words before the words in question a denial may stand."""
@@ -47,7 +67,7 @@ class Hint:
 
 
 class Coach:
-    """Reads replies before they are sent. `fold` forgives spelling; the same folding serves both sides."""
+    """Reads replies before they are sent. `fold` forgives spelling, in the list and in the reply."""
 
     def __init__(self, entries: Iterable[Unkind], fold: Callable[[str], str]) -> None:
         self._fold = fold
@@ -70,9 +90,7 @@ class Coach:
         return re.compile(f"{start}{before}{folded}{after}{end}")
 
 
-def _found(
-    entry: Unkind, patterns: Iterable[tuple[str, re.Pattern[str]]], clauses: Sequence[str]
-) -> str:
+def _found(entry: Unkind, patterns: Iterable[tuple[str, re.Pattern[str]]], clauses: Sequence[str]) -> str:
     """The list's first words that stand in the reply, unless what they say is denied there."""
     for words, pattern in patterns:
         matches = ((clause, match) for clause in clauses for match in pattern.finditer(clause))

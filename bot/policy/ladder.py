@@ -1,7 +1,8 @@
 """The escalation ladder: who is told, and when, before a promise is missed (C24, C11).
 
 The rule this module guards: every step tells somebody, at an instant that follows from the case's own
-times. A step that would lie before the case was opened falls due at its opening.
+times. A step that would lie before the case was opened falls due at its opening. Nobody is told outside
+office hours unless the step says `urgent`: a step that would lie there falls due at the next opening.
 """
 
 import re
@@ -15,9 +16,14 @@ from bot.policy.working_time import Calendar
 
 KINDS = ("complaint", "question")
 TELL = ("assignee", "supervisor", "director")
-ANCHORS = ("due", "opened")
+ANCHORS = ("due", "opened", "staff-word")
+WHEN = ("always", "unassigned", "assigned", "delegated", "waiting", "not-waiting", "unanswered")
+HOW = ("room", "private", "email")
+USUAL = ("room", "email")
+EVERY_MORNING = "every working morning"
+REPEAT = ("never", EVERY_MORNING)
 
-_KEYS = ("name", "kind", "before", "after", "of", "tell")
+_KEYS = ("name", "kind", "before", "after", "of", "when", "tell", "how", "urgent", "repeat")
 _OFFSET = re.compile(r"(\d+) (working day|office hour|office minute|hour|minute)s?")
 _OFFSET_MEND = "write a number and working days, office hours, office minutes, hours or minutes"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -75,20 +81,39 @@ class Rung:
     is_before: bool
     of: str
     tell: str
+    when: str = "always"
+    how: tuple[str, ...] = USUAL
+    urgent: bool = False
+    repeats: bool = False
 
-    def at(self, opened: datetime, due: datetime, calendar: Calendar) -> datetime:
-        anchor = due if self.of == "due" else opened
+    def at(
+        self, opened: datetime, due: datetime, calendar: Calendar, staff_word: datetime | None = None
+    ) -> datetime:
+        anchor = {"due": due, "opened": opened, "staff-word": staff_word or opened}[self.of]
         reckon = self.offset.before if self.is_before else self.offset.after
-        return max(reckon(anchor, calendar), opened).astimezone(UTC)
+        at = max(reckon(anchor, calendar), opened).astimezone(UTC)
+        if self.repeats:
+            return calendar.next_morning(at)
+        return at if self.urgent else in_office(at, calendar)
+
+
+def in_office(at: datetime, calendar: Calendar) -> datetime:
+    """`at` itself in office time or at its very end, otherwise the next opening."""
+    return at if calendar.is_open(at) or calendar.closes_at(at) else calendar.next_opening(at)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A rung at its time for one case. `at` is UTC; `tell` is one of `TELL`."""
+    """A rung at its time for one case. `at` is UTC; `tell` is one of `TELL`, `when` of `WHEN`, and `how`
+    some of `HOW`. One that `repeats` comes again every working morning."""
 
     name: str
     at: datetime
     tell: str
+    when: str = "always"
+    how: tuple[str, ...] = USUAL
+    urgent: bool = False
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +121,59 @@ class Ladder:
     rungs: tuple[Rung, ...]
     calendar: Calendar
 
-    def steps(self, kind: str, opened: datetime, due: datetime, /) -> tuple[Step, ...]:
-        """The notices of one case, earliest first; those of one instant in the ladder's own order."""
+    def steps(
+        self, kind: str, opened: datetime, due: datetime, staff_word: datetime | None = None, /
+    ) -> tuple[Step, ...]:
+        """The notices of one case, earliest first; those of one instant in the ladder's own order.
+        `staff_word` is when staff last wrote to the person."""
         own = (rung for rung in self.rungs if rung.kind == kind)
-        steps = (Step(rung.name, rung.at(opened, due, self.calendar), rung.tell) for rung in own)
+        steps = (self._step(rung, rung.at(opened, due, self.calendar, staff_word)) for rung in own)
         return tuple(sorted(steps, key=lambda step: step.at))
+
+    def _step(self, rung: Rung, at: datetime) -> Step:
+        return Step(rung.name, at, rung.tell, rung.when, rung.how, rung.urgent, rung.repeats)
 
 
 DEFAULT: tuple[Mapping[str, str], ...] = (
+    {
+        "name": "unassigned",
+        "kind": "complaint",
+        "after": "2 office hours",
+        "of": "opened",
+        "when": "unassigned",
+        "tell": "supervisor",
+    },
     {"name": "day-left", "kind": "complaint", "before": "1 working day", "tell": "assignee"},
     {"name": "hours-left", "kind": "complaint", "before": "4 office hours", "tell": "supervisor"},
     {"name": "due", "kind": "complaint", "before": "0 minutes", "tell": "director"},
+    {
+        "name": "overdue",
+        "kind": "complaint",
+        "after": "0 minutes",
+        "tell": "director",
+        "repeat": EVERY_MORNING,
+    },
     {
         "name": "waiting",
         "kind": "question",
         "after": "10 office minutes",
         "of": "opened",
+        "when": "unanswered",
         "tell": "assignee",
     },
-    {"name": "unanswered", "kind": "question", "before": "0 minutes", "tell": "supervisor"},
+    {
+        "name": "unanswered",
+        "kind": "question",
+        "before": "0 minutes",
+        "when": "unanswered",
+        "tell": "supervisor",
+    },
 )
 """In the words of config.yaml: the ladder of a society that wrote none."""
 
 
 def read_rungs(sections: Sequence[Mapping[str, object]], root: str = "ladder") -> tuple[Rung, ...]:
-    """`sections` has the shape of config.yaml's `ladder:`; `of` is `due` unless it says `opened`.
+    """`sections` has the shape of config.yaml's `ladder:`; what a step leaves out is as config.yaml says.
 
     Raises:
         LadderError: with everything that is wrong.
@@ -128,6 +181,8 @@ def read_rungs(sections: Sequence[Mapping[str, object]], root: str = "ladder") -
     reader = _Reader(Findings(root))
     rungs = [reader.rung(section, index) for index, section in enumerate(sections)]
     reader.told_apart(rungs)
+    if not sections:
+        reader.findings.add("", "names nobody", "write at least one step, or leave ladder out")
     if reader.findings.problems:
         raise LadderError(reader.findings.problems)
     return tuple(rung for rung in rungs if rung)
@@ -143,9 +198,33 @@ class _Reader:
         name, kind = self._name(section, key), self._one_of(section, key, "kind", KINDS)
         of, tell = self._one_of(section, key, "of", ANCHORS, "due"), self._tell(section, key)
         is_before, offset = self._offset(section, key)
-        if is_before and of == "opened":
-            self.findings.add(f"{key}.before", "nothing can be told before it opened", "write after")
-        return Rung(name, kind, offset, is_before, of, tell) if offset else None
+        if is_before and of != "due":
+            told = "opened" if of == "opened" else "staff wrote"
+            self.findings.add(f"{key}.before", f"nothing can be told before it {told}", "write after")
+        when = self._one_of(section, key, "when", WHEN, "always")
+        repeats = self._one_of(section, key, "repeat", REPEAT, "never") == EVERY_MORNING
+        how, urgent = self._how(section, key), self._yes_or_no(section, key, "urgent")
+        if not offset:
+            return None
+        return Rung(name, kind, offset, is_before, of, tell, when, how, urgent, repeats)
+
+    def _how(self, section: Mapping[str, object], key: str) -> tuple[str, ...]:
+        written = section.get("how", USUAL)
+        ways = [str(way) for way in written] if isinstance(written, list | tuple) else []
+        for index, way in enumerate(ways):
+            if way not in HOW:
+                self.findings.add(f"{key}.how[{index}]", f"{way!r} is not known here", nearest(way, HOW))
+        if not ways:
+            self.findings.add(
+                f"{key}.how", "is no way to tell anybody", f"write some of: {', '.join(HOW)}"
+            )
+        return tuple(ways)
+
+    def _yes_or_no(self, section: Mapping[str, object], key: str, name: str) -> bool:
+        value = section.get(name, False)
+        if not isinstance(value, bool):
+            self.findings.add(f"{key}.{name}", "is neither true nor false", "write true or false")
+        return value is True
 
     def told_apart(self, rungs: Sequence[Rung | None]) -> None:
         seen: set[tuple[str, str]] = set()

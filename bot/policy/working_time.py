@@ -20,12 +20,13 @@ is open repeats wall-clock times, and the promise to both is the same.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.policy.dates import hijri, in_range
+from bot.policy.public_holidays import DayOff, public_holidays
 
 _MINUTE = 60_000_000
 
@@ -91,6 +92,7 @@ _Place = tuple[int, int]
 class Calendar:
     """The society's working time. `weekend` holds `date.weekday()` numbers; the first season that holds
     a date gives its hours. Spans are sorted and do not touch. `bot.policy.calendar_rules` builds one.
+    `confirmed` are estimated holidays that somebody said are right.
 
     Every method raises `ValueError` for a naive instant and `DateOutOfRange` for one outside 1925-2076.
     A year is worked out once, when first asked for.
@@ -103,6 +105,7 @@ class Calendar:
     holidays: Mapping[date, str] = field(default_factory=dict)
     working: frozenset[date] = frozenset()
     country: str | None = None
+    confirmed: frozenset[date] = frozenset()
     _known: dict[int, tuple[Span, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -142,7 +145,58 @@ class Calendar:
         """The first instant, `at` or later, at which an open period begins."""
         return self._instant(self._opening(*self._place(at)))
 
+    def closes_at(self, at: datetime, /) -> bool:
+        """Whether office time ends at this very instant: a promise may stand there (rule 3)."""
+        ordinal, wall = self._place(at)
+        return any(wall == closes for _, closes in self._spans(ordinal))
+
+    def next_morning(self, at: datetime, /) -> datetime:
+        """The first opening of the first working date after that of `at`."""
+        ordinal = self._stepped(self._place(at)[0], 1)
+        return self._instant((ordinal, self._spans(ordinal)[0].opens))
+
+    # dates
+
+    def day_of(self, at: datetime, /) -> date:
+        """The date in the calendar's zone."""
+        return date.fromordinal(self._place(at)[0])
+
+    def days_off(self, first: date, last: date, /) -> tuple[DayOff, ...]:
+        """The holidays from `first` to `last`, both held, without those on which the society works."""
+        years = range(first.year, last.year + 1)
+        public = {
+            day: each for year in years for day, each in public_holidays(self.country, year).items()
+        }
+        names = {day: each.name for day, each in public.items()} | dict(self.holidays)
+        estimated = {day for day, each in public.items() if each.is_estimated} - {*self.holidays}
+        return tuple(
+            DayOff(day, names[day], day in estimated - self.confirmed)
+            for day in sorted(names)
+            if first <= day <= last and day not in self.working
+        )
+
+    def with_days(
+        self, off: Mapping[date, str], working: frozenset[date], confirmed: frozenset[date], /
+    ) -> "Calendar":
+        """This calendar with what was announced since it was written: a later word goes before it."""
+        kept = {day: name for day, name in self.holidays.items() if day not in working}
+        return replace(
+            self,
+            holidays={**kept, **off},
+            working=(self.working - {*off}) | working,
+            confirmed=self.confirmed | confirmed,
+        )
+
     # office time
+
+    def office_between(self, earlier: datetime, later: datetime, /) -> timedelta:
+        """The open time from `earlier` to `later`; none when they stand the other way round."""
+        if later <= earlier:
+            return timedelta()
+        days = range(self._place(earlier)[0], self._place(later)[0] + 1)
+        openings = (one for ordinal in days for one in self.hours_on(date.fromordinal(ordinal)))
+        spans = (min(one.closes, later) - max(one.opens, earlier) for one in openings)
+        return sum((span for span in spans if span > timedelta()), timedelta())
 
     def add_office_time(self, at: datetime, span: timedelta, /) -> datetime:
         """The earliest instant by which `span` of open time has passed since `at`, even a closing."""
@@ -235,7 +289,7 @@ class Calendar:
 
     def _learn(self, year: int) -> None:
         in_range(year)
-        off = {*_public_holidays(self.country, year), *self.holidays} - self.working
+        off = {*public_holidays(self.country, year), *self.holidays} - self.working
         first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         for ordinal in range(first, last + 1):
             day = date.fromordinal(ordinal)
@@ -246,14 +300,6 @@ class Calendar:
 
     def _hours_of(self, day: date) -> tuple[Span, ...]:
         return next((season.hours for season in self.seasons if season.holds(day)), self.hours)
-
-
-def _public_holidays(country: str | None, year: int) -> set[date]:
-    if country is None:
-        return set()
-    from holidays import country_holidays  # here, because its import is slow
-
-    return set(country_holidays(country, years=year))
 
 
 def _counted(days: int) -> int:

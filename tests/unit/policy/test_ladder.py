@@ -19,9 +19,11 @@ def told(ladder: Ladder, kind: str, opened: datetime, due: datetime) -> list[tup
 def test_a_complaint_climbs_to_the_director() -> None:
     opened = riyadh("2026-11-22T10:00:00")
     assert told(Ladder(read_rungs(DEFAULT), PLAIN), "complaint", opened, PLAIN.due(opened)) == [
+        ("unassigned", riyadh("2026-11-22T12:00:00"), "supervisor"),
         ("day-left", riyadh("2026-11-24T10:00:00"), "assignee"),
         ("hours-left", riyadh("2026-11-24T14:00:00"), "supervisor"),
         ("due", riyadh("2026-11-25T10:00:00"), "director"),
+        ("overdue", riyadh("2026-11-26T08:00:00"), "director"),
     ]
 
 
@@ -62,11 +64,36 @@ def test_offsets(offset: dict[str, str], at: str) -> None:
 
 
 @given(calendars(), instants())
-def test_steps_come_in_order_and_within_the_promise(calendar: Calendar, opened: datetime) -> None:
+def test_steps_come_in_order_and_in_office_time(calendar: Calendar, opened: datetime) -> None:
     due = calendar.due(opened)
-    at = [step.at for step in Ladder(read_rungs(DEFAULT), calendar).steps("complaint", opened, due)]
+    steps = Ladder(read_rungs(DEFAULT), calendar).steps("complaint", opened, due)
+    at = [step.at for step in steps]
     assert at == sorted(at)
-    assert opened <= at[0] <= at[-1] == due
+    assert opened <= at[0]
+    assert all(calendar.is_open(one) or calendar.closes_at(one) for one in at)
+    known = {step.name: step.at for step in steps}
+    assert known["day-left"] <= known["due"] == due < known["overdue"]
+
+
+def test_nobody_is_told_at_night_unless_it_is_urgent() -> None:
+    step = {"name": "night", "kind": "complaint", "after": "8 hours", "of": "opened", "tell": "assignee"}
+    opened = riyadh("2026-11-26T15:00:00")  # a Thursday
+    at = {
+        urgent: Ladder(read_rungs([{**step, "urgent": urgent}]), PLAIN)
+        .steps("complaint", opened, PLAIN.due(opened))[0]
+        .at
+        for urgent in (False, True)
+    }
+    assert at == {False: riyadh("2026-11-29T08:00:00"), True: riyadh("2026-11-26T23:00:00")}
+
+
+def test_a_step_may_count_from_what_staff_last_wrote() -> None:
+    step = {"name": "quiet", "kind": "complaint", "after": "1 working day", "of": "staff-word"}
+    ladder = Ladder(read_rungs([{**step, "tell": "supervisor"}]), PLAIN)
+    opened, wrote = riyadh("2026-11-22T10:00:00"), riyadh("2026-11-23T11:00:00")
+    due = PLAIN.due(opened)
+    assert ladder.steps("complaint", opened, due)[0].at == riyadh("2026-11-23T10:00:00")
+    assert ladder.steps("complaint", opened, due, wrote)[0].at == riyadh("2026-11-24T11:00:00")
 
 
 def test_steps_of_one_instant_keep_the_order_of_the_ladder() -> None:
@@ -91,6 +118,11 @@ def test_steps_of_one_instant_keep_the_order_of_the_ladder() -> None:
         ({"after": "1 hour"}, "ladder[0]", "exactly one of before and after"),
         ({"of": "opening"}, "ladder[0].of", "did you mean 'opened'"),
         ({"of": "opened"}, "ladder[0].before", "nothing can be told before it opened"),
+        ({"when": "unassignd"}, "ladder[0].when", "did you mean 'unassigned'"),
+        ({"how": []}, "ladder[0].how", "no way to tell anybody"),
+        ({"how": ["mail"]}, "ladder[0].how[0]", "did you mean 'email'"),
+        ({"urgent": "yes"}, "ladder[0].urgent", "neither true nor false"),
+        ({"repeat": "daily"}, "ladder[0].repeat", "is not known here"),
         ({"whom": "assignee"}, "ladder[0].whom", "no such key"),
     ],
 )
@@ -99,6 +131,11 @@ def test_what_is_wrong_is_named(changes: dict[str, object], key: str, says: str)
         read_rungs([{**STEP, **changes}])
     found = {problem.key: f"{problem.problem}; {problem.mend}" for problem in refused.value.problems}
     assert says in found[key]
+
+
+def test_an_empty_ladder_names_nobody() -> None:
+    with pytest.raises(LadderError, match="ladder: names nobody"):
+        read_rungs([])
 
 
 def test_two_steps_of_one_kind_may_not_share_a_name() -> None:

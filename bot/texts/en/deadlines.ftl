@@ -1,0 +1,152 @@
+### Deadlines: what staff and the person read when a promise comes near, moves or is missed.
+
+## In the room
+
+choice-ask = Ask the person
+choice-late = It will take longer
+choice-holiday = Announcing a holiday
+choice-away = Being away
+choice-see-alternatives = See the alternatives
+choice-late-1 = One working day more
+choice-late-2 = Two working days more
+choice-late-3 = Three working days more
+
+room-unassigned =
+    Nobody has taken case { $number } yet. Please take it or delegate it.
+    { $due }
+    { $names }
+room-unheard =
+    A notice about case { $number } could not be delivered, so it goes on to:
+    { $names }
+    Due: { $due }
+room-ask-what = What do you need from the person? Write it as they will read it.
+room-asked = The question was sent. The card shows the time with and without waiting; the promise goes on.
+room-late-why = Why does it take longer? Write it as the person will read it.
+room-late-until = What is the new date? Choose one, or write it like 2027-03-14.
+room-late-not-then = That date is not possible: choose a working date after the present one, within two months.
+room-delayed =
+    The person was told, with the reason and the new date:
+    { $due }
+    The first promise counts as missed.
+room-deputy-instead = { $name } is away; { $deputy } stands in.
+room-promise-moved =
+    Working days have changed, and the person was told of the new date.
+    It was: { $before }
+    It is: { $due }
+card-clock-waiting = Waiting for the person. Office hours so far: { $total }, without the waiting: { $without }
+card-clock = Office hours so far: { $total }, without waiting for the person: { $without }
+card-late =
+    The first promise, counted as missed: { $before }
+    The reason that the person read: { $reason }
+
+## At the desk
+
+holiday-unreadable =
+    Write it so:
+    /holiday 2027-03-10 Eid al-Fitr (to announce)
+    /holiday -2027-03-10 (to withdraw)
+    /holiday ok 2027-03-10 (to confirm an estimate)
+    /holiday (to see the coming ones)
+holiday-past = { $day } has passed. What was promised by it stays as it is.
+holiday-too-far = { $day } is more than two years ahead. Please check the year.
+holiday-refused = { $day } was not taken as a holiday: no working day would be left for our promises. The calendar stays as it was.
+holiday-none = { $day } is not a holiday, so there is nothing to withdraw.
+holiday-not-estimated = { $day } is not an estimated holiday, so there is nothing to confirm.
+holiday-announced = { $day } is a holiday now: { $name }
+holiday-withdrawn = { $day } is a working day again, unless it is on the weekend: { $name }
+holiday-confirmed =
+    Thank you. Confirmed:
+    { $days }
+holiday-confirm =
+    { $name } is near, and its dates are estimates: from { $first } to { $last }.
+    If they are right: /holiday ok { $first }
+    If not, announce the right days (/holiday { $first } { $name }) and withdraw the others (/holiday -{ $first }).
+holidays-coming =
+    The holidays of the coming year:
+    { $days }
+holidays-none = none
+holiday-line = { $day } { $name }
+holiday-line-estimated = { $day } { $name } (estimate, not confirmed yet)
+promises-moved =
+    { $count ->
+        [one] One promise moves
+       *[other] { $count } promises move
+    } because of this change. Each of these people is told the new date.
+away-unreadable =
+    Write the first day, the last day and who stands in for you:
+    /away 2027-01-03 2027-01-10 coordinator
+    When you are back: /back
+away-nobody =
+    Name a colleague to stand in for you, one of:
+    { $members }
+away-circle = { $deputy } is away in those days, and the deputies would end with you. Choose somebody else.
+away-set = { $name } is away from { $first } to { $last }; { $deputy } stands in. Notices and new assignments go there.
+away-over = Welcome back, { $name }. Notices come to you again.
+
+## The morning, and what was late
+
+morning-board =
+    Good morning. { $count ->
+        [one] One open case
+       *[other] { $count } open cases
+    }, the most urgent first:
+    { $cases }
+
+    { $closures }
+closure-ahead =
+    { $count ->
+        [one] One case falls due
+       *[other] { $count } cases fall due
+    } during the closure "{ $name }" ({ $first } to { $last }) or as soon as it ends: { $numbers }. Please work on it before.
+letter-morning-subject =
+    { $count ->
+        [one] Your day: one open case
+       *[other] Your day: { $count } open cases
+    }
+letter-morning =
+    Good morning { $name },
+    These are your open cases, the most urgent first:
+    { $cases }
+
+    { $closures }
+letter-digest-subject =
+    { $count ->
+        [one] One case needs you
+       *[other] { $count } cases need you
+    }
+letter-digest =
+    Peace be upon you { $name },
+    The deadlines of these cases are near or have passed. The most urgent comes first:
+    { $cases }
+letter-unassigned-subject = Nobody has taken { $kind } number { $number } yet
+letter-unassigned =
+    Peace be upon you,
+    Nobody has taken this case yet. Please take it or delegate it.
+letter-unheard-subject = A notice did not arrive: { $kind } number { $number }
+letter-unheard =
+    Peace be upon you,
+    A notice about this case could not be delivered to a colleague, so it comes to you. Please see to it.
+letter-delayed-subject = It will take longer: { $kind } number { $number }
+letter-delayed =
+    Peace be upon you,
+    The person was told a new date. The first promise counts as missed: { $before }
+    The reason that they read: { $reason }
+
+## To the person
+
+promise-moved-earlier =
+    Good news about your request { $number }: working days have changed, so our date is earlier now:
+    { $due }
+promise-moved-later =
+    About your request { $number }: a holiday was announced, so our working days have changed. We are sorry, and promise you anew, at the latest:
+    { $due }
+    We go on working on it, and you can write to us at any time.
+promise-delayed =
+    We are sorry: your request { $number } takes longer than we promised you ({ $before }).
+    The reason: { $reason }
+
+    Our new date, at the latest:
+    { $due }
+    It matters to us, and you can write to us at any time.
+person-awaited = A gentle reminder about your request { $number }: our team asked you something, and your answer helps us to finish it. Whenever it suits you.
+person-awaited-choice = A gentle reminder about your request { $number }: our alternatives wait for your choice. Whenever it suits you.

@@ -1,0 +1,54 @@
+"""Who stands in for whom: notices and assignments of a member who is away go to the deputy.
+
+The rule this module guards: a chain of deputies ends with somebody who is there, and never runs in a
+circle.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from bot.core.case import Case
+from bot.core.facts import Absence, Role, StaffMember
+from bot.core.turn import Turn
+
+
+def stand_in(turn: Turn, id: str, at: datetime | None = None) -> StaffMember | None:
+    """The member, or who stands in on the day of `at` (now unless given); None when nobody is there."""
+    on = turn.facts.calendar.day_of(at or turn.facts.now)
+    return turn.facts.member(_end(turn.facts.absences, id, on))
+
+
+def _end(absences: Iterable[Absence], id: str, on: date) -> str:
+    """Empty when the chain comes back to somebody who is away."""
+    deputies = {each.member: each.deputy for each in absences if each.first <= on <= each.last}
+    seen: set[str] = set()
+    while id in deputies:
+        if id in seen:
+            return ""
+        seen.add(id)
+        id = deputies[id]
+    return id
+
+
+def circle(absences: Iterable[Absence], new: Absence) -> bool:
+    """Whether the new absence would close a circle on some day of it."""
+    known = (*(each for each in absences if each.member != new.member), new)
+    firsts = {max(each.first, new.first) for each in known if each.first <= new.last}
+    days = {day for day in firsts if new.first <= day <= new.last}
+    return any(not _end(known, new.member, day) for day in days)
+
+
+def members_of(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:
+    """Who hears what is told to a role, deputies instead of whoever is away. Nobody assigned, or nobody
+    there, means the supervisors: a notice always has a reader."""
+    supervisors = _there(turn, turn.facts.with_role(Role.SUPERVISOR))
+    if tell == "assignee":
+        member = stand_in(turn, case.assignee)
+        return (member,) if member else supervisors
+    return _there(turn, turn.facts.with_role(Role(tell))) or supervisors
+
+
+def _there(turn: Turn, members: tuple[StaffMember, ...]) -> tuple[StaffMember, ...]:
+    found = (stand_in(turn, member.id) for member in members)
+    there = tuple(dict.fromkeys(member for member in found if member))
+    return there or members

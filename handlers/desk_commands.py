@@ -1,0 +1,76 @@
+"""What staff ask for by a command, at the common desk and in a case's room.
+
+The rule this module guards: a command about a case is carried out in the case's own room, by the same
+step as its button; the desk only says where.
+"""
+
+from bot.core.case import Case
+from bot.core.conversation import room_of
+from bot.core.effects import Approved, Text
+from bot.core.events import ButtonPressed
+from bot.core.topic import Rule, pressed
+from bot.core.turn import Step, Turn
+from handlers.permissions import MAY, may
+
+
+def for_staff(step: Step) -> Step:
+    def checked(turn: Turn) -> Turn:
+        if may(turn.facts.actor, "card"):
+            return step(turn)
+        return turn.show("room-not-allowed", action=Text("choice-card"))
+
+    return checked
+
+
+def mine(turn: Turn) -> tuple[Case, ...]:
+    """The open cases of whoever asks, the nearest deadline first."""
+    own = (case for case in turn.facts.cases if case.is_open and case.assignee == turn.by)
+    return tuple(sorted(own, key=lambda case: case.due_at))
+
+
+def on_case(turn: Turn) -> Turn:
+    """`/case 1001`: its card comes up again in its room."""
+    return _in_room(turn, turn.arg, "card")
+
+
+def on_in_case(turn: Turn) -> Turn:
+    """`1001.take`: as if pressed in the room of 1001."""
+    number, _, action = turn.arg.partition(".")
+    return _in_room(turn, number, action if action in MAY else "card")
+
+
+def _in_room(turn: Turn, number: str, action: str) -> Turn:
+    case = turn.facts.case(int(number)) if number.isdecimal() and len(number) < 10 else None
+    if not case:
+        return turn.show("desk-no-such-case")
+    room = room_of(case.number, turn.facts.staff_channel)
+    pressed_there = turn.post(room, ButtonPressed(action, by=turn.by))
+    return pressed_there.show("desk-in-its-room", number=case.number)
+
+
+def on_which_case(turn: Turn) -> Turn:
+    return turn.show("desk-which-case")
+
+
+def on_faq(turn: Turn) -> Turn:
+    """What people would be answered, for staff to read or to send on in their own words."""
+    question = turn.arg.strip()
+    if not question:
+        return turn.show("staff-faq-how")
+    found = [each.id for each in turn.facts.answers.ask(question).candidates[:4]]
+    if not found:
+        return turn.show("staff-faq-nothing")
+    best, language = turn.facts.answers.entry(found[0]), turn.conversation.language
+    others = tuple(turn.facts.answers.entry(id).title[language] for id in found[1:])
+    answer = Approved(best.answer, turn.facts.now, best.initiative)
+    return turn.show("staff-faq", title=best.title[language], answer=answer, others=others)
+
+
+FAQ = Rule(pressed("faq"), for_staff(on_faq))
+
+COMMANDS = (
+    Rule(pressed("case"), for_staff(on_case)),
+    Rule(pressed("in-case"), for_staff(on_in_case)),
+    Rule(pressed("which-case"), for_staff(on_which_case)),
+    FAQ,
+)

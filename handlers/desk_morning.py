@@ -1,0 +1,171 @@
+"""What the desk sends by the clock: the lists of the morning, and what was late to be told, together.
+
+Everyone gets their own cases by urgency, the supervisors the whole board; the cases that a coming closure
+catches are named before it; and an estimated holiday is asked about a month ahead.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import groupby
+
+from bot.core.case import Case, EntryKind
+from bot.core.conversation import desk
+from bot.core.effects import AnnounceDay, DayState, SaveCase, SendEmail, Text
+from bot.core.events import DigestDue, MorningCame, Notice, NoticesTold, Words
+from bot.core.facts import DayOff, Role, StaffMember
+from bot.core.topic import Topic, on
+from bot.core.turn import Turn
+from handlers.cases import MORNING, steps_of
+from handlers.deputies import members_of, stand_in
+from handlers.desk import line
+from handlers.notices import as_told
+
+AHEAD = timedelta(days=10)
+MONTH = timedelta(days=31)
+
+
+def on_morning(turn: Turn, _: MorningCame) -> Turn:
+    """Set the next one first; a machine that was off until evening leaves the lists to that one."""
+    calendar, now = turn.facts.calendar, turn.facts.now
+    there = desk(turn.facts.staff_channel)
+    turn = turn.set_timer(MORNING, calendar.next_morning(now), there, MorningCame())
+    if not calendar.is_open(now):
+        return turn
+    return _asked(_lists(turn, by_urgency(turn.facts.cases)))
+
+
+def by_urgency(cases: Iterable[Case]) -> tuple[Case, ...]:
+    return tuple(sorted((c for c in cases if c.is_open), key=lambda case: (case.due_at, case.number)))
+
+
+def _lists(turn: Turn, cases: tuple[Case, ...]) -> Turn:
+    if not cases:
+        return turn
+    closures = tuple(_closures(turn, cases))
+    board = tuple(line(case) for case in cases)
+    turn = turn.show("morning-board", cases=board, count=len(cases), closures=closures)
+    for member in turn.facts.staff:
+        own = tuple(case for case in cases if _concerns(turn, case, member))
+        turn = _mailed(turn, member, own) if own else turn
+    return turn
+
+
+def _concerns(turn: Turn, case: Case, member: StaffMember) -> bool:
+    if member.role is Role.SUPERVISOR:
+        return True
+    return bool(case.assignee) and stand_in(turn, case.assignee) == member
+
+
+def _mailed(turn: Turn, member: StaffMember, cases: tuple[Case, ...]) -> Turn:
+    if not member.email:
+        return turn
+    closures = tuple(_closures(turn, cases))
+    lines = tuple(line(case) for case in cases)
+    body = Text("letter-morning", {"cases": lines, "closures": closures, "name": member.name})
+    subject = Text("letter-morning-subject", {"count": len(cases)})
+    return turn.do(SendEmail(member.email, subject, (body,), None))
+
+
+# A closure ahead --------------------------------------------------------------------------------------
+
+
+def _closures(turn: Turn, cases: Sequence[Case]) -> Iterator[Text]:
+    """For each coming closure, the cases that can only be kept by working on them before it."""
+    calendar = turn.facts.calendar
+    today = calendar.day_of(turn.facts.now)
+    for block in _blocks(calendar.days_off(today + timedelta(days=1), today + AHEAD), turn):
+        opens = calendar.day_of(calendar.next_morning(turn.facts.now))
+        while opens <= block[-1].day:
+            opens += timedelta(days=1)
+        while not calendar.is_working(opens):
+            opens += timedelta(days=1)
+        caught = [c for c in cases if block[0].day <= calendar.day_of(c.due_at) <= opens]
+        if caught:
+            numbers = tuple(str(case.number) for case in caught)
+            values = {"name": block[0].name, "first": _day(block[0]), "last": _day(block[-1])}
+            yield Text("closure-ahead", {**values, "count": len(caught), "numbers": ", ".join(numbers)})
+
+
+def _blocks(days: Sequence[DayOff], turn: Turn) -> Iterator[list[DayOff]]:
+    """Holidays with nothing but closed days between them belong together."""
+    block: list[DayOff] = []
+    for day in days:
+        if block and _worked_between(turn, block[-1], day):
+            yield block
+            block = []
+        block.append(day)
+    if block:
+        yield block
+
+
+def _worked_between(turn: Turn, one: DayOff, other: DayOff) -> bool:
+    between = range(1, (other.day - one.day).days)
+    return any(turn.facts.calendar.is_working(one.day + timedelta(days=n)) for n in between)
+
+
+def _day(day: DayOff) -> str:
+    return day.day.isoformat()
+
+
+# Estimates to confirm ---------------------------------------------------------------------------------
+
+
+def _asked(turn: Turn) -> Turn:
+    """A month ahead, once for each estimate, those of one feast together."""
+    today = turn.facts.calendar.day_of(turn.facts.now)
+    days = turn.facts.calendar.days_off(today, today + MONTH)
+    new = [day for day in days if day.is_estimated and day.day not in turn.facts.asked_days]
+    for _, feast in groupby(new, key=lambda day: day.name.partition(" (")[0]):
+        own = tuple(feast)
+        first, last = _day(own[0]), _day(own[-1])
+        turn = turn.show("holiday-confirm", name=own[0].name, first=first, last=last)
+        turn = turn.do(*(AnnounceDay(day.day, DayState.ASKED, day.name) for day in own))
+    return turn
+
+
+# The digest -------------------------------------------------------------------------------------------
+
+
+def on_digest(turn: Turn, _: DigestDue) -> Turn:
+    """One e-mail to each member who is owed anything, the earliest deadline first."""
+    owing = tuple(case for case in by_urgency(turn.facts.cases) if case.owed)
+    letters: dict[StaffMember, list[tuple[Case, Notice]]] = {}
+    for case in owing:
+        for member, notice in _owed(turn, case):
+            letters.setdefault(member, []).append((case, notice))
+        turn = _told(turn, case)
+    for member, told in letters.items():
+        turn = _digest_to(turn, member, told)
+    return turn
+
+
+def _owed(turn: Turn, case: Case) -> Iterator[tuple[StaffMember, Notice]]:
+    for step in steps_of(turn, case):
+        if step.name in case.owed and set(step.how) & {"email", "private"}:
+            notice = Notice(case.number, step.name, step.tell)
+            late = turn.facts.now >= case.due_at
+            supervisors = members_of(turn, case, "supervisor") if late else ()  # C15: of every delay
+            members = dict.fromkeys((*members_of(turn, case, step.tell), *supervisors))
+            yield from ((member, notice) for member in members)
+
+
+def _told(turn: Turn, case: Case) -> Turn:
+    told = case
+    for name in case.owed:
+        told = as_told(told, name, turn.facts.now)
+        turn = turn.record(case.number, EntryKind.ESCALATED, Words(), detail=name)
+    return turn.do(SaveCase(told)).to_room(case.number, NoticesTold(case.number, case.owed))
+
+
+def _digest_to(turn: Turn, member: StaffMember, told: list[tuple[Case, Notice]]) -> Turn:
+    if not member.email:
+        return turn
+    cases = tuple(dict.fromkeys(case.number for case, _ in told))
+    lines = tuple(line(case) for case in by_urgency({c.number: c for c, _ in told}.values()))
+    body = Text("letter-digest", {"cases": lines, "name": member.name})
+    subject = Text("letter-digest-subject", {"count": len(cases)})
+    notices = tuple(dict.fromkeys(notice for _, notice in told))
+    return turn.do(SendEmail(member.email, subject, (body,), None, notices=notices))
+
+
+DESK_MORNING = Topic("desk-morning", entry_points=(on(MorningCame, on_morning), on(DigestDue, on_digest)))

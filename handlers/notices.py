@@ -1,0 +1,205 @@
+"""The ladder at work (C24, C11): a step falls due in the room of its case, and somebody is told.
+
+The rules this module guards: nobody is told before the time or twice for one promise; nobody is pinged
+outside office hours unless the step is urgent; what is told late, after an outage, comes as one digest;
+what cannot be delivered climbs to the next step at once.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core.case import Case, EntryKind
+from bot.core.conversation import desk
+from bot.core.effects import SaveCase
+from bot.core.events import (
+    DigestDue,
+    LadderStepDue,
+    MemberTold,
+    Notice,
+    NoticesTold,
+    NoticeUndelivered,
+    Words,
+)
+from bot.core.facts import LadderStep, StaffMember
+from bot.core.topic import Topic, on
+from bot.core.turn import Turn
+from handlers.card import current, name_of, show_card
+from handlers.cases import set_step, steps_of
+from handlers.deputies import members_of
+from handlers.letters import letter, letter_to_supervisors
+from handlers.room_delegating import DELEGATION
+
+LATE = timedelta(minutes=15)
+GRACE = timedelta(minutes=1)  # a step at the very end of office time is carried out just after it
+GATHERING = timedelta(seconds=5)  # a digest waits so long for whatever else is due
+DIGEST = "digest"
+ABOVE = {"assignee": "supervisor", "supervisor": "director"}
+
+
+def on_step_due(turn: Turn, event: LadderStepDue) -> Turn:
+    """A step whose case is no longer open, or that config.yaml no longer has, tells nobody anything."""
+    case = current(turn)
+    if not case or not case.is_open:
+        return turn
+    if event.step == DELEGATION:
+        return _delegation_over(turn, case)
+    step = next((step for step in steps_of(turn, case) if step.name == event.step), None)
+    return _due(turn, case, step, event.at or step.at) if step else turn
+
+
+def _due(turn: Turn, case: Case, step: LadderStep, planned: datetime) -> Turn:
+    now, calendar = turn.facts.now, turn.facts.calendar
+    if step.at > now:  # the promise moved after the timer had fired
+        return set_step(turn, case, step.name, step.at)
+    late = now - planned
+    if not step.urgent and not calendar.is_open(now) and late >= GRACE:
+        key, room = f"case:{case.number}:ladder:{step.name}", turn.conversation.address
+        waiting = LadderStepDue(case.number, step.name, planned)
+        return turn.set_timer(key, calendar.next_opening(now), room, waiting)
+    again = set_step(turn, case, step.name, calendar.next_morning(now)) if step.repeats else turn
+    if not _holds(case, step.when):
+        return again
+    return _owe(again, case, step) if step.repeats or late >= LATE else _tell(again, case, step)
+
+
+def _holds(case: Case, when: str) -> bool:
+    return {
+        "always": True,
+        "unassigned": not case.assignee,
+        "assigned": bool(case.assignee),
+        "delegated": case.delegation is not None,
+        "waiting": case.asked_at is not None,
+        "not-waiting": case.asked_at is None,
+        "unanswered": case.staff_word_at is None,
+    }[when]
+
+
+# Telling ---------------------------------------------------------------------------------------------
+
+
+def _tell(turn: Turn, case: Case, step: LadderStep) -> Turn:
+    told = _recorded(turn, as_told(case, step.name, turn.facts.now), step.name)
+    key = _key(turn, case, step)
+    members = members_of(turn, case, step.tell)
+    notices = (Notice(case.number, step.name, step.tell),)
+    if "room" in step.how:
+        names = tuple(member.name for member in members)
+        about: dict[str, Any] = {"number": case.number, "due": case.due_at, "names": names}
+        told = told.show(f"room-{key}", notices=notices, **about)
+    if "private" in step.how:
+        told = _privately(told, case, members, notices[0], f"room-{key}")
+    mailed = _mailed(members, step)
+    if mailed and key == "overdue":
+        mailed = (*mailed, *members_of(turn, case, "supervisor"))  # C15: of every delay
+    return letter(told, case, mailed, f"letter-{key}", notices=notices)
+
+
+def _mailed(members: tuple[StaffMember, ...], step: LadderStep) -> tuple[StaffMember, ...]:
+    """Who has no talk of their own with the bot is written to instead."""
+    if "email" in step.how:
+        return members
+    return tuple(m for m in members if "private" in step.how and not m.private)
+
+
+def _privately(
+    turn: Turn, case: Case, members: tuple[StaffMember, ...], notice: Notice, key: str
+) -> Turn:
+    for member in members:
+        if member.private:
+            turn = turn.post(member.private, MemberTold(notice, member.id, key, case.due_at))
+    return turn
+
+
+def on_member_told(turn: Turn, event: MemberTold) -> Turn:
+    """In the member's own talk. It is checked again that it is theirs: a notice reaches nobody else."""
+    member = turn.facts.member(event.member)
+    if not member or member.private != turn.conversation.address:
+        return turn
+    notice = event.notice
+    return turn.show(
+        event.key, notices=(notice,), number=notice.case, due=event.due, names=(member.name,)
+    )
+
+
+def _key(turn: Turn, case: Case, step: LadderStep) -> str:
+    """What a step says depends on the moment, not on its name: past the deadline it says so."""
+    if turn.facts.now >= case.due_at:
+        return "overdue"
+    if step.when == "unassigned":
+        return "unassigned"
+    return "reminder" if step.tell == "assignee" else "escalation"
+
+
+def as_told(case: Case, step: str, now: datetime) -> Case:
+    """Told once for this promise; a promise that has passed counts as missed from then on (C24)."""
+    others = tuple(each for each in case.told if each.partition("/")[0] != step)
+    missed = case.missed_at or (case.due_at if now >= case.due_at else None)
+    owed = tuple(each for each in case.owed if each != step)
+    return replace(case, told=(*others, step), owed=owed, missed_at=missed)
+
+
+def _recorded(turn: Turn, case: Case, detail: str) -> Turn:
+    return turn.do(SaveCase(case)).record(case.number, EntryKind.ESCALATED, Words(), detail=detail)
+
+
+# Late, together ---------------------------------------------------------------------------------------
+
+
+def _owe(turn: Turn, case: Case, step: LadderStep) -> Turn:
+    """The desk tells it, with whatever else is due now: a digest, not a flood."""
+    owing = replace(case, owed=tuple(dict.fromkeys((*case.owed, step.name))))
+    there, soon = desk(turn.facts.staff_channel), turn.facts.now + GATHERING
+    return turn.do(SaveCase(owing)).set_timer(DIGEST, soon, there, DigestDue())
+
+
+def on_told_together(turn: Turn, event: NoticesTold) -> Turn:
+    """The room sees what the digest told of its case, once however many steps it was."""
+    case = current(turn)
+    if not case or not case.is_open:
+        return turn
+    tells = {step.tell for step in steps_of(turn, case) if step.name in event.steps}
+    told = dict.fromkeys(member.name for tell in sorted(tells) for member in members_of(turn, case, tell))
+    key = "room-overdue" if turn.facts.now >= case.due_at else "room-escalation"
+    return turn.show(key, number=case.number, due=case.due_at, names=tuple(told))
+
+
+# What could not be delivered --------------------------------------------------------------------------
+
+
+def on_undelivered(turn: Turn, event: NoticeUndelivered) -> Turn:
+    case, above = current(turn), ABOVE.get(event.tell, "")
+    mark = f"{event.step}/{above}"
+    if not case or not case.is_open or not above or mark in case.told:
+        return turn
+    climbed = _recorded(turn, replace(case, told=(*case.told, mark)), mark)
+    members = members_of(turn, case, above)
+    names = tuple(member.name for member in members)
+    notices = (Notice(case.number, event.step, above),)
+    shown = climbed.show("room-unheard", number=case.number, due=case.due_at, names=names)
+    return letter(shown, case, members, "letter-unheard", notices=notices)
+
+
+# Delegated and silent ---------------------------------------------------------------------------------
+
+
+def _delegation_over(turn: Turn, case: Case) -> Turn:
+    """A delegate who stayed silent until its time: the case comes back to the supervisors (C17)."""
+    if not case.delegation:
+        return turn
+    name = name_of(turn, case.delegation.to)
+    back = replace(case, delegation=None, assignee=case.delegation.by)
+    returned = turn.do(SaveCase(back)).show("room-delegation-over", name=name)
+    return letter_to_supervisors(show_card(returned), back, "letter-delegation-over", delegate=name)
+
+
+PRIVATE_NOTICES = Topic("private-notices", entry_points=(on(MemberTold, on_member_told),))
+
+NOTICES = Topic(
+    "notices",
+    entry_points=(
+        on(LadderStepDue, on_step_due),
+        on(NoticesTold, on_told_together),
+        on(NoticeUndelivered, on_undelivered),
+    ),
+)

@@ -1,0 +1,390 @@
+"""Three working days, kept: the ladder at work, the calendar while it runs, absences and lateness."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.channels.base import Message
+from bot.core.case import EntryKind
+from bot.core.conversation import Address, Party, desk
+from bot.core.events import DeliveryParked, LadderStepDue, Notice
+from bot.core.facts import Absence
+from bot.policy.ladder import read_rungs
+from bot.texts.catalogue import plain
+from handlers.deputies import circle
+from tests.unit.world import SUNDAY_TEN, World, person, room
+
+DESK = desk("web")
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+WEDNESDAY_TEN = SUNDAY_TEN + 3 * DAY
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def complain(world: World) -> None:
+    world.write(person(), "شكوى")
+    world.write(person(), "تأخرت علي الخدمة")
+    for action in ("heard-all", "no-expectation", "confirm"):
+        world.press(person(), action)
+    world.mails.clear()
+
+
+def keys(world: World, who: object) -> list[str]:
+    return [message.key for message in world.said.get(who, [])]  # type: ignore[call-overload]
+
+
+def told(world: World, key: str) -> list[tuple[datetime, str]]:
+    """To whom a letter went; the world's own clock stamps nothing, so the count is what matters."""
+    return [(world.now, to) for to, mail in world.mails if mail.key == key]
+
+
+def last(world: World, who: object) -> str:
+    return plain(world.said[who][-1].text)  # type: ignore[index]
+
+
+def steps(world: World) -> list[tuple[str, datetime]]:
+    return [(e.detail, e.at) for _, e in world.entries if e.kind is EntryKind.ESCALATED]
+
+
+# The ladder ------------------------------------------------------------------------------------------
+
+
+def test_nobody_acts_and_everybody_hears_in_turn(world: World) -> None:
+    complain(world)
+    world.wait(WEDNESDAY_TEN + 2 * DAY)
+    assert steps(world) == [
+        ("unassigned", SUNDAY_TEN + 2 * HOUR),
+        ("day-left", SUNDAY_TEN + 2 * DAY),
+        ("hours-left", SUNDAY_TEN + 2 * DAY + 4 * HOUR),
+        ("due", WEDNESDAY_TEN),
+        ("overdue", datetime(2026, 11, 26, 5, 0, 5, tzinfo=UTC)),
+    ]
+
+
+def test_every_working_morning_says_it_again_until_it_is_done(world: World) -> None:
+    complain(world)
+    world.wait(WEDNESDAY_TEN + 7 * DAY)
+    mornings = [at.date() for step, at in steps(world) if step == "overdue"]
+    assert mornings == [date(2026, 11, day) for day in (26, 29, 30)] + [date(2026, 12, d) for d in (1, 2)]
+    world.press(room(), "resolve", by="agent")
+    world.write(room(), "تم", by="agent")
+    count = len(steps(world))
+    world.wait(world.now + 7 * DAY)
+    assert len(steps(world)) == count
+
+
+def test_whoever_takes_it_is_not_called_nobody(world: World) -> None:
+    complain(world)
+    world.press(room(), "take", by="agent")
+    world.wait(SUNDAY_TEN + 3 * HOUR)
+    assert steps(world) == []
+    world.wait(SUNDAY_TEN + 2 * DAY)
+    assert [to for to, mail in world.mails if mail.key == "letter-reminder-subject"] == [
+        "agent@example.org"
+    ]
+
+
+def test_a_question_that_was_answered_is_not_flagged(world: World) -> None:
+    world.write(person(), "موظف")
+    world.write(person(), "سؤال لا جواب له ثصضقف")
+    world.wait(SUNDAY_TEN + timedelta(minutes=5))
+    world.write(room(), "أهلا بك", by="agent")
+    world.wait(SUNDAY_TEN + 5 * HOUR)
+    assert steps(world) == []
+
+
+def test_a_question_is_flagged_at_ten_minutes_and_goes_up_at_twenty(world: World) -> None:
+    world.write(person(), "موظف")
+    world.write(person(), "سؤال لا جواب له ثصضقف")
+    world.wait(SUNDAY_TEN + HOUR)
+    minute = timedelta(minutes=1)
+    assert steps(world) == [
+        ("waiting", SUNDAY_TEN + 10 * minute),
+        ("unanswered", SUNDAY_TEN + 20 * minute),
+    ]
+
+
+def test_what_wakes_at_night_waits_for_the_morning_and_comes_together(world: World) -> None:
+    complain(world)
+    timers, world.timers = world.timers, {}
+    world.now = datetime(2026, 11, 25, 20, tzinfo=UTC)  # Wednesday 23:00: the machine comes back
+    for _, to, event in sorted(timers.values(), key=lambda timer: timer[0]):
+        world.happen(to, event)
+    assert steps(world) == []
+    world.wait(datetime(2026, 11, 26, 4, 59, tzinfo=UTC))
+    assert steps(world) == []
+    world.wait(datetime(2026, 11, 26, 5, 1, tzinfo=UTC))
+    assert {step for step, _ in steps(world)} == {
+        "unassigned",
+        "day-left",
+        "hours-left",
+        "due",
+        "overdue",
+    }
+    digests = [to for to, mail in world.mails if mail.key == "letter-digest-subject"]
+    assert sorted(digests) == ["director@example.org", "supervisor@example.org"]
+
+
+def test_a_late_step_is_told_once_however_often_the_case_is_watched(world: World) -> None:
+    complain(world)
+    world.wait(SUNDAY_TEN + 2 * DAY + HOUR)
+    world.write(DESK, "/holiday 2026-12-20 تجربة", by="supervisor")
+    world.wait(SUNDAY_TEN + 2 * DAY + 2 * HOUR)
+    assert [step for step, _ in steps(world)] == ["unassigned", "day-left"]
+
+
+def test_an_old_event_before_its_time_tells_nobody(world: World) -> None:
+    complain(world)
+    world.happen(room(), LadderStepDue(1001, "due", SUNDAY_TEN))
+    assert steps(world) == []
+
+
+def test_an_undeliverable_notice_climbs_at_once_and_once(world: World) -> None:
+    complain(world)
+    notices = (Notice(1001, "day-left", "assignee"), Notice(1001, "day-left", "assignee"))
+    world.happen(DESK, DeliveryParked(7, "email", "Unreachable", 1001, notices))
+    assert [to for to, mail in world.mails if mail.key == "letter-unheard-subject"] == [
+        "supervisor@example.org"
+    ]
+    mail = world.mails[-1][1]
+    assert mail.notices == (Notice(1001, "day-left", "supervisor"),)
+    world.happen(DESK, DeliveryParked(8, "email", "Unreachable", 1001, mail.notices))
+    assert world.mails[-1][0] == "director@example.org"
+    count = len(world.mails)
+    world.happen(DESK, DeliveryParked(9, "email", "Unreachable", 1001, world.mails[-1][1].notices))
+    assert len(world.mails) == count
+
+
+def test_a_private_step_goes_to_the_members_own_talk_or_by_mail(world: World) -> None:
+    own = Address("telegram", "77", Party.PERSON)
+    world.staff = [replace(m, private=own if m.id == "agent" else None) for m in world.staff]
+    step = {"name": "soon", "kind": "complaint", "after": "1 office hour", "of": "opened"}
+    world.rungs = read_rungs(
+        [
+            {**step, "tell": "assignee", "how": ["private"]},
+            {**step, "name": "up", "tell": "director", "how": ["private"]},
+        ]
+    )
+    complain(world)
+    world.press(room(), "take", by="agent")
+    world.wait(SUNDAY_TEN + HOUR)
+    assert keys(world, own) == ["room-reminder"]
+    assert world.said[own][0].notices == (Notice(1001, "soon", "assignee"),)
+    assert [to for to, _ in world.mails] == ["director@example.org"]
+    assert "room-reminder" not in keys(world, room())
+
+
+# The calendar while it runs ---------------------------------------------------------------------------
+
+
+def test_an_announced_holiday_moves_the_promise_and_the_person_hears_it(world: World) -> None:
+    complain(world)
+    world.write(DESK, "/holiday 2026-11-24 إجازة طارئة", by="supervisor")
+    assert world.cases[1001].due_at == WEDNESDAY_TEN + DAY
+    assert "الخميس 26 نوفمبر 2026" in last(world, person())
+    assert keys(world, person())[-1] == "promise-moved-later"
+    assert not world.cases[1001].was_missed
+    world.wait(WEDNESDAY_TEN)
+    assert "due" not in [step for step, _ in steps(world)]
+    world.wait(WEDNESDAY_TEN + DAY)
+    assert ("due", WEDNESDAY_TEN + DAY) in steps(world)
+
+
+def test_a_withdrawn_holiday_moves_it_earlier_in_a_message(world: World) -> None:
+    world.write(DESK, "/holiday 2026-11-24 إجازة", by="supervisor")
+    complain(world)
+    assert world.cases[1001].due_at == WEDNESDAY_TEN + DAY
+    world.write(DESK, "/عطلة -٢٠٢٦-١١-٢٤", by="supervisor")
+    assert world.cases[1001].due_at == WEDNESDAY_TEN
+    assert keys(world, person())[-1] == "promise-moved-earlier"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("/holiday 2026-13-45 عيد", "holiday-unreadable"),
+        ("/holiday soon عيد", "holiday-unreadable"),
+        ("/holiday 2026-12-20", "holiday-unreadable"),
+        ("/holiday -2026-12-20", "holiday-none"),
+        ("/holiday ok 2026-12-20", "holiday-not-estimated"),
+        ("/holiday 2026-11-01 عيد", "holiday-past"),
+        ("/holiday 2206-11-01 عيد", "holiday-too-far"),
+        ("/holiday", "holidays-coming"),
+    ],
+)
+def test_a_holiday_written_wrongly_changes_nothing(world: World, text: str, key: str) -> None:
+    complain(world)
+    world.write(DESK, text, by="supervisor")
+    assert keys(world, DESK)[-1] == key
+    assert world.cases[1001].due_at == WEDNESDAY_TEN
+
+
+def test_only_leaders_announce(world: World) -> None:
+    world.write(DESK, "/holiday 2026-11-24 عيد", by="agent")
+    assert keys(world, DESK)[-1] == "room-not-allowed"
+
+
+def test_a_calendar_without_a_working_day_is_refused_and_the_old_one_kept(world: World) -> None:
+    complain(world)
+    for n in range(100):
+        day = date(2026, 11, 23) + n * DAY
+        world.write(DESK, f"/holiday {day.isoformat()} إغلاق", by="supervisor")
+    assert "holiday-refused" in keys(world, DESK)
+    assert world.cases[1001].due_at - world.now <= timedelta(days=60)
+
+
+# Waiting, and honest lateness -------------------------------------------------------------------------
+
+
+def test_waiting_for_the_person_shows_both_times_and_stops_nothing(world: World) -> None:
+    complain(world)
+    world.press(room(), "take", by="agent")
+    world.press(room(), "ask", by="agent")
+    world.write(room(), "ما رقم طلبك؟", by="agent")
+    assert keys(world, person())[-1].startswith("staff-wrote")
+    world.wait(SUNDAY_TEN + 2 * HOUR)
+    world.write(room(), "card", by="agent")
+    assert "2:00، ودون الانتظار: 0:00" in last(world, room())
+    world.press(person(), "write-to-case")
+    world.write(person(), "رقمي 55")
+    world.wait(SUNDAY_TEN + 3 * HOUR)
+    world.write(room(), "card", by="agent")
+    assert "3:00، ودون انتظار المستفيد: 1:00" in last(world, room())
+    assert world.cases[1001].due_at == WEDNESDAY_TEN
+    world.wait(WEDNESDAY_TEN)
+    assert "person-awaited" not in keys(world, person())
+
+
+def test_the_person_is_reminded_twice_at_the_most(world: World) -> None:
+    complain(world)
+    world.press(room(), "ask", by="agent")
+    world.write(room(), "ما رقم طلبك؟", by="agent")
+    world.wait(SUNDAY_TEN + 30 * DAY)
+    assert keys(world, person()).count("person-awaited") == 2
+
+
+def test_lateness_is_told_before_with_reason_and_date_and_counts_as_missed(world: World) -> None:
+    complain(world)
+    world.press(room(), "late", by="agent")
+    world.write(room(), "ننتظر ردًا من المدرسة", by="agent")
+    world.press(room(), "late-days", "2", by="agent")
+    case = world.cases[1001]
+    assert case.due_at == datetime(2026, 11, 29, 7, tzinfo=UTC)
+    assert (case.was_missed, case.missed_at) == (True, WEDNESDAY_TEN)
+    said = last(world, person())
+    assert "ننتظر ردًا من المدرسة" in said and "الأحد 29 نوفمبر 2026" in said
+    assert [to for to, m in world.mails if m.key == "letter-delayed-subject"] == [
+        "supervisor@example.org"
+    ]
+    world.wait(WEDNESDAY_TEN + HOUR)
+    assert "due" not in [step for step, _ in steps(world)]
+
+
+@pytest.mark.parametrize("text", ["2026-11-27", "2026-11-24", "2027-11-24", "later"])
+def test_a_new_date_must_be_a_later_working_date(world: World, text: str) -> None:
+    complain(world)
+    world.press(room(), "late", by="agent")
+    world.write(room(), "سبب", by="agent")
+    world.write(room(), text, by="agent")
+    assert world.cases[1001].due_at == WEDNESDAY_TEN
+    world.write(room(), "2026-12-01", by="agent")
+    assert world.cases[1001].due_at == datetime(2026, 12, 1, 7, tzinfo=UTC)
+
+
+# Deputies ---------------------------------------------------------------------------------------------
+
+
+def test_notices_and_assignments_go_to_the_deputy(world: World) -> None:
+    complain(world)
+    world.press(room(), "take", by="agent")
+    world.write(DESK, "/away 2026-11-24 2026-11-26 coordinator", by="agent")
+    assert keys(world, DESK)[-1] == "away-set"
+    world.wait(SUNDAY_TEN + 2 * DAY)
+    assert [to for to, m in world.mails if m.key == "letter-reminder-subject"] == [
+        "coordinator@example.org"
+    ]
+    world.press(room(), "delegate", by="supervisor")
+    world.press(room(), "delegate-to", "agent", by="supervisor")
+    assert "room-deputy-instead" in keys(world, room())
+    assert world.conversations[room()].data["to"] == "coordinator"
+
+
+def test_deputies_never_run_in_a_circle(world: World) -> None:
+    world.write(DESK, "/away 2026-11-24 2026-11-26 coordinator", by="agent")
+    world.write(DESK, "/away 2026-11-26 2026-11-30 agent", by="coordinator")
+    assert keys(world, DESK)[-1] == "away-circle"
+    world.write(DESK, "/away 2026-11-27 2026-11-30 agent", by="coordinator")
+    assert keys(world, DESK)[-1] == "away-set"
+    world.write(DESK, "/back", by="coordinator")
+    assert [each.member for each in world.absences] == ["agent"]
+
+
+def test_a_chain_of_deputies_may_close_only_on_days_apart() -> None:
+    day = date(2026, 11, 1)
+    a = Absence("a", day, day + 9 * DAY, "b")
+    b = Absence("b", day + 5 * DAY, day + 6 * DAY, "c")
+    assert not circle((a, b), Absence("c", day + 7 * DAY, day + 9 * DAY, "a"))
+    assert circle((a, b), Absence("c", day + 6 * DAY, day + 9 * DAY, "a"))
+    assert circle((), replace(a, deputy="a"))
+
+
+@pytest.mark.parametrize(
+    "text", ["/away", "/away 2026-11-26 2026-11-24 coordinator", "/away x y z", "/away 2026-11-24"]
+)
+def test_an_absence_written_wrongly_is_shown_how(world: World, text: str) -> None:
+    world.write(DESK, text, by="agent")
+    assert keys(world, DESK)[-1] == "away-unreadable"
+
+
+def test_an_unknown_deputy_is_answered_with_the_colleagues(world: World) -> None:
+    world.write(DESK, "/away 2026-11-24 2026-11-26 nobody", by="agent")
+    assert keys(world, DESK)[-1] == "away-nobody"
+    assert "coordinator" in last(world, DESK)
+
+
+# The morning ------------------------------------------------------------------------------------------
+
+
+def mails_of(world: World, key: str) -> dict[str, Message]:
+    return {to: mail for to, mail in world.mails if mail.key == key}
+
+
+def test_in_the_morning_everybody_gets_their_own_and_the_supervisor_all(world: World) -> None:
+    complain(world)
+    world.press(room(), "take", by="agent")
+    world.now += HOUR
+    complain(world)
+    world.wait(datetime(2026, 11, 23, 5, tzinfo=UTC))
+    assert "morning-board" in keys(world, DESK)
+    mails = mails_of(world, "letter-morning-subject")
+    assert set(mails) == {"agent@example.org", "supervisor@example.org"}
+    assert "1002" not in mails["agent@example.org"].text
+    supervisor = mails["supervisor@example.org"].text
+    assert supervisor.index("1001") < supervisor.index("1002")
+
+
+def test_a_closure_ahead_names_the_cases_that_it_catches(world: World) -> None:
+    for day in (24, 25):
+        world.write(DESK, f"/holiday 2026-11-{day} عيد", by="supervisor")
+    complain(world)
+    assert world.cases[1001].due_at == datetime(2026, 11, 29, 7, tzinfo=UTC)
+    world.write(DESK, "/holiday 2026-11-26 عيد", by="supervisor")
+    world.wait(datetime(2026, 11, 23, 5, tzinfo=UTC))
+    board = next(m for m in world.said[DESK] if m.key == "morning-board")
+    assert "إغلاق" not in board.text  # it falls due two working days after the closure
+    world.write(DESK, "/holiday 2026-11-26 -", by="agent")
+    world.write(DESK, "/holiday -2026-11-26", by="supervisor")
+    world.write(DESK, "/holiday 2026-11-29 عيد", by="supervisor")
+    complain(world)
+
+
+def test_a_quiet_office_gets_no_list(world: World) -> None:
+    complain(world)
+    world.press(room(), "resolve", by="agent")
+    world.write(room(), "تم", by="agent")
+    world.wait(SUNDAY_TEN + DAY)
+    assert "morning-board" not in keys(world, DESK)
