@@ -46,7 +46,7 @@ browser:
 	@.ci/browser
 
 lock: $(VENV)/.uv ## resolve the requirements again (hashed, without any address)
-	@for name in uv build run test; do \
+	@for name in uv build run test bench; do \
 	  $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command 'make lock' requirements/$$name.in -o requirements/$$name.txt || exit 1; done
 
@@ -56,8 +56,20 @@ docs: $(VENV)/.test ## draw docs/case-states.md from the table of moves
 transcripts: $(VENV)/.test ## tell the talks of tests/transcripts anew, after a wanted change of words
 	@-TELL_ANEW=1 $(BIN)/pytest -q tests/transcripts
 
+.PHONY: crash bench
+crash: $(VENV)/.test ## kill the bot at every named place and at 200 random instants, and count (an hour)
+	@$(BIN)/python -m tests.crash.run
+
+bench: $(VENV)/.test $(VENV)-bench/.made ## what a turn costs, beside the textbook bots (a few minutes)
+	@$(BIN)/python -m bench.turns --textbooks $(VENV)-bench/bin/python
+
+$(VENV)-bench/.made: $(VENV)/.uv requirements/bench.txt
+	@$(UV) venv --quiet --clear --python $(BIN)/python $(VENV)-bench
+	@$(UV) pip install --python $(VENV)-bench/bin/python --require-hashes -r requirements/bench.txt
+	@touch $@
+
 format: $(VENV)/.test ## format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 clean: ## remove what was installed; data/ is left alone
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(VENV)-bench

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.channels.base import Message
 from bot.core.conversation import Address, Conversation, Party, mailbox
 from bot.core.effects import (
+    AdmitStaff,
+    AnnounceDay,
     CancelTimers,
     Effect,
     PostEvent,
@@ -21,10 +23,11 @@ from bot.core.effects import (
     SaveCase,
     SendEmail,
     SendReply,
+    SetAbsence,
     SetTimer,
 )
 from bot.core.turn import Turn
-from bot.store import cases, conversations, inbox, outbox, timers
+from bot.store import announcements, cases, conversations, inbox, notices, outbox, staff, timers
 
 INTERNAL = "internal"  # the inbox channel of what one conversation posts to another
 FIRST_LANGUAGE = "ar"  # of a person who has not yet chosen
@@ -76,19 +79,34 @@ class Hands:
                 await cases.rate(self.conn, effect)
             case PostEvent(to, event):
                 await inbox.put(self.conn, await self._id(to), INTERNAL, name, event, self.now)
-            case SetTimer(key, due_at, to, event):
-                await timers.set_timer(self.conn, key, due_at, await self._id(to), event)
+            case SetTimer():
+                await self._set_timer(effect)
             case CancelTimers(prefix):
                 await timers.cancel(self.conn, prefix)
+            case AnnounceDay():
+                await announcements.announce(self.conn, effect, self.now)
+            case SetAbsence():
+                await announcements.set_absence(self.conn, effect)
+            case AdmitStaff(secret, member, address):
+                await staff.admit(self.conn, secret, member, address, self.now)
+
+    async def _set_timer(self, timer: SetTimer) -> None:
+        if not (timer.keeps_pending and await timers.is_pending(self.conn, timer.key)):
+            target = await self._id(timer.to)
+            await timers.set_timer(self.conn, timer.key, timer.due_at, target, timer.event)
 
     async def say(self, conversation: Conversation, reply: Reply, stamp: int) -> None:
         message = self.voice.render(reply, conversation.language, stamp, conversation.case)
-        await outbox.queue(self.conn, conversation.id, message, self.now, self.inbox_id)
+        await self._queue(conversation.id, message)
 
     async def _mail(self, effect: SendEmail) -> None:
         target = await self.at(mailbox(effect.to))
         message = self.voice.render_email(effect, target.language)
-        await outbox.queue(self.conn, target.id, message, self.now, self.inbox_id)
+        await self._queue(target.id, message)
+
+    async def _queue(self, conversation_id: int, message: Message) -> None:
+        id = await outbox.queue(self.conn, conversation_id, message, self.now, self.inbox_id)
+        await notices.record(self.conn, id, message.notices, self.now)
 
     async def at(self, address: Address) -> Conversation:
         """The conversation of an address, made at its first use."""

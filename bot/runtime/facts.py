@@ -2,17 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import Case
+from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Conversation, Party
 from bot.core.effects import Text
-from bot.core.events import ButtonPressed, Event, MessageEdited, MessageReceived
-from bot.core.facts import Answers, Coach, Facts, Ladder, Pace, StaffMember, WorkingTime
+from bot.core.events import ButtonPressed, Event, IdentityAsked, MessageEdited, MessageReceived
+from bot.core.facts import (
+    Answers,
+    Coach,
+    Contact,
+    Facts,
+    Invitation,
+    Ladder,
+    Pace,
+    StaffMember,
+    WorkingTime,
+)
 from bot.runtime.clock import Clock
-from bot.store import cases
+from bot.runtime.working import Working
+from bot.store import announcements, cases, contacts, staff
 
 
 class LoadFacts(Protocol):
@@ -23,6 +35,8 @@ class LoadFacts(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactsLoader:
+    """`working` lays what staff announced over `calendar` and `ladder`; without it nothing is."""
+
     clock: Clock
     calendar: WorkingTime
     ladder: Ladder
@@ -32,38 +46,95 @@ class FactsLoader:
     fold: Callable[[str], str]
     staff_channel: str
     staff: tuple[StaffMember, ...] = ()
+    working: Working | None = None
     pace: Pace = field(default_factory=Pace)
+    goodwill: tuple[Gesture, ...] = ()
 
     async def __call__(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> Facts:
+        calendar, ladder, asked = await self._working_time(conn)
+        members = await self._staff(conn, conversation, event)
         return Facts(
             now=self.clock.now(),
-            calendar=self.calendar,
-            ladder=self.ladder,
+            calendar=calendar,
+            ladder=ladder,
+            asked_days=asked,
             answers=self.answers,
             coach=self.coach,
             text=self.text,
             fold=self.fold,
             staff_channel=self.staff_channel,
             next_case=await cases.next_case_number(conn),
-            staff=self.staff,
-            actor=self._actor(event),
-            cases=await _cases(conn, conversation),
+            staff=members,
+            actor=_actor(event, members),
+            cases=await _cases(conn, conversation, event),
+            edited=await _edited(conn, conversation, event),
+            absences=await announcements.absent(conn),
             pace=self.pace,
+            goodwill=self.goodwill,
+            invitation=await _invitation(conn, event, self.clock.now()),
+            contact=await _contact(conn, conversation, event),
         )
 
-    def _actor(self, event: Event) -> StaffMember | None:
-        by = event.by if isinstance(event, MessageReceived | MessageEdited | ButtonPressed) else ""
-        return next((member for member in self.staff if member.id == by), None)
+    async def _working_time(self, conn: AsyncConnection) -> tuple[WorkingTime, Ladder, frozenset[date]]:
+        if self.working is None:
+            return self.calendar, self.ladder, frozenset()
+        await self.working.load(conn)
+        return self.working.calendar, self.working.ladder, self.working.announced.asked
+
+    async def _staff(
+        self, conn: AsyncConnection, conversation: Conversation, event: Event
+    ) -> tuple[StaffMember, ...]:
+        """Those of config.yaml, then those who joined. People's own turns ask for nobody."""
+        is_own = conversation.address.party is Party.PERSON and not isinstance(event, IdentityAsked)
+        return self.staff if is_own else self.staff + await staff.working(conn)
 
 
-async def _cases(conn: AsyncConnection, conversation: Conversation) -> tuple[Case, ...]:
-    """A person's own, a room's one, at the desk all that are open; newest first."""
+def _actor(event: Event, members: tuple[StaffMember, ...]) -> StaffMember | None:
+    by = event.by if isinstance(event, MessageReceived | MessageEdited | ButtonPressed) else ""
+    return next((member for member in members if member.id == by), None)
+
+
+async def _invitation(conn: AsyncConnection, event: Event, now: datetime) -> Invitation | None:
+    token = event.arg if isinstance(event, ButtonPressed) and event.action == "start" else ""
+    return await staff.invitation(conn, token, now) if token else None
+
+
+async def _contact(conn: AsyncConnection, conversation: Conversation, event: Event) -> Contact | None:
+    """Of a case's person for whoever may ask; of whoever presses start, for their own name."""
+    if isinstance(event, IdentityAsked):
+        return await contacts.of_case(conn, event.case)
+    is_start = isinstance(event, ButtonPressed) and event.action == "start"
+    return await contacts.of(conn, conversation.id) if is_start else None
+
+
+async def _cases(conn: AsyncConnection, conversation: Conversation, event: Event) -> tuple[Case, ...]:
+    """A person's own, a room's one, at the desk all that are open and the one asked for; newest first."""
     match conversation.address.party:
         case Party.PERSON:
             return await cases.of_person(conn, conversation.id)
         case Party.ROOM:
             return await cases.numbered(conn, (conversation.case,) if conversation.case else ())
         case Party.DESK:
-            return await cases.open_cases(conn)
+            return await _at_desk(conn, event)
         case Party.MAILBOX:
             return ()
+
+
+async def _at_desk(conn: AsyncConnection, event: Event) -> tuple[Case, ...]:
+    found = await cases.open_cases(conn)
+    number = event.arg.partition(".")[0] if isinstance(event, ButtonPressed) else ""
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        return found
+    known = {case.number for case in found}
+    asked = await cases.numbered(conn, (int(number),))
+    return found + tuple(case for case in asked if case.number not in known)
+
+
+async def _edited(
+    conn: AsyncConnection, conversation: Conversation, event: Event
+) -> frozenset[EntryKind]:
+    """What the room's edited message had been: words to the person, a note, or neither."""
+    if not isinstance(event, MessageEdited) or not conversation.case or not event.words.id:
+        return frozenset()
+    kept = await cases.entries(conn, conversation.case)
+    return frozenset(entry.kind for entry in kept if entry.words.id == event.words.id)

@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.channels.base import Incoming
+from bot.core.conversation import Party
 from bot.core.events import Event, MessageEdited, MessageReceived
 from bot.runtime.bell import Bells
 from bot.runtime.clock import Clock
+from bot.runtime.crashpoints import reached
 from bot.runtime.effects import Voice
 from bot.runtime.hub import Hub, Received, Working
-from bot.store import conversations, inbox
+from bot.store import contacts, conversations, inbox
 from bot.store.database import Database
 from bot.store.history import incoming as bubble
 
@@ -29,6 +31,7 @@ class Intake:
 
     async def accept(self, incoming: Incoming) -> Accepted:
         """Commit the event, wake the turns, and only then return: now the platform may be answered."""
+        reached("intake-begun")
         now, address = self._clock.now(), incoming.address
         event = _timed(incoming.event, now)
         async with self._database.write() as conn:
@@ -37,6 +40,11 @@ class Intake:
             kept = await inbox.put(
                 conn, conversation.id, address.channel, incoming.external_id, event, now
             )
+            if address.party is Party.PERSON:
+                who = (incoming.sender_name, incoming.sender_phone)
+                await contacts.keep(conn, conversation.id, *who, now)
+            reached("intake-written")
+        reached("intake-committed")
         if kept.is_new:
             self._tell(conversation.id, replace(incoming, event=event), kept.id, now)
         return Accepted(kept.id, kept.is_new)

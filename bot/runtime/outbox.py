@@ -13,11 +13,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.channels.base import Channel, Delivery, Refused, SendError, TryLater, Unreachable
+from bot.channels.base import Channel, ChannelDown, Delivery, Refused, SendError, TryLater, Unreachable
 from bot.core.conversation import Party, desk, room_of
 from bot.core.events import (
     DeliveryParked,
     Event,
+    Notice,
     StaffEdited,
     StaffWordsDelivered,
     StaffWordsRefused,
@@ -25,10 +26,12 @@ from bot.core.events import (
 )
 from bot.runtime.bell import Bells, Pulse
 from bot.runtime.clock import Clock
+from bot.runtime.crashpoints import reached
 from bot.runtime.effects import INTERNAL, Hands, Voice
 from bot.runtime.failures import backoff, trace
 from bot.runtime.hub import Delivered, Hub
-from bot.store import inbox, outbox
+from bot.runtime.outages import Outages
+from bot.store import inbox, outages, outbox
 from bot.store.codec import load_event
 from bot.store.database import Database
 from bot.store.history import outgoing
@@ -54,6 +57,11 @@ class DeliveryPolicy:
     at_once: int = 8
     send_timeout: timedelta = timedelta(seconds=60)
     grace: timedelta = timedelta(seconds=3)
+    outage: timedelta = timedelta(minutes=5)
+
+
+class _Silence(TryLater):
+    """Nothing was heard from the platform: whether it is down cannot be told."""
 
 
 class Outbox:
@@ -77,6 +85,7 @@ class Outbox:
         self._channels, self._staff_channel = channels, staff_channel
         self._desk = desk(staff_channel)
         self._policy, self._jitter = policy, jitter
+        self._outages = Outages(voice, bells, staff_channel, policy.outage)
         self._under_way: dict[int, tuple[str, asyncio.Task[None]]] = {}
         self._pumping = asyncio.Lock()
 
@@ -146,8 +155,8 @@ class Outbox:
         self._under_way[row.conversation_id] = (row.address.channel, task)
 
     async def _deliver(self, row: OutboxRow) -> None:
-        async with self._database.read() as conn:
-            replaces = await outbox.replaced(conn, row)
+        replaces = await self._replaced(row)
+        reached("delivery-claimed")
         attempt = row.attempts + 1
         delivery = Delivery(row.id, row.address, row.message, row.created_at, attempt, replaces)
         try:
@@ -157,23 +166,31 @@ class Outbox:
         else:
             await self._sent(row, external_id)
 
+    async def _replaced(self, row: OutboxRow) -> str:
+        if not row.message.slot:
+            return ""
+        async with self._database.read() as conn:
+            return await outbox.replaced(conn, row)
+
     async def _send(self, delivery: Delivery) -> str:
         channel = self._channels.get(delivery.address.channel)
         if channel is None:
-            raise TryLater("the channel is off")
+            raise _Silence("the channel is off")
+        reached("delivery-begun")
         try:
             async with asyncio.timeout(self._policy.send_timeout.total_seconds()):
                 return await channel.send(delivery)
         except SendError:
             raise
         except TimeoutError as error:
-            raise TryLater("no answer in time") from error
+            raise _Silence("no answer in time") from error
         except Exception as error:
             # a fault of a channel holds up its own message, not the house
             logger.error("channel %s failed on delivery %d\n%s", channel.name, delivery.id, trace(error))
-            raise TryLater(type(error).__name__) from error
+            raise _Silence(type(error).__name__) from error
 
     async def _sent(self, row: OutboxRow, external_id: str) -> None:
+        reached("delivery-sent")
         now = self._clock.now()
         async with self._database.write() as conn:
             if not await outbox.is_queued(conn, row.id):
@@ -181,6 +198,9 @@ class Outbox:
             await outbox.attempted(conn, row, now, Outcome.SENT)
             await outbox.sent(conn, row.id, external_id, now)
             await self._tell_writer(conn, row, now)
+            await self._outages.works(conn, row.address.channel, now)
+            reached("delivery-marked")
+        reached("delivery-committed")
         self._tell(row, now, "sent")
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
@@ -193,19 +213,35 @@ class Outbox:
             if not await outbox.is_queued(conn, row.id):
                 return
             await outbox.attempted(conn, row, now, _outcome(error), str(error))
+            await self._heard_of(conn, row.address.channel, error, now)
             parked = await self._to_park(conn, row, error, now)
             await self._park(conn, parked, error, now)
             if not parked and isinstance(error, TryLater):
                 await outbox.try_later(conn, row.id, now + self._wait(row.attempts + 1, error))
         self._tell_parked(parked, now)
 
+    async def _heard_of(
+        self, conn: AsyncConnection, channel: str, error: SendError, now: datetime
+    ) -> None:
+        """Whoever refuses or asks for patience is there."""
+        if isinstance(error, ChannelDown):
+            await self._outages.failed(conn, channel, now)
+        elif not isinstance(error, _Silence):
+            await self._outages.works(conn, channel, now)
+
     async def _to_park(
         self, conn: AsyncConnection, row: OutboxRow, error: SendError, now: datetime
     ) -> list[OutboxRow]:
-        """A gone reader takes nothing any more; otherwise only this message is given up, or none yet."""
+        """A gone reader takes nothing any more; otherwise only this message is given up, or none yet.
+        While its channel is down no message is given up, however long that takes."""
         if isinstance(error, Unreachable):
             return await outbox.queued_of(conn, row.conversation_id)
-        worn_out = row.attempts + 1 >= self._policy.attempts or now - row.created_at >= self._policy.age
+        if isinstance(error, ChannelDown):
+            return []
+        back = await outages.back_at(conn, row.address.channel)
+        tried_since = max(row.created_at, back or row.created_at)
+        tries = row.attempts + 1 if tried_since == row.created_at else 0
+        worn_out = tries >= self._policy.attempts or now - tried_since >= self._policy.age
         return [row] if worn_out or isinstance(error, Refused) else []
 
     async def _park(
@@ -213,9 +249,11 @@ class Outbox:
     ) -> None:
         for row in rows:
             await outbox.park(conn, row.id)
-            await self._tell_writer(conn, row, now, type(error).__name__)
+            await self._tell_writer(conn, row, now, _name(error))
         for row in {row.message.case: row for row in reversed(rows)}.values():
-            await self._tell_staff(conn, row, type(error).__name__, now)
+            same = [each.message.notices for each in rows if each.message.case == row.message.case]
+            notices = tuple(notice for told in same for notice in told)
+            await self._tell_staff(conn, row, _name(error), notices, now)
 
     async def _tell_writer(
         self, conn: AsyncConnection, row: OutboxRow, now: datetime, reason: str = ""
@@ -231,14 +269,19 @@ class Outbox:
             self._bells.turns.ring()  # it waits for this transaction
 
     async def _tell_staff(
-        self, conn: AsyncConnection, row: OutboxRow, reason: str, now: datetime
+        self,
+        conn: AsyncConnection,
+        row: OutboxRow,
+        reason: str,
+        notices: tuple[Notice, ...],
+        now: datetime,
     ) -> None:
         """One notice a case. The desk is not told of its own: that notice would be parked as well."""
         logger.warning("delivery %d to %s is parked: %s", row.id, row.address.channel, reason)
         if row.address.party is Party.DESK:
             return
         staff = await Hands(conn, self._voice, now).at(self._desk)
-        event = DeliveryParked(row.id, row.address.channel, reason, row.message.case)
+        event = DeliveryParked(row.id, row.address.channel, reason, row.message.case, notices)
         await inbox.put(conn, staff.id, INTERNAL, f"parked-{row.id}", event, now)
 
     def _tell_parked(self, rows: list[OutboxRow], now: datetime) -> None:
@@ -249,7 +292,9 @@ class Outbox:
             self._bells.turns.ring()
 
     def _wait(self, attempt: int, error: TryLater) -> timedelta:
-        wait = backoff(attempt, self._policy.first_wait, self._policy.longest_wait)
+        """A platform that says how long is believed, however often it was asked."""
+        times = 1 if error.after else attempt
+        wait = backoff(times, self._policy.first_wait, self._policy.longest_wait)
         spread = wait * (0.5 + self._jitter() / 2)
         return min(LONGEST_WAIT, max(spread, error.after or timedelta()))
 
@@ -261,6 +306,10 @@ def _fate(wrote: Event, reason: str) -> StaffWordsDelivered | StaffWordsRefused 
     if reason:
         return StaffWordsRefused(wrote.case, wrote.words.id, reason)
     return StaffWordsDelivered(wrote.case, wrote.words.id)
+
+
+def _name(error: SendError) -> str:
+    return TryLater.__name__ if isinstance(error, TryLater) else type(error).__name__
 
 
 def _outcome(error: SendError) -> Outcome:

@@ -8,6 +8,7 @@ import asyncio
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,7 +18,7 @@ from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from bot.runtime.attachments import Attachments
 from bot.runtime.bell import Bells, Pulse
-from bot.runtime.clock import Clock
+from bot.runtime.clock import Clock, ClockRefused
 from bot.runtime.effects import FIRST_LANGUAGE, Render, RenderEmail, Voice
 from bot.runtime.facts import LoadFacts
 from bot.runtime.hub import Hub, Restarted
@@ -25,7 +26,7 @@ from bot.runtime.intake import Intake
 from bot.runtime.outbox import DeliveryPolicy, Outbox
 from bot.runtime.timers import Timers
 from bot.runtime.turns import TurnPolicy, Turns
-from bot.store import settings
+from bot.store import settings, timers
 from bot.store.database import Database
 
 LOOPS = ("turns", "outbox", "timers")
@@ -100,6 +101,26 @@ class Runtime:
         """Do everything that can be done now: due timers, turns, deliveries. May run beside `run`."""
         while await self._settle_once():
             pass
+
+    async def pass_to(self, at: datetime) -> None:
+        """Move the demo clock on to `at` (aware); what falls due on the way is done at its own time.
+
+        Raises:
+            ClockRefused: this is no demonstration, or `at` is past.
+        """
+        if at < self.clock.now():
+            raise ClockRefused("backward")
+        while (due := await self._next_due_at()) and self.clock.now() < due < at:
+            await self.clock.move_to(due)
+            await self.settle()
+        if self.clock.now() < at:  # what fell due took its time, and may have taken us past `at`
+            await self.clock.move_to(at)
+        await self.settle()
+
+    async def _next_due_at(self) -> datetime | None:
+        await self.settle()
+        async with self.database.read() as conn:
+            return await timers.next_due_at(conn)
 
     async def _settle_once(self) -> bool:
         fired = await self.timers.claim()

@@ -24,11 +24,12 @@ from bot.store.schema import conversations, inbox, outbox
 
 _ISOLATES = re.compile("[\u2066-\u2069]")
 INTERNAL = "internal"
+DELIVERED = "delivered"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`who` is `@`, `person`, `case-1001`, `desk` or `mail ADDRESS`; `verb` is `presses`, `sends` or ""."""
+    """`who`: `@`, `person`, `case-1001`, `desk` or `mail ADDRESS`; `verb`: `presses`, `sends` or ""."""
 
     who: str
     text: str
@@ -156,6 +157,8 @@ async def _went(conn: AsyncConnection, talk: _Talk) -> list[_Moment]:
 
 
 def _belongs(row: RowMapping, message: Message, talk: _Talk) -> bool:
+    if message.mark == DELIVERED:
+        return False  # a sign on somebody's message says nothing
     mail = row["party"] == Party.MAILBOX and message.case in talk.cases
     return mail or row["conversation_id"] in talk.names
 

@@ -20,6 +20,7 @@ from bot.core.topic import Handlers
 from bot.core.turn import Turn
 from bot.runtime.bell import Bells, Pulse
 from bot.runtime.clock import Clock
+from bot.runtime.crashpoints import reached
 from bot.runtime.effects import INTERNAL, Hands, Voice
 from bot.runtime.facts import LoadFacts
 from bot.runtime.failures import backoff, trace
@@ -33,7 +34,7 @@ from bot.store.inbox import InboxRow
 logger = logging.getLogger(__name__)
 
 # What tells of a failure is not told of in turn, or a broken desk would tell itself for ever.
-_NOTICES = (TurnFailed.__name__, DeliveryParked.__name__)
+_NOTICES = (TurnFailed.__name__, DeliveryParked.__name__, "ChannelWentDown", "ChannelCameBack")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,15 @@ class Turns:
                 row = await inbox.next_due(conn, self._clock.now())
                 if row is None:
                     return False
+                reached("turn-claimed")
                 turn = await self._carry_out(conn, row)
+                reached("turn-carried-out")
         except Exception as error:
             if row is None:
                 raise  # the database itself: the process ends, loudly
             await self._failed(row, error)
             return True
+        reached("turn-committed")
         self._tell(turn.effects)
         return True
 
@@ -101,6 +105,7 @@ class Turns:
         event = load_event(row.event)
         facts = await self._load_facts(conn, conversation, event)
         turn = advance(conversation, event, facts, self._handlers[conversation.address.party])
+        reached("turn-decided")
         await Hands(conn, self._voice, facts.now, row.id).carry_out(turn)
         await inbox.done(conn, row.id)
         return turn

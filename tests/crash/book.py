@@ -1,0 +1,109 @@
+"""Reading the case book from outside, with nothing of the bot's own code: what was kept, answered and sent."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SPOKEN = "('MessageReceived', 'ButtonPressed')"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message of a person as the inbox keeps it, and how many answers to it were sent."""
+
+    id: int
+    kind: str
+    text: str
+    status: str
+    answers: int
+
+
+class Book:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True, timeout=10)) as conn:
+            yield conn
+
+    def _one(self, query: str, *args: object) -> Any:
+        with self._open() as conn:
+            return conn.execute(query, args).fetchone()[0]
+
+    def waiting(self) -> int:
+        """Turns and deliveries that are still to be done."""
+        return int(
+            self._one(
+                "select (select count(*) from inbox where status = 'new') + "
+                "(select count(*) from outbox where status = 'queued')"
+            )
+        )
+
+    def came(self, after: int) -> int:
+        """What people said since that event."""
+        return int(self._one(f"select count(*) from inbox where id > ? and kind in {SPOKEN}", after))
+
+    def last_event(self) -> int:
+        return int(self._one("select coalesce(max(id), 0) from inbox"))
+
+    def last_message(self) -> int:
+        return int(self._one("select coalesce(max(id), 0) from outbox"))
+
+    def said(self, address: str, after: int) -> list[Said]:
+        query = (
+            "select i.id, i.kind, coalesce(json_extract(i.event, '$.words.text'), ''), i.status, "
+            "(select count(*) from outbox o where o.inbox_id = i.id and o.status = 'sent'"
+            " and o.conversation_id = c.id) "
+            "from inbox i join conversations c on c.id = i.conversation_id "
+            f"where c.address = ? and i.id > ? and i.kind in {SPOKEN} order by i.id"
+        )
+        with self._open() as conn:
+            return [Said(*row) for row in conn.execute(query, (address, after))]
+
+    def cases(self, address: str) -> int:
+        query = (
+            "select count(*) from cases join conversations c on c.id = cases.person where c.address = ?"
+        )
+        return int(self._one(query, address))
+
+    def sent(self, address: str, after: int) -> list[str]:
+        """The texts that the outbox says this conversation was sent, in order."""
+        query = (
+            "select json_extract(o.message, '$.text') from outbox o join conversations c "
+            "on c.id = o.conversation_id where c.address = ? and o.id > ? and o.status = 'sent' order by o.id"
+        )
+        with self._open() as conn:
+            return [row[0] for row in conn.execute(query, (address, after))]
+
+    def attempts_repeated(self, after: int) -> list[int]:
+        """Sends beyond the first that the attempts tell of, by message: one may succeed once only."""
+        query = (
+            "select count(*) - 1 from delivery_attempts where outcome = 'sent' and outbox_id > ? "
+            "group by outbox_id"
+        )
+        with self._open() as conn:
+            return [row[0] for row in conn.execute(query, (after,))]
+
+    def button(self, address: str, action: str) -> tuple[int, dict[str, str]]:
+        """The stamp and the button of the last message to this person that offers `action`."""
+        query = (
+            "select o.message from outbox o join conversations c on c.id = o.conversation_id "
+            "where c.address = ? and o.status = 'sent' order by o.id desc"
+        )
+        with self._open() as conn:
+            messages = [json.loads(row[0]) for row in conn.execute(query, (address,))]
+        return next(
+            (message["stamp"], button)
+            for message in messages
+            for button in message["buttons"]
+            if button["action"] == action
+        )
+
+    def sound(self) -> bool:
+        """SQLite's own check of the whole file."""
+        return bool(self._one("pragma integrity_check") == "ok")
