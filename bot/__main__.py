@@ -5,10 +5,13 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.calendar import calendar
 from bot.commands.check import check
 from bot.commands.deadline import deadline
 from bot.commands.faq import faq_app
+from bot.commands.notices import notices
 from bot.commands.run import run
+from bot.commands.staff import staff_app
 from bot.commands.transcript import transcript
 
 app = typer.Typer(
@@ -31,8 +34,11 @@ def rida(
 app.command()(run)
 app.command()(check)
 app.command()(deadline)
+app.command()(calendar)
+app.command()(notices)
 app.command()(transcript)
 app.add_typer(faq_app, name="faq")
+app.add_typer(staff_app, name="staff")
 
 
 def main() -> None:

@@ -1,17 +1,14 @@
 """Puts the bot together from settings. This file alone imports every room, and decides nothing."""
 
-import asyncio
 import logging
 import secrets
-import signal
-import socket
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import uvicorn
+from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.applications import Starlette
 
 from bot.channels.base import Channel, Message
@@ -19,29 +16,39 @@ from bot.channels.email import EmailChannel, EmailSettings, MailPanelChannel, Se
 from bot.channels.mail_html import html_of
 from bot.channels.web import WebChannel
 from bot.config import Settings
+from bot.core.case import Case
+from bot.core.conversation import Address, Party, desk
+from bot.core.effects import Text
+from bot.core.events import MorningCame
 from bot.policy.kindness import Coach
+from bot.policy.ladder import Ladder
+from bot.policy.working_time import Calendar
 from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock, wall_time
+from bot.runtime.effects import FIRST_LANGUAGE
 from bot.runtime.facts import FactsLoader
 from bot.runtime.hub import Hub
 from bot.runtime.reading import HistoryItem
 from bot.runtime.runtime import Runtime, Wiring
+from bot.runtime.working import Working
+from bot.store import conversations, staff, timers
+from bot.store.announcements import Announced
 from bot.store.database import Database
-from bot.texts.catalogue import sentence
+from bot.telegram.client import Account
+from bot.telegram.service import TelegramService, TelegramSettings
+from bot.texts.catalogue import plain, sentence
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
 from bot.texts.society import CHANNELS, Initiative, Society
 from bot.web.app import build_web
-from faq.index import Index
+from faq.answering import Answering
 from faq.normalise import fold
 from faq.shipped import shipped
+from handlers.cases import MORNING
 from handlers.tables import TABLES
 
 logger = logging.getLogger("rida")
-
-STAFF_CHANNEL = "web"
-GRACE = 2  # seconds that open pages are given at the end; the whole stop stays within five
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ class App:
     database: Database
     runtime: Runtime
     renderer: Renderer
+    working: Working
+    telegram: TelegramService | None = None
 
 
 @asynccontextmanager
@@ -63,42 +72,84 @@ async def opened(settings: Settings, *, wall: Callable[[], datetime] = wall_time
     try:
         hub = Hub()
         clock = await Clock.open(database, hub, demo=settings.demo, wall=wall)
-        yield _assembled(settings, database, hub, clock)
+        working = _working(settings)
+        async with database.write() as conn:
+            await working.load(conn)
+            await _first_morning(conn, settings, working, clock)
+        app = _assembled(settings, database, hub, clock, working)
+        try:
+            yield app
+        finally:
+            if app.telegram:
+                await app.telegram.close()
     finally:
         await database.close()
 
 
-def _assembled(settings: Settings, database: Database, hub: Hub, clock: Clock) -> App:
-    renderer = _renderer(settings)
+def _assembled(settings: Settings, database: Database, hub: Hub, clock: Clock, working: Working) -> App:
+    renderer = _renderer(settings, working)
     attachments = Attachments(database, clock, settings.data_dir / "attachments")
+    telegram = _telegram(settings, database, clock, attachments, renderer)
     wiring = Wiring(
         database=database,
         clock=clock,
         hub=hub,
         attachments=attachments,
-        channels=_channels(settings, attachments),
+        channels=_channels(settings, attachments) | ({"telegram": telegram.channel} if telegram else {}),
         handlers=TABLES,
-        load_facts=_facts(settings, renderer, clock),
+        load_facts=_facts(settings, renderer, clock, working),
         render=renderer.message,
         render_email=renderer.email,
-        staff_channel=STAFF_CHANNEL,
+        staff_channel=staff_channel(settings),
         demo=settings.demo,
-        real_channels=("email",) if settings.smtp.enabled else (),
+        real_channels=_real_channels(settings),
     )
-    return App(settings, database, Runtime(wiring), renderer)
+    return App(settings, database, Runtime(wiring), renderer, working, telegram)
+
+
+def staff_channel(settings: Settings) -> str:
+    """Where the staff work: in their Telegram group, or on the page."""
+    telegram = settings.telegram
+    return "telegram" if telegram.enabled and telegram.staff_group else "web"
+
+
+def _real_channels(settings: Settings) -> tuple[str, ...]:
+    on = {"email": settings.smtp.enabled, "telegram": settings.telegram.enabled}
+    return tuple(name for name, enabled in on.items() if enabled)
 
 
 # Rooms from settings --------------------------------------------------------------------------------
 
 
-def _renderer(settings: Settings) -> Renderer:
+def _working(settings: Settings) -> Working:
+    """What staff announced goes before what config.yaml says, for the calendar and the ladder alike."""
+
+    def made(said: Announced) -> tuple[Calendar, Ladder]:
+        calendar = settings.working_time.with_days(said.off, said.working, said.confirmed)
+        return calendar, Ladder(settings.escalation.rungs, calendar)
+
+    return Working(made)
+
+
+async def _first_morning(
+    conn: AsyncConnection, settings: Settings, working: Working, clock: Clock
+) -> None:
+    """The morning lists go on from where they were; each sets the next one."""
+    there = desk(staff_channel(settings))
+    target = await conversations.at(conn, there, FIRST_LANGUAGE, clock.now())
+    if not await timers.is_pending(conn, MORNING):
+        at = working.calendar.next_morning(clock.now())
+        await timers.set_timer(conn, MORNING, at, target.id, MorningCame())
+
+
+def _renderer(settings: Settings, working: Working) -> Renderer:
     society, dates = settings.society, Dates(settings.working_time.zone)
     values = Society(
         name=society.name.model_dump(),
         channels={channel: getattr(society, channel) for channel in CHANNELS},
         extension=society.extension,
         initiatives=tuple(_initiatives(settings)),
-        calendar=settings.working_time,
+        calendar=working,
         dates=dates,
     )
     return Renderer(dates, values, _case_address(settings))
@@ -115,7 +166,7 @@ def _case_address(settings: Settings) -> Callable[[int], str]:
     return lambda case: f"{settings.web.url}/#case-{case}" if settings.demo else ""
 
 
-def _facts(settings: Settings, renderer: Renderer, clock: Clock) -> FactsLoader:
+def _facts(settings: Settings, renderer: Renderer, clock: Clock, working: Working) -> FactsLoader:
     return FactsLoader(
         clock=clock,
         calendar=settings.working_time,
@@ -124,18 +175,20 @@ def _facts(settings: Settings, renderer: Renderer, clock: Clock) -> FactsLoader:
         coach=Coach(unkind_words(), fold),
         text=renderer.text,
         fold=fold,
-        staff_channel=STAFF_CHANNEL,
+        staff_channel=staff_channel(settings),
         staff=settings.members,
+        working=working,
         pace=settings.pace.pace,
+        goodwill=settings.gestures,
     )
 
 
-def _answers() -> Index:
+def _answers() -> Answering:
     """An entry that cannot be read is left out and named; the others answer."""
-    index, errors = shipped()
+    answers, errors = shipped()
     for error in errors:
         logger.error("faq entry left out: %s", error)
-    return index
+    return answers
 
 
 def _channels(settings: Settings, attachments: Attachments) -> dict[str, Channel]:
@@ -155,6 +208,50 @@ def _channels(settings: Settings, attachments: Attachments) -> dict[str, Channel
     return {"web": web, "email": EmailChannel(email, attachments.path)}
 
 
+def _telegram(
+    settings: Settings, database: Database, clock: Clock, attachments: Attachments, renderer: Renderer
+) -> TelegramService | None:
+    """None while it is off. Topics are titled in the language of the staff."""
+    telegram = settings.telegram
+    if not telegram.enabled:
+        return None
+    members = {staff.telegram_id: staff.member.id for staff in settings.staff if staff.telegram_id}
+
+    def title(case: Case) -> str:
+        said = Text(
+            "telegram-topic",
+            {"number": case.number, "kind": Text(f"kind-{case.kind}"), "due": case.due_at},
+        )
+        return plain(renderer.text(said, FIRST_LANGUAGE))
+
+    async def who_is(user: int) -> str:
+        return members.get(user) or await _joined(database, user)
+
+    return TelegramService(
+        settings=TelegramSettings(
+            account=Account(
+                telegram.token.get_secret_value(), telegram.api_base_url.rstrip("/"), telegram.per_second
+            ),
+            secret=telegram.secret_token.get_secret_value() if telegram.mode == "webhook" else "",
+            public_url=settings.web.public_url.rstrip("/"),
+            group=telegram.staff_group or 0,
+        ),
+        database=database,
+        clock=clock,
+        attachments=attachments,
+        title=title,
+        who_is=who_is,
+        say=lambda key, language: plain(renderer.text(Text(key), language)),
+    )
+
+
+async def _joined(database: Database, user: int) -> str:
+    """A Telegram user's private chat with the bot has the user's own id."""
+    async with database.read() as conn:
+        member = await staff.at(conn, Address("telegram", str(user), Party.PERSON))
+    return member.id if member else ""
+
+
 def web_of(app: App) -> Starlette:
     settings, renderer = app.settings, app.renderer
     return build_web(
@@ -164,11 +261,12 @@ def web_of(app: App) -> Starlette:
         mail_html=_mail_html,
         society=settings.society.name.model_dump(),
         staff=settings.members,
-        calendar=settings.working_time,
+        calendar=app.working,
         zone=settings.working_time.zone,
         secret=_secret(settings.data_dir / "session.key"),
         public_url=settings.web.url,
         demo=settings.demo,
+        more_routes=app.telegram.routes(app.runtime.intake) if app.telegram else (),
     )
 
 
@@ -183,79 +281,3 @@ def _secret(file: Path) -> str:
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(32), "ascii")
     return file.read_text("ascii").strip()
-
-
-# Running --------------------------------------------------------------------------------------------
-
-
-class PortTaken(Exception):
-    """Another program listens where the pages should be."""
-
-    def __init__(self, host: str, port: int) -> None:
-        super().__init__(
-            f"cannot listen on {host}:{port}: another program has it, or it is not ours to take. "
-            f"Stop that program, or choose another port: RIDA_WEB__PORT={port + 1} rida run"
-        )
-
-
-def run(settings: Settings, on_up: Callable[[str], None]) -> None:
-    """Everything in one process, until SIGTERM or Ctrl-C. `on_up` is told the address once it is up.
-
-    Raises:
-        StoreError: the database cannot be used.
-        PortTaken: the pages have nowhere to listen.
-    """
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
-    for noisy in ("alembic", "apscheduler", "aiosqlite", "httpx", "uvicorn"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
-    asyncio.run(_serve(settings, on_up))
-
-
-async def _serve(settings: Settings, on_up: Callable[[str], None]) -> None:
-    async with opened(settings) as app:
-        stop = asyncio.Event()
-        listening = _listening(settings.web.host, settings.web.port)
-        server = _Server(
-            uvicorn.Config(
-                web_of(app), log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
-            )
-        )
-        _on_signals(stop, server)
-        async with asyncio.TaskGroup() as together:
-            together.create_task(_pages(server, listening, stop))
-            together.create_task(app.runtime.run(stop))
-            on_up(settings.web.url)
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    try:
-        return socket.create_server((host, port))
-    except OSError as error:
-        raise PortTaken(host, port) from error
-
-
-async def _pages(server: uvicorn.Server, listening: socket.socket, stop: asyncio.Event) -> None:
-    """Pages that end, for whatever reason, end everything."""
-    try:
-        await server.serve(sockets=[listening])
-    finally:
-        stop.set()
-
-
-class _Server(uvicorn.Server):
-    """Signals are ours: pages, turns and deliveries end together."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-def _on_signals(stop: asyncio.Event, server: uvicorn.Server) -> None:
-    def end() -> None:
-        logger.info("stopping")
-        stop.set()
-        server.should_exit = True
-
-    loop = asyncio.get_running_loop()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(each, end)

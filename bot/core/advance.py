@@ -38,12 +38,12 @@ def _rules(turn: Turn) -> Iterator[Rule]:
 
 
 def _late(turn: Turn) -> bool:
-    event = turn.event
-    return (
-        isinstance(event, ButtonPressed)
-        and event.stamp is not None
-        and event.stamp != turn.conversation.stamp
-    )
+    """A press of an earlier prompt is late, unless the same choice is on offer again right now: whoever
+    sends a photo and presses "that is all" at once means it."""
+    event, conversation = turn.event, turn.conversation
+    if not isinstance(event, ButtonPressed) or event.stamp in (None, conversation.stamp):
+        return False
+    return all((c.action, c.arg) != (event.action, event.arg) for c in conversation.prompt)
 
 
 def _understood(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Event:

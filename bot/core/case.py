@@ -4,6 +4,7 @@ The rule this module guards: a case changes its status only by a move of the tab
 move raises `IllegalMove`; nobody sets a status by hand. docs/case-states.md is drawn from the table.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -91,11 +92,24 @@ class Delegation:
 
 
 @dataclass(frozen=True, slots=True)
+class Gesture:
+    """What the society gives besides the solution (C26), in each language. Kept as it was given."""
+
+    id: str
+    name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """`number` is what people say aloud. Times are UTC; `starts_at` and `due_at` follow C24.
 
     `person` is the conversation to answer in. `offers` and `rounds` count the sets of alternatives and
     the openings, so that a button of an earlier one is known for late.
+
+    `told` are the steps of the ladder that were told for the promise in force, `owed` those that the next
+    digest tells. `asked_at` is since when it waits for the person, `waited_seconds` the office time that
+    it waited before. `missed_at` is the first promise of this round that was not kept; a new date does
+    not undo it.
     """
 
     number: int
@@ -117,6 +131,19 @@ class Case:
     quality: Quality | None = None
     solved: bool | None = None
     rounds: int = 1
+    told: tuple[str, ...] = ()
+    owed: tuple[str, ...] = ()
+    staff_word_at: datetime | None = None
+    asked_at: datetime | None = None
+    waited_seconds: int = 0
+    late_reason: str = ""
+    missed_at: datetime | None = None
+    goodwill: tuple[Gesture, ...] = ()
+
+    @property
+    def was_missed(self) -> bool:
+        """Whether this round's promise was not kept, be it that a new date was given before (C24)."""
+        return self.missed_at is not None
 
     @property
     def is_open(self) -> bool:
@@ -148,7 +175,10 @@ class EntryKind(StrEnum):
     STAFF_WROTE = "staff_wrote"
     RATED = "rated"
     ESCALATED = "escalated"
+    PROMISED = "promised"
     HELD = "held"
+    GOODWILL = "goodwill"
+    IDENTITY = "identity"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,13 +47,15 @@ class Choice:
 class Draft:
     """A complaint that is being told. It outlives leaving the topic, so no word of it is lost.
 
-    `replaced` is what the person wrote first and then told anew.
+    `replaced` is what the person wrote first and then told anew. `expected_in` is the id of the message
+    that said the expectation.
     """
 
     state: str
     words: tuple[Words, ...] = ()
     replaced: tuple[Words, ...] = ()
     expectation: str = ""
+    expected_in: str = ""
     reminded: bool = False
 
 
@@ -67,7 +69,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A reply of staff that waits for a second look (C23). `by` is a staff id; `purpose` what it is for."""
+    """A reply of staff that waits for a second look (C23). `by` is a staff id; `purpose` its form."""
 
     by: str
     purpose: str

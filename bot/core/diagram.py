@@ -1,4 +1,4 @@
-"""docs/case-states.md, drawn from the table of moves. `make docs` writes it; a test holds it to the table."""
+"""docs/case-states.md, drawn from the table of moves by `make docs`; a test holds it to the table."""
 
 from bot.core.case import MOVES, Status
 

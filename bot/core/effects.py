@@ -6,12 +6,13 @@ the conversation's language; the channel's adapter turns choices into buttons or
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from typing import TypeAlias
 
 from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
-from bot.core.events import Attachment, Event
+from bot.core.events import Attachment, Event, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Reply:
     slot: str = ""
     about: str = ""
     mark: str = ""
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,15 @@ class SendReply:
 
 @dataclass(frozen=True, slots=True)
 class SendEmail:
-    """An official e-mail (C15, C17). `case` threads the mails of one case together."""
+    """An official e-mail (C15, C17). `case` threads the mails of one case together; without it, it
+    is about several. `notices` are the steps of ladders that it tells."""
 
     to: str
     subject: Text
     body: tuple[Text, ...]
-    case: int
+    case: int | None
     attachments: tuple[Attachment, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,14 @@ class PostEvent:
 
 @dataclass(frozen=True, slots=True)
 class SetTimer:
-    """Post `event` to `to` once `due_at` (UTC) has come. A timer of the same key is replaced."""
+    """Post `event` to `to` once `due_at` (UTC) has come. A pending timer of the same key is replaced, or
+    kept as it is with `keeps_pending`."""
 
     key: str
     due_at: datetime
     to: Address | int
     event: Event
+    keeps_pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,57 @@ class CancelTimers:
     prefix: str
 
 
+class DayState(StrEnum):
+    """What staff say of a date: off, worked although it is a holiday, or off as was estimated. `ASKED` is
+    that staff were asked about an estimate."""
+
+    OFF = "off"
+    WORKING = "working"
+    CONFIRMED = "confirmed"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnounceDay:
+    """Keep what was said of a date (rule 6 of C24). `name` is the holiday's; `by` is a staff id."""
+
+    day: date
+    state: DayState
+    name: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdmitStaff:
+    """Make whoever talks at `address` a member of staff, in the role of the invitation `secret` (hashed).
+    An invitation that was used or ran out meanwhile admits nobody."""
+
+    secret: str
+    name: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class SetAbsence:
+    """The member is away from `first` to `last`, both held, and `deputy` stands in; an earlier word of
+    the member is replaced. Without dates the member is back."""
+
+    member: str
+    first: date | None = None
+    last: date | None = None
+    deputy: str = ""
+
+
 Effect = (
-    SendReply | SendEmail | SaveCase | RecordEntry | RecordRating | PostEvent | SetTimer | CancelTimers
+    SendReply
+    | SendEmail
+    | SaveCase
+    | RecordEntry
+    | RecordRating
+    | PostEvent
+    | SetTimer
+    | CancelTimers
+    | AnnounceDay
+    | SetAbsence
+    | AdmitStaff
 )

@@ -40,7 +40,8 @@ class Location:
 class Words:
     """One message as it was written, never normalised or shortened.
 
-    `id` is the platform's name for the message, by which a later edit finds it; empty where there is none.
+    `id` is the platform's name for the message, by which a later edit finds it; empty where there is
+    none.
     """
 
     text: str = ""
@@ -116,6 +117,37 @@ class CaseTaken:
     case: int
 
 
+@dataclass(frozen=True, slots=True)
+class GoodwillGiven:
+    """`gesture` is the id that the case keeps it under (C26)."""
+
+    case: int
+    gesture: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkHandedBack:
+    """Staff ended the live talk about their case: the bot answers again."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenedByStaff:
+    case: int
+
+
+# From a room to a member of staff in private -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityAsked:
+    """A member (`by`, a staff id) gave a reason to know who the person of the case is."""
+
+    case: int
+    by: str
+
+
 # From a person to the room of the case -------------------------------------------------------------
 
 
@@ -168,20 +200,108 @@ class CaseWithdrawn:
     case: int
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """That a message tells a step of a case's ladder to the role of `tell`."""
+
+    case: int
+    step: str
+    tell: str
+
+
+# From the desk to rooms, and from a room to the person ---------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChanged:
+    """Working days changed: to the desk itself, then to each room whose promise moves."""
+
+    case: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesTold:
+    """A digest told these steps of the case."""
+
+    case: int
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeUndelivered:
+    """A notice of the ladder could not be delivered to the role of `tell`: the next one is told."""
+
+    case: int
+    step: str
+    tell: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberTold:
+    """A step of the ladder, to a member's own talk with the bot. `key` says what it tells, `due` when."""
+
+    notice: Notice
+    member: str
+    key: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMoved:
+    """The promise to the person was made anew because working days changed. `before` is the old one."""
+
+    case: int
+    before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseDelayed:
+    """It will take longer: staff gave a reason and a new date. `before` is the promise that is missed."""
+
+    case: int
+    before: datetime
+
+
 # From the timers -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class LadderStepDue:
-    """A step of the escalation ladder fell due (C24). `step` is its name in config.yaml."""
+    """A step of the ladder fell due (C24). `step` is its name in config.yaml, `at` its time."""
 
     case: int
     step: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MorningCame:
+    """The office opens: the lists of the day are due."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestDue:
+    """What was late to be told is told together."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAwaited:
+    """The person has not answered yet. `asked_at` says which question it was."""
+
+    case: int
+    asked_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class DraftLeft:
     """A conversation was left in the middle and has been quiet for the configured time."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkQuiet:
+    """Neither side of a live talk has written for the configured time."""
+
+    case: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +320,7 @@ class DeliveryParked:
     channel: str
     reason: str
     case: int | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +341,20 @@ class StaffWordsRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelWentDown:
+    """Nothing of a channel gets through since `since` (UTC); what it should carry is kept and waits."""
+
+    channel: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCameBack:
+    channel: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TurnFailed:
     """A turn could not be carried out after every retry; its message stays in the inbox, parked."""
 
@@ -233,9 +368,14 @@ Event = (
     | ButtonPressed
     | StaffWrote
     | StaffEdited
+    | ReopenedByStaff
     | AlternativesOffered
     | CaseResolved
     | CaseTaken
+    | GoodwillGiven
+    | TalkHandedBack
+    | IdentityAsked
+    | TalkQuiet
     | CaseOpened
     | PersonWrote
     | PersonEdited
@@ -246,10 +386,21 @@ Event = (
     | CaseClosed
     | CaseWithdrawn
     | LadderStepDue
+    | MorningCame
+    | DigestDue
+    | PersonAwaited
+    | CalendarChanged
+    | NoticesTold
+    | MemberTold
+    | NoticeUndelivered
+    | PromiseMoved
+    | PromiseDelayed
     | DraftLeft
     | RatingUnanswered
     | DeliveryParked
     | StaffWordsDelivered
     | StaffWordsRefused
+    | ChannelWentDown
+    | ChannelCameBack
     | TurnFailed
 )

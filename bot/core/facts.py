@@ -5,11 +5,12 @@ The protocols say what the rooms that core may not import have to offer.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from bot.core.case import Case
+from bot.core.case import Case, EntryKind, Gesture
+from bot.core.conversation import Address
 from bot.core.effects import Text
 
 
@@ -22,10 +23,42 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
+    """`private` is the member's own talk with the bot, where one is known."""
+
     id: str
     name: str
     role: Role
     email: str = ""
+    private: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """`secret` is what the database knows it by: a hash. `name` may be empty."""
+
+    secret: str
+    role: Role
+    name: str
+    is_valid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who a person is, as far as their channel knows. Loaded only where it may be used."""
+
+    name: str = ""
+    phone: str = ""
+
+
+class DayOff(Protocol):
+    """A holiday. An estimated one follows the sight of the moon, and nobody has confirmed it yet."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def is_estimated(self) -> bool: ...
 
 
 class WorkingTime(Protocol):
@@ -35,11 +68,20 @@ class WorkingTime(Protocol):
     def due(self, received: datetime, /, days: int = 3) -> datetime: ...
     def is_open(self, at: datetime, /) -> bool: ...
     def next_opening(self, at: datetime, /) -> datetime: ...
+    def next_morning(self, at: datetime, /) -> datetime: ...
     def add_office_time(self, at: datetime, span: timedelta, /) -> datetime: ...
+    def office_between(self, earlier: datetime, later: datetime, /) -> timedelta: ...
+    def day_of(self, at: datetime, /) -> date: ...
+    def is_working(self, day: date, /) -> bool: ...
+    def days_off(self, first: date, last: date, /) -> Sequence[DayOff]: ...
+    def with_days(
+        self, off: Mapping[date, str], working: frozenset[date], confirmed: frozenset[date], /
+    ) -> "WorkingTime": ...
 
 
 class LadderStep(Protocol):
-    """One notice on the way to the deadline. `tell` is `assignee`, `supervisor` or `director`."""
+    """One notice on the way to the deadline. `tell` is `assignee`, `supervisor` or `director`; `when`,
+    `how`, `urgent` and `repeats` are as config.yaml's `ladder:` says."""
 
     @property
     def name(self) -> str: ...
@@ -47,10 +89,30 @@ class LadderStep(Protocol):
     def at(self) -> datetime: ...
     @property
     def tell(self) -> str: ...
+    @property
+    def when(self) -> str: ...
+    @property
+    def how(self) -> Sequence[str]: ...
+    @property
+    def urgent(self) -> bool: ...
+    @property
+    def repeats(self) -> bool: ...
 
 
 class Ladder(Protocol):
-    def steps(self, kind: str, opened: datetime, due: datetime, /) -> Sequence[LadderStep]: ...
+    def steps(
+        self, kind: str, opened: datetime, due: datetime, staff_word: datetime | None = None, /
+    ) -> Sequence[LadderStep]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """From `first` to `last`, both held, `deputy` stands in for `member`. Both are staff ids."""
+
+    member: str
+    first: date
+    last: date
+    deputy: str
 
 
 class Candidate(Protocol):
@@ -108,6 +170,7 @@ class Pace:
     draft_reminder: timedelta = timedelta(hours=20)
     rating_patience: timedelta = timedelta(days=3)
     question_minutes: int = 20
+    handover_quiet: timedelta = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +178,8 @@ class Facts:
     """`cases` are the person's own, newest first; in a room, its one case. `now` is UTC.
 
     `actor` is the staff member who wrote or pressed, None for a person and for the machine.
+    `edited` is what an edited message of a room had been kept as, by its id.
+    `absences` are all that are kept; `asked_days` the estimated holidays that staff were asked about.
     """
 
     now: datetime
@@ -129,7 +194,13 @@ class Facts:
     staff: tuple[StaffMember, ...] = ()
     actor: StaffMember | None = None
     cases: tuple[Case, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    asked_days: frozenset[date] = frozenset()
     pace: Pace = field(default_factory=Pace)
+    goodwill: tuple[Gesture, ...] = ()
+    invitation: Invitation | None = None
+    contact: Contact | None = None
+    edited: frozenset[EntryKind] = frozenset()
 
     def case(self, number: int) -> Case | None:
         return next((case for case in self.cases if case.number == number), None)

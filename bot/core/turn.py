@@ -21,7 +21,15 @@ from bot.core.effects import (
     SetTimer,
     Text,
 )
-from bot.core.events import Attachment, ButtonPressed, Event, MessageReceived, Words
+from bot.core.events import (
+    Attachment,
+    ButtonPressed,
+    Event,
+    MessageEdited,
+    MessageReceived,
+    Notice,
+    Words,
+)
 from bot.core.facts import Facts
 
 if TYPE_CHECKING:
@@ -40,8 +48,8 @@ class Turn:
 
     @property
     def words(self) -> Words:
-        """What was just written; empty when something was pressed or happened."""
-        if not isinstance(self.event, MessageReceived):
+        """What was just written or changed; empty when something was pressed or happened."""
+        if not isinstance(self.event, MessageReceived | MessageEdited):
             return Words()
         return replace(self.event.words, at=self.event.words.at or self.facts.now)
 
@@ -88,10 +96,11 @@ class Turn:
         slot: str = "",
         about: str = "",
         mark: str = "",
+        notices: tuple[Notice, ...] = (),
         **args: Any,
     ) -> "Turn":
         """Say something without making it the prompt: its choices are entry points, valid at any time."""
-        reply = Reply(Text(key, args), choices, files, slot, about, mark)
+        reply = Reply(Text(key, args), choices, files, slot, about, mark, notices)
         return self.do(SendReply(reply, self.conversation.stamp))
 
     def _prompted(self, choices: tuple[Choice, ...]) -> "Turn":

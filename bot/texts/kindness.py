@@ -1,4 +1,4 @@
-"""Reads the list of words that are held once before they reach a person (C23): kindness.yaml beside it."""
+"""The words that are held once before they reach a person (C23): kindness.yaml beside this."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -65,6 +65,7 @@ class Renderer:
             case=case,
             about=reply.about,
             mark=reply.mark,
+            notices=reply.notices,
         )
 
     def _button(self, choice: Choice, language: str) -> Button:
@@ -74,7 +75,7 @@ class Renderer:
     def email(self, email: SendEmail, language: str) -> Message:
         """An official e-mail: its parts as paragraphs, the link to the case, and who sends it."""
         parts = [self.text(part, language) for part in email.body]
-        link = self.address_of_case(email.case)
+        link = "" if email.case is None else self.address_of_case(email.case)
         signature = self.text(Text("letter-signature"), language)
         return Message(
             text="\n\n".join(part for part in (*parts, link, signature) if part),
@@ -83,6 +84,7 @@ class Renderer:
             attachments=email.attachments,
             subject=plain(self.text(email.subject, language)).replace("\n", " "),
             case=email.case,
+            notices=email.notices,
         )
 
 

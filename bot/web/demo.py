@@ -149,8 +149,7 @@ async def post_clock(request: Request) -> Response:
     site = site_of(request)
     may_write(request, "application/json", site.limits.press_bytes)
     target = await _target(site, str((await read_json(request)).get("to")))
-    await site.runtime.clock.move_to(target)
-    await site.runtime.settle()
+    await site.runtime.pass_to(target)
     return JSONResponse(clock_json(site, language_of(request)))
 
 

@@ -125,7 +125,7 @@ def _case(site: Site, case: Case, language: str) -> Json:
     return {
         "number": case.number,
         "status": case.status,
-        "status_text": site.text(f"web-status-{case.status}", language),
+        "status_text": site.text(f"case-is-{case.status}", language),
         "open": case.is_open,
         "late": case.is_open and case.due_at <= site.runtime.clock.now(),
         "due": due["at"],

@@ -15,7 +15,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope
 
-from bot.channels.base import Delivery, Message, Refused, SendError, TryLater, Unreachable
+from bot.channels.base import ChannelDown, Delivery, Message, Refused, SendError, TryLater, Unreachable
 from bot.channels.email import EmailChannel, EmailSettings, MailPanelChannel, Security
 from bot.channels.mail_html import html_of
 from bot.core.conversation import mailbox
@@ -201,7 +201,7 @@ async def test_an_address_that_is_none_parks_the_mail(server: Server, start: Sta
         ("rcpt", "450 mailbox busy", TryLater),
         ("rcpt", "530 log in first", TryLater),
         ("mail", "553 not your address", Refused),
-        ("mail", "530 log in first", TryLater),
+        ("mail", "530 log in first", ChannelDown),
         ("mail", "451 later", TryLater),
         ("data", "554 looks like spam", Refused),
         ("data", "452 disk full", TryLater),

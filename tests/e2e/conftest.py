@@ -5,6 +5,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,8 +41,8 @@ def rida(tmp_path: Path) -> Iterator[str]:
     """The address of a Rida that was started as people start it, and that stops cleanly."""
     shutil.copy(ROOT / "config.yaml", tmp_path)
     url = f"http://127.0.0.1:{(port := free_port())}"
-    command = [shutil.which("rida") or str(ROOT / ".venv/bin/rida"), "--config", str(tmp_path / "config.yaml")]
-    started = subprocess.Popen([*command, "run"], env=os.environ | {"RIDA_WEB__PORT": str(port)})
+    command = [sys.executable, "-m", "bot", "--config", str(tmp_path / "config.yaml"), "run"]
+    started = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"RIDA_WEB__PORT": str(port)})
     try:
         _wait(url)
         yield url
@@ -61,7 +62,7 @@ def _wait(url: str) -> None:
     raise AssertionError(f"nothing answered at {url}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
     assert program, "install Chromium first: `make test` does"

@@ -28,6 +28,7 @@ def complain(phones: Phones, number: int, *words: str, photo: Path | None = None
         person.write(each)
     if photo:
         person.attach(photo, "هذا إيصال التسجيل")
+    person.sees("وصلتنا رسالتان" if photo else "وصلتنا رسالتك")
     person.press("هذا كل شيء")
     person.sees("ما الذي تتمنى")
     person.write("أبغى أعرف متى تبدأ الدورة")
@@ -94,10 +95,16 @@ def test_a_complaint_from_the_first_word_to_the_rating_and_a_second_that_is_forg
     phones.leave_room()
     complain(phones, 1002, "تأخرت علي الخدمة")
     phones.open_room(1002)
+    for _ in range(2):
+        phones.move_clock("working-day")
+    staff.sees("تذكير")
+    phones.mail("تذكير")
+    for _ in range(5):
+        phones.move_clock("office-hour")
+    staff.sees("تصعيد")
+    phones.mail("تصعيد")
     phones.move_clock("deadline")
     staff.sees("فات موعد الحالة")
-    phones.mail("تذكير")
-    phones.mail("تصعيد")
     phones.mail("تأخير: فات موعد").click()
     expect(phones.page.get_by_test_id("mail-subject")).to_contain_text("تأخير")
     phones.picture("1002-overdue")

@@ -8,7 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.channels.base import Button, Message
 from bot.core.case import MOVES, Status
-from bot.core.conversation import Address
+from bot.core.conversation import Address, desk
 from bot.core.events import (
     Attachment,
     AttachmentKind,
@@ -77,16 +77,16 @@ class AnySequence(RuleBasedStateMachine):
         """Words that no answer fits, so that they must be kept."""
         text = f"زقفخظ {number} ثصضطغ"
         self.written.add(text)
-        self._answered(self.world.write(who, text))
+        self._heard(who, MessageReceived(Words(text)))
 
     @rule(who=PEOPLE, text=COMMANDS | ODD)
     def commands(self, who: Address, text: str) -> None:
-        self._answered(self.world.write(who, text))
+        self._heard(who, MessageReceived(Words(text)))
 
     @rule(who=PEOPLE, place=st.booleans())
     def sends(self, who: Address, place: bool) -> None:
         words = Words(location=Location(21.5, 39.2)) if place else Words(attachments=(PHOTO,))
-        self._answered(self.world.happen(who, MessageReceived(words)))
+        self._heard(who, MessageReceived(words))
 
     @rule(who=PEOPLE)
     def sends_a_sticker(self, who: Address) -> None:
@@ -110,7 +110,7 @@ class AnySequence(RuleBasedStateMachine):
     @rule(
         number=NUMBERS,
         by=MEMBERS,
-        text=st.sampled_from(["تم", "// سر", "//", "1", ""]),
+        text=st.sampled_from(["تم", "// سر", "//", "1", "", "هذا غلطك"]),
     )
     def staff_write(self, number: int, by: str, text: str) -> None:
         if number in self.world.cases:
@@ -136,6 +136,23 @@ class AnySequence(RuleBasedStateMachine):
     def staff_resolve(self, number: int, by: str) -> None:
         if number in self.world.cases and self._press_if_shown(room(number), "resolve", by):
             self.world.write(room(number), "نفذنا المطلوب", by=by)
+
+    @rule(number=NUMBERS, by=WORKERS, days=st.sampled_from(["1", "3", "9"]))
+    def staff_late(self, number: int, by: str, days: str) -> None:
+        if number in self.world.cases and self._press_if_shown(room(number), "late", by):
+            self.world.write(room(number), "ننتظر ردًا", by=by)
+            self.world.happen(room(number), ButtonPressed("late-days", days, by=by))
+
+    @rule(number=NUMBERS, by=WORKERS)
+    def staff_ask(self, number: int, by: str) -> None:
+        if number in self.world.cases and self._press_if_shown(room(number), "ask", by):
+            self.world.write(room(number), "ما رقمك؟", by=by)
+
+    @rule(days=st.integers(-2, 9), sign=st.sampled_from(["", "-", "ok "]))
+    def staff_announce(self, days: int, sign: str) -> None:
+        day = (self.world.now + timedelta(days=days)).date().isoformat()
+        text = f"/holiday {sign}{day} {'' if sign else 'عيد'}"
+        self._answered(self.world.write(desk("web"), text, by="supervisor"))
 
     @rule(who=PEOPLE, rate=st.sampled_from(["rate-below", "rate-as", "rate-above"]), solved=SOLVED)
     def rates(self, who: Address, rate: str, solved: str) -> None:
@@ -201,6 +218,17 @@ class AnySequence(RuleBasedStateMachine):
             self.written -= self.world.kept()  # the person's own wish, and the inbox still has it
         event = ButtonPressed(button.action, button.arg, message.stamp, by)
         self._answered(self.world.happen(who, event))
+
+    def _heard(self, who: Address, event: MessageReceived) -> None:
+        """Answered at once; or, where the person talks with the staff, before their eyes in that room."""
+        case = self.world.conversation(who).data.get("case", "")
+        in_talk = self.world.conversation(who).topic == "talk"
+        before = len(self.world.said.get(room(int(case)), [])) if in_talk else 0
+        replies = self.world.happen(who, event)
+        if in_talk and not replies:
+            replies = self.world.said[room(int(case))][before:]
+            assert [reply.key for reply in replies] == ["room-person-wrote"]
+        self._answered(replies)
 
     def _answered(self, replies: list[Message]) -> None:
         assert replies, "nobody answered"

@@ -69,9 +69,11 @@ def test_a_deadline_names_who_is_told(config: Path) -> None:
         "starts": "2026-11-22T10:00:00+03:00",
         "due": "2026-11-25T10:00:00+03:00",
         "steps": [
+            {"name": "unassigned", "at": "2026-11-22T12:00:00+03:00", "tell": "supervisor"},
             {"name": "day-left", "at": "2026-11-24T10:00:00+03:00", "tell": "assignee"},
             {"name": "hours-left", "at": "2026-11-24T14:00:00+03:00", "tell": "supervisor"},
             {"name": "due", "at": "2026-11-25T10:00:00+03:00", "tell": "director"},
+            {"name": "overdue", "at": "2026-11-26T08:00:00+03:00", "tell": "director"},
         ],
     }
 
@@ -194,9 +196,11 @@ def test_a_demo_that_real_people_could_reach_is_a_warning(tmp_path: Path) -> Non
 def test_nobody_to_notify_is_a_warning(config: Path) -> None:
     assert [what.split(",")[0] for what in checked(config)["warning staff"]] == [
         "no supervisor has an e-mail address",
-        "ladder[1] tells the supervisor",
-        "ladder[2] tells the director",
-        "ladder[4] tells the supervisor",
+        "ladder[0] tells the supervisor",
+        "ladder[2] tells the supervisor",
+        "ladder[3] tells the director",
+        "ladder[4] tells the director",
+        "ladder[6] tells the supervisor",
     ]
 
 

@@ -82,7 +82,8 @@ def test_what_is_explained_exists() -> None:
 
 def test_every_section_is_looked_at() -> None:
     assert {"society.name", "smtp.password", "calendar.seasons.from", "ladder.tell"} <= set(documented())
-    assert not {"telegram", "staff.telegram_id"} & set(documented())
+    assert {"telegram.token", "staff.telegram_id"} <= set(documented())
+    assert "whatsapp" not in set(documented())
 
 
 # what is taken
@@ -93,7 +94,7 @@ def test_an_empty_file_is_a_whole_setting(tmp_path: Path) -> None:
     assert settings.database == f"sqlite:///{tmp_path}/data/rida.db"
     assert settings.data_dir == tmp_path / "data"
     assert settings.working_time.weekend == {4, 5}
-    assert len(settings.escalation.rungs) == 5
+    assert len(settings.escalation.rungs) == 7
     assert settings.web.url == "http://127.0.0.1:8080"
 
 
@@ -171,7 +172,17 @@ def test_channels_of_later_versions_may_stand_switched_off(tmp_path: Path) -> No
     text = "telegram: {enabled: false, token: x}\nwhatsapp: {enabled: false}\nretention: {a: 1}"
     settings = loaded(tmp_path, text, RIDA_TELEGRAM__TOKEN="y")
     assert not settings.telegram.enabled
-    assert "token" not in repr(settings.telegram)
+    assert "'y'" not in repr(settings.telegram)
+
+
+def test_secrets_of_a_channel_come_from_files(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("1:abc\n")
+    (tmp_path / "secret").write_text("hush\n")
+    text = "telegram: {enabled: true, mode: webhook, token_file: token, secret_token_file: secret}"
+    telegram = loaded(tmp_path, text).telegram
+    assert telegram.token.get_secret_value() == "1:abc"
+    assert telegram.secret_token.get_secret_value() == "hush"
+    assert loaded(tmp_path, text, RIDA_TELEGRAM__TOKEN="2:x").telegram.token.get_secret_value() == "2:x"
 
 
 def test_secrets_in_the_file_are_found(tmp_path: Path) -> None:
@@ -227,7 +238,19 @@ def test_settings_are_frozen(tmp_path: Path) -> None:
         ("smtp: {enabled: true, sender: a@b}", "smtp.host", "set smtp.enabled to false"),
         ("smtp: {security: ssl}", "smtp.security", "write starttls, tls or none"),
         ("smtp: {password_file: nowhere}", "smtp.password_file", "cannot be read"),
-        ("telegram: {enabled: true}", "telegram.enabled", "does not speak this channel yet"),
+        ("telegram: {enabled: true}", "telegram.token", "set RIDA_TELEGRAM__TOKEN"),
+        (
+            "telegram: {enabled: true, token: x, mode: webhook}",
+            "telegram.secret_token",
+            "anybody could write into the webhook",
+        ),
+        ("telegram: {staff_group: 1001}", "telegram.staff_group", "with its minus sign"),
+        ("telegram: {mode: push}", "telegram.mode", "write polling or webhook"),
+        (
+            "staff: [{name: a, role: agent, telegram_id: 5}, {name: b, role: agent, telegram_id: 5}]",
+            "staff[1].telegram_id",
+            "belongs to a member before it",
+        ),
         ("whatsapp: {enabled: true}", "whatsapp.enabled", "set it to false"),
         ("calendar: {timezone: Asia/Riyad}", "calendar.timezone", "did you mean 'Asia/Riyadh'?"),
         ("calendar: {holidays: {2026-02-30: x}}", "calendar.holidays.2026-02-30", "is no date"),
@@ -267,7 +290,7 @@ colour: red
         "calendar.holidays.2026-02-30",
         "ladder[0].after",
         "ladder[0].tell",
-        "telegram.enabled",
+        "telegram.token",
         "colour",
     }
 

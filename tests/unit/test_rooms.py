@@ -16,10 +16,11 @@ MAY_IMPORT = {
     "bot.channels": {"bot.core", "bot.channels.base"},
     "bot.store": {"bot.core", "bot.channels.base"},
     "bot.runtime": {"bot.core", "bot.channels.base", "bot.store"},
+    "bot.telegram": {"bot.core", "bot.channels.base", "bot.runtime", "bot.store"},
     "bot.web": {"bot.core", "bot.channels.base", "bot.runtime", "bot.store"},
     "bot.config": {"bot.core", "bot.policy"},
 }
-"""For each room, the rooms it may import besides itself. `bot.app` and the commands import everything."""
+"""For each room, the rooms it may import besides itself. `bot.app`, `bot.serving` and the commands import everything."""
 
 PURE = ("bot/core", "bot/policy", "handlers")
 FORBIDDEN = {
@@ -39,6 +40,13 @@ FORBIDDEN = {
     "io",
 }
 CLOCKS = {"now", "utcnow", "today"}
+
+
+LONG = {
+    "bot/core/events.py": "a vocabulary: one word after another, nothing to get lost in",
+    "bot/store/schema.py": "every table, in one place to look at",
+}
+"""The modules that may be longer than the others, and why."""
 
 
 def files(room: str) -> list[Path]:
@@ -95,4 +103,4 @@ def test_no_module_is_far_over_three_hundred_lines() -> None:
         for file in files(room)
         if (lines := len(file.read_text("utf-8").splitlines())) > 320
     }
-    assert not long
+    assert long.keys() <= LONG.keys(), long

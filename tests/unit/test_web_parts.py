@@ -95,7 +95,6 @@ FROM_SCRIPTS = asked_for("static/js", "js", r'"(web-[a-z-]+)"')
 FROM_TEMPLATES = asked_for("templates", "html", r"t\('(web-[a-z-]+)'")
 FROM_CODE = asked_for(".", "py", r'"(web-[a-z-]+[a-z])"')
 BY_VALUE = {
-    *(f"web-status-{status}" for status in Status),
     *(f"web-room-{kind}" for kind in Kind),
     *(f"web-bar-{action}" for action in STANDING),
     *(f"web-role-{role}" for role in ("agent", "supervisor", "director", "confidential")),

@@ -32,7 +32,7 @@ from bot.web.app import build_web
 from bot.web.site import Limits
 from faq.normalise import fold
 from handlers.tables import TABLES
-from tests.unit.world import ANSWERS, CALENDAR, DATES, LADDER, RENDERER, SOCIETY, STAFF, ZONE
+from tests.unit.world import ANSWERS, CALENDAR, COACH, DATES, LADDER, RENDERER, SOCIETY, STAFF, ZONE
 
 SECRET = "a secret of the tests"
 SUNDAY_TEN = datetime(2026, 11, 22, 7, tzinfo=UTC)
@@ -170,6 +170,7 @@ def _wiring(database: Database, clock: Clock, hub: Hub, folder: Path, given: Opt
             answers=ANSWERS,
             text=RENDERER.text,
             fold=fold,
+            coach=COACH,
             staff_channel="web",
             staff=STAFF,
         ),

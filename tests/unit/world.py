@@ -5,16 +5,19 @@ walked in microseconds. Nothing here decides anything.
 """
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.channels.base import Message
 from bot.core.advance import advance
-from bot.core.case import Case, Entry
+from bot.core.case import Case, Entry, Gesture
 from bot.core.conversation import Address, Conversation, Party
 from bot.core.effects import (
+    AdmitStaff,
+    AnnounceDay,
     CancelTimers,
+    DayState,
     Effect,
     PostEvent,
     RecordEntry,
@@ -22,13 +25,17 @@ from bot.core.effects import (
     SaveCase,
     SendEmail,
     SendReply,
+    SetAbsence,
     SetTimer,
 )
-from bot.core.events import ButtonPressed, Event, MessageReceived, Words
-from bot.core.facts import Facts, Role, StaffMember
+from bot.core.events import ButtonPressed, Event, IdentityAsked, MessageReceived, Words
+from bot.core.facts import Absence, Contact, Facts, Invitation, Role, StaffMember
 from bot.policy.calendar_rules import read_calendar
-from bot.policy.ladder import DEFAULT, Ladder, read_rungs
+from bot.policy.kindness import Coach
+from bot.policy.ladder import DEFAULT, Ladder, Rung, read_rungs
+from bot.policy.working_time import Calendar
 from bot.texts.dates import Dates
+from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
 from bot.texts.society import Society
 from faq.normalise import fold
@@ -41,6 +48,7 @@ CALENDAR = read_calendar(
 )
 SUNDAY_TEN = datetime(2026, 11, 22, 7, tzinfo=UTC)
 ANSWERS, _ = shipped()
+COACH = Coach(unkind_words(), fold)
 
 DATES = Dates(ZONE)
 SOCIETY = Society(
@@ -58,11 +66,25 @@ SOCIETY = Society(
 RENDERER = Renderer(DATES, SOCIETY, lambda case: "")
 LADDER = Ladder(read_rungs(DEFAULT), CALENDAR)
 
+PRIVATE = {
+    name: Address("telegram", name, Party.PERSON)
+    for name in ("supervisor", "director", "keeper", "agent")
+}
 STAFF = (
-    StaffMember("supervisor", "مشرف المشاريع", Role.SUPERVISOR, "supervisor@example.org"),
-    StaffMember("agent", "موظف خدمة المستفيدين", Role.AGENT, "agent@example.org"),
+    StaffMember(
+        "supervisor", "مشرف المشاريع", Role.SUPERVISOR, "supervisor@example.org", PRIVATE["supervisor"]
+    ),
+    StaffMember("agent", "موظف خدمة المستفيدين", Role.AGENT, "agent@example.org", PRIVATE["agent"]),
     StaffMember("coordinator", "منسق المبادرات", Role.AGENT, "coordinator@example.org"),
-    StaffMember("director", "المدير التنفيذي", Role.DIRECTOR, "director@example.org"),
+    StaffMember(
+        "director", "المدير التنفيذي", Role.DIRECTOR, "director@example.org", PRIVATE["director"]
+    ),
+    StaffMember("keeper", "مسؤولة الحالات الخاصة", Role.CONFIDENTIAL, private=PRIVATE["keeper"]),
+)
+
+GOODWILL = (
+    Gesture("priority", {"ar": "أولوية في الدورة القادمة", "en": "Priority in the next course"}),
+    Gesture("call", {"ar": "اتصال من المدير", "en": "A call from the manager"}),
 )
 
 
@@ -77,7 +99,13 @@ class World:
     ratings: list[RecordRating] = field(default_factory=list)
     said: dict[Address, list[Message]] = field(default_factory=dict)
     mails: list[tuple[str, Message]] = field(default_factory=list)
+    staff: list[StaffMember] = field(default_factory=lambda: list(STAFF))
+    invitations: dict[str, Invitation] = field(default_factory=dict)
+    contacts: dict[Address, Contact] = field(default_factory=dict)
     timers: dict[str, tuple[datetime, Address, Event]] = field(default_factory=dict)
+    rungs: tuple[Rung, ...] = LADDER.rungs
+    days: list[AnnounceDay] = field(default_factory=list)
+    absences: tuple[Absence, ...] = ()
     _inbox: deque[tuple[Address, Event]] = field(default_factory=deque)
 
     # who does what
@@ -120,17 +148,41 @@ class World:
     def facts(self, who: Address, event: Event) -> Facts:
         return Facts(
             now=self.now,
-            calendar=CALENDAR,
-            ladder=LADDER,
+            calendar=self.calendar,
+            ladder=Ladder(self.rungs, self.calendar),
+            absences=self.absences,
+            asked_days=frozenset(day.day for day in self.days if day.state is DayState.ASKED),
             answers=ANSWERS,
+            coach=COACH,
             text=RENDERER.text,
             fold=fold,
             staff_channel="web",
             next_case=1001 + len(self.cases),
-            staff=STAFF,
-            actor=next((m for m in STAFF if m.id == getattr(event, "by", "")), None),
+            staff=tuple(self.staff),
+            actor=next((m for m in self.staff if m.id == getattr(event, "by", "")), None),
             cases=self._cases_of(who),
+            goodwill=GOODWILL,
+            invitation=self._invitation(event),
+            contact=self._contact(who, event),
         )
+
+    def _invitation(self, event: Event) -> Invitation | None:
+        is_start = isinstance(event, ButtonPressed) and event.action == "start"
+        return self.invitations.get(event.arg) if is_start else None  # type: ignore[union-attr]
+
+    def _contact(self, who: Address, event: Event) -> Contact | None:
+        if isinstance(event, IdentityAsked):
+            who = self._address(self.cases[event.case].person)
+        return self.contacts.get(who)
+
+    @property
+    def calendar(self) -> Calendar:
+        """With what was announced: the latest word of each day counts."""
+        said = {each.day: each for each in self.days if each.state is not DayState.ASKED}
+        of = {state: [d for d, each in said.items() if each.state is state] for state in DayState}
+        off = {day: said[day].name for day in of[DayState.OFF]}
+        working, confirmed = frozenset(of[DayState.WORKING]), frozenset(of[DayState.CONFIRMED])
+        return CALENDAR.with_days(off, working, confirmed) if said else CALENDAR
 
     def _cases_of(self, who: Address) -> tuple[Case, ...]:
         conversation = self.conversation(who)
@@ -163,10 +215,24 @@ class World:
                 self.ratings.append(effect)
             case PostEvent(to, event):
                 self._inbox.append((self._address(to), event))
-            case SetTimer(key, due_at, to, event):
+            case SetTimer(key, due_at, to, event) if not (effect.keeps_pending and key in self.timers):
                 self.timers[key] = (due_at, self._address(to), event)
+            case AdmitStaff(secret, name, address):
+                self._admit(secret, name, address)
+            case AnnounceDay():
+                self.days.append(effect)
+            case SetAbsence(member, first, last, deputy):
+                others = tuple(each for each in self.absences if each.member != member)
+                away = (Absence(member, first, last, deputy),) if first and last else ()
+                self.absences = (*others, *away)
             case CancelTimers(prefix):
                 self.timers = {k: v for k, v in self.timers.items() if not k.startswith(prefix)}
+
+    def _admit(self, secret: str, name: str, address: Address) -> None:
+        invitation = self.invitations[secret]
+        self.invitations[secret] = replace(invitation, is_valid=False)
+        member = StaffMember(f"joined-{len(self.staff)}", name, invitation.role, private=address)
+        self.staff.append(member)
 
     def _address(self, to: Address | int) -> Address:
         if isinstance(to, Address):

@@ -117,15 +117,15 @@ room-withdrawn = سحب المستفيد طلبه.
 room-reminder =
     تذكير: موعد الحالة { $number } يقترب.
     { $due }
-    { $names }
+    أبلغنا: { $names }
 room-escalation =
     تصعيد: موعد الحالة { $number } قريب جدًا ولم تُنجز.
     { $due }
-    { $names }
+    أبلغنا: { $names }
 room-overdue =
     فات موعد الحالة { $number } ولم تُنجز.
     { $due }
-    { $names }
+    أبلغنا: { $names }
 
 ## المكتب المشترك
 

@@ -109,15 +109,15 @@ room-withdrawn = The person withdrew the request.
 room-reminder =
     Reminder: the deadline of case { $number } is near.
     { $due }
-    { $names }
+    Told: { $names }
 room-escalation =
     Escalation: the deadline of case { $number } is very near and it is not resolved.
     { $due }
-    { $names }
+    Told: { $names }
 room-overdue =
     The deadline of case { $number } has passed and it is not resolved.
     { $due }
-    { $names }
+    Told: { $names }
 
 ## The common desk
 

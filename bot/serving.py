@@ -1,0 +1,101 @@
+"""Running everything in one process: the pages, the turns, the deliveries, and one clean end for all."""
+
+import asyncio
+import logging
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from bot.app import opened, web_of
+from bot.config import Settings
+from faq.shipped import shipped
+
+logger = logging.getLogger("rida")
+
+GRACE = 2  # seconds that open pages are given at the end; the whole stop stays within five
+
+
+class PortTaken(Exception):
+    """Another program listens where the pages should be."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(
+            f"cannot listen on {host}:{port}: another program has it, or it is not ours to take. "
+            f"Stop that program, or choose another port: RIDA_WEB__PORT={port + 1} rida run"
+        )
+
+
+def run(settings: Settings, on_up: Callable[[str], None]) -> None:
+    """Everything in one process, until SIGTERM or Ctrl-C. `on_up` is told the address once it is up.
+
+    Raises:
+        StoreError: the database cannot be used.
+        PortTaken: the pages have nowhere to listen.
+    """
+    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
+    for noisy in ("alembic", "apscheduler", "aiosqlite", "httpx", "uvicorn"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    asyncio.run(_serve(settings, on_up))
+
+
+async def _serve(settings: Settings, on_up: Callable[[str], None]) -> None:
+    async with opened(settings) as app:
+        stop = asyncio.Event()
+        listening = _listening(settings.web.host, settings.web.port)
+        server = _Server(
+            uvicorn.Config(
+                web_of(app), log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
+            )
+        )
+        _on_signals(stop, server)
+        async with asyncio.TaskGroup() as together:
+            together.create_task(_pages(server, listening, stop))
+            together.create_task(app.runtime.run(stop))
+            if app.telegram:
+                together.create_task(app.telegram.run(app.runtime.intake, stop))
+            on_up(settings.web.url)
+            _deepen()
+
+
+def _deepen() -> None:
+    """The sentence encoder takes seconds to build: people are answered by words meanwhile, and a stop
+    does not wait for it."""
+    threading.Thread(target=shipped()[0].deepen, name="faq", daemon=True).start()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        raise PortTaken(host, port) from error
+
+
+async def _pages(server: uvicorn.Server, listening: socket.socket, stop: asyncio.Event) -> None:
+    """Pages that end, for whatever reason, end everything."""
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        stop.set()
+
+
+class _Server(uvicorn.Server):
+    """Signals are ours: pages, turns and deliveries end together."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def _on_signals(stop: asyncio.Event, server: uvicorn.Server) -> None:
+    def end() -> None:
+        logger.info("stopping")
+        stop.set()
+        server.should_exit = True
+
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, end)

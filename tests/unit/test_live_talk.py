@@ -1,0 +1,110 @@
+"""A live talk with the staff: the bot keeps silent until somebody ends it or both have gone quiet."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.channels.base import Message
+from bot.core.events import ButtonPressed
+from bot.texts.catalogue import plain
+from tests.unit.world import World, person, room
+
+
+@pytest.fixture
+def world() -> World:
+    world = World()
+    world.write(person(), "أبغى موظف")
+    world.write(person(), "متى تبدأ دورة الخياطة")
+    return world
+
+
+def minutes(world: World, count: int) -> None:
+    world.wait(world.now + timedelta(minutes=count))
+
+
+def last(world: World) -> Message:
+    return world.said[person()][-1]
+
+
+def test_it_says_once_that_the_words_arrived_and_then_nothing(world: World) -> None:
+    assert [m.key for m in world.write(person(), "متى دوامكم")] == ["talk-passed-on"]
+    for text in ("وين موقعكم", "شكرا", "السلام عليكم", "كم الرسوم"):
+        assert world.write(person(), text) == []
+    assert "كم الرسوم" in plain(world.said[room()][-1].text)
+
+
+def test_every_word_reaches_the_staff(world: World) -> None:
+    texts = ["أول", "1", "٢", "شكرا", "متى دوامكم"]
+    for text in texts:
+        world.write(person(), text)
+    heard = [plain(m.text) for m in world.said[room()] if m.key == "room-person-wrote"]
+    assert [told.split("\n")[-1] for told in heard] == texts
+
+
+def test_what_staff_write_comes_through_and_the_answer_goes_back_in_silence(world: World) -> None:
+    world.write(person(), "أهلا")
+    world.write(room(), "كم فردًا في الأسرة؟", by="agent")
+    assert "كم فردًا" in plain(last(world).text)
+    assert world.write(person(), "1") == []
+
+
+def test_staff_hand_it_back(world: World) -> None:
+    world.press(room(), "hand-back", by="agent")
+    assert last(world).key == "talk-handed-back"
+    assert world.write(person(), "متى دوامكم")[-1].key == "answer"
+    assert world.cases[1001].is_open
+
+
+def test_it_is_handed_back_once(world: World) -> None:
+    world.press(room(), "hand-back", by="agent")
+    count = len(world.said[person()])
+    world.press(room(), "hand-back", by="agent")
+    assert len(world.said[person()]) == count
+
+
+def test_after_a_quiet_while_the_bot_is_back_and_says_so(world: World) -> None:
+    minutes(world, 29)
+    world.write(person(), "مرحبا")
+    minutes(world, 29)
+    assert last(world).key == "talk-passed-on"
+    minutes(world, 2)
+    assert last(world).key == "talk-quiet"
+    assert world.write(person(), "متى دوامكم")[-1].key == "answer"
+
+
+def test_words_of_the_staff_are_no_quiet(world: World) -> None:
+    minutes(world, 20)
+    world.write(room(), "لحظة من فضلك", by="agent")
+    minutes(world, 20)
+    assert last(world).key == "staff-wrote"
+
+
+def test_after_the_quiet_it_goes_on_where_somebody_writes_again(world: World) -> None:
+    minutes(world, 31)
+    world.write(room(), "الدورة تبدأ الأحد", by="agent")
+    world.write(person(), "شكرا لكم على الرد")
+    assert "شكرا لكم" in plain(world.said[room()][-1].text)
+    minutes(world, 31)
+    world.press(person(), "write-to-case")
+    world.write(person(), "بقي سؤال")
+    assert "بقي سؤال" in plain(world.said[room()][-1].text)
+
+
+def test_who_has_left_is_not_told(world: World) -> None:
+    world.write(person(), "القائمة")
+    count = len(world.said[person()])
+    minutes(world, 60)
+    world.press(room(), "hand-back", by="agent")
+    assert len(world.said[person()]) == count
+
+
+def test_a_resolved_case_ends_the_talk_so_that_it_can_be_rated(world: World) -> None:
+    world.press(room(), "resolve", by="agent")
+    world.press(room(), "answered", by="agent")
+    world.write(person(), "٣")
+    assert world.cases[1001].quality == "above"
+
+
+def test_a_stranger_hands_nothing_back(world: World) -> None:
+    world.happen(room(), ButtonPressed("hand-back", by="stranger"))
+    assert last(world).key != "talk-handed-back"

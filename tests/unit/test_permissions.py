@@ -1,0 +1,119 @@
+"""Every button and command of a room × every role × every state of its case."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.case import Case, Status
+from bot.core.conversation import desk
+from bot.core.events import ButtonPressed, MessageReceived, Words
+from bot.core.facts import Role
+from bot.telegram import commands
+from handlers.permissions import MAY, may
+from handlers.room import ACTIONS
+from handlers.room_work import NAME
+from handlers.tables import ROOMS
+from tests.unit.test_complaint import complain
+from tests.unit.world import STAFF, World, person, room
+
+A, S, D, C = Role.AGENT, Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL
+ALL, LEADERS = {A, S, D, C}, {S, D}
+
+ANY = set(Status)
+WORKED_ON = {Status.OPEN, Status.ASSIGNED, Status.OFFERED, Status.AGREED, Status.REOPENED}
+
+TABLE: dict[str, tuple[set[Role], set[Status]]] = {
+    "card": (ALL, ANY),
+    "note": (ALL, ANY),
+    "write": (ALL, ANY),
+    "send-as-it-is": (ALL, ANY),
+    "hand-back": (ALL, ANY),
+    "ask": (ALL, WORKED_ON),
+    "late": (ALL, WORKED_ON),
+    "take": (ALL, WORKED_ON),
+    "offer": (ALL, WORKED_ON),
+    "resolve": (ALL, WORKED_ON),
+    "reopen": (ALL, {Status.RESOLVED, Status.CLOSED}),
+    "goodwill": (ALL, WORKED_ON | {Status.RESOLVED}),
+    "delegate": (LEADERS, WORKED_ON),
+    "identity": ({S, D, C}, ANY),
+}
+"""For each action: who may, and in which states of the case it can be done."""
+
+REFUSED, IMPOSSIBLE = {"room-not-allowed"}, {"room-not-possible", "room-goodwill-none"}
+MEMBER = {role: next(m for m in STAFF if m.role is role) for role in Role}
+
+
+def case_in(status: Status) -> World:
+    world = World()
+    complain(world)
+    case: Case = world.cases[1001]
+    world.cases[1001] = replace(case, status=status, assignee="coordinator")
+    return world
+
+
+def outcome(world: World, action: str, by: str) -> str:
+    before = world.cases[1001], world.conversation(room()), len(world.said[person()])
+    if action == "send-as-it-is":
+        world.write(room(), "لا تبالغ", by=by)
+    if action == "write":
+        shown = world.write(room(), "أهلًا بك", by=by)
+    else:
+        shown = world.happen(room(), ButtonPressed(action, by=by))
+    after = world.cases[1001], world.conversation(room()), len(world.said[person()])
+    if shown[0].key in REFUSED | IMPOSSIBLE:
+        assert before[0] == after[0] and before[2] == after[2] and not after[1].topic
+    return "refused" if shown[0].key in REFUSED else ("no" if shown[0].key in IMPOSSIBLE else "yes")
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("action", TABLE)
+@pytest.mark.parametrize("role", [*Role, None])
+def test_who_may_do_what_and_when(action: str, role: Role | None, status: Status) -> None:
+    roles, states = TABLE[action]
+    expected = "refused" if role not in roles else ("yes" if status in states else "no")
+    by = MEMBER[role].id if role else "stranger"
+    assert outcome(case_in(status), action, by) == expected
+
+
+def test_the_table_above_is_whole() -> None:
+    """Every action of the rooms, of their typed words and of Telegram's commands has its line."""
+    pressed = {action for action in MAY if any(r.trigger(ButtonPressed(action)) for r in ACTIONS)}
+    assert len(ACTIONS) == len(pressed) and pressed | {"write"} == set(TABLE) == set(MAY)
+    forms = {"form-cancel"}
+    typed = set(ROOMS.commands.values()) | set(commands.ROOM.values()) - {"faq"}
+    assert typed <= pressed | forms
+
+
+@pytest.mark.parametrize("action", MAY)
+def test_nobody_unknown_may_anything(action: str) -> None:
+    assert not may(None, action)
+
+
+@pytest.mark.parametrize("state", ROOMS.topics[0].states)
+def test_a_form_goes_no_further_when_the_member_is_gone(state: str) -> None:
+    """Begun by somebody who was removed meanwhile: no step of it is taken any more."""
+    begun = case_in(Status.ASSIGNED)
+    data = {"by": "supervisor", "alternatives": '["حل"]', "to": "agent", "task": "اتصال"}
+    there = replace(begun.conversation(room()), topic=NAME, state=state, data=data)
+    begun.conversations[room()] = there
+    begun.staff = [member for member in begun.staff if member.id != "supervisor"]
+    case, heard, mails = begun.cases[1001], len(begun.said[person()]), len(begun.mails)
+    actions = ("offer-done", "answered", "give", "delegate-to", "whole-case", "until-hours", "until-day")
+    for event in (
+        *(ButtonPressed(each, "agent", there.stamp, "supervisor") for each in actions),
+        MessageReceived(Words("تم كل شيء"), by="supervisor"),
+    ):
+        shown = begun.happen(room(), event)
+        assert shown and begun.conversation(room()).state == state
+    assert (begun.cases[1001], len(begun.said[person()]), len(begun.mails)) == (case, heard, mails)
+
+
+@pytest.mark.parametrize(
+    "action", ["open-cases", "mine", "case", "in-case", "which-case", "faq", "nonsense"]
+)
+def test_the_desk_listens_to_staff_only(action: str) -> None:
+
+    world = case_in(Status.OPEN)
+    for event in (ButtonPressed(action, "1001", by="stranger"), MessageReceived(Words("1001"), by="x")):
+        assert [m.key for m in world.happen(desk("web"), event)] == ["room-not-allowed"]

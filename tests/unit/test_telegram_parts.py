@@ -1,0 +1,104 @@
+"""Messages cut to Telegram's limits, buttons that cannot be forged, how fast may be spoken."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.base import Button, Message
+from bot.core.conversation import Address, Party
+from bot.core.events import Attachment, AttachmentKind
+from bot.telegram.buttons import LONGEST, Signer, arg_of
+from bot.telegram.limits import Window
+from bot.telegram.parts import TEXT, length, parts_of, split
+from bot.telegram.updates import Command, command_of
+
+HUDA = Address("telegram", "7", Party.PERSON)
+BADR = Address("telegram", "8", Party.PERSON)
+PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
+SIGNER = Signer("1:token")
+
+
+@given(st.text(alphabet="ab .\n؟!😀ش", max_size=400), st.integers(10, 60))
+def test_pieces_fit_and_leave_nothing_out(text: str, room: int) -> None:
+    pieces = split(text, room)
+    assert all(0 < length(piece) <= room for piece in pieces)
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+def test_a_text_is_cut_at_the_end_of_a_sentence() -> None:
+    sentence = "هذه جملة من عدة كلمات. "
+    pieces = split(sentence * 400)
+    assert len(pieces) > 1
+    assert all(piece.endswith("كلمات.") for piece in map(str.rstrip, pieces))
+
+
+def test_letters_outside_the_basic_plane_count_twice() -> None:
+    assert [length(piece) for piece in split("😀" * TEXT)] == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize(
+    ("text", "files", "slot", "expected"),
+    [
+        ("short", 1, "", [("short", True, True)]),
+        ("short", 1, "card", [("short", False, True), ("", True, False)]),
+        ("x" * 1025, 1, "", [("x" * 1025, False, True), ("", True, False)]),
+        ("short", 2, "", [("short", False, True), ("", True, False), ("", True, False)]),
+        ("a" * 5000, 0, "", [("a" * 4096, False, False), ("a" * 904, False, True)]),
+    ],
+)
+def test_what_a_message_becomes(
+    text: str, files: int, slot: str, expected: list[tuple[str, bool, bool]]
+) -> None:
+    message = Message(text, "ar", attachments=(PHOTO,) * files, slot=slot)
+    assert [(part.text, part.file is not None, part.last) for part in parts_of(message)] == expected
+
+
+@given(st.text(max_size=80), st.integers(0, 10**6))
+def test_a_button_is_read_as_it_was_written_and_fits(arg: str, stamp: int) -> None:
+    button = Button("write-to-case", arg, "label")
+    data = SIGNER.data(button, stamp, HUDA)
+    assert len(data.encode()) <= LONGEST
+    press = SIGNER.read(data, HUDA)
+    assert press is not None
+    assert (press.action, press.stamp) == ("write-to-case", stamp)
+    assert arg_of(press, [Button("write-to-case", "other", ""), button]) == arg
+    assert SIGNER.read(data, BADR) is None
+    assert Signer("2:token").read(data, HUDA) is None
+
+
+@given(st.data())
+def test_a_button_with_any_byte_changed_is_nobody_s(data: st.DataObject) -> None:
+    genuine = SIGNER.data(Button("choose", "1001.1.0", ""), 12, HUDA)
+    at = data.draw(st.integers(0, len(genuine) - 1))
+    other = data.draw(st.characters(exclude_characters=genuine[at], exclude_categories=["Cs"]))
+    assert SIGNER.read(genuine[:at] + other + genuine[at + 1 :], HUDA) is None
+
+
+@given(st.text(max_size=70))
+def test_made_up_data_is_nobody_s(data: str) -> None:
+    assert SIGNER.read(data, HUDA) is None
+
+
+def test_a_window_lets_so_many_through_and_says_how_long_to_wait() -> None:
+    window = Window(2, 60.0)
+    assert [window.wait(0.0), window.wait(1.0)] == [0.0, 0.0]
+    assert window.wait(2.0) == 58.0
+    assert window.wait(60.0) == 0.0
+    assert window.wait(60.5) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/take", Command("take")),
+        ("/TAKE@rida_bot 1001", Command("take", "rida_bot", "1001")),
+        ("/faq\nسطر\nآخر", Command("faq", "", "سطر\nآخر")),
+        ("/", None),
+        ("/شكوى", None),
+        ("see /take", None),
+        ("//", None),
+        ("// note", None),
+    ],
+)
+def test_what_is_a_command(text: str, command: Command | None) -> None:
+    assert command_of(text) == command
