@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 UV     := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install lock docs transcripts format clean
+.PHONY: help run test check lint install lock docs transcripts format clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -16,7 +16,9 @@ run: install ## start Rida on http://127.0.0.1:8080
 test: $(VENV)/.test browser ## install what the tests need and run every test that needs no secret
 	@$(BIN)/pytest -q
 
-check: test ## the tests, and formatting, lint and types
+check: test lint ## the tests, and formatting, lint and types
+
+lint: $(VENV)/.test ## formatting, lint and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy

@@ -1,30 +1,48 @@
 """The index that is asked now, replaced whole by a better one while people keep asking.
 
-Words alone are ready in a second or two; the sentence encoder takes a few more and comes after.
+Nothing is built before it is needed or `deepen` is called: the pages need not wait for it. Words alone
+take a second or two; the sentence encoder takes a few more and comes after.
 """
 
+import threading
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from faq.entries import Entry
-from faq.index import Index, Understood
-from faq.sense import encoder
+
+if TYPE_CHECKING:
+    from faq.index import Index, Understood
 
 
 class Answering:
-    def __init__(self, index: Index, entries: Sequence[Entry]) -> None:
-        self._index = index
-        self._entries = entries
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = {entry.id: entry for entry in entries}
+        self._index: Index | None = None
+        self._building = threading.Lock()
 
-    def ask(self, question: str, /) -> Understood:
-        return self._index.ask(question)
+    def ask(self, question: str, /) -> "Understood":
+        return self._built().ask(question)
 
     def entry(self, id: str, /) -> Entry:
         """Raises KeyError: no such entry."""
-        return self._index.entry(id)
+        return self._entries[id]
 
     def __contains__(self, id: object, /) -> bool:
-        return id in self._index
+        return id in self._entries
 
     def deepen(self) -> None:
-        """Build again with the sentence encoder: seconds of work, for a thread of its own."""
-        self._index = Index.build(self._entries, encoder())
+        """Build by words, and again with the sentence encoder: seconds of work, for a thread."""
+        self._built()
+        from faq.index import Index
+        from faq.sense import encoder
+
+        self._index = Index.build(self._entries.values(), encoder())
+
+    def _built(self) -> "Index":
+        """Whoever asks first, or while it is being built, waits for it."""
+        with self._building:
+            if self._index is None:
+                from faq.index import Index  # here: numpy and scipy are slow to import
+
+                self._index = Index.build(self._entries.values())
+            return self._index

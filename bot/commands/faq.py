@@ -6,19 +6,20 @@ What is printed is JSON with `--json` or when nobody watches (a pipe), else a ta
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from faq.entries import FOLDER, Entry, load, load_all
-from faq.evaluate import Figures, Question, evaluate
-from faq.index import Index, Understood
 from faq.lint import Finding, lint
-from faq.sense import encoder
+
+if TYPE_CHECKING:
+    from faq.evaluate import Figures, Question
+    from faq.index import Index, Understood
 
 faq_app = typer.Typer(help="Ask, measure and check the approved answers.", no_args_is_help=True)
 
@@ -33,7 +34,7 @@ def ask(
     folder: Folder = FOLDER,
 ) -> None:
     """Say what the bot would do with a question: answer, offer choices, or hand over to a person."""
-    understood = Index.build(load(folder), encoder()).ask(text)
+    understood = _index(load(folder)).ask(text)
     _show(_understood_json(understood), _understood_table(understood), as_json)
 
 
@@ -47,7 +48,9 @@ def eval_(
     folder: Folder = FOLDER,
 ) -> None:
     """Measure the index on questions whose right entry is known."""
-    index = Index.build(load(folder) if entries is None else _read_entries(entries), encoder())
+    from faq.evaluate import evaluate
+
+    index = _index(load(folder) if entries is None else _read_entries(entries))
     figures = evaluate(index, _read_questions(questions), time.perf_counter)
     _show(figures.as_json(), _figures_table(figures), as_json)
 
@@ -64,7 +67,17 @@ def lint_(as_json: AsJson = False, folder: Folder = FOLDER) -> None:
     raise typer.Exit(1 if findings else 0)
 
 
-def _read_questions(path: Path) -> Iterator[Question]:
+def _index(entries: Iterable[Entry]) -> "Index":
+    """The whole engine, imported here so that the other verbs start quickly."""
+    from faq.index import Index
+    from faq.sense import encoder
+
+    return Index.build(entries, encoder())
+
+
+def _read_questions(path: Path) -> Iterator["Question"]:
+    from faq.evaluate import Question
+
     for line, row in _rows(path):
         if not isinstance(row.get("q"), str) or not isinstance(row.get("id"), str | None):
             raise _refusal(path, line, 'a question is {"q": text, "id": text or null}')
@@ -110,19 +123,19 @@ def _show(data: object, table: Table, as_json: bool) -> None:
         Console().print(table)
 
 
-def _understood_json(understood: Understood) -> Mapping[str, object]:
+def _understood_json(understood: "Understood") -> Mapping[str, object]:
     candidates = [{"id": one.id, "score": one.score} for one in understood.candidates]
     return {"decision": understood.decision.value, "candidates": candidates}
 
 
-def _understood_table(understood: Understood) -> Table:
+def _understood_table(understood: "Understood") -> Table:
     table = Table("entry", "score", title=understood.decision.value)
     for candidate in understood.candidates:
         table.add_row(candidate.id, f"{candidate.score:.2f}")
     return table
 
 
-def _figures_table(figures: Figures) -> Table:
+def _figures_table(figures: "Figures") -> Table:
     table = Table("figure", "value")
     for name, value in figures.as_json().items():
         table.add_row(name, f"{value:g}")

@@ -8,7 +8,6 @@ import typer
 from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.app import staff_channel
 from bot.commands.common import refuse, settings_of
 from bot.config import Settings
 from bot.runtime.transcript import transcript_of
@@ -33,6 +32,8 @@ def transcript(
 
 async def _read(settings: Settings, case: int) -> str:
     """Reads beside a running Rida: the file is opened for reading only."""
+    from bot.app import staff_channel  # here, so that the other verbs start quickly
+
     file: Path = file_of(settings.database)
     url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
     engine = create_async_engine(url)

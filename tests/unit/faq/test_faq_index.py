@@ -98,7 +98,7 @@ def test_the_sense_of_a_question_counts_too() -> None:
 
 def test_the_better_index_replaces_the_first_while_it_is_asked() -> None:
     entries = [entry for entry in load() if entry.id in ("office-hours", "fees")]
-    answering = Answering(Index.build(entries), entries)
+    answering = Answering(entries)
     before = answering.ask("متى تفتحون")
     answering.deepen()
     after = answering.ask("متى تفتحون")
