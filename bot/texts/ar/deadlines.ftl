@@ -14,7 +14,7 @@ choice-late-3 = ثلاثة أيام عمل إضافية
 room-unassigned =
     لم يستلم أحد الحالة { $number } بعد. نرجو استلامها أو تفويضها.
     { $due }
-    { $names }
+    أبلغنا: { $names }
 room-unheard =
     تعذّر إيصال تنبيه عن الحالة { $number }، فانتقل إلى:
     { $names }

@@ -14,7 +14,7 @@ choice-late-3 = Three working days more
 room-unassigned =
     Nobody has taken case { $number } yet. Please take it or delegate it.
     { $due }
-    { $names }
+    Told: { $names }
 room-unheard =
     A notice about case { $number } could not be delivered, so it goes on to:
     { $names }
