@@ -278,6 +278,8 @@ def _secret(file: Path) -> str:
     """What signs the session cookies: made once, readable by us alone."""
     file.parent.mkdir(parents=True, exist_ok=True)
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(32), "ascii")
+        made = file.with_suffix(".new")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(32), "ascii")
+        made.replace(file)  # whole or not at all: an empty key would sign for anybody
     return file.read_text("ascii").strip()

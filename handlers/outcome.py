@@ -53,8 +53,7 @@ def on_rated(quality: Quality, turn: Turn) -> Turn:
 def _rate(turn: Turn, case: Case, quality: Quality, solved: bool | None = None) -> Turn:
     rated = replace(case, quality=quality, solved=solved)
     rating = RecordRating(case.number, case.rounds, quality, solved, turn.facts.now)
-    kept = turn.do(SaveCase(rated), rating).cancel_timers(_timer(case))
-    told = kept.to_room(case.number, OutcomeRated(case.number))
+    told = turn.do(SaveCase(rated), rating).to_room(case.number, OutcomeRated(case.number))
     return told.record(case.number, EntryKind.RATED, Words(), detail=_detail(quality, solved))
 
 
@@ -98,7 +97,8 @@ def _close(turn: Turn) -> Turn:
     left = turn.leave()
     if not case or not case.can(Move.CLOSE):
         return left
-    return left.move(case, Move.CLOSE).to_room(case.number, CaseClosed(case.number))
+    closed = left.cancel_timers(_timer(case)).move(case, Move.CLOSE)
+    return closed.to_room(case.number, CaseClosed(case.number))
 
 
 def on_reopen(turn: Turn) -> Turn:
@@ -130,7 +130,8 @@ def on_unanswered(turn: Turn, event: RatingUnanswered) -> Turn:
     if not case or not case.can(Move.CLOSE):
         return turn
     closed = turn.move(case, Move.CLOSE).to_room(case.number, CaseClosed(case.number))
-    choices = (*rating_choices(case), Choice("reopen", str(case.number)))
+    rating = () if case.quality else rating_choices(case)
+    choices = (*rating, Choice("reopen", str(case.number)))
     return closed.notice("closed-quietly", *choices, number=case.number)
 
 

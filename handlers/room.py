@@ -1,6 +1,7 @@
 """The room of a case, as one table: the card's buttons, the forms behind them, and who may press."""
 
 from bot.core.case import Move
+from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import CaseTaken, ReopenedByStaff, TalkHandedBack
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
@@ -24,9 +25,23 @@ def allowed(action: str, step: Step) -> Step:
     def checked(turn: Turn) -> Turn:
         if not may(turn.facts.actor, action):
             return turn.show("room-not-allowed", action=Text(f"choice-{action}"))
-        return step(turn) if current(turn) else turn.show("room-no-case")
+        if not current(turn):
+            return turn.show("room-no-case")
+        done = step(turn)
+        swept = turn.conversation.topic and _others_form(turn) and _left(turn, done)
+        return turn.show("room-others-form", Choice("form-cancel")) if swept else done
 
     return checked
+
+
+def _others_form(turn: Turn) -> bool:
+    return turn.conversation.data.get("by") != turn.by
+
+
+def _left(before: Turn, after: Turn) -> bool:
+    """Whether the step would leave the form that is open: its member's next words would go astray."""
+    there = (before.conversation.state, before.conversation.data)
+    return (after.conversation.state, after.conversation.data) != there
 
 
 def own_form(action: str, step: Step) -> Step:
@@ -72,6 +87,9 @@ def on_hand_back(turn: Turn) -> Turn:
 
 
 def on_form_cancel(turn: Turn) -> Turn:
+    """By whoever works here: a form that was forgotten must not hold up the others."""
+    if not may(turn.facts.actor, "card"):
+        return turn.show("room-not-allowed", action=Text("choice-form-cancel"))
     return turn.leave().show("room-form-cancelled")
 
 
@@ -88,8 +106,7 @@ def on_nothing(turn: Turn) -> Turn:
 
 def _form(action: str, ask: Step, *rules: Rule, back: str = "") -> State:
     """A form of the button `action`."""
-    cancel = Rule(pressed("form-cancel"), on_form_cancel)
-    mine = tuple(Rule(rule.trigger, own_form(action, rule.step)) for rule in (*rules, cancel))
+    mine = tuple(Rule(rule.trigger, own_form(action, rule.step)) for rule in rules)
     return State(ask, (*mine, Rule(said, own_form(action, Turn.ask_again))), back)
 
 
@@ -156,4 +173,9 @@ ACTIONS = tuple(
     )
 )
 
-ROOM = Topic(NAME, entry_points=(*ACTIONS, FAQ, *EDITS, Rule(said, on_written)), states=FORMS)
+ROOM = Topic(
+    NAME,
+    entry_points=(*ACTIONS, FAQ, *EDITS, Rule(said, on_written)),
+    states=FORMS,
+    fallbacks=(Rule(pressed("form-cancel"), on_form_cancel),),
+)

@@ -29,7 +29,8 @@ def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
     """Whoever is in the middle of something stays there; everyone else can answer at once."""
     number = event.case
     live = _watched(turn, number) if _talks(turn, number) else turn
-    told = live.notice(
+    quiet = live if live.conversation.topic else live.leave()  # a typed number is an answer, no press
+    told = quiet.show(
         "staff-wrote",
         Choice("write-to-case", str(number)),
         files=event.words.attachments,

@@ -4,7 +4,7 @@ so that a complaint in which the word "موظف" occurs stays a complaint."""
 from collections.abc import Callable, Mapping
 
 PERSON: Mapping[str, tuple[str, ...]] = {
-    "menu": ("القائمة", "قائمة", "القائمة الرئيسية", "الرئيسية", "ابدأ", "menu", "start", "help"),
+    "menu": ("القائمة", "قائمة", "القائمة الرئيسية", "الرئيسية", "menu", "start", "help"),
     "back": ("رجوع", "ارجع", "السابق", "back"),
     "cancel": ("إلغاء", "الغ", "كنسل", "وقف", "cancel", "stop"),
     "human": (

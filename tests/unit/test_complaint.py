@@ -263,6 +263,46 @@ def test_an_agent_may_not_delegate_and_strangers_may_nothing(world: World) -> No
     assert len(world.said[person()]) == 5
 
 
+def test_a_colleague_cannot_sweep_away_an_open_form(world: World) -> None:
+    complain(world)
+    world.press(room(), "offer", by="agent")
+    world.write(room(), "حل أول", by="agent")
+    world.press(room(), "note", by="supervisor")
+    assert "بدأها زميل لك" in text(world, room())
+    before = len(world.said[person()])
+    world.write(room(), "حل ثان", by="agent")
+    world.press(room(), "offer-done", by="agent")
+    assert world.cases[1001].alternatives == ("حل أول", "حل ثان")
+    assert len(world.said[person()]) == before + 1
+
+
+def test_a_forgotten_form_can_be_cancelled_by_a_colleague(world: World) -> None:
+    complain(world)
+    world.press(room(), "offer", by="agent")
+    world.press(room(), "form-cancel", by="supervisor")
+    world.press(room(), "note", by="supervisor")
+    world.write(room(), "سر", by="supervisor")
+    assert "سر" in world.kept()
+
+
+def test_a_number_in_answer_to_staff_reaches_them(world: World) -> None:
+    complain(world)
+    world.write(room(), "أيهما تقصد، 1 أم 2؟", by="agent")
+    world.write(person(), "1")
+    assert world.cases[1001].words[-1].text == "1"
+
+
+def test_a_rating_that_was_left_half_way_still_closes_the_case(world: World) -> None:
+    complain(world)
+    world.press(room(), "resolve", by="agent")
+    world.write(room(), "تم", by="agent")
+    world.press(person(), "rate-below")
+    world.write(person(), "القائمة")
+    world.wait(datetime(2026, 12, 3, 7, tzinfo=UTC))
+    assert world.cases[1001].status is Status.CLOSED
+    assert world.cases[1001].quality is Quality.BELOW
+
+
 def test_a_note_never_reaches_the_person(world: World) -> None:
     complain(world)
     before = len(world.said[person()])

@@ -65,8 +65,8 @@ holidays-coming =
     إجازات السنة القادمة:
     { $days }
 holidays-none = لا توجد
-holiday-line = { $day } { $name }
-holiday-line-estimated = { $day } { $name } (تقديري، لم يُؤكَّد بعد)
+holiday-line = يوم { $day }: { $name }
+holiday-line-estimated = يوم { $day }: { $name } (تقديري، لم يُؤكَّد بعد)
 promises-moved =
     { $count ->
         [zero] لا يتغيّر أي موعد

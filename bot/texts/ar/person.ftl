@@ -243,7 +243,7 @@ cases-list =
     { $cases }
 
     اختر طلبًا لترى تفاصيله.
-cases-line = { $number }: { $kind }، { $status }
+cases-line = الطلب { $number }: { $kind }، { $status }
 case-shown =
     { $kind } رقم { $number }
     الحالة: { $status }
