@@ -93,8 +93,9 @@ def on_start(turn: Turn) -> Turn:
 
 
 def on_this_topic(turn: Turn) -> Turn:
-    """What was meant: the question is answered, and no longer waits for anybody."""
-    return on_topic(turn.pend(*turn.conversation.pending.words, answered=True))
+    """What was meant: the latest question is answered; what was written before it still waits."""
+    *before, last = turn.conversation.pending.words or (turn.words,)
+    return on_topic(turn.pend(*before) if before else turn.pend(last, answered=True))
 
 
 def _answer(turn: Turn, id: str) -> Turn:

@@ -214,6 +214,10 @@ class AnySequence(RuleBasedStateMachine):
             self._pressed(who, message, button, by)
 
     def _pressed(self, who: Address, message: Message, button: Button, by: str) -> None:
+        if (
+            button.action == "this-topic"
+        ):  # the person says that this was the question, and it is answered
+            self.written -= {each.text for each in self.world.conversation(who).pending.words[-1:]}
         if button.action == "start-over":
             self.written -= self.world.kept()  # the person's own wish, and the inbox still has it
         event = ButtonPressed(button.action, button.arg, message.stamp, by)
