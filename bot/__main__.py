@@ -5,16 +5,10 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.calendar import calendar
-from bot.commands.check import check
-from bot.commands.deadline import deadline
-from bot.commands.faq import faq_app
-from bot.commands.notices import notices
-from bot.commands.run import run
-from bot.commands.staff import staff_app
-from bot.commands.transcript import transcript
+from bot.commands.verbs import Verbs, listed_in
 
 app = typer.Typer(
+    cls=Verbs,
     help="Rida, the assistant of a charity: questions, complaints, and a promise of three working days.",
     no_args_is_help=True,
     add_completion=False,
@@ -31,14 +25,7 @@ def rida(
     pass
 
 
-app.command()(run)
-app.command()(check)
-app.command()(deadline)
-app.command()(calendar)
-app.command()(notices)
-app.command()(transcript)
-app.add_typer(faq_app, name="faq")
-app.add_typer(staff_app, name="staff")
+listed_in(app)
 
 
 def main() -> None:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from faq.evaluate import Figures, Question
     from faq.index import Index, Understood
 
-faq_app = typer.Typer(help="Ask, measure and check the approved answers.", no_args_is_help=True)
+faq_app = typer.Typer(
+    help="Ask, measure and check the approved answers.", no_args_is_help=True, add_completion=False
+)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
 Folder = Annotated[Path, typer.Option("--folder", help="Where the entry files are.", show_default=False)]

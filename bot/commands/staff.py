@@ -25,7 +25,9 @@ from bot.telegram.client import Account, client_of
 
 Given = TypeVar("Given")
 
-staff_app = typer.Typer(help="Invite members of staff, list and remove them.", no_args_is_help=True)
+staff_app = typer.Typer(
+    help="Invite members of staff, list and remove them.", no_args_is_help=True, add_completion=False
+)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
 

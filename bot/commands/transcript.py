@@ -17,7 +17,7 @@ from bot.store.database import file_of
 def transcript(
     ctx: typer.Context, case: Annotated[int, typer.Argument(help="The number of the case.")]
 ) -> None:
-    """Print the whole talk of a case's person: for reading, or to keep as a test in tests/transcripts/.
+    """Print the whole talk of a case's person: to read, or to keep as a test in tests/transcripts/.
 
     It holds what the person wrote: keep it as you would keep the case.
     """

@@ -1,0 +1,82 @@
+"""The verbs of `rida`, each in a file of its own that is read when the verb is asked for.
+
+The rule this module guards: whoever asks for help, or for a verb that needs no database, does not wait
+for the libraries of the others.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """`where` is `file:name` within bot/commands; `summary` is the first line of the verb's own help."""
+
+    name: str
+    where: str
+    summary: str
+
+    def load(self) -> Any:
+        """The verb as typer runs it."""
+        file, _, name = self.where.partition(":")
+        found = getattr(import_module(f"bot.commands.{file}"), name)
+        if isinstance(found, typer.Typer):
+            return get_command(found)
+        alone = typer.Typer(add_completion=False, pretty_exceptions_show_locals=False)
+        alone.command(self.name)(found)
+        return get_command(alone)
+
+
+VERBS = (
+    Verb(
+        "run",
+        "run:run",
+        "Start Rida: the pages, the conversations, the mail and the clock, in one process.",
+    ),
+    Verb(
+        "check",
+        "check:check",
+        "Look at settings, secrets, database, mail, clock, fonts and answers. Exit 1 if one is wrong.",
+    ),
+    Verb(
+        "deadline",
+        "deadline:deadline",
+        "Say when the clock starts, when the answer is due, and who is told before.",
+    ),
+    Verb(
+        "calendar",
+        "calendar:calendar",
+        "Show the coming year's holidays and seasons; estimates are marked until they are confirmed.",
+    ),
+    Verb("notices", "notices:notices", "Show every notice of a case with its proof of delivery."),
+    Verb(
+        "transcript",
+        "transcript:transcript",
+        "Print the whole talk of a case's person: to read, or to keep as a test in tests/transcripts/.",
+    ),
+    Verb("faq", "faq:faq_app", "Ask, measure and check the approved answers."),
+    Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
+)
+
+
+class Verbs(TyperGroup):
+    """Lists every verb by its summary, and loads the one that was asked for."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, next(verb for verb in VERBS if verb.name == name).load(), rest
+
+
+def listed_in(app: typer.Typer) -> None:
+    """Put every verb on the list of `app`, whose class is `Verbs`."""
+    for verb in VERBS:
+        app.command(verb.name, help=verb.summary)(_not_loaded_yet)
+
+
+def _not_loaded_yet() -> None:
+    """Stands for a verb in the list; `Verbs` runs the verb itself."""
