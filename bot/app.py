@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,7 +40,7 @@ from bot.texts.catalogue import plain, sentence
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
-from bot.texts.society import CHANNELS, Initiative, Society
+from bot.texts.society import CHANNELS, Society
 from bot.web.app import build_web
 from faq.answering import Answering
 from faq.normalise import fold
@@ -148,17 +148,11 @@ def _renderer(settings: Settings, working: Working) -> Renderer:
         name=society.name.model_dump(),
         channels={channel: getattr(society, channel) for channel in CHANNELS},
         extension=society.extension,
-        initiatives=tuple(_initiatives(settings)),
+        initiatives=settings.built_initiatives,
         calendar=working,
         dates=dates,
     )
     return Renderer(dates, values, _case_address(settings))
-
-
-def _initiatives(settings: Settings) -> Iterator[Initiative]:
-    for each in settings.initiatives:
-        name, terms = each.name.model_dump(), each.terms.model_dump()
-        yield Initiative(each.id, name, each.link, terms, each.opens, each.closes)
 
 
 def _case_address(settings: Settings) -> Callable[[int], str]:
@@ -180,6 +174,7 @@ def _facts(settings: Settings, renderer: Renderer, clock: Clock, working: Workin
         working=working,
         pace=settings.pace.pace,
         goodwill=settings.gestures,
+        initiatives=settings.built_initiatives,
     )
 
 

@@ -8,6 +8,7 @@ from the folder it lies in.
 import os
 import types
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
@@ -16,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from bot.config import environment
 from bot.config.file import ConfigError, Document, read
+from bot.config.section import EntryRefused
 from bot.config.settings import Settings
 from bot.config.values import Wrong
 from bot.policy.refusal import Problem, SettingRefused, nearest
@@ -87,7 +89,10 @@ def documented(model: type[BaseModel] = Settings, path: str = "") -> Iterator[st
 
 def _explained(detail: ErrorDetails) -> Iterator[Problem]:
     cause = detail.get("ctx", {}).get("error")
-    if isinstance(cause, SettingRefused):
+    if isinstance(cause, EntryRefused):
+        here = _key(detail["loc"])
+        yield from (replace(problem, key=f"{here}.{problem.key}") for problem in cause.problems)
+    elif isinstance(cause, SettingRefused):
         yield from cause.problems
     elif isinstance(cause, Wrong):
         yield Problem(_key(detail["loc"]), cause.problem, cause.mend)

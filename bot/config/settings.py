@@ -4,15 +4,14 @@ The rule this module guards: settings are frozen, a key that nobody knows is ref
 nothing. Sections that a later version reads are let through only while they are switched off.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     SecretStr,
@@ -21,12 +20,14 @@ from pydantic import (
 )
 from pydantic.config import JsonDict
 
-from bot.config.section import Section, unless
+from bot.config.initiatives import InitiativeSection
+from bot.config.section import Localised, Section, Texts, unless
 from bot.config.telegram import Telegram
-from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong, both
+from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong
 from bot.core.case import Gesture
 from bot.core.conversation import Address, Party
 from bot.core.facts import Pace, Role, StaffMember
+from bot.core.registration import Initiative
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import DEFAULT, USUAL, Ladder, read_rungs
 from bot.policy.refusal import Findings
@@ -47,16 +48,6 @@ GOODWILL = (
     },
 )
 """The gestures of a society that wrote none (C26)."""
-
-
-class Texts(Section):
-    """A text in each language that people read."""
-
-    ar: str
-    en: str
-
-
-Localised = Annotated[Texts, BeforeValidator(both)]
 
 
 class Society(Section):
@@ -172,23 +163,6 @@ def _default_ladder() -> tuple[Rung, ...]:
     return tuple(Rung.model_validate(step) for step in DEFAULT)
 
 
-class Initiative(Section):
-    """What people may register for (C13), on the days from `opens` to `closes`; without them, always."""
-
-    id: Slug
-    name: Localised
-    link: Link = ""
-    opens: date | None = None
-    closes: date | None = None
-    terms: Localised = Texts(ar="", en="")
-
-    @model_validator(mode="after")
-    def _opens_first(self) -> Self:
-        if self.opens and self.closes and self.closes < self.opens:
-            raise Wrong("closes before it opens", "write the earlier date as opens")
-        return self
-
-
 class Goodwill(Section):
     """What staff may give a person besides the solution (C26)."""
 
@@ -250,7 +224,7 @@ class Settings(Section):
     ladder: tuple[Rung, ...] = Field(default_factory=_default_ladder)
     pace: PaceSection = Field(default_factory=PaceSection)
     goodwill: tuple[Goodwill, ...] = Field(default_factory=_default_goodwill)
-    initiatives: tuple[Initiative, ...] = ()
+    initiatives: tuple[InitiativeSection, ...] = ()
     telegram: Telegram = Field(default_factory=Telegram)
     whatsapp: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
     retention: dict[str, Any] = Field(default_factory=dict, json_schema_extra=LATER)
@@ -270,6 +244,11 @@ class Settings(Section):
     @property
     def gestures(self) -> tuple[Gesture, ...]:
         return tuple(goodwill.gesture for goodwill in self.goodwill)
+
+    @cached_property
+    def built_initiatives(self) -> tuple[Initiative, ...]:
+        """As the talk and the answers know them."""
+        return tuple(initiative.built for initiative in self.initiatives)
 
     @property
     def untold(self) -> tuple[tuple[int, str], ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core.events import Words
+from bot.core.registration import RegistrationDraft
 
 
 class Party(StrEnum):
@@ -92,6 +93,7 @@ class Conversation:
     stamp: int = 0
     prompt: tuple[Choice, ...] = ()
     draft: Draft | None = None
+    registering: RegistrationDraft | None = None
     pending: Pending = Pending()
     held: tuple[Held, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)

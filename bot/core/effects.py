@@ -13,6 +13,7 @@ from typing import TypeAlias
 from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
 from bot.core.events import Attachment, Event, Notice
+from bot.core.registration import Registration
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,29 @@ class SetAbsence:
     deputy: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SaveRegistration:
+    """Insert or replace the registration of this number."""
+
+    registration: Registration
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWaitingNote:
+    """`person` (a conversation) wants to be told when registration opens. Once is enough."""
+
+    person: int
+    initiative: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropWaitingNote:
+    """They were told, or do not want to be told any more."""
+
+    person: int
+    initiative: str
+
+
 Effect = (
     SendReply
     | SendEmail
@@ -176,4 +200,7 @@ Effect = (
     | AnnounceDay
     | SetAbsence
     | AdmitStaff
+    | SaveRegistration
+    | KeepWaitingNote
+    | DropWaitingNote
 )

@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Address
 from bot.core.effects import Text
+from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 
 
 class Role(StrEnum):
@@ -180,6 +181,9 @@ class Facts:
     `actor` is the staff member who wrote or pressed, None for a person and for the machine.
     `edited` is what an edited message of a room had been kept as, by its id.
     `absences` are all that are kept; `asked_days` the estimated holidays that staff were asked about.
+
+    `registrations` are the person's own, latest first, and `waiting_notes` theirs; at the desk in the
+    morning, everybody's. `registered` is loaded where staff ask for it.
     """
 
     now: datetime
@@ -201,6 +205,22 @@ class Facts:
     invitation: Invitation | None = None
     contact: Contact | None = None
     edited: frozenset[EntryKind] = frozenset()
+    initiatives: tuple[Initiative, ...] = ()
+    registrations: tuple[Registration, ...] = ()
+    next_registration: int = 1
+    waiting_notes: tuple[WaitingNote, ...] = ()
+    registered: tuple[RegistrationCount, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The day of `now` in the society's zone."""
+        return self.calendar.day_of(self.now)
+
+    def initiative(self, id: str) -> Initiative | None:
+        return next((each for each in self.initiatives if each.id == id), None)
+
+    def is_waiting(self, initiative: str) -> bool:
+        return any(note.initiative == initiative for note in self.waiting_notes)
 
     def case(self, number: int) -> Case | None:
         return next((case for case in self.cases if case.number == number), None)

@@ -17,6 +17,7 @@ from bot.core.effects import (
     RecordEntry,
     Reply,
     SaveCase,
+    SaveRegistration,
     SendReply,
     SetTimer,
     Text,
@@ -31,6 +32,7 @@ from bot.core.events import (
     Words,
 )
 from bot.core.facts import Facts
+from bot.core.registration import Registration, RegistrationDraft
 
 if TYPE_CHECKING:
     from bot.core.topic import Handlers
@@ -75,6 +77,16 @@ class Turn:
         saved = {e.case.number: e.case for e in self.effects if isinstance(e, SaveCase)}
         known = {case.number: case for case in self.facts.cases}
         return tuple(sorted((known | saved).values(), key=lambda case: -case.number))
+
+    @property
+    def registrations(self) -> tuple[Registration, ...]:
+        """As this turn leaves them, the latest first."""
+        saved = [e.registration for e in self.effects if isinstance(e, SaveRegistration)]
+        known = {each.number: each for each in (*self.facts.registrations, *saved)}
+        return tuple(sorted(known.values(), key=lambda each: -each.number))
+
+    def registration(self, number: int) -> Registration | None:
+        return next((each for each in self.registrations if each.number == number), None)
 
     # what the step says and does
 
@@ -161,6 +173,9 @@ class Turn:
 
     def draft(self, draft: Draft | None) -> "Turn":
         return self._changed(draft=draft)
+
+    def registering(self, draft: RegistrationDraft | None) -> "Turn":
+        return self._changed(registering=draft)
 
     def pend(self, *words: Words, answered: bool = False) -> "Turn":
         """Keep what was written outside any topic, until an answer or a person takes it."""

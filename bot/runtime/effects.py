@@ -15,19 +15,33 @@ from bot.core.effects import (
     AdmitStaff,
     AnnounceDay,
     CancelTimers,
+    DropWaitingNote,
     Effect,
+    KeepWaitingNote,
     PostEvent,
     RecordEntry,
     RecordRating,
     Reply,
     SaveCase,
+    SaveRegistration,
     SendEmail,
     SendReply,
     SetAbsence,
     SetTimer,
 )
+from bot.core.registration import WaitingNote
 from bot.core.turn import Turn
-from bot.store import announcements, cases, conversations, inbox, notices, outbox, staff, timers
+from bot.store import (
+    announcements,
+    cases,
+    conversations,
+    inbox,
+    notices,
+    outbox,
+    registrations,
+    staff,
+    timers,
+)
 
 INTERNAL = "internal"  # the inbox channel of what one conversation posts to another
 FIRST_LANGUAGE = "ar"  # of a person who has not yet chosen
@@ -89,6 +103,12 @@ class Hands:
                 await announcements.set_absence(self.conn, effect)
             case AdmitStaff(secret, member, address):
                 await staff.admit(self.conn, secret, member, address, self.now)
+            case SaveRegistration(registration):
+                await registrations.save(self.conn, registration)
+            case KeepWaitingNote(person, initiative):
+                await registrations.keep_note(self.conn, WaitingNote(person, initiative), self.now)
+            case DropWaitingNote(person, initiative):
+                await registrations.drop_note(self.conn, WaitingNote(person, initiative))
 
     async def _set_timer(self, timer: SetTimer) -> None:
         if not (timer.keeps_pending and await timers.is_pending(self.conn, timer.key)):

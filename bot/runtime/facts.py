@@ -10,7 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Conversation, Party
 from bot.core.effects import Text
-from bot.core.events import ButtonPressed, Event, IdentityAsked, MessageEdited, MessageReceived
+from bot.core.events import (
+    ButtonPressed,
+    Event,
+    IdentityAsked,
+    MessageEdited,
+    MessageReceived,
+    MorningCame,
+)
 from bot.core.facts import (
     Answers,
     Coach,
@@ -22,9 +29,10 @@ from bot.core.facts import (
     StaffMember,
     WorkingTime,
 )
+from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.runtime.clock import Clock
 from bot.runtime.working import Working
-from bot.store import announcements, cases, contacts, staff
+from bot.store import announcements, cases, contacts, registrations, staff
 
 
 class LoadFacts(Protocol):
@@ -49,6 +57,7 @@ class FactsLoader:
     working: Working | None = None
     pace: Pace = field(default_factory=Pace)
     goodwill: tuple[Gesture, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
 
     async def __call__(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> Facts:
         calendar, ladder, asked = await self._working_time(conn)
@@ -73,6 +82,11 @@ class FactsLoader:
             goodwill=self.goodwill,
             invitation=await _invitation(conn, event, self.clock.now()),
             contact=await _contact(conn, conversation, event),
+            initiatives=self.initiatives,
+            registrations=await _registrations(conn, conversation),
+            next_registration=await registrations.next_number(conn),
+            waiting_notes=await _waiting_notes(conn, conversation, event),
+            registered=await _registered(conn, event),
         )
 
     async def _working_time(self, conn: AsyncConnection) -> tuple[WorkingTime, Ladder, frozenset[date]]:
@@ -105,6 +119,26 @@ async def _contact(conn: AsyncConnection, conversation: Conversation, event: Eve
         return await contacts.of_case(conn, event.case)
     is_start = isinstance(event, ButtonPressed) and event.action == "start"
     return await contacts.of(conn, conversation.id) if is_start else None
+
+
+async def _registrations(conn: AsyncConnection, conversation: Conversation) -> tuple[Registration, ...]:
+    is_own = conversation.address.party is Party.PERSON
+    return await registrations.of_person(conn, conversation.id) if is_own else ()
+
+
+async def _waiting_notes(
+    conn: AsyncConnection, conversation: Conversation, event: Event
+) -> tuple[WaitingNote, ...]:
+    """A person's own; everybody's for the desk, which looks in the morning what has opened."""
+    if isinstance(event, MorningCame):
+        return await registrations.all_notes(conn)
+    is_own = conversation.address.party is Party.PERSON
+    return await registrations.notes_of(conn, conversation.id) if is_own else ()
+
+
+async def _registered(conn: AsyncConnection, event: Event) -> tuple[RegistrationCount, ...]:
+    is_asked = isinstance(event, ButtonPressed) and event.action == "registered"
+    return await registrations.counts(conn) if is_asked else ()
 
 
 async def _cases(conn: AsyncConnection, conversation: Conversation, event: Event) -> tuple[Case, ...]:

@@ -242,6 +242,30 @@ settings = Table(
 )
 
 
+registrations = Table(
+    "registrations",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("initiative", String, nullable=False),
+    _of("conversations.id", "person"),
+    Column("status", String, nullable=False),
+    Column("registered_at", UtcDateTime, nullable=False),
+    Column("attended_at", UtcDateTime),
+    Column("rest", JSON, nullable=False),
+    Index("registrations_by_person", "person", "number"),
+    Index("registrations_by_initiative", "initiative", "number"),
+)
+
+waiting_notes = Table(
+    "waiting_notes",
+    metadata,
+    Column("person", ForeignKey("conversations.id"), primary_key=True, autoincrement=False),
+    Column("initiative", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Index("waiting_notes_by_initiative", "initiative"),
+)
+
+
 # Who works here besides those of config.yaml, and who the people are. Never shown in a room.
 
 staff_members = Table(

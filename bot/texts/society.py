@@ -5,7 +5,7 @@ What is not set in config.yaml is left out of the contact card, and called unkno
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from bot.core.effects import Approved
+from bot.core.registration import Initiative
 from bot.texts.catalogue import isolated, sentence
 from bot.texts.dates import Dates, clock
 
@@ -33,21 +34,6 @@ class Hours(Protocol):
     def is_open(self, at: datetime, /) -> bool: ...
     def starts(self, at: datetime, /) -> datetime: ...
     def hours_on(self, day: date, /) -> Sequence[OpenPeriod]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Initiative:
-    """`opens` and `closes` are whole days of the society's zone, both included; None is without end."""
-
-    id: str
-    name: Mapping[str, str]
-    link: str = ""
-    terms: Mapping[str, str] = field(default_factory=dict)
-    opens: date | None = None
-    closes: date | None = None
-
-    def is_open(self, on: date) -> bool:
-        return (self.opens or on) <= on <= (self.closes or on)
 
 
 @dataclass(frozen=True, slots=True)

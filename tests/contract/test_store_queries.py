@@ -15,7 +15,8 @@ from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Qualit
 from bot.core.conversation import Choice, Draft, Pending
 from bot.core.effects import RecordRating
 from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
-from bot.store import cases, conversations, inbox, outbox, timers
+from bot.core.registration import Registration, RegistrationCount, WaitingNote
+from bot.store import cases, conversations, inbox, outbox, registrations, timers
 from bot.store.database import Database
 from bot.store.schema import LONGEST_WAIT, NaiveTime, ratings, settings
 from bot.store.schema import timers as timers_table
@@ -264,3 +265,56 @@ async def test_a_setting_is_replaced(database: Database) -> None:
         await queries.put(conn, "k", "1")
         await queries.put(conn, "k", "2")
         assert (await conn.execute(select(settings.c.value))).scalars().all() == ["2"]
+
+
+# registrations
+
+
+def a_registration(number: int, person: int, **changes: object) -> Registration:
+    answers = (("name", "هدى"), ("phone", "+966501234567"))
+    return Registration(number, "ibda", person, "ar", NOON, answers, **changes)  # type: ignore[arg-type]
+
+
+async def test_registrations_come_back_as_they_were_saved_the_latest_first(database: Database) -> None:
+    person, other = await someone(database), await someone(database, BADR)
+    async with database.write() as conn:
+        assert await registrations.next_number(conn) == 5001
+        first = a_registration(5001, person, relation="أمي").with_new_pass()
+        second = a_registration(5002, person).attended(NOON + HOUR, "agent")
+        for each in (a_registration(5001, person), second, first, a_registration(5003, other)):
+            await registrations.save(conn, each)
+        assert await registrations.of_person(conn, person) == (second, first)
+        assert await registrations.get(conn, 5001) == first
+        assert await registrations.get(conn, 9999) is None
+        assert [each.number for each in await registrations.of_initiative(conn, "ibda")] == [
+            5003,
+            5002,
+            5001,
+        ]
+        assert await registrations.next_number(conn) == 5004
+
+
+async def test_a_waiting_note_is_kept_once_and_taken_back(database: Database) -> None:
+    person, other = await someone(database), await someone(database, BADR)
+    mine, theirs = WaitingNote(person, "ibda"), WaitingNote(other, "ibda")
+    async with database.write() as conn:
+        for note in (mine, theirs, mine):
+            await registrations.keep_note(conn, note, NOON)
+        assert await registrations.notes_of(conn, person) == (mine,)
+        assert set(await registrations.all_notes(conn)) == {mine, theirs}
+        await registrations.drop_note(conn, mine)
+        await registrations.drop_note(conn, mine)
+        assert await registrations.all_notes(conn) == (theirs,)
+
+
+async def test_registrations_are_counted_for_each_initiative(database: Database) -> None:
+    person = await someone(database)
+    async with database.write() as conn:
+        await registrations.save(conn, a_registration(5001, person).attended(NOON, "agent"))
+        await registrations.save(conn, a_registration(5002, person))
+        await registrations.save(conn, a_registration(5003, person).cancelled())
+        await registrations.keep_note(conn, WaitingNote(person, "rawaj"), NOON)
+        assert await registrations.counts(conn) == (
+            RegistrationCount("ibda", registered=2, cancelled=1, attended=1),
+            RegistrationCount("rawaj", waiting=1),
+        )

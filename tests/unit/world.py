@@ -5,8 +5,9 @@ walked in microseconds. Nothing here decides anything.
 """
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.channels.base import Message
@@ -18,18 +19,38 @@ from bot.core.effects import (
     AnnounceDay,
     CancelTimers,
     DayState,
+    DropWaitingNote,
     Effect,
+    KeepWaitingNote,
     PostEvent,
     RecordEntry,
     RecordRating,
     SaveCase,
+    SaveRegistration,
     SendEmail,
     SendReply,
     SetAbsence,
     SetTimer,
 )
-from bot.core.events import ButtonPressed, Event, IdentityAsked, MessageReceived, Words
+from bot.core.events import (
+    ButtonPressed,
+    Event,
+    IdentityAsked,
+    MessageReceived,
+    MorningCame,
+    Words,
+)
 from bot.core.facts import Absence, Contact, Facts, Invitation, Role, StaffMember
+from bot.core.registration import (
+    PHONE,
+    USUAL_FORM,
+    FieldKind,
+    FormField,
+    Initiative,
+    Registration,
+    RegistrationCount,
+    WaitingNote,
+)
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.kindness import Coach
 from bot.policy.ladder import DEFAULT, Ladder, Rung, read_rungs
@@ -62,6 +83,30 @@ SOCIETY = Society(
     initiatives=(),
     calendar=CALENDAR,
     dates=DATES,
+)
+INITIATIVES = (
+    Initiative(
+        "ibda",
+        {"ar": "مبادرة ابدأ", "en": "Ibda"},
+        terms={"ar": "للسيدات", "en": "For women"},
+        opens=date(2026, 11, 1),
+        closes=date(2026, 12, 31),
+        form=(
+            *USUAL_FORM,
+            FormField(
+                "period",
+                {"ar": "الوقت", "en": "Time"},
+                FieldKind.CHOICE,
+                ({"ar": "الصباح", "en": "Morning"}, {"ar": "المساء", "en": "Evening"}),
+            ),
+            FormField("birth", {"ar": "تاريخ الميلاد", "en": "Date of birth"}, FieldKind.DATE),
+            FormField("children", {"ar": "عدد الأبناء", "en": "Children"}, FieldKind.NUMBER, (), True),
+        ),
+    ),
+    Initiative("kursi", {"ar": "على كرسي ماجد", "en": "On Majid's Chair"}, form=(PHONE,)),
+    Initiative("linked", {"ar": "مبادرة الرابط", "en": "Linked"}, link="https://example.org/linked"),
+    Initiative("later", {"ar": "مبادرة لاحقة", "en": "Later"}, opens=date(2026, 12, 6), form=USUAL_FORM),
+    Initiative("over", {"ar": "مبادرة انتهت", "en": "Over"}, closes=date(2026, 10, 31), form=USUAL_FORM),
 )
 RENDERER = Renderer(DATES, SOCIETY, lambda case: "")
 LADDER = Ladder(read_rungs(DEFAULT), CALENDAR)
@@ -106,6 +151,9 @@ class World:
     rungs: tuple[Rung, ...] = LADDER.rungs
     days: list[AnnounceDay] = field(default_factory=list)
     absences: tuple[Absence, ...] = ()
+    initiatives: tuple[Initiative, ...] = INITIATIVES
+    registrations: dict[int, Registration] = field(default_factory=dict)
+    waiting_notes: list[WaitingNote] = field(default_factory=list)
     _inbox: deque[tuple[Address, Event]] = field(default_factory=deque)
 
     # who does what
@@ -164,7 +212,30 @@ class World:
             goodwill=GOODWILL,
             invitation=self._invitation(event),
             contact=self._contact(who, event),
+            initiatives=self.initiatives,
+            registrations=self._registrations_of(who),
+            next_registration=5001 + len(self.registrations),
+            waiting_notes=self._notes(who, event),
+            registered=tuple(self._counts()),
         )
+
+    def _registrations_of(self, who: Address) -> tuple[Registration, ...]:
+        mine = self.conversation(who).id
+        latest_first = sorted(self.registrations.values(), key=lambda each: -each.number)
+        return tuple(each for each in latest_first if each.person == mine)
+
+    def _notes(self, who: Address, event: Event) -> tuple[WaitingNote, ...]:
+        mine = self.conversation(who).id
+        everybody = isinstance(event, MorningCame)
+        return tuple(note for note in self.waiting_notes if everybody or note.person == mine)
+
+    def _counts(self) -> Iterator[RegistrationCount]:
+        for each in self.initiatives:
+            own = [r for r in self.registrations.values() if r.initiative == each.id]
+            active = sum(1 for r in own if r.is_active)
+            came = sum(1 for r in own if r.attended_at)
+            waiting = sum(1 for note in self.waiting_notes if note.initiative == each.id)
+            yield RegistrationCount(each.id, active, len(own) - active, came, waiting)
 
     def _invitation(self, event: Event) -> Invitation | None:
         is_start = isinstance(event, ButtonPressed) and event.action == "start"
@@ -225,6 +296,15 @@ class World:
                 others = tuple(each for each in self.absences if each.member != member)
                 away = (Absence(member, first, last, deputy),) if first and last else ()
                 self.absences = (*others, *away)
+            case SaveRegistration(registration):
+                self.registrations[registration.number] = registration
+            case KeepWaitingNote(person, initiative):
+                note = WaitingNote(person, initiative)
+                self.waiting_notes += [] if note in self.waiting_notes else [note]
+            case DropWaitingNote(person, initiative):
+                self.waiting_notes = [
+                    note for note in self.waiting_notes if note != WaitingNote(person, initiative)
+                ]
             case CancelTimers(prefix):
                 self.timers = {k: v for k, v in self.timers.items() if not k.startswith(prefix)}
 
@@ -250,6 +330,10 @@ class World:
             texts |= {words.text for words in conversation.pending.words}
             if draft := conversation.draft:
                 texts |= {words.text for words in (*draft.words, *draft.replaced)} | {draft.expectation}
+            if begun := conversation.registering:
+                texts |= {begun.relation, *dict(begun.answers).values()}
+        for registration in self.registrations.values():
+            texts |= {registration.relation, *dict(registration.answers).values()}
         return {text.strip() for text in texts}
 
 

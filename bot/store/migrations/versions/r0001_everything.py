@@ -303,9 +303,36 @@ def upgrade() -> None:
         sa.Column("deputy", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("member", name="pk_absences"),
     )
+    op.create_table(
+        "registrations",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("initiative", sa.String(), nullable=False),
+        sa.Column("person", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("attended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rest", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["person"], ["conversations.id"], name="fk_registrations_person"),
+        sa.PrimaryKeyConstraint("number", name="pk_registrations"),
+    )
+    op.create_index("registrations_by_person", "registrations", ["person", "number"], unique=False)
+    op.create_index(
+        "registrations_by_initiative", "registrations", ["initiative", "number"], unique=False
+    )
+    op.create_table(
+        "waiting_notes",
+        sa.Column("person", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("initiative", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person"], ["conversations.id"], name="fk_waiting_notes_person"),
+        sa.PrimaryKeyConstraint("person", "initiative", name="pk_waiting_notes"),
+    )
+    op.create_index("waiting_notes_by_initiative", "waiting_notes", ["initiative"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("waiting_notes")
+    op.drop_table("registrations")
     op.drop_table("absences")
     op.drop_table("announcements")
     op.drop_table("notices")

@@ -1,0 +1,82 @@
+"""The section `initiatives`: what people may register for (C13), and what its form asks.
+
+The rule this module guards: no form asks for an identity number; `rida check` names the key that does.
+"""
+
+from datetime import date
+from typing import Self
+
+from pydantic import model_validator
+
+from bot.config.section import Localised, Section, Texts, unless_entry
+from bot.config.values import Link, Slug, Wrong
+from bot.core.registration import USUAL_FORM, FieldKind, FormField, Initiative
+from bot.policy.identity import asks_for_identity
+from bot.policy.refusal import Findings
+
+
+class FormFieldSection(Section):
+    """One question of a form. A choice has options, the others have none."""
+
+    id: Slug
+    label: Localised
+    kind: FieldKind = FieldKind.TEXT
+    options: tuple[Localised, ...] = ()
+    optional: bool = False
+
+    @model_validator(mode="after")
+    def _can_be_asked(self) -> Self:
+        findings = Findings("")
+        for key, text in (("id", self.id), ("label", self.label.ar), ("label", self.label.en)):
+            if asks_for_identity(text):
+                mend = "take the field out: Rida asks for no identity number and keeps none"
+                findings.add(key, "asks for an identity number", mend)
+                break
+        if not self.label.ar.strip() or not self.label.en.strip():
+            findings.add("label", "is empty", "write what the person is asked, in both languages")
+        self._options(findings)
+        return unless_entry(findings, self)
+
+    def _options(self, findings: Findings) -> None:
+        names = [option.ar for option in self.options]
+        if self.kind is not FieldKind.CHOICE and names:
+            findings.add("options", "belong to a choice only", "set kind to choice, or take them out")
+        if self.kind is FieldKind.CHOICE and not 2 <= len(names) <= 8:
+            findings.add("options", "are not between two and eight", "write the options, or another kind")
+        if len(set(names)) < len(names) or not all(name.strip() for name in names):
+            findings.add("options", "are not all different", "give each option a name of its own")
+
+    @property
+    def built(self) -> FormField:
+        options = tuple(option.model_dump() for option in self.options)
+        return FormField(self.id, self.label.model_dump(), self.kind, options, self.optional)
+
+
+class InitiativeSection(Section):
+    """Open on the days from `opens` to `closes`; without them, always."""
+
+    id: Slug
+    name: Localised
+    link: Link = ""
+    opens: date | None = None
+    closes: date | None = None
+    terms: Localised = Texts(ar="", en="")
+    form: tuple[FormFieldSection, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.opens and self.closes and self.closes < self.opens:
+            raise Wrong("closes before it opens", "write the earlier date as opens")
+        findings, ids = Findings(""), [each.id for each in self.form]
+        for index, id_ in enumerate(ids):
+            if id_ in ids[:index]:
+                problem = f"{id_!r} is taken by a field before it"
+                findings.add(f"form[{index}].id", problem, "give each field an id of its own")
+        return unless_entry(findings, self)
+
+    @property
+    def built(self) -> Initiative:
+        """With the usual form where neither a form nor a link is written."""
+        form = tuple(each.built for each in self.form) or (() if self.link else USUAL_FORM)
+        name, terms = self.name.model_dump(), self.terms.model_dump()
+        return Initiative(self.id, name, self.link, terms, self.opens, self.closes, form)

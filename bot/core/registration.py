@@ -1,0 +1,151 @@
+"""A person's place in an initiative (C13, C14), and what the initiative asks for.
+
+The rules this module guards: a registration's number is given once and never again; correcting,
+cancelling and replacing a lost pass are the methods below and nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """What a field takes: words, a telephone number, a whole number, one of its options, a day."""
+
+    TEXT = "text"
+    PHONE = "phone"
+    NUMBER = "number"
+    CHOICE = "choice"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One question of a form. `label` and each option are texts by language."""
+
+    id: str
+    label: Mapping[str, str]
+    kind: FieldKind = FieldKind.TEXT
+    options: tuple[Mapping[str, str], ...] = ()
+    optional: bool = False
+
+
+NAME = FormField("name", {"ar": "الاسم الكامل", "en": "Full name"})
+PHONE = FormField("phone", {"ar": "رقم الجوال", "en": "Mobile number"}, FieldKind.PHONE)
+USUAL_FORM = (NAME, PHONE)
+"""The form of an initiative for which config.yaml writes neither a form nor a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """`opens` and `closes` are whole days of the society's zone, both included; None is without end.
+
+    An empty `form` means that people register by the approved `link` and nowhere else.
+    """
+
+    id: str
+    name: Mapping[str, str]
+    link: str = ""
+    terms: Mapping[str, str] = field(default_factory=dict)
+    opens: date | None = None
+    closes: date | None = None
+    form: tuple[FormField, ...] = ()
+
+    def is_open(self, on: date) -> bool:
+        return (self.opens or on) <= on <= (self.closes or on)
+
+    def field(self, id: str) -> FormField | None:
+        return next((each for each in self.form if each.id == id), None)
+
+
+class RegistrationStatus(StrEnum):
+    REGISTERED = "registered"
+    CANCELLED = "cancelled"
+
+
+Answers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """`number` is what people say aloud, of a sequence of its own. Times are UTC.
+
+    `person` is the conversation that registered. `answers` are field ids with what was written: a
+    telephone number as E.164, a day as ISO 8601, an option by its Arabic name. `relation` is whom it is
+    for, in the person's words; empty for the person. Passes of a serial before `pass_serial` are void.
+    `attended_by` is a staff id.
+    """
+
+    number: int
+    initiative: str
+    person: int
+    language: str
+    registered_at: datetime
+    answers: Answers = ()
+    relation: str = ""
+    status: RegistrationStatus = RegistrationStatus.REGISTERED
+    pass_serial: int = 1
+    attended_at: datetime | None = None
+    attended_by: str = ""
+
+    @property
+    def is_active(self) -> bool:
+        return self.status is RegistrationStatus.REGISTERED
+
+    def answer(self, field: str) -> str:
+        """Empty where the field was skipped, or is no longer asked for."""
+        return dict(self.answers).get(field, "")
+
+    def corrected(self, field: str, answer: str) -> "Registration":
+        return replace(self, answers=answered(self.answers, field, answer))
+
+    def cancelled(self) -> "Registration":
+        return replace(self, status=RegistrationStatus.CANCELLED)
+
+    def with_new_pass(self) -> "Registration":
+        """The pass was lost: earlier ones open no door any more."""
+        return replace(self, pass_serial=self.pass_serial + 1)
+
+    def attended(self, at: datetime, by: str) -> "Registration":
+        """Marked once, at the door: the first mark stands."""
+        return self if self.attended_at else replace(self, attended_at=at, attended_by=by)
+
+
+def answered(answers: Answers, field: str, answer: str) -> Answers:
+    """With the field's new answer in the place of an earlier one."""
+    return tuple((dict(answers) | {field: answer}).items())
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationDraft:
+    """A registration that was begun. It outlives leaving the topic, so that it can be taken up again.
+
+    `field` is the one that is asked for in the states that ask for one.
+    """
+
+    initiative: str
+    state: str
+    field: str = ""
+    relation: str = ""
+    answers: Answers = ()
+    reminded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingNote:
+    """`person` (a conversation) asked to be told when registration opens."""
+
+    person: int
+    initiative: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationCount:
+    """How many of an initiative, for staff: no name and no number of anybody."""
+
+    initiative: str
+    registered: int = 0
+    cancelled: int = 0
+    attended: int = 0
+    waiting: int = 0
