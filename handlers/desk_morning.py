@@ -6,11 +6,10 @@ catches are named before it; and an estimated holiday is asked about a month ahe
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import groupby
 
 from bot.core.case import Case, EntryKind
-from bot.core.conversation import desk
-from bot.core.effects import AnnounceDay, DayState, SaveCase, SendEmail, Text
+from bot.core.conversation import Choice, desk
+from bot.core.effects import AnnounceDay, DayState, SaveCase, SendEmail, Text, Value
 from bot.core.events import DigestDue, MorningCame, Notice, NoticesTold, Words
 from bot.core.facts import DayOff, Role, StaffMember
 from bot.core.topic import Topic, on
@@ -18,6 +17,7 @@ from bot.core.turn import Turn
 from handlers.cases import MORNING, steps_of
 from handlers.deputies import members_of, stand_in
 from handlers.desk import line
+from handlers.holidays import feast_of, name_of_feast
 from handlers.notices import as_told
 
 AHEAD = timedelta(days=10)
@@ -82,7 +82,11 @@ def _closures(turn: Turn, cases: Sequence[Case]) -> Iterator[Text]:
         caught = [c for c in cases if block[0].day <= calendar.day_of(c.due_at) <= opens]
         if caught:
             numbers = tuple(str(case.number) for case in caught)
-            values = {"name": block[0].name, "first": _day(block[0]), "last": _day(block[-1])}
+            values: dict[str, Value] = {
+                "name": block[0].name,
+                "first": block[0].day,
+                "last": block[-1].day,
+            }
             yield Text("closure-ahead", {**values, "count": len(caught), "numbers": ", ".join(numbers)})
 
 
@@ -103,10 +107,6 @@ def _worked_between(turn: Turn, one: DayOff, other: DayOff) -> bool:
     return any(turn.facts.calendar.is_working(one.day + timedelta(days=n)) for n in between)
 
 
-def _day(day: DayOff) -> str:
-    return day.day.isoformat()
-
-
 # Estimates to confirm ---------------------------------------------------------------------------------
 
 
@@ -114,13 +114,25 @@ def _asked(turn: Turn) -> Turn:
     """A month ahead, once for each estimate, those of one feast together."""
     today = turn.facts.calendar.day_of(turn.facts.now)
     days = turn.facts.calendar.days_off(today, today + MONTH)
-    new = [day for day in days if day.is_estimated and day.day not in turn.facts.asked_days]
-    for _, feast in groupby(new, key=lambda day: day.name.partition(" (")[0]):
-        own = tuple(feast)
-        first, last = _day(own[0]), _day(own[-1])
-        turn = turn.show("holiday-confirm", name=own[0].name, first=first, last=last)
-        turn = turn.do(*(AnnounceDay(day.day, DayState.ASKED, day.name) for day in own))
+    asked = set(turn.facts.asked_days)
+    for day in days:
+        if day.is_estimated and day.day not in asked:
+            feast = feast_of(turn, day.day)
+            asked |= {each.day for each in feast}
+            turn = _ask(turn, feast)
     return turn
+
+
+def _ask(turn: Turn, feast: tuple[DayOff, ...]) -> Turn:
+    first = feast[0].day.isoformat()
+    said = (AnnounceDay(each.day, DayState.ASKED, each.name) for each in feast)
+    return turn.do(*said).show(
+        "holiday-confirm",
+        Choice("holiday-right", first),
+        Choice("holiday-instead", first),
+        name=name_of_feast(feast[0]),
+        days=tuple(each.day for each in feast),
+    )
 
 
 # The digest -------------------------------------------------------------------------------------------

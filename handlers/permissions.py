@@ -1,6 +1,8 @@
-"""Which role may do what in the room of a case. Checked at every press and every message."""
+"""Which role may do what in the room of a case and at the desk. Checked at every press and message."""
 
+from bot.core.effects import Text
 from bot.core.facts import Role, StaffMember
+from bot.core.turn import Step, Turn
 
 EVERYONE = frozenset({Role.AGENT, Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL})
 LEADERS = frozenset({Role.SUPERVISOR, Role.DIRECTOR})
@@ -22,7 +24,25 @@ MAY: dict[str, frozenset[Role]] = {
     "delegate": LEADERS,  # C17: the projects supervisor contacts the person, or delegates it
 }
 
+AT_DESK: dict[str, frozenset[Role]] = {
+    "holiday": LEADERS,
+    "away": EVERYONE,
+    "back-to-work": EVERYONE,
+}
+
 
 def may(member: StaffMember | None, action: str) -> bool:
     """False for whoever is not on the staff list: a room listens to staff only."""
     return member is not None and member.role in MAY[action]
+
+
+def at_desk(action: str, step: Step) -> Step:
+    """The step, for whoever may do `action` at the desk; a clear refusal for everyone else."""
+
+    def checked(turn: Turn) -> Turn:
+        member = turn.facts.actor
+        if member is not None and member.role in AT_DESK[action]:
+            return step(turn)
+        return turn.show("room-not-allowed", action=Text(f"choice-{action}"))
+
+    return checked

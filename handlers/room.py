@@ -14,6 +14,7 @@ from handlers.card import current, name_of, show_card
 from handlers.cases import new_round
 from handlers.coaching import AS_IT_IS, REPLY, as_it_is, coached
 from handlers.desk_commands import FAQ
+from handlers.desk_words import FOR_THE_DESK
 from handlers.permissions import may
 from handlers.room_edits import EDITS
 from handlers.room_work import NAME, ask_note, not_possible, on_note, on_noted, on_written, send, the_case
@@ -107,7 +108,7 @@ def on_nothing(turn: Turn) -> Turn:
 def _form(action: str, ask: Step, *rules: Rule, back: str = "") -> State:
     """A form of the button `action`."""
     mine = tuple(Rule(rule.trigger, own_form(action, rule.step)) for rule in rules)
-    return State(ask, (*mine, Rule(said, own_form(action, Turn.ask_again))), back)
+    return State(ask, (FOR_THE_DESK, *mine, Rule(said, own_form(action, Turn.ask_again))), back)
 
 
 FORMS = {
@@ -175,7 +176,7 @@ ACTIONS = tuple(
 
 ROOM = Topic(
     NAME,
-    entry_points=(*ACTIONS, FAQ, *EDITS, Rule(said, on_written)),
+    entry_points=(*ACTIONS, FAQ, *EDITS, FOR_THE_DESK, Rule(said, on_written)),
     states=FORMS,
     fallbacks=(Rule(pressed("form-cancel"), on_form_cancel),),
 )

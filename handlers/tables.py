@@ -6,11 +6,12 @@ from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from faq.normalise import fold
 from handlers import desk, edits, human, menu, room
+from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
 from handlers.complaint import COMPLAINT
-from handlers.desk_calendar import DESK_CALENDAR, PERSON_CALENDAR, ROOM_CALENDAR
 from handlers.desk_commands import for_staff
 from handlers.desk_morning import DESK_MORNING
+from handlers.holidays import HOLIDAYS
 from handlers.human import HUMAN
 from handlers.identity import IDENTITY
 from handlers.joining import JOINING
@@ -20,6 +21,7 @@ from handlers.news import NEWS
 from handlers.notices import NOTICES, PRIVATE_NOTICES
 from handlers.options import OPTIONS
 from handlers.outcome import OUTCOME
+from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
 from handlers.talk import TALK
 from handlers.waiting import WAITING
 from handlers.words import PERSON, STAFF, commands
@@ -37,7 +39,7 @@ PEOPLE = Handlers(
         ANSWERS,
         IDENTITY,
         WAITING,
-        PERSON_CALENDAR,
+        PERSON_PROMISES,
         PRIVATE_NOTICES,
     ),
     everywhere=menu.EVERYWHERE + human.EVERYWHERE + edits.EVERYWHERE,
@@ -47,7 +49,7 @@ PEOPLE = Handlers(
 )
 
 ROOMS = Handlers(
-    topics=(room.ROOM, NEWS, NOTICES, ROOM_CALENDAR),
+    topics=(room.ROOM, NEWS, NOTICES, ROOM_PROMISES),
     everywhere=(),
     claim=room.on_nothing,
     stale=room.on_stale,
@@ -57,7 +59,9 @@ ROOMS = Handlers(
 DESK = Handlers(
     topics=(
         desk.DESK_TOPIC,
-        DESK_CALENDAR,
+        HOLIDAYS,
+        ABSENCES,
+        DESK_PROMISES,
         DESK_MORNING,
     ),
     everywhere=(),

@@ -18,8 +18,9 @@ from bot.core.registration import Registration
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A sentence of the texts room by its key. A datetime is shown in the calendar's zone, Gregorian and
-    Hijri; a tuple as lines; a `str` value is set apart from the sentence around it (isolated)."""
+    """A sentence of the texts room by its key. A datetime is shown in the calendar's zone; it and a date
+    are shown Gregorian and Hijri; a tuple as lines; a `str` value is set apart from the sentence around
+    it (isolated)."""
 
     key: str
     args: "Mapping[str, Value]" = field(default_factory=dict)
@@ -34,7 +35,7 @@ class Approved:
     initiative: str = ""
 
 
-Value: TypeAlias = "str | int | datetime | Text | Approved | tuple[Value, ...]"
+Value: TypeAlias = "str | int | datetime | date | Text | Approved | tuple[Value, ...]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ class Arrivals:
         if not await self._is_ours(wrote.place.chat):
             return
         by, room = await self._member(wrote.sender), await self.desk.room_at(wrote.place)
-        command = command_of(wrote.text)
+        command = command_of(wrote.text, commands.WRITTEN)
         if command and not wrote.edited:
             await self._command(id, room, command, wrote, by)
         elif room.party is Party.ROOM:
@@ -234,6 +234,8 @@ def _staff_event(room: Address, command: Command, by: str) -> tuple[Address, Eve
         if name == "note" and arg:
             return room, MessageReceived(Words(f"// {arg}"), by)
         return room, ButtonPressed(commands.ROOM[name], arg, by=by, label=label)
+    if name in commands.WRITTEN:
+        return desk(CHANNEL), MessageReceived(Words(f"/{commands.WRITTEN[name]} {arg}"), by)
     if name in commands.DESK:
         return desk(CHANNEL), ButtonPressed(commands.DESK[name], arg, by=by, label=label)
     return room, None

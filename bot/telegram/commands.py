@@ -35,6 +35,16 @@ ROOM: Mapping[str, str] = {
 DESK: Mapping[str, str] = {"open": "open-cases", "mine": "mine", "case": "case", "faq": "faq"}
 """Of the staff, anywhere in the group."""
 
+WRITTEN: Mapping[str, str] = {
+    "holiday": "holiday",
+    "away": "away",
+    "back": "back",
+    "عطلة": "holiday",
+    "غياب": "away",
+    "عودة": "back",
+}
+"""Of the staff, anywhere in the group: the desk reads what stands behind them, in its own words."""
+
 
 def staff_commands() -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*DESK, *ROOM)))
+    return tuple(dict.fromkeys((*DESK, *WRITTEN.values(), *ROOM)))

@@ -5,6 +5,7 @@ unsupported content; what is no message at all is None.
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
@@ -59,7 +60,8 @@ _SERVICE = (
     "successful_payment",
     "refunded_payment",
 )
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
+_COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
+_MARKS = "\u200e\u200f\u2066\u2067\u2068"  # of direction: a keyboard puts them before what it writes
 
 
 OWN_CONTACT = "☎"
@@ -165,9 +167,12 @@ class Command:
     arg: str = ""
 
 
-def command_of(text: str) -> Command | None:
-    found = _COMMAND.fullmatch(text.strip())
-    return Command(found[1].lower(), found[2] or "", (found[3] or "").strip()) if found else None
+def command_of(text: str, known: Container[str] = ()) -> Command | None:
+    """Commands are of Latin letters, as Telegram has them, and those that are `known`."""
+    found = _COMMAND.fullmatch(text.strip().lstrip(_MARKS))
+    if not found or not (found[1].isascii() or found[1] in known):
+        return None
+    return Command(found[1].lower(), found[2] or "", (found[3] or "").strip())
 
 
 def understood(update: Update) -> Understood | None:

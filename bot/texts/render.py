@@ -3,7 +3,7 @@ in as it is, isolated; everything else is a text of this room."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.channels.base import Button, Message
@@ -41,12 +41,14 @@ class Renderer:
             else self._words(value, language)
         )
 
-    def _words(self, value: "str | datetime | Text | Approved", language: str) -> str:
+    def _words(self, value: "str | datetime | date | Text | Approved", language: str) -> str:
         match value:
             case str():
                 return value.strip()
             case datetime():
                 return self.dates.moment(value, language)
+            case date():
+                return self.dates.day(value, language)
             case Approved():
                 return self.values.fill(value, language)
             case Text():

@@ -1,5 +1,7 @@
 """The ladder on a real file: through restarts and outages, with its proof, and what staff announce."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,12 +14,14 @@ from bot.config import load
 from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import MessageReceived, Words
+from bot.core.facts import DayOff
 from bot.runtime.transcript import Line
 from bot.store import cases, conversations, timers
 from bot.store.announcements import announced
 from bot.store.history import HistoryItem, history, mails
 from bot.store.notices import Proof, of_case
 from bot.store.schema import conversations as conversation_table
+from bot.texts.catalogue import plain
 from tests.transcripts.player import Player, Wall, player
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -129,23 +133,60 @@ async def test_what_was_announced_survives_a_restart(tmp_path: Path) -> None:
         assert (await case_of(app)).due_at == SUNDAY + 3 * DAY
 
 
-async def test_estimated_dates_are_asked_about_a_month_ahead_and_confirmed(tmp_path: Path) -> None:
+FITR = [date(2027, 3, day) for day in (9, 10, 11, 12, 14)]  # as estimated, the substitute day with them
+
+
+@asynccontextmanager
+async def before_eid(folder: Path) -> AsyncIterator[Player]:
+    """A month before the feast, on the morning that asks about it."""
     config = "staff: [{id: supervisor, name: س, role: supervisor, email: s@example.org}]\n"
-    (tmp_path / "config.yaml").write_text(config, "utf-8")
-    wall = Wall(datetime(2027, 2, 10, 4, tzinfo=UTC))
-    async with opened(load(tmp_path / "config.yaml", {}), wall=wall) as app:
+    (folder / "config.yaml").write_text(config, "utf-8")
+    wall = Wall(datetime(2027, 2, 3, 4, tzinfo=UTC))
+    async with opened(load(folder / "config.yaml", {}), wall=wall) as app:
         rida = Player(app, wall)
-        await rida.play((Line("@", "2027-02-11T08:00:00+03:00"),))
-        asked = [item for item in await shown(app, DESK) if item.key == "holiday-confirm"]
-        assert len(asked) == 1 and "2027-03-09" in asked[0].text
-        await rida.play((Line("@", "2027-02-14T08:00:00+03:00"),))
-        again = [item for item in await shown(app, DESK) if item.key == "holiday-confirm"]
-        assert sum("2027-03-09" in item.text for item in again) == 1
-        assert await at_desk(rida, "/holiday ok 2027-03-10") == "holiday-confirmed"
-        async with app.database.read() as conn:
-            await app.working.load(conn)
-        march = app.working.calendar.days_off(date(2027, 3, 1), date(2027, 3, 20))
-    assert {off.is_estimated for off in march if "تعويضي" not in off.name} == {False}
+        await rida.play((Line("@", "2027-02-04T08:00:00+03:00"),))
+        assert "holiday-confirm" not in [item.key for item in await shown(app, DESK)]
+        await rida.play((Line("@", "2027-02-07T08:00:00+03:00"),))
+        yield rida
+
+
+async def feast(rida: Player) -> list[DayOff]:
+    async with rida.app.database.read() as conn:
+        await rida.app.working.load(conn)
+    return list(rida.app.working.days_off(date(2027, 3, 1), date(2027, 3, 20)))
+
+
+async def test_estimated_dates_are_asked_about_a_month_ahead_once(tmp_path: Path) -> None:
+    async with before_eid(tmp_path) as rida:
+        await rida.play((Line("@", "2027-02-16T08:00:00+03:00"),))
+        (asked,) = [item for item in await shown(rida.app, DESK) if item.key == "holiday-confirm"]
+        assert [line.partition(" ")[2][:7] for line in plain(asked.text).split("\n")[1:6]] == [
+            f"{day.day} مارس "[:7] for day in FITR
+        ]
+        assert "1 شوال 1448هـ" in plain(asked.text)
+
+
+async def test_one_press_confirms_the_feast(tmp_path: Path) -> None:
+    async with before_eid(tmp_path) as rida:
+        assert {day.is_estimated for day in await feast(rida)} == {True}
+        await rida.play((Line("desk", "صحيحة، أؤكّدها", by="supervisor", verb="presses"),))
+        assert (await shown(rida.app, DESK))[-1].key == "holiday-confirmed"
+        assert [(day.day, day.is_estimated) for day in await feast(rida)] == [(d, False) for d in FITR]
+        await rida.play((Line("desk", "صحيحة، أؤكّدها", by="supervisor", verb="presses"),))
+        assert (await shown(rida.app, DESK))[-1].key == "holiday-not-estimated"
+
+
+async def test_another_press_says_how_to_put_it_right(tmp_path: Path) -> None:
+    """The command that is shown works as it stands, unseen marks of direction included."""
+    async with before_eid(tmp_path) as rida:
+        await rida.play((Line("desk", "لا، أصحّحها", by="supervisor", verb="presses"),))
+        how = (await shown(rida.app, DESK))[-1].text.split("\n")[1]
+        assert plain(how) == "/عطلة بدل 2027-03-09 2027-03-14"
+        later = how.replace("2027-03-09", "2027-03-10").replace("2027-03-14", "2027-03-15")
+        assert await at_desk(rida, later) == "holiday-announced"
+        found = await feast(rida)
+        assert [day.day.day for day in found] == [10, 11, 12, 13, 14, 15]
+        assert {(day.name, day.is_estimated) for day in found} == {("عطلة عيد الفطر", False)}
 
 
 async def test_the_morning_goes_on_after_a_restart(tmp_path: Path) -> None:

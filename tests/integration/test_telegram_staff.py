@@ -240,6 +240,29 @@ async def test_every_command_does_what_its_button_does(rig: Rig) -> None:
     assert (case["status"], case["rest"]["rounds"]) == ("reopened", 2)
 
 
+async def test_the_desk_s_commands_arrive_unchanged(rig: Rig) -> None:
+    """In Latin and Arabic letters and digits, with our name behind them, and in a case's own topic."""
+    thread = await rig.topic()
+
+    async def typed(text: str, has: str, by: int = SUPERVISOR, at: int | None = None) -> None:
+        rig.api.people.writes(by, text, chat=GROUP, **({"thread": at} if at else {}))
+        await rig.in_topic(has)
+
+    await typed("/holiday 2027-03-10 عيد الفطر", "صارت إجازة «عيد الفطر»:\nالأربعاء 10 مارس 2027")
+    await typed("/عطلة ٢٠٢٧-٠٣-١١ ٢٠٢٧-٠٣-١٤ العيد", "الأحد 14 مارس 2027")
+    await typed("/holiday@rida_local_bot -2027-03-14", "أُلغيت إجازة «العيد»")
+    await typed("/عطلة", "10 مارس 2027، الموافق 2 شوال 1448هـ: عيد الفطر")
+    await typed("/holiday 2027-13-45 عيد", "اكتبها هكذا")
+    await typed("/holiday 2027-04-10 عيد", "إعلان الإجازات", by=AGENT)
+    await typed("/away 2027-01-03 ٢٠٢٧-٠١-١٠ coordinator", "ينوب عنه منسق المبادرات", by=AGENT)
+    await typed("/عودة", "أهلًا بعودتك", by=AGENT)
+    heard = len(rig.shown(HUDA))
+    await typed("/عطلة 2027-05-02 تجربة", "صارت إجازة «تجربة»", at=thread)
+    await typed("/holiday", "2 مايو 2027")
+    assert len(rig.shown(HUDA)) == heard
+    assert not [row for row in await rig.rows(case_entries) if row["kind"] == "staff_wrote"]
+
+
 async def test_commands_of_other_bots_and_of_strangers_do_nothing(rig: Rig) -> None:
     thread = await rig.topic()
     rig.api.people.writes(AGENT, "/take@another_bot", chat=GROUP, thread=thread)

@@ -209,6 +209,10 @@ def test_a_withdrawn_holiday_moves_it_earlier_in_a_message(world: World) -> None
         ("/holiday 2026-13-45 عيد", "holiday-unreadable"),
         ("/holiday soon عيد", "holiday-unreadable"),
         ("/holiday 2026-12-20", "holiday-unreadable"),
+        ("/holiday 2026-12-20 2026-12-18 عيد", "holiday-unreadable"),
+        ("/holiday 2026-12-20 2027-02-20 عيد", "holiday-unreadable"),
+        ("/holiday instead 2026-12-20", "holiday-not-estimated"),
+        ("/holiday nothing", "holiday-unreadable"),
         ("/holiday -2026-12-20", "holiday-none"),
         ("/holiday ok 2026-12-20", "holiday-not-estimated"),
         ("/holiday 2026-11-01 عيد", "holiday-past"),
@@ -221,6 +225,29 @@ def test_a_holiday_written_wrongly_changes_nothing(world: World, text: str, key:
     world.write(DESK, text, by="supervisor")
     assert keys(world, DESK)[-1] == key
     assert world.cases[1001].due_at == WEDNESDAY_TEN
+
+
+def test_several_days_are_announced_and_withdrawn_in_one_line(world: World) -> None:
+    complain(world)
+    world.write(DESK, "/عطلة ٢٠٢٦/١١/٢٤ ٢٠٢٦/١١/٢٥ إجازة طارئة", by="supervisor")
+    assert world.cases[1001].due_at == WEDNESDAY_TEN + 4 * DAY
+    assert keys(world, person()).count("promise-moved-later") == 1
+    world.write(DESK, "/holiday -2026-11-24 2026-11-25", by="supervisor")
+    assert world.cases[1001].due_at == WEDNESDAY_TEN
+
+
+@pytest.mark.parametrize("text", ["/holiday 2026-11-24 عيد", "/عطلة", "/away x", "/back@rida_bot"])
+@pytest.mark.parametrize("form", ["", "ask", "resolve", "note"])
+def test_what_is_meant_for_the_desk_never_reaches_a_person(world: World, text: str, form: str) -> None:
+    """Written in the room of a case by mistake, even into a form that is open."""
+    complain(world)
+    if form:
+        world.press(room(), form, by="supervisor")
+    heard = len(world.said[person()])
+    world.write(room(), text, by="supervisor")
+    assert "room-at-the-desk" in keys(world, room()) and keys(world, DESK)
+    assert set(keys(world, person())[heard:]) <= {"promise-moved-later"}
+    assert EntryKind.STAFF_WROTE not in {entry.kind for _, entry in world.entries}
 
 
 def test_only_leaders_announce(world: World) -> None:

@@ -9,6 +9,7 @@ from bot.core.conversation import desk
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.facts import Role
 from bot.telegram import commands
+from handlers import desk_words
 from handlers.permissions import MAY, may
 from handlers.room import ACTIONS
 from handlers.room_work import NAME
@@ -83,6 +84,33 @@ def test_the_table_above_is_whole() -> None:
     forms = {"form-cancel"}
     typed = set(ROOMS.commands.values()) | set(commands.ROOM.values()) - {"faq"}
     assert typed <= pressed | forms
+
+
+WRITTEN_AT_THE_DESK: dict[str, tuple[set[Role], str]] = {
+    "/holiday": (LEADERS, "holidays-coming"),
+    "/عطلة": (LEADERS, "holidays-coming"),
+    "/away": (ALL, "away-unreadable"),
+    "/غياب": (ALL, "away-unreadable"),
+    "/back": (ALL, "away-over"),
+    "/عودة": (ALL, "away-over"),
+}
+"""For each written command of the desk: who may, and what comes of it."""
+
+
+@pytest.mark.parametrize("word", WRITTEN_AT_THE_DESK)
+@pytest.mark.parametrize("role", [*Role, None])
+def test_who_may_write_what_at_the_desk(word: str, role: Role | None) -> None:
+    roles, key = WRITTEN_AT_THE_DESK[word]
+    by = MEMBER[role].id if role else "stranger"
+    (said,) = World().happen(desk("web"), MessageReceived(Words(word), by=by))
+    assert said.key == (key if role in roles else "room-not-allowed")
+
+
+def test_the_written_commands_are_whole() -> None:
+    """Every word has its line, and Telegram knows it, too."""
+    assert set(desk_words.WRITTEN) == set(WRITTEN_AT_THE_DESK)
+    assert {f"/{word}" for word in commands.WRITTEN} == set(desk_words.WRITTEN)
+    assert {f"/{word}" for word in commands.WRITTEN.values()} <= set(desk_words.WRITTEN)
 
 
 @pytest.mark.parametrize("action", MAY)

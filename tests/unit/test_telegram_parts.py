@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.channels.base import Button, Message
 from bot.core.conversation import Address, Party
 from bot.core.events import Attachment, AttachmentKind
+from bot.telegram import commands
 from bot.telegram.buttons import LONGEST, Signer, arg_of
 from bot.telegram.limits import Window
 from bot.telegram.parts import TEXT, length, parts_of, split
@@ -102,3 +103,16 @@ def test_a_window_lets_so_many_through_and_says_how_long_to_wait() -> None:
 )
 def test_what_is_a_command(text: str, command: Command | None) -> None:
     assert command_of(text) == command
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/عطلة ٢٠٢٧-٠٣-١٠ عيد", Command("عطلة", "", "٢٠٢٧-٠٣-١٠ عيد")),
+        ("\u200f/عطلة@rida_bot", Command("عطلة", "rida_bot")),
+        ("/شكوى", None),
+        ("عطلة سعيدة", None),
+    ],
+)
+def test_the_staff_have_some_in_arabic(text: str, command: Command | None) -> None:
+    assert command_of(text, commands.WRITTEN) == command

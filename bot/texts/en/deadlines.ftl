@@ -44,29 +44,51 @@ card-late =
 holiday-unreadable =
     Write it so:
     /holiday 2027-03-10 Eid al-Fitr (to announce)
+    /holiday 2027-03-10 2027-03-13 Eid al-Fitr (several days, a month at the most)
     /holiday -2027-03-10 (to withdraw)
     /holiday ok 2027-03-10 (to confirm an estimate)
+    /holiday instead 2027-03-10 2027-03-13 (to put an estimate right)
     /holiday (to see the coming ones)
 holiday-past = { $day } has passed. What was promised by it stays as it is.
 holiday-too-far = { $day } is more than two years ahead. Please check the year.
-holiday-refused = { $day } was not taken as a holiday: no working day would be left for our promises. The calendar stays as it was.
-holiday-none = { $day } is not a holiday, so there is nothing to withdraw.
-holiday-not-estimated = { $day } is not an estimated holiday, so there is nothing to confirm.
-holiday-announced = { $day } is a holiday now: { $name }
-holiday-withdrawn = { $day } is a working day again, unless it is on the weekend: { $name }
+holiday-refused =
+    This was not taken as a holiday: no working day would be left near enough for our promises. The calendar stays as it was.
+    { $day }
+holiday-none =
+    There is no holiday on this day, so there is nothing to withdraw:
+    { $day }
+holiday-not-estimated =
+    There is no estimated holiday on this day, so there is nothing to confirm:
+    { $day }
+holiday-announced =
+    "{ $name }" is a holiday now:
+    { $days }
+holiday-withdrawn =
+    "{ $name }" is withdrawn; these are working days again, unless they are on the weekend:
+    { $days }
 holiday-confirmed =
     Thank you. Confirmed:
     { $days }
 holiday-confirm =
-    { $name } is near, and its dates are estimates: from { $first } to { $last }.
-    If they are right: /holiday ok { $first }
-    If not, announce the right days (/holiday { $first } { $name }) and withdraw the others (/holiday -{ $first }).
+    "{ $name }" is near, and its days are estimates:
+    { $days }
+    Are they right?
+holiday-instead-how =
+    Write the first day and the last day of "{ $name }" so:
+    /holiday instead { $first } { $last }
+    These are off then, and the other days are worked.
+holiday-checked-already = These dates were confirmed or put right before. Write /holiday to see the coming ones.
+choice-holidays = The coming holidays
+choice-holiday-right = They are right
+choice-holiday-instead = No, put them right
+choice-back-to-work = Being back
 holidays-coming =
     The holidays of the coming year:
     { $days }
 holidays-none = none
-holiday-line = { $day } { $name }
-holiday-line-estimated = { $day } { $name } (estimate, not confirmed yet)
+holiday-line = { $day }: { $name }
+holiday-line-estimated = { $day }: { $name } (estimate, not confirmed yet)
+room-at-the-desk = This is for the desk, and is answered there. Nothing was sent to the person.
 promises-moved =
     { $count ->
         [one] One promise moves
@@ -80,7 +102,10 @@ away-nobody =
     Name a colleague to stand in for you, one of:
     { $members }
 away-circle = { $deputy } is away in those days, and the deputies would end with you. Choose somebody else.
-away-set = { $name } is away from { $first } to { $last }; { $deputy } stands in. Notices and new assignments go there.
+away-set =
+    { $name } is away; { $deputy } stands in: notices and new assignments go there.
+    From { $first }
+    to { $last }
 away-over = Welcome back, { $name }. Notices come to you again.
 
 ## The morning, and what was late
@@ -97,7 +122,9 @@ closure-ahead =
     { $count ->
         [one] One case falls due
        *[other] { $count } cases fall due
-    } during the closure "{ $name }" ({ $first } to { $last }) or as soon as it ends: { $numbers }. Please work on it before.
+    } during the closure "{ $name }" or as soon as it ends: { $numbers }. Please work on it before.
+    From { $first }
+    to { $last }
 letter-morning-subject =
     { $count ->
         [one] Your day: one open case
