@@ -20,6 +20,7 @@ from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.effects import Text
 from bot.core.events import MorningCame
+from bot.policy.emergency import Alarms
 from bot.policy.kindness import Coach
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Calendar
@@ -167,6 +168,7 @@ def _facts(settings: Settings, renderer: Renderer, clock: Clock, working: Workin
         ladder=settings.escalation,
         answers=_answers(),
         coach=Coach(unkind_words(), fold),
+        alarms=Alarms((each.alarm for each in settings.emergency), fold),
         text=renderer.text,
         fold=fold,
         staff_channel=staff_channel(settings),

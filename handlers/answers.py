@@ -4,12 +4,16 @@
 """
 
 from bot.core.conversation import Choice
-from bot.core.effects import Approved
+from bot.core.effects import Approved, Text
 from bot.core.events import MessageReceived
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
+from faq.tongue import tongue
+from handlers.anger import is_angry
+from handlers.human import on_human
 from handlers.menu import on_greeting
 from handlers.my_cases import show_case
+from handlers.wordless import is_spoken, says_something
 
 NAME = "answers"
 FIRST = (
@@ -37,7 +41,27 @@ def on_anything(turn: Turn) -> Turn:
     case = turn.case(int(number)) if number.isdecimal() and len(number) < 12 else None
     if case:
         return show_case(turn.leave(), case)
-    return _question(turn) if turn.text else _only_files(turn)
+    if is_spoken(turn.words) and not turn.conversation.topic:
+        return on_human(_kept(turn))  # nobody here can listen: a person of the staff does
+    return _written(turn) if number else _wordless(turn)
+
+
+def _wordless(turn: Turn) -> Turn:
+    """Files without a word are kept; an emoji or dots say nothing that could be."""
+    if says_something(turn, turn.words):
+        return _only_files(turn)
+    return turn.reply("no-words", Choice("human"), Choice("menu")).ask_again()
+
+
+def _written(turn: Turn) -> Turn:
+    foreign = tongue(turn.text)
+    return _in_another_language(turn, foreign) if foreign else _question(turn)
+
+
+def _in_another_language(turn: Turn, language: str) -> Turn:
+    """Said in their own language as far as we can: what we speak, and that a person may help."""
+    speaks = Text(f"tongue-{language}")
+    return _kept(turn).reply("tongue", *_takers(turn), Choice("language"), own=speaks)
 
 
 def _unreadable(turn: Turn, event: MessageReceived) -> Turn:
@@ -61,10 +85,11 @@ def _question(turn: Turn) -> Turn:
     if understood.decision == "answer":
         answered = turn.pend(turn.words, answered=True)
         return _answer(answered, understood.candidates[0].id).ask_again()
-    if understood.decision == "offer":
+    if understood.decision == "offer" and not is_angry(turn.text, turn.facts.fold):
         topics = tuple(_topic_choice(turn, c.id, "this-topic") for c in understood.candidates[:3])
         return _kept(turn).reply("did-you-mean", *topics, Choice("not-this"), Choice("complaint"))
-    return _kept(turn).reply("no-answer-yet", *_takers(turn))
+    angry = is_angry(turn.text, turn.facts.fold)
+    return _kept(turn).reply("anger-heard" if angry else "no-answer-yet", *_takers(turn))
 
 
 def _kept(turn: Turn) -> Turn:

@@ -99,6 +99,7 @@ def _details(case: Case, language: str) -> tuple[Text, ...]:
     given = tuple(gesture.name[language] for gesture in case.goodwill)
     numbered = tuple(f"{n}. {text}" for n, text in enumerate(case.alternatives, start=1))
     return (
+        *((Text("card-urgent"),) if case.urgent else ()),
         *((Text("card-expectation", {"expectation": case.expectation}),) if case.expectation else ()),
         *((Text("card-alternatives", {"alternatives": numbered}),) if numbered else ()),
         *((Text("card-chosen", {"chosen": case.chosen}),) if case.chosen else ()),

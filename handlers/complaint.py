@@ -10,6 +10,7 @@ from bot.core.events import AttachmentKind, CaseOpened, DraftLeft, Words
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
+from handlers.wordless import ask_for_words, has_words, is_spoken, says_something
 
 NAME = "complaint"
 
@@ -40,6 +41,18 @@ def on_continue(turn: Turn) -> Turn:
 
 
 def on_start_over(turn: Turn) -> Turn:
+    return turn.go(NAME, "starting-over")
+
+
+def ask_starting_over(turn: Turn) -> Turn:
+    """What was written is only let go when the person says so twice."""
+    told = _told(_draft(turn))
+    return turn.reply(
+        "complaint-start-over", Choice("start-over-yes"), Choice("continue-draft"), told=told
+    )
+
+
+def on_started_over(turn: Turn) -> Turn:
     return _begin(turn.draft(None))
 
 
@@ -76,7 +89,7 @@ def on_said(turn: Turn) -> Turn:
 
 def on_heard_all(turn: Turn) -> Turn:
     draft = _draft(turn)
-    if not draft.words:
+    if not any(says_something(turn, words) for words in draft.words):
         return _listen(turn, "complaint-nothing-yet")
     if draft.expectation:
         return _to(turn, "summary")
@@ -92,6 +105,8 @@ def ask_expectation(turn: Turn) -> Turn:
 
 def on_expected(turn: Turn) -> Turn:
     """The person's own words are kept as theirs; a file sent along belongs to the telling."""
+    if not has_words(turn, turn.words):
+        return on_file_instead(turn) if says_something(turn, turn.words) else ask_for_words(turn)
     draft = replace(_expecting(turn, turn.text), expected_in=turn.words.id)
     if turn.words.attachments or turn.words.location:
         draft = replace(draft, words=(*draft.words, replace(turn.words, text="")))
@@ -108,6 +123,15 @@ def _expecting(turn: Turn, expectation: str) -> Draft:
     draft = _draft(turn)
     earlier = (Words(draft.expectation),) if draft.expectation else ()
     return replace(draft, expectation=expectation, replaced=(*draft.replaced, *earlier))
+
+
+def on_spoken_wish(turn: Turn) -> Turn:
+    """A voice note says what others write: it is the wish, and is kept with the telling."""
+    if not is_spoken(turn.words):
+        return on_file_instead(turn)
+    spoken = turn.facts.text(Text("complaint-wish-spoken"), turn.conversation.language)
+    draft = _expecting(turn, spoken)
+    return _to(turn.draft(replace(draft, words=(*draft.words, turn.words))), "summary")
 
 
 def on_file_instead(turn: Turn) -> Turn:
@@ -156,6 +180,8 @@ def ask_rewording(turn: Turn) -> Turn:
 
 def on_reworded(turn: Turn) -> Turn:
     """The new telling stands; the first one is kept in the case's history, and its files stay."""
+    if not has_words(turn, turn.words) and not is_spoken(turn.words):
+        return on_file_instead(turn) if says_something(turn, turn.words) else ask_for_words(turn)
     draft = _draft(turn)
     files = tuple(replace(w, text="") for w in draft.words if w.attachments or w.location)
     retold = replace(
@@ -247,6 +273,14 @@ COMPLAINT = Topic(
                 Rule(said, on_said_unfinished),
             ),
         ),
+        "starting-over": State(
+            ask_starting_over,
+            (
+                Rule(pressed("start-over-yes"), on_started_over),
+                Rule(said, on_said_unfinished),
+            ),
+            back="unfinished",
+        ),
         "listening": State(
             ask_listening,
             (
@@ -259,7 +293,7 @@ COMPLAINT = Topic(
             (
                 Rule(pressed("no-expectation"), on_no_expectation),
                 Rule(wrote, on_expected),
-                Rule(said, on_file_instead),
+                Rule(said, on_spoken_wish),
             ),
             back="listening",
         ),
@@ -278,8 +312,7 @@ COMPLAINT = Topic(
             ask_rewording,
             (
                 Rule(pressed("keep-as-is"), on_keep_as_is),
-                Rule(wrote, on_reworded),
-                Rule(said, on_file_instead),
+                Rule(said, on_reworded),
             ),
             back="summary",
         ),

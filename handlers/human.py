@@ -8,6 +8,7 @@ from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
 from handlers.talk import NAME as TALK
 from handlers.talk import begin, pass_on_pending
+from handlers.wordless import ask_for_words, says_something
 
 NAME = "human"
 
@@ -34,6 +35,8 @@ def ask_question(turn: Turn) -> Turn:
 
 
 def on_asked(turn: Turn) -> Turn:
+    if not says_something(turn, turn.words):
+        return ask_for_words(turn)
     return _hand_over(turn, (turn.words,))
 
 

@@ -1,7 +1,7 @@
 """What a room hears from the person, from the timers and from the machine: shown there, and where the
 policy asks for it (C15, C24), told by official e-mail."""
 
-from bot.core.case import Kind
+from bot.core.case import Case, Kind
 from bot.core.effects import Text
 from bot.core.events import (
     AlternativeChosen,
@@ -10,13 +10,18 @@ from bot.core.events import (
     CaseOpened,
     CaseReopened,
     CaseWithdrawn,
+    HelpCried,
+    MemberTold,
+    Notice,
     OutcomeRated,
     PersonWrote,
 )
+from bot.core.facts import Role, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.card import current, files_of, show_card, told
-from handlers.letters import letter_to_supervisors
+from handlers.deputies import members_of
+from handlers.letters import letter, letter_to_supervisors
 
 
 def on_opened(turn: Turn, _: CaseOpened) -> Turn:
@@ -29,6 +34,30 @@ def on_opened(turn: Turn, _: CaseOpened) -> Turn:
 
 def on_person_wrote(turn: Turn, event: PersonWrote) -> Turn:
     return turn.show("room-person-wrote", files=files_of((event.words,)), told=told((event.words,)))
+
+
+URGENT = (Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL)
+
+
+def on_help_cried(turn: Turn, _: HelpCried) -> Turn:
+    """At once, at any hour and in every way: the room, the leaders' own talks, and official e-mail."""
+    case = current(turn)
+    if not case:
+        return turn
+    told = {m.id: (role, m) for role in reversed(URGENT) for m in members_of(turn, case, role.value)}
+    members = tuple(member for _, member in told.values())
+    names = tuple(member.name for member in members)
+    shown = show_card(turn.show("room-urgent", number=case.number, names=names))
+    for role, member in told.values():
+        shown = _told_privately(shown, case, role, member)
+    return letter(shown, case, members, "letter-urgent")
+
+
+def _told_privately(turn: Turn, case: Case, role: Role, member: StaffMember) -> Turn:
+    if not member.private:
+        return turn
+    notice = Notice(case.number, "urgent", role.value)
+    return turn.post(member.private, MemberTold(notice, member.id, "member-urgent", case.due_at))
 
 
 def on_chosen(turn: Turn, _: AlternativeChosen) -> Turn:
@@ -70,6 +99,7 @@ NEWS = Topic(
     "news",
     entry_points=(
         on(CaseOpened, on_opened),
+        on(HelpCried, on_help_cried),
         on(PersonWrote, on_person_wrote),
         on(AlternativeChosen, on_chosen),
         on(AlternativeProposed, on_proposed),

@@ -6,6 +6,7 @@ from bot.core.events import AlternativeChosen, AlternativeProposed, Alternatives
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import heard, own_case, with_words
+from handlers.wordless import ask_for_words, says_something
 
 NAME = "options"
 
@@ -39,8 +40,13 @@ def on_chosen(turn: Turn) -> Turn:
     chosen = case.alternatives[index]
     turn = heard(turn, case)
     moved = turn.move(turn.case(case.number) or case, Move.CHOOSE, detail=chosen, chosen=chosen)
-    return moved.to_room(case.number, AlternativeChosen(case.number)).show(
-        "alternative-chosen", number=case.number, chosen=chosen, due=case.due_at
+    return moved.to_room(case.number, AlternativeChosen(case.number)).notice(
+        "alternative-chosen",
+        Choice("my-cases"),
+        Choice("menu"),
+        number=case.number,
+        chosen=chosen,
+        due=case.due_at,
     )
 
 
@@ -59,6 +65,8 @@ def ask_proposal(turn: Turn) -> Turn:
 
 def on_proposed(turn: Turn) -> Turn:
     """Words that come after the staff moved on are not lost: they join the case all the same."""
+    if not says_something(turn, turn.words):
+        return ask_for_words(turn)
     case = own_case(turn, turn.conversation.data.get("case", ""))
     if not case:
         return turn.leave().pend(turn.words).reply("no-such-case", Choice("human"), Choice("menu"))

@@ -11,6 +11,7 @@ from handlers.answers import ANSWERS, on_anything
 from handlers.complaint import COMPLAINT
 from handlers.desk_commands import for_staff
 from handlers.desk_morning import DESK_MORNING
+from handlers.emergency import on_cry
 from handlers.holidays import HOLIDAYS
 from handlers.human import HUMAN
 from handlers.identity import IDENTITY
@@ -46,6 +47,7 @@ PEOPLE = Handlers(
     claim=on_anything,
     stale=menu.on_stale,
     commands=commands(PERSON, fold),
+    urgent=on_cry,
 )
 
 ROOMS = Handlers(

@@ -18,7 +18,7 @@ from bot.core.events import (
     TalkQuiet,
     Words,
 )
-from bot.core.topic import Rule, State, Topic, on, pressed, said
+from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
 from bot.core.turn import Turn
 from handlers.cases import own_case, with_words
 
@@ -138,8 +138,20 @@ def on_said(turn: Turn) -> Turn:
     return _pass_on(turn, turn.words)
 
 
-def on_courtesy(turn: Turn) -> Turn:
-    """What was typed as a greeting, thanks or a number is meant for whoever is at the other end."""
+def on_typed(turn: Turn) -> Turn:
+    """A greeting, a number, "menu", "complaint": whoever types it here says it to the staff. Only the
+    words of our own button end the talk, for channels that have no buttons."""
+    event = turn.event
+    if isinstance(event, ButtonPressed) and event.action == "talk-done" and not _is_number(turn, event):
+        return on_done(turn)
+    return _to_staff(turn)
+
+
+def _is_number(turn: Turn, event: ButtonPressed) -> bool:
+    return turn.facts.fold(event.label).isdecimal()
+
+
+def _to_staff(turn: Turn) -> Turn:
     label = turn.event.label if isinstance(turn.event, ButtonPressed) else ""
     return _pass_on(turn, Words(label, at=turn.facts.now))
 
@@ -163,10 +175,6 @@ def _passed_on(turn: Turn, case: Case) -> Turn:
 
 
 def on_done(turn: Turn) -> Turn:
-    """A bare number is an answer to the staff, not a choice from our list."""
-    event = turn.event
-    if isinstance(event, ButtonPressed) and turn.facts.fold(event.label).isdecimal():
-        return on_courtesy(turn)
     return left(turn, _number(turn)).reply("talk-ended", Choice("my-cases"), Choice("menu"))
 
 
@@ -190,9 +198,8 @@ TALK = Topic(
         "open": State(
             ask_open,
             (
+                Rule(typed, on_typed),
                 Rule(pressed("talk-done"), on_done),
-                Rule(pressed("greeting"), on_courtesy),
-                Rule(pressed("thanks"), on_courtesy),
                 Rule(said, on_said),
             ),
         )

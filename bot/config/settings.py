@@ -20,6 +20,7 @@ from pydantic import (
 )
 from pydantic.config import JsonDict
 
+from bot.config.emergency import Emergency, saudi_arabia
 from bot.config.initiatives import InitiativeSection
 from bot.config.section import Localised, Section, Texts, unless
 from bot.config.telegram import Telegram
@@ -224,6 +225,7 @@ class Settings(Section):
     ladder: tuple[Rung, ...] = Field(default_factory=_default_ladder)
     pace: PaceSection = Field(default_factory=PaceSection)
     goodwill: tuple[Goodwill, ...] = Field(default_factory=_default_goodwill)
+    emergency: tuple[Emergency, ...] = Field(default_factory=saudi_arabia)
     initiatives: tuple[InitiativeSection, ...] = ()
     telegram: Telegram = Field(default_factory=Telegram)
     whatsapp: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
@@ -267,6 +269,7 @@ class Settings(Section):
         findings = Findings("")
         _doubled(findings, "staff", [member.id for member in self.members])
         _doubled(findings, "goodwill", [gesture.id for gesture in self.gestures])
+        _doubled(findings, "emergency", [emergency.id for emergency in self.emergency])
         _doubled_telegram(findings, self.staff)
         _doubled(findings, "initiatives", [initiative.id for initiative in self.initiatives])
         for index, role in self.untold if "ladder" in self.model_fields_set else ():

@@ -1,8 +1,9 @@
 """One event in, the next conversation and what shall be done out. Pure.
 
-The order is the promise (C3): what was shown is understood first (a typed number or label is a press),
-then the step the conversation is in, then `menu`, `back`, `cancel` and `human`, then whatever
-may begin; and what nobody took is claimed, so that every message is answered.
+The order is the promise (C3): a cry for help goes before everything; then what was shown is understood
+first (a typed number or label is a press), then the step the conversation is in, then `menu`, `back`,
+`cancel` and `human`, then whatever may begin; and what nobody took is claimed, so that every message is
+answered.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,12 @@ from bot.core.turn import Turn
 
 
 def advance(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Turn:
+    urgent = handlers.urgent(Turn(conversation, event, facts, handlers))
+    return urgent or ordinary(conversation, event, facts, handlers)
+
+
+def ordinary(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Turn:
+    """The turn as it is when nothing is urgent."""
     understood = _understood(conversation, event, facts, handlers)
     turn = Turn(conversation, understood, facts, handlers)
     for rule in _rules(turn):
@@ -53,9 +60,10 @@ def _understood(conversation: Conversation, event: Event, facts: Facts, handlers
     typed = facts.fold(event.words.text)
     choice = _chosen(typed, conversation, facts)
     if choice:
-        return ButtonPressed(choice.action, choice.arg, conversation.stamp, event.by, event.words.text)
-    action = handlers.commands.get(typed.lstrip("/"))
-    return ButtonPressed(action, by=event.by, label=event.words.text) if action else event
+        stamp = conversation.stamp
+        return ButtonPressed(choice.action, choice.arg, stamp, event.by, event.words.text, typed=True)
+    action = handlers.commands.get(typed)
+    return ButtonPressed(action, by=event.by, label=event.words.text, typed=True) if action else event
 
 
 def _chosen(typed: str, conversation: Conversation, facts: Facts) -> Choice | None:

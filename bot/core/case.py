@@ -109,7 +109,7 @@ class Case:
     `told` are the steps of the ladder that were told for the promise in force, `owed` those that the next
     digest tells. `asked_at` is since when it waits for the person, `waited_seconds` the office time that
     it waited before. `missed_at` is the first promise of this round that was not kept; a new date does
-    not undo it.
+    not undo it. `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none.
     """
 
     number: int
@@ -139,6 +139,7 @@ class Case:
     late_reason: str = ""
     missed_at: datetime | None = None
     goodwill: tuple[Gesture, ...] = ()
+    urgent: str = ""
 
     @property
     def was_missed(self) -> bool:
@@ -179,6 +180,7 @@ class EntryKind(StrEnum):
     HELD = "held"
     GOODWILL = "goodwill"
     IDENTITY = "identity"
+    URGENT = "urgent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class MessageEdited:
 class ButtonPressed:
     """A choice was pressed. `stamp` is that of the reply that showed it: an older one is a late press.
 
-    `label` is what the button said, for the history of the talk.
+    `label` is what the button said, for the history of the talk. `typed`: nothing was pressed, the words
+    stand for it.
     """
 
     action: str
@@ -83,6 +84,7 @@ class ButtonPressed:
     stamp: int | None = None
     by: str = ""
     label: str = ""
+    typed: bool = False
 
 
 # From a room to the person of its case -------------------------------------------------------------
@@ -154,6 +156,14 @@ class IdentityAsked:
 @dataclass(frozen=True, slots=True)
 class CaseOpened:
     case: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCried:
+    """The person of the case wrote of an emergency; `kind` is its id in config.yaml."""
+
+    case: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +387,7 @@ Event = (
     | IdentityAsked
     | TalkQuiet
     | CaseOpened
+    | HelpCried
     | PersonWrote
     | PersonEdited
     | AlternativeChosen

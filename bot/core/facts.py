@@ -164,6 +164,26 @@ class Coach(Protocol):
     def hints(self, reply: str, /) -> Sequence[Hint]: ...
 
 
+class Line(Protocol):
+    @property
+    def number(self) -> str: ...
+    @property
+    def name(self) -> Mapping[str, str]: ...
+
+
+class Alarm(Protocol):
+    """A kind of emergency, and who is to be called at once."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def lines(self) -> Sequence[Line]: ...
+
+
+class Alarms(Protocol):
+    def heard(self, text: str, /) -> Alarm | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How long people are given. Office-time spans count open hours only."""
@@ -191,6 +211,7 @@ class Facts:
     ladder: Ladder
     answers: Answers
     coach: Coach
+    alarms: Alarms
     text: Callable[[Text, str], str]
     fold: Callable[[str], str]
     staff_channel: str

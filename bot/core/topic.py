@@ -42,6 +42,7 @@ class Topic:
 class Handlers:
     """Everything `advance` walks. `commands` maps a folded word to the action that it presses.
 
+    `urgent` looks at what happened before every rule, in every state; None: it has nothing to say.
     `everywhere` works in every state; `claim` takes what no rule took, so nothing goes unanswered;
     `stale` answers a press that came too late.
     """
@@ -51,6 +52,7 @@ class Handlers:
     claim: Step
     stale: Step
     commands: Mapping[str, str] = field(default_factory=dict)
+    urgent: "Callable[[Turn], Turn | None]" = lambda _: None
 
     def topic(self, name: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.name == name), None)
@@ -65,6 +67,11 @@ class Handlers:
 
 def pressed(action: str) -> Trigger:
     return lambda event: isinstance(event, ButtonPressed) and event.action == action
+
+
+def typed(event: Event) -> bool:
+    """Words that would stand for a press elsewhere. A slash before them says that they do."""
+    return isinstance(event, ButtonPressed) and event.typed and not event.label.lstrip().startswith("/")
 
 
 def said(event: Event) -> bool:

@@ -19,6 +19,7 @@ from bot.core.events import (
     MorningCame,
 )
 from bot.core.facts import (
+    Alarms,
     Answers,
     Coach,
     Contact,
@@ -50,6 +51,7 @@ class FactsLoader:
     ladder: Ladder
     answers: Answers
     coach: Coach
+    alarms: Alarms
     text: Callable[[Text, str], str]
     fold: Callable[[str], str]
     staff_channel: str
@@ -69,6 +71,7 @@ class FactsLoader:
             asked_days=asked,
             answers=self.answers,
             coach=self.coach,
+            alarms=self.alarms,
             text=self.text,
             fold=self.fold,
             staff_channel=self.staff_channel,

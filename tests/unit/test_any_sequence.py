@@ -22,9 +22,24 @@ from handlers.words import PERSON
 from tests.unit.world import STAFF, World, person, room
 
 PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
+VOICE = Attachment("v.ogg", AttachmentKind.VOICE, "audio/ogg", 10)
 COMMANDS = st.sampled_from([word for words in PERSON.values() for word in words])
 ODD = st.sampled_from(
-    ["", "   ", "١", "2", "99", "1001", "١٠٠١", "\u202eقلب", "a\x07b", "x" * 4096, "😀"]
+    [
+        "",
+        "   ",
+        "١",
+        "2",
+        "99",
+        "1001",
+        "١٠٠١",
+        "\u202eقلب",
+        "a\x07b",
+        "x" * 4096,
+        "😀",
+        "...",
+        "زوجي يضربني",
+    ]
 )
 FORGED = st.sampled_from(
     [
@@ -83,9 +98,13 @@ class AnySequence(RuleBasedStateMachine):
     def commands(self, who: Address, text: str) -> None:
         self._heard(who, MessageReceived(Words(text)))
 
-    @rule(who=PEOPLE, place=st.booleans())
-    def sends(self, who: Address, place: bool) -> None:
-        words = Words(location=Location(21.5, 39.2)) if place else Words(attachments=(PHOTO,))
+    @rule(who=PEOPLE, place=st.booleans(), voice=st.booleans())
+    def sends(self, who: Address, place: bool, voice: bool) -> None:
+        words = (
+            Words(location=Location(21.5, 39.2))
+            if place
+            else Words(attachments=(VOICE if voice else PHOTO,))
+        )
         self._heard(who, MessageReceived(words))
 
     @rule(who=PEOPLE)
@@ -218,7 +237,7 @@ class AnySequence(RuleBasedStateMachine):
             button.action == "this-topic"
         ):  # the person says that this was the question, and it is answered
             self.written -= {each.text for each in self.world.conversation(who).pending.words[-1:]}
-        if button.action == "start-over":
+        if button.action == "start-over-yes":
             self.written -= self.world.kept()  # the person's own wish, and the inbox still has it
         event = ButtonPressed(button.action, button.arg, message.stamp, by)
         self._answered(self.world.happen(who, event))

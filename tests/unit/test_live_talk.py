@@ -91,7 +91,7 @@ def test_after_the_quiet_it_goes_on_where_somebody_writes_again(world: World) ->
 
 
 def test_who_has_left_is_not_told(world: World) -> None:
-    world.write(person(), "القائمة")
+    world.write(person(), "/menu")
     count = len(world.said[person()])
     minutes(world, 60)
     world.press(room(), "hand-back", by="agent")

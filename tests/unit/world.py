@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.channels.base import Message
+from bot.config.emergency import saudi_arabia
 from bot.core.advance import advance
 from bot.core.case import Case, Entry, Gesture
 from bot.core.conversation import Address, Conversation, Party
@@ -52,6 +53,7 @@ from bot.core.registration import (
     WaitingNote,
 )
 from bot.policy.calendar_rules import read_calendar
+from bot.policy.emergency import Alarms
 from bot.policy.kindness import Coach
 from bot.policy.ladder import DEFAULT, Ladder, Rung, read_rungs
 from bot.policy.working_time import Calendar
@@ -70,6 +72,7 @@ CALENDAR = read_calendar(
 SUNDAY_TEN = datetime(2026, 11, 22, 7, tzinfo=UTC)
 ANSWERS, _ = shipped()
 COACH = Coach(unkind_words(), fold)
+ALARMS = Alarms([each.alarm for each in saudi_arabia()], fold)
 
 DATES = Dates(ZONE)
 SOCIETY = Society(
@@ -202,6 +205,7 @@ class World:
             asked_days=frozenset(day.day for day in self.days if day.state is DayState.ASKED),
             answers=ANSWERS,
             coach=COACH,
+            alarms=ALARMS,
             text=RENDERER.text,
             fold=fold,
             staff_channel="web",

@@ -1,0 +1,54 @@
+### When somebody writes in need, in anger, without a word, or in another language. Short, calm, without blame (C23).
+
+## A cry for help
+
+emergency =
+    Your safety comes first. If you or somebody with you is in danger now, call at once:
+    { $lines }
+emergency-line = { $number } { $name }
+emergency-talk =
+    Your message has reached our staff just now, marked urgent. Its number is { $number }.
+    Write here whatever you want; it reaches them as it is.
+emergency-talk-closed =
+    Your message has reached our staff, marked urgent. Its number is { $number }. Our office is closed now, so do not wait for us: call.
+    Write here whatever you want; it reaches them as it is.
+emergency-told = What you wrote has also gone to our staff, marked urgent. Its number is { $number }.
+
+room-urgent =
+    Urgent: the person of case { $number } writes of danger or cries for help. We gave them the emergency numbers.
+    Contact them now. Told: { $names }
+member-urgent =
+    Urgent: case { $number } is a cry for help. We gave its person the emergency numbers.
+    Open its room now. Told: { $names }
+card-urgent = Urgent: wrote of danger or cried for help
+letter-urgent-subject = Urgent: a cry for help in case number { $number }
+letter-urgent =
+    Peace be upon you,
+    A person wrote of danger or cried for help. We gave them the emergency numbers at once; please contact them now.
+
+## Without words, in anger, or in another language
+
+no-words = Your message has reached us, but it holds no words that we understand. Write what you need in your own words, or record it with your voice.
+complaint-wish-spoken = In the voice note that came along
+anger-heard =
+    We are sorry that we upset you, and we want to put it right.
+    Tell us your complaint, or talk to one of our staff. We are listening.
+tongue =
+    { $own }
+
+    I am Rida; I understand Arabic and English. Write in your own language, and your message goes to a person of our staff as it is.
+tongue-ur = ہم عربی اور انگریزی سمجھتے ہیں۔ آپ کا پیغام ہمارے عملے کو پہنچ سکتا ہے۔
+tongue-bn = আমরা আরবি ও ইংরেজি বুঝি। আপনার বার্তা আমাদের কর্মীর কাছে পাঠানো যাবে।
+tongue-hi = हम अरबी और अंग्रेज़ी समझते हैं। आपका संदेश हमारे कर्मचारी तक पहुँचाया जा सकता है।
+tongue-tl = Arabic at Ingles ang naiintindihan namin. Maipapasa namin ang mensahe mo sa aming tauhan.
+tongue-fr = Nous parlons arabe et anglais. Votre message peut être transmis à une personne de notre équipe.
+tongue-id = Kami memahami bahasa Arab dan Inggris. Pesan Anda dapat kami teruskan kepada petugas.
+tongue-tr = Arapça ve İngilizce biliyoruz. Mesajınızı bir çalışanımıza iletebiliriz.
+tongue-other = We speak Arabic and English. A person of our staff can read your message.
+
+complaint-start-over =
+    We will leave what you wrote, and you begin anew:
+    { $told }
+
+    Are you sure?
+choice-start-over-yes = Yes, start anew

@@ -1,0 +1,111 @@
+"""Which language a message is in, as far as it matters: ours are Arabic (Latin letters too) and English.
+
+The rule this module guards: when in doubt it is ours. Another script says so by itself; Urdu and Persian
+by letters that Arabic lacks; languages in Latin letters by several of their own everyday words.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+
+OURS = ""
+OTHER = "other"
+
+SCRIPTS: Mapping[str, str] = {
+    "BENGALI": "bn",
+    "DEVANAGARI": "hi",
+    "CYRILLIC": OTHER,
+    "ETHIOPIC": OTHER,
+    "TAMIL": OTHER,
+    "TELUGU": OTHER,
+    "MALAYALAM": OTHER,
+    "SINHALA": OTHER,
+    "GURMUKHI": OTHER,
+    "GUJARATI": OTHER,
+    "MYANMAR": OTHER,
+    "THAI": OTHER,
+    "HEBREW": OTHER,
+    "GREEK": OTHER,
+    "CJK": OTHER,
+    "HIRAGANA": OTHER,
+    "KATAKANA": OTHER,
+    "HANGUL": OTHER,
+    "ARMENIAN": OTHER,
+    "GEORGIAN": OTHER,
+}
+"""By the first word of a letter's Unicode name."""
+
+_URDU = frozenset("ٹڈڑںےھہۂۓ")
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_URDU_WORDS = _words("""
+    ہے ہیں میں کیا آپ کے کی کا کو سے نہیں مجھے کیسے کہاں کب ہوں تھا اور چاہیے رہا رہی
+""")
+_LATIN: Mapping[str, frozenset[str]] = {
+    "tl": _words("""
+        ang ng mga sa po ako ikaw siya kami kayo nila paano saan kailan magkano ano bakit ba ko mo namin
+        kailangan tulong salamat gusto hindi wala meron mayroon kung para naman lang rin din opo
+        magandang
+    """),
+    "fr": _words("""
+        je vous nous est sont les des une le la du au aux et que qui quoi comment où quand combien
+        pourquoi avec pour dans bonjour merci quels quelle quel vos votre besoin aide plaît puis suis avez
+    """),
+    "id": _words("""
+        saya anda kami yang dan untuk dengan tidak apa bagaimana kapan dimana berapa bisa mau ingin
+        tolong terima kasih bantuan di ke dari ini itu ada
+    """),
+    "tr": _words("""
+        ben siz biz bir ve için ile nasıl nerede ne zaman kaç kadar mı mi mu mü değil var yok istiyorum
+        yardım teşekkürler merhaba lütfen bana
+    """),
+    OTHER: _words("""
+        el los las una por para con como cómo dónde cuándo qué necesito ayuda gracias hola usted quiero
+        ich sie wir der die das und ist nicht wie wo wann bitte danke brauche hilfe ein eine
+        nini jinsi wapi lini naomba msaada kwa habari asante waan waxaan iyo sidee halkee
+        dove quando grazie bisogno aiuto sono vorrei você onde preciso ajuda obrigado
+    """),
+}
+_ENGLISH = _words("""
+    the is are a an i you we my your how what when where who why do does can could to of in on for with
+    and not it this that have has need want please help register apply am be will would about me from at
+    or come
+""")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_ENOUGH = 2
+"""Words of a language in Latin letters that must be met: one alone may be a name or Arabizi."""
+
+
+def tongue(text: str) -> str:
+    """`ur`, `bn`, `hi`, `tl`, `fr`, `id`, `tr` or `other`; "" for Arabic, Arabizi, English and doubt."""
+    letters = [char for char in unicodedata.normalize("NFC", text) if char.isalpha()]
+    if not letters:
+        return OURS
+    scripts = Counter(unicodedata.name(char, "").split(" ", 1)[0] for char in letters)
+    script, count = scripts.most_common(1)[0]
+    if script in SCRIPTS and count * 2 > len(letters):
+        return SCRIPTS[script]
+    words = [word.lower() for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+    return _in_arabic_letters(letters, words) if script == "ARABIC" else _in_latin_letters(words)
+
+
+def _in_arabic_letters(letters: list[str], words: list[str]) -> str:
+    """Some Saudi keyboards write a single such letter; a sentence of Urdu has many."""
+    own = sum(char in _URDU for char in letters)
+    known = sum(word in _URDU_WORDS for word in words)
+    return "ur" if known >= _ENOUGH or (known and own) or own * 8 >= max(len(letters), 24) else OURS
+
+
+def _in_latin_letters(words: list[str]) -> str:
+    """The language most of whose words are met, if it beats English and every other."""
+    met = Counter({name: sum(word in known for word in words) for name, known in _LATIN.items()})
+    (best, count), (_, second) = met.most_common(2)
+    english = sum(word in _ENGLISH for word in words)
+    if count < _ENOUGH or count <= english or count * 4 < len(words):
+        return OURS
+    return best if count > second else OTHER
