@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.case import Case, Entry, EntryKind, Kind, Move
 from bot.core.conversation import desk, room_of
-from bot.core.effects import RecordEntry, SaveCase, SetTimer
+from bot.core.effects import KeepRound, RecordEntry, SaveCase, SetTimer
 from bot.core.events import CaseReopened, LadderStepDue, MorningCame, Words
 from bot.core.facts import LadderStep
 from bot.core.turn import Turn
@@ -20,6 +20,9 @@ FRESH: Mapping[str, Any] = {
     "waited_seconds": 0,
     "late_reason": "",
     "missed_at": None,
+    "answered_at": None,
+    "late_told_at": None,
+    "settled_at": None,
 }
 """What a round of a case begins with."""
 
@@ -61,7 +64,7 @@ def reopen_case(turn: Turn, case: Case) -> Turn:
 
 def new_round(turn: Turn, case: Case) -> Turn:
     """A new round with a new promise; the earlier rounds stay in the history."""
-    again = turn.move(
+    again = turn.do(KeepRound(case)).move(
         case,
         Move.REOPEN,
         rounds=case.rounds + 1,
@@ -107,7 +110,8 @@ def set_step(turn: Turn, case: Case, step: str, at: datetime) -> Turn:
 
 def spoke(turn: Turn, case: Case, **changes: Any) -> Turn:
     """Staff wrote to the person: the steps that count from their last word begin anew."""
-    spoken = replace(case, staff_word_at=turn.facts.now, **changes)
+    now = turn.facts.now
+    spoken = replace(case, staff_word_at=now, answered_at=case.answered_at or now, **changes)
     return watch(turn.do(SaveCase(spoken)), spoken)
 
 

@@ -13,7 +13,8 @@ from bot.core.turn import Turn
 HOLIDAY = ("/holiday", "/عطلة")
 AWAY = ("/away", "/غياب")
 BACK = ("/back", "/عودة")
-WRITTEN = (*HOLIDAY, *AWAY, *BACK)
+REPORT = ("/report", "/تقرير")
+WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT)
 """Every word, in Latin and Arabic letters."""
 
 _UNSEEN = re.compile(

@@ -102,7 +102,7 @@ def on_withdrawn(turn: Turn) -> Turn:
     left = turn.leave()
     if not case or not case.can(Move.WITHDRAW):
         return left.reply("withdraw-not-possible", Choice("my-cases"), Choice("menu"))
-    moved = left.move(case, Move.WITHDRAW).cancel_timers(ladder_timers(case))
+    moved = left.move(case, Move.WITHDRAW, settled_at=turn.facts.now).cancel_timers(ladder_timers(case))
     told = moved.to_room(case.number, CaseWithdrawn(case.number))
     return told.reply("withdrawn", Choice("menu"), number=case.number)
 

@@ -189,7 +189,10 @@ def _delegation_over(turn: Turn, case: Case) -> Turn:
         return turn
     name = name_of(turn, case.delegation.to)
     back = replace(case, delegation=None, assignee=case.delegation.by)
-    returned = turn.do(SaveCase(back)).show("room-delegation-over", name=name)
+    recorded = turn.do(SaveCase(back)).record(
+        case.number, EntryKind.RETURNED, Words(), detail=case.delegation.to
+    )
+    returned = recorded.show("room-delegation-over", name=name)
     return letter_to_supervisors(show_card(returned), back, "letter-delegation-over", delegate=name)
 
 

@@ -26,6 +26,7 @@ MAY: dict[str, frozenset[Role]] = {
 
 AT_DESK: dict[str, frozenset[Role]] = {
     "holiday": LEADERS,
+    "report": LEADERS,
     "away": EVERYONE,
     "back-to-work": EVERYONE,
 }

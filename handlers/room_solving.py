@@ -7,7 +7,7 @@ from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import AlternativesOffered, CaseResolved, Words
 from bot.core.turn import Turn
-from handlers.cases import ladder_timers
+from handlers.cases import heard, ladder_timers
 from handlers.room_work import NAME, acting, after, delegation_timer, not_possible, possible, the_case
 from handlers.waiting import asks
 
@@ -87,7 +87,8 @@ def _resolve(turn: Turn, applied: str) -> Turn:
     if not possible(turn, Move.RESOLVE):
         return not_possible(turn)
     taken = acting(turn)
-    case = the_case(taken)
-    resolved = taken.move(case, Move.RESOLVE, detail=applied, applied=applied)
+    waited = heard(taken, the_case(taken))  # it waits for the person no longer
+    case, now = the_case(waited), turn.facts.now
+    resolved = waited.move(case, Move.RESOLVE, detail=applied, applied=applied, settled_at=now)
     quiet = resolved.cancel_timers(ladder_timers(case)).cancel_timers(delegation_timer(case))
     return after(quiet.post(case.person, CaseResolved(case.number)), "room-resolved")

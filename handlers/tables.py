@@ -23,6 +23,7 @@ from handlers.notices import NOTICES, PRIVATE_NOTICES
 from handlers.options import OPTIONS
 from handlers.outcome import OUTCOME
 from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
+from handlers.reports import REPORTS
 from handlers.talk import TALK
 from handlers.waiting import WAITING
 from handlers.words import PERSON, STAFF, commands
@@ -63,6 +64,7 @@ DESK = Handlers(
         desk.DESK_TOPIC,
         HOLIDAYS,
         ABSENCES,
+        REPORTS,
         DESK_PROMISES,
         DESK_MORNING,
     ),

@@ -115,7 +115,12 @@ def _delayed(turn: Turn, until: datetime) -> Turn:
     taken = acting(turn)
     case = the_case(taken)
     late = replace(
-        case, due_at=until, late_reason=reason, missed_at=case.missed_at or case.due_at, owed=()
+        case,
+        due_at=until,
+        late_reason=reason,
+        late_told_at=case.late_told_at or turn.facts.now,
+        missed_at=case.missed_at or case.due_at,
+        owed=(),
     )
     words, detail = Words(reason), until.isoformat()
     kept = taken.do(SaveCase(late)).record(case.number, EntryKind.PROMISED, words, detail=detail)

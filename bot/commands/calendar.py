@@ -12,16 +12,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import URL
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.commands.beside import calendar_of
 from bot.commands.common import settings_of, wants_json
-from bot.config import Settings
 from bot.policy.dates import hijri
 from bot.policy.working_time import Calendar
-from bot.store.announcements import Announced, announced
-from bot.store.database import file_of
 
 YEAR = 365
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
@@ -34,28 +29,10 @@ From = Annotated[
 def calendar(ctx: typer.Context, first: From = None, as_json: AsJson = False) -> None:
     """Show the coming year's holidays and seasons; estimates are marked until they are confirmed."""
     settings = settings_of(ctx)
-    said = asyncio.run(_announced(settings))
-    working = settings.working_time.with_days(said.off, said.working, said.confirmed)
+    working = asyncio.run(calendar_of(settings))
     today = first.date() if first else datetime.now(UTC).astimezone(working.zone).date()
     rows = sorted(_rows(working, today, today + timedelta(days=YEAR)), key=lambda row: str(row["day"]))
     _print_lines(rows) if wants_json(as_json) else _print_table(rows)
-
-
-async def _announced(settings: Settings) -> Announced:
-    """Reads beside a running Rida; nothing was announced while there is no database yet."""
-    file = file_of(settings.database)
-    if not file.exists():
-        return Announced()
-    url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
-    engine = create_async_engine(url)
-    try:
-        async with engine.connect() as conn:
-            return await announced(conn)
-    except OperationalError as error:
-        typer.echo(f"what was announced cannot be read: {type(error.orig).__name__}", err=True)
-        return Announced()
-    finally:
-        await engine.dispose()
 
 
 Row = dict[str, object]

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import URL
-from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.commands.beside import reading
 from bot.commands.common import refuse, settings_of, wants_json
-from bot.store.database import file_of
+from bot.config import Settings
+from bot.store.cases import get
 from bot.store.notices import Proof, of_case
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
@@ -25,21 +25,16 @@ def notices(
 ) -> None:
     """Show every notice of a case with its proof of delivery."""
     settings = settings_of(ctx)
-    file = file_of(settings.database)
-    if not file.exists():
-        raise refuse("there is no database yet: start Rida first")
-    found, zone = asyncio.run(_read(str(file), case)), settings.working_time.zone
+    found, zone = asyncio.run(_read(settings, case)), settings.working_time.zone
     _print_lines(found, zone) if wants_json(as_json) else _print_table(found, zone)
 
 
-async def _read(file: str, case: int) -> list[Proof]:
-    url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
-    engine = create_async_engine(url)
-    try:
-        async with engine.connect() as conn:
-            return await of_case(conn, case)
-    finally:
-        await engine.dispose()
+async def _read(settings: Settings, case: int) -> list[Proof]:
+    """Raises typer.Exit: there is no such case; one of which nothing was told yet has no notices."""
+    async with reading(settings) as conn:
+        if await get(conn, case) is None:
+            raise refuse(f"there is no case {case}")
+        return await of_case(conn, case)
 
 
 def _print_lines(found: list[Proof], zone: tzinfo) -> None:

@@ -53,6 +53,9 @@ VERBS = (
         "calendar:calendar",
         "Show the coming year's holidays and seasons; estimates are marked until they are confirmed.",
     ),
+    Verb(
+        "report", "report:report", "Show what a month of promises came to: kept, missed, spans, ratings."
+    ),
     Verb("notices", "notices:notices", "Show every notice of a case with its proof of delivery."),
     Verb(
         "transcript",

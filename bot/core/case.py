@@ -109,7 +109,9 @@ class Case:
     `told` are the steps of the ladder that were told for the promise in force, `owed` those that the next
     digest tells. `asked_at` is since when it waits for the person, `waited_seconds` the office time that
     it waited before. `missed_at` is the first promise of this round that was not kept; a new date does
-    not undo it. `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none.
+    not undo it. `answered_at`, `late_told_at` and `settled_at` are when staff first wrote to the person,
+    first told them that it takes longer, and solved it (or the person withdrew it), in this round.
+    `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none.
     """
 
     number: int
@@ -138,6 +140,9 @@ class Case:
     waited_seconds: int = 0
     late_reason: str = ""
     missed_at: datetime | None = None
+    answered_at: datetime | None = None
+    late_told_at: datetime | None = None
+    settled_at: datetime | None = None
     goodwill: tuple[Gesture, ...] = ()
     urgent: str = ""
 
@@ -181,6 +186,7 @@ class EntryKind(StrEnum):
     GOODWILL = "goodwill"
     IDENTITY = "identity"
     URGENT = "urgent"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True)

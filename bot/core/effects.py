@@ -82,6 +82,13 @@ class SaveCase:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepRound:
+    """Keep the round that the case stands in, for the reports: it is about to begin another."""
+
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
 class RecordEntry:
     case: int
     entry: Entry
@@ -193,6 +200,7 @@ Effect = (
     SendReply
     | SendEmail
     | SaveCase
+    | KeepRound
     | RecordEntry
     | RecordRating
     | PostEvent

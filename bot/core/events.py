@@ -272,6 +272,17 @@ class PromiseDelayed:
     before: datetime
 
 
+# At the desk ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAsked:
+    """A member asked for the report from `begins` to `ends`, which is not held (UTC)."""
+
+    begins: datetime
+    ends: datetime
+
+
 # From the timers -----------------------------------------------------------------------------------
 
 
@@ -406,6 +417,7 @@ Event = (
     | NoticeUndelivered
     | PromiseMoved
     | PromiseDelayed
+    | ReportAsked
     | DraftLeft
     | RatingUnanswered
     | DeliveryParked

@@ -13,6 +13,7 @@ from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Address
 from bot.core.effects import Text
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
+from bot.core.report import Figures
 
 
 class Role(StrEnum):
@@ -73,6 +74,7 @@ class WorkingTime(Protocol):
     def add_office_time(self, at: datetime, span: timedelta, /) -> datetime: ...
     def office_between(self, earlier: datetime, later: datetime, /) -> timedelta: ...
     def day_of(self, at: datetime, /) -> date: ...
+    def begins(self, day: date, /) -> datetime: ...
     def is_working(self, day: date, /) -> bool: ...
     def days_off(self, first: date, last: date, /) -> Sequence[DayOff]: ...
     def with_days(
@@ -200,6 +202,7 @@ class Facts:
 
     `actor` is the staff member who wrote or pressed, None for a person and for the machine.
     `edited` is what an edited message of a room had been kept as, by its id.
+    `figures` are those of the report that was asked for.
     `absences` are all that are kept; `asked_days` the estimated holidays that staff were asked about.
 
     `registrations` are the person's own, latest first, and `waiting_notes` theirs; at the desk in the
@@ -226,6 +229,7 @@ class Facts:
     invitation: Invitation | None = None
     contact: Contact | None = None
     edited: frozenset[EntryKind] = frozenset()
+    figures: Figures | None = None
     initiatives: tuple[Initiative, ...] = ()
     registrations: tuple[Registration, ...] = ()
     next_registration: int = 1

@@ -161,6 +161,10 @@ class Calendar:
         """The date in the calendar's zone."""
         return date.fromordinal(self._place(at)[0])
 
+    def begins(self, day: date, /) -> datetime:
+        """Its midnight in the calendar's zone."""
+        return self._instant((day.toordinal(), 0))
+
     def days_off(self, first: date, last: date, /) -> tuple[DayOff, ...]:
         """The holidays from `first` to `last`, both held, without those on which the society works."""
         years = range(first.year, last.year + 1)

@@ -17,6 +17,7 @@ from bot.core.effects import (
     CancelTimers,
     DropWaitingNote,
     Effect,
+    KeepRound,
     KeepWaitingNote,
     PostEvent,
     RecordEntry,
@@ -39,6 +40,7 @@ from bot.store import (
     notices,
     outbox,
     registrations,
+    reports,
     staff,
     timers,
 )
@@ -87,6 +89,8 @@ class Hands:
                 await self._mail(effect)
             case SaveCase(case):
                 await cases.save(self.conn, case)
+            case KeepRound(case):
+                await reports.keep_round(self.conn, case)
             case RecordEntry(case, entry):
                 await cases.record(self.conn, case, entry)
             case RecordRating():

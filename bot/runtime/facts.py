@@ -17,6 +17,7 @@ from bot.core.events import (
     MessageEdited,
     MessageReceived,
     MorningCame,
+    ReportAsked,
 )
 from bot.core.facts import (
     Alarms,
@@ -31,9 +32,11 @@ from bot.core.facts import (
     WorkingTime,
 )
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
+from bot.core.report import Figures
 from bot.runtime.clock import Clock
 from bot.runtime.working import Working
-from bot.store import announcements, cases, contacts, registrations, staff
+from bot.store import announcements, cases, contacts, registrations, reports, staff
+from bot.store.reports import Period
 
 
 class LoadFacts(Protocol):
@@ -80,6 +83,7 @@ class FactsLoader:
             actor=_actor(event, members),
             cases=await _cases(conn, conversation, event),
             edited=await _edited(conn, conversation, event),
+            figures=await _figures(conn, event, self.clock.now()),
             absences=await announcements.absent(conn),
             pace=self.pace,
             goodwill=self.goodwill,
@@ -114,6 +118,12 @@ def _actor(event: Event, members: tuple[StaffMember, ...]) -> StaffMember | None
 async def _invitation(conn: AsyncConnection, event: Event, now: datetime) -> Invitation | None:
     token = event.arg if isinstance(event, ButtonPressed) and event.action == "start" else ""
     return await staff.invitation(conn, token, now) if token else None
+
+
+async def _figures(conn: AsyncConnection, event: Event, now: datetime) -> Figures | None:
+    if not isinstance(event, ReportAsked):
+        return None
+    return await reports.figures(conn, Period(event.begins, event.ends, now))
 
 
 async def _contact(conn: AsyncConnection, conversation: Conversation, event: Event) -> Contact | None:

@@ -68,6 +68,9 @@ class Working:
     def office_between(self, earlier: datetime, later: datetime, /) -> timedelta:
         return self.calendar.office_between(earlier, later)
 
+    def begins(self, day: date, /) -> datetime:
+        return self.calendar.begins(day)
+
     def day_of(self, at: datetime, /) -> date:
         return self.calendar.day_of(at)
 

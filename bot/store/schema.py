@@ -69,6 +69,15 @@ def _of(target: str, name: str, *, nullable: bool = False) -> Column[int]:
     return Column(name, Integer, ForeignKey(target), nullable=nullable)
 
 
+def _how_it_went() -> tuple[Column[datetime] | Column[int], ...]:
+    """Of a round of a case, what the reports count."""
+    names = ("missed_at", "answered_at", "late_told_at", "settled_at")
+    return (
+        *(Column(name, UtcDateTime) for name in names),
+        Column("waited_seconds", Integer, nullable=False),
+    )
+
+
 conversations = Table(
     "conversations",
     metadata,
@@ -146,9 +155,25 @@ cases = Table(
     Column("opened_at", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("assignee", String, nullable=False),
+    Column("rounds", Integer, nullable=False),
+    *_how_it_went(),
     Column("rest", JSON, nullable=False),
     Index("cases_by_person", "person", "number"),
     Index("cases_by_status", "status", "due_at"),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    _id(),
+    _of("cases.number", "number"),
+    Column("round", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    *_how_it_went(),
+    UniqueConstraint("number", "round"),
+    sqlite_autoincrement=True,
 )
 
 case_entries = Table(

@@ -39,9 +39,11 @@ WRITTEN: Mapping[str, str] = {
     "holiday": "holiday",
     "away": "away",
     "back": "back",
+    "report": "report",
     "عطلة": "holiday",
     "غياب": "away",
     "عودة": "back",
+    "تقرير": "report",
 }
 """Of the staff, anywhere in the group: the desk reads what stands behind them, in its own words."""
 

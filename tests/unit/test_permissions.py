@@ -89,6 +89,8 @@ def test_the_table_above_is_whole() -> None:
 WRITTEN_AT_THE_DESK: dict[str, tuple[set[Role], str]] = {
     "/holiday": (LEADERS, "holidays-coming"),
     "/عطلة": (LEADERS, "holidays-coming"),
+    "/report": (LEADERS, "report"),
+    "/تقرير": (LEADERS, "report"),
     "/away": (ALL, "away-unreadable"),
     "/غياب": (ALL, "away-unreadable"),
     "/back": (ALL, "away-over"),

@@ -39,6 +39,7 @@ from bot.core.events import (
     IdentityAsked,
     MessageReceived,
     MorningCame,
+    ReportAsked,
     Words,
 )
 from bot.core.facts import Absence, Contact, Facts, Invitation, Role, StaffMember
@@ -52,6 +53,7 @@ from bot.core.registration import (
     RegistrationCount,
     WaitingNote,
 )
+from bot.core.report import Figures
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.emergency import Alarms
 from bot.policy.kindness import Coach
@@ -216,6 +218,7 @@ class World:
             goodwill=GOODWILL,
             invitation=self._invitation(event),
             contact=self._contact(who, event),
+            figures=Figures() if isinstance(event, ReportAsked) else None,
             initiatives=self.initiatives,
             registrations=self._registrations_of(who),
             next_registration=5001 + len(self.registrations),

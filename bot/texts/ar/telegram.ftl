@@ -23,6 +23,7 @@ telegram-command-faq = ما تقوله الأجوبة المعتمدة: /faq ث�
 telegram-command-holiday = عرض الإجازات وإعلانها: /holiday 2027-03-10 عيد الفطر
 telegram-command-away = غيابك ومن ينوب عنك: /away ثم أول يوم وآخر يوم والزميل
 telegram-command-back = عودتك من الغياب
+telegram-command-report = تقرير الشهر: /report أو /report 2026-11
 telegram-command-card = بطاقة هذه الحالة
 telegram-command-take = استلام الحالة
 telegram-command-delegate = تفويض الحالة

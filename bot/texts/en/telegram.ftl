@@ -23,6 +23,7 @@ telegram-command-faq = What the approved answers say: /faq and the question
 telegram-command-holiday = See or announce holidays: /holiday 2027-03-10 Eid al-Fitr
 telegram-command-away = Your absence: /away, first day, last day, deputy
 telegram-command-back = You are back from an absence
+telegram-command-report = The month's report: /report or /report 2026-11
 telegram-command-card = The card of this case
 telegram-command-take = Take the case
 telegram-command-delegate = Delegate the case

@@ -53,6 +53,12 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("assignee", sa.String(), nullable=False),
+        sa.Column("rounds", sa.Integer(), nullable=False),
+        sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("late_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("waited_seconds", sa.Integer(), nullable=False),
         sa.Column("rest", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["conversations.id"], name="fk_cases_person"),
         sa.PrimaryKeyConstraint("number", name="pk_cases"),
@@ -160,6 +166,24 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("status = 'pending'"),
         postgresql_where=sa.text("status = 'pending'"),
+    )
+    op.create_table(
+        "rounds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("late_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("waited_seconds", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["number"], ["cases.number"], name="fk_rounds_number"),
+        sa.PrimaryKeyConstraint("id", name="pk_rounds"),
+        sa.UniqueConstraint("number", "round", name="uq_rounds_number"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "case_entries",
@@ -346,6 +370,7 @@ def downgrade() -> None:
     op.drop_table("ratings")
     op.drop_table("delivery_attempts")
     op.drop_table("case_entries")
+    op.drop_table("rounds")
     op.drop_table("timers")
     op.drop_table("outbox")
     op.drop_table("inbox")

@@ -1,0 +1,44 @@
+"""Reading beside a running Rida: its database as last committed, and the calendar that it goes by.
+
+The rule this module guards: a verb that shows something writes nothing, and waits for nobody.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import URL
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from bot.commands.common import refuse
+from bot.config import Settings
+from bot.policy.working_time import Calendar
+from bot.store.announcements import announced
+from bot.store.database import file_of
+
+
+@asynccontextmanager
+async def reading(settings: Settings) -> AsyncIterator[AsyncConnection]:
+    """Raises typer.Exit: there is no database yet, or it cannot be read."""
+    file = file_of(settings.database)
+    if not file.exists():
+        raise refuse("there is no database yet: start Rida first")
+    url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
+    engine = create_async_engine(url)
+    try:
+        async with engine.connect() as conn:
+            yield conn
+    except DatabaseError as error:
+        what = type(error.orig).__name__
+        raise refuse(f"{file} cannot be read ({what}): `rida check` says more") from None
+    finally:
+        await engine.dispose()
+
+
+async def calendar_of(settings: Settings) -> Calendar:
+    """With what staff announced while Rida ran; as it is written where there is no database yet."""
+    if not file_of(settings.database).exists():
+        return settings.working_time
+    async with reading(settings) as conn:
+        said = await announced(conn)
+    return settings.working_time.with_days(said.off, said.working, said.confirmed)

@@ -1,0 +1,129 @@
+"""What a month of the society's promises came to, in numbers. Pure, and about nobody.
+
+The rules this module guards: a promise is counted once, in the month in which it was to be kept; one
+whose new date was given, and one that is past, counts as missed whatever happened later (C24); waiting
+for the person is shown beside the time to the solution and never taken off it; ratings stay below, as
+and above, for no other scale replaces them (C2).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from statistics import median
+from typing import Protocol
+
+from bot.core.case import Quality
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From the opening of a round to its solution or its first answer (UTC), and the office time that it
+    waited for the person meanwhile."""
+
+    opened_at: datetime
+    ended_at: datetime
+    waited: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """Of one kind, those that were to be kept in the month. `running` are not over, `withdrawn` were
+    taken back by their people before they were missed."""
+
+    kept: int = 0
+    missed: int = 0
+    running: int = 0
+    withdrawn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the store counts. By kind: `opened`, `promises`; by status: `open_now`, `notices`; by quality:
+    `ratings`. `told_before`, `told_after` and `untold` split the missed promises of complaints by whether
+    staff had told their people of the lateness. `ended` counts the rounds that could be rated."""
+
+    opened: Mapping[str, int] = field(default_factory=dict)
+    reopened: int = 0
+    open_now: Mapping[str, int] = field(default_factory=dict)
+    promises: Mapping[str, Promises] = field(default_factory=dict)
+    told_before: int = 0
+    told_after: int = 0
+    untold: int = 0
+    solved: tuple[Stretch, ...] = ()
+    answered: tuple[Stretch, ...] = ()
+    ratings: Mapping[str, int] = field(default_factory=dict)
+    ended: int = 0
+    delegated: int = 0
+    returned: int = 0
+    goodwill: int = 0
+    notices: Mapping[str, int] = field(default_factory=dict)
+
+
+class WorkingTime(Protocol):
+    """What is needed of the society's calendar; instants are aware."""
+
+    def due(self, received: datetime, /, days: int = 3) -> datetime: ...
+    def office_between(self, earlier: datetime, later: datetime, /) -> timedelta: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """The middle one and the longest of `count`; nothing where there is none."""
+
+    count: int = 0
+    median: float = 0.0
+    longest: float = 0.0
+
+
+def spans_of(numbers: Iterable[float]) -> Spans:
+    known = sorted(numbers)
+    return Spans(len(known), median(known), known[-1]) if known else Spans()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The month from `first` to `last`, both held. `solution` in working days, `waiting` in office hours
+    (of what waited at all), `answer` in office minutes."""
+
+    first: date
+    last: date
+    figures: Figures
+    solution: Spans
+    waiting: Spans
+    answer: Spans
+
+    @property
+    def rated(self) -> int:
+        return sum(self.figures.ratings.values())
+
+    @property
+    def met(self) -> int:
+        """Ratings that say the expectation was met or passed."""
+        return self.figures.ratings.get(Quality.AS, 0) + self.figures.ratings.get(Quality.ABOVE, 0)
+
+
+def report_of(first: date, last: date, figures: Figures, calendar: WorkingTime) -> Report:
+    solved, waits = figures.solved, [each.waited for each in figures.solved if each.waited]
+    minutes = (calendar.office_between(each.opened_at, each.ended_at) for each in figures.answered)
+    return Report(
+        first,
+        last,
+        figures,
+        spans_of(working_days(calendar, each.opened_at, each.ended_at) for each in solved),
+        spans_of(wait / timedelta(hours=1) for wait in waits),
+        spans_of(span / timedelta(minutes=1) for span in minutes),
+    )
+
+
+def working_days(calendar: WorkingTime, opened: datetime, ended: datetime) -> float:
+    """Measured by the promise itself: 3.0 is its last instant, 0.5 half of the way to the first day."""
+    days, begins = 0, opened
+    while (ends := calendar.due(opened, days + 1)) <= ended:
+        days, begins = days + 1, ends
+    whole = calendar.office_between(begins, ends)
+    return days + (calendar.office_between(begins, ended) / whole if whole else 0.0)
+
+
+def share(part: int, whole: int) -> float | None:
+    """From 0 to 1; None of nothing."""
+    return part / whole if whole else None

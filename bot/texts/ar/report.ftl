@@ -1,0 +1,33 @@
+### تقرير الشهر: أعداد الوعود والمدد والتقييمات، ولا شيء عن أحد بعينه.
+
+choice-report = تقرير الشهر
+report-unreadable = اكتب الشهر هكذا: /تقرير 2026-11 أو /تقرير وحدها للشهر الحالي.
+report-not-yet = لم يأتِ هذا الشهر بعد. اكتب /تقرير للشهر الحالي.
+report =
+    تقرير الشهر
+    من { $first }
+    إلى { $last }
+
+    { $lines }
+report-part = { $name }: { $count }
+report-opened =
+    سُجّل هذا الشهر: { $count }
+    { $parts }
+report-reopened = أُعيد فتحها: { $count }
+report-open-now =
+    المفتوح الآن: { $count }
+    { $parts }
+report-promises =
+    وعود حلّ موعدها هذا الشهر ({ $kind })، نسبة الوفاء: { $share }
+    وُفّي بها: { $kept }، فاتت: { $missed }، لم تنتهِ بعد: { $running }، سحبها أصحابها: { $withdrawn }
+report-lateness = مما فات: أُبلغ صاحبه قبل الموعد { $before }، وبعده { $after }، ولم يُبلَّغ { $untold }
+report-solution = مدة الحل بأيام العمل ({ $count }): الوسيط { $median }، والأطول { $longest }
+report-waiting = منها انتظار المستفيد بساعات العمل ({ $count }): الوسيط { $median }، والأطول { $longest }
+report-answer = أول جواب على سؤال بدقائق العمل ({ $count }): الوسيط { $median }، والأطول { $longest }
+report-ratings =
+    التقييم مقابل التوقع: أقل { $below }، كما توقعوا { $as }، أفضل { $above }
+    وافق التوقع أو فاقه: { $met }. وقيّم { $rated } من { $ended }
+report-delegated = تفويضات: { $count }، عاد منها دون إجراء: { $returned }
+report-goodwill = مزايا قُدّمت: { $count }
+report-notices = تنبيهات أُرسلت: { $sent }، تعذّر إيصالها فانتقلت إلى من بعدها: { $parked }
+report-none = لا أرقام بعد

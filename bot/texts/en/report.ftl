@@ -1,0 +1,33 @@
+### The month's report: promises, spans and ratings in numbers, and nothing about anyone.
+
+choice-report = The month's report
+report-unreadable = Write the month like this: /report 2026-11, or /report alone for the present one.
+report-not-yet = That month has not come yet. Write /report for the present one.
+report =
+    Report of the month
+    From { $first }
+    to { $last }
+
+    { $lines }
+report-part = { $name }: { $count }
+report-opened =
+    Opened in this month: { $count }
+    { $parts }
+report-reopened = Opened again: { $count }
+report-open-now =
+    Open now: { $count }
+    { $parts }
+report-promises =
+    Promises of this month ({ $kind }), share kept: { $share }
+    Kept: { $kept }, missed: { $missed }, not over yet: { $running }, withdrawn: { $withdrawn }
+report-lateness = Of the missed: told before the date { $before }, after it { $after }, not told { $untold }
+report-solution = Time to the solution in working days ({ $count }): median { $median }, longest { $longest }
+report-waiting = Of it waiting for the person, in office hours ({ $count }): median { $median }, longest { $longest }
+report-answer = First answer to a question in office minutes ({ $count }): median { $median }, longest { $longest }
+report-ratings =
+    Against the expectation: below { $below }, as expected { $as }, above { $above }
+    Met or above: { $met }. Rated: { $rated } of { $ended }
+report-delegated = Delegations: { $count }, come back without an action: { $returned }
+report-goodwill = Gestures of goodwill: { $count }
+report-notices = Notices sent: { $sent }, undeliverable and passed on to the next: { $parked }
+report-none = no numbers yet
