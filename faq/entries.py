@@ -40,7 +40,19 @@ VALUES: Mapping[str, str] = {
 OF_AN_INITIATIVE = frozenset({"link", "window", "terms"})
 """These resolve only in an entry that names its `initiative`."""
 
-ACTIONS = frozenset({"complaint", "human", "my-cases", "contact", "menu", "delay", "suggestion"})
+ACTIONS = frozenset(
+    {
+        "complaint",
+        "human",
+        "my-cases",
+        "contact",
+        "menu",
+        "delay",
+        "suggestion",
+        "register",
+        "my-registrations",
+    }
+)
 """What a button may start, besides showing another entry by its id."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

@@ -13,6 +13,7 @@ from handlers.anger import is_angry
 from handlers.human import on_human
 from handlers.menu import on_greeting
 from handlers.my_cases import show_case
+from handlers.registered import own_registration, show_registration
 from handlers.wordless import is_spoken, says_something
 
 NAME = "answers"
@@ -28,7 +29,16 @@ FIRST = (
     "complaint-duration",
 )
 FILE_REFUSALS = ("file-too-large", "file-empty", "file-unknown-type", "file-mismatch", "file-unavailable")
-ACTIONS = ("complaint", "human", "my-cases", "contact", "questions", "menu")
+ACTIONS = (
+    "complaint",
+    "human",
+    "my-cases",
+    "contact",
+    "questions",
+    "menu",
+    "register",
+    "my-registrations",
+)
 
 
 def on_anything(turn: Turn) -> Turn:
@@ -41,6 +51,9 @@ def on_anything(turn: Turn) -> Turn:
     case = turn.case(int(number)) if number.isdecimal() and len(number) < 12 else None
     if case:
         return show_case(turn.leave(), case)
+    registration = own_registration(turn, number)
+    if registration:
+        return show_registration(turn.leave(), registration)
     if is_spoken(turn.words) and not turn.conversation.topic:
         return on_human(_kept(turn))  # nobody here can listen: a person of the staff does
     return _written(turn) if number else _wordless(turn)
@@ -113,7 +126,7 @@ def on_topic(turn: Turn) -> Turn:
 
 def on_start(turn: Turn) -> Turn:
     """A link or a QR code brought the person here: to the initiative it names, else to the start."""
-    topic = f"init-{turn.arg.lower()}"
+    topic = f"init-{turn.arg.lower().removeprefix('init-')}"
     return _answer(turn, topic).ask_again() if topic in turn.facts.answers else on_greeting(turn)
 
 
@@ -128,7 +141,12 @@ def _answer(turn: Turn, id: str) -> Turn:
     buttons = tuple(_button(turn, name) for name in entry.buttons)
     approved = Approved(entry.answer, turn.facts.now, entry.initiative)
     asked = (Choice("not-this"),) if turn.conversation.pending.words else ()
-    return turn.notice("answer", *buttons, *asked, Choice("menu"), answer=approved)
+    register = (
+        (Choice("register", entry.initiative, label="choice-register-here"),)
+        if turn.facts.initiative(entry.initiative)
+        else ()
+    )
+    return turn.notice("answer", *register, *buttons, *asked, Choice("menu"), answer=approved)
 
 
 def _button(turn: Turn, name: str) -> Choice:
@@ -152,7 +170,6 @@ def on_contact(turn: Turn) -> Turn:
 ANSWERS = Topic(
     NAME,
     entry_points=(
-        Rule(pressed("start"), on_start),
         Rule(pressed("topic"), on_topic),
         Rule(pressed("this-topic"), on_this_topic),
         Rule(pressed("questions"), on_questions),

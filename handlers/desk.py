@@ -1,5 +1,7 @@
 """The staff's common desk: what concerns no single case, and the list of the open ones."""
 
+from collections.abc import Mapping
+
 from bot.core.case import Case
 from bot.core.conversation import Choice
 from bot.core.effects import Text, Value
@@ -10,6 +12,7 @@ from bot.core.events import (
     NoticeUndelivered,
     TurnFailed,
 )
+from bot.core.registration import RegistrationCount
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
 from handlers.desk_commands import COMMANDS, for_staff, mine
@@ -44,7 +47,8 @@ def on_anything(turn: Turn) -> Turn:
     """The desk is no person's room: say where to write, and show what is open, by deadline."""
     open_cases = sorted((c for c in turn.facts.cases if c.is_open), key=lambda case: case.due_at)
     lines = tuple(line(case) for case in open_cases)
-    return turn.show("desk-open-cases" if lines else "desk-no-cases", Choice("open-cases"), cases=lines)
+    choices = (Choice("open-cases"), Choice("registered"))
+    return turn.show("desk-open-cases" if lines else "desk-no-cases", *choices, cases=lines)
 
 
 def line(case: Case) -> Text:
@@ -61,6 +65,24 @@ def on_mine(turn: Turn) -> Turn:
     return turn.show("desk-mine" if lines else "desk-none-mine", Choice("open-cases"), cases=lines)
 
 
+def on_registered(turn: Turn) -> Turn:
+    """How many registered where: counts, and nobody's name or number."""
+    named = {each.id: each.name[turn.conversation.language] for each in turn.facts.initiatives}
+    lines = tuple(_counted(each, named) for each in turn.facts.registered)
+    return turn.show("desk-registered" if lines else "desk-nobody-registered", counts=lines)
+
+
+def _counted(count: RegistrationCount, named: Mapping[str, str]) -> Text:
+    values: dict[str, Value] = {
+        "name": named.get(count.initiative, count.initiative),
+        "registered": count.registered,
+        "attended": count.attended,
+        "cancelled": count.cancelled,
+        "waiting": count.waiting,
+    }
+    return Text("desk-registered-line", values)
+
+
 DESK_TOPIC = Topic(
     "desk",
     entry_points=(
@@ -70,6 +92,7 @@ DESK_TOPIC = Topic(
         on(ChannelCameBack, on_back),
         Rule(pressed("open-cases"), for_staff(on_anything)),
         Rule(pressed("mine"), for_staff(on_mine)),
+        Rule(pressed("registered"), for_staff(on_registered)),
         *COMMANDS,
     ),
 )

@@ -19,6 +19,7 @@ from handlers.deputies import members_of, stand_in
 from handlers.desk import line
 from handlers.holidays import feast_of, name_of_feast
 from handlers.notices import as_told
+from handlers.openings import tell_waiting
 
 AHEAD = timedelta(days=10)
 MONTH = timedelta(days=31)
@@ -31,7 +32,7 @@ def on_morning(turn: Turn, _: MorningCame) -> Turn:
     turn = turn.set_timer(MORNING, calendar.next_morning(now), there, MorningCame())
     if not calendar.is_open(now):
         return turn
-    return _asked(_lists(turn, by_urgency(turn.facts.cases)))
+    return _asked(_lists(tell_waiting(turn), by_urgency(turn.facts.cases)))
 
 
 def by_urgency(cases: Iterable[Case]) -> tuple[Case, ...]:

@@ -13,6 +13,7 @@ from bot.core.effects import SaveCase
 from bot.core.events import MessageEdited, MessageReceived, PersonEdited, Words
 from bot.core.topic import on
 from bot.core.turn import Turn
+from handlers.registration_fields import answered_in, on_answer_edited
 
 SLOT = "edited"
 
@@ -21,6 +22,9 @@ def on_edited(turn: Turn, event: MessageEdited) -> Turn:
     words, draft = turn.words, turn.conversation.draft
     if draft and words.id and _in_draft(draft, words):
         return turn.draft(_redrafted(draft, words)).reply("edit-kept", slot=SLOT).ask_again()
+    field = answered_in(turn, words.id)
+    if field:
+        return on_answer_edited(turn, field)
     case = next((each for each in turn.cases if words.id and _before(each.words, words)), None)
     return _in_case(turn, case, words) if case else _as_new(turn, event)
 

@@ -53,14 +53,20 @@ def on_stale(turn: Turn) -> Turn:
 
 
 def show_menu(turn: Turn, key: str) -> Turn:
-    draft = turn.conversation.draft
-    unfinished = (Choice("continue-draft"),) if draft and draft.words else ()
+    draft, registering = turn.conversation.draft, turn.conversation.registering
+    unfinished = (
+        *((Choice("continue-draft"),) if draft and draft.words else ()),
+        *((Choice("continue-registration"),) if registering else ()),
+    )
+    mine = (Choice("my-registrations"),) if turn.registrations or turn.facts.waiting_notes else ()
     return turn.reply(
         key,
         *unfinished,
         Choice("complaint"),
+        Choice("register"),
         Choice("questions"),
         Choice("my-cases"),
+        *mine,
         Choice("contact"),
         Choice("human"),
         Choice("language"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from faq.normalise import fold
-from handlers import desk, edits, human, menu, room
+from handlers import desk, edits, human, menu, room, words
 from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
 from handlers.complaint import COMPLAINT
@@ -15,18 +15,21 @@ from handlers.emergency import on_cry
 from handlers.holidays import HOLIDAYS
 from handlers.human import HUMAN
 from handlers.identity import IDENTITY
-from handlers.joining import JOINING
+from handlers.links import LINKS
 from handlers.menu import MENU
 from handlers.my_cases import MY_CASES
+from handlers.my_registrations import MY_REGISTRATIONS
 from handlers.news import NEWS
 from handlers.notices import NOTICES, PRIVATE_NOTICES
+from handlers.openings import OPENINGS
 from handlers.options import OPTIONS
 from handlers.outcome import OUTCOME
 from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
 from handlers.reports import REPORTS
+from handlers.registration import REGISTRATION
 from handlers.talk import TALK
 from handlers.waiting import WAITING
-from handlers.words import PERSON, STAFF, commands
+from handlers.words import commands
 
 PEOPLE = Handlers(
     topics=(
@@ -37,7 +40,10 @@ PEOPLE = Handlers(
         OPTIONS,
         OUTCOME,
         MY_CASES,
-        JOINING,
+        REGISTRATION,
+        MY_REGISTRATIONS,
+        OPENINGS,
+        LINKS,
         ANSWERS,
         IDENTITY,
         WAITING,
@@ -47,7 +53,7 @@ PEOPLE = Handlers(
     everywhere=menu.EVERYWHERE + human.EVERYWHERE + edits.EVERYWHERE,
     claim=on_anything,
     stale=menu.on_stale,
-    commands=commands(PERSON, fold),
+    commands=commands(words.PERSON, fold),
     urgent=on_cry,
 )
 
@@ -56,7 +62,7 @@ ROOMS = Handlers(
     everywhere=(),
     claim=room.on_nothing,
     stale=room.on_stale,
-    commands=commands(STAFF, fold),
+    commands=commands(words.STAFF, fold),
 )
 
 DESK = Handlers(
@@ -71,6 +77,7 @@ DESK = Handlers(
     everywhere=(),
     claim=for_staff(desk.on_anything),
     stale=for_staff(desk.on_anything),
+    commands=commands(words.DESK, fold),
 )
 
 TABLES: Mapping[Party, Handlers] = {

@@ -3,6 +3,8 @@ so that a complaint in which the word "موظف" occurs stays a complaint."""
 
 from collections.abc import Callable, Mapping
 
+from bot.core.turn import Turn
+
 PERSON: Mapping[str, tuple[str, ...]] = {
     "menu": ("القائمة", "قائمة", "القائمة الرئيسية", "الرئيسية", "menu", "start", "help"),
     "back": ("رجوع", "ارجع", "السابق", "back"),
@@ -32,6 +34,21 @@ PERSON: Mapping[str, tuple[str, ...]] = {
         "complaint",
         "i have a complaint",
     ),
+    "register": (
+        "سجلني",
+        "سجلوني",
+        "أبغى أسجل",
+        "أبي أسجل",
+        "ودي أسجل",
+        "أريد التسجيل",
+        "أرغب في التسجيل",
+        "تسجيل",
+        "التسجيل",
+        "register",
+        "sign me up",
+        "i want to register",
+    ),
+    "my-registrations": ("تسجيلاتي", "تسجيلي", "بطاقتي", "my registrations", "my pass"),
     "my-cases": ("طلباتي", "شكاواي", "شكوتي", "وين وصلت شكوتي", "متابعة", "my cases", "status"),
     "contact": ("تواصل", "التواصل معنا", "أرقام التواصل", "contact"),
     "language": ("english", "عربي", "العربية", "انجليزي", "arabic"),
@@ -68,6 +85,33 @@ STAFF: Mapping[str, tuple[str, ...]] = {
     "form-cancel": ("إلغاء", "cancel"),
     "card": ("البطاقة", "card"),
 }
+
+
+DESK: Mapping[str, tuple[str, ...]] = {"registered": ("المسجلون", "المسجلين", "registered")}
+
+YES: tuple[str, ...] = (
+    "نعم",
+    "إي",
+    "أيوه",
+    "إيوه",
+    "أجل",
+    "موافق",
+    "موافقة",
+    "أوافق",
+    "تمام",
+    "طيب",
+    "أوكي",
+    "صح",
+    "صحيح",
+)
+YES += ("yes", "ok", "okay", "i agree", "agree", "right", "correct")
+MYSELF: tuple[str, ...] = ("لي", "لنفسي", "لي أنا", "أنا", "نفسي", "me", "for me", "myself", "for myself")
+"""What is said instead of pressing, understood only where it was asked for."""
+
+
+def is_one_of(words: tuple[str, ...], turn: Turn) -> bool:
+    said = turn.facts.fold(turn.text)
+    return any(said == turn.facts.fold(word) for word in words)
 
 
 def commands(words: Mapping[str, tuple[str, ...]], fold: Callable[[str], str]) -> dict[str, str]:

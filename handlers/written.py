@@ -1,9 +1,10 @@
-"""Dates as people write them: Arabic digits or Latin ones, year-month-day."""
+"""Dates and digits as people write them: Arabic digits or Latin ones; a date year-month-day."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 LONGEST = timedelta(days=31)
 
@@ -18,6 +19,10 @@ class Days:
 
     def each(self) -> tuple[date, ...]:
         return tuple(self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))
+
+
+def latin_digits(text: str) -> str:
+    return text.translate(_DIGITS)
 
 
 def written_day(text: str) -> date | None:

@@ -15,9 +15,12 @@ from bot.core.events import Attachment, Event, Notice
 
 @dataclass(frozen=True, slots=True)
 class Button:
+    """`url`, where there is one, is opened by the press; nothing comes back."""
+
     action: str
     arg: str
     label: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

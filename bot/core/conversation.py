@@ -31,13 +31,15 @@ class Choice:
     """Something that can be pressed, or typed as its number or its label.
 
     `label` is a text key; empty means `choice-ACTION`. `title` is a ready label (an alternative's own
-    words), which then stands instead.
+    words), which then stands instead. `url` is what the press opens, where the channel can; typed, it is
+    a press like any other.
     """
 
     action: str
     arg: str = ""
     label: str = ""
     title: str = ""
+    url: str = ""
 
     @property
     def label_key(self) -> str:

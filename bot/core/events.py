@@ -330,6 +330,21 @@ class RatingUnanswered:
     case: int
 
 
+@dataclass(frozen=True, slots=True)
+class RegistrationLeft:
+    """A registration was begun and left, and has been quiet for the configured time."""
+
+
+# From the desk to a person ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationOpened:
+    """What a person waits for can be registered for now."""
+
+    initiative: str
+
+
 # From the machine ----------------------------------------------------------------------------------
 
 
@@ -419,6 +434,8 @@ Event = (
     | PromiseDelayed
     | ReportAsked
     | DraftLeft
+    | RegistrationLeft
+    | RegistrationOpened
     | RatingUnanswered
     | DeliveryParked
     | StaffWordsDelivered

@@ -206,7 +206,7 @@ class Facts:
     `absences` are all that are kept; `asked_days` the estimated holidays that staff were asked about.
 
     `registrations` are the person's own, latest first, and `waiting_notes` theirs; at the desk in the
-    morning, everybody's. `registered` is loaded where staff ask for it.
+    morning, everybody's. `registered` is loaded where staff may ask for it.
     """
 
     now: datetime

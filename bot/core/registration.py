@@ -55,6 +55,14 @@ class Initiative:
     def is_open(self, on: date) -> bool:
         return (self.opens or on) <= on <= (self.closes or on)
 
+    @property
+    def window(self) -> str:
+        """The key of the sentence that tells when one can register."""
+        ends = "".join(
+            name for name, day in (("-from", self.opens), ("-until", self.closes)) if day is not None
+        )
+        return f"initiative-window{ends or '-open'}"
+
     def field(self, id: str) -> FormField | None:
         return next((each for each in self.form if each.id == id), None)
 
@@ -121,7 +129,8 @@ def answered(answers: Answers, field: str, answer: str) -> Answers:
 class RegistrationDraft:
     """A registration that was begun. It outlives leaving the topic, so that it can be taken up again.
 
-    `field` is the one that is asked for in the states that ask for one.
+    `field` is the one that was asked for last. An answer may be empty: it was skipped. `said_in` has for
+    each field the id of the message that answered it, by which a later edit finds it.
     """
 
     initiative: str
@@ -129,7 +138,13 @@ class RegistrationDraft:
     field: str = ""
     relation: str = ""
     answers: Answers = ()
+    said_in: Answers = ()
     reminded: bool = False
+
+    def with_answer(self, answer: str, message: str = "") -> "RegistrationDraft":
+        """The answer to the field that was asked for."""
+        answers = answered(self.answers, self.field, answer)
+        return replace(self, answers=answers, said_in=answered(self.said_in, self.field, message))
 
 
 @dataclass(frozen=True, slots=True)

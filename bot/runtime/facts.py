@@ -93,7 +93,7 @@ class FactsLoader:
             registrations=await _registrations(conn, conversation),
             next_registration=await registrations.next_number(conn),
             waiting_notes=await _waiting_notes(conn, conversation, event),
-            registered=await _registered(conn, event),
+            registered=await _registered(conn, conversation, event),
         )
 
     async def _working_time(self, conn: AsyncConnection) -> tuple[WorkingTime, Ladder, frozenset[date]]:
@@ -149,9 +149,13 @@ async def _waiting_notes(
     return await registrations.notes_of(conn, conversation.id) if is_own else ()
 
 
-async def _registered(conn: AsyncConnection, event: Event) -> tuple[RegistrationCount, ...]:
-    is_asked = isinstance(event, ButtonPressed) and event.action == "registered"
-    return await registrations.counts(conn) if is_asked else ()
+async def _registered(
+    conn: AsyncConnection, conversation: Conversation, event: Event
+) -> tuple[RegistrationCount, ...]:
+    """Where staff may ask for it: at the desk, by a word or a button."""
+    at_desk = conversation.address.party is Party.DESK
+    is_asked = isinstance(event, ButtonPressed | MessageReceived)
+    return await registrations.counts(conn) if at_desk and is_asked else ()
 
 
 async def _cases(conn: AsyncConnection, conversation: Conversation, event: Event) -> tuple[Case, ...]:

@@ -10,8 +10,8 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReactionTypeEmoji, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.channels.base import Delivery, Message, Refused, TryLater
-from bot.core.conversation import Party
+from bot.channels.base import Button, Delivery, Message, Refused, TryLater
+from bot.core.conversation import Address, Party
 from bot.store import telegram as store
 from bot.store.database import Database
 from bot.telegram.buttons import Signer
@@ -157,11 +157,13 @@ class TelegramChannel:
 
     def _keyboard(self, delivery: Delivery) -> InlineKeyboardMarkup | None:
         message, address = delivery.message, delivery.address
-        rows = [
-            [InlineKeyboardButton(b.label, callback_data=self._signer.data(b, message.stamp, address))]
-            for b in message.buttons
-        ]
+        rows = [[self._button(button, message.stamp, address)] for button in message.buttons]
         return InlineKeyboardMarkup(rows) if rows else None
+
+    def _button(self, button: Button, stamp: int, address: Address) -> InlineKeyboardButton:
+        if button.url:
+            return InlineKeyboardButton(button.label, url=button.url)
+        return InlineKeyboardButton(button.label, callback_data=self._signer.data(button, stamp, address))
 
 
 def _answer(message: Message, spot: Spot) -> ReplyParameters | None:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 PERSON: Mapping[str, str] = {
     "menu": "menu",
     "complaint": "complaint",
+    "register": "register",
+    "my_registrations": "my-registrations",
     "my_cases": "my-cases",
     "questions": "questions",
     "contact": "contact",
@@ -32,7 +34,13 @@ ROOM: Mapping[str, str] = {
 }
 """Of the staff, in the topic of a case, or with its number behind: `/take 1001`."""
 
-DESK: Mapping[str, str] = {"open": "open-cases", "mine": "mine", "case": "case", "faq": "faq"}
+DESK: Mapping[str, str] = {
+    "open": "open-cases",
+    "mine": "mine",
+    "case": "case",
+    "registered": "registered",
+    "faq": "faq",
+}
 """Of the staff, anywhere in the group."""
 
 WRITTEN: Mapping[str, str] = {

@@ -72,7 +72,7 @@ class Renderer:
 
     def _button(self, choice: Choice, language: str) -> Button:
         label = choice.title or self.text(Text(choice.label_key), language)
-        return Button(choice.action, choice.arg, label)
+        return Button(choice.action, choice.arg, label, choice.url)
 
     def email(self, email: SendEmail, language: str) -> Message:
         """An official e-mail: its parts as paragraphs, the link to the case, and who sends it."""

@@ -141,10 +141,9 @@ class Society:
         return sentence(key, language, {"name": isolated(initiative.name[language])})
 
     def _window(self, initiative: Initiative, language: str) -> str:
-        if not initiative.opens or not initiative.closes:
-            return sentence("initiative-window-open", language, {})
-        ends = (self.dates.day(day, language) for day in (initiative.opens, initiative.closes))
-        return sentence("initiative-window", language, dict(zip(("opens", "closes"), ends, strict=True)))
+        days = {"opens": initiative.opens, "closes": initiative.closes}
+        values = {name: self.dates.day(day, language) for name, day in days.items() if day}
+        return sentence(initiative.window, language, values)
 
 
 def _join(parts: tuple[str, ...], language: str) -> str:

@@ -90,7 +90,7 @@ def member_json(site: Site, member: StaffMember, language: str) -> Json:
 
 
 def _button(button: Button) -> Json:
-    return {"action": button.action, "arg": button.arg, "label": button.label}
+    return {"action": button.action, "arg": button.arg, "label": button.label, "url": button.url}
 
 
 def _file(attachment: Attachment) -> Json:

@@ -1,5 +1,6 @@
 """Whatever happens, in whatever order: the state stays legal, everybody is answered, no word is lost."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import HealthCheck, settings
@@ -15,11 +16,12 @@ from bot.core.events import (
     ButtonPressed,
     Location,
     MessageReceived,
+    MorningCame,
     Words,
 )
 from handlers.tables import TABLES
 from handlers.words import PERSON
-from tests.unit.world import STAFF, World, person, room
+from tests.unit.world import INITIATIVES, STAFF, World, person, room
 
 PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
 VOICE = Attachment("v.ogg", AttachmentKind.VOICE, "audio/ogg", 10)
@@ -52,10 +54,39 @@ FORGED = st.sampled_from(
         "write-to-case",
         "topic",
         "nonsense",
+        "register",
+        "registration",
+        "correct",
+        "correct-field",
+        "cancel-registration",
+        "pass-lost",
+        "wait",
+        "wait-off",
+        "skip",
+        "option",
+        "start",
     ]
 )
 ARGS = st.sampled_from(
-    ["", "1001", "1001.1", "1001.1.0", "1001.9.9", "999", "../x", "١٠٠١", "a.b.c", "1.2.3.4"]
+    [
+        "5001",
+        "5001.1",
+        "5001.name",
+        "ibda",
+        "later",
+        "reg-ibda",
+        "init-over",
+        "",
+        "1001",
+        "1001.1",
+        "1001.1.0",
+        "1001.9.9",
+        "999",
+        "../x",
+        "١٠٠١",
+        "a.b.c",
+        "1.2.3.4",
+    ]
 )
 PEOPLE = st.sampled_from([person("p1"), person("p2")])
 MEMBERS = st.sampled_from([*(member.id for member in STAFF), "stranger"])
@@ -72,6 +103,20 @@ LATER = st.sampled_from(
         "add-more",
         "reword",
         "continue-draft",
+        "continue-registration",
+        "begin-registration",
+        "change-answer",
+        "change-field",
+        "change-whom",
+        "keep-answer",
+        "registration",
+        "correct",
+        "correct-field",
+        "cancel-registration",
+        "cancel-yes",
+        "pass-lost",
+        "wait",
+        "wait-off",
     ]
 )
 NUMBERS = st.sampled_from([1001, 1002])
@@ -143,6 +188,25 @@ class AnySequence(RuleBasedStateMachine):
         self.writes(who, number)
         for action in ("heard-all", "no-expectation", "confirm"):
             self._press_if_shown(who, action)
+
+    @rule(
+        who=PEOPLE, number=st.integers(0, 10**9), initiative=st.sampled_from(["ibda", "kursi", "later"])
+    )
+    def registers(self, who: Address, number: int, initiative: str) -> None:
+        self.world.write(who, "سجلني")
+        for action in ("register", "agree", "for-me"):
+            self._press_if_shown(who, action)
+        self.writes(who, number)
+        for answer in ("0501234567", "1", "15/3/1990", "2"):
+            self._heard(who, MessageReceived(Words(answer)))
+        self._press_if_shown(who, "confirm-registration")
+
+    @rule(closes=st.integers(-40, 60))
+    def initiatives_change(self, closes: int) -> None:
+        """Somebody writes other dates into config.yaml, or takes the first initiative out."""
+        day = self.world.now.date() + timedelta(days=closes)
+        changed = tuple(replace(each, opens=None, closes=day) for each in INITIATIVES)
+        self.world.initiatives = changed[1:] if closes % 5 == 0 else changed
 
     @rule(number=NUMBERS, by=WORKERS)
     def staff_offer(self, number: int, by: str) -> None:
@@ -237,21 +301,42 @@ class AnySequence(RuleBasedStateMachine):
             button.action == "this-topic"
         ):  # the person says that this was the question, and it is answered
             self.written -= {each.text for each in self.world.conversation(who).pending.words[-1:]}
-        if button.action == "start-over-yes":
+        if button.action in ("start-over-yes", "begin-anew-yes"):
             self.written -= self.world.kept()  # the person's own wish, and the inbox still has it
-        event = ButtonPressed(button.action, button.arg, message.stamp, by)
-        self._answered(self.world.happen(who, event))
+        event, answered = ButtonPressed(button.action, button.arg, message.stamp, by), self._answers(who)
+        replies = self.world.happen(who, event)
+        self._given_anew(who, answered)
+        self._answered(replies)
 
     def _heard(self, who: Address, event: MessageReceived) -> None:
         """Answered at once; or, where the person talks with the staff, before their eyes in that room."""
         case = self.world.conversation(who).data.get("case", "")
         in_talk = self.world.conversation(who).topic == "talk"
+        answered = self._answers(who)
         before = len(self.world.said.get(room(int(case)), [])) if in_talk else 0
         replies = self.world.happen(who, event)
+        self._given_anew(who, answered)
         if in_talk and not replies:
             replies = self.world.said[room(int(case))][before:]
             assert [reply.key for reply in replies] == ["room-person-wrote"]
         self._answered(replies)
+
+    def _answers(self, who: Address) -> dict[tuple[object, str], str]:
+        """What stands in the registration that was begun and in those that were made, by its field."""
+        world = self.world
+        draft = world.conversation(who).registering
+        forms = {draft.initiative: draft} if draft else {}
+        made = {each.number: each for each in world.facts(who, MorningCame()).registrations}
+        return {
+            (form, field): answer
+            for form, each in (*forms.items(), *made.items())
+            for field, answer in (*each.answers, ("relation", each.relation))
+        }
+
+    def _given_anew(self, who: Address, before: dict[tuple[object, str], str]) -> None:
+        """An answer that its person gave anew is theirs to replace."""
+        after = self._answers(who)
+        self.written -= {answer for key, answer in before.items() if after.get(key, answer) != answer}
 
     def _answered(self, replies: list[Message]) -> None:
         assert replies, "nobody answered"

@@ -9,6 +9,8 @@ telegram-topic = { $number } · { $kind } · { $due }
 
 telegram-command-menu = القائمة الرئيسية
 telegram-command-complaint = تقديم شكوى
+telegram-command-register = التسجيل في مبادرة
+telegram-command-my-registrations = تسجيلاتي
 telegram-command-my-cases = طلباتي
 telegram-command-questions = أسئلة شائعة
 telegram-command-contact = التواصل معنا
@@ -19,6 +21,7 @@ telegram-command-cancel = إيقاف الخطوة الحالية
 telegram-command-open = كل الحالات المفتوحة
 telegram-command-mine = الحالات التي عندي
 telegram-command-case = بطاقة حالة: /case 1001
+telegram-command-registered = أعداد المسجلين في كل مبادرة
 telegram-command-faq = ما تقوله الأجوبة المعتمدة: /faq ثم السؤال
 telegram-command-holiday = عرض الإجازات وإعلانها: /holiday 2027-03-10 عيد الفطر
 telegram-command-away = غيابك ومن ينوب عنك: /away ثم أول يوم وآخر يوم والزميل

@@ -9,6 +9,8 @@ telegram-topic = { $number } · { $kind } · { $due }
 
 telegram-command-menu = The main menu
 telegram-command-complaint = Make a complaint
+telegram-command-register = Register for an initiative
+telegram-command-my-registrations = My registrations
 telegram-command-my-cases = My requests
 telegram-command-questions = Common questions
 telegram-command-contact = How to reach us
@@ -19,6 +21,7 @@ telegram-command-cancel = Stop what is in progress
 telegram-command-open = All open cases
 telegram-command-mine = The cases I work on
 telegram-command-case = A case's card: /case 1001
+telegram-command-registered = How many are registered for each initiative
 telegram-command-faq = What the approved answers say: /faq and the question
 telegram-command-holiday = See or announce holidays: /holiday 2027-03-10 Eid al-Fitr
 telegram-command-away = Your absence: /away, first day, last day, deputy

@@ -46,6 +46,10 @@ function foot(item, mine) {
 function choices(item, onPress) {
   const group = make("div", { className: "choices", role: "group", "aria-label": t("web-choices"), "data-testid": "choices" });
   for (const button of item.buttons) {
+    if (button.url) {
+      group.append(make("a", { className: "choice", dir: "auto", href: button.url, target: "_blank", rel: "noopener noreferrer", "data-testid": `choice-${button.action}` }, button.label));
+      continue;
+    }
     const element = make("button", { type: "button", className: "choice", dir: "auto", "data-testid": `choice-${button.action}`, "data-action": button.action, "data-arg": button.arg }, button.label);
     element.addEventListener("click", () => onPress(element, button, item));
     group.append(element);

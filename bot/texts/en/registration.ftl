@@ -1,0 +1,179 @@
+### Registering for initiatives (C13, C14): the terms, one question at a time, then the number.
+
+## Buttons
+
+choice-register = Register
+choice-register-here = Register me
+choice-register-again = Register anew
+choice-other-initiatives = Other initiatives
+choice-initiative-closed = { $name } (closed now)
+choice-approved-link = The approved link
+choice-agree = I agree, go on
+choice-for-me = For myself
+choice-for-other = For someone else
+choice-relation-mother = My mother
+choice-relation-father = My father
+choice-relation-daughter = My daughter
+choice-relation-son = My son
+choice-relation-wife = My wife
+choice-relation-husband = My husband
+choice-relation-sister = My sister
+choice-relation-brother = My brother
+choice-back = Back
+choice-skip = Skip this question
+choice-keep-answer = Keep it as it is
+choice-another-person = Yes, someone else
+choice-show-registration = Show that one
+choice-confirm-registration = Yes, that is right
+choice-change-answer = Correct something
+choice-change-whom = Whom it is for
+choice-continue-registration = Go on: registration
+choice-begin-registration = Register for { $name }
+choice-begin-anew = Start it anew
+choice-my-registrations = My registrations
+choice-registration = Registration { $number }
+choice-registration-details = See the details
+choice-correct = Correct the details
+choice-pass-lost = The pass is lost
+choice-cancel-registration = Cancel registration
+choice-cancel-yes = Yes, cancel it
+choice-cancel-no = No, keep it
+choice-wait = Tell me when it opens
+choice-wait-off = No need to tell me
+choice-wait-off-named = No need to tell me about { $name }
+
+## Which initiative, and its terms
+
+registration-which = Which initiative would you like to register for?
+registration-none = There is no initiative to register for now. We are here if you need anything else.
+registration-unknown = That initiative is not among those we offer now. Choose another one, or ask a person.
+registration-by-link =
+    Registration for { $name } is by its approved link.
+    { $details }
+registration-terms =
+    Registration for { $name }
+    { $details }
+
+    If this suits you, press "I agree, go on".
+registration-terms-are = Terms: { $terms }
+registration-window = Registration: { $window }
+registration-link = Approved registration link: { $link }
+registration-unfinished = You began to register for { $name } and it is not finished. What you wrote is kept. Would you like to go on?
+
+## For whom
+
+registration-whom = For whom is this registration?
+registration-relation = Whom would you like to register? Choose, or write who they are to you.
+registration-their-details = That is kind of you. The next questions are about the person you register; please let them know.
+
+## One question at a time
+
+registration-ask =
+    { $label }
+    { $details }
+registration-hint-text = Write the answer here.
+registration-hint-phone = Write the number, for example 0501234567.
+registration-hint-number = Write a number, for example 3.
+registration-hint-choice = Choose one of these.
+registration-hint-date = Write day, month and year, for example 15/3/1995, or 10/7/1415 by the Hijri calendar.
+registration-current = The answer now: { $answer }
+registration-step = Question { $step } of { $steps }
+registration-wrong-text = This answer needs words. Please write it in letters.
+registration-wrong-long = This is longer than fits here. Please write it more briefly.
+registration-wrong-phone = We could not read the number. Please write it in full, for example 0501234567; from outside Saudi Arabia, begin with the country's code.
+registration-wrong-number = One number is needed here, for example 3.
+registration-wrong-choice = Please choose one of the options.
+registration-wrong-date = We could not read the date. Please write day, month and year, for example 15/3/1995, or 10/7/1415 by the Hijri calendar.
+registration-no-identity = We do not need an identity or residence number, and did not put it into your registration. Keep it to yourself.
+registration-words-please = What you sent has reached us and is kept. Here we need a written answer.
+edit-kept-answer = We corrected the answer: { $label }.
+edit-not-taken = We could not read the correction, so your answer stays as it was.
+registration-twin =
+    This phone is registered for { $name } already, with the number { $number }.
+    Are you registering another person now?
+
+## Said back, and the number
+
+registration-summary =
+    Let us make sure before you register for { $name }:
+    { $details }
+
+    Is this right?
+registration-line = { $label }: { $answer }
+registration-for = For: { $relation }
+registration-change-what = What would you like to correct?
+registered-self =
+    You are registered for { $name }. Your registration number is { $number }.
+    You find it under "My registrations" at any time, and can correct or cancel it there.
+registered-other =
+    The person is registered for { $name }. The registration number is { $number }.
+    You find it under "My registrations" at any time, and can correct or cancel it there.
+registration-already =
+    You are registered for { $name } already. Your registration number is { $number }.
+    { $details }
+cancelled-registration-kept = All right, we stop here. What you wrote is kept, and you can go on with it whenever you like.
+registration-reminder =
+    Hello. You began to register for { $name } and it is not finished. What you wrote is kept.
+    Would you like to go on? Nothing obliges you, and it stays here for when you want it.
+
+## Closed
+
+registration-not-yet =
+    Registration for { $name } has not begun. It begins:
+    { $opens }
+    { $details }
+registration-over =
+    Registration for { $name } is over. Its last day was:
+    { $closed }
+    { $details }
+registration-draft-kept = What you wrote is kept, and you can go on with it when registration opens.
+waiting-offer = If you like, we tell you here when it opens.
+waiting-already = We will tell you here when it opens, as you asked.
+waiting-noted = All right, we will tell you here when registration for { $name } opens.
+waiting-dropped = All right, we will not write to you about registration for { $name }.
+registration-opened =
+    Hello. Registration for { $name } is open.
+    Would you like to register now?
+
+## My registrations
+
+no-registrations = You have not registered for an initiative yet.
+registrations-list =
+    Your registrations with us:
+    { $registrations }
+
+    Choose one to see its details.
+registrations-line = { $number }: { $name }, { $status }
+waiting-line = { $name }: we tell you when registration opens
+registration-shown =
+    { $name }
+    Registration number: { $number }
+    { $details }
+registration-status = Status: { $status }
+registration-at = Registered: { $at }
+registration-attended = Attended: { $at }
+registration-is-registered = registered
+registration-is-cancelled = cancelled
+registration-corrected =
+    It is corrected.
+    { $name }
+    Registration number: { $number }
+    { $details }
+registration-fixed = There is nothing in this registration to correct from here. Ask a person, and we will help.
+registration-cancel-ask = Do you want to cancel registration { $number } for { $name }?
+registration-cancelled = We cancelled registration { $number } for { $name } as you wished. Thank you for telling us; you are welcome back at any time.
+pass-renewed =
+    Do not worry. We made a new pass; the one before it is void now.
+    { $name }
+    Registration number: { $number }
+    { $details }
+no-such-registration = We found no registration of that number among yours.
+
+## For staff
+
+choice-registered = The registered
+desk-registered =
+    Registered for initiatives:
+    { $counts }
+desk-nobody-registered = Nobody has registered for an initiative yet.
+desk-registered-line = { $name }: { $registered } registered, { $attended } attended, { $cancelled } cancelled, { $waiting } waiting for it to open

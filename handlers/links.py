@@ -1,0 +1,25 @@
+"""What a start link means: `/start PARAMETER`, or the page opened with it; a poster's code is one.
+
+The rule this module guards: a link that means nothing to us any more still brings people to the start.
+"""
+
+from collections.abc import Mapping
+
+from bot.core.topic import Rule, Topic, pressed
+from bot.core.turn import Step, Turn
+from handlers.answers import on_start as on_plain_start
+from handlers.joining import on_invitation
+from handlers.registration import on_link as on_registration_link
+
+BY_PREFIX: Mapping[str, Step] = {"reg": on_registration_link}
+"""`reg-ibda` begins the registration of ibda."""
+
+
+def on_start(turn: Turn) -> Turn:
+    if turn.facts.invitation:
+        return on_invitation(turn, turn.facts.invitation)
+    prefix, _, _ = turn.arg.partition("-")
+    return BY_PREFIX.get(prefix, on_plain_start)(turn)
+
+
+LINKS = Topic("links", entry_points=(Rule(pressed("start"), on_start),))
