@@ -1,4 +1,4 @@
-"""`rida transcript CASE`: the talk of a case as plain text, which replays as a test."""
+"""`rida transcript NUMBER`: the talk of a case or a registration as plain text, which replays as a test."""
 
 import asyncio
 from pathlib import Path
@@ -15,9 +15,10 @@ from bot.store.database import file_of
 
 
 def transcript(
-    ctx: typer.Context, case: Annotated[int, typer.Argument(help="The number of the case.")]
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(help="The number of the case or the registration.")],
 ) -> None:
-    """Print the whole talk of a case's person: to read, or to keep as a test in tests/transcripts/.
+    """Print the whole talk of the person of a case or a registration: to read, or to keep as a test in tests/transcripts/.
 
     It holds what the person wrote: keep it as you would keep the case.
     """
@@ -25,12 +26,12 @@ def transcript(
     if not file_of(settings.database).exists():
         raise refuse("there is no database yet: start Rida first")
     try:
-        typer.echo(asyncio.run(_read(settings, case)), nl=False)
+        typer.echo(asyncio.run(_read(settings, number)), nl=False)
     except KeyError:
-        raise refuse(f"there is no case {case}") from None
+        raise refuse(f"there is no case and no registration {number}") from None
 
 
-async def _read(settings: Settings, case: int) -> str:
+async def _read(settings: Settings, number: int) -> str:
     """Reads beside a running Rida: the file is opened for reading only."""
     from bot.app import staff_channel  # here, so that the other verbs start quickly
 
@@ -39,6 +40,6 @@ async def _read(settings: Settings, case: int) -> str:
     engine = create_async_engine(url)
     try:
         async with engine.connect() as conn:
-            return await transcript_of(conn, case, staff_channel(settings), settings.working_time.zone)
+            return await transcript_of(conn, number, staff_channel(settings), settings.working_time.zone)
     finally:
         await engine.dispose()

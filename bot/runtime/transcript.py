@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.channels.base import Message
 from bot.core.conversation import Address, Party, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived
-from bot.store import cases
+from bot.store import cases, registrations
 from bot.store.codec import load, load_event
 from bot.store.conversations import address_of
 from bot.store.history import SPOKEN
@@ -77,14 +77,15 @@ def done_line(who: str, event: Event) -> Line | None:
 # From the database ----------------------------------------------------------------------------------
 
 
-async def transcript_of(conn: AsyncConnection, case: int, staff_channel: str, zone: tzinfo) -> str:
-    """The whole talk of the person whose case this is, with the rooms of their cases and the mails.
+async def transcript_of(conn: AsyncConnection, number: int, staff_channel: str, zone: tzinfo) -> str:
+    """The whole talk of the person whose case or registration this is, with the rooms of their cases and
+    the mails.
 
     Raises:
-        KeyError: there is no such case.
+        KeyError: there is none of this number.
     """
-    talk = await _talk(conn, case, staff_channel)
-    lines: list[str] = [f"# {case}"]
+    talk = await _talk(conn, await _person_of(conn, number), staff_channel)
+    lines: list[str] = [f"# {number}"]
     at: datetime | None = None
     for each in sorted(await _came(conn, talk) + await _went(conn, talk), key=lambda each: each.order):
         if at is None or each.at > at:
@@ -110,14 +111,18 @@ class _Moment:
     line: Line
 
 
-async def _talk(conn: AsyncConnection, number: int, staff_channel: str) -> _Talk:
-    found = await cases.numbered(conn, [number])
+async def _person_of(conn: AsyncConnection, number: int) -> int:
+    found = await cases.get(conn, number) or await registrations.get(conn, number)
     if not found:
         raise KeyError(number)
-    own = tuple(case.number for case in await cases.of_person(conn, found[0].person))
+    return found.person
+
+
+async def _talk(conn: AsyncConnection, person: int, staff_channel: str) -> _Talk:
+    own = tuple(case.number for case in await cases.of_person(conn, person))
     rooms = [room_of(case, staff_channel).address for case in own]
     query = select(conversations).where(
-        or_(conversations.c.id == found[0].person, conversations.c.address.in_(rooms))
+        or_(conversations.c.id == person, conversations.c.address.in_(rooms))
     )
     rows = (await conn.execute(query)).mappings().all()
     names = {row["id"]: _name(address_of(row)) for row in rows}

@@ -7,7 +7,7 @@ import pytest
 
 from bot.runtime.transcript import read_lines
 from tests.transcripts.telegram_player import telegram_player
-from tests.transcripts.test_transcripts import TALKS
+from tests.transcripts.test_transcripts import TALKS, number_in
 
 PAGE_ONLY = {"22-who-it-is"}  # on Telegram a member has a private chat, and is told there
 _NAMELESS = re.compile(r"((?:sends: |<)(?:photo|voice)) [^>\n]+")
@@ -20,7 +20,7 @@ async def test_a_talk_is_the_same_on_telegram(talk: Path, tmp_path: Path) -> Non
     text = talk.read_text("utf-8")
     async with telegram_player(tmp_path) as rida:
         await rida.play(read_lines(text))
-        told = await rida.told(1001)
+        told = await rida.told(number_in(text))
     assert _talk(told) == _talk(text)
 
 
