@@ -13,6 +13,7 @@ from bot.core.turn import Turn
 from handlers.answers import on_anything
 from handlers.form import Reading, read, said_back
 
+CRY = "cry"  # for help: it is answered before any step (handlers/emergency.py)
 STUMBLED = "stumbled"  # in the topic's data: the last answer could not be understood
 
 
@@ -60,6 +61,8 @@ def _choices(turn: Turn, field: FormField, current: str) -> tuple[Choice, ...]:
 def answer_of(turn: Turn, field: FormField) -> Reading:
     """What the field takes of the message. In a field of words, a question is still a question."""
     text = written(turn)
+    if turn.facts.alarms.heard(text):
+        return Reading(wrong=CRY)
     if field.kind is FieldKind.TEXT and is_question(text):
         return Reading(wrong="question")
     return read(field, text)
@@ -78,6 +81,8 @@ def option_of(turn: Turn, field: FormField) -> str:
 
 def not_taken(turn: Turn, reading: Reading) -> Turn:
     """Say kindly what would be taken, and ask again. A question is answered first, where we can."""
+    if reading.wrong == CRY:
+        return turn.ask_again()  # the numbers were told, and staff know: nobody fills in a form with it
     if reading.wrong == "identity":
         return turn.show("registration-no-identity").ask_again()
     if not any(c.isalpha() for c in turn.text):
@@ -90,14 +95,18 @@ def not_taken(turn: Turn, reading: Reading) -> Turn:
 
 
 def _stumbled(turn: Turn, reading: Reading) -> Turn:
+    return _with_help(turn).show(f"registration-wrong-{reading.wrong}").ask_again()
+
+
+def _with_help(turn: Turn) -> Turn:
+    """From now on a person of the staff is offered beside the question."""
     here = turn.conversation
-    marked = turn.enter(here.topic, here.state, **{STUMBLED: "yes"})
-    return marked.show(f"registration-wrong-{reading.wrong}").ask_again()
+    return turn.enter(here.topic, here.state, **{STUMBLED: "yes"})
 
 
 def on_files(turn: Turn) -> Turn:
     """A photo or a recording answers no field; it is kept for whoever of the staff is asked for."""
-    return keep(turn, turn.words).show("registration-words-please").ask_again()
+    return _with_help(keep(turn, turn.words)).show("registration-words-please").ask_again()
 
 
 def with_files_kept(turn: Turn) -> Turn:

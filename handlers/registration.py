@@ -13,7 +13,6 @@ from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers import asking, menu
 from handlers.answers import on_anything
-from handlers.form import Reading, read
 from handlers.openings import is_open, tell_closed
 from handlers.registered import label_of, named, own_already
 from handlers.registration_draft import (
@@ -125,7 +124,21 @@ def on_continue(turn: Turn) -> Turn:
 
 
 def on_begin_anew(turn: Turn) -> Turn:
-    initiative = turn.facts.initiative(turn.arg)
+    """What was written is only let go when the person says so twice."""
+    draft = draft_of(turn)
+    return turn.go(NAME, "anew") if draft and draft.answers else on_begun_anew(turn)
+
+
+def ask_anew(turn: Turn) -> Turn:
+    draft = draft_of(turn)
+    if not draft:
+        return turn.go(NAME, "terms")
+    yes, no = Choice("begin-anew-yes", draft.initiative), Choice("continue-registration")
+    return turn.reply("registration-anew", yes, no, name=named(turn, draft.initiative))
+
+
+def on_begun_anew(turn: Turn) -> Turn:
+    initiative = initiative_of(turn)
     forgotten = ended(turn)
     return begin(forgotten, initiative) if initiative else which(forgotten)
 
@@ -203,8 +216,7 @@ def on_relation(turn: Turn) -> Turn:
 
 
 def on_relation_written(turn: Turn) -> Turn:
-    question = Reading(wrong="question")
-    reading = question if asking.is_question(turn.text) else read(_RELATION, turn.text)
+    reading = asking.answer_of(turn, _RELATION)
     if not reading.answer:
         return asking.not_taken(turn, reading)
     return _related(asking.with_files_kept(turn), reading.answer)
@@ -246,6 +258,7 @@ REGISTRATION = Topic(
     ),
     states={
         "unfinished": State(ask_unfinished, (Rule(pressed("begin-registration"), on_begin_anew),)),
+        "anew": State(ask_anew, (Rule(pressed("begin-anew-yes"), on_begun_anew),), back="unfinished"),
         "terms": State(
             ask_terms,
             (

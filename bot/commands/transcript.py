@@ -1,4 +1,4 @@
-"""`rida transcript NUMBER`: the talk of a case or a registration as plain text, which replays as a test."""
+"""`rida transcript NUMBER`: the talk of a case or a registration as text, which replays as a test."""
 
 import asyncio
 from pathlib import Path
@@ -18,7 +18,7 @@ def transcript(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(help="The number of the case or the registration.")],
 ) -> None:
-    """Print the whole talk of the person of a case or a registration: to read, or to keep as a test in tests/transcripts/.
+    """Print the whole talk of a case's or a registration's person, to read or to keep as a test.
 
     It holds what the person wrote: keep it as you would keep the case.
     """

@@ -60,7 +60,7 @@ VERBS = (
     Verb(
         "transcript",
         "transcript:transcript",
-        "Print the whole talk of a case's person: to read, or to keep as a test in tests/transcripts/.",
+        "Print the whole talk of a case's or a registration's person, to read or to keep as a test.",
     ),
     Verb("faq", "faq:faq_app", "Ask, measure and check the approved answers."),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),

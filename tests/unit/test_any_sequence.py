@@ -105,6 +105,7 @@ LATER = st.sampled_from(
         "continue-draft",
         "continue-registration",
         "begin-registration",
+        "begin-anew-yes",
         "change-answer",
         "change-field",
         "change-whom",

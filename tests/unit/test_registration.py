@@ -283,6 +283,14 @@ def test_a_question_that_nobody_knows_waits_for_a_person() -> None:
     assert world.cases[1001].words[0].text == "زقفخظ ثصضطغ؟"
 
 
+def test_a_cry_for_help_is_no_answer() -> None:
+    world = at_fields(World())
+    assert keys(world.write(HUDA, "زوجي يضربني"))[0] == "emergency"
+    assert world.said[HUDA][-1].key in ("registration-ask", "emergency-told")
+    assert not world.conversation(HUDA).registering.answers  # type: ignore[union-attr]
+    assert world.cases[1001].words[0].text == "زوجي يضربني"
+
+
 def test_a_photo_answers_nothing_and_is_kept() -> None:
     world = at_fields(World())
     photo = MessageReceived(Words(attachments=(PHOTO,)))
@@ -398,7 +406,11 @@ def test_a_registration_that_was_begun_is_offered_before_another_begins() -> Non
     world.write(HUDA, "سجلني")
     assert keys(world.press(HUDA, "register", "kursi")) == ["registration-unfinished"]
     assert "أسجّل في على كرسي ماجد" in labels(world.said[HUDA][-1])
-    assert keys(world.press(HUDA, "begin-registration")) == ["registration-terms"]
+    assert keys(world.press(HUDA, "begin-registration")) == ["registration-anew"]
+    assert keys(world.write(HUDA, "رجوع")) == ["registration-unfinished"]
+    world.press(HUDA, "begin-registration")
+    assert keys(world.press(HUDA, "begin-anew-yes")) == ["registration-terms"]
+    assert plain(world.said[HUDA][-1].text).startswith("التسجيل في على كرسي ماجد")
     assert world.conversation(HUDA).registering is None
 
 
@@ -546,7 +558,7 @@ def test_a_registration_is_found_by_its_number_and_in_the_list() -> None:
     world.write(HUDA, "تسجيلاتي")
     (shown,) = world.press(HUDA, "registration", "5001")
     assert "+966501234567" in shown.text
-    assert "الحالة: مسجّل" in plain(shown.text)
+    assert "الحالة: قائم" in plain(shown.text)
 
 
 def test_an_answer_is_corrected_afterwards() -> None:

@@ -14,5 +14,5 @@ initiative-line-closed = { $name }: التسجيل مغلق حاليًا
 initiative-window-from-until = من { $opens } إلى { $closes }
 initiative-window-from = ابتداءً من { $opens }
 initiative-window-until = حتى { $closes }
-initiative-window-open = مفتوح
+initiative-window-open = مفتوحة الآن
 initiatives-none = لا توجد مبادرات معلنة حاليًا

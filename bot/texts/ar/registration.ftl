@@ -30,6 +30,7 @@ choice-change-whom = لمن التسجيل
 choice-continue-registration = أكمل تسجيلي
 choice-begin-registration = أسجّل في { $name }
 choice-begin-anew = أبدأ التسجيل من جديد
+choice-begin-anew-yes = نعم، اتركوه
 choice-my-registrations = تسجيلاتي
 choice-registration = التسجيل { $number }
 choice-registration-details = تفاصيل التسجيل
@@ -59,12 +60,13 @@ registration-terms-are = الشروط: { $terms }
 registration-window = فترة التسجيل: { $window }
 registration-link = رابط التسجيل المعتمد: { $link }
 registration-unfinished = بدأت من قبل تسجيلًا في { $name } ولم يكتمل، وما كتبته محفوظ. هل تكمله؟
+registration-anew = هل نترك ما كتبته من قبل للتسجيل في { $name }؟
 
 ## لمن
 
 registration-whom = لمن هذا التسجيل؟
 registration-relation = من تحب أن تسجّل؟ اختر، أو اكتب صلته بك.
-registration-their-details = جميل منك. الأسئلة التالية عمّن تسجّله، وليكن على علم بذلك.
+registration-their-details = بارك الله فيك. الأسئلة التالية عمّن تسجّله، وليكن على علم بذلك.
 
 ## سؤال بعد سؤال
 
@@ -85,7 +87,9 @@ registration-wrong-number = نحتاج هنا إلى رقم واحد، مثل 3.
 registration-wrong-choice = اختر واحدًا من الخيارات من فضلك.
 registration-wrong-date = لم نتعرف على التاريخ. اكتب اليوم ثم الشهر ثم السنة، مثل 15/3/1995، أو بالهجري مثل 10/7/1415.
 registration-no-identity = لا نحتاج إلى رقم الهوية أو الإقامة، ولم نضعه في تسجيلك. احتفظ به لنفسك.
-registration-words-please = وصلنا ما أرسلته وحفظناه. ونحتاج هنا إلى جواب مكتوب.
+registration-words-please =
+    وصلنا ما أرسلته وحفظناه. ونحتاج هنا إلى جواب مكتوب.
+    وإن صعبت عليك الكتابة فاضغط «أسأل موظفًا»، ونكمل التسجيل معك.
 edit-kept-answer = صحّحنا الجواب: { $label }.
 edit-not-taken = لم نتعرف على التصحيح، فأبقينا جوابك كما كان.
 registration-twin =
@@ -109,7 +113,7 @@ registered-other =
     تم التسجيل في { $name } لمن أردت، ورقم التسجيل { $number }.
     تجده متى أردت في «تسجيلاتي»، ومنها تصحّح البيانات أو تلغيه.
 registration-already =
-    أنت مسجّل من قبل في { $name }، ورقم تسجيلك { $number }.
+    سبق تسجيلك في { $name }، ورقم تسجيلك { $number }.
     { $details }
 cancelled-registration-kept = حسنًا، توقفنا هنا. ما كتبته محفوظ عندنا، وتكمله متى أحببت.
 registration-reminder =
@@ -152,7 +156,7 @@ registration-shown =
 registration-status = الحالة: { $status }
 registration-at = تاريخ التسجيل: { $at }
 registration-attended = تاريخ الحضور: { $at }
-registration-is-registered = مسجّل
+registration-is-registered = قائم
 registration-is-cancelled = ملغى
 registration-corrected =
     تم التصحيح.

@@ -14,5 +14,5 @@ initiative-line-closed = { $name }: registration is closed for now
 initiative-window-from-until = from { $opens } to { $closes }
 initiative-window-from = from { $opens } on
 initiative-window-until = until { $closes }
-initiative-window-open = open
+initiative-window-open = open now
 initiatives-none = No initiatives are announced at the moment

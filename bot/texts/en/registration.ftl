@@ -30,6 +30,7 @@ choice-change-whom = Whom it is for
 choice-continue-registration = Go on: registration
 choice-begin-registration = Register for { $name }
 choice-begin-anew = Start it anew
+choice-begin-anew-yes = Yes, let it go
 choice-my-registrations = My registrations
 choice-registration = Registration { $number }
 choice-registration-details = See the details
@@ -59,6 +60,7 @@ registration-terms-are = Terms: { $terms }
 registration-window = Registration: { $window }
 registration-link = Approved registration link: { $link }
 registration-unfinished = You began to register for { $name } and it is not finished. What you wrote is kept. Would you like to go on?
+registration-anew = Shall we let go of what you wrote before for { $name }?
 
 ## For whom
 
@@ -85,7 +87,9 @@ registration-wrong-number = One number is needed here, for example 3.
 registration-wrong-choice = Please choose one of the options.
 registration-wrong-date = We could not read the date. Please write day, month and year, for example 15/3/1995, or 10/7/1415 by the Hijri calendar.
 registration-no-identity = We do not need an identity or residence number, and did not put it into your registration. Keep it to yourself.
-registration-words-please = What you sent has reached us and is kept. Here we need a written answer.
+registration-words-please =
+    What you sent has reached us and is kept. Here we need a written answer.
+    If writing is hard for you, press "Ask a person", and we go through it with you.
 edit-kept-answer = We corrected the answer: { $label }.
 edit-not-taken = We could not read the correction, so your answer stays as it was.
 registration-twin =
