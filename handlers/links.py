@@ -9,7 +9,7 @@ from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Step, Turn
 from handlers.answers import on_start as on_plain_start
 from handlers.joining import on_invitation
-from handlers.registration import on_link as on_registration_link
+from handlers.registration_begin import on_link as on_registration_link
 
 BY_PREFIX: Mapping[str, Step] = {"reg": on_registration_link}
 """`reg-ibda` begins the registration of ibda."""
