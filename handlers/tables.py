@@ -25,8 +25,8 @@ from handlers.openings import OPENINGS
 from handlers.options import OPTIONS
 from handlers.outcome import OUTCOME
 from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
-from handlers.reports import REPORTS
 from handlers.registration import REGISTRATION
+from handlers.reports import REPORTS
 from handlers.talk import TALK
 from handlers.waiting import WAITING
 from handlers.words import commands
