@@ -20,6 +20,7 @@ from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.effects import Text
 from bot.core.events import MorningCame
+from bot.pictures import Links, Pictures
 from bot.policy.emergency import Alarms
 from bot.policy.kindness import Coach
 from bot.policy.ladder import Ladder
@@ -36,7 +37,7 @@ from bot.store import conversations, staff, timers
 from bot.store.announcements import Announced
 from bot.store.database import Database
 from bot.telegram.client import Account
-from bot.telegram.service import TelegramService, TelegramSettings
+from bot.telegram.service import Me, TelegramService, TelegramSettings
 from bot.texts.catalogue import plain, sentence
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
@@ -59,6 +60,7 @@ class App:
     runtime: Runtime
     renderer: Renderer
     working: Working
+    draw: Pictures
     telegram: TelegramService | None = None
 
 
@@ -90,7 +92,9 @@ async def opened(settings: Settings, *, wall: Callable[[], datetime] = wall_time
 def _assembled(settings: Settings, database: Database, hub: Hub, clock: Clock, working: Working) -> App:
     renderer = _renderer(settings, working)
     attachments = Attachments(database, clock, settings.data_dir / "attachments")
-    telegram = _telegram(settings, database, clock, attachments, renderer)
+    me = Me()
+    draw = Pictures(settings, lambda: Links(settings.web.url, me.name))
+    telegram = _telegram(settings, database, clock, attachments, renderer, draw, me)
     wiring = Wiring(
         database=database,
         clock=clock,
@@ -105,7 +109,7 @@ def _assembled(settings: Settings, database: Database, hub: Hub, clock: Clock, w
         demo=settings.demo,
         real_channels=_real_channels(settings),
     )
-    return App(settings, database, Runtime(wiring), renderer, working, telegram)
+    return App(settings, database, Runtime(wiring), renderer, working, draw, telegram)
 
 
 def staff_channel(settings: Settings) -> str:
@@ -206,7 +210,13 @@ def _channels(settings: Settings, attachments: Attachments) -> dict[str, Channel
 
 
 def _telegram(
-    settings: Settings, database: Database, clock: Clock, attachments: Attachments, renderer: Renderer
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+    attachments: Attachments,
+    renderer: Renderer,
+    draw: Pictures,
+    me: Me,
 ) -> TelegramService | None:
     """None while it is off. Topics are titled in the language of the staff."""
     telegram = settings.telegram
@@ -239,6 +249,8 @@ def _telegram(
         title=title,
         who_is=who_is,
         say=lambda key, language: plain(renderer.text(Text(key), language)),
+        draw=draw,
+        me=me,
     )
 
 
@@ -263,6 +275,7 @@ def web_of(app: App) -> Starlette:
         secret=_secret(settings.data_dir / "session.key"),
         public_url=settings.web.url,
         demo=settings.demo,
+        draw=app.draw,
         more_routes=app.telegram.routes(app.runtime.intake) if app.telegram else (),
     )
 

@@ -1,4 +1,4 @@
-"""The commands that are written at the desk with something behind them: of days, absences and reports.
+"""The commands that staff write at the desk with something behind them: days, absences, reports, codes.
 
 The rule this module guards: wherever staff write one, it is meant for the desk and never for a person.
 """
@@ -14,7 +14,8 @@ HOLIDAY = ("/holiday", "/عطلة")
 AWAY = ("/away", "/غياب")
 BACK = ("/back", "/عودة")
 REPORT = ("/report", "/تقرير")
-WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT)
+CODE = ("/qr", "/رمز")
+WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT, *CODE)
 """Every word, in Latin and Arabic letters."""
 
 _UNSEEN = re.compile(

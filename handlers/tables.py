@@ -9,6 +9,7 @@ from handlers import desk, edits, human, menu, room, words
 from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
 from handlers.complaint import COMPLAINT
+from handlers.desk_codes import DESK_CODES
 from handlers.desk_commands import for_staff
 from handlers.desk_morning import DESK_MORNING
 from handlers.emergency import on_cry
@@ -72,6 +73,7 @@ DESK = Handlers(
         ABSENCES,
         REPORTS,
         DESK_PROMISES,
+        DESK_CODES,
         DESK_MORNING,
     ),
     everywhere=(),

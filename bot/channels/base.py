@@ -24,13 +24,40 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn when it is sent or looked at, and kept by its meaning only.
+
+    `kind` is `qr`, of a start parameter, or `poster`, of an initiative's id.
+    """
+
+    kind: str
+    of: str
+
+    @property
+    def file(self) -> str:
+        return "qr.png" if self.kind == "qr" else f"{self.of}.pdf"
+
+    @property
+    def mime(self) -> str:
+        return "image/png" if self.kind == "qr" else "application/pdf"
+
+
+class Draw(Protocol):
+    """Draws in a thread of its own: a poster takes most of a second."""
+
+    async def __call__(self, drawing: Drawing, /) -> bytes:
+        """Raises KeyError: the initiative is no longer in config.yaml."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A reply rendered in its reader's language, as the outbox keeps it.
 
     `key` and `args` are its meaning, for channels that must send an approved template instead of
     `text`. `slot` names a place that a later message of the same slot takes over. `subject` and `case`
-    are for e-mail. `about` and `mark` are those of the reply. `notices` are the steps of ladders that it
-    tells: its delivery is their proof.
+    are for e-mail. `about`, `mark`, `qr` and `poster` are those of the reply. `notices` are the steps
+    of ladders that it tells: its delivery is their proof.
     """
 
     text: str
@@ -46,6 +73,13 @@ class Message:
     about: str = ""
     mark: str = ""
     notices: tuple[Notice, ...] = ()
+    qr: str = ""
+    poster: str = ""
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        meant = (Drawing("qr", self.qr), Drawing("poster", self.poster))
+        return tuple(drawing for drawing in meant if drawing.of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 import bot
 from bot.commands.findings import Finding, Level
+from bot.commands.inspect_pictures import pictures
 from bot.commands.inspect_telegram import telegram
 from bot.config import Settings
 from bot.config.environment import strangers
@@ -47,6 +48,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
         *[finding async for finding in telegram(settings)],
         *_clock(settings, file),
         *_fonts(),
+        *pictures(settings),
         *_faq(settings, load_all()),
     ]
 

@@ -12,16 +12,16 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 from sqlalchemy.ext.asyncio import AsyncConnection
-from telegram.error import TelegramError
 
+from bot.commands.bot_name import bot_name
 from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.facts import Role
+from bot.pictures import Links
 from bot.runtime.clock import wall_time
 from bot.store import staff
 from bot.store.database import beside
 from bot.store.errors import StoreError
-from bot.telegram.client import Account, client_of
 
 Given = TypeVar("Given")
 
@@ -44,7 +44,8 @@ def invite(
     settings, token, now = settings_of(ctx), secrets.token_urlsafe(24), wall_time()
     ends_at = now + timedelta(hours=hours)
     _run(settings, lambda conn: staff.invite(conn, token, role, name, now, ends_at))
-    link = asyncio.run(_link(settings, token))
+    name = asyncio.run(bot_name(settings))  # empty: the words for the bot are known anyway
+    link = Links(settings.web.url, name).to(token) if name else ""
     told = {"role": role.value, "start": f"/start {token}", "link": link, "ends": ends_at.isoformat()}
     if wants_json(as_json):
         typer.echo(json.dumps(told, ensure_ascii=False))
@@ -52,22 +53,6 @@ def invite(
     typer.echo(f"One member, {role.value}, within {hours} hours. Shown only this once:\n")
     typer.echo(f"  {link or told['start']}\n")
     typer.echo("They open it on Telegram." if link else "They write it to the bot on Telegram.")
-
-
-async def _link(settings: Settings, token: str) -> str:
-    """Empty where Telegram is off or does not answer: the words for the bot are known anyway."""
-    telegram = settings.telegram
-    if not telegram.enabled:
-        return ""
-    client = client_of(Account(telegram.token.get_secret_value(), telegram.api_base_url.rstrip("/")))
-    try:
-        async with asyncio.timeout(10):
-            me = await client.get_me()
-    except (TelegramError, TimeoutError):
-        return ""
-    finally:
-        await client.request.shutdown()
-    return f"https://t.me/{me.username}?start={token}"
 
 
 @staff_app.command("list")

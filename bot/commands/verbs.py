@@ -62,6 +62,7 @@ VERBS = (
         "transcript:transcript",
         "Print the whole talk of a case's or a registration's person, to read or to keep as a test.",
     ),
+    Verb("qr", "qr:qr", "Draw the QR code that opens an initiative's registration, or a poster with it."),
     Verb("faq", "faq:faq_app", "Ask, measure and check the approved answers."),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -73,6 +74,12 @@ class Web(Section):
     def url(self) -> str:
         """Where people reach the pages, without a slash at the end."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine finds the pages by their address."""
+        host = urlsplit(self.url).hostname or ""
+        return host in ("localhost", "::1", "0.0.0.0") or host.startswith("127.")  # noqa: S104
 
 
 class Smtp(Section):
@@ -242,6 +249,11 @@ class Settings(Section):
     @cached_property
     def members(self) -> tuple[StaffMember, ...]:
         return tuple(staff.member for staff in self.staff)
+
+    @property
+    def codes_lead_nowhere(self) -> bool:
+        """A phone that scans a QR code of ours would look for the chat on itself."""
+        return self.web.is_local and not self.telegram.enabled
 
     @property
     def gestures(self) -> tuple[Gesture, ...]:

@@ -44,6 +44,8 @@ class Reply:
 
     `about` is the id of the message that this one answers, and `mark` (`waiting`, `delivered`) what a
     channel that has signs for it puts on that message instead of saying it.
+    `qr` is a start parameter: a QR code of the link that opens it is drawn when the reply is sent.
+    `poster` is the id of an initiative, whose poster goes along.
     """
 
     text: Text
@@ -53,6 +55,8 @@ class Reply:
     about: str = ""
     mark: str = ""
     notices: tuple[Notice, ...] = ()
+    qr: str = ""
+    poster: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+REGISTER = "reg-"
+"""How the start parameter of a link begins that opens a registration; the initiative's id follows."""
+
 
 class FieldKind(StrEnum):
     """What a field takes: words, a telephone number, a whole number, one of its options, a day."""

@@ -109,10 +109,12 @@ class Turn:
         about: str = "",
         mark: str = "",
         notices: tuple[Notice, ...] = (),
+        qr: str = "",
+        poster: str = "",
         **args: Any,
     ) -> "Turn":
         """Say something without making it the prompt: its choices are entry points, valid at any time."""
-        reply = Reply(Text(key, args), choices, files, slot, about, mark, notices)
+        reply = Reply(Text(key, args), choices, files, slot, about, mark, notices, qr, poster)
         return self.do(SendReply(reply, self.conversation.stamp))
 
     def _prompted(self, choices: tuple[Choice, ...]) -> "Turn":

@@ -13,7 +13,7 @@ from datetime import datetime, tzinfo
 from sqlalchemy import RowMapping, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.channels.base import Message
+from bot.channels.base import Drawing, Message
 from bot.core.conversation import Address, Party, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived
 from bot.store import cases, registrations
@@ -55,7 +55,13 @@ def said_line(who: str, message: Message) -> Line:
     subject = [shown(message.subject)] if message.subject else []
     buttons = [f"[{shown(button.label)}]" for button in message.buttons]
     files = [f"<{attachment.kind} {attachment.name}>" for attachment in message.attachments]
-    return Line(who, "\n".join([*subject, shown(message.text), *buttons, *files]), said=True)
+    drawn = [f"<{drawing.kind} {_named(drawing)}>" for drawing in message.drawings]
+    return Line(who, "\n".join([*subject, shown(message.text), *buttons, *files, *drawn]), said=True)
+
+
+def _named(drawing: Drawing) -> str:
+    """A pass opens a door to whoever has it: a talk that is told names it, and does not show it."""
+    return "pass" if drawing.of.startswith("pass-") else drawing.of
 
 
 def done_line(who: str, event: Event) -> Line | None:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.channels.base import Button, Message
+from bot.channels.base import Button, Drawing, Message
 from bot.core.case import Case
 from bot.core.conversation import Address, Party
 from bot.core.events import (
@@ -55,6 +55,7 @@ class HistoryItem:
     subject: str = ""
     key: str = ""
     case: int | None = None
+    drawings: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def outgoing(id: int, message: Message, at: datetime, status: str) -> HistoryIte
         subject=message.subject,
         key=message.key,
         case=message.case,
+        drawings=message.drawings,
     )
 
 

@@ -52,6 +52,8 @@ WRITTEN: Mapping[str, str] = {
     "غياب": "away",
     "عودة": "back",
     "تقرير": "report",
+    "qr": "qr",
+    "رمز": "qr",
 }
 """Of the staff, anywhere in the group: the desk reads what stands behind them, in its own words."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from telegram import InputFile, Message
 from telegram.error import BadRequest, TelegramError
 
+from bot.channels.base import Draw, Drawing
 from bot.core.events import Attachment, AttachmentKind
 from bot.runtime.attachments import AttachmentRefused, Attachments
 from bot.store import telegram as store
@@ -37,9 +38,11 @@ class FileRefused(Exception):
 class Files:
     """`bot` is the bot's own id: its file ids are worth nothing to another one."""
 
-    def __init__(self, client: Client, bot: str, database: Database, attachments: Attachments) -> None:
+    def __init__(
+        self, client: Client, bot: str, database: Database, attachments: Attachments, draw: Draw
+    ) -> None:
         self._client, self._bot, self._database = client, bot, database
-        self._attachments = attachments
+        self._attachments, self._draw = attachments, draw
 
     # in
 
@@ -76,13 +79,21 @@ class Files:
 
     # out
 
-    async def send(self, attachment: Attachment, caption: str, **where: Any) -> Message:
-        """By the id that Telegram knows it by, or uploaded.
+    async def send(self, file: Attachment | Drawing, caption: str, **where: Any) -> Message:
+        """By the id that Telegram knows it by, or uploaded; a drawing is made now.
 
         Raises:
             TelegramError: it was not sent.
-            KeyError: the file is not ours.
+            KeyError: the file is not ours, or what is to be drawn is no more.
         """
+        if isinstance(file, Drawing):
+            named = InputFile(BytesIO(await self._draw(file)), filename=file.file)
+            return await self._sent("photo" if file.kind == "qr" else "document", named, caption, where)
+        return await self._sent_or_uploaded(file, caption, where)
+
+    async def _sent_or_uploaded(
+        self, attachment: Attachment, caption: str, where: dict[str, Any]
+    ) -> Message:
         async with self._database.read() as conn:
             known = await store.file_of(conn, attachment.id, self._bot)
         if known:

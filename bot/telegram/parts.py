@@ -7,7 +7,7 @@ counts.
 
 from dataclasses import dataclass
 
-from bot.channels.base import Message
+from bot.channels.base import Drawing, Message
 from bot.core.events import Attachment
 
 TEXT, CAPTION = 4096, 1024
@@ -17,10 +17,10 @@ LEAST = 0.4  # of the room: an end that comes earlier would waste a message
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Either a text, or a file with the text as its caption. `last` carries the buttons."""
+    """A text, or a file or a drawing with the text as its caption. `last` carries the buttons."""
 
     text: str
-    file: Attachment | None = None
+    file: Attachment | Drawing | None = None
     last: bool = False
 
 
@@ -60,7 +60,7 @@ def _fitting(text: str, room: int) -> int:
 
 def parts_of(message: Message) -> list[Part]:
     """A single file takes the text as its caption, where that fits and no later message takes it over."""
-    files = message.attachments
+    files: tuple[Attachment | Drawing, ...] = (*message.attachments, *message.drawings)
     if len(files) == 1 and not message.slot and length(message.text) <= CAPTION:
         return [Part(message.text, files[0], last=True)]
     texts = split(message.text) or ["…"]

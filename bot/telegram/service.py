@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from starlette.routing import BaseRoute
 from telegram.error import InvalidToken, TelegramError
 
+from bot.channels.base import Draw, Drawing
 from bot.core.case import Case
 from bot.core.conversation import Address, Party
 from bot.runtime.attachments import Attachments
@@ -43,13 +44,16 @@ class TelegramSettings:
 
 
 @dataclass
-class _Me:
+class Me:
+    """The bot's own user name, empty until Telegram has told it."""
+
     name: str = ""
 
 
 @dataclass
 class TelegramService:
-    """`title` says what a case's topic is called; `who_is` a staff id by a Telegram user id."""
+    """`title` says what a case's topic is called; `who_is` a staff id by a Telegram user id; `draw` makes
+    the QR codes, whose links name `me`."""
 
     settings: TelegramSettings
     database: Database
@@ -58,13 +62,14 @@ class TelegramService:
     title: Callable[[Case], str]
     who_is: WhoIs
     say: Say
-    _me: _Me = field(default_factory=_Me)
+    draw: Draw
+    me: Me = field(default_factory=Me)
 
     def __post_init__(self) -> None:
         account = self.settings.account
         self.client = client_of(account)
         self._signer = Signer(account.token)
-        self._files = Files(self.client, account.bot, self.database, self.attachments)
+        self._files = Files(self.client, account.bot, self.database, self.attachments, self._drawn)
         self.desk = Desk(self.client, self.database, self.clock, self.settings.group, self.title)
         self.channel = TelegramChannel(self.client, self._signer, self.desk, self._files, self.database)
 
@@ -79,8 +84,14 @@ class TelegramService:
             reading=Reading(self.database),
             who_is=self.who_is,
             gone=self._gone,
-            name=lambda: self._me.name,
+            name=lambda: self.me.name,
         )
+
+    async def _drawn(self, drawing: Drawing) -> bytes:
+        """What goes out before the greeting is over must know our name all the same."""
+        if not self.me.name:
+            self.me.name = (await self.client.get_me()).username or ""
+        return await self.draw(drawing)
 
     async def _gone(self, user: int) -> None:
         """Whoever leaves the staff's group works here no longer (those of config.yaml stand there)."""
@@ -133,14 +144,14 @@ class TelegramService:
 
     async def _greet(self) -> None:
         me = await self.client.get_me()
-        self._me.name = me.username or ""
+        self.me.name = me.username or ""
         settings = self.settings
         if not settings.secret:
             await self.client.delete_webhook()
         elif settings.public_url:
             url = f"{settings.public_url}{PATH}"
             await self.client.set_webhook(url, allowed_updates=KINDS, secret_token=settings.secret)
-        logger.info("Telegram knows us as @%s", self._me.name)
+        logger.info("Telegram knows us as @%s", self.me.name)
 
 
 async def _either(stop: asyncio.Event, seconds: float) -> None:

@@ -68,6 +68,8 @@ class Renderer:
             about=reply.about,
             mark=reply.mark,
             notices=reply.notices,
+            qr=reply.qr,
+            poster=reply.poster,
         )
 
     def _button(self, choice: Choice, language: str) -> Button:

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan, Scope
 
+from bot.channels.base import Draw
 from bot.core.facts import StaffMember, WorkingTime
 from bot.runtime.reading import HistoryItem, Reading
 from bot.runtime.runtime import Runtime
@@ -19,7 +20,7 @@ from bot.web import chat, pages
 from bot.web import demo as demonstration
 from bot.web.allowance import Allowance
 from bot.web.errors import on_failure, on_http_error, on_refusal
-from bot.web.files import get_file
+from bot.web.files import get_drawn, get_file
 from bot.web.guard import Refusal, SecurityHeaders
 from bot.web.health import get_health
 from bot.web.site import Limits, Say, Site
@@ -41,6 +42,7 @@ def build_web(
     secret: str,
     public_url: str,
     demo: bool,
+    draw: Draw,
     limits: Limits | None = None,
     allowance: Allowance | None = None,
     more_routes: Sequence[BaseRoute] = (),
@@ -59,6 +61,7 @@ def build_web(
         zone,
         public_url,
         demo,
+        draw,
         limits or Limits(),
         allowance or Allowance(),
     )
@@ -80,6 +83,7 @@ def _routes() -> list[BaseRoute]:
         Route("/chat/messages", chat.post_message, methods=["POST"]),
         Route("/chat/presses", chat.post_press, methods=["POST"]),
         Route("/files/{id}", get_file),
+        Route("/drawn/{item}/{file}", get_drawn),
         Route("/demo/events", demonstration.events),
         Route("/demo/rooms/{room}", demonstration.get_room),
         Route("/demo/mails/{id}", demonstration.get_mail),

@@ -1,9 +1,12 @@
 """A file is given only to those in whose conversation it is, and opened in the page only if it can do
 nothing there: pictures, sound and film of known kinds. Everything else is downloaded."""
 
+from collections.abc import AsyncIterator
+
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from bot.channels.base import Drawing
 from bot.core.events import Attachment
 from bot.runtime.reading import HistoryItem
 from bot.web.guard import Refusal, person, session_of
@@ -51,20 +54,46 @@ async def get_file(request: Request) -> Response:
     )
 
 
+async def get_drawn(request: Request) -> Response:
+    """A QR code or a poster of a message that the session may see, drawn anew each time."""
+    site, item, file = site_of(request), request.path_params["item"], request.path_params["file"]
+    found = [
+        drawing
+        async for each in _visible(site, session_of(request))
+        if each.id == item
+        for drawing in each.drawings
+        if drawing.file == file
+    ]
+    return await _drawn(site, found[0] if found else None)
+
+
+async def _drawn(site: Site, drawing: Drawing | None) -> Response:
+    try:
+        content = await site.draw(drawing) if drawing else b""
+    except KeyError:
+        content = b""  # the initiative was taken out of config.yaml meanwhile
+    if not drawing or not content:
+        raise Refusal(404, "web-error-not-found")
+    how = "inline" if drawing.mime in _SHOWN else "attachment"
+    named = {"content-disposition": f'{how}; filename="{drawing.file}"'}
+    return Response(content, media_type=drawing.mime, headers={**_HEADERS, **named})
+
+
 async def _theirs(site: Site, session: str, id: str) -> Attachment | None:
+    async for item in _visible(site, session):
+        for attachment in item.attachments:
+            if attachment.id == id:
+                return attachment
+    return None
+
+
+async def _visible(site: Site, session: str) -> AsyncIterator[HistoryItem]:
     """The session's own; in a demonstration the staff's side is open to every visitor too."""
-    own = _among(await site.reading.history(person(session)), id)
-    return own or (await _staffs(site, id) if site.demo else None)
-
-
-async def _staffs(site: Site, id: str) -> Attachment | None:
-    for room in await site.reading.rooms():
-        found = _among(await site.reading.history(room.address), id)
-        if found:
-            return found
-    return _among([mail.item for mail in await site.reading.mails()], id)
-
-
-def _among(items: list[HistoryItem], id: str) -> Attachment | None:
-    shown = (attachment for item in items for attachment in item.attachments)
-    return next((attachment for attachment in shown if attachment.id == id), None)
+    for item in await site.reading.history(person(session)):
+        yield item
+    if site.demo:
+        for room in await site.reading.rooms():
+            for item in await site.reading.history(room.address):
+                yield item
+        for mail in await site.reading.mails():
+            yield mail.item

@@ -4,6 +4,7 @@ A late press is a true one: the core knows it by its stamp and answers it kindly
 never offered is forged.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.core.events import ButtonPressed
@@ -12,7 +13,9 @@ from bot.web.form import Pressed
 from bot.web.guard import Refusal
 from bot.web.site import LANGUAGES, Say
 
-STANDING = ("menu", "back", "cancel", "human", "language")
+STANDING = ("menu", "back", "cancel", "human", "language", "start")
+STARTS = re.compile(r"(reg|init)-[a-z0-9_-]{1,32}")
+"""What a link to the chat may open; nothing that is somebody's own."""
 
 
 def press_event(
@@ -43,6 +46,12 @@ def _offered(pressed: Pressed, history: Sequence[HistoryItem]) -> str | None:
 def _standing(pressed: Pressed, say: Say, language: str) -> str | None:
     if pressed.stamp is not None or pressed.action not in STANDING:
         return None
-    if pressed.arg and not (pressed.action == "language" and pressed.arg in LANGUAGES):
+    if not _may_stand(pressed):
         return None
     return say(f"web-bar-{pressed.action}", language)
+
+
+def _may_stand(pressed: Pressed) -> bool:
+    if pressed.action == "start":
+        return bool(STARTS.fullmatch(pressed.arg))
+    return not pressed.arg or (pressed.action == "language" and pressed.arg in LANGUAGES)

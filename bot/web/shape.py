@@ -27,7 +27,7 @@ def item_json(site: Site, item: HistoryItem, language: str) -> Json:
         "buttons": [_button(button) for button in item.buttons],
         "stamp": item.stamp,
         "slot": item.slot,
-        "files": [_file(attachment) for attachment in item.attachments],
+        "files": [*map(_file, item.attachments), *_drawn(item)],
         "location": _location(item),
         "status": item.status,
         "by": item.by,
@@ -102,6 +102,21 @@ def _file(attachment: Attachment) -> Json:
         "mime": attachment.mime,
         "url": f"/files/{attachment.id}",
     }
+
+
+def _drawn(item: HistoryItem) -> list[Json]:
+    """How large it is nobody knows before it is drawn."""
+    return [
+        {
+            "id": f"{item.id}-{drawing.kind}",
+            "kind": "qr" if drawing.kind == "qr" else "document",
+            "name": drawing.file,
+            "size": 0,
+            "mime": drawing.mime,
+            "url": f"/drawn/{item.id}/{drawing.file}",
+        }
+        for drawing in item.drawings
+    ]
 
 
 def _location(item: HistoryItem) -> Json | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from typing import Protocol
 
+from bot.channels.base import Draw
 from bot.core.facts import StaffMember, WorkingTime
 from bot.runtime.reading import HistoryItem, Reading
 from bot.runtime.runtime import Runtime
@@ -33,7 +34,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`day` shows a date, Gregorian and Hijri; `mail_html` is a mail's body as it is sent."""
+    """`day` shows a date, Gregorian and Hijri; `mail_html` is a mail's body as it is sent;
+    `draw` makes QR codes and posters."""
 
     runtime: Runtime
     reading: Reading
@@ -46,6 +48,7 @@ class Site:
     zone: tzinfo
     public_url: str
     demo: bool
+    draw: Draw
     limits: Limits = field(default_factory=Limits)
     allowance: Allowance = field(default_factory=Allowance)
 

@@ -39,6 +39,7 @@ SCRIPT_WORDS: Mapping[str, Mapping[str, str | int]] = {
     "web-past-choices": {},
     "web-photo": {},
     "web-photo-named": _NAME,
+    "web-qr": {},
     "web-record-impossible": {},
     "web-record-none": {},
     "web-record-refused": {},

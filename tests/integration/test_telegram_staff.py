@@ -2,9 +2,12 @@
 goes wrong."""
 
 from collections.abc import AsyncIterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from bot.store.schema import case_entries, cases, outbox
 from tests.fixtures.bot_api import BotApi
@@ -316,3 +319,16 @@ async def test_nothing_in_the_group_says_who_the_person_is(rig: Rig) -> None:
     everything = str([p for m, p in rig.api.calls if str(p.get("chat_id")) == str(GROUP)])
     assert "هدى" not in everything
     assert f"'{HUDA}'" not in everything
+
+
+async def test_the_desk_sends_a_code_that_opens_this_bot_and_a_poster(rig: Rig) -> None:
+    rig.api.people.writes(AGENT, "/qr ibda", chat=GROUP)
+    await rig.in_topic("رمز التسجيل في مبادرة ابدأ")
+    photo = await rig.until(lambda: next((m for m in rig.api.sent(GROUP) if "photo" in m), None))
+    page = await rig.until(lambda: next((m for m in rig.api.sent(GROUP) if "document" in m), None))
+    code = rig.api.state.files[photo["photo"][-1]["file_id"]].content
+    with Image.open(BytesIO(code)) as shown:
+        (found,) = zxingcpp.read_barcodes(shown.convert("L"))
+    assert found.text == "https://t.me/rida_local_bot?start=reg-ibda"
+    assert page["document"]["file_name"] == "ibda.pdf"
+    assert rig.api.state.files[page["document"]["file_id"]].content.startswith(b"%PDF")

@@ -95,6 +95,8 @@ WRITTEN_AT_THE_DESK: dict[str, tuple[set[Role], str]] = {
     "/غياب": (ALL, "away-unreadable"),
     "/back": (ALL, "away-over"),
     "/عودة": (ALL, "away-over"),
+    "/qr": (ALL, "qr-which"),
+    "/رمز": (ALL, "qr-which"),
 }
 """For each written command of the desk: who may, and what comes of it."""
 

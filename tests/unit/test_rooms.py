@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "bot.telegram": {"bot.core", "bot.channels.base", "bot.runtime", "bot.store"},
     "bot.web": {"bot.core", "bot.channels.base", "bot.runtime", "bot.store"},
     "bot.config": {"bot.core", "bot.policy"},
+    "bot.drawing": set(),
 }
 """For each room, the rooms it may import besides itself. `bot.app`, `bot.serving` and the commands import everything."""
 

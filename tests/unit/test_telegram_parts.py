@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.base import Button, Message
+from bot.channels.base import Button, Drawing, Message
 from bot.core.conversation import Address, Party
 from bot.core.events import Attachment, AttachmentKind
 from bot.telegram import commands
 from bot.telegram.buttons import LONGEST, Signer, arg_of
 from bot.telegram.limits import Window
-from bot.telegram.parts import TEXT, length, parts_of, split
+from bot.telegram.parts import TEXT, Part, length, parts_of, split
 from bot.telegram.updates import Command, command_of
 
 HUDA = Address("telegram", "7", Party.PERSON)
@@ -52,6 +52,15 @@ def test_what_a_message_becomes(
 ) -> None:
     message = Message(text, "ar", attachments=(PHOTO,) * files, slot=slot)
     assert [(part.text, part.file is not None, part.last) for part in parts_of(message)] == expected
+
+
+def test_a_drawing_is_sent_as_a_file_is() -> None:
+    pass_, code, poster = "pass-x", Drawing("qr", "pass-x"), Drawing("poster", "ibda")
+    assert parts_of(Message("short", "ar", qr=pass_)) == [Part("short", code, last=True)]
+    long = parts_of(Message("x" * 1025, "ar", qr=pass_))
+    assert long == [Part("x" * 1025, last=True), Part("", code)]
+    both = parts_of(Message("short", "ar", qr=pass_, poster="ibda"))
+    assert both == [Part("short", last=True), Part("", code), Part("", poster)]
 
 
 @given(st.text(max_size=80), st.integers(0, 10**6))

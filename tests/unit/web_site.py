@@ -19,6 +19,8 @@ from bot.channels.base import Message
 from bot.channels.email import MailPanelChannel
 from bot.channels.mail_html import html_of
 from bot.channels.web import WebChannel
+from bot.config import load
+from bot.pictures import Links, Pictures
 from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock
 from bot.runtime.facts import FactsLoader
@@ -32,13 +34,28 @@ from bot.web.app import build_web
 from bot.web.site import Limits
 from faq.normalise import fold
 from handlers.tables import TABLES
-from tests.unit.world import ANSWERS, CALENDAR, COACH, DATES, LADDER, RENDERER, SOCIETY, STAFF, ZONE
+from tests.unit.world import (
+    ALARMS,
+    ANSWERS,
+    CALENDAR,
+    COACH,
+    DATES,
+    INITIATIVES,
+    LADDER,
+    RENDERER,
+    SOCIETY,
+    STAFF,
+    ZONE,
+)
 
 SECRET = "a secret of the tests"
 SUNDAY_TEN = datetime(2026, 11, 22, 7, tzinfo=UTC)
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360f8cf00000003010100c9fe92ef0000000049454e44ae426082"
+)
+DRAW = Pictures(
+    load(Path(__file__).parents[2] / "config.yaml", {}), lambda: Links("https://rida.example.org")
 )
 
 
@@ -170,9 +187,11 @@ def _wiring(database: Database, clock: Clock, hub: Hub, folder: Path, given: Opt
             answers=ANSWERS,
             text=RENDERER.text,
             fold=fold,
+            alarms=ALARMS,
             coach=COACH,
             staff_channel="web",
             staff=STAFF,
+            initiatives=INITIATIVES,
         ),
         render=RENDERER.message,
         render_email=RENDERER.email,
@@ -209,6 +228,7 @@ async def _listening(runtime: Runtime, given: Options) -> AsyncIterator[str]:
         secret=SECRET,
         public_url=given.public_url,
         demo=given.demo,
+        draw=DRAW,
         limits=given.limits,
         allowance=given.allowance,
     )

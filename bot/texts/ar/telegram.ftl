@@ -27,6 +27,7 @@ telegram-command-holiday = عرض الإجازات وإعلانها: /holiday 20
 telegram-command-away = غيابك ومن ينوب عنك: /away ثم أول يوم وآخر يوم والزميل
 telegram-command-back = عودتك من الغياب
 telegram-command-report = تقرير الشهر: /report أو /report 2026-11
+telegram-command-qr = رمز التسجيل في مبادرة وملصقه
 telegram-command-card = بطاقة هذه الحالة
 telegram-command-take = استلام الحالة
 telegram-command-delegate = تفويض الحالة

@@ -15,6 +15,7 @@ web-bar-back = رجوع
 web-bar-cancel = إلغاء
 web-bar-human = موظف
 web-bar-language = English
+web-bar-start = التسجيل
 
 ## المحادثة
 
@@ -31,6 +32,7 @@ web-choices = الخيارات
 web-past-choices = خيارات سابقة
 web-photo = صورة
 web-photo-named = صورة: { $name }
+web-qr = رمز QR، افتحه مكبّرًا
 web-voice = رسالة صوتية
 web-audio = ملف صوتي
 web-video = مقطع مرئي

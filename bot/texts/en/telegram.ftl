@@ -27,6 +27,7 @@ telegram-command-holiday = See or announce holidays: /holiday 2027-03-10 Eid al-
 telegram-command-away = Your absence: /away, first day, last day, deputy
 telegram-command-back = You are back from an absence
 telegram-command-report = The month's report: /report or /report 2026-11
+telegram-command-qr = An initiative's registration code and poster
 telegram-command-card = The card of this case
 telegram-command-take = Take the case
 telegram-command-delegate = Delegate the case

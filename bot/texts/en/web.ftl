@@ -15,6 +15,7 @@ web-bar-back = Back
 web-bar-cancel = Cancel
 web-bar-human = A person
 web-bar-language = العربية
+web-bar-start = Register
 
 ## The conversation
 
@@ -31,6 +32,7 @@ web-choices = Choices
 web-past-choices = Earlier choices
 web-photo = Photo
 web-photo-named = Photo: { $name }
+web-qr = QR code; open it in full size
 web-voice = Voice note
 web-audio = Sound file
 web-video = Video

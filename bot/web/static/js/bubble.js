@@ -64,15 +64,15 @@ function attachments(item) {
 }
 
 export function file(each) {
-  if (each.kind === "photo") return photo(each);
+  if (each.kind === "photo") return photo(each, each.name ? t("web-photo-named", { name: each.name }) : t("web-photo"));
+  if (each.kind === "qr") return photo(each, t("web-qr"));
   if (each.kind === "voice" || each.kind === "audio") return sound(each);
   if (each.kind === "video") return make("video", { controls: true, preload: "metadata", src: each.url, "aria-label": t("web-video") });
   return download(each);
 }
 
-function photo(each) {
-  const alt = each.name ? t("web-photo-named", { name: each.name }) : t("web-photo");
-  const image = make("img", { src: each.url, alt, loading: "lazy", "data-testid": "photo" });
+function photo(each, alt) {
+  const image = make("img", { src: each.url, alt, loading: "lazy", "data-testid": each.kind });
   const anchor = make("a", { href: each.url, ...OPENS }, image);
   image.addEventListener("error", () => anchor.replaceWith(download(each)), { once: true }); // HEIC, in most browsers
   return anchor;
@@ -85,7 +85,7 @@ function sound(each) {
 
 function download(each) {
   const name = each.name || t("web-document");
-  const text = make("span", {}, make("bdi", {}, name), make("small", {}, make("bdi", {}, size(each.size))));
+  const text = make("span", {}, make("bdi", {}, name), each.size ? make("small", {}, make("bdi", {}, size(each.size))) : null);
   const label = t("web-download", { name });
   return make("a", { className: "file", href: each.url, download: each.name || "", "aria-label": label, "data-testid": "file" }, icon("document"), text);
 }

@@ -1,8 +1,8 @@
 // The person's phone: the same on /chat and on the left of the demonstration.
 import { Composer } from "./composer.js";
-import { parts } from "./dom.js";
+import { parts, unique } from "./dom.js";
 import { Log } from "./log.js";
-import { bannerState, listen } from "./net.js";
+import { bannerState, listen, post } from "./net.js";
 import { placeDialog } from "./place.js";
 import { press } from "./press.js";
 import { Queue } from "./queue.js";
@@ -39,12 +39,25 @@ export function startPerson(onNews = () => {}) {
       language.known(spoken.language);
       queue.restored ? queue.run() : queue.restore();
       queue.restored = true;
+      followLink(say);
     },
     item: (item) => { if (item.outgoing) { dots(false); onNews(); } log.put(item); },
     typing: ({ on }) => dots(on),
     language: (spoken) => language.heard(spoken.language),
     reset: () => { dots(false); log.reset([]); },
   }, (up) => { state(up); if (up && ready) queue.run(); });
+}
+
+// A link or a QR code brought the person here: /chat?start=reg-ibda opens that registration, once.
+async function followLink(say) {
+  const start = new URLSearchParams(location.search).get("start");
+  if (!start) return;
+  history.replaceState(null, "", location.pathname);
+  try {
+    await post("/chat/presses", { client_id: unique(), action: "start", arg: start, stamp: null });
+  } catch (problem) {
+    say(problem.message);
+  }
 }
 
 // One language for the page and the talk: whichever is changed, the other follows.

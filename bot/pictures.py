@@ -1,0 +1,93 @@
+"""Where the QR codes lead, and what stands on the posters.
+
+The rule this module guards: a start parameter has one link, the same on every picture, page and poster,
+and it opens the chat that is there: Telegram where that is on, else the page.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.channels.base import Drawing
+from bot.config import Settings
+from bot.core import passes
+from bot.core.registration import REGISTER, Initiative
+from bot.drawing import poster, qr
+from bot.texts.catalogue import isolated, plain, sentence
+from bot.texts.dates import Dates
+
+CONTACTS = ("mobile", "phone", "social")  # what fits into one line
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """`url` is that of the pages; `bot` the user name on Telegram, empty while it is off or has not told
+    it yet."""
+
+    url: str
+    bot: str = ""
+
+    def to(self, start: str) -> str:
+        if self.bot:
+            return f"https://t.me/{self.bot}?start={start}"
+        if start.startswith(passes.START):
+            return f"{self.url}/pass/{start.removeprefix(passes.START)}"
+        return f"{self.url}/chat?start={start}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Draws what messages name by its meaning only."""
+
+    settings: Settings
+    links: Callable[[], Links]
+
+    async def __call__(self, drawing: Drawing) -> bytes:
+        """A PNG, or for a poster a PDF. Raises KeyError: no such initiative."""
+        draw = self.qr if drawing.kind == "qr" else self.poster
+        return await asyncio.to_thread(draw, drawing.of)
+
+    def qr(self, start: str) -> bytes:
+        return qr.png(self.links().to(start))
+
+    def poster(self, initiative: str) -> bytes:
+        """Raises KeyError."""
+        known = self.settings.built_initiatives
+        found = next((each for each in known if each.id == initiative), None)
+        if found is None:
+            raise KeyError(initiative)
+        return poster.pdf(poster_of(self.settings, found, self.links().to(f"{REGISTER}{initiative}")))
+
+
+def poster_of(settings: Settings, initiative: Initiative, link: str) -> poster.Poster:
+    name, second = initiative.name["ar"], initiative.name["en"]
+    return poster.Poster(
+        society=settings.society.name.ar,
+        name=name,
+        second_name=second if second != name else "",
+        terms=initiative.terms["ar"],
+        scan=sentence("poster-scan", "ar", {}),
+        second_scan=sentence("poster-scan", "en", {}),
+        write=sentence("poster-write", "ar", {}),
+        link=link,
+        window=_window(settings, initiative),
+        contacts=" · ".join(_contacts(settings)),
+    )
+
+
+def _window(settings: Settings, initiative: Initiative) -> str:
+    """When one can register, as far as it is bounded."""
+    days = {"opens": initiative.opens, "closes": initiative.closes}
+    dates = Dates(settings.working_time.zone)
+    told: dict[str, str | int] = {name: dates.day(day, "ar") for name, day in days.items() if day}
+    return plain(sentence(f"poster-{'-'.join(told)}", "ar", told)) if told else ""
+
+
+def _contacts(settings: Settings) -> Iterator[str]:
+    society = settings.society
+    for channel in CONTACTS:
+        value = getattr(society, channel)
+        if value:
+            values: dict[str, str | int] = {"value": isolated(value), "extension": society.extension}
+            with_extension = channel == "phone" and society.extension
+            yield sentence(f"contact-{channel}{'-extension' if with_extension else ''}", "ar", values)

@@ -1,0 +1,41 @@
+"""Staff ask for a code at the desk: by id, by name, by choosing; and nobody else does."""
+
+import pytest
+
+from bot.core.conversation import desk
+from bot.core.events import ButtonPressed
+from tests.unit.world import World
+
+DESK = desk("web")
+
+
+@pytest.mark.parametrize(
+    "asked", ["/qr ibda", "/QR IBDA", "/رمز مبادرة ابدا", "/qr@rida_bot مبادرة ابدأ", "/qr  Ibda"]
+)
+def test_a_code_comes_with_its_poster(asked: str) -> None:
+    world = World()
+    (told,) = world.write(DESK, asked, by="agent")
+    assert (told.qr, told.poster) == ("reg-ibda", "ibda")
+    assert "مبادرة ابدأ" in told.text
+
+
+def test_without_a_name_there_is_a_list_to_choose_from() -> None:
+    world = World()
+    (which,) = world.write(DESK, "/qr", by="agent")
+    assert [button.arg for button in which.buttons] == ["ibda", "kursi", "linked", "later", "over"]
+    assert which.buttons[1].label == "على كرسي ماجد"
+    (told,) = world.happen(DESK, ButtonPressed("qr", "kursi", which.stamp, "agent"))
+    assert (told.qr, told.poster) == ("reg-kursi", "kursi")
+
+
+def test_an_initiative_that_is_not_listed_brings_the_list() -> None:
+    (which,) = World().write(DESK, "/qr no-such", by="agent")
+    assert which.key == "qr-which"
+    (which,) = World().happen(DESK, ButtonPressed("qr", "", None, "agent"))
+    assert which.key == "qr-which"
+
+
+@pytest.mark.parametrize("by", ["", "stranger"])
+def test_strangers_get_none(by: str) -> None:
+    (told,) = World().write(DESK, "/qr ibda", by=by)
+    assert (told.key, told.qr) == ("room-not-allowed", "")

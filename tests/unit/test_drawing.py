@@ -1,0 +1,151 @@
+"""QR codes that a real reader decodes, and posters whose words stay where they belong."""
+
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image, ImageChops
+
+from bot.channels.base import Drawing
+from bot.config import load
+from bot.drawing import poster as posters
+from bot.drawing import qr
+from bot.drawing.poster import LATIN, MARGIN, SCAN, Poster, Style, opened
+from bot.pictures import Links, Pictures, poster_of
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = load(ROOT / "config.yaml", {})
+BOT = Links("https://rida.example.org", "majid_society_bot")
+LINKS = [
+    "https://t.me/majid_society_bot?start=reg-ibda",
+    "https://t.me/majid_society_bot?start=pass-" + "Ab-_" * 9,
+    "https://rida.a-long-name-of-a-society.example.org/pass/" + "Ab-_" * 9,
+]
+LONG = "مبادرة التمكين الاقتصادي للأسر المنتجة ورائدات الأعمال في منطقة مكة المكرمة ومحافظاتها "
+USUAL = poster_of(SETTINGS, SETTINGS.built_initiatives[0], BOT.to("reg-ibda"))
+POSTERS = {
+    **{
+        each.id: poster_of(SETTINGS, each, BOT.to(f"reg-{each.id}"))
+        for each in SETTINGS.built_initiatives
+    },
+    "long": Poster(
+        society=LONG * 3,
+        name=LONG * 4,
+        second_name="An initiative for productive families and women entrepreneurs " * 4,
+        terms="تدريب معتمد من TVTC (Level 2) للأعمار من 18 إلى 60. " * 20,
+        scan=LONG,
+        second_scan="Scan with your phone's camera " * 9,
+        write=LONG,
+        link="https://rida.the-longest-name-of-a-society.example.org/chat?start=reg-" + "a" * 32,
+        window=LONG * 3,
+        contacts=LONG * 6,
+    ),
+    "one long word": replace(USUAL, name="مكافحة" * 30, second_name="W" * 200, society="ا" * 400),
+    "nothing but a name": Poster("", "ابدأ", "", "", "", "", "", "https://t.me/b?start=reg-i"),
+}
+
+
+@cache
+def drawn(name: str) -> bytes:
+    return posters.png(posters.pdf(POSTERS[name]))
+
+
+def picture(png: bytes) -> Image.Image:
+    return Image.open(BytesIO(png)).convert("RGB")
+
+
+def read(png: bytes) -> list[str]:
+    return [found.text for found in zxingcpp.read_barcodes(picture(png))]
+
+
+@pytest.mark.parametrize("content", LINKS)
+def test_a_reader_reads_what_the_code_says(content: str) -> None:
+    code = qr.png(content)
+    assert read(code) == [content]
+    assert picture(code).width >= qr.WIDTH
+
+
+@pytest.mark.parametrize("content", LINKS)
+def test_the_quiet_zone_is_white_and_modules_are_whole_pixels(content: str) -> None:
+    code, side = picture(qr.png(content)), len(qr.modules(content)) + 2 * qr.QUIET
+    assert code.width % side == 0
+    quiet = 4 * code.width // side
+    assert ImageChops.invert(code).getbbox() == (quiet, quiet, code.width - quiet, code.width - quiet)
+
+
+@pytest.mark.parametrize("name", POSTERS)
+def test_every_poster_is_one_page_that_a_reader_reads_at_150_dpi(name: str) -> None:
+    assert picture(drawn(name)).size in ((1240, 1754), (1241, 1754))
+    assert read(drawn(name)) == [POSTERS[name].link]
+
+
+def test_a_poster_is_read_from_a_small_photo_with_a_stain_on_the_code() -> None:
+    page = picture(drawn("ibda"))
+    page.paste("white", (600, 850, 650, 900))
+    small = page.resize((page.width // 3, page.height // 3))
+    assert [found.text for found in zxingcpp.read_barcodes(small)] == [POSTERS["ibda"].link]
+
+
+@pytest.mark.parametrize("name", POSTERS)
+def test_no_word_runs_over_an_edge_or_into_the_code(name: str) -> None:
+    """Beside the words only the bands reach the edges, and around the code there is white."""
+    page = picture(drawn(name))
+    pixel = page.width / posters.WIDTH
+    edge = round((MARGIN - 1) * pixel)
+    for left in (0, page.width - edge):
+        for row in range(0, page.height, 3):
+            strip = page.crop((left, row, left + edge, row + 1))
+            lowest, highest = zip(*strip.getextrema(), strict=True)
+            assert max(b - a for a, b in zip(lowest, highest, strict=True)) < 40, (row, left)
+    above = page.crop((edge, round(109.2 * pixel), page.width - edge, round(112 * pixel)))
+    below = page.crop((edge, round(212 * pixel), page.width - edge, round(213.5 * pixel)))
+    for strip in (above, below):
+        assert strip.getextrema() == ((255, 255),) * 3
+
+
+def test_letters_join_across_their_vowel_marks() -> None:
+    """A word is as wide with its marks as without: parted letters would take their wider, single forms."""
+    with opened(USUAL) as sheet:
+        sheet.set_text_shaping(True, direction=SCAN.direction)
+        sheet.set_font("Plex", "B", 40)
+        assert sheet.get_string_width("وسجّل") == sheet.get_string_width("وسجل")
+        assert sheet.get_string_width("تُكتب") == sheet.get_string_width("تكتب")
+
+
+@pytest.mark.parametrize("style", [SCAN, Style(20, 10, (0, 0, 0), direction=LATIN)])
+def test_a_text_shrinks_before_it_is_cut(style: Style) -> None:
+    text = " ".join(["كلمة word"] * 8)
+    with opened(USUAL) as sheet:
+        sheet.set_text_shaping(True, direction=style.direction)
+        size, lines = posters._fitted(sheet, text, style, 12)
+        assert style.least < size < style.most
+        assert " ".join(lines) == text
+        size, lines = posters._fitted(sheet, " ".join([text] * 25), style, 12)
+        assert size == style.least
+        assert lines[-1].endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("links", "start", "leads_to"),
+    [
+        (BOT, "reg-ibda", "https://t.me/majid_society_bot?start=reg-ibda"),
+        (BOT, "pass-x", "https://t.me/majid_society_bot?start=pass-x"),
+        (Links("https://rida.example.org"), "reg-ibda", "https://rida.example.org/chat?start=reg-ibda"),
+        (Links("https://rida.example.org"), "pass-x", "https://rida.example.org/pass/x"),
+    ],
+)
+def test_where_a_code_leads(links: Links, start: str, leads_to: str) -> None:
+    assert links.to(start) == leads_to
+
+
+async def test_what_messages_name_is_drawn_and_an_initiative_that_is_gone_is_not() -> None:
+    pictures = Pictures(SETTINGS, lambda: BOT)
+    assert read(await pictures(Drawing("qr", "reg-ibda"))) == [BOT.to("reg-ibda")]
+    page = await pictures(Drawing("poster", "ibda"))
+    assert page.startswith(b"%PDF")
+    assert read(posters.png(page)) == [BOT.to("reg-ibda")]
+    with pytest.raises(KeyError):
+        await pictures(Drawing("poster", "no-such"))
