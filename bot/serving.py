@@ -10,8 +10,9 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from bot.app import opened, web_of
+from bot.app import App, opened, web_of
 from bot.config import Settings
+from bot.store import staff
 from faq.shipped import shipped
 
 logger = logging.getLogger("rida")
@@ -29,12 +30,23 @@ class PortTaken(Exception):
         )
 
 
+class NobodyWorksHere(Exception):
+    """People would complain to nobody: no notice of the ladder would have a reader."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "staff: nobody works here, so nobody would hear of a complaint. Add a member with "
+            "role: supervisor and an email to config.yaml, or `rida staff invite --role supervisor` first"
+        )
+
+
 def run(settings: Settings, on_up: Callable[[str], None]) -> None:
     """Everything in one process, until SIGTERM or Ctrl-C. `on_up` is told the address once it is up.
 
     Raises:
         StoreError: the database cannot be used.
         PortTaken: the pages have nowhere to listen.
+        NobodyWorksHere: there are no staff, and this is no demonstration.
     """
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
     for noisy in ("alembic", "apscheduler", "aiosqlite", "httpx", "uvicorn"):
@@ -44,6 +56,7 @@ def run(settings: Settings, on_up: Callable[[str], None]) -> None:
 
 async def _serve(settings: Settings, on_up: Callable[[str], None]) -> None:
     async with opened(settings) as app:
+        await _somebody(app)
         stop = asyncio.Event()
         listening = _listening(settings.web.host, settings.web.port)
         server = _Server(
@@ -59,6 +72,21 @@ async def _serve(settings: Settings, on_up: Callable[[str], None]) -> None:
                 together.create_task(app.telegram.run(app.runtime.intake, stop))
             on_up(settings.web.url)
             _deepen()
+
+
+async def _somebody(app: App) -> None:
+    """The demonstration may be looked at without staff; people may not be left to nobody."""
+    if app.settings.members:
+        return
+    async with app.database.read() as conn:
+        is_anybody = await staff.is_anybody(conn, app.runtime.clock.now())
+    if is_anybody:
+        return
+    if not app.settings.demo:
+        raise NobodyWorksHere
+    logger.warning(
+        "nobody works here (staff in config.yaml): complaints are kept, and nobody hears of them"
+    )
 
 
 def _deepen() -> None:

@@ -13,11 +13,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiosmtplib
+import typer
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from filelock import FileLock, Timeout
 
 import bot
+from bot.commands.beside import reading
 from bot.commands.findings import Finding, Level
 from bot.commands.inspect_pictures import pictures
 from bot.commands.inspect_telegram import telegram
@@ -26,6 +28,7 @@ from bot.config.environment import strangers
 from bot.config.file import read
 from bot.config.load import SECTIONS, written_secrets
 from bot.core.facts import Role
+from bot.store import staff
 from bot.store.database import Database, file_of
 from bot.store.errors import StoreError
 from bot.store.migrate import alembic_config
@@ -39,7 +42,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
     return [
         *_secrets(file),
         *_environment(),
-        *_staff(settings),
+        *_staff(settings, await _is_anybody(settings)),
         *_later(settings),
         *_demo(settings),
         *[finding async for finding in _database(settings)],
@@ -75,7 +78,23 @@ def _environment() -> Iterator[Finding]:
         )
 
 
-def _staff(settings: Settings) -> Iterator[Finding]:
+async def _is_anybody(settings: Settings) -> bool:
+    """Whether anybody joined, or may still join, besides those of config.yaml."""
+    if not file_of(settings.database).exists():
+        return False
+    try:
+        async with reading(settings) as conn:
+            return await staff.is_anybody(conn, datetime.now(UTC))
+    except typer.Exit:  # `_database` says what is wrong with the file
+        return False
+
+
+def _staff(settings: Settings, is_anybody: bool) -> Iterator[Finding]:
+    if not settings.members and not is_anybody:
+        what = "staff: nobody works here, and nobody would hear of a complaint"
+        mend = "add a member with role: supervisor and an email, or `rida staff invite --role supervisor`"
+        yield Finding(Level.ERROR, "staff", what, mend)
+        return
     supervisors = [member for member in settings.members if member.role is Role.SUPERVISOR]
     if not any(member.email for member in supervisors):
         what = "no supervisor has an e-mail address, and complaints are notified there"

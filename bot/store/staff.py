@@ -79,6 +79,13 @@ async def working(conn: AsyncConnection) -> tuple[StaffMember, ...]:
     return tuple(_member(row) for row in (await conn.execute(query)).mappings())
 
 
+async def is_anybody(conn: AsyncConnection, now: datetime) -> bool:
+    """Whether somebody joined and works here, or is invited and may still join."""
+    fresh = (invitations.c.used_at.is_(None), invitations.c.ends_at > now)
+    invited = (await conn.execute(select(invitations.c.secret).where(*fresh).limit(1))).first()
+    return invited is not None or bool(await working(conn))
+
+
 async def at(conn: AsyncConnection, address: Address) -> StaffMember | None:
     """The member who talks with the bot there."""
     query = select(members).where(*_at(address), members.c.removed_at.is_(None))

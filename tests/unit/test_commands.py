@@ -193,7 +193,20 @@ def test_a_demo_that_real_people_could_reach_is_a_warning(tmp_path: Path) -> Non
     assert "127.0.0.1:1 cannot be used" in found["error smtp"][0]
 
 
-def test_nobody_to_notify_is_a_warning(config: Path) -> None:
+def test_nobody_at_all_is_an_error_of_the_check_and_of_the_start(config: Path) -> None:
+    assert "nobody works here" in checked(config)["error staff"][0]
+    done = rida(config, "run")
+    assert done.exit_code == 1 and "staff: nobody works here" in done.stderr
+    assert "rida staff invite" in done.stderr and "Traceback" not in done.output
+
+
+def test_whoever_is_invited_is_somebody(config: Path) -> None:
+    assert rida(config, "staff", "invite", "--role", "supervisor").exit_code == 0
+    assert "error staff" not in checked(config)
+
+
+def test_nobody_to_notify_is_a_warning(tmp_path: Path) -> None:
+    config = written(tmp_path, "staff: [{name: موظف, role: agent}]")
     assert [what.split(",")[0] for what in checked(config)["warning staff"]] == [
         "no supervisor has an e-mail address",
         "ladder[0] tells the supervisor",

@@ -1,0 +1,151 @@
+"""What must hold in every turn. It reads what is told, and plans the notices by itself."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bench.years.office import DESK, SETTINGS, STAFF, Office
+from bot.core.case import Case, EntryKind
+from bot.core.effects import PostEvent, RecordEntry, SaveCase, SendEmail
+from bot.core.events import Notice, PromiseDelayed, PromiseMoved
+from bot.core.turn import Turn
+from bot.policy.ladder import Ladder, Step
+from handlers.notices import ABOVE, GATHERING, LATE
+
+TICK = timedelta(seconds=1)
+Mails = list[SendEmail]
+_MEMBER = {member.email: member.id for member in STAFF}
+
+
+@dataclass
+class Watch:
+    office: Office
+    told: dict[tuple[int, str], list[tuple[datetime, datetime]]] = field(default_factory=dict)
+    moved: dict[int, datetime] = field(default_factory=dict)
+    unheard: list[Notice] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    problems: list[str] = field(default_factory=list)
+
+    def seen(self, turn: Turn) -> None:
+        entries = [e for e in turn.effects if isinstance(e, RecordEntry)]
+        said = [(e.case, e.entry.detail) for e in entries if e.entry.kind is EntryKind.ESCALATED]
+        mails = [e for e in turn.effects if isinstance(e, SendEmail) and e.notices]
+        together = turn.conversation.address == DESK
+        self._proofs(said, mails)
+        if together and said:
+            self._digest(mails)
+        for number, step in said:
+            self._told(number, step, together)
+        self._promises(turn)
+
+    # who reads it
+
+    def _proofs(self, said: list[tuple[int, str]], mails: Mails) -> None:
+        mailed = {(n.case, n.step) for mail in mails for n in mail.notices}
+        steps = {(number, step.partition("/")[0]) for number, step in said}
+        self._hold(mailed == steps, "a notice without its e-mail, or an e-mail without its notice")
+        readers = [(mail.to, n) for mail in mails for n in mail.notices]
+        self._hold(len(readers) == len(set(readers)), "somebody reads one notice twice")
+        away = {each.member for each in self.office.absences if each.first <= self._today() <= each.last}
+        self.counts["told while somebody was away"] += bool(away and mails)
+        self._hold(not away & {_MEMBER[mail.to] for mail in mails}, "a notice to somebody who is away")
+
+    def _digest(self, mails: Mails) -> None:
+        self.counts["digests"] += 1
+        self._hold(len(mails) == len({mail.to for mail in mails}), "a digest became a flood")
+        for mail in mails:
+            due = [self.office.cases[n.case].due_at for n in mail.notices]
+            self._hold(due == sorted(due), "a digest out of order")
+
+    # when it is told
+
+    def _told(self, number: int, step: str, together: bool) -> None:
+        case, now = self.office.cases[number], self.office.now
+        name, _, above = step.partition("/")
+        planned = next(each for each in self.steps(case) if each.name == name)
+        self._hold(now >= planned.at, f"{step} was early")
+        earlier = self.told.setdefault((number, step), [])
+        if above:
+            self.counts["climbed"] += 1
+        else:
+            self.counts["told together" if together else "told alone"] += 1
+            self._hold(not self._is_double(planned, case, earlier), f"{step} was told twice")
+            self._in_time(planned, case, earlier, together)
+        earlier.append((now, case.due_at))
+
+    def _is_double(self, step: Step, case: Case, earlier: list[tuple[datetime, datetime]]) -> bool:
+        if step.repeats:
+            return any(self.office.calendar.day_of(at) == self._today() for at, _ in earlier)
+        return any(due == case.due_at for _, due in earlier)
+
+    def _in_time(self, step: Step, case: Case, earlier: list[Any], together: bool) -> None:
+        late = self.office.now - step.at
+        if step.repeats:
+            return  # each morning's is looked for by `nothing_is_lost`
+        self._hold(together or late < LATE, "told alone although it was late: a flood")
+        ran = self.office.up_since <= step.at and self.moved.get(case.number, step.at) <= step.at
+        if ran and not earlier:
+            slack = TICK + (GATHERING if together else timedelta())
+            self._hold(late <= slack, f"{step.name} was late by {late}")
+            self.counts["in time"] += 1
+
+    def _promises(self, turn: Turn) -> None:
+        """A promise to a person changes only in a message to them."""
+        for effect in turn.effects:
+            if not isinstance(effect, SaveCase) or effect.case.number not in self.office.cases:
+                continue
+            before, after = self.office.cases[effect.case.number], effect.case
+            if before.due_at != after.due_at:
+                self.moved[after.number] = self.office.now
+                self.counts["promises moved"] += 1
+                posted = [e.event for e in turn.effects if isinstance(e, PostEvent)]
+                said = any(isinstance(e, PromiseMoved | PromiseDelayed) for e in posted)
+                self._hold(said, "a promise moved silently")
+
+    # what must have been told
+
+    def failed(self, notice: Notice) -> None:
+        self.unheard.append(notice)
+
+    def everything_climbed(self) -> None:
+        """Whatever did not arrive was told to the next one up in the same breath."""
+        for notice in self.unheard:
+            case, above = self.office.cases.get(notice.case), ABOVE.get(notice.tell)
+            if case and case.is_open and above:
+                climbed = f"{notice.step}/{above}" in case.told
+                self._hold(climbed, f"{notice.step} did not arrive and did not climb")
+            self.counts["unheard by the highest"] += above is None
+        self.unheard.clear()
+
+    def nothing_is_lost(self) -> None:
+        """In office time, a while after the last start: whatever is due was told, and what repeats was
+        told this morning."""
+        for case in self.office.cases.values():
+            for step in self.steps(case) if case.is_open else ():
+                if step.when == "always" and step.at <= self.office.now - timedelta(minutes=1):
+                    self.counts["checked"] += 1
+                    self._hold(self._was_told(case, step), f"{step.name} was lost")
+
+    def _was_told(self, case: Case, step: Step) -> bool:
+        earlier = self.told.get((case.number, step.name), [])
+        if step.repeats:
+            return any(self.office.calendar.day_of(at) == self._today() for at, _ in earlier)
+        return bool(earlier)
+
+    def steps(self, case: Case) -> tuple[Step, ...]:
+        ladder = Ladder(SETTINGS.escalation.rungs, self.office.calendar)
+        return ladder.steps(case.kind.value, case.opened_at, case.due_at, case.staff_word_at)
+
+    def forget(self, number: int) -> None:
+        for rung in SETTINGS.escalation.rungs:
+            for end in ("", *(f"/{above}" for above in ABOVE.values())):
+                self.told.pop((number, f"{rung.name}{end}"), None)
+        self.moved.pop(number, None)
+
+    def _today(self) -> Any:
+        return self.office.calendar.day_of(self.office.now)
+
+    def _hold(self, holds: bool, problem: str) -> None:
+        if not holds:
+            self.problems.append(f"{self.office.now.isoformat()}: {problem}")

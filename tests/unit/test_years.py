@@ -1,0 +1,158 @@
+"""The ten-year simulation (bench/years) holds, and would see it if something broke."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bench.years import office, people
+from bench.years.watch import Watch
+from bot.core.effects import SendEmail
+from bot.core.events import LadderStepDue, NoticeUndelivered
+from bot.core.turn import Turn
+from bot.policy.ladder import Ladder
+from bot.policy.working_time import Span
+from handlers import deputies, notices, promises
+
+CASES = 5
+DEFAULT = office.SETTINGS.escalation.rungs
+HOUR = 3_600_000_000  # as the calendar counts, in microseconds
+
+
+@pytest.fixture(autouse=True)
+def _two_months(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a rough kind: what happens rarely happens often."""
+    monkeypatch.setattr(people, "DAYS_OF_A_YEAR", 60)
+    monkeypatch.setattr(people, "RARE", tuple((what, share * 4) for what, share in people.RARE))
+    monkeypatch.setattr(office, "FAILURE", 0.2)
+
+
+def lived() -> Watch:
+    return people.stretch(2027, 1, CASES, seed=3)
+
+
+def test_nothing_is_lost_doubled_early_or_late() -> None:
+    watch = lived()
+    assert watch.problems == []
+    counts = watch.office.counts + watch.counts
+    for seen in (
+        "outages",
+        "clock jumps",
+        "announce",
+        "away",
+        "digests",
+        "climbed",
+        "in time",
+        "checked",
+    ):
+        assert counts[seen] > 2, seen
+    assert counts["told while somebody was away"] > 2
+
+
+def _lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A start forgets what is pending."""
+    monkeypatch.setattr(office.Office, "started", lambda self: self.timers.clear())
+
+
+def _doubled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A restart loses what a case remembers."""
+    told = notices.as_told
+    monkeypatch.setattr(notices, "as_told", lambda *a: replace(told(*a), told=()))
+    _at_every_start(monkeypatch)
+
+
+def _at_every_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = office.Office.started
+
+    def again(self: office.Office) -> None:
+        started(self)
+        for number, case in list(self.cases.items()):
+            if case.is_open:
+                room = people.room_of(number, "web")
+                self.happen(room, LadderStepDue(number, "day-left", None))
+
+    monkeypatch.setattr(office.Office, "started", again)
+
+
+def _early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The house reckons by a calendar that opens earlier than the one it promised by."""
+    facts = office.Office._facts
+    sooner = replace(office.SETTINGS.working_time, hours=(Span(7 * HOUR, 15 * HOUR),))
+    monkeypatch.setattr(
+        office.Office,
+        "_facts",
+        lambda self, *a: replace(facts(self, *a), ladder=Ladder(DEFAULT, sooner), calendar=sooner),
+    )
+
+
+def _late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tick comes every few minutes."""
+    put = office.Office._set
+    monkeypatch.setattr(
+        office.Office, "_set", lambda self, key, due, *a: put(self, key, due + people.HOUR / 10, *a)
+    )
+
+
+def _unheard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be delivered goes nowhere."""
+    _without(monkeypatch, NoticeUndelivered)
+
+
+def _without(monkeypatch: pytest.MonkeyPatch, kind: type) -> None:
+    turn = office.Office._turn
+
+    def silent(self: office.Office, who: Any, event: Any) -> Turn:
+        done = turn(self, who, event)
+        return replace(done, effects=()) if isinstance(event, kind) else done
+
+    monkeypatch.setattr(office.Office, "_turn", silent)
+
+
+def _away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody stands in for anybody."""
+    monkeypatch.setattr(deputies, "_end", lambda _absences, id, _on: id)
+
+
+def _flood(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is late comes one by one."""
+    monkeypatch.setattr(notices, "LATE", people.DAY * 99)
+
+
+def _silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A promise moves, and its person hears nothing."""
+    monkeypatch.setattr(promises, "PromiseMoved", lambda *_: LadderStepDue(0, "", None))
+
+
+def _disorder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A digest in any order."""
+    turn = office.Office._turn
+
+    def turned(self: office.Office, who: Any, event: Any) -> Turn:
+        done = turn(self, who, event)
+        mails = (
+            replace(e, notices=e.notices[::-1]) if isinstance(e, SendEmail) else e for e in done.effects
+        )
+        return replace(done, effects=tuple(mails))
+
+    monkeypatch.setattr(office.Office, "_turn", turned)
+
+
+@pytest.mark.parametrize(
+    ("broken", "problem"),
+    [
+        (_lost, "was lost"),
+        (_doubled, "was told twice"),
+        (_early, "was early"),
+        (_late, "was late by"),
+        (_unheard, "did not climb"),
+        (_away, "somebody who is away"),
+        (_flood, "a flood"),
+        (_silent, "moved silently"),
+        (_disorder, "out of order"),
+    ],
+)
+def test_a_house_that_is_broken_is_seen(
+    monkeypatch: pytest.MonkeyPatch, broken: Any, problem: str
+) -> None:
+    broken(monkeypatch)
+    assert any(problem in each for each in lived().problems)
