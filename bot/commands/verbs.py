@@ -63,6 +63,11 @@ VERBS = (
         "Print the whole talk of a case's or a registration's person, to read or to keep as a test.",
     ),
     Verb("qr", "qr:qr", "Draw the QR code that opens an initiative's registration, or a poster with it."),
+    Verb(
+        "registrations",
+        "registrations:registrations",
+        "List who registered for an initiative. It holds names and numbers: keep it as you keep those.",
+    ),
     Verb("faq", "faq:faq_app", "Ask, measure and check the approved answers."),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )
