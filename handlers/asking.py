@@ -89,7 +89,7 @@ def not_taken(turn: Turn, reading: Reading) -> Turn:
         return _stumbled(turn, reading)
     if turn.facts.answers.ask(turn.text).decision == "answer":
         return on_anything(turn)  # which asks again
-    if reading.wrong == "question":
+    if is_question(turn.text):
         return on_anything(turn).ask_again()
     return _stumbled(keep(turn, turn.words), reading)
 

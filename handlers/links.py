@@ -5,20 +5,21 @@ The rule this module guards: a link that means nothing to us any more still brin
 
 from collections.abc import Mapping
 
+from bot.core.registration import REGISTER
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Step, Turn
 from handlers.answers import on_start as on_plain_start
 from handlers.joining import on_invitation
 from handlers.registration_begin import on_link as on_registration_link
 
-BY_PREFIX: Mapping[str, Step] = {"reg": on_registration_link}
+BY_PREFIX: Mapping[str, Step] = {REGISTER: on_registration_link}
 """`reg-ibda` begins the registration of ibda."""
 
 
 def on_start(turn: Turn) -> Turn:
     if turn.facts.invitation:
         return on_invitation(turn, turn.facts.invitation)
-    prefix, _, _ = turn.arg.partition("-")
+    prefix = next((each for each in BY_PREFIX if turn.arg.startswith(each)), "")
     return BY_PREFIX.get(prefix, on_plain_start)(turn)
 
 

@@ -35,7 +35,8 @@ def on_list(turn: Turn) -> Turn:
         *(Text("waiting-line", {"name": named(turn, note.initiative)}) for note in notes),
     )
     more = (Choice("register"), Choice("menu"))
-    return turn.leave().reply("registrations-list", *choices, *more, registrations=lines)
+    key = "registrations-list" if mine else "waiting-list"
+    return turn.leave().reply(key, *choices, *more, registrations=lines)
 
 
 def _title(turn: Turn, registration: Registration) -> str:

@@ -8,7 +8,7 @@ restart; it is gently offered once, and let go only when the person says so twic
 from bot.core.conversation import Choice
 from bot.core.effects import Text, Value
 from bot.core.events import RegistrationLeft
-from bot.core.registration import Initiative
+from bot.core.registration import REGISTER, Initiative
 from bot.core.turn import Turn
 from handlers import menu
 from handlers.openings import is_open, tell_closed
@@ -25,7 +25,7 @@ def on_register(turn: Turn) -> Turn:
 
 def on_link(turn: Turn) -> Turn:
     """`/start reg-ibda`: the code of a poster, read with a phone's camera."""
-    initiative = turn.facts.initiative(turn.arg.partition("-")[2].lower())
+    initiative = turn.facts.initiative(turn.arg.removeprefix(REGISTER).lower())
     return begin(turn, initiative) if initiative else which(turn)
 
 

@@ -147,6 +147,9 @@ registrations-list =
     { $registrations }
 
     اختر تسجيلًا لترى تفاصيله.
+waiting-list =
+    لم تسجّل في مبادرة بعد. وطلبت أن نخبرك:
+    { $registrations }
 registrations-line = التسجيل { $number }: { $name }، { $status }
 waiting-line = { $name }: نخبرك حين يفتح التسجيل
 registration-shown =

@@ -147,6 +147,9 @@ registrations-list =
     { $registrations }
 
     Choose one to see its details.
+waiting-list =
+    You have not registered yet. You asked us to tell you:
+    { $registrations }
 registrations-line = { $number }: { $name }, { $status }
 waiting-line = { $name }: we tell you when registration opens
 registration-shown =
