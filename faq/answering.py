@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 class Answering:
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], outside: Sequence[str] = ()) -> None:
+        """`outside`: questions known to have no entry."""
         self._entries = {entry.id: entry for entry in entries}
+        self._outside = outside
         self._index: Index | None = None
         self._building = threading.Lock()
 
@@ -31,12 +33,12 @@ class Answering:
         return id in self._entries
 
     def deepen(self) -> None:
-        """Build by words, and again with the sentence encoder: seconds of work, for a thread."""
-        self._built()
-        from faq.index import Index
+        """Build by words, then by the sentence encoder too: seconds of work, for a thread."""
+        built = self._built()
         from faq.sense import encoder
 
-        self._index = Index.build(self._entries.values(), encoder())
+        sense = encoder()
+        self._index = built.deepened(sense) if sense else built
 
     def _built(self) -> "Index":
         """Whoever asks first, or while it is being built, waits for it."""
@@ -44,5 +46,5 @@ class Answering:
             if self._index is None:
                 from faq.index import Index  # here: numpy and scipy are slow to import
 
-                self._index = Index.build(self._entries.values())
+                self._index = Index.build(self._entries.values(), outside=self._outside)
             return self._index

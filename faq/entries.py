@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent / "entries"
+OUTSIDE = Path(__file__).parent / "outside.txt"
 
 LANGUAGES = ("ar", "en")
 
@@ -127,6 +128,11 @@ def load_all(folder: Path = FOLDER) -> Loaded:
         except EntryError as error:
             errors.append(error)
     return Loaded(tuple(entries), tuple(errors))
+
+
+def outside(file: Path = OUTSIDE) -> tuple[str, ...]:
+    """Questions that people ask and no entry answers, one a line: what is like them is not answered."""
+    return tuple(line.strip() for line in file.read_text("utf-8").splitlines() if line.strip())
 
 
 def parse(file: Path, text: str) -> Entry:

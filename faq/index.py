@@ -4,29 +4,32 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from faq.arabizi import coarse, is_arabizi
 from faq.entries import Entry
-from faq.likeness import Lexicon, Matrix, Space
+from faq.likeness import Lexicon, Matrix, Space, Vector
 from faq.normalise import fold
-from faq.regression import fit, softmax
-from faq.sense import Encoder
-from faq.thresholds import CAUTIOUS, Thresholds, ask_unseen, choose
+from faq.regression import fit, inverse_of, softmax
+from faq.sense import Encoder, Sense
+from faq.thresholds import CAUTIOUS, Known, Thresholds, ask_unseen, choose
+from faq.words import groups
 
 OFFERED = 3
+WORDS_SHARE = np.float32(0.62)
+"""What the words count for beside the sense (chosen on training data: docs/decisions)."""
 _FEWEST = 25
 """Phrasings below which nothing can be measured, and the thresholds are cautious ones."""
-_MOST = 1_600
+_MOST = 1_900
 """Phrasings that are compared one by one, fewer in a large FAQ. Of more, some of an entry are pooled:
 building takes time by the square of what is compared."""
-_WORK = 8.5e8
+_WORK = 7e8
 """Bound on compared phrasings squared, times entries."""
 
 
@@ -53,15 +56,6 @@ class Understood:
 NOTHING = Understood(Decision.HAND_OVER, ())
 
 
-@dataclass(frozen=True)
-class _Ways:
-    """Every known phrasing, and the number of the entry that it asks for."""
-
-    texts: Sequence[str]
-    folded: Sequence[str]
-    label: NDArray[np.intp]
-
-
 class Index:
     """The entries, ready to be asked. Built once, never changed: new entries make a new index."""
 
@@ -70,13 +64,23 @@ class Index:
         self._model = model
 
     @classmethod
-    def build(cls, entries: Iterable[Entry], encoder: Encoder | None = None) -> "Index":
-        """Without an encoder by words alone. Keeps the process's BLAS to one thread: for products as
-        small as a question's, waking a second one costs more than the product."""
+    def build(
+        cls, entries: Iterable[Entry], encoder: Encoder | None = None, outside: Sequence[str] = ()
+    ) -> "Index":
+        """`outside`: questions known to have no entry. Without an encoder by words alone.
+
+        Keeps the process's BLAS to one thread: for products as small as a question's, waking a second
+        one costs more than the product.
+        """
         threadpool_limits(1, "blas")
         kept = {entry.id: entry for entry in entries}
-        ways = _ways(list(kept.values()))
-        return cls(kept, _Model.of(tuple(kept), ways, encoder) if ways.texts else None)
+        ways = _ways(list(kept.values()), outside)
+        index = cls(kept, _Model.of(tuple(kept), ways) if (ways.label < len(kept)).any() else None)
+        return index.deepened(encoder) if encoder else index
+
+    def deepened(self, encoder: Encoder) -> "Index":
+        """The same entries, compared by the sense of the phrasings too."""
+        return Index(self._entries, self._model and self._model.deepened(encoder))
 
     def ask(self, question: str, /) -> Understood:
         folded = fold(question)
@@ -94,56 +98,121 @@ class Index:
         return self._model.thresholds if self._model else CAUTIOUS
 
 
-def _ways(entries: Sequence[Entry]) -> _Ways:
+@dataclass(frozen=True)
+class _Ways:
+    """Every known phrasing, and the number of the entry that it asks for; outside questions come last."""
+
+    texts: Sequence[str]
+    folded: Sequence[str]
+    label: NDArray[np.intp]
+
+
+def _ways(entries: Sequence[Entry], outside: Sequence[str]) -> _Ways:
     asked = {(number, fold(way)): way for number, one in enumerate(entries) for way in one.examples}
+    asked |= {(len(entries), fold(way)): way for way in outside}
     kept = [(number, folded, way) for (number, folded), way in asked.items() if folded]
     label = np.array([number for number, _, _ in kept], np.intp)
     return _Ways([way for _, _, way in kept], [folded for _, folded, _ in kept], label)
 
 
 @dataclass(frozen=True)
-class _Model:
-    ids: Sequence[str]
-    label: NDArray[np.intp]
-    space: Space
+class _Judge:
+    """What a question's likenesses to the known phrasings say."""
+
     weights: Matrix
     thresholds: Thresholds
-    bones: Space
-    english: frozenset[str]
 
     @classmethod
-    def of(cls, ids: Sequence[str], ways: _Ways, encoder: Encoder | None) -> "_Model":
+    def of(cls, similar: Matrix, nearness: Matrix, known: Known) -> "_Judge":
+        few = len(known.label) < _FEWEST or known.entries < 2
+        inverse = inverse_of(similar)
+        thresholds = CAUTIOUS if few else choose(ask_unseen(similar, inverse, nearness, known))
+        return cls(fit(inverse, known.label, known.labels), thresholds)
+
+    def shares(self, similar: Vector) -> Vector:
+        return softmax(similar @ self.weights)
+
+
+@dataclass(frozen=True)
+class _Model:
+    ids: Sequence[str]
+    ways: _Ways
+    pool: NDArray[np.intp]
+    words: Space
+    by_words: _Judge
+    sense: Sense | None = None
+    by_both: _Judge | None = None
+
+    @classmethod
+    def of(cls, ids: Sequence[str], ways: _Ways) -> "_Model":
         pool = _pools(ways.label)
-        space = Space.pooled(ways.texts, ways.folded, encoder, pool)
-        similar, label = space.among(), ways.label[np.unique(pool, return_index=True)[1]]
-        return cls(
-            ids=ids,
-            label=ways.label,
-            space=space,
-            weights=fit(similar, label, len(ids)),
-            thresholds=_thresholds(space, similar, label, len(ids)),
-            bones=_bones(ways.folded),
-            english=frozenset(word for way in ways.folded for word in way.split() if word.isascii()),
+        words = Space.of(Lexicon(ways.folded), pool)
+        similar = words.among()
+        known = Known(ways.label[_first(pool)], len(ids))
+        return cls(ids, ways, pool, words, _Judge.of(similar, similar, known))
+
+    def deepened(self, encoder: Encoder) -> "_Model":
+        """A pool's sense is that of its first phrasing."""
+        sense = Sense.of(encoder, [self.ways.texts[at] for at in _first(self.pool)])
+        near = sense.among()
+        both = _Judge.of(_blend(self.words.among(), near), near, self.known)
+        return replace(self, sense=sense, by_both=both)
+
+    @property
+    def thresholds(self) -> Thresholds:
+        return (self.by_both or self.by_words).thresholds
+
+    @cached_property
+    def known(self) -> Known:
+        return Known(self.ways.label[_first(self.pool)], len(self.ids))
+
+    @cached_property
+    def english(self) -> frozenset[str]:
+        return frozenset(word for way in self.ways.folded for word in way.split() if word.isascii())
+
+    @cached_property
+    def bones(self) -> Lexicon:
+        """Made when the first question in Arabizi comes."""
+        return Lexicon(
+            [coarse(way) for way in self.ways.folded], lambda word: (groups(word),), ("letters",)
         )
 
     def ask(self, question: str, folded: str) -> Understood:
         if is_arabizi(folded, self.english):
             return self._ask_bones(coarse(folded))
-        similar, near = self.space.against(question, folded)
-        candidates = self._best(softmax(similar @ self.weights))
-        return Understood(_decide(self.thresholds, candidates[0].score, near), candidates)
+        similar = self.words.against(folded)
+        shares, near = self.by_words.shares(similar), self._near(similar)
+        if self.sense is None or self.by_both is None or _is_sure(self.by_words.thresholds, shares, near):
+            return self._decided(self.by_words.thresholds, shares, near)
+        meant = self.sense.against(question)
+        shares = self.by_both.shares(_blend(similar, meant))
+        return self._decided(self.by_both.thresholds, shares, self._near(meant))
+
+    def _near(self, similar: Vector) -> float:
+        return float(similar[~self.known.outside].max(initial=0.0))
+
+    def _decided(self, thresholds: Thresholds, shares: Vector, near: float) -> Understood:
+        candidates = self._best(shares[: len(self.ids)])
+        strange = shares[len(self.ids) :].max(initial=0.0) > candidates[0].score
+        return Understood(_decide(thresholds, candidates[0].score, near, strange), candidates)
 
     def _ask_bones(self, bones: str) -> Understood:
         """Arabizi is never sure enough to be answered outright."""
-        similar, _ = self.bones.against(bones, bones)
-        best = np.zeros(len(self.ids), np.float32)
-        np.maximum.at(best, self.label, similar)
-        found = best.max(initial=0.0) > 0
-        return Understood(Decision.OFFER, self._best(best)) if found else NOTHING
+        similar = self.bones.known @ self.bones.row(bones)
+        best = np.zeros(len(self.ids) + 1, np.float32)
+        np.maximum.at(best, self.ways.label, similar)
+        inside = best[: len(self.ids)]
+        found = inside.max(initial=0.0) > 0
+        return Understood(Decision.OFFER, self._best(inside)) if found else NOTHING
 
-    def _best(self, scores: Matrix) -> tuple[Candidate, ...]:
+    def _best(self, scores: Vector) -> tuple[Candidate, ...]:
         order = np.argsort(-scores, kind="stable")[:OFFERED]
         return tuple(Candidate(self.ids[at], round(float(scores[at]), 4)) for at in order)
+
+
+def _first(pool: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Where each pool's first phrasing stands."""
+    return np.unique(pool, return_index=True)[1]
 
 
 def _pools(label: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -160,26 +229,16 @@ def _pools(label: NDArray[np.intp]) -> NDArray[np.intp]:
     return place
 
 
-def _bones(folded: Sequence[str]) -> Space:
-    texts = [coarse(text) for text in folded]
-    lexicon = Lexicon(texts, _letters)
-    return Space(lexicon, csr_array(lexicon.known.T))
+def _blend(words: Matrix, sense: Matrix) -> Matrix:
+    return np.asarray(WORDS_SHARE * words + (1 - WORDS_SHARE) * sense, dtype=np.float32)
 
 
-def _letters(bones: str) -> tuple[Sequence[str], ...]:
-    edged = f" {bones} "
-    return ([edged[at : at + size] for size in (2, 3, 4) for at in range(len(edged) - size + 1)],)
+def _is_sure(thresholds: Thresholds, shares: Vector, near: float) -> bool:
+    return float(shares.max()) >= thresholds.sure and near >= thresholds.near
 
 
-def _thresholds(space: Space, similar: Matrix, label: NDArray[np.intp], labels: int) -> Thresholds:
-    if len(label) < _FEWEST or labels < 2:
-        return CAUTIOUS
-    nearness = similar if space.sense is None else space.sense @ space.sense.T
-    return choose(ask_unseen(similar, nearness, label, labels))
-
-
-def _decide(thresholds: Thresholds, confidence: float, near: float) -> Decision:
+def _decide(thresholds: Thresholds, confidence: float, near: float, strange: bool) -> Decision:
     if confidence >= thresholds.answer and near >= thresholds.near:
         return Decision.ANSWER
-    lost = confidence < thresholds.offer or near < thresholds.far
+    lost = strange or confidence < thresholds.offer or near < thresholds.far
     return Decision.HAND_OVER if lost else Decision.OFFER

@@ -1,6 +1,7 @@
-"""How alike texts are, between 0 and 1: four word views and, where there is an encoder, their sense.
+"""How alike texts are, between 0 and 1: by the features of their words, a TF-IDF row of length 1 each,
+shared equally by the views.
 
-Each view is TF-IDF over its features, and a text's row has length 1, shared equally by the views.
+A text has the features of its words, so each different word is looked at once, however often it comes.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,111 +11,112 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
-from faq.sense import Encoder, Vectors
-from faq.words import views
+from faq.words import VIEWS, Features, features
 
 Matrix = NDArray[np.float32]
-Features = Callable[[str], tuple[Sequence[str], ...]]
+Vector = NDArray[np.float32]
 
-WORDS_SHARE = np.float32(0.58)
-"""What the word views count for beside the sense (chosen on bench/faq.py's few-shot protocol)."""
+_LONGEST = 600
+"""Characters that are looked at. A question is shorter; a longer text is a story for a person."""
 
 
 class Lexicon:
-    """Which columns the features of texts have, and how telling each is (inverse document frequency)."""
+    """Which columns the features of words have, and how telling each is (inverse document frequency)."""
 
-    def __init__(self, folded: Sequence[str], features: Features = views) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        features: Callable[[str], Features] = features,
+        views: Sequence[str] = VIEWS,
+    ) -> None:
         self._features = features
-        self._views = len(features(""))
-        self._columns: list[dict[str, int]] = [{} for _ in range(self._views)]
-        counts = self._counts(folded, learn=True)
-        self._telling = [1 + np.log((1 + len(folded)) / (1 + _documents(view))) for view in counts]
-        self.known = self._weighed(counts)
+        self._columns: list[dict[str, int]] = [{} for _ in views]
+        self._length = np.float32(len(views) ** -0.5)
+        counts = self._learn([text[:_LONGEST].split() for text in texts])
+        self._telling = [_telling(view) for view in counts]
+        weighed = [_unit(*view, self._length) for view in zip(counts, self._telling, strict=True)]
+        self.known = csr_array(hstack(weighed, format="csr"))
+        """A row for each text."""
 
-    def rows(self, folded: Sequence[str]) -> csr_array:
-        """A row for each text; shorter than 1 when a view knows none of its features."""
-        return self._weighed(self._counts(folded, learn=False))
+    def row(self, text: str) -> Vector:
+        """Shorter than 1 when a view knows none of the text's features."""
+        found = [self._features(word) for word in text[:_LONGEST].split()]
+        return np.concatenate([self._view(view, [of[view] for of in found]) for view in self._views])
 
-    def _counts(self, folded: Sequence[str], *, learn: bool) -> list[csr_array]:
-        found = [self._features(text) for text in folded]
-        return [
-            _count([self._placed(view, of[view], learn) for of in found], len(self._columns[view]))
-            for view in range(self._views)
-        ]
+    def _learn(self, texts: Sequence[Sequence[str]]) -> list[csr_array]:
+        """Counts of each view's features in each text, by way of the words."""
+        words = {
+            word: at for at, word in enumerate(dict.fromkeys(word for text in texts for word in text))
+        }
+        used = _count([[words[word] for word in text] for text in texts], len(words))
+        found = [self._features(word) for word in words]
+        return [csr_array(used @ self._spell(view, [of[view] for of in found])) for view in self._views]
 
-    def _placed(self, view: int, keys: Iterable[str], learn: bool) -> list[int]:
+    @property
+    def _views(self) -> range:
+        return range(len(self._columns))
+
+    def _spell(self, view: int, found: Sequence[Sequence[str]]) -> csr_array:
         columns = self._columns[view]
-        if learn:
-            return [columns.setdefault(key, len(columns)) for key in keys]
-        return [columns[key] for key in keys if key in columns]
+        rows = [[columns.setdefault(key, len(columns)) for key in keys] for keys in found]
+        return _count(rows, len(columns))
 
-    def _weighed(self, counts: Sequence[csr_array]) -> csr_array:
-        weighed = [_unit(view, telling) for view, telling in zip(counts, self._telling, strict=True)]
-        return csr_array(hstack(weighed, format="csr") / np.float32(np.sqrt(self._views)))
+    def _view(self, view: int, found: Iterable[Sequence[str]]) -> Vector:
+        columns = self._columns[view]
+        row = np.zeros(len(columns), np.float32)
+        counts: dict[int, int] = {}
+        for column in (columns[key] for keys in found for key in keys if key in columns):
+            counts[column] = counts.get(column, 0) + 1
+        if counts:
+            at = np.fromiter(counts, np.intp, len(counts))
+            values = 1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
+            values *= self._telling[view][at]
+            row[at] = values * (self._length / np.sqrt(values @ values))
+        return row
 
 
 def _count(rows: Sequence[Sequence[int]], width: int) -> csr_array:
     ends = np.concatenate(([0], np.cumsum([len(row) for row in rows], dtype=np.int64)))
-    columns = np.array([column for row in rows for column in row], np.int64)
+    columns = np.fromiter((column for row in rows for column in row), np.int64, int(ends[-1]))
     counted = csr_array((np.ones(len(columns), np.float32), columns, ends), shape=(len(rows), width))
     counted.sum_duplicates()
     return counted
 
 
-def _documents(counts: csr_array) -> NDArray[np.int64]:
-    return np.bincount(counts.indices, minlength=counts.shape[1])
+def _telling(counts: csr_array) -> Vector:
+    texts, width = counts.shape
+    seen = np.bincount(counts.indices, minlength=width)
+    return np.asarray(1 + np.log((1 + texts) / (1 + seen)), np.float32)
 
 
-def _unit(counts: csr_array, telling: NDArray[np.float64]) -> csr_array:
-    """Counts as sublinear TF-IDF, each row of length 1 or empty."""
-    values = ((1 + np.log(counts.data)) * telling[counts.indices]).astype(np.float32)
+def _unit(counts: csr_array, telling: Vector, length: np.float32) -> csr_array:
+    """Counts as sublinear TF-IDF, each row of one length or empty."""
+    values = (1 + np.log(counts.data)) * telling[counts.indices]
     row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-    length = np.sqrt(np.bincount(row, values * values, minlength=counts.shape[0])).astype(np.float32)
-    return csr_array((values / length[row], counts.indices, counts.indptr), shape=counts.shape)
+    size = np.sqrt(np.bincount(row, values * values, minlength=counts.shape[0])).astype(np.float32)
+    return csr_array((values * length / size[row], counts.indices, counts.indptr), shape=counts.shape)
 
 
 @dataclass(frozen=True)
 class Space:
-    """The known phrasings, a column each. `sense` is None without an encoder."""
+    """The known texts, a row for all of one pool."""
 
     lexicon: Lexicon
-    words: csr_array
-    encoder: Encoder | None = None
-    sense: Vectors | None = None
+    rows: csr_array
 
     @classmethod
-    def pooled(
-        cls, texts: Sequence[str], folded: Sequence[str], encoder: Encoder | None, pool: NDArray[np.intp]
-    ) -> "Space":
-        """A column for all phrasings of one `pool` number: their mean words, their first one's sense."""
-        lexicon = Lexicon(folded)
-        first = np.unique(pool, return_index=True)[1]
+    def of(cls, lexicon: Lexicon, pool: NDArray[np.intp]) -> "Space":
+        """Texts of an equal `pool` number become one row, their mean."""
         member = csr_array((np.ones(len(pool), np.float32), (pool, np.arange(len(pool)))))
-        words = csr_array(member @ lexicon.known)
-        length = np.sqrt(np.asarray(words.multiply(words).sum(axis=1), np.float32).ravel())
-        words.data /= np.repeat(length, np.diff(words.indptr))
-        sense = encoder.encode([texts[at] for at in first]) if encoder else None
-        return cls(lexicon, csr_array(words.T), encoder, sense)
+        rows = csr_array(member @ lexicon.known)
+        length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1), np.float32).ravel())
+        rows.data /= np.repeat(length, np.diff(rows.indptr))
+        return cls(lexicon, rows)
 
     def among(self) -> Matrix:
-        """Every column against every other."""
-        sense = None if self.sense is None else self.sense @ self.sense.T
-        return _blend(_dense(self.words.T @ self.words), sense)
+        """Every row against every other."""
+        return np.asarray((self.rows @ self.rows.T).toarray(), np.float32)
 
-    def against(self, text: str, folded: str) -> tuple[Matrix, float]:
-        """One text against every column, and how near the nearest is (in sense, if it can be told)."""
-        words = _dense(self.lexicon.rows([folded]) @ self.words)[0]
-        if self.encoder is None or self.sense is None:
-            return words, float(words.max(initial=0.0))
-        sense = self.sense @ self.encoder.encode([text])[0]
-        return _blend(words, sense), float(sense.max(initial=0.0))
-
-
-def _dense(product: csr_array) -> Matrix:
-    return np.asarray(product.toarray(), dtype=np.float32)
-
-
-def _blend(words: Matrix, sense: Matrix | None) -> Matrix:
-    if sense is None:
-        return words
-    return np.asarray(WORDS_SHARE * words + (1 - WORDS_SHARE) * sense, dtype=np.float32)
+    def against(self, folded: str) -> Vector:
+        """One text against every row."""
+        return np.asarray(self.rows @ self.lexicon.row(folded), np.float32)

@@ -6,6 +6,7 @@ It wants text as it was written but for invisible marks and function words, whic
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
@@ -24,6 +25,26 @@ class Encoder(Protocol):
     """Texts in, one vector of length 1 for each out."""
 
     def encode(self, texts: Sequence[str], /) -> Vectors: ...
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What the known texts mean, a row each."""
+
+    encoder: Encoder
+    rows: Vectors
+
+    @classmethod
+    def of(cls, encoder: Encoder, texts: Sequence[str]) -> "Sense":
+        return cls(encoder, encoder.encode(texts))
+
+    def among(self) -> Vectors:
+        """The cosine of every row with every other."""
+        return np.asarray(self.rows @ self.rows.T, np.float32)
+
+    def against(self, text: str) -> Vectors:
+        """The cosine of one text with every row."""
+        return np.asarray(self.rows @ self.encoder.encode([text])[0], np.float32)
 
 
 class _Use:

@@ -3,11 +3,11 @@
 from functools import cache
 
 from faq.answering import Answering
-from faq.entries import EntryError, load_all
+from faq.entries import EntryError, load_all, outside
 
 
 @cache
 def shipped() -> tuple[Answering, tuple[EntryError, ...]]:
     """The entries that can be read, to be asked, and what is wrong with the others."""
     loaded = load_all()
-    return Answering(loaded.entries), loaded.errors
+    return Answering(loaded.entries, outside()), loaded.errors

@@ -1,36 +1,31 @@
-"""A folded text as the words and letter groups that its neighbours share with it, in four views.
+"""A folded word as what its neighbours share with it, in three views.
 
-`stems` forgive endings, `roots` vowels and patterns, `letters` typos, `bones` both.
+`letters` forgive typos and endings, `bones` vowels and patterns too, `concepts` another choice of word.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from Stemmer import Stemmer  # type: ignore[import-not-found]
+from faq.concepts import concept
+from faq.dialect import STANDARD
 
-from faq.dialect import standard
+Features = tuple[tuple[str, ...], ...]
 
-VIEWS = ("stems", "roots", "letters", "bones")
+VIEWS = ("letters", "bones", "concepts")
 
-_STEMMER = Stemmer("arabic")
 _PREFIX = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و(?=.{4})|ب(?=.{3})|ل(?=.{3}))")
 _SUFFIX = re.compile(r"(?:هما|كما|هم|كم|نا|ها|ات|ون|ين|تي|تك|ه|ي|ك|ت)$")
 _SOFT = re.compile(r"[اويه]")
-_LONGEST = 600
-"""Characters that are looked at. A question is shorter; a longer text is a story for a person."""
-
-
-def views(folded: str) -> tuple[Sequence[str], ...]:
-    """The features of each of VIEWS, repeated as often as they occur."""
-    words = standard(folded[:_LONGEST]).split()
-    roots = [root(word) for word in words]
-    return ([stem(word) for word in words], roots, list(_groups(words, 2, 5)), list(_groups(roots, 2, 4)))
+_GROUPS = (2, 3, 4)
 
 
 @lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+def features(word: str) -> Features:
+    """Of each view. A Latin word is a concept of its own."""
+    plain = STANDARD.get(word, word)
+    meant = word if word.isascii() else concept(word)
+    return groups(plain), groups(root(plain)), (meant,) if meant else ()
 
 
 @lru_cache(maxsize=20_000)
@@ -41,11 +36,13 @@ def root(word: str) -> str:
     return _SOFT.sub("", bare) or bare
 
 
-def _groups(words: Sequence[str], shortest: int, longest: int) -> Iterator[str]:
-    """Groups of letters within a word, its edges marked by a space; a short word counts whole."""
-    for word in words:
-        edged = f" {word} "
-        for size in range(shortest, longest + 1):
-            yield from (edged[at : at + size] for at in range(max(len(edged) - size, 0) + 1))
-            if size >= len(edged):
-                break
+def groups(word: str) -> tuple[str, ...]:
+    """Groups of letters of a word, its edges marked by a space; a short word counts whole."""
+    return tuple(_groups(f" {word} "))
+
+
+def _groups(edged: str) -> Iterator[str]:
+    for size in _GROUPS:
+        yield from (edged[at : at + size] for at in range(max(len(edged) - size, 0) + 1))
+        if size >= len(edged):
+            break

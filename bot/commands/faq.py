@@ -6,7 +6,7 @@ What is printed is JSON with `--json` or when nobody watches (a pipe), else a ta
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from faq.entries import FOLDER, Entry, load, load_all
+from faq.entries import FOLDER, Entry, load, load_all, outside
 from faq.lint import Finding, lint
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def ask(
     folder: Folder = FOLDER,
 ) -> None:
     """Say what the bot would do with a question: answer, offer choices, or hand over to a person."""
-    understood = _index(load(folder)).ask(text)
+    understood = _index(load(folder), outside()).ask(text)
     _show(_understood_json(understood), _understood_table(understood), as_json)
 
 
@@ -52,7 +52,7 @@ def eval_(
     """Measure the index on questions whose right entry is known."""
     from faq.evaluate import evaluate
 
-    index = _index(load(folder) if entries is None else _read_entries(entries))
+    index = _index(load(folder), outside()) if entries is None else _index(_read_entries(entries))
     figures = evaluate(index, _read_questions(questions), time.perf_counter)
     _show(figures.as_json(), _figures_table(figures), as_json)
 
@@ -69,12 +69,12 @@ def lint_(as_json: AsJson = False, folder: Folder = FOLDER) -> None:
     raise typer.Exit(1 if findings else 0)
 
 
-def _index(entries: Iterable[Entry]) -> "Index":
+def _index(entries: Iterable[Entry], outside: Sequence[str] = ()) -> "Index":
     """The whole engine, imported here so that the other verbs start quickly."""
     from faq.index import Index
     from faq.sense import encoder
 
-    return Index.build(entries, encoder())
+    return Index.build(entries, encoder(), outside)
 
 
 def _read_questions(path: Path) -> Iterator["Question"]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from faq.entries import load
+from faq.entries import load, outside
 from faq.evaluate import Figures, Question, evaluate
 from faq.index import Index
+from faq.normalise import fold
 from faq.sense import encoder
 
 HELD_OUT = Path(__file__).parents[2] / "data" / "faq" / "held_out.jsonl"
@@ -21,7 +22,7 @@ def questions() -> list[Question]:
 
 @pytest.fixture(scope="module")
 def figures(questions: list[Question]) -> Figures:
-    return evaluate(Index.build(load(), encoder()), questions, time.perf_counter)
+    return evaluate(Index.build(load(), encoder(), outside()), questions, time.perf_counter)
 
 
 def test_every_topic_is_asked_about(questions: list[Question]) -> None:
@@ -31,6 +32,10 @@ def test_every_topic_is_asked_about(questions: list[Question]) -> None:
 def test_no_held_out_question_is_a_way_to_ask(questions: list[Question]) -> None:
     ways = {way for entry in load() for way in entry.examples}
     assert not ways & {question.q for question in questions}
+
+
+def test_no_question_that_is_asked_here_is_listed_as_outside(questions: list[Question]) -> None:
+    assert not {fold(line) for line in outside()} & {fold(question.q) for question in questions}
 
 
 def test_the_right_entry_is_found(figures: Figures) -> None:
@@ -48,6 +53,6 @@ def test_strange_questions_are_not_answered(figures: Figures) -> None:
 
 
 def test_words_alone_do_nearly_as_well(questions: list[Question]) -> None:
-    figures = evaluate(Index.build(load()), questions, time.perf_counter)
+    figures = evaluate(Index.build(load(), outside=outside()), questions, time.perf_counter)
     assert figures.accuracy >= 0.88
     assert figures.answered_wrong <= 0.03

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from faq.answering import Answering
-from faq.entries import Entry, load
+from faq.entries import Entry, load, outside
 from faq.index import Decision, Index
 from faq.sense import Vectors
 
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return Index.build(load())
+    return Index.build(load(), outside=outside())
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,16 @@ def test_what_holds_no_word_goes_to_a_person(index: Index, question: str) -> Non
 @pytest.mark.parametrize("question", ["من فاز في مباراة الاهلي والاتحاد امس", "كيف اطبخ الكبسة باللحم"])
 def test_a_strange_question_is_not_answered(index: Index, question: str) -> None:
     assert index.ask(question).decision is not Decision.ANSWER
+
+
+def test_what_is_most_like_an_outside_question_goes_to_a_person() -> None:
+    entries = [entry for entry in load() if entry.id in ("office-hours", "location", "fees")]
+    question, aside = "وش طبخة اليوم عندكم", ["وش اطبخ اليوم", "طبخة اليوم وش هي", "عندكم طبخه سهله"]
+    known = [f"{line} {n}" for line in aside for n in range(5)]
+    assert Index.build(entries).ask(question).decision is not Decision.HAND_OVER
+    understood = Index.build(entries, outside=known).ask(question)
+    assert understood.decision is Decision.HAND_OVER
+    assert {candidate.id for candidate in understood.candidates} <= {entry.id for entry in entries}
 
 
 def test_the_longest_message_is_borne(index: Index) -> None:
@@ -96,12 +106,32 @@ def test_the_sense_of_a_question_counts_too() -> None:
     assert Index.build(entries, Letters()).ask("ملق").candidates[0].id == "a"
 
 
+class Unasked:
+    """An encoder that may be shown the entries and nothing more."""
+
+    def __init__(self) -> None:
+        self.built = False
+
+    def encode(self, texts: Sequence[str], /) -> Vectors:
+        assert not self.built
+        self.built = True
+        return Letters().encode(texts)
+
+
+def test_where_words_are_sure_their_sense_is_not_looked_up() -> None:
+    index = Index.build(load(), Unasked(), outside())
+    sure = index.ask("ابغى اتعلم خياطه")
+    assert (sure.decision, sure.candidates[0].id) == (Decision.ANSWER, "init-rawaj")
+    with pytest.raises(AssertionError):
+        index.ask("ليش كذا")
+
+
 def test_the_better_index_replaces_the_first_while_it_is_asked() -> None:
     entries = [entry for entry in load() if entry.id in ("office-hours", "fees")]
     answering = Answering(entries)
-    before = answering.ask("متى تفتحون")
+    before = answering.ask("تستقبلون الناس الحين؟")
     answering.deepen()
-    after = answering.ask("متى تفتحون")
+    after = answering.ask("تستقبلون الناس الحين؟")
     assert before.candidates[0].id == after.candidates[0].id == "office-hours"
     assert before != after
     assert "fees" in answering

@@ -2,13 +2,29 @@
 
 import numpy as np
 
-from faq.regression import fit, softmax
-from faq.thresholds import PRECISION, Asked, ask_unseen, choose
+from faq.regression import fit, inverse_of, inverse_without, softmax
+from faq.thresholds import PRECISION, SURE, Asked, Known, ask_unseen, choose
 
 
-def asked(confidence: list[float], right: list[bool], near: list[float] | None = None) -> Asked:
-    nearness = near or [1.0] * len(right)
-    return Asked(np.array(confidence, np.float32), np.array(nearness, np.float32), np.array(right))
+def asked(
+    confidence: list[float],
+    right: list[bool],
+    near: list[float] | None = None,
+    outside: list[bool] | None = None,
+) -> Asked:
+    return Asked(
+        np.array(confidence, np.float32),
+        np.array(near or [1.0] * len(right), np.float32),
+        np.array(right),
+        np.array(outside or [False] * len(right)),
+    )
+
+
+def blocks() -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """Thirty phrasings of three entries, alike within an entry and not across."""
+    similar = np.kron(np.eye(3, dtype=np.float32), np.full((10, 10), 0.9, np.float32))
+    np.fill_diagonal(similar, 1)
+    return similar
 
 
 def test_it_answers_from_where_the_answers_are_right_often_enough() -> None:
@@ -19,6 +35,30 @@ def test_it_answers_from_where_the_answers_are_right_often_enough() -> None:
     ]
     assert sum(answered) / len(answered) >= PRECISION
     assert 60 < len(answered) < 66
+
+
+def test_words_alone_answer_only_where_nearly_all_are_right() -> None:
+    thresholds = choose(asked([n / 100 for n in range(100, 0, -1)], [n < 60 for n in range(100)]))
+    assert thresholds.sure > thresholds.answer
+    assert SURE > PRECISION
+
+
+def test_an_outside_question_that_is_sure_raises_the_threshold() -> None:
+    confidence, right = [n / 100 for n in range(100, 0, -1)], [True] * 100
+    alone = choose(asked(confidence, right))
+    beside = choose(
+        asked([*confidence, 0.5, 0.5, 0.5, 0.5], right + [False] * 4, outside=[False] * 100 + [True] * 4)
+    )
+    assert alone.answer < 0.02
+    assert alone.answer < beside.answer or beside.sure > alone.sure
+
+
+def test_how_far_the_outside_questions_are_says_nothing_of_our_own() -> None:
+    own = choose(asked([0.9] * 20, [True] * 20, [0.5] * 20))
+    both = choose(
+        asked([0.9] * 40, [True] * 20 + [False] * 20, [0.5] * 20 + [0.0] * 20, [False] * 20 + [True] * 20)
+    )
+    assert (both.near, both.far, both.offer) == (own.near, own.far, own.offer)
 
 
 def test_where_no_answer_is_right_it_never_answers() -> None:
@@ -32,12 +72,32 @@ def test_what_is_unlike_nearly_every_phrasing_is_strange() -> None:
 
 
 def test_the_regression_separates_what_is_apart() -> None:
-    similar = np.kron(np.eye(3, dtype=np.float32), np.full((10, 10), 0.9, np.float32))
-    np.fill_diagonal(similar, 1)
-    label = np.repeat(np.arange(3), 10)
-    shares = softmax(similar @ fit(similar, label, 3))
+    similar, label = blocks(), np.repeat(np.arange(3), 10)
+    shares = softmax(similar @ fit(inverse_of(similar), label, 3))
     assert (shares.argmax(axis=1) == label).all()
     assert np.allclose(shares.sum(axis=1), 1, atol=1e-5)
-    unseen = ask_unseen(similar, similar, label, 3)
+
+
+def test_phrasings_are_asked_of_a_model_that_has_not_seen_them() -> None:
+    similar, label = blocks(), np.repeat(np.arange(3), 10)
+    unseen = ask_unseen(similar, inverse_of(similar), similar, Known(label, 3))
     assert unseen.right.all()
     assert len(unseen.right) == 30
+    assert not unseen.outside.any()
+    assert np.allclose(unseen.nearness, 0.9)
+
+
+def test_outside_questions_are_asked_too_and_are_never_right() -> None:
+    similar, label = blocks(), np.repeat(np.arange(3), 10)
+    unseen = ask_unseen(similar, inverse_of(similar), similar, Known(label, 2))
+    assert unseen.outside.sum() == 10
+    assert not unseen.right[unseen.outside].any()
+    assert unseen.confidence[unseen.outside].max() < unseen.confidence[~unseen.outside].min()
+
+
+def test_leaving_phrasings_out_of_the_inverse_is_as_good_as_inverting_again() -> None:
+    draw = np.random.default_rng(0).normal(size=(40, 200)).astype(np.float32)
+    draw /= np.linalg.norm(draw, axis=1, keepdims=True)
+    similar, out = draw @ draw.T, np.arange(40) % 5 == 0
+    again = inverse_of(similar[np.ix_(~out, ~out)])
+    assert np.allclose(inverse_without(inverse_of(similar), out), again, atol=1e-4)
