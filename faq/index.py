@@ -26,7 +26,7 @@ WORDS_SHARE = np.float32(0.62)
 """What the words count for beside the sense (chosen on training data: docs/decisions)."""
 _FEWEST = 25
 """Phrasings below which nothing can be measured, and the thresholds are cautious ones."""
-_MOST = 1_900
+_MOST = 2_400
 """Phrasings that are compared one by one, fewer in a large FAQ. Of more, some of an entry are pooled:
 building takes time by the square of what is compared."""
 _WORK = 7e8
