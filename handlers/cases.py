@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.case import Case, Entry, EntryKind, Kind, Move
 from bot.core.conversation import desk, room_of
 from bot.core.effects import KeepRound, RecordEntry, SaveCase, SetTimer
-from bot.core.events import CaseReopened, LadderStepDue, MorningCame, Words
+from bot.core.events import CaseReopened, LadderStepDue, MorningCame, PersonAwaited, Words
 from bot.core.facts import LadderStep
 from bot.core.turn import Turn
 
@@ -118,9 +118,23 @@ def spoke(turn: Turn, case: Case, **changes: Any) -> Turn:
 # Waiting on the person -------------------------------------------------------------------------------
 
 
+REMINDED_AFTER = (1, 3)  # working days after the question: polite and few
+
+
 def awaited(case: Case) -> str:
     """The timers of the reminders to the person; they end with the ladder's own."""
     return f"{ladder_timers(case)}~asked-"
+
+
+def asks(turn: Turn, case: Case) -> Turn:
+    """From now on it waits for the person: the clock shows both times, and reminders are set."""
+    now, calendar = turn.facts.now, turn.facts.calendar
+    since = case.asked_at or now
+    turn = spoke(turn, case, asked_at=since).cancel_timers(awaited(case))
+    for days in REMINDED_AFTER:
+        key, event = f"{awaited(case)}{days}", PersonAwaited(case.number, since)
+        turn = turn.set_timer(key, calendar.due(now, days), case.person, event)
+    return turn
 
 
 def heard(turn: Turn, case: Case) -> Turn:

@@ -1,6 +1,8 @@
 """A question for a person (C11): at every step, with what was asked already attached."""
 
-from bot.core.case import EntryKind, Kind
+from datetime import timedelta
+
+from bot.core.case import Case, EntryKind, Kind
 from bot.core.conversation import Choice
 from bot.core.events import CaseOpened, Words
 from bot.core.topic import Rule, State, Topic, pressed, said
@@ -50,14 +52,22 @@ def _hand_over(turn: Turn, words: tuple[Words, ...]) -> Turn:
     for each in words:
         opened = opened.record(case.number, EntryKind.SAID, each)
     talking = begin(opened.pend(), case.number)
-    now_open = turn.facts.calendar.is_open(turn.facts.now)
     return talking.to_room(case.number, CaseOpened(case.number)).reply(
-        "human-soon" if now_open else "human-closed",
+        _promise(turn, case),
         Choice("talk-done"),
         number=case.number,
         minutes=turn.facts.pace.question_minutes,
         opening=case.starts_at,
+        due=case.due_at,
     )
+
+
+def _promise(turn: Turn, case: Case) -> str:
+    """Minutes are named only where the office stays open for them: nobody is promised what cannot be."""
+    now, minutes = turn.facts.now, timedelta(minutes=turn.facts.pace.question_minutes)
+    if not turn.facts.calendar.is_open(now):
+        return "human-closed"
+    return "human-soon" if case.due_at - now <= minutes else "human-closing"
 
 
 HUMAN = Topic(

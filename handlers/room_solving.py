@@ -7,9 +7,8 @@ from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import AlternativesOffered, CaseResolved, Words
 from bot.core.turn import Turn
-from handlers.cases import heard, ladder_timers
+from handlers.cases import asks, heard, ladder_timers
 from handlers.room_work import NAME, acting, after, delegation_timer, not_possible, possible, the_case
-from handlers.waiting import asks
 
 MOST_ALTERNATIVES = 8
 

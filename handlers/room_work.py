@@ -7,14 +7,14 @@ does. Whoever acts first on a case that nobody has is its assignee from then on.
 from dataclasses import replace
 from typing import Any
 
-from bot.core.case import Case, EntryKind, Move
+from bot.core.case import Case, EntryKind, Kind, Move
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase, Text
 from bot.core.events import StaffWrote, Words
 from bot.core.turn import Turn
 from handlers import coaching
 from handlers.card import current, show_card
-from handlers.cases import spoke
+from handlers.cases import asks, spoke
 from handlers.permissions import may
 
 NAME = "room"
@@ -72,14 +72,19 @@ def on_written(turn: Turn) -> Turn:
 
 
 def send(turn: Turn, words: Words) -> Turn:
-    """To the person, as the society's reply."""
+    """To the person, as the society's reply. From a question on, the case waits for them."""
     case = the_case(turn)
     taken = acting(turn).record(case.number, EntryKind.STAFF_WROTE, words)
-    written = spoke(taken, the_case(taken)) if case.is_open else taken
+    says = asks if case.kind is Kind.COMPLAINT and _is_question(words) else spoke
+    written = says(taken, the_case(taken)) if case.is_open else taken
     sent = written.post(case.person, StaffWrote(case.number, words))
     mark = "waiting" if words.id else ""
     told = sent.show("room-passed-on", slot="passed-on", about=words.id, mark=mark)
     return told if case == the_case(taken) else show_card(told)
+
+
+def _is_question(words: Words) -> bool:
+    return any(mark in words.text for mark in "؟?")
 
 
 def on_note(turn: Turn) -> Turn:

@@ -96,6 +96,10 @@ def on_handed_back(turn: Turn, event: TalkHandedBack) -> Turn:
 
 
 def on_quiet(turn: Turn, event: TalkQuiet) -> Turn:
+    """Whoever was asked something may take their time: their next words are the answer."""
+    case = turn.case(event.case)
+    if case and case.is_open and case.asked_at:
+        return turn
     return _over(turn, event.case, "talk-quiet")
 
 

@@ -7,18 +7,17 @@ one passes, with the reason that staff give, and the old one counts as missed al
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.case import Case, EntryKind, Kind, Move
+from bot.core.case import EntryKind, Kind, Move
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase
 from bot.core.events import PersonAwaited, PromiseDelayed, StaffWrote, Words
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.cases import awaited, spoke, watch
+from handlers.cases import asks, watch
 from handlers.letters import letter_to_supervisors
 from handlers.room_work import NAME, acting, after, not_possible, the_case
 from handlers.written import written_day
 
-REMINDED_AFTER = (1, 3)  # working days after the question: polite and few
 DELAYS = (1, 2, 3)  # working days
 FARTHEST = timedelta(days=60)
 
@@ -42,17 +41,6 @@ def on_question(turn: Turn, words: Words) -> Turn:
     written = taken.record(case.number, EntryKind.STAFF_WROTE, words, detail="asked")
     asked = asks(written, case).post(case.person, StaffWrote(case.number, words))
     return after(asked, "room-asked")
-
-
-def asks(turn: Turn, case: Case) -> Turn:
-    """From now on it waits for the person: the clock shows both times, and reminders are set."""
-    now, calendar = turn.facts.now, turn.facts.calendar
-    since = case.asked_at or now
-    turn = spoke(turn, case, asked_at=since).cancel_timers(awaited(case))
-    for days in REMINDED_AFTER:
-        key, event = f"{awaited(case)}{days}", PersonAwaited(case.number, since)
-        turn = turn.set_timer(key, calendar.due(now, days), case.person, event)
-    return turn
 
 
 def on_awaited(turn: Turn, event: PersonAwaited) -> Turn:

@@ -286,6 +286,53 @@ def test_waiting_for_the_person_shows_both_times_and_stops_nothing(world: World)
     assert "person-awaited" not in keys(world, person())
 
 
+def test_a_question_in_a_plain_reply_counts_as_asking(world: World) -> None:
+    """No button is needed on either side, however long the person takes."""
+    complain(world)
+    world.write(room(), "نعمل على طلبك.", by="agent")
+    assert world.cases[1001].asked_at is None
+    world.write(room(), "هل وصلك الكرت؟", by="agent")
+    assert world.cases[1001].asked_at == SUNDAY_TEN
+    world.wait(SUNDAY_TEN + 2 * HOUR)
+    assert "talk-quiet" not in keys(world, person())
+    world.write(person(), "لم يصلني بعد")
+    assert keys(world, room())[-1] == "room-person-wrote"
+    assert (world.cases[1001].asked_at, world.cases[1001].waited_seconds) == (None, 2 * 3600)
+    world.wait(SUNDAY_TEN + 3 * HOUR)
+    assert keys(world, person())[-1] == "talk-quiet"
+    assert "person-awaited" not in keys(world, person())
+
+
+def test_whoever_was_asked_may_go_elsewhere_and_come_back(world: World) -> None:
+    complain(world)
+    world.write(room(), "هل وصلك الكرت؟", by="agent")
+    world.write(person(), "القائمة")
+    world.wait(SUNDAY_TEN + HOUR)
+    assert world.conversation(person()).topic == ""
+    world.press(person(), "write-to-case")
+    world.write(person(), "نعم، وصل")
+    assert world.cases[1001].asked_at is None
+
+
+def test_a_question_in_a_live_talk_is_only_talk(world: World) -> None:
+    world.write(person(), "موظف")
+    world.write(person(), "سؤال لا جواب له ثصضقف")
+    world.write(room(), "أي مبادرة تقصد؟", by="agent")
+    assert world.cases[1001].asked_at is None
+
+
+def test_an_urgent_step_comes_at_night_and_another_waits(world: World) -> None:
+    step = {"kind": "complaint", "after": "10 hours", "of": "opened", "tell": "supervisor"}
+    usual, urgent = {"name": "usual", **step}, {"name": "at-night", **step, "urgent": True}
+    world.rungs = read_rungs([usual, urgent])
+    complain(world)
+    world.wait(SUNDAY_TEN + 3 * DAY)
+    assert steps(world)[:2] == [
+        ("at-night", SUNDAY_TEN + 10 * HOUR),
+        ("usual", datetime(2026, 11, 23, 5, tzinfo=UTC)),
+    ]
+
+
 def test_the_person_is_reminded_twice_at_the_most(world: World) -> None:
     complain(world)
     world.press(room(), "ask", by="agent")

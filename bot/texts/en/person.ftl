@@ -147,6 +147,11 @@ human-soon =
        *[other] You will have an answer within { $minutes } minutes.
     }
     If you want to add anything, write it here.
+human-closing =
+    Your request has reached our staff. Its number is { $number }.
+    Our office closes soon. If the answer does not reach you today, it will at the latest:
+    { $due }
+    If you want to add something, write it here.
 human-closed =
     Your request has reached our staff. Its number is { $number }.
     Our office is closed now and opens:
