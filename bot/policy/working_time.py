@@ -92,7 +92,7 @@ _Place = tuple[int, int]
 class Calendar:
     """The society's working time. `weekend` holds `date.weekday()` numbers; the first season that holds
     a date gives its hours. Spans are sorted and do not touch. `bot.policy.calendar_rules` builds one.
-    `confirmed` are estimated holidays that somebody said are right.
+    `confirmed` are estimated holidays that somebody said are right, `withdrawn` are none any more.
 
     Every method raises `ValueError` for a naive instant and `DateOutOfRange` for one outside 1925-2076.
     A year is worked out once, when first asked for.
@@ -106,6 +106,7 @@ class Calendar:
     working: frozenset[date] = frozenset()
     country: str | None = None
     confirmed: frozenset[date] = frozenset()
+    withdrawn: frozenset[date] = frozenset()
     _known: dict[int, tuple[Span, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -176,18 +177,18 @@ class Calendar:
         return tuple(
             DayOff(day, names[day], day in estimated - self.confirmed)
             for day in sorted(names)
-            if first <= day <= last and day not in self.working
+            if first <= day <= last and day not in self.working | self.withdrawn
         )
 
     def with_days(
         self, off: Mapping[date, str], working: frozenset[date], confirmed: frozenset[date], /
     ) -> "Calendar":
-        """This calendar with what was announced since it was written: a later word goes before it."""
-        kept = {day: name for day, name in self.holidays.items() if day not in working}
+        """With what was announced since it was written. `working` undoes holidays, never the weekend."""
         return replace(
             self,
-            holidays={**kept, **off},
-            working=(self.working - {*off}) | working,
+            holidays={**self.holidays, **off},
+            working=self.working - {*off},
+            withdrawn=(self.withdrawn | working) - {*off},
             confirmed=self.confirmed | confirmed,
         )
 
@@ -293,7 +294,7 @@ class Calendar:
 
     def _learn(self, year: int) -> None:
         in_range(year)
-        off = {*public_holidays(self.country, year), *self.holidays} - self.working
+        off = {*public_holidays(self.country, year), *self.holidays} - self.working - self.withdrawn
         first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         for ordinal in range(first, last + 1):
             day = date.fromordinal(ordinal)

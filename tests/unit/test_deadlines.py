@@ -236,6 +236,16 @@ def test_several_days_are_announced_and_withdrawn_in_one_line(world: World) -> N
     assert world.cases[1001].due_at == WEDNESDAY_TEN
 
 
+def test_a_holiday_withdrawn_on_the_weekend_leaves_it_a_weekend(world: World) -> None:
+    world.write(DESK, "/holiday 2026-11-26 2026-11-29 عيد", by="supervisor")
+    world.write(DESK, "/holiday -2026-11-26 2026-11-29", by="supervisor")
+    open_days = [day for day in range(26, 30) if world.calendar.is_working(date(2026, 11, day))]
+    assert open_days == [26, 29]
+    assert not world.calendar.days_off(date(2026, 11, 26), date(2026, 11, 29))
+    world.write(DESK, "/holiday 2026-11-29 عيد", by="supervisor")
+    assert not world.calendar.is_working(date(2026, 11, 29))
+
+
 @pytest.mark.parametrize("text", ["/holiday 2026-11-24 عيد", "/عطلة", "/away x", "/back@rida_bot"])
 @pytest.mark.parametrize("form", ["", "ask", "resolve", "note"])
 def test_what_is_meant_for_the_desk_never_reaches_a_person(world: World, text: str, form: str) -> None:
