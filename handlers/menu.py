@@ -54,9 +54,10 @@ def on_stale(turn: Turn) -> Turn:
 
 def show_menu(turn: Turn, key: str) -> Turn:
     draft, registering = turn.conversation.draft, turn.conversation.registering
+    offered = turn.facts.initiative(registering.initiative) if registering else None
     unfinished = (
         *((Choice("continue-draft"),) if draft and draft.words else ()),
-        *((Choice("continue-registration"),) if registering else ()),
+        *((Choice("continue-registration"),) if offered else ()),
     )
     mine = (Choice("my-registrations"),) if turn.registrations or turn.facts.waiting_notes else ()
     return turn.reply(

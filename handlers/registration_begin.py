@@ -96,10 +96,10 @@ def on_continue(turn: Turn) -> Turn:
     if not draft:
         return which(turn)
     initiative = turn.facts.initiative(draft.initiative)
-    if not initiative or not initiative.form:
+    if not initiative:
         return gone(turn)
-    if not is_open(turn, initiative):
-        return tell_closed(turn, initiative)
+    if not is_open(turn, initiative) or not initiative.form:
+        return begin(turn, initiative)  # which says that it is closed, or gives the link
     resumed = turn.enter(NAME, "whom", initiative=initiative.id)
     return to(resumed, draft.state) if draft.state in ("whom", "relation") else to_next(resumed)
 

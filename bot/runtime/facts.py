@@ -91,7 +91,7 @@ class FactsLoader:
             contact=await _contact(conn, conversation, event),
             initiatives=self.initiatives,
             registrations=await _registrations(conn, conversation),
-            next_registration=await registrations.next_number(conn),
+            next_registration=await _next_registration(conn, conversation),
             waiting_notes=await _waiting_notes(conn, conversation, event),
             registered=await _registered(conn, conversation, event),
         )
@@ -137,6 +137,12 @@ async def _contact(conn: AsyncConnection, conversation: Conversation, event: Eve
 async def _registrations(conn: AsyncConnection, conversation: Conversation) -> tuple[Registration, ...]:
     is_own = conversation.address.party is Party.PERSON
     return await registrations.of_person(conn, conversation.id) if is_own else ()
+
+
+async def _next_registration(conn: AsyncConnection, conversation: Conversation) -> int:
+    """Only people register."""
+    is_own = conversation.address.party is Party.PERSON
+    return await registrations.next_number(conn) if is_own else registrations.FIRST_NUMBER
 
 
 async def _waiting_notes(

@@ -649,3 +649,23 @@ def test_the_talk_goes_on_in_english() -> None:
     assert "Time: Morning" in summary
     world.press(HUDA, "confirm-registration")
     assert world.registrations[5001].answer("period") == "الصباح"
+
+
+def test_what_was_begun_for_an_initiative_that_is_gone_is_not_offered_any_more() -> None:
+    world = at_fields(World())
+    world.write(HUDA, "هدى")
+    world.initiatives = INITIATIVES[1:]
+    (menu,) = world.write(HUDA, "القائمة")
+    assert "أكمل تسجيلي" not in labels(menu)
+    world.initiatives = INITIATIVES
+    (menu,) = world.write(HUDA, "القائمة")
+    assert "أكمل تسجيلي" in labels(menu)
+
+
+def test_a_form_that_became_a_link_gives_the_link() -> None:
+    world = at_fields(World())
+    world.write(HUDA, "هدى")
+    world.write(HUDA, "القائمة")
+    linked = replace(INITIATIVES[0], form=(), link="https://example.org/ibda")
+    world.initiatives = (linked, *INITIATIVES[1:])
+    assert keys(world.press(HUDA, "continue-registration")) == ["registration-by-link"]
