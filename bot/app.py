@@ -30,6 +30,7 @@ from bot.runtime.clock import Clock, wall_time
 from bot.runtime.effects import FIRST_LANGUAGE
 from bot.runtime.facts import FactsLoader
 from bot.runtime.hub import Hub
+from bot.runtime.learned import Learned
 from bot.runtime.reading import HistoryItem
 from bot.runtime.runtime import Runtime, Wiring
 from bot.runtime.working import Working
@@ -61,6 +62,8 @@ class App:
     renderer: Renderer
     working: Working
     draw: Pictures
+    answers: Answering
+    learned: Learned
     telegram: TelegramService | None = None
 
 
@@ -90,7 +93,8 @@ async def opened(settings: Settings, *, wall: Callable[[], datetime] = wall_time
 
 
 def _assembled(settings: Settings, database: Database, hub: Hub, clock: Clock, working: Working) -> App:
-    renderer = _renderer(settings, working)
+    renderer, answers = _renderer(settings, working), _answers()
+    learned = Learned(answers.adopt)
     attachments = Attachments(database, clock, settings.data_dir / "attachments")
     me = Me()
     draw = Pictures(settings, lambda: Links(settings.web.url, me.name))
@@ -102,14 +106,14 @@ def _assembled(settings: Settings, database: Database, hub: Hub, clock: Clock, w
         attachments=attachments,
         channels=_channels(settings, attachments) | ({"telegram": telegram.channel} if telegram else {}),
         handlers=TABLES,
-        load_facts=_facts(settings, renderer, clock, working),
+        load_facts=_facts(settings, renderer, clock, working, answers, learned),
         render=renderer.message,
         render_email=renderer.email,
         staff_channel=staff_channel(settings),
         demo=settings.demo,
         real_channels=_real_channels(settings),
     )
-    return App(settings, database, Runtime(wiring), renderer, working, draw, telegram)
+    return App(settings, database, Runtime(wiring), renderer, working, draw, answers, learned, telegram)
 
 
 def staff_channel(settings: Settings) -> str:
@@ -165,12 +169,19 @@ def _case_address(settings: Settings) -> Callable[[int], str]:
     return lambda case: f"{settings.web.url}/#case-{case}" if settings.demo else ""
 
 
-def _facts(settings: Settings, renderer: Renderer, clock: Clock, working: Working) -> FactsLoader:
+def _facts(
+    settings: Settings,
+    renderer: Renderer,
+    clock: Clock,
+    working: Working,
+    answers: Answering,
+    learned: Learned,
+) -> FactsLoader:
     return FactsLoader(
         clock=clock,
         calendar=settings.working_time,
         ladder=settings.escalation,
-        answers=_answers(),
+        answers=answers,
         coach=Coach(unkind_words(), fold),
         alarms=Alarms((each.alarm for each in settings.emergency), fold),
         text=renderer.text,
@@ -178,6 +189,7 @@ def _facts(settings: Settings, renderer: Renderer, clock: Clock, working: Workin
         staff_channel=staff_channel(settings),
         staff=settings.members,
         working=working,
+        learned=learned,
         pace=settings.pace.pace,
         goodwill=settings.gestures,
         initiatives=settings.built_initiatives,
@@ -186,10 +198,10 @@ def _facts(settings: Settings, renderer: Renderer, clock: Clock, working: Workin
 
 def _answers() -> Answering:
     """An entry that cannot be read is left out and named; the others answer."""
-    answers, errors = shipped()
+    read, errors = shipped()
     for error in errors:
         logger.error("faq entry left out: %s", error)
-    return answers
+    return read.fork()
 
 
 def _channels(settings: Settings, attachments: Attachments) -> dict[str, Channel]:

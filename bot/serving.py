@@ -13,7 +13,6 @@ import uvicorn
 from bot.app import App, opened, web_of
 from bot.config import Settings
 from bot.store import staff
-from faq.shipped import shipped
 
 logger = logging.getLogger("rida")
 
@@ -71,7 +70,7 @@ async def _serve(settings: Settings, on_up: Callable[[str], None]) -> None:
             if app.telegram:
                 together.create_task(app.telegram.run(app.runtime.intake, stop))
             on_up(settings.web.url)
-            _deepen()
+            _deepen(app)
 
 
 async def _somebody(app: App) -> None:
@@ -89,10 +88,10 @@ async def _somebody(app: App) -> None:
     )
 
 
-def _deepen() -> None:
+def _deepen(app: App) -> None:
     """The sentence encoder takes seconds to build: people are answered by words meanwhile, and a stop
     does not wait for it."""
-    threading.Thread(target=shipped()[0].deepen, name="faq", daemon=True).start()
+    threading.Thread(target=app.answers.deepen, name="faq", daemon=True).start()
 
 
 def _listening(host: str, port: int) -> socket.socket:

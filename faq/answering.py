@@ -1,7 +1,8 @@
 """The index that is asked now, replaced whole by a better one while people keep asking.
 
 Nothing is built before it is needed or `deepen` is called: the pages need not wait for it. Words alone
-take a second or two; the sentence encoder takes a few more and comes after.
+take a second or two; the sentence encoder takes a few more and comes after. What cannot be built changes
+nothing: the index of before goes on answering.
 """
 
 import threading
@@ -9,18 +10,29 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from faq.entries import Entry
+from faq.learned import Taught, merged
+from faq.normalise import fold
 
 if TYPE_CHECKING:
     from faq.index import Index, Understood
 
 
 class Answering:
-    def __init__(self, entries: Sequence[Entry], outside: Sequence[str] = ()) -> None:
+    """`base` answers as long as nothing was taught here, so that several may share what it built."""
+
+    def __init__(
+        self, entries: Sequence[Entry], outside: Sequence[str] = (), base: "Answering | None" = None
+    ) -> None:
         """`outside`: questions known to have no entry."""
+        self._shipped, self._outside, self._base = tuple(entries), outside, base
         self._entries = {entry.id: entry for entry in entries}
-        self._outside = outside
         self._index: Index | None = None
-        self._building = threading.Lock()
+        self._is_deep = False
+        self._building, self._renewing = threading.Lock(), threading.Lock()
+
+    def fork(self) -> "Answering":
+        """The same answers, to which more can be taught without changing these."""
+        return Answering(self._shipped, self._outside, self)
 
     def ask(self, question: str, /) -> "Understood":
         return self._built().ask(question)
@@ -32,17 +44,44 @@ class Answering:
     def __contains__(self, id: object, /) -> bool:
         return id in self._entries
 
+    def groups(self, questions: Sequence[str], /) -> Sequence[Sequence[int]]:
+        """The places of the questions that are alike, together; the largest group first."""
+        from faq.groups import groups
+
+        return groups(questions)
+
+    def adopt(self, taught: Sequence[Taught]) -> None:
+        """Answer with what was taught too: seconds of work, for a thread. What has an answer now is no
+        longer known to have none."""
+        from faq.index import Index
+        from faq.sense import encoder
+
+        with self._renewing:
+            entries = merged(self._shipped, taught)
+            answered = {fold(way) for each in taught for way in each.ways}
+            outside = [question for question in self._outside if fold(question) not in answered]
+            deep = self._is_deep or (self._base is not None and self._base._is_deep)
+            index = Index.build(entries, encoder() if deep else None, outside)
+            self._entries, self._index = {entry.id: entry for entry in entries}, index
+
     def deepen(self) -> None:
         """Build by words, then by the sentence encoder too: seconds of work, for a thread."""
         built = self._built()
         from faq.sense import encoder
 
-        sense = encoder()
-        self._index = built.deepened(sense) if sense else built
+        with self._renewing:
+            self._is_deep = True
+            if self._base and self._index is None:
+                self._base.deepen()
+                return
+            sense = encoder()
+            self._index = (self._index or built).deepened(sense) if sense else built
 
     def _built(self) -> "Index":
         """Whoever asks first, or while it is being built, waits for it."""
         with self._building:
+            if self._index is None and self._base:
+                return self._base._built()
             if self._index is None:
                 from faq.index import Index  # here: numpy and scipy are slow to import
 

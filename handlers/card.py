@@ -59,7 +59,8 @@ def _choices(turn: Turn, case: Case) -> tuple[Choice, ...]:
     )
     goodwill = (Choice("goodwill"),) if gestures_left(turn, case) else ()
     live = (Choice("hand-back"),) if case.kind is Kind.QUESTION and case.is_open else ()
-    return (*moves, *_timely(case), *goodwill, *live, Choice("note"), Choice("identity"))
+    learn = (Choice("learn"),) if case.kind is Kind.QUESTION and case.staff_word_at else ()
+    return (*moves, *_timely(case), *goodwill, *live, *learn, Choice("note"), Choice("identity"))
 
 
 def _timely(case: Case) -> tuple[Choice, ...]:

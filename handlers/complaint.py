@@ -10,6 +10,7 @@ from bot.core.events import AttachmentKind, CaseOpened, DraftLeft, Words
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
+from handlers.pending import waiting
 from handlers.wordless import ask_for_words, has_words, is_spoken, says_something
 
 NAME = "complaint"
@@ -27,8 +28,7 @@ def on_begin(turn: Turn) -> Turn:
 
 
 def _begin(turn: Turn) -> Turn:
-    pending = turn.conversation.pending
-    told = () if pending.answered else pending.words
+    told = waiting(turn)
     begun = _keep(turn.pend(), Draft("listening", told))
     return _listen(begun.enter(NAME, "listening"), "complaint-begin-told" if told else "complaint-begin")
 

@@ -53,10 +53,13 @@ def on_which_case(turn: Turn) -> Turn:
 
 
 def on_faq(turn: Turn) -> Turn:
-    """What people would be answered, for staff to read or to send on in their own words."""
+    """In the room of a case: what people would be answered. The week's questions are at the desk."""
     question = turn.arg.strip()
-    if not question:
-        return turn.show("staff-faq-how")
+    return answered_with(turn, question) if question else turn.show("staff-faq-how")
+
+
+def answered_with(turn: Turn, question: str) -> Turn:
+    """What people would be answered, for staff to read or to send on in their own words."""
     found = [each.id for each in turn.facts.answers.ask(question).candidates[:4]]
     if not found:
         return turn.show("staff-faq-nothing")
@@ -72,5 +75,4 @@ COMMANDS = (
     Rule(pressed("case"), for_staff(on_case)),
     Rule(pressed("in-case"), for_staff(on_in_case)),
     Rule(pressed("which-case"), for_staff(on_which_case)),
-    FAQ,
 )

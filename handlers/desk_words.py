@@ -15,6 +15,7 @@ AWAY = ("/away", "/غياب")
 BACK = ("/back", "/عودة")
 REPORT = ("/report", "/تقرير")
 CODE = ("/qr", "/رمز")
+FAQ = ("/faq", "/أسئلة")
 WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT, *CODE)
 """Every word, in Latin and Arabic letters."""
 

@@ -5,11 +5,13 @@ from datetime import timedelta
 from bot.core.case import Case, EntryKind, Kind
 from bot.core.conversation import Choice
 from bot.core.events import CaseOpened, Words
+from bot.core.learning import Reason
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
+from handlers.pending import corrected, handed_over, note, waiting
 from handlers.talk import NAME as TALK
-from handlers.talk import begin, pass_on_pending
+from handlers.talk import begin, pass_on
 from handlers.wordless import ask_for_words, says_something
 
 NAME = "human"
@@ -17,19 +19,21 @@ NAME = "human"
 
 def on_human(turn: Turn) -> Turn:
     """Somebody who already waits for a person is not sent to the end of the line."""
-    waiting = [c for c in turn.cases if c.kind is Kind.QUESTION and c.is_open]
-    pending = turn.conversation.pending
-    unanswered = pending.words and not pending.answered
-    if waiting and unanswered:
-        return pass_on_pending(turn, waiting[0])
-    if waiting:
-        return turn.go(TALK, "open", case=str(waiting[0].number))
-    return _hand_over(turn, pending.words) if unanswered else turn.go(NAME, "asking")
+    return _to_person(handed_over(turn), waiting(turn))
+
+
+def _to_person(turn: Turn, words: tuple[Words, ...]) -> Turn:
+    case = next((c for c in turn.cases if c.kind is Kind.QUESTION and c.is_open), None)
+    if case and words:
+        return pass_on(turn, case, words)
+    if case:
+        return turn.go(TALK, "open", case=str(case.number))
+    return _hand_over(turn, words) if words else turn.go(NAME, "asking")
 
 
 def on_not_this(turn: Turn) -> Turn:
     """The answer did not fit: the question goes to a person as it was asked."""
-    return on_human(turn.pend(*turn.conversation.pending.words))
+    return _to_person(corrected(turn), turn.conversation.pending.words)
 
 
 def ask_question(turn: Turn) -> Turn:
@@ -39,7 +43,7 @@ def ask_question(turn: Turn) -> Turn:
 def on_asked(turn: Turn) -> Turn:
     if not says_something(turn, turn.words):
         return ask_for_words(turn)
-    return _hand_over(turn, (turn.words,))
+    return _hand_over(note(turn, turn.text, Reason.HANDED_OVER), (turn.words,))
 
 
 def on_connect(turn: Turn) -> Turn:

@@ -21,6 +21,9 @@ MAY: dict[str, frozenset[Role]] = {
     "identity": LEADERS | {Role.CONFIDENTIAL},  # each time with a reason that the case keeps
     "ask": EVERYONE,
     "late": EVERYONE,
+    "learn": EVERYONE,
+    "learn-way": EVERYONE,
+    "learn-answer": EVERYONE,  # waits for a leader at the desk
     "delegate": LEADERS,  # C17: the projects supervisor contacts the person, or delegates it
 }
 
@@ -29,6 +32,9 @@ AT_DESK: dict[str, frozenset[Role]] = {
     "report": LEADERS,
     "away": EVERYONE,
     "back-to-work": EVERYONE,
+    "faq": EVERYONE,
+    "learn": EVERYONE,
+    "learn-approve": LEADERS,  # what is answered in the society's name is a leader's word
 }
 
 

@@ -9,6 +9,7 @@ from bot.core.turn import Step, Turn
 from handlers import identity, waiting
 from handlers import room_delegating as delegating
 from handlers import room_goodwill as goodwill
+from handlers import room_learning as learning
 from handlers import room_solving as solving
 from handlers.card import current, name_of, show_card
 from handlers.cases import new_round
@@ -168,6 +169,9 @@ ACTIONS = tuple(
         ("goodwill", goodwill.on_goodwill),
         ("hand-back", on_hand_back),
         ("reopen", on_reopen),
+        ("learn", learning.on_learn),
+        ("learn-way", learning.on_way),
+        ("learn-answer", learning.on_answer),
         ("identity", identity.on_identity),
         ("note", on_note),
         (AS_IT_IS, as_it_is(send, REPLY)),

@@ -11,6 +11,7 @@ from handlers.answers import ANSWERS, on_anything
 from handlers.complaint import COMPLAINT
 from handlers.desk_codes import DESK_CODES
 from handlers.desk_commands import for_staff
+from handlers.desk_learning import DESK_LEARNING
 from handlers.desk_morning import DESK_MORNING
 from handlers.emergency import on_cry
 from handlers.holidays import HOLIDAYS
@@ -75,6 +76,7 @@ DESK = Handlers(
         DESK_PROMISES,
         DESK_CODES,
         DESK_MORNING,
+        DESK_LEARNING,
     ),
     everywhere=(),
     claim=for_staff(desk.on_anything),

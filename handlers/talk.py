@@ -21,6 +21,7 @@ from bot.core.events import (
 from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
 from bot.core.turn import Turn
 from handlers.cases import own_case, with_words
+from handlers.pending import handed_over, waiting
 
 NAME = "talk"
 
@@ -75,9 +76,8 @@ def on_write_to_case(turn: Turn) -> Turn:
     case = own_case(turn, turn.arg)
     if not case:
         return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
-    pending = turn.conversation.pending
-    if pending.words and not pending.answered:
-        return pass_on_pending(turn, case)
+    if unanswered := waiting(turn):
+        return pass_on(handed_over(turn), case, unanswered)
     return turn.go(NAME, "open", case=str(case.number), told="")
 
 
@@ -125,9 +125,9 @@ def _timer(turn: Turn) -> str:
     return f"talk:{turn.conversation.id}:quiet"
 
 
-def pass_on_pending(turn: Turn, case: Case) -> Turn:
+def pass_on(turn: Turn, case: Case, written: tuple[Words, ...]) -> Turn:
     """What was written before the case was named goes along with it."""
-    for words in turn.conversation.pending.words:
+    for words in written:
         current = turn.case(case.number) or case
         turn = with_words(turn, current, words).to_room(case.number, PersonWrote(case.number, words))
     return _passed_on(begin(turn.pend(), case.number), case)

@@ -3,6 +3,7 @@
 What is printed is JSON with `--json` or when nobody watches (a pipe), else a table.
 """
 
+import asyncio
 import json
 import sys
 import time
@@ -14,10 +15,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from faq.entries import FOLDER, Entry, load, load_all, outside
+from bot.commands.common import refuse, settings_of
+from faq.entries import FOLDER, Entry, EntryError, load, load_all, outside
 from faq.lint import Finding, lint
 
 if TYPE_CHECKING:
+    from bot.commands.faq_pull import Pulled
     from faq.evaluate import Figures, Question
     from faq.index import Index, Understood
 
@@ -67,6 +70,39 @@ def lint_(as_json: AsJson = False, folder: Folder = FOLDER) -> None:
         [_finding_json(one) for one in findings], _findings_table(findings, len(loaded.entries)), as_json
     )
     raise typer.Exit(1 if findings else 0)
+
+
+@faq_app.command("pull")
+def pull_(ctx: typer.Context, as_json: AsJson = False, folder: Folder = FOLDER) -> None:
+    """Write what the staff taught into entry files. Done twice, the second time changes nothing.
+
+    Exit 1 when something was left out; each is named with why.
+    """
+    from bot.commands.faq_pull import approved, pull
+    from bot.store.database import file_of
+
+    settings = settings_of(ctx)
+    file = file_of(settings.database)
+    if not file.exists():
+        raise refuse("there is no database yet: start Rida first")
+    try:
+        pulled = pull(asyncio.run(approved(file)), folder, settings.working_time.zone)
+    except EntryError as error:
+        raise refuse(f"{error}: mend the file first, nothing was written") from None
+    data = {"written": [list(each) for each in pulled.written], "conflicts": list(pulled.conflicts)}
+    _show(data, _pulled_table(pulled), as_json)
+    raise typer.Exit(1 if pulled.conflicts else 0)
+
+
+def _pulled_table(pulled: "Pulled") -> Table:
+    table = Table(
+        "file", "what", title=f"{len(pulled.written)} written, {len(pulled.conflicts)} left out"
+    )
+    for name, what in pulled.written:
+        table.add_row(name, what)
+    for conflict in pulled.conflicts:
+        table.add_row("", conflict)
+    return table
 
 
 def _index(entries: Iterable[Entry], outside: Sequence[str] = ()) -> "Index":

@@ -193,13 +193,22 @@ class PaceSection(Section):
     rating_patience_days: int = Field(default=3, ge=1)
     question_minutes: int = Field(default=20, ge=1, le=20)  # C11: twenty at the most
     handover_quiet_minutes: int = Field(default=30, ge=1)
+    follow_up_minutes: int = Field(default=15, ge=1)
+    unanswered_hours: int = Field(default=24, ge=1)
 
     @property
     def pace(self) -> Pace:
         draft = timedelta(hours=self.draft_reminder_hours)
         rating = timedelta(days=self.rating_patience_days)
         quiet = timedelta(minutes=self.handover_quiet_minutes)
-        return Pace(draft, rating, self.question_minutes, quiet)
+        return Pace(
+            draft,
+            rating,
+            self.question_minutes,
+            quiet,
+            timedelta(minutes=self.follow_up_minutes),
+            timedelta(hours=self.unanswered_hours),
+        )
 
 
 class Channel(BaseModel):

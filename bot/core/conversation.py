@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from bot.core.events import Words
@@ -64,10 +65,21 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What was written outside any topic. Unanswered words go along when a person is asked for."""
+    """What was written outside any topic. Unanswered words go along when a person is asked for. `asked`
+    are the numbers under which its questions are kept for the staff to learn from."""
 
     words: tuple[Words, ...] = ()
     answered: bool = False
+    asked: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The initiative that was spoken of last, so that "and its fees?" is understood. `entry` is the
+    answer that told of it, `at` when (UTC)."""
+
+    entry: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,7 @@ class Conversation:
     draft: Draft | None = None
     registering: RegistrationDraft | None = None
     pending: Pending = Pending()
+    about: About | None = None
     held: tuple[Held, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
 from bot.core.events import Attachment, Event, Notice
+from bot.core.learning import Addition, AskedQuestion
 from bot.core.registration import Registration
 
 
@@ -200,6 +201,28 @@ class DropWaitingNote:
     initiative: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeepQuestion:
+    """Keep a question that the staff may learn from; one that is kept already gets the new reason."""
+
+    question: AskedQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class SettleQuestions:
+    """These questions need nobody any more. `addition` is what was learnt from them, 0 for nothing."""
+
+    ids: tuple[int, ...]
+    addition: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAddition:
+    """Insert or replace what the staff taught."""
+
+    addition: Addition
+
+
 Effect = (
     SendReply
     | SendEmail
@@ -213,6 +236,9 @@ Effect = (
     | AnnounceDay
     | SetAbsence
     | AdmitStaff
+    | KeepQuestion
+    | SettleQuestions
+    | SaveAddition
     | SaveRegistration
     | KeepWaitingNote
     | DropWaitingNote

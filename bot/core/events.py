@@ -283,6 +283,18 @@ class ReportAsked:
     ends: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class AnswersChanged:
+    """The staff taught something: whoever asks next is answered with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdditionWaits:
+    """A new answer waits for a leader's word. `addition` is its number."""
+
+    addition: int
+
+
 # From the timers -----------------------------------------------------------------------------------
 
 
@@ -414,6 +426,8 @@ Event = (
     | TalkQuiet
     | CaseOpened
     | HelpCried
+    | AnswersChanged
+    | AdditionWaits
     | PersonWrote
     | PersonEdited
     | AlternativeChosen

@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Address
 from bot.core.effects import Text
+from bot.core.learning import Addition, AskedQuestion
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
 
@@ -151,6 +152,9 @@ class Answers(Protocol):
     def ask(self, question: str, /) -> Understanding: ...
     def entry(self, id: str, /) -> FaqEntry: ...
     def __contains__(self, id: object, /) -> bool: ...
+    def groups(self, questions: Sequence[str], /) -> Sequence[Sequence[int]]:
+        """The places of the questions that are alike, together; the largest group first."""
+        ...
 
 
 class Hint(Protocol):
@@ -194,6 +198,8 @@ class Pace:
     rating_patience: timedelta = timedelta(days=3)
     question_minutes: int = 20
     handover_quiet: timedelta = timedelta(minutes=30)
+    follow_up: timedelta = timedelta(minutes=15)
+    pending: timedelta = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +209,8 @@ class Facts:
     `actor` is the staff member who wrote or pressed, None for a person and for the machine.
     `edited` is what an edited message of a room had been kept as, by its id.
     `figures` are those of the report that was asked for.
+    `asked` and `additions` are loaded where staff learn from them, newest first; `staff_said` is what
+    staff wrote last to the person of the room.
     `absences` are all that are kept; `asked_days` the estimated holidays that staff were asked about.
 
     `registrations` are the person's own, latest first, and `waiting_notes` theirs; at the desk in the
@@ -230,6 +238,11 @@ class Facts:
     contact: Contact | None = None
     edited: frozenset[EntryKind] = frozenset()
     figures: Figures | None = None
+    next_question: int = 1
+    next_addition: int = 1
+    asked: tuple[AskedQuestion, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    staff_said: str = ""
     initiatives: tuple[Initiative, ...] = ()
     registrations: tuple[Registration, ...] = ()
     next_registration: int = 1

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.core.case import Case, Entry, EntryKind, Move
-from bot.core.conversation import Address, Choice, Conversation, Draft, Held, Pending, room_of
+from bot.core.conversation import About, Address, Choice, Conversation, Draft, Held, Pending, room_of
 from bot.core.effects import (
     CancelTimers,
     Effect,
@@ -155,13 +155,14 @@ class Turn:
     def go(self, topic: str, state: str, **data: str) -> "Turn":
         """Enter a state and ask what it asks. Data of another topic is left behind."""
         kept = self.conversation.data if topic == self.conversation.topic else {}
-        moved = self._changed(topic=topic, state=state, data={**kept, **data}, prompt=())
+        moved = self._changed(topic=topic, state=state, data={**kept, **data}, prompt=(), about=None)
         return self.handlers.state(topic, state).ask(moved)
 
     def enter(self, topic: str, state: str, **data: str) -> "Turn":
         """Enter a state without asking: what was just said asks already."""
         kept = self.conversation.data if topic == self.conversation.topic else {}
-        return self._changed(topic=topic, state=state, data={**kept, **data})
+        about = self.conversation.about if topic == self.conversation.topic else None
+        return self._changed(topic=topic, state=state, data={**kept, **data}, about=about)
 
     def ask_again(self) -> "Turn":
         conversation = self.conversation
@@ -171,7 +172,7 @@ class Turn:
 
     def leave(self) -> "Turn":
         """Leave the topic. A draft stays."""
-        return self._changed(topic="", state="", data={}, prompt=())
+        return self._changed(topic="", state="", data={}, prompt=(), about=None)
 
     def draft(self, draft: Draft | None) -> "Turn":
         return self._changed(draft=draft)
@@ -179,9 +180,13 @@ class Turn:
     def registering(self, draft: RegistrationDraft | None) -> "Turn":
         return self._changed(registering=draft)
 
-    def pend(self, *words: Words, answered: bool = False) -> "Turn":
+    def pend(self, *words: Words, answered: bool = False, asked: tuple[int, ...] = ()) -> "Turn":
         """Keep what was written outside any topic, until an answer or a person takes it."""
-        return self._changed(pending=Pending(words, answered))
+        return self._changed(pending=Pending(words, answered, asked))
+
+    def speak_of(self, about: About | None) -> "Turn":
+        """What a question that leans on the one before is about."""
+        return self._changed(about=about)
 
     def hold(self, *held: Held) -> "Turn":
         """Replies of staff that wait for a second look (C23)."""

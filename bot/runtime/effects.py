@@ -17,18 +17,21 @@ from bot.core.effects import (
     CancelTimers,
     DropWaitingNote,
     Effect,
+    KeepQuestion,
     KeepRound,
     KeepWaitingNote,
     PostEvent,
     RecordEntry,
     RecordRating,
     Reply,
+    SaveAddition,
     SaveCase,
     SaveRegistration,
     SendEmail,
     SendReply,
     SetAbsence,
     SetTimer,
+    SettleQuestions,
 )
 from bot.core.registration import WaitingNote
 from bot.core.turn import Turn
@@ -37,6 +40,7 @@ from bot.store import (
     cases,
     conversations,
     inbox,
+    learning,
     notices,
     outbox,
     registrations,
@@ -105,6 +109,12 @@ class Hands:
                 await announcements.announce(self.conn, effect, self.now)
             case SetAbsence():
                 await announcements.set_absence(self.conn, effect)
+            case KeepQuestion(question):
+                await learning.keep(self.conn, question)
+            case SettleQuestions(ids, addition):
+                await learning.settle(self.conn, ids, addition)
+            case SaveAddition(addition):
+                await learning.save(self.conn, addition)
             case AdmitStaff(secret, member, address):
                 await staff.admit(self.conn, secret, member, address, self.now)
             case SaveRegistration(registration):

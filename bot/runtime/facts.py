@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Protocol
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -31,11 +31,13 @@ from bot.core.facts import (
     StaffMember,
     WorkingTime,
 )
+from bot.core.learning import AdditionStatus
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
 from bot.runtime.clock import Clock
+from bot.runtime.learned import Learned
 from bot.runtime.working import Working
-from bot.store import announcements, cases, contacts, registrations, reports, staff
+from bot.store import announcements, cases, contacts, learning, registrations, reports, staff
 from bot.store.reports import Period
 
 
@@ -47,7 +49,8 @@ class LoadFacts(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactsLoader:
-    """`working` lays what staff announced over `calendar` and `ladder`; without it nothing is."""
+    """`working` lays what staff announced over `calendar` and `ladder`, and `learned` brings what they
+    taught into `answers`; without them nothing is."""
 
     clock: Clock
     calendar: WorkingTime
@@ -60,6 +63,7 @@ class FactsLoader:
     staff_channel: str
     staff: tuple[StaffMember, ...] = ()
     working: Working | None = None
+    learned: Learned | None = None
     pace: Pace = field(default_factory=Pace)
     goodwill: tuple[Gesture, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
@@ -94,7 +98,19 @@ class FactsLoader:
             next_registration=await _next_registration(conn, conversation),
             waiting_notes=await _waiting_notes(conn, conversation, event),
             registered=await _registered(conn, conversation, event),
+            **await self._learning(conn, conversation, event),
         )
+
+    async def _learning(
+        self, conn: AsyncConnection, conversation: Conversation, event: Event
+    ) -> dict[str, Any]:
+        """For people the number of the next question; for staff what there is to learn from."""
+        if self.learned:
+            await self.learned.load(conn)
+        party = conversation.address.party
+        if party is Party.PERSON and isinstance(event, MessageReceived | MessageEdited | ButtonPressed):
+            return {"next_question": await learning.next_question(conn)}
+        return await _lessons(conn, conversation, event, self.clock.now()) if party in TAUGHT else {}
 
     async def _working_time(self, conn: AsyncConnection) -> tuple[WorkingTime, Ladder, frozenset[date]]:
         if self.working is None:
@@ -108,6 +124,34 @@ class FactsLoader:
         """Those of config.yaml, then those who joined. People's own turns ask for nobody."""
         is_own = conversation.address.party is Party.PERSON and not isinstance(event, IdentityAsked)
         return self.staff if is_own else self.staff + await staff.working(conn)
+
+
+TAUGHT = (Party.ROOM, Party.DESK)
+WEEK = timedelta(days=7)
+
+
+async def _lessons(
+    conn: AsyncConnection, conversation: Conversation, event: Event, now: datetime
+) -> dict[str, Any]:
+    if conversation.address.party is Party.ROOM and not _is_lesson(event):
+        return {}
+    return {
+        "next_addition": await learning.next_addition(conn),
+        "asked": await learning.open_questions(conn, now - WEEK),
+        "additions": await learning.of_status(conn, AdditionStatus.WAITING),
+        "staff_said": await _staff_said(conn, conversation.case),
+    }
+
+
+def _is_lesson(event: Event) -> bool:
+    return isinstance(event, ButtonPressed) and event.action.startswith(("learn", "faq"))
+
+
+async def _staff_said(conn: AsyncConnection, case: int | None) -> str:
+    """What staff wrote last to the person of the room."""
+    kept = await cases.entries(conn, case) if case else []
+    said = (entry.words.text for entry in reversed(kept) if entry.kind is EntryKind.STAFF_WROTE)
+    return next((text for text in said if text.strip()), "")
 
 
 def _actor(event: Event, members: tuple[StaffMember, ...]) -> StaffMember | None:

@@ -291,6 +291,35 @@ waiting_notes = Table(
 )
 
 
+# What people asked and nobody could answer: words and a time, never whose. And what staff made of it.
+
+asked_questions = Table(
+    "asked_questions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("text", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("settled", Boolean, nullable=False),
+    Column("addition", Integer, nullable=False),
+    Index("asked_questions_by_time", "settled", "at"),
+)
+
+additions = Table(
+    "additions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("entry", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("decided_at", UtcDateTime),
+    Column("rest", JSON, nullable=False),
+    Index("additions_by_status", "status", "decided_at"),
+)
+
+
 # Who works here besides those of config.yaml, and who the people are. Never shown in a room.
 
 staff_members = Table(

@@ -76,6 +76,7 @@ class Player:
         event = await self._event(line, who)
         await self.app.runtime.intake.accept(Incoming(f"line-{self._count}", who, event))
         await self.app.runtime.settle()
+        await self.app.learned.caught_up()
 
     def _address(self, who: str) -> Address:
         if who == "person":

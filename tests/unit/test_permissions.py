@@ -10,6 +10,7 @@ from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.facts import Role
 from bot.telegram import commands
 from handlers import desk_words
+from handlers.desk_learning import DESK_LEARNING
 from handlers.permissions import MAY, may
 from handlers.room import ACTIONS
 from handlers.room_work import NAME
@@ -29,6 +30,9 @@ TABLE: dict[str, tuple[set[Role], set[Status]]] = {
     "write": (ALL, ANY),
     "send-as-it-is": (ALL, ANY),
     "hand-back": (ALL, ANY),
+    "learn": (ALL, set()),  # of a question only: tests/unit/test_learning.py
+    "learn-way": (ALL, set()),
+    "learn-answer": (ALL, set()),
     "ask": (ALL, WORKED_ON),
     "late": (ALL, WORKED_ON),
     "take": (ALL, WORKED_ON),
@@ -149,3 +153,41 @@ def test_the_desk_listens_to_staff_only(action: str) -> None:
     world = case_in(Status.OPEN)
     for event in (ButtonPressed(action, "1001", by="stranger"), MessageReceived(Words("1001"), by="x")):
         assert [m.key for m in world.happen(desk("web"), event)] == ["room-not-allowed"]
+
+
+LEARNING: dict[str, set[Role]] = {
+    "faq": ALL,
+    "learn-group": ALL,
+    "learn-way": ALL,
+    "learn-new": ALL,
+    "learn-drop": ALL,
+    "learn-review": ALL,
+    "learn-approve": LEADERS,
+    "learn-reject": LEADERS,
+}
+"""For each press at the desk about what people asked: who may."""
+
+
+@pytest.mark.parametrize("action", LEARNING)
+@pytest.mark.parametrize("role", [*Role, None])
+def test_who_may_learn_from_people_and_who_approves(action: str, role: Role | None) -> None:
+    world = World()
+    for who in ("p1", "p2"):
+        world.write(person(who), f"زقفخظ {'أ' if who == 'p1' else 'ثصضطغ'}")
+    world.happen(desk("web"), ButtonPressed("faq", "2 جواب جديد", by="agent"))
+    arg = {"faq": "", "learn-way": "1.fees"}.get(action, "1")
+    by = MEMBER[role].id if role else "stranger"
+    before = (dict(world.additions), set(world.settled))
+    shown = world.happen(desk("web"), ButtonPressed(action, arg, by=by))
+    refused = shown[0].key == "room-not-allowed"
+    assert refused == (role not in LEARNING[action])
+    if refused:
+        assert (world.additions, world.settled) == before
+
+
+def test_the_table_of_learning_is_whole() -> None:
+    rules = DESK_LEARNING.entry_points
+    known = [each for each in LEARNING if any(r.trigger(ButtonPressed(each)) for r in rules)]
+    assert known == list(LEARNING)
+    pressed_ones = [r for r in rules if not r.trigger(MessageReceived(Words("/faq")))]
+    assert len(pressed_ones) == len(LEARNING) + 2  # the others are what happens elsewhere

@@ -22,16 +22,19 @@ from bot.core.effects import (
     DayState,
     DropWaitingNote,
     Effect,
+    KeepQuestion,
     KeepWaitingNote,
     PostEvent,
     RecordEntry,
     RecordRating,
+    SaveAddition,
     SaveCase,
     SaveRegistration,
     SendEmail,
     SendReply,
     SetAbsence,
     SetTimer,
+    SettleQuestions,
 )
 from bot.core.events import (
     ButtonPressed,
@@ -43,6 +46,7 @@ from bot.core.events import (
     Words,
 )
 from bot.core.facts import Absence, Contact, Facts, Invitation, Role, StaffMember
+from bot.core.learning import Addition, AskedQuestion
 from bot.core.registration import (
     PHONE,
     USUAL_FORM,
@@ -63,6 +67,7 @@ from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
 from bot.texts.society import Society
+from faq.answering import Answering
 from faq.normalise import fold
 from faq.shipped import shipped
 from handlers.tables import TABLES
@@ -159,6 +164,10 @@ class World:
     initiatives: tuple[Initiative, ...] = INITIATIVES
     registrations: dict[int, Registration] = field(default_factory=dict)
     waiting_notes: list[WaitingNote] = field(default_factory=list)
+    questions: dict[int, AskedQuestion] = field(default_factory=dict)
+    settled: set[int] = field(default_factory=set)
+    additions: dict[int, Addition] = field(default_factory=dict)
+    answers: Answering = ANSWERS
     _inbox: deque[tuple[Address, Event]] = field(default_factory=deque)
 
     # who does what
@@ -205,7 +214,12 @@ class World:
             ladder=Ladder(self.rungs, self.calendar),
             absences=self.absences,
             asked_days=frozenset(day.day for day in self.days if day.state is DayState.ASKED),
-            answers=ANSWERS,
+            answers=self.answers,
+            next_question=1 + len(self.questions),
+            next_addition=1 + len(self.additions),
+            asked=tuple(q for q in reversed(self.questions.values()) if q.id not in self.settled),
+            additions=tuple(a for a in self.additions.values() if a.status == "waiting"),
+            staff_said=self._staff_said(who),
             coach=COACH,
             alarms=ALARMS,
             text=RENDERER.text,
@@ -243,6 +257,11 @@ class World:
             came = sum(1 for r in own if r.attended_at)
             waiting = sum(1 for note in self.waiting_notes if note.initiative == each.id)
             yield RegistrationCount(each.id, active, len(own) - active, came, waiting)
+
+    def _staff_said(self, who: Address) -> str:
+        number = self.conversation(who).case
+        said = [e.words.text for n, e in self.entries if n == number and e.kind == "staff_wrote"]
+        return said[-1] if said else ""
 
     def _invitation(self, event: Event) -> Invitation | None:
         is_start = isinstance(event, ButtonPressed) and event.action == "start"
@@ -295,6 +314,15 @@ class World:
                 self._inbox.append((self._address(to), event))
             case SetTimer(key, due_at, to, event) if not (effect.keeps_pending and key in self.timers):
                 self.timers[key] = (due_at, self._address(to), event)
+            case KeepQuestion(question):
+                first = self.questions.get(question.id)
+                self.questions[question.id] = (
+                    replace(first, reason=question.reason) if first else question
+                )
+            case SettleQuestions(ids):
+                self.settled |= set(ids)
+            case SaveAddition(addition):
+                self.additions[addition.id] = addition
             case AdmitStaff(secret, name, address):
                 self._admit(secret, name, address)
             case AnnounceDay():
@@ -330,7 +358,8 @@ class World:
 
     def kept(self) -> set[str]:
         """Every text that is still somewhere: in a draft, pending, with a case or in its history."""
-        texts = {words.text for case in self.cases.values() for words in case.words}
+        texts = {question.text for question in self.questions.values()}
+        texts |= {words.text for case in self.cases.values() for words in case.words}
         texts |= {case.expectation for case in self.cases.values()}
         texts |= {entry.words.text for _, entry in self.entries} | {e.detail for _, e in self.entries}
         for conversation in self.conversations.values():

@@ -46,6 +46,24 @@ tongue-id = Kami memahami bahasa Arab dan Inggris. Pesan Anda dapat kami teruska
 tongue-tr = Arapça ve İngilizce biliyoruz. Mesajınızı bir çalışanımıza iletebiliriz.
 tongue-other = We speak Arabic and English. A person of our staff can read your message.
 
+long-story =
+    قرأنا رسالتك، وفيها أكثر من سؤال أو حكاية تستحق أن يقرأها إنسان.
+    إلى أين نوصلها؟
+answer-one =
+    { $title }
+    { $answer }
+answer-within =
+    عن { $initiative }:
+    { $answer }
+answered-all = هذه أجوبة ما سألت عنه. إن بقي شيء فاكتبه لي.
+rest-unanswered =
+    وبقي من رسالتك ما لا أعرف جوابه، ولا أريد أن أخمّن:
+    { $questions }
+    أحد موظفينا يستطيع أن يجيبك، وما كتبته يصل إليه كما هو.
+rest-handed-over =
+    سألت عن أشياء كثيرة، وحقك أن تُجاب كلها. هذه أوصلناها إلى موظف يجيبك عنها:
+    { $questions }
+
 complaint-start-over =
     سنترك ما كتبته هذا، وتبدأ من جديد:
     { $told }

@@ -46,6 +46,24 @@ tongue-id = Kami memahami bahasa Arab dan Inggris. Pesan Anda dapat kami teruska
 tongue-tr = Arapça ve İngilizce biliyoruz. Mesajınızı bir çalışanımıza iletebiliriz.
 tongue-other = We speak Arabic and English. A person of our staff can read your message.
 
+long-story =
+    We have read your message. There is more in it than one question, and a person should read it.
+    Where shall it go?
+answer-one =
+    { $title }
+    { $answer }
+answer-within =
+    About { $initiative }:
+    { $answer }
+answered-all = That is what you asked about. If anything is left, write it to me.
+rest-unanswered =
+    There is something in your message that I do not know, and I do not want to guess:
+    { $questions }
+    One of our staff can answer you. What you wrote goes to them as it is.
+rest-handed-over =
+    You asked about many things, and each deserves an answer. These have gone to a person of our staff:
+    { $questions }
+
 complaint-start-over =
     We will leave what you wrote, and you begin anew:
     { $told }

@@ -352,9 +352,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", "initiative", name="pk_waiting_notes"),
     )
     op.create_index("waiting_notes_by_initiative", "waiting_notes", ["initiative"], unique=False)
+    op.create_table(
+        "asked_questions",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled", sa.Boolean(), nullable=False),
+        sa.Column("addition", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_asked_questions"),
+    )
+    op.create_index("asked_questions_by_time", "asked_questions", ["settled", "at"], unique=False)
+    op.create_table(
+        "additions",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("entry", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rest", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_additions"),
+    )
+    op.create_index("additions_by_status", "additions", ["status", "decided_at"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("additions")
+    op.drop_table("asked_questions")
     op.drop_table("waiting_notes")
     op.drop_table("registrations")
     op.drop_table("absences")

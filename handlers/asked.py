@@ -1,0 +1,133 @@
+"""What was asked: one question, one that leans on the last, or several in one message (C5).
+
+The rules this module guards: each question of a message is decided for itself, and two answers are given
+only where two are meant; at most three, and what is left goes to a person. What no answer fitted is kept
+for the staff to learn from.
+"""
+
+from dataclasses import replace
+
+from bot.core.conversation import About, Choice
+from bot.core.facts import Understanding
+from bot.core.learning import Reason
+from bot.core.turn import Turn
+from faq.following import bare, leans, of_itself
+from faq.splitting import parts
+from handlers.anger import is_angry
+from handlers.giving import approved, buttons, give, takers, title, topic_choice
+from handlers.human import on_human
+from handlers.pending import keep, note
+
+MOST = 3
+"""Answers to one message. More would not be read."""
+
+LONGEST = 600
+"""Characters of a question. Whoever writes more tells a story, and a story is for a person."""
+
+
+def question(turn: Turn) -> Turn:
+    asked = parts(turn.text)
+    if len(asked) > 1:
+        return _several(turn, asked)
+    about = _spoken_of(turn)
+    return _following(turn, about) if about and leans(turn.text) else _one(turn, _ask(turn, turn.text))
+
+
+def _ask(turn: Turn, text: str) -> Understanding:
+    return turn.facts.answers.ask(text)
+
+
+# One --------------------------------------------------------------------------------------------------
+
+
+def _one(turn: Turn, understood: Understanding) -> Turn:
+    if len(turn.text) > LONGEST:
+        return keep(turn, turn.words, Reason.UNANSWERED).reply("long-story", *takers(turn))
+    if understood.decision == "answer":
+        return give(turn.pend(turn.words, answered=True), understood.candidates[0].id).ask_again()
+    if is_angry(turn.text, turn.facts.fold):
+        return keep(turn, turn.words).reply("anger-heard", *takers(turn))
+    if understood.decision == "offer":
+        return _offered(turn, [candidate.id for candidate in understood.candidates[:3]])
+    return keep(turn, turn.words, Reason.UNANSWERED).reply("no-answer-yet", *takers(turn))
+
+
+def _offered(turn: Turn, ids: list[str]) -> Turn:
+    topics = tuple(topic_choice(turn, id, "this-topic") for id in ids)
+    kept = keep(turn, turn.words, Reason.OFFERED)
+    return kept.reply("did-you-mean", *topics, Choice("not-this"), Choice("complaint"))
+
+
+# One that leans on the last ---------------------------------------------------------------------------
+
+
+def _spoken_of(turn: Turn) -> About | None:
+    """The initiative that was spoken of lately. Forgotten with the topic, and after a while."""
+    about, now = turn.conversation.about, turn.facts.now
+    if not about or about.entry not in turn.facts.answers:
+        return None
+    return about if now - about.at <= turn.facts.pace.follow_up else None
+
+
+def _following(turn: Turn, about: About) -> Turn:
+    """Within the initiative: what its own entry tells, or what holds for all of them, said of it."""
+    asked, own = bare(turn.text), about.entry
+    plain = _ask(turn, asked)
+    best = plain.candidates[0].id if plain.candidates else ""
+    if best and turn.facts.answers.entry(best).initiative and plain.decision == "answer":
+        return _one(turn, plain)  # it names an initiative itself
+    if of_itself(asked):
+        return give(turn.pend(turn.words, answered=True), own).ask_again()
+    if plain.decision == "answer":
+        return _within(turn, best, about)
+    others = [each.id for each in plain.candidates if each.id != own][: MOST - 1]
+    return _offered(turn, [*others, own])
+
+
+def _within(turn: Turn, id: str, about: About) -> Turn:
+    answered = turn.pend(turn.words, answered=True).speak_of(replace(about, at=turn.facts.now))
+    return answered.notice(
+        "answer-within",
+        topic_choice(turn, about.entry),
+        *(button for button in buttons(turn, id) if button.arg != about.entry),
+        Choice("not-this"),
+        Choice("menu"),
+        initiative=title(turn, about.entry),
+        answer=approved(turn, id),
+    ).ask_again()
+
+
+# Several ----------------------------------------------------------------------------------------------
+
+
+def _several(turn: Turn, asked: tuple[str, ...]) -> Turn:
+    understood = [_ask(turn, text) for text in asked]
+    sure = (each.candidates[0].id for each in understood if each.decision == "answer")
+    given = list(dict.fromkeys(sure))[:MOST]
+    nearest = [each.candidates[0].id if each.candidates else "" for each in understood]
+    left = [text for text, id in zip(asked, nearest, strict=True) if id not in given]
+    if not given:
+        return _one(turn, _ask(turn, turn.text))
+    if len(given) == 1 and not left:  # one thing is meant in several sentences
+        return give(turn.pend(turn.words, answered=True), given[0]).ask_again()
+    said = turn
+    for id in given:
+        said = said.show("answer-one", title=title(turn, id), answer=approved(turn, id))
+    return _rest(said, left, asked) if left else _all(said, given)
+
+
+def _all(turn: Turn, given: list[str]) -> Turn:
+    again = tuple(topic_choice(turn, id) for id in given)
+    answered = turn.pend(turn.words, answered=True)
+    return answered.notice("answered-all", *again, Choice("not-this"), Choice("menu")).ask_again()
+
+
+def _rest(turn: Turn, left: list[str], asked: tuple[str, ...]) -> Turn:
+    """What nobody here can answer waits for a person; of a whole list of questions it goes at once."""
+    noted = keep(turn, replace(turn.words, text="\n".join(left)))
+    for text in left:  # what merely came after the third is known
+        if _ask(turn, text).decision != "answer":
+            noted = note(noted, text, Reason.UNANSWERED)
+    if len(asked) > MOST and not turn.conversation.topic:
+        return on_human(noted.show("rest-handed-over", questions=tuple(left)))
+    return noted.reply("rest-unanswered", *takers(turn), questions=tuple(left)).ask_again()
