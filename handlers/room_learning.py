@@ -5,7 +5,7 @@ The rule this module guards: one tap; a mere way to ask counts at once, a new an
 
 from bot.core.case import Case, Kind
 from bot.core.conversation import Choice, desk
-from bot.core.effects import SaveAddition
+from bot.core.effects import SaveAddition, SettleQuestions
 from bot.core.events import AdditionWaits
 from bot.core.learning import AdditionKind
 from bot.core.turn import Turn
@@ -36,7 +36,9 @@ def on_way(turn: Turn) -> Turn:
     if not can_learn(case) or entry not in turn.facts.answers:
         return not_possible(turn)
     addition = addition_of(turn, AdditionKind.WAYS, entry, (_question(case),))
-    return approve(turn, addition).show("learn-way-taught", title=title(turn, entry), count=1)
+    return approve(_settled(turn, case, addition.id), addition).show(
+        "learn-way-taught", title=title(turn, entry), count=1
+    )
 
 
 def on_answer(turn: Turn) -> Turn:
@@ -47,7 +49,14 @@ def on_answer(turn: Turn) -> Turn:
     answer = {"ar": turn.facts.staff_said}
     addition = addition_of(turn, AdditionKind.ENTRY, "", (_question(case),), answer)
     waits = turn.post(desk(turn.facts.staff_channel), AdditionWaits(addition.id))
-    return waits.do(SaveAddition(addition)).show("room-learn-waits")
+    return _settled(waits, case, addition.id).do(SaveAddition(addition)).show("room-learn-waits")
+
+
+def _settled(turn: Turn, case: Case, addition: int) -> Turn:
+    """Whoever asked in the same words waits on the desk's list no more."""
+    fold = turn.facts.fold
+    same = tuple(each.id for each in turn.facts.asked if fold(each.text) == fold(_question(case)))
+    return turn.do(SettleQuestions(same, addition)) if same else turn
 
 
 def _question(case: Case) -> str:

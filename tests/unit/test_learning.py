@@ -198,6 +198,7 @@ def test_or_made_a_way_to_ask(world: World) -> None:
     world.press(room(), "learn", by="agent")
     assert world.press(room(), "learn-way", by="agent")[0].key == "learn-way-taught"
     assert world.additions[1].status is AdditionStatus.APPROVED
+    assert world.settled == {1} and faq(world) == ["learn-none"]
 
 
 def test_there_is_nothing_to_teach_before_staff_answered(world: World) -> None:
