@@ -31,6 +31,7 @@ FIRST = (
     "location",
     "complaint-duration",
 )
+REMARKS = ("delay", "suggestion")
 FILE_REFUSALS = ("file-too-large", "file-empty", "file-unknown-type", "file-mismatch", "file-unavailable")
 
 
@@ -105,7 +106,7 @@ def on_this_topic(turn: Turn) -> Turn:
 
 def on_questions(turn: Turn) -> Turn:
     topics = (topic_choice(turn, id) for id in FIRST if id in turn.facts.answers)
-    return turn.leave().reply("questions", *topics, Choice("menu"))
+    return turn.leave().reply("questions", *topics, *(Choice(each) for each in REMARKS), Choice("menu"))
 
 
 def on_contact(turn: Turn) -> Turn:

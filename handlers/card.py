@@ -65,8 +65,8 @@ def _choices(turn: Turn, case: Case) -> tuple[Choice, ...]:
 
 def _timely(case: Case) -> tuple[Choice, ...]:
     """Asking the person, and saying in time that it takes longer."""
-    complaint = case.is_open and case.kind is Kind.COMPLAINT
-    return (Choice("ask"), Choice("late")) if complaint else ()
+    promised = case.is_open and case.kind is not Kind.QUESTION
+    return (Choice("ask"), Choice("late")) if promised else ()
 
 
 def gestures_left(turn: Turn, case: Case) -> tuple[Gesture, ...]:

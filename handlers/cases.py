@@ -90,7 +90,9 @@ def watch(turn: Turn, case: Case) -> Turn:
 
 
 def steps_of(turn: Turn, case: Case) -> Sequence[LadderStep]:
-    return turn.facts.ladder.steps(case.kind.value, case.opened_at, case.due_at, case.staff_word_at)
+    """A delay and a suggestion have a complaint's promise, and climb its steps (C24)."""
+    kind = Kind.QUESTION if case.kind is Kind.QUESTION else Kind.COMPLAINT
+    return turn.facts.ladder.steps(kind.value, case.opened_at, case.due_at, case.staff_word_at)
 
 
 def _watched(turn: Turn, case: Case, step: LadderStep) -> Turn:

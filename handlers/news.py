@@ -29,12 +29,20 @@ def on_opened(turn: Turn, _: CaseOpened) -> Turn:
     if not case:
         return turn
     shown = show_card(turn)
-    return shown if case.kind is Kind.QUESTION else letter_to_supervisors(shown, case, "letter-opened")
+    letter_of = OPENED.get(case.kind)
+    return letter_to_supervisors(shown, case, letter_of) if letter_of else shown
 
 
 def on_person_wrote(turn: Turn, event: PersonWrote) -> Turn:
     return turn.show("room-person-wrote", files=files_of((event.words,)), told=told((event.words,)))
 
+
+OPENED = {
+    Kind.COMPLAINT: "letter-opened",
+    Kind.DELAY: "letter-opened-delay",
+    Kind.SUGGESTION: "letter-opened-suggestion",
+}
+"""What the supervisors are told by official e-mail at once (C15); a question goes to the room alone."""
 
 URGENT = (Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL)
 

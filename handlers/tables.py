@@ -28,6 +28,7 @@ from handlers.options import OPTIONS
 from handlers.outcome import OUTCOME
 from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
 from handlers.registration import REGISTRATION
+from handlers.remarks import REMARKS
 from handlers.reports import REPORTS
 from handlers.talk import TALK
 from handlers.waiting import WAITING
@@ -39,6 +40,7 @@ PEOPLE = Handlers(
         COMPLAINT,
         HUMAN,
         TALK,
+        REMARKS,
         OPTIONS,
         OUTCOME,
         MY_CASES,

@@ -59,7 +59,7 @@ def on_awaited(turn: Turn, event: PersonAwaited) -> Turn:
 
 def on_late(turn: Turn) -> Turn:
     case = the_case(turn)
-    possible = case.is_open and case.kind is Kind.COMPLAINT
+    possible = case.is_open and case.kind is not Kind.QUESTION
     return turn.go(NAME, "late-why", by=turn.by) if possible else not_possible(turn)
 
 

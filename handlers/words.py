@@ -49,6 +49,8 @@ PERSON: Mapping[str, tuple[str, ...]] = {
         "i want to register",
     ),
     "my-registrations": ("تسجيلاتي", "تسجيلي", "بطاقتي", "my registrations", "my pass"),
+    "delay": ("تأخير", "بلاغ تأخير", "أبلغ عن تأخير", "الإبلاغ عن تأخير", "report a delay"),
+    "suggestion": ("اقتراح", "عندي اقتراح", "عندي فكرة", "تقديم اقتراح", "suggestion"),
     "my-cases": ("طلباتي", "شكاواي", "شكوتي", "وين وصلت شكوتي", "متابعة", "my cases", "status"),
     "contact": ("تواصل", "التواصل معنا", "أرقام التواصل", "contact"),
     "language": ("english", "عربي", "العربية", "انجليزي", "arabic"),

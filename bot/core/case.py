@@ -16,6 +16,8 @@ from bot.core.events import Words
 class Kind(StrEnum):
     COMPLAINT = "complaint"
     QUESTION = "question"
+    DELAY = "delay"
+    SUGGESTION = "suggestion"
 
 
 class Status(StrEnum):

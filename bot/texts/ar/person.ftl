@@ -24,6 +24,8 @@ turn-failed =
 
 choice-menu = القائمة
 choice-complaint = تقديم شكوى
+choice-delay = الإبلاغ عن تأخير
+choice-suggestion = تقديم اقتراح
 choice-questions = أسئلة شائعة
 choice-my-cases = طلباتي
 choice-contact = التواصل معنا
@@ -263,6 +265,8 @@ withdrawn = سحبنا طلبك { $number } كما أردت. نحن هنا مت�
 withdraw-not-possible = لا يمكن سحب هذا الطلب الآن. تجد ما عليه في «طلباتي».
 
 kind-complaint = شكوى
+kind-delay = بلاغ تأخير
+kind-suggestion = اقتراح
 kind-question = سؤال لموظف
 
 status-open = وصلت إلى فريقنا

@@ -64,6 +64,37 @@ rest-handed-over =
     You asked about many things, and each deserves an answer. These have gone to a person of our staff:
     { $questions }
 
+## A late service, and a suggestion
+
+delay-ask =
+    We are sorry for the delay; your time matters to us.
+    Write which service is late and since when, or record it with your voice. It goes to the projects supervisor.
+delay-opened =
+    We are sorry for this delay. Your report is registered. Its number is { $number }:
+    { $told }
+
+    We promise you a solution and an answer at the latest by:
+    { $due }
+    It has reached the projects supervisor. To add or correct anything, write it here.
+suggestion-ask =
+    Your view makes us better, and we are glad to hear it.
+    Write your idea in your own words, even one line, or record it with your voice.
+suggestion-opened =
+    Thank you. Your suggestion is registered. Its number is { $number }:
+    { $told }
+
+    It has reached the team, and we tell you what became of it at the latest by:
+    { $due }
+    To add anything, write it here.
+letter-opened-delay-subject = New report of a delay, number { $number }
+letter-opened-delay =
+    Peace be upon you,
+    A person has reported that a service is late. We promised an answer within three working days.
+letter-opened-suggestion-subject = New suggestion number { $number }
+letter-opened-suggestion =
+    Peace be upon you,
+    A person has made a suggestion. We promised to tell them what became of it within three working days.
+
 complaint-start-over =
     We will leave what you wrote, and you begin anew:
     { $told }

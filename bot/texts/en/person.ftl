@@ -24,6 +24,8 @@ turn-failed =
 
 choice-menu = Menu
 choice-complaint = Make a complaint
+choice-delay = Report a delay
+choice-suggestion = Make a suggestion
 choice-questions = Common questions
 choice-my-cases = My requests
 choice-contact = Contact us
@@ -231,6 +233,8 @@ withdrawn = We withdrew your request { $number } as you wished. We are here when
 withdraw-not-possible = This request cannot be withdrawn now. See how it stands under "My requests".
 
 kind-complaint = Complaint
+kind-delay = Report of a delay
+kind-suggestion = Suggestion
 kind-question = Question for a person
 
 status-open = has reached our team

@@ -1,0 +1,66 @@
+"""A service that is late, or an idea for a better one: told in one message, and a case at once (C9, C15).
+
+The rules this module guards: concern comes first (C18), the number and the promised date in the same turn
+(C24, C25), and the first message is a case already, so that leaving loses nothing.
+"""
+
+from bot.core.case import Case, EntryKind, Kind
+from bot.core.conversation import Choice
+from bot.core.events import CaseOpened
+from bot.core.topic import Rule, State, Topic, pressed, said
+from bot.core.turn import Turn
+from handlers.card import told
+from handlers.cases import new_case, open_case
+from handlers.pending import handed_over, waiting
+from handlers.talk import begin
+from handlers.wordless import ask_for_words, says_something
+
+NAME = "remark"
+
+
+def on_delay(turn: Turn) -> Turn:
+    return turn.go(NAME, "telling", kind=Kind.DELAY.value)
+
+
+def on_suggestion(turn: Turn) -> Turn:
+    return turn.go(NAME, "telling", kind=Kind.SUGGESTION.value)
+
+
+def ask_telling(turn: Turn) -> Turn:
+    return turn.reply(f"{_kind(turn)}-ask", Choice("menu"))
+
+
+def on_told(turn: Turn) -> Turn:
+    """What was written before and found no answer belongs to it; what comes after is added to it."""
+    if not says_something(turn, turn.words):
+        return ask_for_words(turn)
+    case = new_case(turn, _kind(turn), (*waiting(turn), turn.words))
+    talking = begin(_opened(handed_over(turn), case).pend(), case.number)
+    return talking.to_room(case.number, CaseOpened(case.number)).reply(
+        f"{case.kind}-opened",
+        Choice("talk-done"),
+        number=case.number,
+        due=case.due_at,
+        told=told(case.words),
+    )
+
+
+def _opened(turn: Turn, case: Case) -> Turn:
+    opened = open_case(turn, case)
+    for words in case.words:
+        opened = opened.record(case.number, EntryKind.SAID, words)
+    return opened
+
+
+def _kind(turn: Turn) -> Kind:
+    return Kind(turn.conversation.data.get("kind", Kind.SUGGESTION.value))
+
+
+REMARKS = Topic(
+    NAME,
+    entry_points=(
+        Rule(pressed("delay"), on_delay),
+        Rule(pressed("suggestion"), on_suggestion),
+    ),
+    states={"telling": State(ask_telling, (Rule(said, on_told),))},
+)
