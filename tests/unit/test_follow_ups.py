@@ -45,7 +45,7 @@ def test_what_its_own_entry_tells_is_told_by_it(world: World, text: str) -> None
 
 def test_another_initiative_takes_its_place(world: World) -> None:
     world.write(person(), "وش مبادرة ابدأ")
-    world.write(person(), "وش مبادرة كفاءات")
+    world.write(person(), "مبادرة كفاءات")
     assert "كفاءات" in said(world, "وكم رسومها؟")
 
 
