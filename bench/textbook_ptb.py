@@ -81,12 +81,16 @@ def conversation() -> ConversationHandler:
     )
 
 
+def application(api: str, token: str, folder: str) -> Application:
+    kept = PicklePersistence(f"{folder}/bot.pickle")
+    made = Application.builder().token(token).base_url(f"{api}/bot").persistence(kept).build()
+    made.add_handler(conversation())
+    return made
+
+
 def main(api: str, token: str, port: str, secret: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        kept = PicklePersistence(f"{folder}/bot.pickle")
-        application = Application.builder().token(token).base_url(f"{api}/bot").persistence(kept).build()
-        application.add_handler(conversation())
-        application.run_webhook(
+        application(api, token, folder).run_webhook(
             "127.0.0.1",
             int(port),
             "telegram",

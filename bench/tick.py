@@ -36,6 +36,7 @@ from bot.runtime.hub import Hub
 from bot.runtime.timers import Timers
 from bot.store import conversations
 from bot.store.codec import dump_event
+from bot.store.connection import own
 from bot.store.database import Database
 from bot.store.schema import timers
 
@@ -88,9 +89,10 @@ def _due_rows(target: int) -> Iterator[dict[str, object]]:
 
 
 async def _pragma(database: Database, level: str) -> None:
-    async with database._writer.connect() as conn:
-        raw = await conn.get_raw_connection()
-        await raw.driver_connection.execute(f"PRAGMA synchronous={level}")
+    """Outside any transaction, on the connection that writes."""
+    conn = database._writer._conn
+    assert conn
+    own(conn).plain.execute(f"PRAGMA synchronous={level}")
 
 
 async def measure(few: int, many: int) -> tuple[list[float], list[float]]:

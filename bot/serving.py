@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
+import uvloop
 
 from bot.app import App, opened, web_of
 from bot.config import Settings
@@ -50,7 +51,8 @@ def run(settings: Settings, on_up: Callable[[str], None]) -> None:
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
     for noisy in ("alembic", "apscheduler", "aiosqlite", "httpx", "uvicorn"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    asyncio.run(_serve(settings, on_up))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(settings, on_up))
 
 
 async def _serve(settings: Settings, on_up: Callable[[str], None]) -> None:

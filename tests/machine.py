@@ -124,6 +124,7 @@ def facts_loader(clock: Clock) -> FactsLoader:
         ladder=nothing,
         answers=nothing,
         coach=nothing,
+        alarms=nothing,
         text=lambda text, _: text.key,
         fold=str.strip,
         staff_channel="web",

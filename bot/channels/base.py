@@ -87,7 +87,8 @@ class Incoming:
     """One event from a platform. `external_id` is unique within the channel for ever.
 
     `language` is what the platform says its sender reads; a new conversation begins in it. Name and
-    number of the sender, where the platform tells them, are kept apart from what is said.
+    number of the sender, where the platform tells them, are kept apart from what is said. `number` is
+    the platform's own of what it brings, in the order in which it was said.
     """
 
     external_id: str
@@ -96,6 +97,7 @@ class Incoming:
     language: str = ""
     sender_name: str = ""
     sender_phone: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ that neither a lost ring nor a clock that was moved leaves anything lying.
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 
 POLL = 1.0  # seconds
 
@@ -17,6 +18,10 @@ class Bell:
 
     def ring(self) -> None:
         self._rung.set()
+
+    def ring_in(self, span: timedelta) -> asyncio.TimerHandle:
+        """Unless what it gives is cancelled before."""
+        return asyncio.get_running_loop().call_later(span.total_seconds(), self.ring)
 
     async def wait(self, seconds: float = POLL) -> None:
         """Until it rings, at most `seconds`. A ring before the wait counts."""

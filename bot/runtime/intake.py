@@ -30,7 +30,8 @@ class Intake:
         self._voice = voice
 
     async def accept(self, incoming: Incoming) -> Accepted:
-        """Commit the event, wake the turns, and only then return: now the platform may be answered."""
+        """Write the event, wake the turns, commit, and only then return: now the platform may be
+        answered."""
         reached("intake-begun")
         now, address = self._clock.now(), incoming.address
         event = _timed(incoming.event, now)
@@ -38,11 +39,18 @@ class Intake:
             language = incoming.language or self._voice.first_language(address.party)
             conversation = await conversations.at(conn, address, language, now)
             kept = await inbox.put(
-                conn, conversation.id, address.channel, incoming.external_id, event, now
+                conn,
+                conversation.id,
+                address.channel,
+                incoming.external_id,
+                event,
+                now,
+                incoming.number,
             )
             if address.party is Party.PERSON:
                 who = (incoming.sender_name, incoming.sender_phone)
                 await contacts.keep(conn, conversation.id, *who, now)
+            self._bells.turns.ring()  # it looks behind us, and may share our commit
             reached("intake-written")
         reached("intake-committed")
         if kept.is_new:
@@ -50,7 +58,6 @@ class Intake:
         return Accepted(kept.id, kept.is_new)
 
     def _tell(self, conversation_id: int, incoming: Incoming, inbox_id: int, now: datetime) -> None:
-        self._bells.turns.ring()
         item = bubble(inbox_id, incoming.event, now)
         if item:
             self._hub.publish(Received(conversation_id, incoming.address, item))

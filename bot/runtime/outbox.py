@@ -1,5 +1,6 @@
 """The way out. The rules this module guards: of a conversation only the oldest queued message is sent, so
-order holds; nothing is sent inside a transaction; whatever is given up, the staff hear of it.
+order holds; nothing is sent inside a transaction, and the next only after the last one's mark is on the
+disk; whatever is given up, the staff hear of it.
 
 A process that dies between the sending and the mark sends that one message again:
 no platform offers better.
@@ -14,25 +15,17 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Channel, ChannelDown, Delivery, Refused, SendError, TryLater, Unreachable
-from bot.core.conversation import Party, desk, room_of
-from bot.core.events import (
-    DeliveryParked,
-    Event,
-    Notice,
-    StaffEdited,
-    StaffWordsDelivered,
-    StaffWordsRefused,
-    StaffWrote,
-)
+from bot.core.conversation import Party
 from bot.runtime.bell import Bells, Pulse
 from bot.runtime.clock import Clock
 from bot.runtime.crashpoints import reached
-from bot.runtime.effects import INTERNAL, Hands, Voice
+from bot.runtime.effects import Voice
 from bot.runtime.failures import backoff, trace
+from bot.runtime.fates import Fates
 from bot.runtime.hub import Delivered, Hub
+from bot.runtime.lanes import Lane
 from bot.runtime.outages import Outages
-from bot.store import inbox, outages, outbox
-from bot.store.codec import load_event
+from bot.store import outages, outbox
 from bot.store.database import Database
 from bot.store.history import outgoing
 from bot.store.outbox import OutboxRow, Outcome
@@ -40,20 +33,20 @@ from bot.store.schema import LONGEST_WAIT
 
 logger = logging.getLogger(__name__)
 
-STAFF_WORDS = "staff-wrote"  # the keys of the texts that bring a person the words of staff begin so
-
 
 @dataclass(frozen=True, slots=True)
 class DeliveryPolicy:
     """When a message that a platform did not take is tried again, and when it is given up.
 
-    `at_once` bounds the sends of one channel; `grace` is how long a stop waits for those under way.
+    `patience` is how long a channel's send may take before others start beside it, and `at_once` how many
+    there may be then. `grace` is how long a stop waits for those under way.
     """
 
     first_wait: timedelta = timedelta(seconds=2)
     longest_wait: timedelta = timedelta(minutes=15)
     attempts: int = 300
     age: timedelta = timedelta(days=3)
+    patience: timedelta = timedelta(seconds=1)
     at_once: int = 8
     send_timeout: timedelta = timedelta(seconds=60)
     grace: timedelta = timedelta(seconds=3)
@@ -81,13 +74,13 @@ class Outbox:
         jitter: Callable[[], float],
     ) -> None:
         self._database, self._clock, self._hub = database, clock, hub
-        self._bells, self._pulse, self._voice = bells, pulse, voice
-        self._channels, self._staff_channel = channels, staff_channel
-        self._desk = desk(staff_channel)
+        self._bells, self._pulse, self._channels = bells, pulse, channels
         self._policy, self._jitter = policy, jitter
+        self._fates = Fates(voice, bells, staff_channel)
         self._outages = Outages(voice, bells, staff_channel, policy.outage)
-        self._under_way: dict[int, tuple[str, asyncio.Task[None]]] = {}
-        self._pumping = asyncio.Lock()
+        self._lanes: dict[str, Lane] = {}
+        self._sending: set[asyncio.Task[None]] = set()
+        self._pumping, self._ended = asyncio.Lock(), False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`; then let what is under way end, and cut it after the grace."""
@@ -100,10 +93,10 @@ class Outbox:
             await self._end()
 
     async def _end(self) -> None:
-        tasks = [task for _, task in self._under_way.values()]
-        if not tasks:
+        self._ended = True
+        if not self._sending:
             return
-        _, late = await asyncio.wait(tasks, timeout=self._policy.grace.total_seconds())
+        _, late = await asyncio.wait(self._sending, timeout=self._policy.grace.total_seconds())
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
@@ -114,47 +107,53 @@ class Outbox:
         worked = False
         while True:
             worked |= await self.pump()
-            if not self._under_way:
+            if not self._sending:
                 return worked
-            tasks = [task for _, task in self._under_way.values()]
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            patience = self._policy.patience.total_seconds()
+            await asyncio.wait(self._sending, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
 
     async def pump(self) -> bool:
-        """Start a send for every conversation that is due and free; whether any was started."""
+        """Set every lane going on which something waits and may start; whether any was."""
+        self._reap()
         started = False
-        async with self._pumping:
-            self._reap()
-            while rows := await self._due():
-                started = True
-                for row in rows:
-                    self._start(row)
+        async with self._pumping, self._database.read() as conn:
+            for channel in await outbox.channels_waiting(conn, self._clock.now()):
+                lane = self._lane(channel)
+                row = await lane.next(conn, self._clock.now())
+                if row:
+                    self._start(lane, row)
+                    started = True
         return started
 
     def _reap(self) -> None:
         """Forget the sends that ended. One that raised met a failing database: the process ends."""
-        for conversation_id, (_, task) in list(self._under_way.items()):
-            if task.done():
-                del self._under_way[conversation_id]
-                if not task.cancelled():
-                    task.result()
+        for task in [task for task in self._sending if task.done()]:
+            self._sending.discard(task)
+            if not task.cancelled():
+                task.result()
 
-    async def _due(self) -> list[OutboxRow]:
-        full = {channel for channel, _ in self._under_way.values() if self._is_full(channel)}
-        busy, limit = tuple(self._under_way), self._policy.at_once
-        async with self._database.read() as conn:
-            return await outbox.due_heads(conn, self._clock.now(), limit, busy, tuple(full))
+    def _lane(self, channel: str) -> Lane:
+        if channel not in self._lanes:
+            policy = self._policy
+            self._lanes[channel] = Lane(channel, policy.at_once, policy.patience, self._clock.elapsed)
+        return self._lanes[channel]
 
-    def _is_full(self, channel: str) -> bool:
-        return sum(each == channel for each, _ in self._under_way.values()) >= self._policy.at_once
-
-    def _start(self, row: OutboxRow) -> None:
-        if self._is_full(row.address.channel):
-            return
-        task = asyncio.create_task(self._deliver(row))
+    def _start(self, lane: Lane, row: OutboxRow) -> None:
+        task = asyncio.create_task(self._go_on(lane, row))
         task.add_done_callback(lambda _: self._bells.outbox.ring())
-        self._under_way[row.conversation_id] = (row.address.channel, task)
+        self._sending.add(task)
 
-    async def _deliver(self, row: OutboxRow) -> None:
+    async def _go_on(self, lane: Lane, row: OutboxRow | None) -> None:
+        """One message after the other, until the lane has none."""
+        while row:
+            impatient = self._bells.outbox.ring_in(self._policy.patience)
+            following = await self._deliver(lane, row)
+            impatient.cancel()
+            lane.over(row)
+            row = following
+
+    async def _deliver(self, lane: Lane, row: OutboxRow) -> OutboxRow | None:
+        """Send it and keep what became of it. Gives the next one, whose turn is now."""
         replaces = await self._replaced(row)
         reached("delivery-claimed")
         attempt = row.attempts + 1
@@ -162,9 +161,12 @@ class Outbox:
         try:
             external_id = await self._send(delivery)
         except SendError as error:
-            await self._not_sent(row, error)
-        else:
-            await self._sent(row, external_id)
+            return await self._not_sent(lane, row, error)
+        return await self._sent(lane, row, external_id)
+
+    async def _following(self, conn: AsyncConnection, lane: Lane, row: OutboxRow) -> OutboxRow | None:
+        """Looked up in the transaction that marks `row`: what it sees is on the disk when it is sent."""
+        return None if self._ended else await lane.next(conn, self._clock.now(), after=row)
 
     async def _replaced(self, row: OutboxRow) -> str:
         if not row.message.slot:
@@ -189,36 +191,44 @@ class Outbox:
             logger.error("channel %s failed on delivery %d\n%s", channel.name, delivery.id, trace(error))
             raise _Silence(type(error).__name__) from error
 
-    async def _sent(self, row: OutboxRow, external_id: str) -> None:
+    async def _sent(self, lane: Lane, row: OutboxRow, external_id: str) -> OutboxRow | None:
         reached("delivery-sent")
         now = self._clock.now()
         async with self._database.write() as conn:
-            if not await outbox.is_queued(conn, row.id):
-                return  # the case book was emptied meanwhile
-            await outbox.attempted(conn, row, now, Outcome.SENT)
-            await outbox.sent(conn, row.id, external_id, now)
-            await self._tell_writer(conn, row, now)
-            await self._outages.works(conn, row.address.channel, now)
+            is_marked = await outbox.sent(conn, row.id, external_id, now)
+            if is_marked:  # else the case book was emptied meanwhile
+                await self._fates.tell_writer(conn, row, now)
+                await self._outages.works(conn, row.address.channel, now)
+            following = await self._following(conn, lane, row)
             reached("delivery-marked")
         reached("delivery-committed")
-        self._tell(row, now, "sent")
+        if is_marked:
+            self._tell(row, now, "sent")
+        return following
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
         item = outgoing(row.id, row.message, now, status)
         self._hub.publish(Delivered(row.conversation_id, row.address, item))
 
-    async def _not_sent(self, row: OutboxRow, error: SendError) -> None:
-        now = self._clock.now()
+    async def _not_sent(self, lane: Lane, row: OutboxRow, error: SendError) -> OutboxRow | None:
+        now, parked = self._clock.now(), list[OutboxRow]()
         async with self._database.write() as conn:
-            if not await outbox.is_queued(conn, row.id):
-                return
-            await outbox.attempted(conn, row, now, _outcome(error), str(error))
-            await self._heard_of(conn, row.address.channel, error, now)
-            parked = await self._to_park(conn, row, error, now)
-            await self._park(conn, parked, error, now)
-            if not parked and isinstance(error, TryLater):
-                await outbox.try_later(conn, row.id, now + self._wait(row.attempts + 1, error))
+            if await outbox.failed(conn, row.id, now, _outcome(error), str(error)):
+                parked = await self._after_failure(conn, row, error, now)
+            following = await self._following(conn, lane, row)
         self._tell_parked(parked, now)
+        return following
+
+    async def _after_failure(
+        self, conn: AsyncConnection, row: OutboxRow, error: SendError, now: datetime
+    ) -> list[OutboxRow]:
+        """What is given up because of it."""
+        await self._heard_of(conn, row.address.channel, error, now)
+        parked = await self._to_park(conn, row, error, now)
+        await self._fates.park(conn, parked, _name(error), now)
+        if not parked and isinstance(error, TryLater):
+            await outbox.try_later(conn, row.id, now + self._wait(row.attempts + 1, error))
+        return parked
 
     async def _heard_of(
         self, conn: AsyncConnection, channel: str, error: SendError, now: datetime
@@ -244,46 +254,6 @@ class Outbox:
         worn_out = tries >= self._policy.attempts or now - tried_since >= self._policy.age
         return [row] if worn_out or isinstance(error, Refused) else []
 
-    async def _park(
-        self, conn: AsyncConnection, rows: list[OutboxRow], error: SendError, now: datetime
-    ) -> None:
-        for row in rows:
-            await outbox.park(conn, row.id)
-            await self._tell_writer(conn, row, now, _name(error))
-        for row in {row.message.case: row for row in reversed(rows)}.values():
-            same = [each.message.notices for each in rows if each.message.case == row.message.case]
-            notices = tuple(notice for told in same for notice in told)
-            await self._tell_staff(conn, row, _name(error), notices, now)
-
-    async def _tell_writer(
-        self, conn: AsyncConnection, row: OutboxRow, now: datetime, reason: str = ""
-    ) -> None:
-        """Whoever of the staff wrote the words learns in the room whether the person has them."""
-        if not row.message.key.startswith(STAFF_WORDS):
-            return
-        wrote = await outbox.cause(conn, row.id)
-        event = wrote and _fate(load_event(wrote), reason)
-        if event:
-            room = await Hands(conn, self._voice, now).at(room_of(event.case, self._staff_channel))
-            await inbox.put(conn, room.id, INTERNAL, f"fate-{row.id}", event, now)
-            self._bells.turns.ring()  # it waits for this transaction
-
-    async def _tell_staff(
-        self,
-        conn: AsyncConnection,
-        row: OutboxRow,
-        reason: str,
-        notices: tuple[Notice, ...],
-        now: datetime,
-    ) -> None:
-        """One notice a case. The desk is not told of its own: that notice would be parked as well."""
-        logger.warning("delivery %d to %s is parked: %s", row.id, row.address.channel, reason)
-        if row.address.party is Party.DESK:
-            return
-        staff = await Hands(conn, self._voice, now).at(self._desk)
-        event = DeliveryParked(row.id, row.address.channel, reason, row.message.case, notices)
-        await inbox.put(conn, staff.id, INTERNAL, f"parked-{row.id}", event, now)
-
     def _tell_parked(self, rows: list[OutboxRow], now: datetime) -> None:
         for row in rows:
             if row.address.party is Party.MAILBOX:
@@ -297,15 +267,6 @@ class Outbox:
         wait = backoff(times, self._policy.first_wait, self._policy.longest_wait)
         spread = wait * (0.5 + self._jitter() / 2)
         return min(LONGEST_WAIT, max(spread, error.after or timedelta()))
-
-
-def _fate(wrote: Event, reason: str) -> StaffWordsDelivered | StaffWordsRefused | None:
-    """None where the staff's own message has no name by which they could be told of it."""
-    if not isinstance(wrote, StaffWrote | StaffEdited) or not wrote.words.id:
-        return None
-    if reason:
-        return StaffWordsRefused(wrote.case, wrote.words.id, reason)
-    return StaffWordsDelivered(wrote.case, wrote.words.id)
 
 
 def _name(error: SendError) -> str:

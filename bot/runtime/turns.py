@@ -1,11 +1,15 @@
 """Turns. The rule this module guards: one event, one turn, one transaction, and nobody left unanswered.
 
+Conversations take turns in rounds, one event each, so nobody waits behind another's thousand messages. A
+turn does not wait for the disk before the next one begins: those that are ready together share a commit.
+
 A turn that fails is undone whole and tried again; given up, its message stays in the inbox, the staff
 are told and the person gets an answer. Meanwhile every other conversation goes on.
 """
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,13 +29,16 @@ from bot.runtime.effects import INTERNAL, Hands, Voice
 from bot.runtime.facts import LoadFacts
 from bot.runtime.failures import backoff, trace
 from bot.runtime.hub import CaseChanged, Hub
-from bot.store import conversations, inbox
+from bot.store import inbox
 from bot.store.codec import load_event
 from bot.store.database import Database
 from bot.store.history import SPOKEN
 from bot.store.inbox import InboxRow
+from bot.store.writer import Commit
 
 logger = logging.getLogger(__name__)
+
+ROUND = 64  # conversations that are looked up together
 
 # What tells of a failure is not told of in turn, or a broken desk would tell itself for ever.
 _NOTICES = (TurnFailed.__name__, DeliveryParked.__name__, "ChannelWentDown", "ChannelCameBack")
@@ -65,27 +72,38 @@ class Turns:
         self._handlers, self._load_facts = handlers, load_facts
         self._desk: Address = desk(staff_channel)
         self._policy = policy
+        self._round: deque[int] = deque()  # the conversations whose turn it still is
+        self._after: set[asyncio.Task[None]] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Take turns until `stop`; sleep when there is none to take."""
         while not stop.is_set():
             self._pulse.beat("turns")
-            if not await self.take_one():
+            if not await self._take():
                 await self._bells.turns.wait()
+            await self._committed(wait=False)
+        await self._committed(wait=True)
 
     async def drain(self) -> int:
         """Take every turn that is due now; gives back how many."""
         taken = 0
-        while await self.take_one():
+        while await self._take():
             taken += 1
+        await self._committed(wait=True)
         return taken
 
     async def take_one(self) -> bool:
-        """Take the oldest turn that is due; False when none is."""
+        """Take the next turn that is due; False when none is."""
+        taken = await self._take()
+        await self._committed(wait=True)
+        return taken
+
+    async def _take(self) -> bool:
+        """The same, without waiting for its commit."""
         row: InboxRow | None = None
         try:
-            async with self._database.write() as conn:
-                row = await inbox.next_due(conn, self._clock.now())
+            async with self._database.write_behind() as (conn, commit):
+                row = await self._next(conn)
                 if row is None:
                     return False
                 reached("turn-claimed")
@@ -96,19 +114,46 @@ class Turns:
                 raise  # the database itself: the process ends, loudly
             await self._failed(row, error)
             return True
-        reached("turn-committed")
-        self._tell(turn.effects)
+        self._after.add(asyncio.create_task(self._over(commit, turn)))
         return True
 
+    async def _next(self, conn: AsyncConnection) -> InboxRow | None:
+        """Of the next conversation of this round, or of the first of the next round."""
+        if not self._round:
+            self._round.extend(await inbox.due(conn, self._clock.now(), ROUND))
+        while self._round:
+            row = await inbox.first(conn, self._round.popleft())
+            if row:
+                return row
+        return None
+
     async def _carry_out(self, conn: AsyncConnection, row: InboxRow) -> Turn:
-        conversation = await conversations.get(conn, row.conversation_id)
         event = load_event(row.event)
-        facts = await self._load_facts(conn, conversation, event)
-        turn = advance(conversation, event, facts, self._handlers[conversation.address.party])
+        facts = await self._load_facts(conn, row.conversation, event)
+        handlers = self._handlers[row.conversation.address.party]
+        turn = advance(row.conversation, event, facts, handlers)
         reached("turn-decided")
         await Hands(conn, self._voice, facts.now, row.id).carry_out(turn)
         await inbox.done(conn, row.id)
         return turn
+
+    async def _over(self, commit: Commit, turn: Turn) -> None:
+        await commit.made()
+        reached("turn-committed")
+        self._tell(turn.effects)
+
+    async def _committed(self, *, wait: bool) -> None:
+        """Look after the turns that are carried out.
+
+        Raises:
+            DBAPIError: a commit failed; the process ends, and what was not kept is taken again.
+        """
+        over = {task for task in self._after if task.done()}
+        if wait and self._after:
+            over, _ = await asyncio.wait(self._after)
+        self._after -= over
+        for task in over:
+            task.result()
 
     def _tell(self, effects: Iterable[Effect]) -> None:
         self._bells.ring()
@@ -138,8 +183,7 @@ class Turns:
         self._bells.ring()
 
     async def _tell_of_failure(self, conn: AsyncConnection, row: InboxRow) -> None:
-        hands = Hands(conn, self._voice, self._clock.now(), row.id)
-        conversation = await conversations.get(conn, row.conversation_id)
+        hands, conversation = Hands(conn, self._voice, self._clock.now(), row.id), row.conversation
         if row.kind not in _NOTICES:
             staff, event = await hands.at(self._desk), TurnFailed(row.id, conversation.address.channel)
             await inbox.put(conn, staff.id, INTERNAL, f"{row.id}:failed", event, hands.now)

@@ -9,7 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.effects import AnnounceDay, DayState, SetAbsence
 from bot.core.facts import Absence
+from bot.store.ready import Ready
 from bot.store.schema import absences, announcements
+
+_LATEST = Ready(select(func.max(announcements.c.id).label("latest")))
+_ABSENT = Ready(select(absences).order_by(absences.c.member))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Announced:
 
 async def latest(conn: AsyncConnection) -> int:
     """Grows with every announcement; 0 before the first."""
-    found: int | None = (await conn.execute(select(func.max(announcements.c.id)))).scalar_one()
+    found: int | None = await _LATEST.value(conn)
     return found or 0
 
 
@@ -51,5 +55,4 @@ async def set_absence(conn: AsyncConnection, absence: SetAbsence) -> None:
 
 
 async def absent(conn: AsyncConnection) -> tuple[Absence, ...]:
-    rows = (await conn.execute(select(absences).order_by(absences.c.member))).mappings()
-    return tuple(Absence(row["member"], row["first"], row["last"], row["deputy"]) for row in rows)
+    return tuple(Absence(**row) for row in await _ABSENT.rows(conn))

@@ -6,30 +6,40 @@ The columns that are asked for stand alone, everything else of a case is JSON be
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, func, insert, select, update
+from sqlalchemy import RowMapping, Select, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import MOVES, Case, Entry, Move
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, load
+from bot.store.ready import Ready, Row, given
 from bot.store.schema import case_entries, cases, ratings
 
 FIRST_NUMBER = 1001
 _COLUMNS = tuple(column.name for column in cases.columns if column.name != "rest")
+_ALL = given(*_COLUMNS, "rest")
+
+_LAST = Ready(select(func.max(cases.c.number).label("last")))
+_CHANGE = Ready(update(cases).where(cases.c.number == bindparam("its_number")).values(_ALL))
+_INSERT = Ready(insert(cases).values(_ALL))
+_GET = Ready(select(cases).where(cases.c.number == bindparam("its_number")))
+_OF_PERSON = Ready(
+    select(cases).where(cases.c.person == bindparam("whose")).order_by(cases.c.number.desc())
+)
+_RECORD = Ready(insert(case_entries).values(given("number", "at", "kind", "entry")))
 _OPEN = tuple(MOVES[Move.RESOLVE])  # worked on: whatever may still be resolved
 
 
 async def next_case_number(conn: AsyncConnection) -> int:
-    last = (await conn.execute(select(func.max(cases.c.number)))).scalar_one()
+    last = await _LAST.value(conn)
     return FIRST_NUMBER if last is None else int(last) + 1
 
 
 async def save(conn: AsyncConnection, case: Case) -> None:
     """Insert or replace."""
     row = _row(case)
-    changed = await conn.execute(update(cases).where(cases.c.number == case.number).values(**row))
-    if changed.rowcount == 0:
-        await conn.execute(insert(cases).values(**row))
+    if not await _CHANGE.run(conn, its_number=case.number, **row):
+        await _INSERT.run(conn, **row)
 
 
 def _row(case: Case) -> dict[str, Any]:
@@ -37,7 +47,7 @@ def _row(case: Case) -> dict[str, Any]:
     return {**columns, "rest": {k: v for k, v in dump(case).items() if k not in columns}}
 
 
-def _case(row: RowMapping) -> Case:
+def _case(row: Row | RowMapping) -> Case:
     return load({**row["rest"], **{name: row[name] for name in _COLUMNS}}, Case)
 
 
@@ -47,8 +57,8 @@ async def _cases(conn: AsyncConnection, query: Select[*tuple[Any, ...]]) -> tupl
 
 
 async def get(conn: AsyncConnection, number: int) -> Case | None:
-    found = await numbered(conn, (number,))
-    return found[0] if found else None
+    row = await _GET.row(conn, its_number=number)
+    return _case(row) if row else None
 
 
 async def numbered(conn: AsyncConnection, numbers: Collection[int]) -> tuple[Case, ...]:
@@ -56,7 +66,7 @@ async def numbered(conn: AsyncConnection, numbers: Collection[int]) -> tuple[Cas
 
 
 async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Case, ...]:
-    return await _cases(conn, select(cases).where(cases.c.person == conversation_id))
+    return tuple(_case(row) for row in await _OF_PERSON.rows(conn, whose=conversation_id))
 
 
 async def open_cases(conn: AsyncConnection) -> tuple[Case, ...]:
@@ -66,7 +76,7 @@ async def open_cases(conn: AsyncConnection) -> tuple[Case, ...]:
 async def record(conn: AsyncConnection, number: int, entry: Entry) -> None:
     """Add a line to a case's history; none is ever changed."""
     row = {"number": number, "at": entry.at, "kind": entry.kind, "entry": dump(entry)}
-    await conn.execute(insert(case_entries).values(row))
+    await _RECORD.run(conn, **row)
 
 
 async def entries(conn: AsyncConnection, number: int) -> list[Entry]:

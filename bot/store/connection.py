@@ -9,9 +9,11 @@ so only COMMIT goes the way of aiosqlite.
 import sqlite3
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import aiosqlite
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 class Connection(aiosqlite.Connection):
@@ -24,6 +26,15 @@ class Connection(aiosqlite.Connection):
             return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
         return fn(*args, **kwargs)
 
+    @property
+    def plain(self) -> sqlite3.Connection:
+        """What a statement may be given to directly.
+
+        Raises:
+            ValueError: it is closed.
+        """
+        return self._conn
+
 
 def connect(database: str, **kwargs: Any) -> Connection:
     """The loop's thread and the committing thread share it: SQLite is built for that, Python asks."""
@@ -31,3 +42,28 @@ def connect(database: str, **kwargs: Any) -> Connection:
     connection = Connection(opened, iter_chunk_size=64)
     connection._thread.daemon = True
     return connection
+
+
+def own(conn: AsyncConnection) -> Connection:
+    """The connection of `connect` that SQLAlchemy's one stands on."""
+    sync: Any = conn.sync_connection
+    found: Connection = sync.connection.driver_connection
+    return found
+
+
+def tell(conn: AsyncConnection, statement: str) -> None:
+    """A word to SQLite itself, of those that begin and end transactions.
+
+    Raises:
+        DBAPIError: as SQLAlchemy would.
+    """
+    try:
+        own(conn).plain.execute(statement)
+    except sqlite3.Error as error:
+        raise named(statement, error) from error
+
+
+def named(statement: str, error: sqlite3.Error) -> DBAPIError:
+    """The error as SQLAlchemy has it, without the values: they are words of people, and it is logged."""
+    kind = cast(type[Exception], sqlite3.Error)
+    return cast(DBAPIError, DBAPIError.instance(statement, None, error, kind, True))

@@ -3,11 +3,16 @@ for one member at a time (handlers/identity.py)."""
 
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.facts import Contact
+from bot.store.ready import Ready
 from bot.store.schema import cases, contacts
+
+_OF = Ready(
+    select(contacts.c.name, contacts.c.phone).where(contacts.c.conversation_id == bindparam("whose"))
+)
 
 
 async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: str, now: datetime) -> None:
@@ -25,8 +30,7 @@ async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: st
 
 
 async def of(conn: AsyncConnection, conversation_id: int) -> Contact | None:
-    query = select(contacts.c.name, contacts.c.phone).where(contacts.c.conversation_id == conversation_id)
-    row = (await conn.execute(query)).mappings().one_or_none()
+    row = await _OF.row(conn, whose=conversation_id)
     return Contact(row["name"], row["phone"]) if row else None
 
 

@@ -1,11 +1,9 @@
 """The file, its one writer and its readers.
 
-The rules this module guards: one process has the file, one connection writes it, a transaction takes
-its lock at its beginning (BEGIN IMMEDIATE), and what was committed survives a power cut (WAL with
-synchronous FULL, asserted at start).
+The rules this module guards: one process has the file, one connection writes it, and what was committed
+survives a power cut (WAL with synchronous FULL, asserted at start).
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -19,6 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.store.connection import connect
 from bot.store.errors import AlreadyRunning, UnsupportedDatabase, UnusableFile, WrongPragma
 from bot.store.migrate import migrate
+from bot.store.readers import Readers
+from bot.store.writer import Commit, Writer
 
 READERS = 4
 PRAGMAS = ("busy_timeout=10000", "foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL")
@@ -31,9 +31,9 @@ class Database:
     def __init__(self, path: Path, lock: FileLock) -> None:
         self.path = path
         self._lock = lock
-        self._writing = asyncio.Lock()
-        self._writer = _engine(path, "BEGIN IMMEDIATE", PRAGMAS, size=1)
-        self._readers = _engine(path, "BEGIN", (*PRAGMAS, "query_only=ON"), size=READERS)
+        self._writing = _engine(path, PRAGMAS, size=1)
+        self._reading = _engine(path, (*PRAGMAS, "query_only=ON"), size=READERS)
+        self._writer, self._readers = Writer(self._writing), Readers(self._reading, READERS)
 
     @classmethod
     async def open(cls, url: str) -> "Database":
@@ -54,27 +54,36 @@ class Database:
         try:
             async with self.write() as conn:
                 await assert_durable(conn)
-            await migrate(self._writer, self.path)
+            async with _beginning(self.path) as engine:
+                await migrate(engine, self.path)
         except DatabaseError as error:
             raise UnusableFile(self.path, type(error.orig).__name__) from error
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction on the writer: committed at the end, rolled back whole by an exception."""
-        async with self._writing, self._writer.begin() as conn:
+        """Work on the writer that is committed at the end, or undone whole by an exception."""
+        async with self.write_behind() as (conn, commit):
             yield conn
+        await commit.made()
+
+    @asynccontextmanager
+    async def write_behind(self) -> AsyncIterator[tuple[AsyncConnection, Commit]]:
+        """The same for whoever has other things to do until the commit is made, and then awaits it."""
+        async with self._writer.block() as work:
+            yield work
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """One view of the data, as last committed. Writing on it is an error."""
-        async with self._readers.connect() as conn:
+        async with self._readers.view() as conn:
             yield conn
 
     async def close(self) -> None:
         """Close every connection and give the file free. May be called again."""
-        async with self._writing:
-            await self._readers.dispose()
-            await self._writer.dispose()
+        await self._writer.close()
+        await self._readers.close()
+        for engine in (self._writing, self._reading):
+            await engine.dispose()
         self._lock.release()
 
 
@@ -88,12 +97,20 @@ async def beside(url: str) -> AsyncIterator[AsyncConnection]:
     path = file_of(url)
     if not path.exists():
         await (await Database.open(url)).close()
-    engine = _engine(path, "BEGIN IMMEDIATE", PRAGMAS, size=1)
     try:
-        async with engine.begin() as conn:
+        async with _beginning(path) as engine, engine.begin() as conn:
             yield conn
     except DatabaseError as error:
         raise UnusableFile(path, type(error.orig).__name__) from error
+
+
+@asynccontextmanager
+async def _beginning(path: Path) -> AsyncIterator[AsyncEngine]:
+    """An engine whose transactions are SQLAlchemy's own, each with its lock from the beginning."""
+    engine = _engine(path, PRAGMAS, size=1)
+    event.listen(engine.sync_engine, "begin", _begin)
+    try:
+        yield engine
     finally:
         await engine.dispose()
 
@@ -127,7 +144,7 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
-def _engine(path: Path, begin: str, pragmas: tuple[str, ...], size: int) -> AsyncEngine:
+def _engine(path: Path, pragmas: tuple[str, ...], size: int) -> AsyncEngine:
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
         pool_size=size,
@@ -136,7 +153,6 @@ def _engine(path: Path, begin: str, pragmas: tuple[str, ...], size: int) -> Asyn
         hide_parameters=True,  # parameters are people's words, and errors are logged
     )
     event.listen(engine.sync_engine, "connect", _settings(pragmas))
-    event.listen(engine.sync_engine, "begin", _begin(begin))
     return engine
 
 
@@ -153,11 +169,8 @@ def _settings(pragmas: tuple[str, ...]) -> Callable[[Any, Any], None]:
     return connected
 
 
-def _begin(statement: str) -> Callable[[Connection], None]:
-    def begun(conn: Connection) -> None:
-        conn.exec_driver_sql(statement)
-
-    return begun
+def _begin(conn: Connection) -> None:
+    conn.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 async def assert_durable(conn: AsyncConnection) -> None:

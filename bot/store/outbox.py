@@ -3,20 +3,28 @@
 The rule this module guards: only a conversation's oldest queued message (its head) may be sent.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, exists, func, insert, select, update
+from sqlalchemy import RowMapping, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Message
-from bot.core.conversation import Address
+from bot.core.conversation import Address, Party
 from bot.store.codec import dump, load
 from bot.store.conversations import address_of
-from bot.store.schema import QUEUED, conversations, delivery_attempts, inbox, is_due, outbox
+from bot.store.ready import Ready, Row, given
+from bot.store.schema import (
+    QUEUED,
+    conversations,
+    delivery_attempts,
+    due_at,
+    inbox,
+    is_due,
+    outbox,
+)
 
 
 class Outcome(StrEnum):
@@ -38,6 +46,11 @@ class OutboxRow:
     created_at: datetime
 
 
+_TOLD = ("conversation_id", "inbox_id", "message", "slot", "created_at")
+_FRESH = {"status": "queued", "attempts": 0, "external_id": ""}
+_QUEUE = Ready(insert(outbox).values(given(*_TOLD) | _FRESH).returning(outbox.c.id))
+
+
 async def queue(
     conn: AsyncConnection,
     conversation_id: int,
@@ -46,41 +59,54 @@ async def queue(
     inbox_id: int | None = None,
 ) -> int:
     """`inbox_id` is the event whose turn said it."""
-    mine = {"conversation_id": conversation_id, "inbox_id": inbox_id}
-    row = {**mine, "message": dump(message), "slot": message.slot}
-    fresh = {"status": "queued", "attempts": 0, "external_id": "", "created_at": now}
-    put_in = insert(outbox).values(**row, **fresh).returning(outbox.c.id)
-    id: int = (await conn.execute(put_in)).scalar_one()
+    mine = {"conversation_id": conversation_id, "inbox_id": inbox_id, "created_at": now}
+    id: int = await _QUEUE.value(conn, **mine, message=dump(message), slot=message.slot)
     return id
 
 
-# Made once: asked after every delivery, and the making costs more than the asking.
-_earlier = outbox.alias("earlier")
-_HAS_EARLIER = exists().where(
-    _earlier.c.conversation_id == outbox.c.conversation_id,
-    _earlier.c.status == QUEUED,
-    _earlier.c.id < outbox.c.id,
+# Of each conversation the oldest that waits: people before rooms and mailboxes, who wait for nothing.
+_HEADS = select(func.min(outbox.c.id)).where(outbox.c.status == QUEUED).group_by(outbox.c.conversation_id)
+_DUE = (outbox.c.id.in_(_HEADS), is_due(outbox.c.next_attempt_at))
+_CHANNELS = Ready(
+    select(conversations.c.channel).join_from(outbox, conversations).where(*_DUE).distinct()
+)
+_DUE_HEADS = Ready(
+    select(outbox.c.id, outbox.c.conversation_id)
+    .join(conversations)
+    .where(*_DUE, conversations.c.channel == bindparam("its_channel"))
+    .order_by(conversations.c.party != Party.PERSON, outbox.c.id)
+    .limit(bindparam("most"))
 )
 _WITH_ADDRESS = select(
     outbox, conversations.c.channel, conversations.c.address, conversations.c.party
 ).join(conversations)
-_HEADS = _WITH_ADDRESS.where(outbox.c.status == QUEUED, ~_HAS_EARLIER).order_by(outbox.c.id)
+_QUEUED = Ready(_WITH_ADDRESS.where(outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED))
 
 
-async def due_heads(
-    conn: AsyncConnection,
-    now: datetime,
-    limit: int,
-    busy: Collection[int] = (),
-    full: Collection[str] = (),
-) -> list[OutboxRow]:
-    """Heads that may be sent at `now` (UTC), oldest first; no `busy` conversation, no `full` channel."""
-    free = and_(outbox.c.conversation_id.not_in(busy), conversations.c.channel.not_in(full))
-    query = _HEADS.where(is_due(outbox.c.next_attempt_at, now), free).limit(limit)
-    return [_row(row) for row in (await conn.execute(query)).mappings()]
+async def channels_waiting(conn: AsyncConnection, now: datetime) -> list[str]:
+    """Those on which something may be sent at `now` (UTC)."""
+    return [row["channel"] for row in await _CHANNELS.rows(conn, **due_at(now))]
 
 
-def _row(row: RowMapping) -> OutboxRow:
+@dataclass(frozen=True, slots=True)
+class Head:
+    id: int
+    conversation_id: int
+
+
+async def due_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[Head]:
+    """Heads that may be sent at `now` (UTC), people's first, each kind the oldest first."""
+    rows = await _DUE_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
+    return [Head(**row) for row in rows]
+
+
+async def queued(conn: AsyncConnection, id: int) -> OutboxRow | None:
+    """None once it was sent or given up, or when the case book was emptied meanwhile."""
+    row = await _QUEUED.row(conn, its_id=id)
+    return _row(row) if row else None
+
+
+def _row(row: Row | RowMapping) -> OutboxRow:
     return OutboxRow(
         row["id"],
         row["conversation_id"],
@@ -91,32 +117,51 @@ def _row(row: RowMapping) -> OutboxRow:
     )
 
 
+_REPLACED = Ready(
+    select(outbox.c.external_id)
+    .where(
+        outbox.c.conversation_id == bindparam("whose"),
+        outbox.c.slot == bindparam("its_slot"),
+        outbox.c.status == "sent",
+        outbox.c.id < bindparam("its_id"),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+
+
 async def replaced(conn: AsyncConnection, row: OutboxRow) -> str:
     """The platform's id of what this message takes the place of; empty when its slot is new."""
-    mine = (outbox.c.conversation_id == row.conversation_id, outbox.c.slot == row.message.slot)
-    last = select(outbox.c.external_id).where(*mine, outbox.c.status == "sent", outbox.c.id < row.id)
-    found = await conn.execute(last.order_by(outbox.c.id.desc()).limit(1))
-    return found.scalar_one_or_none() or ""
+    mine = {"whose": row.conversation_id, "its_slot": row.message.slot, "its_id": row.id}
+    return await _REPLACED.value(conn, **mine) or ""
 
 
-async def is_queued(conn: AsyncConnection, id: int) -> bool:
-    """False once it was sent or given up, or when the case book was emptied while it was on its way."""
-    queued = select(func.count()).where(outbox.c.id == id, outbox.c.status == QUEUED)
-    return bool((await conn.execute(queued)).scalar_one())
+_TRIED = outbox.c.attempts + 1
+_STILL = (outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED)
+_FAILED = Ready(update(outbox).where(*_STILL).values(attempts=_TRIED))
+_SENT = Ready(
+    update(outbox)
+    .where(*_STILL)
+    .values({"status": "sent", "attempts": _TRIED} | given("external_id", "sent_at"))
+)
+_ATTEMPT = Ready(insert(delivery_attempts).values(given("outbox_id", "at", "outcome", "reason")))
 
 
-async def attempted(
-    conn: AsyncConnection, row: OutboxRow, now: datetime, outcome: Outcome, reason: str = ""
-) -> None:
-    """Record one try. `reason` is what a typed send error says: no address and no words of anyone."""
-    made = {"outbox_id": row.id, "at": now, "outcome": outcome, "reason": reason}
-    await conn.execute(insert(delivery_attempts).values(made))
-    await conn.execute(update(outbox).where(outbox.c.id == row.id).values(attempts=row.attempts + 1))
+async def sent(conn: AsyncConnection, id: int, external_id: str, now: datetime) -> bool:
+    """False when the case book was emptied while it was on its way: then nothing is marked."""
+    if not await _SENT.run(conn, its_id=id, external_id=external_id, sent_at=now):
+        return False
+    await _ATTEMPT.run(conn, outbox_id=id, at=now, outcome=Outcome.SENT, reason="")
+    return True
 
 
-async def sent(conn: AsyncConnection, id: int, external_id: str, now: datetime) -> None:
-    gone = {"status": "sent", "external_id": external_id, "sent_at": now}
-    await conn.execute(update(outbox).where(outbox.c.id == id).values(**gone))
+async def failed(conn: AsyncConnection, id: int, now: datetime, outcome: Outcome, reason: str) -> bool:
+    """One try did not bring it over. `reason` is what a typed send error says: no address and no words of
+    anyone. False as above."""
+    if not await _FAILED.run(conn, its_id=id):
+        return False
+    await _ATTEMPT.run(conn, outbox_id=id, at=now, outcome=outcome, reason=reason)
+    return True
 
 
 async def try_later(conn: AsyncConnection, id: int, at: datetime) -> None:

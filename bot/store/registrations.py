@@ -7,19 +7,33 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.registration import Registration, RegistrationCount, RegistrationStatus, WaitingNote
 from bot.store.codec import dump, load
+from bot.store.ready import Ready, Row
 from bot.store.schema import registrations, waiting_notes
 
 FIRST_NUMBER = 5001  # far from the numbers of cases, so that nobody takes the one for the other
 _COLUMNS = tuple(column.name for column in registrations.columns if column.name != "rest")
 
 
+_LAST = Ready(select(func.max(registrations.c.number).label("last")))
+_OF_PERSON = Ready(
+    select(registrations)
+    .where(registrations.c.person == bindparam("whose"))
+    .order_by(registrations.c.number.desc())
+)
+_NOTES_OF = Ready(
+    select(waiting_notes.c.person, waiting_notes.c.initiative)
+    .where(waiting_notes.c.person == bindparam("whose"))
+    .order_by(waiting_notes.c.at)
+)
+
+
 async def next_number(conn: AsyncConnection) -> int:
-    last = (await conn.execute(select(func.max(registrations.c.number)))).scalar_one()
+    last = await _LAST.value(conn)
     return FIRST_NUMBER if last is None else int(last) + 1
 
 
@@ -36,7 +50,7 @@ def _row(registration: Registration) -> dict[str, Any]:
     return {**columns, "rest": {k: v for k, v in dump(registration).items() if k not in columns}}
 
 
-def _registration(row: RowMapping) -> Registration:
+def _registration(row: Row | RowMapping) -> Registration:
     return load({**row["rest"], **{name: row[name] for name in _COLUMNS}}, Registration)
 
 
@@ -52,7 +66,7 @@ async def get(conn: AsyncConnection, number: int) -> Registration | None:
 
 async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Registration, ...]:
     """Latest first."""
-    return await _found(conn, select(registrations).where(registrations.c.person == conversation_id))
+    return tuple(_registration(row) for row in await _OF_PERSON.rows(conn, whose=conversation_id))
 
 
 async def of_initiative(conn: AsyncConnection, initiative: str) -> tuple[Registration, ...]:
@@ -75,7 +89,7 @@ async def drop_note(conn: AsyncConnection, note: WaitingNote) -> None:
 
 
 async def notes_of(conn: AsyncConnection, conversation_id: int) -> tuple[WaitingNote, ...]:
-    return await _notes(conn, select(waiting_notes).where(waiting_notes.c.person == conversation_id))
+    return tuple(WaitingNote(**row) for row in await _NOTES_OF.rows(conn, whose=conversation_id))
 
 
 async def all_notes(conn: AsyncConnection) -> tuple[WaitingNote, ...]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     ColumnElement,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     UniqueConstraint,
+    bindparam,
     literal_column,
     or_,
 )
@@ -103,6 +105,7 @@ inbox = Table(
     _of("conversations.id", "conversation_id"),
     Column("channel", String, nullable=False),
     Column("external_id", String, nullable=False),
+    Column("number", BigInteger),
     Column("kind", String, nullable=False),
     Column("event", JSON, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
@@ -365,14 +368,19 @@ def _partial(
     Index(name, *on, unique=unique, sqlite_where=where, postgresql_where=where)
 
 
-_partial("inbox_waiting", inbox, NEW, "id")
 _partial("inbox_waiting_by_conversation", inbox, NEW, "conversation_id", "id")
-_partial("outbox_waiting", outbox, QUEUED, "id")
+_partial("inbox_waiting_by_number", inbox, NEW, "conversation_id", "channel", "number", "id")
 _partial("outbox_waiting_by_conversation", outbox, QUEUED, "conversation_id", "id")
 _partial("timers_due", timers, PENDING, "due_at", "id")
 _partial("timers_by_key", timers, PENDING, "key", unique=True)
 
 
-def is_due(column: Column[datetime], now: datetime) -> ColumnElement[bool]:
-    """May be tried at `now` (UTC): not put off, its wait is over, or the clock was set back meanwhile."""
-    return or_(column.is_(None), column <= now, column > now + LONGEST_WAIT)
+def is_due(column: Column[datetime]) -> ColumnElement[bool]:
+    """May be tried at what `due_at` gives: not put off, its wait is over, or the clock was set back."""
+    now, jumped = bindparam("now", type_=UtcDateTime()), bindparam("jumped", type_=UtcDateTime())
+    return or_(column.is_(None), column <= now, column > jumped)
+
+
+def due_at(now: datetime) -> dict[str, datetime]:
+    """What `is_due` asks for. `now` is UTC."""
+    return {"now": now, "jumped": now + LONGEST_WAIT}

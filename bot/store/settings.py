@@ -1,15 +1,16 @@
 """The few values that the running bot itself remembers, such as the demo clock's offset."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.ready import Ready
 from bot.store.schema import metadata, settings
+
+_GET = Ready(select(settings.c.value).where(settings.c.key == bindparam("its_key")))
 
 
 async def get(conn: AsyncConnection, key: str) -> str | None:
-    value: str | None = (
-        await conn.execute(select(settings.c.value).where(settings.c.key == key))
-    ).scalar_one_or_none()
+    value: str | None = await _GET.value(conn, its_key=key)
     return value
 
 

@@ -8,15 +8,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, RowMapping, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Party
 from bot.core.facts import Invitation, Role, StaffMember
+from bot.store.ready import Ready, Row
 from bot.store.schema import staff_invitations as invitations
 from bot.store.schema import staff_members as members
 
 PREFIX = "joined-"
+_WORKING = Ready(select(members).where(members.c.removed_at.is_(None)).order_by(members.c.id))
+_AT = Ready(
+    select(members).where(
+        members.c.channel == bindparam("its_channel"),
+        members.c.address == bindparam("its_address"),
+        members.c.removed_at.is_(None),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +84,7 @@ async def all_joined(conn: AsyncConnection) -> list[Joined]:
 
 
 async def working(conn: AsyncConnection) -> tuple[StaffMember, ...]:
-    query = select(members).where(members.c.removed_at.is_(None)).order_by(members.c.id)
-    return tuple(_member(row) for row in (await conn.execute(query)).mappings())
+    return tuple(_member(row) for row in await _WORKING.rows(conn))
 
 
 async def is_anybody(conn: AsyncConnection, now: datetime) -> bool:
@@ -88,8 +96,7 @@ async def is_anybody(conn: AsyncConnection, now: datetime) -> bool:
 
 async def at(conn: AsyncConnection, address: Address) -> StaffMember | None:
     """The member who talks with the bot there."""
-    query = select(members).where(*_at(address), members.c.removed_at.is_(None))
-    row = (await conn.execute(query)).mappings().one_or_none()
+    row = await _AT.row(conn, its_channel=address.channel, its_address=address.address)
     return _member(row) if row else None
 
 
@@ -108,6 +115,6 @@ async def remove(conn: AsyncConnection, id: str, now: datetime) -> bool:
     return (await conn.execute(update(members).where(*mine).values(removed_at=now))).rowcount == 1
 
 
-def _member(row: RowMapping) -> StaffMember:
+def _member(row: Row | RowMapping) -> StaffMember:
     private = Address(row["channel"], row["address"], Party.PERSON)
     return StaffMember(f"{PREFIX}{row['id']}", row["name"], Role(row["role"]), private=private)

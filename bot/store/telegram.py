@@ -1,16 +1,27 @@
-"""What Telegram's own ids mean here: topics, posts in a group without topics, files, parts of a message.
-What Telegram's own ids mean here: topics, posts in a group without topics, files, parts of a message."""
+"""What Telegram's own ids mean here: topics, posts where there are none, files, parts of a message."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.ready import Ready
 from bot.store.schema import telegram_files as files
 from bot.store.schema import telegram_parts as parts
 from bot.store.schema import telegram_posts as posts
 from bot.store.schema import telegram_topics as topics
+
+_TOPIC = Ready(
+    select(topics).where(
+        topics.c.room == bindparam("its_room"), topics.c.chat_id == bindparam("its_chat")
+    )
+)
+_ROOM = Ready(
+    select(topics.c.room).where(
+        topics.c.chat_id == bindparam("its_chat"), topics.c.thread_id == bindparam("its_thread")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +50,12 @@ class FileRow:
 
 async def topic_of(conn: AsyncConnection, room: str, chat_id: int) -> TopicRow | None:
     """None also when the topic belongs to another group, as after a move."""
-    query = select(topics).where(topics.c.room == room, topics.c.chat_id == chat_id)
-    row = (await conn.execute(query)).mappings().one_or_none()
+    row = await _TOPIC.row(conn, its_room=room, its_chat=chat_id)
     return TopicRow(**row) if row else None
 
 
 async def room_of_topic(conn: AsyncConnection, chat_id: int, thread_id: int) -> str | None:
-    query = select(topics.c.room).where(topics.c.chat_id == chat_id, topics.c.thread_id == thread_id)
-    room: str | None = (await conn.execute(query)).scalars().first()
+    room: str | None = await _ROOM.value(conn, its_chat=chat_id, its_thread=thread_id)
     return room
 
 

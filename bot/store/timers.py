@@ -4,14 +4,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.events import Event
 from bot.store.codec import dump_event
+from bot.store.ready import Ready, given
 from bot.store.schema import PENDING, timers
 
 _LAST = "\U0010ffff"  # sorts after every character that a key may hold
+
+_IS_PENDING = timers.c.status == PENDING
+_SAME = (timers.c.key == bindparam("its_key"), _IS_PENDING)
+_PENDING_ID = Ready(select(timers.c.id).where(*_SAME))
+_REPLACE = Ready(update(timers).where(*_SAME).values(status="cancelled"))
+_SET = Ready(insert(timers).values(given("key", "due_at", "target", "event") | {"status": "pending"}))
+_CANCEL = Ready(  # a range, not LIKE: exact in upper and lower case, and found by the index
+    update(timers)
+    .where(_IS_PENDING, timers.c.key >= bindparam("prefix"), timers.c.key < bindparam("last"))
+    .values(status="cancelled")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +38,18 @@ class Timer:
 
 
 async def is_pending(conn: AsyncConnection, key: str) -> bool:
-    same = (timers.c.key == key, timers.c.status == PENDING)
-    return (await conn.execute(select(timers.c.id).where(*same))).first() is not None
+    return await _PENDING_ID.value(conn, its_key=key) is not None
 
 
 async def set_timer(conn: AsyncConnection, key: str, due_at: datetime, target: int, event: Event) -> None:
     """Put a timer in; a pending one of the same key is cancelled."""
-    same = (timers.c.key == key, timers.c.status == PENDING)
-    await conn.execute(update(timers).where(*same).values(status="cancelled"))
-    row = {"key": key, "due_at": due_at, "target": target, "event": dump_event(event)}
-    await conn.execute(insert(timers).values(**row, status="pending"))
+    await _REPLACE.run(conn, its_key=key)
+    await _SET.run(conn, key=key, due_at=due_at, target=target, event=dump_event(event))
 
 
 async def cancel(conn: AsyncConnection, prefix: str) -> None:
     """Cancel what is pending and whose key begins so."""
-    # a range, not LIKE: exact in upper and lower case, and found by the index
-    begins = (timers.c.key >= prefix, timers.c.key < prefix + _LAST)
-    pending = timers.c.status == PENDING
-    await conn.execute(update(timers).where(pending, *begins).values(status="cancelled"))
+    await _CANCEL.run(conn, prefix=prefix, last=prefix + _LAST)
 
 
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> list[Timer]:

@@ -8,7 +8,7 @@ rest; a group that is not the staff's is none of ours; whatever a person wrote i
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
@@ -63,6 +63,7 @@ class Arrivals:
     who_is: WhoIs
     gone: Callable[[int], Awaitable[None]]
     name: Callable[[], str]
+    _answering: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def take(self, raw: Any) -> None:
         """Everything that an update asks for. When this returns, it will not be needed again.
@@ -74,7 +75,7 @@ class Arrivals:
         said = understood(update) if update else None
         if update is None or said is None:
             return
-        id = f"update-{self.bot}-{update.update_id}"
+        id = update.update_id
         match said:
             case Wrote(place=Place(private=True)):
                 await self._person_wrote(id, said)
@@ -105,7 +106,7 @@ class Arrivals:
 
     # people
 
-    async def _person_wrote(self, id: str, wrote: Wrote) -> None:
+    async def _person_wrote(self, id: int, wrote: Wrote) -> None:
         address = Address(CHANNEL, str(wrote.place.chat), Party.PERSON)
         command = command_of(wrote.text)
         action = _person_action(command) if command and not wrote.edited else None
@@ -114,13 +115,13 @@ class Arrivals:
         else:
             await self._words(id, address, wrote, "")
 
-    async def _words(self, id: str, address: Address, wrote: Wrote, by: str) -> None:
+    async def _words(self, id: int, address: Address, wrote: Wrote, by: str) -> None:
         """A file that could not be kept is said so by itself: the words beside it count all the same."""
         files, unsupported = await self._fetched(wrote)
         words = Words(wrote.text, files, wrote.location, id=wrote.id)
         if unsupported:
             refused = MessageReceived(Words(), by, unsupported)
-            await self._accept(f"{id}-file" if words else id, address, refused, wrote.sender)
+            await self._accept(id, address, refused, wrote.sender, "-file" if words else "")
         if words or not unsupported:
             event = MessageEdited(words, by) if wrote.edited else MessageReceived(words, by)
             await self._accept(id, address, event, wrote.sender)
@@ -134,14 +135,18 @@ class Arrivals:
         except FileRefused as refused:
             return (), refused.reason
 
-    async def _accept(self, id: str, address: Address, event: Event, sender: Sender) -> None:
+    async def _accept(
+        self, id: int, address: Address, event: Event, sender: Sender, part: str = ""
+    ) -> None:
+        """`id` is the update's: one person's updates are numbered in the order they were said."""
         language = sender.language[:2] if address.party is Party.PERSON else ""
         known = language if language in ("ar", "en") else ""
-        await self.intake.accept(Incoming(id, address, event, known, sender.name, sender.phone))
+        name = f"update-{self.bot}-{id}{part}"
+        await self.intake.accept(Incoming(name, address, event, known, sender.name, sender.phone, id))
 
     # staff
 
-    async def _group_wrote(self, id: str, wrote: Wrote) -> None:
+    async def _group_wrote(self, id: int, wrote: Wrote) -> None:
         if not await self._is_ours(wrote.place.chat):
             return
         by, room = await self._member(wrote.sender), await self.desk.room_at(wrote.place)
@@ -151,7 +156,7 @@ class Arrivals:
         elif room.party is Party.ROOM:
             await self._words(id, room, wrote, by)
 
-    async def _command(self, id: str, room: Address, command: Command, wrote: Wrote, by: str) -> None:
+    async def _command(self, id: int, room: Address, command: Command, wrote: Wrote, by: str) -> None:
         if command.bot and command.bot.lower() != self.name().lower():
             return  # meant for another bot
         to, event = _staff_event(room, command, by)
@@ -182,27 +187,31 @@ class Arrivals:
 
     # presses
 
-    async def _pressed(self, id: str, pressed: Pressed) -> None:
+    async def _pressed(self, id: int, pressed: Pressed) -> None:
         place = pressed.place
         if place.private:
             address, by = Address(CHANNEL, str(place.chat), Party.PERSON), ""
         elif place.chat == await self.desk.group():
             address, by = await self.desk.room_at(place), await self._member(pressed.sender)
         else:
-            await self._answer(pressed)
+            self._answer(pressed)
             return
         press = self.signer.read(pressed.data, address) or FORGED
         event = await self._press_event(press, address, by, pressed.label)
         await self._accept(id, address, event, pressed.sender)
-        await self._answer(pressed)
+        self._answer(pressed)
 
     async def _press_event(self, press: Press, address: Address, by: str, label: str) -> ButtonPressed:
         shown = await self.reading.history(address) if press.short else []
         arg = arg_of(press, (button for item in shown for button in item.buttons))
         return ButtonPressed(press.action, arg, press.stamp, by, label)
 
-    async def _answer(self, pressed: Pressed) -> None:
-        await self._quietly(self.client.answer_callback_query(pressed.query))
+    def _answer(self, pressed: Pressed) -> None:
+        """That the press was heard: a sign on the button, for which nobody waits."""
+        heard = self._quietly(self.client.answer_callback_query(pressed.query))
+        answering = asyncio.create_task(heard)
+        self._answering.add(answering)
+        answering.add_done_callback(self._answering.discard)
 
     async def _quietly(self, asked: Awaitable[object]) -> None:
         """What Telegram may refuse without harm: a press that is too old, a group that is gone."""

@@ -143,17 +143,19 @@ class TelegramChannel:
                 await store.part_sent(conn, delivery.id, number, message)
 
     async def _part(self, delivery: Delivery, spot: Spot, part: Part, *, first: bool) -> int:
+        answer = _answer(delivery.message, spot) if first else None
+        keyboard = self._keyboard(delivery) if part.last else None
+        if part.file is None:
+            return await self._client.say(
+                spot.chat, part.text, thread=spot.thread, reply=answer, keyboard=keyboard
+            )
         where: dict[str, Any] = {
             "chat_id": spot.chat,
             "message_thread_id": spot.thread,
-            "reply_parameters": _answer(delivery.message, spot) if first else None,
-            "reply_markup": self._keyboard(delivery) if part.last else None,
+            "reply_parameters": answer,
+            "reply_markup": keyboard,
         }
-        if part.file:
-            sent = await self._files.send(part.file, part.text, **where)
-        else:
-            sent = await self._client.send_message(text=part.text, **where)
-        return sent.message_id
+        return (await self._files.send(part.file, part.text, **where)).message_id
 
     def _keyboard(self, delivery: Delivery) -> InlineKeyboardMarkup | None:
         message, address = delivery.message, delivery.address

@@ -13,11 +13,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from telegram.error import Conflict, InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.channels.base import TryLater
 from bot.telegram.arrivals import Arrivals
 from bot.telegram.client import Client, kind_of
+from bot.telegram.request import AiohttpRequest
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ _ASKED = {"timeout": LONG_POLL, "limit": BATCH, "allowed_updates": '["' + '","'.
 class Polling:
     def __init__(self, client: Client, arrivals: Arrivals) -> None:
         self._client, self._arrivals = client, arrivals
-        self._request = HTTPXRequest(1, read_timeout=LONG_POLL + 10)
+        self._request = AiohttpRequest(1, LONG_POLL + 10)
         self._offset = 0
 
     async def run(self, stop: asyncio.Event) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
 
 from babel.dates import format_date
 from hijridate import Gregorian
@@ -23,6 +24,7 @@ class Dates:
         return sentence("moment-day", language, _parts(on, language))
 
 
+@lru_cache(maxsize=1024)
 def _parts(on: date, language: str) -> dict[str, str | int]:
     return {
         "weekday": format_date(on, "EEEE", locale=language),

@@ -5,7 +5,7 @@ What is not set in config.yaml is left out of the contact card, and called unkno
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -47,10 +47,14 @@ class Society:
     calendar: Hours
     dates: Dates
     working_days: int = 3
+    _always: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def always(self, language: str, /) -> Mapping[str, str]:
-        """What every text may name without being told."""
-        return {"society": isolated(self.name[language]), "contacts": self.contacts(language)}
+        """What every text may name without being told: the same for every message, so made once."""
+        if language not in self._always:
+            name, contacts = isolated(self.name[language]), self.contacts(language)
+            self._always[language] = {"society": name, "contacts": contacts}
+        return self._always[language]
 
     def contacts(self, language: str) -> str:
         return "\n".join(self._contact(c, language) for c in CHANNELS if self.channels.get(c))

@@ -2,13 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import inbox, outbox, timers
+from bot.store.connection import own
 from bot.store.database import Database
 from tests.machine import NOON
 
@@ -18,8 +17,10 @@ Query = Callable[[AsyncConnection], Awaitable[object]]
 @pytest.mark.parametrize(
     ("query", "index"),
     [
-        (lambda conn: inbox.next_due(conn, NOON), "inbox_waiting"),
-        (lambda conn: outbox.due_heads(conn, NOON, 8, (1,), ("email",)), "outbox_waiting"),
+        (lambda conn: inbox.due(conn, NOON, 8), "inbox_waiting_by_conversation"),
+        (lambda conn: inbox.first(conn, 1), "inbox_waiting_by_conversation"),
+        (lambda conn: outbox.due_heads(conn, NOON, "web", 8), "outbox_waiting_by_conversation"),
+        (lambda conn: outbox.channels_waiting(conn, NOON), "outbox_waiting_by_conversation"),
         (lambda conn: timers.due(conn, NOON, 200), "timers_due"),
         (lambda conn: timers.cancel(conn, "case-1001:"), "timers_by_key"),
     ],
@@ -27,14 +28,11 @@ Query = Callable[[AsyncConnection], Awaitable[object]]
 async def test_a_hot_query_uses_its_index(tmp_path: Path, query: Query, index: str) -> None:
     database = await Database.open(f"sqlite:///{tmp_path}/rida.db")
     async with database.write() as conn:
-        seen: list[tuple[str, Any]] = []
-
-        def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-            seen.append((statement, parameters))
-
-        event.listen(conn.sync_connection, "before_cursor_execute", note)
+        seen: list[str] = []
+        own(conn).plain.set_trace_callback(seen.append)
         await query(conn)
-        statement, parameters = seen[0]
-        plan = (await conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)).all()
+        own(conn).plain.set_trace_callback(None)
+        plan = (await conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {seen[0]}")).all()
     await database.close()
-    assert f"USING INDEX {index}" in str(plan[0])
+    assert f"INDEX {index}" in str(plan)
+    assert not [step for step in plan if step.detail.startswith("SCAN") and "INDEX" not in step.detail]

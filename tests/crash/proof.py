@@ -8,7 +8,7 @@ started again; then everything is counted from outside.
 import asyncio
 import shutil
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -18,8 +18,6 @@ from tests.crash.process import Bot, NotUp, free_port
 
 WALK = ("سلام", ("press", "complaint"), "ضاعت الأوراق", ("press", "heard-all"), "أريد حلا")
 SETTLE = 60.0  # seconds after a restart within which everything must be done
-
-Instant = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Count:
     disordered: int = 0  # answered in another order than written
     unsound: int = 0  # files that SQLite's own check refuses
     repeats: int = 0  # messages that arrived at people more than once
-    too_many: int = 0  # of those, beyond one for each crash in one chat
+    too_many: int = 0  # of those, beyond one for each crash
 
     def __add__(self, other: "Count") -> "Count":
         sums = {each.name: getattr(self, each.name) + getattr(other, each.name) for each in fields(self)}
@@ -102,22 +100,23 @@ class Proof:
     def _answered(self, person: int) -> int:
         return len(self.book.sent(self.edge.address(person), 0))
 
-    async def round(self, *crash_at: str, instant: Instant | None = None) -> Count:
-        """Start anew, burst, and count when all has settled. The process dies at each named place in turn,
-        started again each time while the burst goes on; or once, at the instant.
+    async def round(self, *crash_at: str, instants: Sequence[float] = ()) -> Count:
+        """Start anew, burst, and count when all has settled. While the burst goes on, the process dies at
+        each named place in turn, or each time so many seconds after it was up, and is started again.
 
         Raises:
             NotUp: a place was never reached, or the bot did not start.
         """
         shutil.rmtree(self._live, ignore_errors=True)
         shutil.copytree(self._prepared, self._live)
-        events, begun, bot = self.book.last_event(), time.monotonic(), self._bot()
+        events, bot = self.book.last_event(), self._bot()
         self.edge.begin()
         burst: list[asyncio.Task[None]] = []
         try:
             await self._started(bot, crash_at[0] if crash_at else "")
+            begun = time.monotonic()
             burst = [asyncio.create_task(self._say_all(person)) for person in range(self.people)]
-            await self._crashes(bot, crash_at, instant)
+            await self._crashes(bot, crash_at, instants)
             async with asyncio.timeout(SETTLE):
                 await asyncio.gather(*burst)
             await self._settled(events)
@@ -125,9 +124,9 @@ class Proof:
             for task in burst:
                 task.cancel()
             bot.kill()
-        if not (crash_at or instant):
+        if not (crash_at or instants):
             self.burst_seconds = time.monotonic() - begun
-        return self._count(events, len(crash_at) + int(instant is not None))
+        return self._count(events, len(crash_at) + len(instants))
 
     async def _started(self, bot: Bot, crash_at: str) -> None:
         """At the latest when it listens. One that died before that has reached its place already."""
@@ -138,14 +137,14 @@ class Proof:
             if not crash_at:
                 raise
 
-    async def _crashes(self, bot: Bot, places: tuple[str, ...], instant: Instant | None) -> None:
+    async def _crashes(self, bot: Bot, places: tuple[str, ...], instants: Sequence[float]) -> None:
         for following in (*places[1:], "") if places else ():
             if not await bot.died(SETTLE):
                 raise NotUp("the crash point was never reached")
             bot.kill()
             await self._started(bot, following)
-        if instant:
-            await instant()
+        for seconds in instants:
+            await asyncio.sleep(seconds)
             bot.kill()
             await self._started(bot, "")
 
@@ -170,9 +169,9 @@ class Proof:
 
     def _count(self, events: int, crashes: int) -> Count:
         people = sum((self._person(person, events) for person in range(self.people)), Count())
-        repeats, unsound = self.edge.repeats(), int(not self.book.sound())
-        beyond = sum(max(0, again - crashes) for again in repeats)
-        whole = Count(crashes, self.messages, unsound=unsound, repeats=sum(repeats), too_many=beyond)
+        repeats, unsound = sum(self.edge.repeats()), int(not self.book.sound())
+        beyond = max(0, repeats - crashes)
+        whole = Count(crashes, self.messages, unsound=unsound, repeats=repeats, too_many=beyond)
         return people + whole
 
     def _person(self, person: int, events: int) -> Count:

@@ -234,7 +234,7 @@ async def test_never_more_sends_at_once_than_allowed(tmp_path: Path) -> None:
             return await super().send(delivery)
 
     web = Counting()
-    policy = DeliveryPolicy(at_once=3)
+    policy = DeliveryPolicy(at_once=3, patience=timedelta())
     async with machine(tmp_path, three, delivery=policy, channels={"web": web}) as m:
         for n in range(10):
             await m.say("a", Address("web", f"p{n}", Party.PERSON))
@@ -246,6 +246,51 @@ async def test_never_more_sends_at_once_than_allowed(tmp_path: Path) -> None:
         await settling
     assert len(web.sent) == 30
     assert most == 3
+
+
+async def test_while_a_platform_answers_one_send_is_under_way_at_a_time(tmp_path: Path) -> None:
+    under_way, most = 0, 0
+
+    class Counting(Platform):
+        async def send(self, delivery: Delivery) -> str:
+            nonlocal under_way, most
+            under_way += 1
+            most = max(most, under_way)
+            await asyncio.sleep(0)
+            under_way -= 1
+            return await super().send(delivery)
+
+    web = Counting()
+    async with machine(tmp_path, three, channels={"web": web}) as m:
+        for n in range(10):
+            await m.say("a", Address("web", f"p{n}", Party.PERSON))
+        await m.runtime.settle()
+    assert (len(web.sent), most) == (30, 1)
+
+
+async def test_a_send_that_hangs_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    gate = asyncio.Event()
+
+    class Hanging(Platform):
+        async def send(self, delivery: Delivery) -> str:
+            if delivery.address == ALIA:
+                await gate.wait()
+            return await super().send(delivery)
+
+    web, policy = Hanging(), DeliveryPolicy(patience=timedelta(milliseconds=10))
+    async with machine(tmp_path, three, delivery=policy, channels={"web": web}) as m:
+        await m.say("a")
+        await m.say("b", BADR)
+        stop, news = asyncio.Event(), m.runtime.hub.subscribe()
+        running = asyncio.create_task(m.runtime.run(stop))
+        while web.texts(BADR) != ["b1", "b2", "b3"]:
+            await news.get()
+        assert web.texts(ALIA) == []
+        gate.set()
+        while web.texts(ALIA) != ["a1", "a2", "a3"]:
+            await news.get()
+        stop.set()
+        await running
 
 
 async def test_settling_beside_the_running_loops_sends_nothing_twice(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ async def test_a_stop_ends_everything_within_five_seconds_even_in_the_middle_of_
 
 
 @pytest.mark.parametrize(
-    ("loop", "method"), [(Turns, "take_one"), (Timers, "claim")], ids=["turns", "timers"]
+    ("loop", "method"), [(Turns, "_take"), (Timers, "claim")], ids=["turns", "timers"]
 )
 async def test_a_loop_that_dies_ends_the_house_with_its_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loop: type, method: str

@@ -291,10 +291,10 @@ async def test_facts_are_those_of_whose_turn_it_is(tmp_path: Path) -> None:
         await m.say("look", DESK, by="sara")
         await m.runtime.settle()
     assert seen == {
-        ALIA: ((1002, 1001), ""),
-        BADR: ((1003,), ""),
+        ALIA: ((1003, 1001), ""),
+        BADR: ((1002,), ""),
         ROOM: ((1001,), "sara"),
-        DESK: ((1003, 1002, 1001), "sara"),
+        DESK: ((1002, 1001), "sara"),
     }
 
 

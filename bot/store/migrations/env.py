@@ -1,4 +1,4 @@
-"""What Alembic runs. The connection comes from `bot.store.migrate`: the running bot's own writer."""
+"""What Alembic runs. The connection comes from `bot.store.migrate`."""
 
 from alembic import context
 from sqlalchemy import Connection

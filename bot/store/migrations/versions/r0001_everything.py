@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("conversation_id", sa.Integer(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("external_id", sa.String(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("event", sa.JSON(), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
@@ -87,9 +88,9 @@ def upgrade() -> None:
     )
     op.create_index("inbox_by_conversation", "inbox", ["conversation_id", "id"], unique=False)
     op.create_index(
-        "inbox_waiting",
+        "inbox_waiting_by_number",
         "inbox",
-        ["id"],
+        ["conversation_id", "channel", "number", "id"],
         unique=False,
         sqlite_where=sa.text("status = 'new'"),
         postgresql_where=sa.text("status = 'new'"),
@@ -123,14 +124,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("outbox_by_conversation", "outbox", ["conversation_id", "id"], unique=False)
-    op.create_index(
-        "outbox_waiting",
-        "outbox",
-        ["id"],
-        unique=False,
-        sqlite_where=sa.text("status = 'queued'"),
-        postgresql_where=sa.text("status = 'queued'"),
-    )
     op.create_index(
         "outbox_waiting_by_conversation",
         "outbox",

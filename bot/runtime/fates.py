@@ -1,0 +1,88 @@
+"""What became of a message, told to those whom it concerns.
+
+The rule this module guards: whatever is given up, the staff hear of it, and whoever of them wrote the
+words hears it where they wrote.
+"""
+
+import logging
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.conversation import Party, desk, room_of
+from bot.core.events import (
+    DeliveryParked,
+    Event,
+    Notice,
+    StaffEdited,
+    StaffWordsDelivered,
+    StaffWordsRefused,
+    StaffWrote,
+)
+from bot.runtime.bell import Bells
+from bot.runtime.effects import INTERNAL, Hands, Voice
+from bot.store import inbox, outbox
+from bot.store.codec import load_event
+from bot.store.outbox import OutboxRow
+
+logger = logging.getLogger(__name__)
+
+STAFF_WORDS = "staff-wrote"  # the keys of the texts that bring a person the words of staff begin so
+
+
+class Fates:
+    """Everything here is done in the transaction that writes what became of the message."""
+
+    def __init__(self, voice: Voice, bells: Bells, staff_channel: str) -> None:
+        self._voice, self._bells, self._staff_channel = voice, bells, staff_channel
+        self._desk = desk(staff_channel)
+
+    async def park(
+        self, conn: AsyncConnection, rows: list[OutboxRow], reason: str, now: datetime
+    ) -> None:
+        """Give these up, for the reason that a typed send error's name says."""
+        for row in rows:
+            await outbox.park(conn, row.id)
+            await self.tell_writer(conn, row, now, reason)
+        for row in {row.message.case: row for row in reversed(rows)}.values():
+            same = [each.message.notices for each in rows if each.message.case == row.message.case]
+            notices = tuple(notice for told in same for notice in told)
+            await self._tell_staff(conn, row, reason, notices, now)
+
+    async def tell_writer(
+        self, conn: AsyncConnection, row: OutboxRow, now: datetime, reason: str = ""
+    ) -> None:
+        """Whoever of the staff wrote the words learns in the room whether the person has them."""
+        if not row.message.key.startswith(STAFF_WORDS):
+            return
+        wrote = await outbox.cause(conn, row.id)
+        event = wrote and _fate(load_event(wrote), reason)
+        if event:
+            room = await Hands(conn, self._voice, now).at(room_of(event.case, self._staff_channel))
+            await inbox.put(conn, room.id, INTERNAL, f"fate-{row.id}", event, now)
+            self._bells.turns.ring()  # it waits for this transaction
+
+    async def _tell_staff(
+        self,
+        conn: AsyncConnection,
+        row: OutboxRow,
+        reason: str,
+        notices: tuple[Notice, ...],
+        now: datetime,
+    ) -> None:
+        """One notice a case. The desk is not told of its own: that notice would be parked as well."""
+        logger.warning("delivery %d to %s is parked: %s", row.id, row.address.channel, reason)
+        if row.address.party is Party.DESK:
+            return
+        staff = await Hands(conn, self._voice, now).at(self._desk)
+        event = DeliveryParked(row.id, row.address.channel, reason, row.message.case, notices)
+        await inbox.put(conn, staff.id, INTERNAL, f"parked-{row.id}", event, now)
+
+
+def _fate(wrote: Event, reason: str) -> StaffWordsDelivered | StaffWordsRefused | None:
+    """None where the staff's own message has no name by which they could be told of it."""
+    if not isinstance(wrote, StaffWrote | StaffEdited) or not wrote.words.id:
+        return None
+    if reason:
+        return StaffWordsRefused(wrote.case, wrote.words.id, reason)
+    return StaffWordsDelivered(wrote.case, wrote.words.id)

@@ -1,0 +1,35 @@
+"""Connections that only read. The rule this module guards: a view is of one moment, whatever is written
+meanwhile."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.store.connection import tell
+
+
+class Readers:
+    """At most `most` views at once; whoever comes later waits."""
+
+    def __init__(self, engine: AsyncEngine, most: int) -> None:
+        self._engine = engine
+        self._places = asyncio.Semaphore(most)
+        self._free: list[AsyncConnection] = []
+
+    @asynccontextmanager
+    async def view(self) -> AsyncIterator[AsyncConnection]:
+        async with self._places:
+            conn = self._free.pop() if self._free else await self._engine.connect()
+            tell(conn, "BEGIN")
+            try:
+                yield conn
+            finally:
+                tell(conn, "ROLLBACK")
+                self._free.append(conn)
+
+    async def close(self) -> None:
+        """Close those that nobody reads with."""
+        while self._free:
+            await self._free.pop().close()
