@@ -20,6 +20,7 @@ from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.effects import Text
 from bot.core.events import MorningCame
+from bot.core.passes import START, Passes
 from bot.pictures import Links, Pictures
 from bot.policy.emergency import Alarms
 from bot.policy.kindness import Coach
@@ -37,6 +38,7 @@ from bot.runtime.working import Working
 from bot.store import conversations, staff, timers
 from bot.store.announcements import Announced
 from bot.store.database import Database
+from bot.store.settings import PASSES_KEPT, kept_secret
 from bot.telegram.client import Account
 from bot.telegram.service import Me, TelegramService, TelegramSettings
 from bot.texts.catalogue import plain, sentence
@@ -64,6 +66,7 @@ class App:
     draw: Pictures
     answers: Answering
     learned: Learned
+    passes: Passes
     telegram: TelegramService | None = None
 
 
@@ -82,7 +85,8 @@ async def opened(settings: Settings, *, wall: Callable[[], datetime] = wall_time
         async with database.write() as conn:
             await working.load(conn)
             await _first_morning(conn, settings, working, clock)
-        app = _assembled(settings, database, hub, clock, working)
+            passes = await _passes(conn, settings)
+        app = _assembled(settings, database, hub, clock, working, passes)
         try:
             yield app
         finally:
@@ -92,7 +96,14 @@ async def opened(settings: Settings, *, wall: Callable[[], datetime] = wall_time
         await database.close()
 
 
-def _assembled(settings: Settings, database: Database, hub: Hub, clock: Clock, working: Working) -> App:
+def _assembled(
+    settings: Settings,
+    database: Database,
+    hub: Hub,
+    clock: Clock,
+    working: Working,
+    passes: Passes,
+) -> App:
     renderer, answers = _renderer(settings, working), _answers()
     learned = Learned(answers.adopt)
     attachments = Attachments(database, clock, settings.data_dir / "attachments")
@@ -106,14 +117,15 @@ def _assembled(settings: Settings, database: Database, hub: Hub, clock: Clock, w
         attachments=attachments,
         channels=_channels(settings, attachments) | ({"telegram": telegram.channel} if telegram else {}),
         handlers=TABLES,
-        load_facts=_facts(settings, renderer, clock, working, answers, learned),
+        load_facts=_facts(settings, renderer, clock, working, passes, answers, learned),
         render=renderer.message,
         render_email=renderer.email,
         staff_channel=staff_channel(settings),
         demo=settings.demo,
         real_channels=_real_channels(settings),
     )
-    return App(settings, database, Runtime(wiring), renderer, working, draw, answers, learned, telegram)
+    runtime = Runtime(wiring)
+    return App(settings, database, runtime, renderer, working, draw, answers, learned, passes, telegram)
 
 
 def staff_channel(settings: Settings) -> str:
@@ -169,11 +181,17 @@ def _case_address(settings: Settings) -> Callable[[int], str]:
     return lambda case: f"{settings.web.url}/#case-{case}" if settings.demo else ""
 
 
+async def _passes(conn: AsyncConnection, settings: Settings) -> Passes:
+    key = await kept_secret(conn, PASSES_KEPT, secrets.token_hex(32))
+    return Passes(bytes.fromhex(key), settings.pace.pass_days, settings.working_time.zone)
+
+
 def _facts(
     settings: Settings,
     renderer: Renderer,
     clock: Clock,
     working: Working,
+    passes: Passes,
     answers: Answering,
     learned: Learned,
 ) -> FactsLoader:
@@ -186,6 +204,7 @@ def _facts(
         alarms=Alarms((each.alarm for each in settings.emergency), fold),
         text=renderer.text,
         fold=fold,
+        passes=passes,
         staff_channel=staff_channel(settings),
         staff=settings.members,
         working=working,
@@ -288,8 +307,18 @@ def web_of(app: App) -> Starlette:
         public_url=settings.web.url,
         demo=settings.demo,
         draw=app.draw,
+        passes=app.passes,
+        staff_link=lambda token: _staff_link(app, token),
         more_routes=app.telegram.routes(app.runtime.intake) if app.telegram else (),
     )
+
+
+def _staff_link(app: App, token: str) -> str:
+    """Where staff mark attendance: in their own talk with the bot, or in a demonstration on the page."""
+    link = app.draw.links()
+    if link.bot:
+        return link.to(f"{START}{token}")
+    return f"/#pass-{token}" if app.settings.demo else ""
 
 
 def _mail_html(item: HistoryItem) -> str:

@@ -16,7 +16,8 @@ BACK = ("/back", "/عودة")
 REPORT = ("/report", "/تقرير")
 CODE = ("/qr", "/رمز")
 FAQ = ("/faq", "/أسئلة")
-WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT, *CODE)
+PASS = ("/pass", "/بطاقة")
+WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT, *CODE, *PASS)
 """Every word, in Latin and Arabic letters."""
 
 _UNSEEN = re.compile(

@@ -5,15 +5,17 @@ The rule this module guards: a link that means nothing to us any more still brin
 
 from collections.abc import Mapping
 
+from bot.core.passes import START
 from bot.core.registration import REGISTER
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Step, Turn
+from handlers import door
 from handlers.answers import on_start as on_plain_start
 from handlers.joining import on_invitation
 from handlers.registration_begin import on_link as on_registration_link
 
-BY_PREFIX: Mapping[str, Step] = {REGISTER: on_registration_link}
-"""`reg-ibda` begins the registration of ibda."""
+BY_PREFIX: Mapping[str, Step] = {REGISTER: on_registration_link, START: door.on_pass}
+"""`reg-ibda` begins the registration of ibda; `pass-…` is a pass that somebody scans."""
 
 
 def on_start(turn: Turn) -> Turn:

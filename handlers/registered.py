@@ -5,6 +5,7 @@ from bot.core.effects import Text, Value
 from bot.core.registration import Answers, FormField, Initiative, Registration
 from bot.core.turn import Turn
 from handlers.form import said_back
+from handlers.passes import pass_lines, pass_of
 
 
 def own_registration(turn: Turn, number: str) -> Registration | None:
@@ -41,14 +42,16 @@ def relation_line(relation: str) -> tuple[Text, ...]:
 
 
 def tell_registered(turn: Turn, registration: Registration) -> Turn:
-    """The number in the same turn (C25)."""
+    """The number and the pass in the same turn (C25)."""
     key = "registered-other" if registration.relation else "registered-self"
     return turn.reply(
         key,
         Choice("registration", str(registration.number), label="choice-registration-details"),
         Choice("menu"),
+        qr=pass_of(turn, registration),
         number=registration.number,
         name=named(turn, registration.initiative),
+        details=pass_lines(turn, registration),
     )
 
 
@@ -58,6 +61,7 @@ def show_registration(turn: Turn, registration: Registration, key: str = "regist
         *_choices(registration),
         Choice("my-registrations"),
         Choice("menu"),
+        qr=pass_of(turn, registration),
         number=registration.number,
         name=named(turn, registration.initiative),
         details=_details(turn, registration),
@@ -74,6 +78,7 @@ def _details(turn: Turn, registration: Registration) -> tuple[Text, ...]:
         *((Text("registration-attended", {"at": came}),) if came else ()),
         *relation_line(registration.relation),
         *lines,
+        *pass_lines(turn, registration),
     )
 
 

@@ -13,6 +13,7 @@ from handlers.desk_codes import DESK_CODES
 from handlers.desk_commands import for_staff
 from handlers.desk_learning import DESK_LEARNING
 from handlers.desk_morning import DESK_MORNING
+from handlers.door import DESK_DOOR, DOOR
 from handlers.emergency import on_cry
 from handlers.holidays import HOLIDAYS
 from handlers.human import HUMAN
@@ -48,6 +49,7 @@ PEOPLE = Handlers(
         MY_REGISTRATIONS,
         OPENINGS,
         LINKS,
+        DOOR,
         ANSWERS,
         IDENTITY,
         WAITING,
@@ -77,6 +79,7 @@ DESK = Handlers(
         REPORTS,
         DESK_PROMISES,
         DESK_CODES,
+        DESK_DOOR,
         DESK_MORNING,
         DESK_LEARNING,
     ),

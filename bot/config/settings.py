@@ -195,6 +195,7 @@ class PaceSection(Section):
     handover_quiet_minutes: int = Field(default=30, ge=1)
     follow_up_minutes: int = Field(default=15, ge=1)
     unanswered_hours: int = Field(default=24, ge=1)
+    pass_days: int = Field(default=90, ge=0, le=3650)
 
     @property
     def pace(self) -> Pace:

@@ -295,6 +295,13 @@ class AdditionWaits:
     addition: int
 
 
+@dataclass(frozen=True, slots=True)
+class AttendanceMarked:
+    """Staff marked at the door that somebody came: to the person who registered them."""
+
+    registration: int
+
+
 # From the timers -----------------------------------------------------------------------------------
 
 
@@ -447,6 +454,7 @@ Event = (
     | PromiseMoved
     | PromiseDelayed
     | ReportAsked
+    | AttendanceMarked
     | DraftLeft
     | RegistrationLeft
     | RegistrationOpened

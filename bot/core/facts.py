@@ -13,6 +13,7 @@ from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Address
 from bot.core.effects import Text
 from bot.core.learning import Addition, AskedQuestion
+from bot.core.passes import Passes
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
 
@@ -214,7 +215,8 @@ class Facts:
     `absences` are all that are kept; `asked_days` the estimated holidays that staff were asked about.
 
     `registrations` are the person's own, latest first, and `waiting_notes` theirs; at the desk in the
-    morning, everybody's. `registered` is loaded where staff may ask for it.
+    morning, everybody's. `registered` is loaded where staff may ask for it; `at_door` is
+    the one whose genuine pass is being shown, whosever it is.
     """
 
     now: datetime
@@ -225,6 +227,7 @@ class Facts:
     alarms: Alarms
     text: Callable[[Text, str], str]
     fold: Callable[[str], str]
+    passes: Passes
     staff_channel: str
     next_case: int
     staff: tuple[StaffMember, ...] = ()
@@ -248,6 +251,7 @@ class Facts:
     next_registration: int = 1
     waiting_notes: tuple[WaitingNote, ...] = ()
     registered: tuple[RegistrationCount, ...] = ()
+    at_door: Registration | None = None
 
     @property
     def today(self) -> date:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from enum import StrEnum
 
-from bot.core.events import ButtonPressed, Event
+from bot.core.events import ButtonPressed, Event, MessageReceived
 from bot.core.registration import Initiative, Registration
 
 START = "pass-"
@@ -24,6 +24,7 @@ ATTEND = "attend"
 _BODY = struct.Struct(">BIII")  # the form's version, the number, the serial, the last day's ordinal
 _VERSION = 1
 _SIGNATURE = 14  # bytes: 112 bits; with the body 27, which base64 writes without a spare bit
+LAST = date(2077, 11, 16)  # the last day that can be told in both calendars
 LENGTH = 36  # characters: with START well within the 64 that Telegram allows
 
 
@@ -69,7 +70,7 @@ class Passes:
         given = registration.registered_at.astimezone(self.zone).date()
         closes = initiative.closes if initiative else None
         counted = max(closes or given, given).toordinal() + self.days
-        return date.fromordinal(min(counted, date.max.toordinal()))
+        return date.fromordinal(min(counted, LAST.toordinal()))
 
     def signed(self, each: Pass) -> str:
         body = _BODY.pack(_VERSION, each.number, each.serial, each.last_day.toordinal())
@@ -115,9 +116,14 @@ def state_of(shown: Pass | None, registration: Registration | None, today: date)
 
 
 def token_in(event: Event) -> str:
-    """The pass that somebody shows by this event; empty when it shows none."""
+    """The pass that somebody shows by this event; empty when it shows none. Whoever writes it at the desk
+    may write the whole link that a camera read."""
+    if isinstance(event, MessageReceived):
+        command, *behind = event.words.text.split()[:2] or ("",)
+        written = behind[0] if behind and command.startswith("/") else ""
+        return written[-LENGTH:] if "://" in written else written
     if not isinstance(event, ButtonPressed):
         return ""
     if event.action == "start" and event.arg.startswith(START):
         return event.arg.removeprefix(START)
-    return event.arg.strip() if event.action in (ATTEND, "pass") else ""
+    return event.arg if event.action == ATTEND else ""

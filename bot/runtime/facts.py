@@ -32,6 +32,7 @@ from bot.core.facts import (
     WorkingTime,
 )
 from bot.core.learning import AdditionStatus
+from bot.core.passes import Passes, token_in
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
 from bot.runtime.clock import Clock
@@ -60,6 +61,7 @@ class FactsLoader:
     alarms: Alarms
     text: Callable[[Text, str], str]
     fold: Callable[[str], str]
+    passes: Passes
     staff_channel: str
     staff: tuple[StaffMember, ...] = ()
     working: Working | None = None
@@ -81,6 +83,7 @@ class FactsLoader:
             alarms=self.alarms,
             text=self.text,
             fold=self.fold,
+            passes=self.passes,
             staff_channel=self.staff_channel,
             next_case=await cases.next_case_number(conn),
             staff=members,
@@ -99,6 +102,7 @@ class FactsLoader:
             waiting_notes=await _waiting_notes(conn, conversation, event),
             registered=await _registered(conn, conversation, event),
             **await self._learning(conn, conversation, event),
+            at_door=await self._at_door(conn, event),
         )
 
     async def _learning(
@@ -112,6 +116,12 @@ class FactsLoader:
             return {"next_question": await learning.next_question(conn)}
         return await _lessons(conn, conversation, event, self.clock.now()) if party in TAUGHT else {}
 
+    async def _at_door(self, conn: AsyncConnection, event: Event) -> Registration | None:
+        """Nothing is looked up for what we never signed."""
+        token = token_in(event)
+        shown = self.passes.read(token) if token else None
+        return await registrations.get(conn, shown.number) if shown else None
+
     async def _working_time(self, conn: AsyncConnection) -> tuple[WorkingTime, Ladder, frozenset[date]]:
         if self.working is None:
             return self.calendar, self.ladder, frozenset()
@@ -122,7 +132,8 @@ class FactsLoader:
         self, conn: AsyncConnection, conversation: Conversation, event: Event
     ) -> tuple[StaffMember, ...]:
         """Those of config.yaml, then those who joined. People's own turns ask for nobody."""
-        is_own = conversation.address.party is Party.PERSON and not isinstance(event, IdentityAsked)
+        asks = isinstance(event, IdentityAsked) or bool(token_in(event))
+        is_own = conversation.address.party is Party.PERSON and not asks
         return self.staff if is_own else self.staff + await staff.working(conn)
 
 

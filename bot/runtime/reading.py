@@ -1,9 +1,11 @@
-"""What pages may read: a talk by its address, the staff's rooms, the official e-mails. Never a write."""
+"""What pages may read: a talk by its address, the staff's rooms, the official e-mails, a
+registration by its number. Never a write."""
 
 from dataclasses import dataclass
 
 from bot.core.conversation import Address
-from bot.store import conversations, history
+from bot.core.registration import Registration
+from bot.store import conversations, history, registrations
 from bot.store.database import Database
 from bot.store.history import HistoryItem as HistoryItem
 from bot.store.history import Mail as Mail
@@ -30,6 +32,10 @@ class Reading:
         """The one with the latest turn first."""
         async with self.database.read() as conn:
             return await history.rooms(conn)
+
+    async def registration(self, number: int) -> Registration | None:
+        async with self.database.read() as conn:
+            return await registrations.get(conn, number)
 
     async def mails(self) -> list[Mail]:
         """Of any status, oldest first."""

@@ -8,6 +8,9 @@ from bot.store.schema import metadata, settings
 
 _GET = Ready(select(settings.c.value).where(settings.c.key == bindparam("its_key")))
 
+PASSES_KEPT = "passes-key"
+KEPT = (PASSES_KEPT,)
+
 
 async def get(conn: AsyncConnection, key: str) -> str | None:
     value: str | None = await _GET.value(conn, its_key=key)
@@ -19,7 +22,18 @@ async def put(conn: AsyncConnection, key: str, value: str) -> None:
     await conn.execute(insert(settings).values(key=key, value=value))
 
 
+async def kept_secret(conn: AsyncConnection, key: str, made: str) -> str:
+    """The secret of this name, which is `made` at its first use and then never again."""
+    known = await get(conn, key)
+    if known is None:
+        await put(conn, key, made)
+    return known or made
+
+
 async def empty_everything(conn: AsyncConnection) -> None:
-    """Empty every table of the case book, for a demonstration that begins anew. The schema stays."""
+    """Empty every table of the case book, for a demonstration that begins anew. The schema stays, and so
+    does what we sign with: the running bot goes on signing with it."""
     for table in reversed(metadata.sorted_tables):
-        await conn.execute(delete(table))
+        if table is not settings:
+            await conn.execute(delete(table))
+    await conn.execute(delete(settings).where(settings.c.key.not_in(KEPT)))

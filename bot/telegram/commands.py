@@ -54,6 +54,8 @@ WRITTEN: Mapping[str, str] = {
     "تقرير": "report",
     "qr": "qr",
     "رمز": "qr",
+    "pass": "pass",
+    "بطاقة": "pass",
 }
 """Of the staff, anywhere in the group: the desk reads what stands behind them, in its own words."""
 

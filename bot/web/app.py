@@ -14,6 +14,7 @@ from starlette.types import Lifespan, Scope
 
 from bot.channels.base import Draw
 from bot.core.facts import StaffMember, WorkingTime
+from bot.core.passes import Passes
 from bot.runtime.reading import HistoryItem, Reading
 from bot.runtime.runtime import Runtime
 from bot.web import chat, pages
@@ -23,6 +24,7 @@ from bot.web.errors import on_failure, on_http_error, on_refusal
 from bot.web.files import get_drawn, get_file
 from bot.web.guard import Refusal, SecurityHeaders
 from bot.web.health import get_health
+from bot.web.passes import get_pass
 from bot.web.site import Limits, Say, Site
 
 SESSION_COOKIE = "rida_session"
@@ -43,6 +45,8 @@ def build_web(
     public_url: str,
     demo: bool,
     draw: Draw,
+    passes: Passes,
+    staff_link: Callable[[str], str],
     limits: Limits | None = None,
     allowance: Allowance | None = None,
     more_routes: Sequence[BaseRoute] = (),
@@ -62,6 +66,8 @@ def build_web(
         public_url,
         demo,
         draw,
+        passes,
+        staff_link,
         limits or Limits(),
         allowance or Allowance(),
     )
@@ -84,6 +90,7 @@ def _routes() -> list[BaseRoute]:
         Route("/chat/presses", chat.post_press, methods=["POST"]),
         Route("/files/{id}", get_file),
         Route("/drawn/{item}/{file}", get_drawn),
+        Route("/pass/{token}", get_pass),
         Route("/demo/events", demonstration.events),
         Route("/demo/rooms/{room}", demonstration.get_room),
         Route("/demo/mails/{id}", demonstration.get_mail),

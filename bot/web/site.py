@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.channels.base import Draw
 from bot.core.facts import StaffMember, WorkingTime
+from bot.core.passes import Passes
 from bot.runtime.reading import HistoryItem, Reading
 from bot.runtime.runtime import Runtime
 from bot.web.allowance import Allowance
@@ -35,7 +36,7 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class Site:
     """`day` shows a date, Gregorian and Hijri; `mail_html` is a mail's body as it is sent;
-    `draw` makes QR codes and posters."""
+    `draw` makes QR codes and posters; `staff_link` is where staff open a pass, empty where nowhere."""
 
     runtime: Runtime
     reading: Reading
@@ -49,6 +50,8 @@ class Site:
     public_url: str
     demo: bool
     draw: Draw
+    passes: Passes
+    staff_link: Callable[[str], str]
     limits: Limits = field(default_factory=Limits)
     allowance: Allowance = field(default_factory=Allowance)
 

@@ -299,6 +299,21 @@ def a_registration(number: int, person: int, **changes: object) -> Registration:
     return Registration(number, "ibda", person, "ar", NOON, answers, **changes)  # type: ignore[arg-type]
 
 
+async def test_a_secret_is_made_once_and_outlives_a_restart_of_the_demonstration(
+    database: Database,
+) -> None:
+    from bot.store import settings as queries
+
+    async with database.write() as conn:
+        await queries.put(conn, "clock", "1")
+        first = await queries.kept_secret(conn, queries.PASSES_KEPT, "made first")
+        await queries.empty_everything(conn)
+    async with database.write() as conn:
+        again = await queries.kept_secret(conn, queries.PASSES_KEPT, "made later")
+        assert await queries.get(conn, "clock") is None
+    assert first == again == "made first"
+
+
 async def test_registrations_come_back_as_they_were_saved_the_latest_first(database: Database) -> None:
     person, other = await someone(database), await someone(database, BADR)
     async with database.write() as conn:

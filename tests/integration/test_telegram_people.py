@@ -3,10 +3,14 @@ answered."""
 
 import asyncio
 from collections.abc import AsyncIterator
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+import zxingcpp
+from PIL import Image
 
 from bot.store.schema import attachments, case_entries, cases, inbox, outbox
 from tests.fixtures.bot_api import BotApi
@@ -16,6 +20,7 @@ from tests.integration.telegram_rig import (
     HUDA,
     MODES,
     SECRET,
+    SUPERVISOR,
     Rig,
     labels,
     local_api,
@@ -456,3 +461,38 @@ async def test_the_token_is_in_no_log(
         await rig.says(HUDA, "رسالة سرية")
     assert api.token not in caplog.text
     assert "رسالة سرية" not in caplog.text
+
+
+# a pass
+
+
+async def test_a_pass_is_scanned_at_the_door_and_marked_once(tmp_path: Path, api: BotApi) -> None:
+    async with rida(tmp_path, api) as rig:
+        await rig.says(HUDA, "/start reg-rawaj", "مركز رواج")
+        await rig.says(HUDA, "سجلني", "أي مبادرة")
+        await rig.presses(HUDA, "مبادرة كفاءات", "الشروط")
+        await rig.presses(HUDA, "موافق، نكمل")
+        await rig.presses(HUDA, "لي أنا")
+        await rig.says(HUDA, "هدى محمد")
+        await rig.says(HUDA, "0501234567")
+        await rig.says(HUDA, "15/3/1990")
+        shown = await rig.presses(HUDA, "نعم، صحيح", "5001")
+        start = read(rig, shown).removeprefix("https://t.me/rida_local_bot?start=")
+        stranger = await rig.says(BADR, f"/start {start}")
+        assert "يتحقق منه موظفونا" in said(stranger) and not labels(stranger)
+        at_door = await rig.says(SUPERVISOR, f"/start {start}", "بطاقة صالحة")
+        assert "الاسم الأول: هدى" in said(at_door)
+        await rig.presses(SUPERVISOR, "تسجيل الحضور", "سُجّل الحضور")
+        await rig.until(lambda: any("سُجّل الحضور في مبادرة كفاءات" in text for text in rig.shown(HUDA)))
+        again = await rig.says(SUPERVISOR, f"/start {start}", "استُعملت")
+        assert "مشرف المشاريع" in said(again)
+        forged = await rig.says(SUPERVISOR, f"/start {start[:-1]}{'A' if start[-1] != 'A' else 'B'}")
+        assert "ليست هذه من بطاقاتنا" in said(forged)
+
+
+def read(rig: Rig, message: dict[str, Any]) -> str:
+    code = rig.api.state.files[message["photo"][-1]["file_id"]].content
+    with Image.open(BytesIO(code)) as shown:
+        (found,) = zxingcpp.read_barcodes(shown.convert("L"))
+    text: str = found.text
+    return text

@@ -1,7 +1,7 @@
 """Whatever happens, in whatever order: the state stays legal, everybody is answered, no word is lost."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -19,9 +19,10 @@ from bot.core.events import (
     MorningCame,
     Words,
 )
+from bot.core.passes import Pass
 from handlers.tables import TABLES
 from handlers.words import PERSON
-from tests.unit.world import INITIATIVES, STAFF, World, person, room
+from tests.unit.world import INITIATIVES, PASSES, PRIVATE, STAFF, World, person, room
 
 PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
 VOICE = Attachment("v.ogg", AttachmentKind.VOICE, "audio/ogg", 10)
@@ -45,6 +46,7 @@ ODD = st.sampled_from(
 )
 FORGED = st.sampled_from(
     [
+        "attend",
         "choose",
         "propose",
         "rate-below",
@@ -238,6 +240,23 @@ class AnySequence(RuleBasedStateMachine):
         text = f"/holiday {sign}{day} {'' if sign else 'عيد'}"
         self._answered(self.world.write(desk("web"), text, by="supervisor"))
 
+    @rule(
+        number=st.sampled_from([5001, 5002]),
+        by=MEMBERS,
+        serial=st.integers(1, 2),
+        last=st.sampled_from([date(2026, 11, 23), date(2027, 12, 31)]),
+    )
+    def staff_check(self, number: int, by: str, serial: int, last: date) -> None:
+        token = PASSES.signed(Pass(number, serial, last))
+        self._answered(self.world.write(desk("web"), f"/pass {token}", by=by))
+        self._press_if_shown(desk("web"), "attend", by)
+
+    @rule(who=st.sampled_from([person("p1"), PRIVATE["agent"]]), number=st.sampled_from([5001, 5002]))
+    def scans(self, who: Address, number: int) -> None:
+        token = PASSES.signed(Pass(number, 1, date(2027, 12, 31)))
+        self._answered(self.world.happen(who, ButtonPressed("start", f"pass-{token}")))
+        self._press_if_shown(who, "attend")
+
     @rule(who=PEOPLE, rate=st.sampled_from(["rate-below", "rate-as", "rate-above"]), solved=SOLVED)
     def rates(self, who: Address, rate: str, solved: str) -> None:
         if self._press_if_shown(who, rate):
@@ -282,6 +301,11 @@ class AnySequence(RuleBasedStateMachine):
             watched = any(key.startswith(f"case:{number}:ladder:") for key in self.world.timers)
             assert not watched or case.is_open
             assert watched or not case.is_open or self.world.now >= case.due_at
+
+    @invariant()
+    def only_staff_mark_attendance(self) -> None:
+        marked = {each.attended_by for each in self.world.registrations.values() if each.attended_at}
+        assert marked <= {member.id for member in STAFF}
 
     @invariant()
     def no_word_is_lost(self) -> None:

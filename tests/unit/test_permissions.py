@@ -101,6 +101,8 @@ WRITTEN_AT_THE_DESK: dict[str, tuple[set[Role], str]] = {
     "/عودة": (ALL, "away-over"),
     "/qr": (ALL, "qr-which"),
     "/رمز": (ALL, "qr-which"),
+    "/pass": (ALL, "door-how"),
+    "/بطاقة": (ALL, "door-how"),
 }
 """For each written command of the desk: who may, and what comes of it."""
 

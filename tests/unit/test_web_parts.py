@@ -99,6 +99,7 @@ BY_VALUE = {
     *(f"web-bar-{action}" for action in STANDING),
     *(f"web-role-{role}" for role in ("agent", "supervisor", "director", "confidential")),
     *(f"web-mail-{status}" for status in ("queued", "sent", "parked")),
+    *(f"web-pass-{told}{more}" for told in ("valid", "used", "void") for more in ("", "-more")),
 }
 
 

@@ -47,6 +47,7 @@ from bot.core.events import (
 )
 from bot.core.facts import Absence, Contact, Facts, Invitation, Role, StaffMember
 from bot.core.learning import Addition, AskedQuestion
+from bot.core.passes import Passes, token_in
 from bot.core.registration import (
     PHONE,
     USUAL_FORM,
@@ -79,6 +80,7 @@ CALENDAR = read_calendar(
 SUNDAY_TEN = datetime(2026, 11, 22, 7, tzinfo=UTC)
 ANSWERS, _ = shipped()
 COACH = Coach(unkind_words(), fold)
+PASSES = Passes(b"a key of the tests", 90, ZONE)
 ALARMS = Alarms([each.alarm for each in saudi_arabia()], fold)
 
 DATES = Dates(ZONE)
@@ -224,6 +226,7 @@ class World:
             alarms=ALARMS,
             text=RENDERER.text,
             fold=fold,
+            passes=PASSES,
             staff_channel="web",
             next_case=1001 + len(self.cases),
             staff=tuple(self.staff),
@@ -238,7 +241,12 @@ class World:
             next_registration=5001 + len(self.registrations),
             waiting_notes=self._notes(who, event),
             registered=tuple(self._counts()),
+            at_door=self._at_door(event),
         )
+
+    def _at_door(self, event: Event) -> Registration | None:
+        shown = PASSES.read(token_in(event))
+        return self.registrations.get(shown.number) if shown else None
 
     def _registrations_of(self, who: Address) -> tuple[Registration, ...]:
         mine = self.conversation(who).id

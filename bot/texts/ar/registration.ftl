@@ -108,9 +108,11 @@ registration-for = لمن: { $relation }
 registration-change-what = ماذا تحب أن تصحّح؟
 registered-self =
     تم تسجيلك في { $name }، ورقم تسجيلك { $number }.
+    { $details }
     تجده متى أردت في «تسجيلاتي»، ومنها تصحّح بياناتك أو تلغيه.
 registered-other =
     تم التسجيل في { $name } لمن أردت، ورقم التسجيل { $number }.
+    { $details }
     تجده متى أردت في «تسجيلاتي»، ومنها تصحّح البيانات أو تلغيه.
 registration-already =
     سبق تسجيلك في { $name }، ورقم تسجيلك { $number }.

@@ -108,9 +108,11 @@ registration-for = For: { $relation }
 registration-change-what = What would you like to correct?
 registered-self =
     You are registered for { $name }. Your registration number is { $number }.
+    { $details }
     You find it under "My registrations" at any time, and can correct or cancel it there.
 registered-other =
     The person is registered for { $name }. The registration number is { $number }.
+    { $details }
     You find it under "My registrations" at any time, and can correct or cancel it there.
 registration-already =
     You are registered for { $name } already. Your registration number is { $number }.

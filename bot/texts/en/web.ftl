@@ -176,3 +176,14 @@ web-error-member = Choose which staff member you act as first.
 web-error-no-deadline = No open case has a date ahead.
 web-error-restart = Starting over is not possible while a real channel is on.
 web-error-network = There is no connection. Check the network and try again.
+
+## The page of a pass
+
+web-pass-title = Pass
+web-pass-valid = This pass is valid
+web-pass-valid-more = Show its code to our staff at the door. You are very welcome.
+web-pass-used = This pass was used
+web-pass-used-more = Attendance was marked with it already. If that is a mistake, please tell our staff at the door.
+web-pass-void = This pass is not valid
+web-pass-void-more = If you registered with us, your new pass is under "My registrations", and our staff are glad to help.
+web-pass-staff = For staff: mark attendance

@@ -91,12 +91,14 @@ export function startStaff(onNews, onLinked) {
   };
   const touch = (room) => { rooms.delete(room.id); rooms.set(room.id, room); };
 
-  const follow = () => { // the link of an official e-mail leads to its case: /#case-1001
+  const follow = () => { // the link of an official e-mail leads to its case: /#case-1001; a pass, to the desk
     const linked = location.hash.slice(1);
-    if (!rooms.has(linked) || linked === open) return;
+    const pass = linked.match(/^pass-([\w-]+)$/)?.[1];
+    if (!pass && (!rooms.has(linked) || linked === open)) return;
     history.replaceState(null, "", location.pathname + location.search);
     onLinked();
-    enter(linked);
+    enter(pass ? DESK : linked);
+    if (pass) queue.add({ text: `/pass ${pass}`, fields: { room: DESK, member: me() } });
   };
   window.addEventListener("hashchange", follow);
   part.back.addEventListener("click", leave);
