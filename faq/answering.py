@@ -27,6 +27,7 @@ class Answering:
         self._shipped, self._outside, self._base = tuple(entries), outside, base
         self._entries = {entry.id: entry for entry in entries}
         self._index: Index | None = None
+        self._taught: dict[str, str] = {}
         self._is_deep = False
         self._building, self._renewing = threading.Lock(), threading.Lock()
 
@@ -35,7 +36,9 @@ class Answering:
         return Answering(self._shipped, self._outside, self)
 
     def ask(self, question: str, /) -> "Understood":
-        return self._built().ask(question)
+        """Whoever asks in the very words that were taught gets what was taught."""
+        understood, id = self._built().ask(question), self._taught.get(fold(question))
+        return understood.certain_of(id) if id else understood
 
     def entry(self, id: str, /) -> Entry:
         """Raises KeyError: no such entry."""
@@ -63,6 +66,8 @@ class Answering:
             deep = self._is_deep or (self._base is not None and self._base._is_deep)
             index = Index.build(entries, encoder() if deep else None, outside)
             self._entries, self._index = {entry.id: entry for entry in entries}, index
+            known = [each for each in taught if each.entry in self._entries]
+            self._taught = {fold(way): each.entry for each in known for way in each.ways}
 
     def deepen(self) -> None:
         """Build by words, then by the sentence encoder too: seconds of work, for a thread."""
