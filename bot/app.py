@@ -11,14 +11,13 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.applications import Starlette
 
+from bot.app_telegram import telegram_of
 from bot.channels.base import Channel, Message
 from bot.channels.email import EmailChannel, EmailSettings, MailPanelChannel, Security
 from bot.channels.mail_html import html_of
 from bot.channels.web import WebChannel
 from bot.config import Settings
-from bot.core.case import Case
-from bot.core.conversation import Address, Party, desk
-from bot.core.effects import Text
+from bot.core.conversation import desk
 from bot.core.events import MorningCame
 from bot.core.passes import START, Passes
 from bot.pictures import Links, Pictures
@@ -35,13 +34,12 @@ from bot.runtime.learned import Learned
 from bot.runtime.reading import HistoryItem
 from bot.runtime.runtime import Runtime, Wiring
 from bot.runtime.working import Working
-from bot.store import conversations, staff, timers
+from bot.store import conversations, timers
 from bot.store.announcements import Announced
 from bot.store.database import Database
 from bot.store.settings import PASSES_KEPT, kept_secret
-from bot.telegram.client import Account
-from bot.telegram.service import Me, TelegramService, TelegramSettings
-from bot.texts.catalogue import plain, sentence
+from bot.telegram.service import Me, TelegramService
+from bot.texts.catalogue import sentence
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
@@ -109,7 +107,7 @@ def _assembled(
     attachments = Attachments(database, clock, settings.data_dir / "attachments")
     me = Me()
     draw = Pictures(settings, lambda: Links(settings.web.url, me.name))
-    telegram = _telegram(settings, database, clock, attachments, renderer, draw, me)
+    telegram = telegram_of(settings, database, clock, attachments, renderer, draw, me)
     wiring = Wiring(
         database=database,
         clock=clock,
@@ -238,58 +236,6 @@ def _channels(settings: Settings, attachments: Attachments) -> dict[str, Channel
         domain=smtp.sender.rpartition("@")[2],
     )
     return {"web": web, "email": EmailChannel(email, attachments.path)}
-
-
-def _telegram(
-    settings: Settings,
-    database: Database,
-    clock: Clock,
-    attachments: Attachments,
-    renderer: Renderer,
-    draw: Pictures,
-    me: Me,
-) -> TelegramService | None:
-    """None while it is off. Topics are titled in the language of the staff."""
-    telegram = settings.telegram
-    if not telegram.enabled:
-        return None
-    members = {staff.telegram_id: staff.member.id for staff in settings.staff if staff.telegram_id}
-
-    def title(case: Case) -> str:
-        said = Text(
-            "telegram-topic",
-            {"number": case.number, "kind": Text(f"kind-{case.kind}"), "due": case.due_at},
-        )
-        return plain(renderer.text(said, FIRST_LANGUAGE))
-
-    async def who_is(user: int) -> str:
-        return members.get(user) or await _joined(database, user)
-
-    return TelegramService(
-        settings=TelegramSettings(
-            account=Account(
-                telegram.token.get_secret_value(), telegram.api_base_url.rstrip("/"), telegram.per_second
-            ),
-            secret=telegram.secret_token.get_secret_value() if telegram.mode == "webhook" else "",
-            public_url=settings.web.public_url.rstrip("/"),
-            group=telegram.staff_group or 0,
-        ),
-        database=database,
-        clock=clock,
-        attachments=attachments,
-        title=title,
-        who_is=who_is,
-        say=lambda key, language: plain(renderer.text(Text(key), language)),
-        draw=draw,
-        me=me,
-    )
-
-
-async def _joined(database: Database, user: int) -> str:
-    """A Telegram user's private chat with the bot has the user's own id."""
-    async with database.read() as conn:
-        member = await staff.at(conn, Address("telegram", str(user), Party.PERSON))
-    return member.id if member else ""
 
 
 def web_of(app: App) -> Starlette:

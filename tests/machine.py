@@ -125,6 +125,7 @@ def facts_loader(clock: Clock) -> FactsLoader:
         answers=nothing,
         coach=nothing,
         alarms=nothing,
+        passes=nothing,
         text=lambda text, _: text.key,
         fold=str.strip,
         staff_channel="web",

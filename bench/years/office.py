@@ -103,6 +103,7 @@ class Office:
             answers=_NOTHING,
             coach=_NOTHING,
             alarms=_NOTHING,
+            passes=_NOTHING,
             text=lambda text, _: text.key,
             fold=fold,
             staff_channel="web",
