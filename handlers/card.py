@@ -7,24 +7,32 @@ from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import Attachment, Words
 from bot.core.turn import Turn
-from handlers.complaint import files_told
+from handlers.told import brief, is_brief
 from handlers.waited import clock
 
 _BUTTONS = (
     (Move.TAKE, "take"),
-    (Move.DELEGATE, "delegate"),
-    (Move.OFFER, "offer"),
     (Move.RESOLVE, "resolve"),
+    (Move.OFFER, "offer"),
+    (Move.DELEGATE, "delegate"),
 )
 
 
-def show_card(turn: Turn) -> Turn:
+FEW = 5
+"""So many buttons are shown at once; where there are more, the rarer ones wait behind `more`."""
+
+
+def show_card(turn: Turn, *, whole: bool = False) -> Turn:
     """The card takes over its slot, so a room has one card and it is always today's."""
     case = current(turn)
     if not case:
         return turn.show("room-no-case")
     return turn.show(
-        "card", *_choices(turn, case), files=files_of(case.words), slot="card", **card_args(turn, case)
+        "card",
+        *_choices(turn, case, whole),
+        files=files_of(case.words),
+        slot="card",
+        **card_args(turn, case),
     )
 
 
@@ -40,7 +48,7 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
         "status": Text(f"case-is-{case.status}"),
         "due": case.due_at,
         "assignee": _assignee(turn, case),
-        "told": told(case.words),
+        "told": brief(case.words),
         "details": (*_details(case, turn.conversation.language), *clock(turn, case), *_late(case)),
     }
 
@@ -51,16 +59,29 @@ def _late(case: Case) -> tuple[Text, ...]:
     return (Text("card-late", {"before": case.missed_at, "reason": case.late_reason}),)
 
 
-def _choices(turn: Turn, case: Case) -> tuple[Choice, ...]:
+def _choices(turn: Turn, case: Case, whole: bool) -> tuple[Choice, ...]:
+    often, seldom = _often(case), _seldom(turn, case)
+    if whole or len(often) + len(seldom) <= FEW:
+        return (*often, *seldom)
+    return (*often, Choice("more"))
+
+
+def _often(case: Case) -> tuple[Choice, ...]:
+    """What moves the case on."""
     moves = tuple(
         Choice(name)
         for move, name in _BUTTONS
         if case.can(move) and not (move is Move.OFFER and case.kind is Kind.QUESTION)
     )
-    goodwill = (Choice("goodwill"),) if gestures_left(turn, case) else ()
+    rest = (Choice("said"),) if is_brief(case.words) else ()
     live = (Choice("hand-back"),) if case.kind is Kind.QUESTION and case.is_open else ()
+    return (*moves, *live, *rest)
+
+
+def _seldom(turn: Turn, case: Case) -> tuple[Choice, ...]:
+    goodwill = (Choice("goodwill"),) if gestures_left(turn, case) else ()
     learn = (Choice("learn"),) if case.kind is Kind.QUESTION and case.staff_word_at else ()
-    return (*moves, *_timely(case), *goodwill, *live, *learn, Choice("note"), Choice("identity"))
+    return (*_timely(case), *goodwill, *learn, Choice("note"), Choice("identity"))
 
 
 def _timely(case: Case) -> tuple[Choice, ...]:
@@ -85,11 +106,6 @@ def _assignee(turn: Turn, case: Case) -> Text:
 def name_of(turn: Turn, id: str) -> str:
     member = turn.facts.member(id)
     return member.name if member else id
-
-
-def told(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
-    lines = tuple(each.text.strip() for each in words if each.text.strip())
-    return (lines or (Text("told-nothing"),)) + files_told(words)
 
 
 def files_of(words: tuple[Words, ...]) -> tuple[Attachment, ...]:

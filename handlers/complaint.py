@@ -6,11 +6,12 @@ from dataclasses import replace
 from bot.core.case import Case, EntryKind, Kind
 from bot.core.conversation import Choice, Draft
 from bot.core.effects import Text
-from bot.core.events import AttachmentKind, CaseOpened, DraftLeft, Words
+from bot.core.events import CaseOpened, DraftLeft, Words
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
 from handlers.pending import waiting
+from handlers.told import files_told, others_told
 from handlers.wordless import ask_for_words, has_words, is_spoken, says_something
 
 NAME = "complaint"
@@ -248,14 +249,7 @@ def _to(turn: Turn, state: str) -> Turn:
 def _told(draft: Draft) -> tuple[str | Text, ...]:
     """The telling, line by line, and what was sent along."""
     lines = tuple(words.text.strip() for words in draft.words if words.text.strip())
-    return lines + files_told(draft.words)
-
-
-def files_told(words: tuple[Words, ...]) -> tuple[Text, ...]:
-    kinds = [attachment.kind for each in words for attachment in each.attachments]
-    counted = tuple(Text(f"files-{k}", {"count": kinds.count(k)}) for k in AttachmentKind if k in kinds)
-    places = sum(1 for each in words if each.location)
-    return counted + ((Text("files-location", {"count": places}),) if places else ())
+    return lines + others_told(draft.words) + files_told(draft.words)
 
 
 COMPLAINT = Topic(

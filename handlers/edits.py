@@ -6,7 +6,7 @@ case) and nowhere else. What had not been kept anywhere is simply what is said n
 
 from dataclasses import replace
 
-from bot.core.advance import advance
+from bot.core.advance import ordinary
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Draft
 from bot.core.effects import SaveCase
@@ -57,7 +57,7 @@ def _as_new(turn: Turn, event: MessageEdited) -> Turn:
     others = tuple(each for each in pending.words if each.id != event.words.id or not each.id)
     said = MessageReceived(event.words, event.by)
     again = turn.pend(*others, answered=pending.answered and bool(others))
-    return advance(again.conversation, said, turn.facts, turn.handlers)
+    return ordinary(replace(again, event=said))
 
 
 def _before(all_words: tuple[Words, ...], words: Words) -> Words | None:

@@ -41,7 +41,7 @@ def _handed_over(turn: Turn, alarm: Alarm) -> Turn:
     topic = turn.conversation.topic
     if not topic or topic == HUMAN:
         return _talking(turn, alarm)
-    after = ordinary(turn.conversation, turn.event, turn.facts, turn.handlers)
+    after = ordinary(turn)
     case = _talked_about(after) if topic == TALK else None
     if case:
         return _raised(after, case, alarm)

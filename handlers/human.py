@@ -27,7 +27,7 @@ def _to_person(turn: Turn, words: tuple[Words, ...]) -> Turn:
     if case and words:
         return pass_on(turn, case, words)
     if case:
-        return turn.go(TALK, "open", case=str(case.number))
+        return turn.go(TALK, "open", case=str(case.number), answered="")
     return _hand_over(turn, words) if words else turn.go(NAME, "asking")
 
 

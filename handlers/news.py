@@ -2,6 +2,7 @@
 policy asks for it (C15, C24), told by official e-mail."""
 
 from bot.core.case import Case, Kind
+from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import (
     AlternativeChosen,
@@ -14,14 +15,16 @@ from bot.core.events import (
     MemberTold,
     Notice,
     OutcomeRated,
+    PersonUnreachable,
     PersonWrote,
 )
 from bot.core.facts import Role, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.card import current, files_of, show_card, told
+from handlers.card import current, files_of, show_card
 from handlers.deputies import members_of
 from handlers.letters import letter, letter_to_supervisors
+from handlers.told import told
 
 
 def on_opened(turn: Turn, _: CaseOpened) -> Turn:
@@ -103,6 +106,11 @@ def on_withdrawn(turn: Turn, _: CaseWithdrawn) -> Turn:
     return show_card(turn.show("room-withdrawn"))
 
 
+def on_unreachable(turn: Turn, _: PersonUnreachable) -> Turn:
+    """What is written here reaches nobody now: there are other ways."""
+    return turn.show("room-unreachable", Choice("identity"))
+
+
 NEWS = Topic(
     "news",
     entry_points=(
@@ -115,5 +123,6 @@ NEWS = Topic(
         on(CaseReopened, on_reopened),
         on(CaseClosed, on_closed),
         on(CaseWithdrawn, on_withdrawn),
+        on(PersonUnreachable, on_unreachable),
     ),
 )

@@ -9,6 +9,8 @@ LEADERS = frozenset({Role.SUPERVISOR, Role.DIRECTOR})
 
 MAY: dict[str, frozenset[Role]] = {
     "card": EVERYONE,
+    "more": EVERYONE,
+    "said": EVERYONE,
     "note": EVERYONE,
     "write": EVERYONE,
     "send-as-it-is": EVERYONE,

@@ -9,10 +9,10 @@ from bot.core.conversation import Choice
 from bot.core.events import CaseOpened
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
-from handlers.card import told
 from handlers.cases import new_case, open_case
 from handlers.pending import handed_over, waiting
 from handlers.talk import begin
+from handlers.told import told
 from handlers.wordless import ask_for_words, says_something
 
 NAME = "remark"

@@ -18,6 +18,7 @@ from handlers.desk_commands import FAQ
 from handlers.desk_words import FOR_THE_DESK
 from handlers.permissions import may
 from handlers.room_edits import EDITS
+from handlers.room_said import on_said
 from handlers.room_work import NAME, ask_note, not_possible, on_note, on_noted, on_written, send, the_case
 
 
@@ -83,6 +84,11 @@ def on_hand_back(turn: Turn) -> Turn:
     """The bot answers again; the case and its promise stay as they are."""
     case = the_case(turn)
     return turn.post(case.person, TalkHandedBack(case.number)).show("room-handed-back")
+
+
+def on_more(turn: Turn) -> Turn:
+    """The card with everything that can be pressed; the next card is the short one again."""
+    return show_card(turn, whole=True)
 
 
 # The table -------------------------------------------------------------------------------------------
@@ -160,6 +166,8 @@ ACTIONS = tuple(
     Rule(pressed(action), allowed(action, step))
     for action, step in (
         ("card", show_card),
+        ("more", on_more),
+        ("said", on_said),
         ("take", on_take),
         ("delegate", delegating.on_delegate),
         ("offer", solving.on_offer),

@@ -17,10 +17,11 @@ from bot.core.events import (
 )
 from bot.core.topic import on
 from bot.core.turn import Turn
-from handlers.card import current, show_card, told
+from handlers.card import current, show_card
 from handlers.coaching import REPLY, judged
 from handlers.permissions import may
 from handlers.room_work import NOTE, send
+from handlers.told import told
 
 
 def on_staff_edited(turn: Turn, _: MessageEdited) -> Turn:

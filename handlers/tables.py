@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from faq.normalise import fold
-from handlers import desk, edits, human, menu, room, words
+from handlers import desk, edits, gathering, human, menu, room, words
 from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
 from handlers.complaint import COMPLAINT
 from handlers.desk_codes import DESK_CODES
 from handlers.desk_commands import for_staff
+from handlers.desk_group import DESK_GROUP
 from handlers.desk_learning import DESK_LEARNING
 from handlers.desk_morning import DESK_MORNING
 from handlers.door import DESK_DOOR, DOOR
@@ -60,7 +61,8 @@ PEOPLE = Handlers(
     claim=on_anything,
     stale=menu.on_stale,
     commands=commands(words.PERSON, fold),
-    urgent=on_cry,
+    urgent=gathering.beside(on_cry),
+    gate=gathering.gate,
 )
 
 ROOMS = Handlers(
@@ -82,6 +84,7 @@ DESK = Handlers(
         DESK_DOOR,
         DESK_MORNING,
         DESK_LEARNING,
+        DESK_GROUP,
     ),
     everywhere=(),
     claim=for_staff(desk.on_anything),

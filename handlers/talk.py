@@ -28,18 +28,27 @@ NAME = "talk"
 
 def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
     """Whoever is in the middle of something stays there; everyone else can answer at once."""
-    number = event.case
-    live = _watched(turn, number) if _talks(turn, number) else turn
+    number, answered = event.case, _talks(turn, event.case)
+    live = _watched(turn, number) if answered else turn
     quiet = live if live.conversation.topic else live.leave()  # a typed number is an answer, no press
-    told = quiet.show(
-        "staff-wrote",
-        Choice("write-to-case", str(number)),
+    told = _told(quiet, event)
+    if not turn.conversation.topic:
+        return begin(told, number).enter(NAME, "open", answered="yes")
+    return told.enter(NAME, "open", answered="yes") if answered else told
+
+
+def _told(turn: Turn, event: StaffWrote) -> Turn:
+    """The first line of a talk says whose it is and about what; the next ones are only what was said."""
+    goes_on = _talks(turn, event.case) and turn.conversation.data.get("answered")
+    again = () if goes_on else (Choice("write-to-case", str(event.case)),)
+    return turn.show(
+        "staff-wrote-next" if goes_on else "staff-wrote",
+        *again,
         files=event.words.attachments,
         slot=_slot(event.words),
-        number=number,
+        number=event.case,
         text=event.words.text,
     )
-    return told if turn.conversation.topic else begin(told, number)
 
 
 def on_staff_edited(turn: Turn, event: StaffEdited) -> Turn:
@@ -78,12 +87,12 @@ def on_write_to_case(turn: Turn) -> Turn:
         return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
     if unanswered := waiting(turn):
         return pass_on(handed_over(turn), case, unanswered)
-    return turn.go(NAME, "open", case=str(case.number), told="")
+    return turn.go(NAME, "open", case=str(case.number), told="", answered="")
 
 
 def begin(turn: Turn, number: int) -> Turn:
     """Let the person talk with the staff of this case from now on."""
-    return _watched(turn.enter(NAME, "open", case=str(number), told=""), number)
+    return _watched(turn.enter(NAME, "open", case=str(number), told="", answered=""), number)
 
 
 def left(turn: Turn, number: int) -> Turn:

@@ -7,6 +7,7 @@ answered.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.conversation import Choice, Conversation
 from bot.core.effects import Text
@@ -17,14 +18,15 @@ from bot.core.turn import Turn
 
 
 def advance(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Turn:
-    urgent = handlers.urgent(Turn(conversation, event, facts, handlers))
-    return urgent or ordinary(conversation, event, facts, handlers)
+    turn = Turn(conversation, event, facts, handlers)
+    return handlers.urgent(turn) or handlers.gate(turn, ordinary)
 
 
-def ordinary(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Turn:
-    """The turn as it is when nothing is urgent."""
-    understood = _understood(conversation, event, facts, handlers)
-    turn = Turn(conversation, understood, facts, handlers)
+def ordinary(turn: Turn) -> Turn:
+    """The turn as it is when nothing is urgent and the gate lets it through."""
+    handlers = turn.handlers
+    understood = _understood(turn.conversation, turn.event, turn.facts, handlers)
+    turn = replace(turn, event=understood)
     for rule in _rules(turn):
         if rule.trigger(understood):
             return rule.step(turn)

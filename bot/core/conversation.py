@@ -92,6 +92,23 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Burst:
+    """How fast somebody writes. `written` rises with each message, `pressed` with each press, and both
+    fall with time; `at` is the last of them.
+
+    `gathered` so many messages wait in the inbox to be taken together; `waits` while the time for it is
+    set, and `taken` so often that was done.
+    """
+
+    written: float = 0.0
+    pressed: float = 0.0
+    at: datetime | None = None
+    gathered: int = 0
+    waits: bool = False
+    taken: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """`topic` and `state` are empty when nothing is in progress.
 
@@ -112,6 +129,7 @@ class Conversation:
     about: About | None = None
     held: tuple[Held, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
+    burst: Burst = Burst()
 
     @property
     def case(self) -> int | None:

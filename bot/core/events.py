@@ -41,7 +41,7 @@ class Words:
     """One message as it was written, never normalised or shortened.
 
     `id` is the platform's name for the message, by which a later edit finds it; empty where there is
-    none.
+    none. `others` so many further messages came with it, all at once: the inbox keeps them.
     """
 
     text: str = ""
@@ -49,6 +49,7 @@ class Words:
     location: Location | None = None
     at: datetime | None = None
     id: str = ""
+    others: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.text.strip() or self.attachments or self.location)
@@ -338,6 +339,11 @@ class DraftLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class BurstOver:
+    """What somebody wrote faster than it can be read is taken together now."""
+
+
+@dataclass(frozen=True, slots=True)
 class TalkQuiet:
     """Neither side of a live talk has written for the configured time."""
 
@@ -362,6 +368,26 @@ class RegistrationOpened:
     """What a person waits for can be registered for now."""
 
     initiative: str
+
+
+# From the platform -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StaffGroupClosed:
+    """The bot was taken out of the staff's group: nothing can be said there."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffGroupOpened:
+    """The bot is in the staff's group again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonUnreachable:
+    """The person's platform takes nothing for them any more: they blocked us, or are gone."""
+
+    case: int
 
 
 # From the machine ----------------------------------------------------------------------------------
@@ -430,6 +456,7 @@ Event = (
     | GoodwillGiven
     | TalkHandedBack
     | IdentityAsked
+    | BurstOver
     | TalkQuiet
     | CaseOpened
     | HelpCried
@@ -455,6 +482,9 @@ Event = (
     | PromiseDelayed
     | ReportAsked
     | AttendanceMarked
+    | StaffGroupClosed
+    | StaffGroupOpened
+    | PersonUnreachable
     | DraftLeft
     | RegistrationLeft
     | RegistrationOpened

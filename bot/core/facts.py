@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Address
 from bot.core.effects import Text
+from bot.core.events import Words
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.passes import Passes
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
@@ -203,6 +204,15 @@ class Pace:
     pending: timedelta = timedelta(hours=24)
 
 
+SAID_PAGE = 30
+"""Messages on a page of what a person wrote."""
+
+
+def page_of(arg: str) -> int:
+    """A page's number, from 1 on; whatever is no number is the first."""
+    return max(1, int(arg)) if arg.isascii() and arg.isdecimal() and len(arg) < 6 else 1
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """`cases` are the person's own, newest first; in a room, its one case. `now` is UTC.
@@ -212,6 +222,8 @@ class Facts:
     `figures` are those of the report that was asked for.
     `asked` and `additions` are loaded where staff learn from them, newest first; `staff_said` is what
     staff wrote last to the person of the room.
+    `gathered` are the first messages of a burst that is taken together now; `said` is a page of what the
+    person of a room's case wrote, oldest first, and one message more where another page follows.
     `absences` are all that are kept; `asked_days` the estimated holidays that staff were asked about.
 
     `registrations` are the person's own, latest first, and `waiting_notes` theirs; at the desk in the
@@ -246,6 +258,8 @@ class Facts:
     asked: tuple[AskedQuestion, ...] = ()
     additions: tuple[Addition, ...] = ()
     staff_said: str = ""
+    gathered: tuple[Words, ...] = ()
+    said: tuple[Words, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     registrations: tuple[Registration, ...] = ()
     next_registration: int = 1

@@ -13,6 +13,8 @@ from bot.core.turn import Step, Turn
 
 E = TypeVar("E", bound=Event)
 Trigger = Callable[[Event], bool]
+Gate = Callable[[Turn, Step], Turn]
+"""Stands before every rule: it lets the turn through to the step that walks them, or takes it itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Handlers:
     stale: Step
     commands: Mapping[str, str] = field(default_factory=dict)
     urgent: "Callable[[Turn], Turn | None]" = lambda _: None
+    gate: Gate = lambda turn, walk: walk(turn)
 
     def topic(self, name: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.name == name), None)

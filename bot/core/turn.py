@@ -9,7 +9,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.core.case import Case, Entry, EntryKind, Move
-from bot.core.conversation import About, Address, Choice, Conversation, Draft, Held, Pending, room_of
+from bot.core.conversation import (
+    About,
+    Address,
+    Burst,
+    Choice,
+    Conversation,
+    Draft,
+    Held,
+    Pending,
+    room_of,
+)
 from bot.core.effects import (
     CancelTimers,
     Effect,
@@ -191,6 +201,10 @@ class Turn:
     def hold(self, *held: Held) -> "Turn":
         """Replies of staff that wait for a second look (C23)."""
         return self._changed(held=held)
+
+    def pace(self, burst: Burst) -> "Turn":
+        """How fast this conversation is written to."""
+        return self._changed(burst=burst)
 
     def speak(self, language: str) -> "Turn":
         return self._changed(language=language)

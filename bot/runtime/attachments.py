@@ -10,11 +10,12 @@ import os
 import re
 import secrets
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 from bot.core.events import Attachment, AttachmentKind
-from bot.runtime.clock import Clock
+from bot.runtime.clock import Clock, wall_time
 from bot.runtime.filetypes import HEAD, FileType, as_kind, file_type
 from bot.store import attachments
 from bot.store.database import Database
@@ -22,6 +23,7 @@ from bot.store.database import Database
 LIMIT = 20 * 1024 * 1024  # bytes: what Telegram lets a bot download
 _OURS = re.compile(r"[0-9a-f]{32}\.(?!part)[a-z0-9]{3,4}")
 _PART = re.compile(r"[0-9a-f]{32}\.part")
+UNUSED = timedelta(days=1)
 _NAME = 200  # characters of the sender's name for it that are kept
 
 Reason = Literal["too-large", "empty", "unknown-type", "mismatch"]
@@ -95,6 +97,22 @@ class Attachments:
     async def sweep(self) -> None:
         """Remove what a crash left half written."""
         await asyncio.to_thread(self._remove, _PART)
+
+    async def sweep_unused(self) -> None:
+        """Remove what was kept a day ago for a message that never came: it was refused, or the process
+        ended in between."""
+        before = self._clock.now() - UNUSED
+        async with self._database.write() as conn:
+            ids = await attachments.forget_unused(conn, before)
+        old = await asyncio.to_thread(self._older_than, wall_time() - UNUSED)
+        async with self._database.read() as conn:
+            lost = set(old) - await attachments.known(conn, old)
+        for id in (*ids, *lost):
+            await asyncio.to_thread((self._folder / id).unlink, missing_ok=True)
+
+    def _older_than(self, at: datetime) -> list[str]:
+        found = (path for path in self._folder.glob("*") if _OURS.fullmatch(path.name))
+        return [path.name for path in found if path.stat().st_mtime < at.timestamp()]
 
     async def clear(self) -> None:
         """Remove every file: the case book was emptied."""

@@ -35,6 +35,7 @@ from bot.core.learning import AdditionStatus
 from bot.core.passes import Passes, token_in
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
+from bot.runtime import said
 from bot.runtime.clock import Clock
 from bot.runtime.learned import Learned
 from bot.runtime.working import Working
@@ -96,6 +97,8 @@ class FactsLoader:
             goodwill=self.goodwill,
             invitation=await _invitation(conn, event, self.clock.now()),
             contact=await _contact(conn, conversation, event),
+            gathered=await said.gathered(conn, conversation, event),
+            said=await said.said(conn, conversation, event),
             initiatives=self.initiatives,
             registrations=await _registrations(conn, conversation),
             next_registration=await _next_registration(conn, conversation),

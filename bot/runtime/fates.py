@@ -21,6 +21,7 @@ from bot.core.events import (
 )
 from bot.runtime.bell import Bells
 from bot.runtime.effects import INTERNAL, Hands, Voice
+from bot.runtime.unreachable import told_in_rooms
 from bot.store import inbox, outbox
 from bot.store.codec import load_event
 from bot.store.outbox import OutboxRow
@@ -72,7 +73,8 @@ class Fates:
     ) -> None:
         """One notice a case. The desk is not told of its own: that notice would be parked as well."""
         logger.warning("delivery %d to %s is parked: %s", row.id, row.address.channel, reason)
-        if row.address.party is Party.DESK:
+        there = (self._voice, self._staff_channel)
+        if row.address.party is Party.DESK or await told_in_rooms(conn, *there, row, reason, now):
             return
         staff = await Hands(conn, self._voice, now).at(self._desk)
         event = DeliveryParked(row.id, row.address.channel, reason, row.message.case, notices)

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from bot.channels.base import Incoming
 from bot.core.conversation import Party
-from bot.core.events import Event, MessageEdited, MessageReceived
+from bot.core.events import Event, MessageEdited, MessageReceived, Words
 from bot.runtime.bell import Bells
 from bot.runtime.clock import Clock
 from bot.runtime.crashpoints import reached
 from bot.runtime.effects import Voice
 from bot.runtime.hub import Hub, Received, Working
-from bot.store import contacts, conversations, inbox
+from bot.store import attachments, contacts, conversations, inbox
 from bot.store.database import Database
 from bot.store.history import incoming as bubble
 
@@ -47,6 +47,8 @@ class Intake:
                 now,
                 incoming.number,
             )
+            if kept.is_new and (files := _files(event)):
+                await attachments.used(conn, files)
             if address.party is Party.PERSON:
                 who = (incoming.sender_name, incoming.sender_phone)
                 await contacts.keep(conn, conversation.id, *who, now)
@@ -62,6 +64,11 @@ class Intake:
         if item:
             self._hub.publish(Received(conversation_id, incoming.address, item))
             self._hub.publish(Working(incoming.address))
+
+
+def _files(event: Event) -> list[str]:
+    words = event.words if isinstance(event, MessageReceived | MessageEdited) else Words()
+    return [attachment.id for attachment in words.attachments]
 
 
 def _timed(event: Event, now: datetime) -> Event:

@@ -7,6 +7,7 @@ them within five seconds.
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -30,6 +31,7 @@ from bot.store import settings, timers
 from bot.store.database import Database
 
 LOOPS = ("turns", "outbox", "timers")
+DAY = 86_400.0  # seconds
 STUCK = 10.0  # seconds without a round
 
 
@@ -88,10 +90,19 @@ class Runtime:
         await self.attachments.sweep()
         try:
             async with asyncio.TaskGroup() as loops:
-                for loop in (self.turns.run, self.outbox.run, self.timers.run, self._wake_all):
+                all_ = (self.turns.run, self.outbox.run, self.timers.run, self._tidy, self._wake_all)
+                for loop in all_:
                     loops.create_task(loop(stop))
         finally:
             self.hub.close()
+
+    async def _tidy(self, stop: asyncio.Event) -> None:
+        """At once and every day."""
+        while not stop.is_set():
+            await self.attachments.sweep_unused()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(DAY):
+                    await stop.wait()
 
     async def _wake_all(self, stop: asyncio.Event) -> None:
         await stop.wait()

@@ -5,6 +5,7 @@ rows are taken one after the other; a row is never deleted. A platform that numb
 bring it out of order: of what waits in a conversation, the lowest number goes first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,8 +14,8 @@ from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Conversation
-from bot.core.events import Event
-from bot.store.codec import TAG, dump_event
+from bot.core.events import Event, MessageReceived, Words
+from bot.store.codec import TAG, dump_event, load_event
 from bot.store.conversations import conversation_of
 from bot.store.ready import Ready, given
 from bot.store.schema import NEW, conversations, due_at, inbox, is_due
@@ -125,6 +126,30 @@ async def first(conn: AsyncConnection, conversation_id: int) -> InboxRow | None:
         return None
     told = {name: row[name] for name in ("kind", "event", "attempts")}
     return InboxRow(id=row["inbox_id"], conversation=conversation_of(row), **told)
+
+
+async def latest_words(conn: AsyncConnection, conversation_id: int, last: int, most: int) -> list[Words]:
+    """Of the `last` messages of a conversation that had their turn, the first `most`, in order."""
+    written = (inbox.c.conversation_id == conversation_id, inbox.c.kind == MessageReceived.__name__)
+    newest = select(inbox.c.event).where(*written, inbox.c.status == "done").order_by(inbox.c.id.desc())
+    first = min(last, most)
+    rows = (await conn.execute(newest.offset(last - first).limit(first))).scalars().all()
+    return _words_of(rows[::-1])
+
+
+async def words_between(
+    conn: AsyncConnection, conversation_id: int, since: datetime, until: datetime, skip: int, most: int
+) -> list[Words]:
+    """What was written in a conversation from `since` to `until` (UTC), both included, oldest first."""
+    written = (inbox.c.conversation_id == conversation_id, inbox.c.kind == MessageReceived.__name__)
+    then = inbox.c.received_at.between(since, until)
+    query = select(inbox.c.event).where(*written, then).order_by(inbox.c.id).offset(skip).limit(most)
+    return _words_of((await conn.execute(query)).scalars().all())
+
+
+def _words_of(rows: Sequence[Any]) -> list[Words]:
+    events = (load_event(row) for row in rows)
+    return [event.words for event in events if isinstance(event, MessageReceived) and event.words]
 
 
 async def done(conn: AsyncConnection, id: int) -> None:

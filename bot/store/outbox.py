@@ -168,6 +168,13 @@ async def try_later(conn: AsyncConnection, id: int, at: datetime) -> None:
     await conn.execute(update(outbox).where(outbox.c.id == id).values(next_attempt_at=at))
 
 
+async def at_once(conn: AsyncConnection, channel: str) -> None:
+    """Whatever of this channel waits for its next try waits no longer: what was in its way is gone."""
+    mine = select(conversations.c.id).where(conversations.c.channel == channel)
+    waiting = (outbox.c.status == QUEUED, outbox.c.conversation_id.in_(mine))
+    await conn.execute(update(outbox).where(*waiting).values(next_attempt_at=None))
+
+
 async def park(conn: AsyncConnection, id: int) -> None:
     """Give it up and keep it; the conversation's later messages go on."""
     await conn.execute(update(outbox).where(outbox.c.id == id).values(status="parked"))

@@ -226,6 +226,7 @@ attachments = Table(
     Column("name", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("sha256", String, nullable=False),
+    Column("used", Boolean, nullable=False),
 )
 
 notices = Table(

@@ -16,7 +16,16 @@ from telegram.error import TelegramError
 
 from bot.channels.base import Incoming
 from bot.core.conversation import Address, Party, desk
-from bot.core.events import Attachment, ButtonPressed, Event, MessageEdited, MessageReceived, Words
+from bot.core.events import (
+    Attachment,
+    ButtonPressed,
+    Event,
+    MessageEdited,
+    MessageReceived,
+    StaffGroupClosed,
+    StaffGroupOpened,
+    Words,
+)
 from bot.runtime.failures import trace
 from bot.runtime.intake import Intake
 from bot.runtime.reading import Reading
@@ -26,6 +35,7 @@ from bot.telegram.client import Client
 from bot.telegram.desk import CHANNEL, Desk
 from bot.telegram.files import FileRefused, Files
 from bot.telegram.updates import (
+    Added,
     Command,
     Left,
     Moved,
@@ -51,7 +61,7 @@ WhoIs = Callable[[int], Awaitable[str]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrivals:
     """`bot` is the bot's own id; `name` its user name as far as it is known. `gone` is told of a Telegram
-    user who left the staff's group."""
+    user who left the staff's group, `back` when the bot itself is in it (again)."""
 
     client: Client
     bot: str
@@ -62,6 +72,7 @@ class Arrivals:
     reading: Reading
     who_is: WhoIs
     gone: Callable[[int], Awaitable[None]]
+    back: Callable[[], Awaitable[None]]
     name: Callable[[], str]
     _answering: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -88,8 +99,8 @@ class Arrivals:
                     await self.desk.moved(new)
             case TopicClosed(place=place):
                 await self.desk.closed(place)
-            case Removed(chat=chat):
-                await self._removed(chat)
+            case Removed(chat=chat) | Added(chat=chat):
+                await self._group_changed(id, chat, there=isinstance(said, Added))
             case Left(chat=chat, user=user):
                 if chat == await self.desk.group():
                     await self.gone(user)
@@ -179,11 +190,17 @@ class Arrivals:
         member = await self.who_is(sender.id) if sender.id else ""
         return member or f"telegram:{sender.id or 'anonymous'}"
 
-    async def _removed(self, chat: int) -> None:
-        if chat == await self.desk.group():
+    async def _group_changed(self, id: int, chat: int, *, there: bool) -> None:
+        if chat != await self.desk.group():
+            return
+        if not there:
             logger.error(
-                "the bot was removed from the staff group: add it again; what it has to say waits"
+                "the bot was removed from the staff group; add it again, what it has to say waits"
             )
+        else:
+            await self.back()
+        event = StaffGroupOpened() if there else StaffGroupClosed()
+        await self._accept(id, desk(CHANNEL), event, Sender(0))
 
     # presses
 

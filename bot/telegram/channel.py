@@ -18,7 +18,7 @@ from bot.telegram.buttons import Signer
 from bot.telegram.client import Client, kind_of
 from bot.telegram.desk import CHANNEL, Desk, Spot, is_lost
 from bot.telegram.files import Files
-from bot.telegram.parts import Part, parts_of
+from bot.telegram.parts import Part, parts_of, rows_of
 
 MARKS = {"waiting": "👀", "delivered": "👍"}
 """Of the reactions that Telegram allows to bots."""
@@ -159,7 +159,10 @@ class TelegramChannel:
 
     def _keyboard(self, delivery: Delivery) -> InlineKeyboardMarkup | None:
         message, address = delivery.message, delivery.address
-        rows = [[self._button(button, message.stamp, address)] for button in message.buttons]
+        rows = [
+            [self._button(button, message.stamp, address) for button in row]
+            for row in rows_of(message.buttons)
+        ]
         return InlineKeyboardMarkup(rows) if rows else None
 
     def _button(self, button: Button, stamp: int, address: Address) -> InlineKeyboardButton:

@@ -21,6 +21,9 @@ from bot.telegram.request import AiohttpRequest
 CONNECTIONS = 32
 READ_TIMEOUT = 20.0  # seconds; the outbox gives up a send after a minute
 FILE_TIMEOUT = 60.0  # seconds, for what is uploaded
+CLOSED = timedelta(minutes=15)
+"""Until a group that lost the bot is tried again: so rarely that the outbox goes on for three days."""
+
 GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate conversation")
 NOISY = ("telegram", "aiohttp", "httpx", "httpcore")
 
@@ -92,11 +95,7 @@ def _kinds(error: TelegramError, group: bool) -> Iterator[SendError]:
         yield TryLater("the token is refused", timedelta(minutes=1))
     gone = isinstance(error, Forbidden) or any(each in error.message.lower() for each in GONE)
     if gone:
-        yield (
-            TryLater("the group is closed to the bot", timedelta(minutes=1))
-            if group
-            else Unreachable(name)
-        )
+        yield (TryLater("the group is closed to the bot", CLOSED) if group else Unreachable(name))
     if isinstance(error, BadRequest):
         yield Refused(name)
     yield TryLater("no answer in time" if isinstance(error, TimedOut) else name)

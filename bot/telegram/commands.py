@@ -24,11 +24,18 @@ ALIASES: Mapping[str, str] = {"start": "start", "help": "menu", "back": "back"}
 
 ROOM: Mapping[str, str] = {
     "card": "card",
+    "said": "said",
     "take": "take",
     "delegate": "delegate",
     "offer": "offer",
     "resolve": "resolve",
     "reopen": "reopen",
+    "ask": "ask",
+    "late": "late",
+    "goodwill": "goodwill",
+    "hand_back": "hand-back",
+    "identity": "identity",
+    "learn": "learn",
     "note": "note",
     "faq": "faq",
 }

@@ -1,17 +1,19 @@
 """A message cut to what Telegram takes: texts of 4096, captions of 1024, one file at a time.
 
 The rule this module guards: no word is cut in two where a sentence, a line or a blank could part it,
-none is left out, and only the last text carries the buttons. Lengths are UTF-16 units, as Telegram
-counts.
+none is left out, and only the last text carries the buttons (the last file, where there is no text).
+Lengths are UTF-16 units, as Telegram counts.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.channels.base import Drawing, Message
+from bot.channels.base import Button, Drawing, Message
 from bot.core.events import Attachment
 
 TEXT, CAPTION = 4096, 1024
 ENDS = ("\n\n", "\n", ". ", "؟ ", "! ", "? ", "؛ ", "، ", ", ", " ")
+NARROW = 15  # characters of a label that leaves room for a second one beside it on a phone
 LEAST = 0.4  # of the room: an end that comes earlier would waste a message
 
 
@@ -63,6 +65,22 @@ def parts_of(message: Message) -> list[Part]:
     files: tuple[Attachment | Drawing, ...] = (*message.attachments, *message.drawings)
     if len(files) == 1 and not message.slot and length(message.text) <= CAPTION:
         return [Part(message.text, files[0], last=True)]
-    texts = split(message.text) or ["…"]
+    texts = split(message.text) or ([] if files else ["…"])
     said = [Part(text, last=index == len(texts) - 1) for index, text in enumerate(texts)]
-    return said + [Part("", file) for file in files]
+    shown = [
+        Part("", file, last=not texts and index == len(files) - 1) for index, file in enumerate(files)
+    ]
+    return said + shown
+
+
+def rows_of(buttons: Iterable[Button]) -> list[list[Button]]:
+    """Two short ones share a row, everything else has one of its own."""
+    rows: list[list[Button]] = []
+    for button in buttons:
+        beside = rows and len(rows[-1]) == 1 and _is_narrow(rows[-1][0]) and _is_narrow(button)
+        rows[-1].append(button) if beside else rows.append([button])
+    return rows
+
+
+def _is_narrow(button: Button) -> bool:
+    return len(button.label) <= NARROW

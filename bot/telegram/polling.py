@@ -25,13 +25,14 @@ LONG_POLL = 25  # seconds that Telegram holds a request open while nothing comes
 BATCH = 100
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 SHORTEST, LONGEST = 1.0, 60.0  # seconds between tries while Telegram is away
-_ASKED = {"timeout": LONG_POLL, "limit": BATCH, "allowed_updates": '["' + '","'.join(KINDS) + '"]'}
+PATIENCE = 10.0  # seconds beyond the long poll until a request is given up
+_ASKED = {"limit": BATCH, "allowed_updates": '["' + '","'.join(KINDS) + '"]'}
 
 
 class Polling:
     def __init__(self, client: Client, arrivals: Arrivals) -> None:
         self._client, self._arrivals = client, arrivals
-        self._request = AiohttpRequest(1, LONG_POLL + 10)
+        self._request = AiohttpRequest(1, LONG_POLL + PATIENCE)
         self._offset = 0
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -83,7 +84,7 @@ class Polling:
             await asyncio.gather(asked, return_exceptions=True)
 
     async def _ask(self) -> Sequence[Any]:
-        query = urlencode({**_ASKED, "offset": self._offset})
+        query = urlencode({**_ASKED, "timeout": LONG_POLL, "offset": self._offset})
         found: Any = await self._request.post(f"{self._client.base_url}/getUpdates?{query}")
         return found if isinstance(found, list) else []
 

@@ -4,8 +4,9 @@ everyone else is served; nothing here ends the house but a database that fails.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.routing import BaseRoute
 from telegram.error import InvalidToken, TelegramError
@@ -17,13 +18,13 @@ from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock
 from bot.runtime.intake import Intake
 from bot.runtime.reading import Reading
-from bot.store import staff
+from bot.store import outbox, staff
 from bot.store.database import Database
 from bot.telegram.arrivals import Arrivals, WhoIs
 from bot.telegram.buttons import Signer
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.client import Account, client_of
-from bot.telegram.desk import Desk
+from bot.telegram.desk import CHANNEL, Desk
 from bot.telegram.files import Files
 from bot.telegram.introduction import Say, introduce
 from bot.telegram.polling import KINDS, LONGEST, SHORTEST, Polling
@@ -84,6 +85,7 @@ class TelegramService:
             reading=Reading(self.database),
             who_is=self.who_is,
             gone=self._gone,
+            back=self._back,
             name=lambda: self.me.name,
         )
 
@@ -96,7 +98,12 @@ class TelegramService:
     async def _gone(self, user: int) -> None:
         """Whoever leaves the staff's group works here no longer (those of config.yaml stand there)."""
         async with self.database.write() as conn:
-            await staff.leave(conn, Address("telegram", str(user), Party.PERSON), self.clock.now())
+            await staff.leave(conn, Address(CHANNEL, str(user), Party.PERSON), self.clock.now())
+
+    async def _back(self) -> None:
+        """What waited for the group goes out now."""
+        async with self.database.write() as conn:
+            await outbox.at_once(conn, CHANNEL)
 
     def routes(self, intake: Intake) -> tuple[BaseRoute, ...]:
         """The webhook, where one is set up."""
@@ -132,8 +139,7 @@ class TelegramService:
         wait = SHORTEST
         while not stop.is_set():
             try:
-                await self._greet()
-                return True
+                return await _before(stop, self._greet())
             except InvalidToken:
                 logger.error("Telegram refuses the token; `rida check` says how to mend it")
             except TelegramError as error:
@@ -152,6 +158,20 @@ class TelegramService:
             url = f"{settings.public_url}{PATH}"
             await self.client.set_webhook(url, allowed_updates=KINDS, secret_token=settings.secret)
         logger.info("Telegram knows us as @%s", self.me.name)
+
+
+async def _before(stop: asyncio.Event, asked: Coroutine[Any, Any, None]) -> bool:
+    """False when the stop came before the answer, which is not waited for then."""
+    asking, stopped = asyncio.create_task(asked), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({asking, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if asking.done():
+            asking.result()
+        return asking.done()
+    finally:
+        asking.cancel()
+        stopped.cancel()
+        await asyncio.gather(asking, stopped, return_exceptions=True)
 
 
 async def _either(stop: asyncio.Event, seconds: float) -> None:

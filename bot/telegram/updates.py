@@ -8,7 +8,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
-from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
 from bot.core.events import AttachmentKind, Location
 
@@ -60,6 +60,7 @@ _SERVICE = (
     "successful_payment",
     "refunded_payment",
 )
+_OUT = (ChatMember.LEFT, ChatMember.BANNED)
 _COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 _MARKS = "\u200e\u200f\u2066\u2067\u2068"  # of direction: a keyboard puts them before what it writes
 
@@ -143,6 +144,13 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """The bot was put into a group."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """Somebody left a group, or was taken out of it."""
 
@@ -155,7 +163,7 @@ class TopicClosed:
     place: Place
 
 
-Understood = Wrote | Pressed | Moved | Removed | Left | TopicClosed
+Understood = Wrote | Pressed | Moved | Removed | Added | Left | TopicClosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +191,15 @@ def understood(update: Update) -> Understood | None:
         return _edited(update.edited_message)
     if update.callback_query:
         return _pressed(update.callback_query)
-    change = update.my_chat_member
-    gone = change and change.new_chat_member.status in (ChatMember.LEFT, ChatMember.BANNED)
-    return Removed(change.chat.id) if change and gone and change.chat.type != Chat.PRIVATE else None
+    return _membership(update.my_chat_member) if update.my_chat_member else None
+
+
+def _membership(change: ChatMemberUpdated) -> Removed | Added | None:
+    """Of the bot itself, in a group. What changes within being there or being out is not news."""
+    was, is_now = (each.status in _OUT for each in (change.old_chat_member, change.new_chat_member))
+    if change.chat.type == Chat.PRIVATE or was == is_now:
+        return None
+    return Removed(change.chat.id) if is_now else Added(change.chat.id)
 
 
 def _happened(message: Message) -> Understood | None:

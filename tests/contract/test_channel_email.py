@@ -1,6 +1,7 @@
 """Official e-mail over a real SMTP server: what arrives, and what each failure means for the outbox."""
 
 import socket
+import ssl
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope
 
@@ -37,6 +39,7 @@ class Server:
     mail: str = "250 OK"
     data: str = "250 OK"
     logged_in: bool = False
+    encrypted: bool = False
     taken: list[Envelope] = field(default_factory=list)
 
     async def handle_MAIL(self, _s: Any, _se: Any, envelope: Any, address: str, options: Any) -> str:
@@ -50,6 +53,7 @@ class Server:
 
     async def handle_DATA(self, _s: Any, session: Any, envelope: Envelope) -> str:
         self.logged_in = bool(session.authenticated)
+        self.encrypted = _s.transport.get_extra_info("ssl_object") is not None
         if self.data.startswith("250"):
             self.taken.append(envelope)
         return self.data
@@ -70,6 +74,14 @@ def free_port() -> int:
 
 def refuse_everyone(*_: object) -> AuthResult:
     return AuthResult(success=False, handled=False)
+
+
+def let_in(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
+    return AuthResult(success=(data.login, data.password) == (b"care", b"hunter2"))
+
+
+def no_file(id: str) -> Path:
+    raise KeyError(id)
 
 
 Start = Callable[..., EmailSettings]
@@ -244,9 +256,6 @@ async def test_a_wrong_password_loses_no_mail_and_is_not_told(start: Start) -> N
 
 
 async def test_a_right_password_lets_the_mail_through(server: Server, start: Start) -> None:
-    def let_in(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
-        return AuthResult(success=(data.login, data.password) == (b"care", b"hunter2"))
-
     to = start(authenticator=let_in, auth_require_tls=False)
     await channel(replace(to, username="care", password="hunter2")).send(delivery())
     assert server.logged_in
@@ -260,6 +269,62 @@ async def test_a_mail_never_goes_in_the_clear_where_encryption_was_asked_for(
     with pytest.raises(TryLater):
         await channel(replace(start(), security=security)).send(delivery())
     assert server.taken == []
+
+
+# encryption, with certificates made here
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+def shown_by_server(authority: trustme.CA, name: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(context)
+    return context
+
+
+def trusting(authority: trustme.CA) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    return context
+
+
+def encrypted(start: Start, security: Security, context: ssl.SSLContext) -> EmailSettings:
+    if security is Security.STARTTLS:
+        to = start(tls_context=context, require_starttls=True, authenticator=let_in)
+    else:
+        to = start(ssl_context=context, authenticator=let_in, auth_require_tls=False)
+    return replace(to, security=security, username="care", password="hunter2")
+
+
+ENCRYPTED = pytest.mark.parametrize("security", [Security.STARTTLS, Security.TLS])
+
+
+@ENCRYPTED
+async def test_a_mail_goes_encrypted_and_logged_in(
+    server: Server, start: Start, authority: trustme.CA, security: Security
+) -> None:
+    to = encrypted(start, security, shown_by_server(authority, "127.0.0.1"))
+    await EmailChannel(to, no_file, trusting(authority)).send(delivery())
+    assert server.only()["Subject"] == "شكوى جديدة: رقم 1001"
+    assert server.logged_in
+    assert server.encrypted
+
+
+@ENCRYPTED
+@pytest.mark.parametrize("name", ["127.0.0.1", "mail.elsewhere.example"], ids=["stranger", "other name"])
+async def test_a_certificate_that_is_not_trusted_gets_no_mail_and_no_password(
+    server: Server, start: Start, authority: trustme.CA, security: Security, name: str
+) -> None:
+    """Of an authority that nobody knows, or for another server's name."""
+    known = trusting(authority) if name != "127.0.0.1" else ssl.create_default_context()
+    to = encrypted(start, security, shown_by_server(authority, name))
+    with pytest.raises(ChannelDown) as refusal:
+        await EmailChannel(to, no_file, known).send(delivery())
+    assert server.taken == []
+    assert "hunter2" not in str(refusal.value)
 
 
 async def test_without_a_server_the_mail_is_kept_for_the_panel() -> None:

@@ -6,6 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from sqlalchemy import RowMapping, Table, select
 
 from bot.app import App, opened, web_of
 from bot.config import load
+from bot.runtime.clock import wall_time
+from bot.runtime.reading import Reading
 from tests.fixtures.bot_api import BotApi
 from tests.fixtures.serving import serving
 
@@ -27,6 +30,16 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
 @dataclass
+class Wall:
+    """A clock that can be put on."""
+
+    ahead: timedelta = timedelta()
+
+    def __call__(self) -> datetime:
+        return wall_time() + self.ahead
+
+
+@dataclass
 class Rig:
     app: App
     api: BotApi
@@ -34,6 +47,16 @@ class Rig:
     async def rows(self, table: Table) -> list[RowMapping]:
         async with self.app.database.read() as conn:
             return list((await conn.execute(select(table))).mappings())
+
+    async def mails(self, subject: str) -> list[tuple[str, str]]:
+        """The official e-mails of that subject: to whom, and what they say."""
+        await self.app.runtime.settle()
+        found = await Reading(self.app.database).mails()
+        return [
+            (m.address.address, _ISOLATES.sub("", m.item.text))
+            for m in found
+            if subject in m.item.subject
+        ]
 
     async def until(self, true: Callable[[], object], seconds: float = 8) -> Any:
         """What `true` gives once it is something; looked at often, for tests wait for events, not for
@@ -104,6 +127,17 @@ class Rig:
         message: Json = await self.until(found)
         return message
 
+    async def whole_card(self, thread: int, by: int) -> Json:
+        """The card of the only case there, with everything that can be pressed."""
+        card = await self.in_topic("شكوى رقم 1001", thread)
+        self.api.people.presses(by, card, "المزيد")
+        await self.until(lambda: "ملاحظة داخلية" in labels(self._now(card)))
+        return self._now(card)
+
+    def _now(self, message: Json) -> Json:
+        now: Json = self.api.state.chats[GROUP].messages[message["message_id"]]
+        return now
+
     async def reaction(self, message: int, emoji: str) -> None:
         def seen() -> bool:
             return emoji in str(self.api.state.chats[GROUP].reactions.get(message))
@@ -154,7 +188,12 @@ def staff_group(api: BotApi, **more: Any) -> None:
 
 @asynccontextmanager
 async def rida(
-    folder: Path, api: BotApi, mode: str = "polling", group: int | None = GROUP, **more: str
+    folder: Path,
+    api: BotApi,
+    mode: str = "polling",
+    group: int | None = GROUP,
+    wall: Callable[[], datetime] = wall_time,
+    **more: str,
 ) -> AsyncIterator[Rig]:
     port = _free_port()
     config = folder / "config.yaml"
@@ -162,7 +201,7 @@ async def rida(
     url = {"RIDA_WEB__PUBLIC_URL": f"http://127.0.0.1:{port}"}
     settings = load(config, {**environment(api, mode, group), **url, **more})
     async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(opened(settings))
+        app = await stack.enter_async_context(opened(settings, wall=wall))
         if mode == "webhook":
             await stack.enter_async_context(serving(web_of(app), port))
         await stack.enter_async_context(_running(app))

@@ -1,17 +1,21 @@
 """A file is what its bytes say, lies under a name made here, and is whole or not there at all."""
 
 import io
+import os
 import zipfile
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from bot.channels.base import Incoming
 from bot.core.events import AttachmentKind as Kind
+from bot.core.events import MessageReceived, Words
 from bot.runtime.attachments import AttachmentRefused, Attachments
 from bot.store.schema import attachments
-from tests.machine import Machine, machine
+from tests.machine import ALIA, Machine, machine
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 JPG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\0" * 64
@@ -168,3 +172,23 @@ async def test_what_a_crash_left_half_written_is_swept(tmp_path: Path) -> None:
         assert on_disk(m, tmp_path) == sorted(["README", kept.id])
         await m.runtime.attachments.clear()
         assert on_disk(m, tmp_path) == ["README"]
+
+
+async def test_what_came_with_no_message_is_swept_after_a_day(tmp_path: Path) -> None:
+    """Its message was refused, or the process ended between the two."""
+    async with machine(tmp_path) as m:
+        files = m.runtime.attachments
+        came, refused = [await files.keep(chunks(PNG), name) for name in ("a.png", "b.png")]
+        event = MessageReceived(Words("", (came,)))
+        await m.runtime.intake.accept(Incoming("m1", ALIA, event))
+        rowless = "c" * 32 + ".png"
+        (tmp_path / "attachments" / rowless).write_bytes(PNG)
+        await files.sweep_unused()
+        assert on_disk(m, tmp_path) == sorted([came.id, refused.id, rowless])
+
+        m.wall.at += timedelta(days=1, seconds=1)
+        os.utime(tmp_path / "attachments" / rowless, (0, 0))
+        os.utime(tmp_path / "attachments" / came.id, (0, 0))
+        await files.sweep_unused()
+        assert on_disk(m, tmp_path) == [came.id]
+        assert [row["id"] for row in await m.rows(attachments)] == [came.id]

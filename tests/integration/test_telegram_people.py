@@ -260,10 +260,11 @@ async def test_a_start_parameter_with_any_byte_flipped_is_welcomed(polled: Rig) 
     flipped = [
         word[:i] + bytes([word[i] ^ (1 << bit)]) + word[i + 1 :] for i in range(5) for bit in range(8)
     ]
-    for number, parameter in enumerate(flipped, start=1):
-        polled.api.people.writes(HUDA, f"/start {parameter.decode('latin-1')}")
-        await polled.until(lambda number=number: len(polled.shown(HUDA)) >= number)
-    assert all(text.strip() for text in polled.shown(HUDA))
+    for person, parameter in enumerate(flipped, start=1000):
+        polled.api.people.person(person, language_code="ar")
+        polled.api.people.writes(person, f"/start {parameter.decode('latin-1')}")
+    for person in range(1000, 1000 + len(flipped)):
+        await polled.until(lambda person=person: any(polled.shown(person)), 30)
 
 
 # names and texts
@@ -323,7 +324,12 @@ async def test_a_person_who_blocks_the_bot_is_left_alone_and_staff_hear_of_it(po
         said(polled.api.state.chats[GROUP].messages[refused["reply_to_message"]["message_id"]])
         == "نتابع طلبك"
     )
-    await polled.in_topic("لا يستقبل رسائلنا")
+    await polled.in_topic("لا يستقبل رسائلنا الآن", thread)
+    other_way = await polled.in_topic("الطريق الآخر الهاتف أو البريد", thread)
+    assert labels(other_way) == ["هوية المستفيد"]
+    polled.api.people.writes(101, "هل وصلتك؟", chat=GROUP, thread=thread)
+    await polled.until(lambda: sum("لم تصل هذه" in said(m) for m in polled.api.sent(GROUP, thread)) == 2)
+    assert sum("الطريق الآخر" in said(m) for m in polled.api.sent(GROUP)) == 1, "once a day"
 
 
 async def test_patience_is_kept_when_telegram_asks_for_it(polled: Rig) -> None:

@@ -10,6 +10,8 @@ import zxingcpp
 from PIL import Image
 
 from bot.store.schema import case_entries, cases, outbox
+from bot.telegram import commands
+from handlers.permissions import MAY
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
     AGENT,
@@ -167,7 +169,7 @@ async def test_a_note_and_its_edits_never_reach_the_person(rig: Rig) -> None:
     await rig.in_topic("حُفظت الملاحظة", thread)
     rig.api.people.edits(AGENT, note, "اتصلت ولم يرد أحد")
     await rig.until(lambda: sum("حُفظت الملاحظة" in said(m) for m in rig.api.sent(GROUP, thread)) == 2)
-    rig.api.people.presses(AGENT, await rig.in_topic("شكوى رقم 1001", thread), "ملاحظة داخلية")
+    rig.api.people.presses(AGENT, await rig.whole_card(thread, AGENT), "ملاحظة داخلية")
     await rig.in_topic("اكتب الملاحظة", thread)
     answer = rig.api.people.writes(AGENT, "سر بيننا", chat=GROUP, thread=thread)
     await rig.until(lambda: sum("حُفظت الملاحظة" in said(m) for m in rig.api.sent(GROUP, thread)) == 3)
@@ -232,6 +234,10 @@ async def test_every_command_does_what_its_button_does(rig: Rig) -> None:
     await typed("/faq متى يفتح التسجيل", "التسجيل")
     await typed("/faq", "اكتب السؤال بعد الأمر")
     await typed("/note راجعتها", "حُفظت الملاحظة")
+    await typed("/goodwill", "أي ميزة تقدّمونها")
+    await typed("/identity", "لماذا تحتاجون اسمه")
+    await typed("/ask", "ما الذي تحتاجه من المستفيد")
+    await typed("/late", "ما سبب التأخر")
     await typed("/offer", "اكتب كل حل في رسالة")
     await typed("/delegate", "إلى من تفوّضها")
     await typed("/resolve", "ما الذي نُفّذ")
@@ -275,17 +281,33 @@ async def test_commands_of_other_bots_and_of_strangers_do_nothing(rig: Rig) -> N
     assert case["assignee"] == ""
 
 
+def test_whatever_can_be_pressed_can_be_typed() -> None:
+    """`more` only unfolds the card, `write` is writing, the coach's button is told to be sent again, and
+    the others are steps of what a command begins."""
+    unfolded = {"more", "write", "send-as-it-is", "learn-way", "learn-answer"}
+    assert set(commands.ROOM.values()) - {"faq"} == set(MAY) - unfolded
+
+
 # trouble
 
 
-async def test_a_bot_that_is_removed_loses_nothing(rig: Rig) -> None:
+async def test_a_bot_that_is_removed_loses_nothing_and_says_so_by_e_mail_once(rig: Rig) -> None:
     thread = await rig.topic()
     rig.api.people.bot_becomes(GROUP, "kicked")
     await rig.says(HUDA, "/human")
     await rig.says(HUDA, "أين وصل طلبي؟")
+    rig.api.people.bot_becomes(GROUP, "left")
+    sent = await rig.mails("رضا خارج مجموعة الموظفين")
+    assert sorted(to for to, _ in sent) == ["director@example.org", "supervisor@example.org"]
+    assert all("حالة مفتوحة واحدة" in text for _, text in sent)
+    before = len(rig.api.sent(GROUP))
     rig.api.people.bot_becomes(GROUP, "administrator", ("can_manage_topics",))
+    await rig.in_topic("رضا الآن في هذه المجموعة")
+    await rig.in_topic("أين وصل طلبي؟")
     assert rig.api.state.chats[GROUP].topics[thread]
+    assert len(rig.api.sent(GROUP)) > before
     assert "parked" not in {row["status"] for row in await rig.rows(outbox)}
+    assert await rig.mails("رضا خارج مجموعة الموظفين") == sent
 
 
 async def test_a_group_that_is_not_the_staff_s_is_left(rig: Rig) -> None:

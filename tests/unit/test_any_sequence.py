@@ -20,6 +20,7 @@ from bot.core.events import (
     Words,
 )
 from bot.core.passes import Pass
+from handlers.gathering import AT_ONCE
 from handlers.tables import TABLES
 from handlers.words import PERSON
 from tests.unit.world import INITIATIVES, PASSES, PRIVATE, STAFF, World, person, room
@@ -155,9 +156,14 @@ class AnySequence(RuleBasedStateMachine):
         )
         self._heard(who, MessageReceived(words))
 
+    @rule(who=PEOPLE, number=st.integers(0, 10**9))
+    def floods(self, who: Address, number: int) -> None:
+        for each in range(AT_ONCE + 5):
+            self.writes(who, number + each)
+
     @rule(who=PEOPLE)
     def sends_a_sticker(self, who: Address) -> None:
-        self._answered(self.world.happen(who, MessageReceived(Words(), unsupported="sticker")))
+        self._heard(who, MessageReceived(Words(), unsupported="sticker"))
 
     @rule(who=PEOPLE, data=st.data())
     def presses(self, who: Address, data: st.DataObject) -> None:
@@ -225,13 +231,19 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, by=WORKERS, days=st.sampled_from(["1", "3", "9"]))
     def staff_late(self, number: int, by: str, days: str) -> None:
-        if number in self.world.cases and self._press_if_shown(room(number), "late", by):
+        if number not in self.world.cases:
+            return
+        self._press_if_shown(room(number), "more", by)
+        if self._press_if_shown(room(number), "late", by):
             self.world.write(room(number), "ننتظر ردًا", by=by)
             self.world.happen(room(number), ButtonPressed("late-days", days, by=by))
 
     @rule(number=NUMBERS, by=WORKERS)
     def staff_ask(self, number: int, by: str) -> None:
-        if number in self.world.cases and self._press_if_shown(room(number), "ask", by):
+        if number not in self.world.cases:
+            return
+        self._press_if_shown(room(number), "more", by)
+        if self._press_if_shown(room(number), "ask", by):
             self.world.write(room(number), "ما رقمك؟", by=by)
 
     @rule(days=st.integers(-2, 9), sign=st.sampled_from(["", "-", "ok "]))
@@ -331,7 +343,8 @@ class AnySequence(RuleBasedStateMachine):
         event, answered = ButtonPressed(button.action, button.arg, message.stamp, by), self._answers(who)
         replies = self.world.happen(who, event)
         self._given_anew(who, answered)
-        self._answered(replies)
+        if not self.world.conversation(who).burst.waits:
+            self._answered(replies)
 
     def _heard(self, who: Address, event: MessageReceived) -> None:
         """Answered at once; or, where the person talks with the staff, before their eyes in that room."""
@@ -341,6 +354,8 @@ class AnySequence(RuleBasedStateMachine):
         before = len(self.world.said.get(room(int(case)), [])) if in_talk else 0
         replies = self.world.happen(who, event)
         self._given_anew(who, answered)
+        if self.world.conversation(who).burst.waits:
+            return  # it was said once that an answer to all of it comes
         if in_talk and not replies:
             replies = self.world.said[room(int(case))][before:]
             assert [reply.key for reply in replies] == ["room-person-wrote"]

@@ -220,6 +220,7 @@ def test_nobody_sends_what_a_colleague_had_held(world: World) -> None:
 
 def test_notes_are_never_judged(world: World) -> None:
     assert "حُفظت" in plain(write(world, f"// {HURTING}").text)
+    world.press(room(), "more", by="agent")
     world.press(room(), "note", by="agent")
     assert "حُفظت" in plain(write(world, HURTING).text)
 

@@ -280,6 +280,7 @@ def test_a_calendar_without_a_working_day_is_refused_and_the_old_one_kept(world:
 def test_waiting_for_the_person_shows_both_times_and_stops_nothing(world: World) -> None:
     complain(world)
     world.press(room(), "take", by="agent")
+    world.press(room(), "more", by="agent")
     world.press(room(), "ask", by="agent")
     world.write(room(), "ما رقم طلبك؟", by="agent")
     assert keys(world, person())[-1].startswith("staff-wrote")
@@ -345,6 +346,7 @@ def test_an_urgent_step_comes_at_night_and_another_waits(world: World) -> None:
 
 def test_the_person_is_reminded_twice_at_the_most(world: World) -> None:
     complain(world)
+    world.press(room(), "more", by="agent")
     world.press(room(), "ask", by="agent")
     world.write(room(), "ما رقم طلبك؟", by="agent")
     world.wait(SUNDAY_TEN + 30 * DAY)
@@ -353,6 +355,7 @@ def test_the_person_is_reminded_twice_at_the_most(world: World) -> None:
 
 def test_lateness_is_told_before_with_reason_and_date_and_counts_as_missed(world: World) -> None:
     complain(world)
+    world.press(room(), "more", by="agent")
     world.press(room(), "late", by="agent")
     world.write(room(), "ننتظر ردًا من المدرسة", by="agent")
     world.press(room(), "late-days", "2", by="agent")
@@ -371,6 +374,7 @@ def test_lateness_is_told_before_with_reason_and_date_and_counts_as_missed(world
 @pytest.mark.parametrize("text", ["2026-11-27", "2026-11-24", "2027-11-24", "later"])
 def test_a_new_date_must_be_a_later_working_date(world: World, text: str) -> None:
     complain(world)
+    world.press(room(), "more", by="agent")
     world.press(room(), "late", by="agent")
     world.write(room(), "سبب", by="agent")
     world.write(room(), text, by="agent")

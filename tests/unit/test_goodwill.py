@@ -17,6 +17,7 @@ def world() -> World:
 
 
 def give(world: World, gesture: str, by: str = "agent") -> None:
+    world.press(room(), "more", by=by)
     world.press(room(), "goodwill", by=by)
     world.press(room(), "give", gesture, by=by)
 
@@ -38,6 +39,7 @@ def test_it_is_recorded_and_stands_on_the_card_and_in_my_cases(world: World) -> 
 
 def test_each_gesture_is_given_once(world: World) -> None:
     give(world, "call")
+    world.press(room(), "more", by="agent")
     world.press(room(), "goodwill", by="agent")
     assert [b.arg for b in world.said[room()][-1].buttons] == ["priority", ""]
     world.press(room(), "give", "priority", by="agent")
@@ -48,6 +50,7 @@ def test_each_gesture_is_given_once(world: World) -> None:
 
 
 def test_what_is_not_on_the_list_is_not_given(world: World) -> None:
+    world.press(room(), "more", by="agent")
     world.press(room(), "goodwill", by="agent")
     stamp = world.said[room()][-1].stamp
     world.happen(room(), ButtonPressed("give", "a-million", stamp, "agent"))

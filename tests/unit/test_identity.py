@@ -22,6 +22,7 @@ def world() -> World:
 
 
 def ask(world: World, by: str) -> None:
+    world.press(room(), "more", by=by)
     world.press(room(), "identity", by=by)
     world.write(room(), "لإرسال الشهادة بالبريد", by=by)
 
@@ -43,6 +44,7 @@ def test_the_reason_is_kept_with_the_case(world: World) -> None:
 
 
 def test_without_a_reason_nothing_is_told(world: World) -> None:
+    world.press(room(), "more", by="supervisor")
     world.press(room(), "identity", by="supervisor")
     world.press(room(), "form-cancel", by="supervisor")
     assert PRIVATE["supervisor"] not in world.said
@@ -50,12 +52,14 @@ def test_without_a_reason_nothing_is_told(world: World) -> None:
 
 def test_an_agent_and_a_stranger_hear_nothing(world: World) -> None:
     for by in ("agent", "stranger", ""):
+        world.press(room(), "more", by=by)
         world.press(room(), "identity", by=by)
         assert world.said[room()][-1].key == "room-not-allowed"
     assert PRIVATE["agent"] not in world.said
 
 
 def test_whoever_lost_the_role_meanwhile_hears_nothing(world: World) -> None:
+    world.press(room(), "more", by="supervisor")
     world.press(room(), "identity", by="supervisor")
     world.staff = [member for member in world.staff if member.id != "supervisor"]
     world.write(room(), "سبب", by="supervisor")
@@ -72,6 +76,7 @@ def test_a_forged_request_is_not_answered_elsewhere(world: World) -> None:
 
 def test_a_member_without_a_private_talk_is_told_what_to_do(world: World) -> None:
     world.staff = [m if m.id != "director" else type(m)(m.id, m.name, m.role) for m in world.staff]
+    world.press(room(), "more", by="director")
     world.press(room(), "identity", by="director")
     assert world.said[room()][-1].key == "room-identity-no-private"
 

@@ -85,6 +85,7 @@ def test_a_delegate_who_offers_a_solution_has_acted(world: World) -> None:
     world.press(room(), "delegate-to", "agent", by="supervisor")
     world.press(room(), "whole-case", by="supervisor")
     world.press(room(), "until-hours", by="supervisor")
+    world.press(room(), "more", by="agent")
     world.press(room(), "goodwill", by="agent")
     world.press(room(), "give", by="agent")
     world.wait(world.now + timedelta(hours=5))

@@ -26,6 +26,8 @@ WORKED_ON = {Status.OPEN, Status.ASSIGNED, Status.OFFERED, Status.AGREED, Status
 
 TABLE: dict[str, tuple[set[Role], set[Status]]] = {
     "card": (ALL, ANY),
+    "more": (ALL, ANY),
+    "said": (ALL, ANY),
     "note": (ALL, ANY),
     "write": (ALL, ANY),
     "send-as-it-is": (ALL, ANY),

@@ -45,7 +45,7 @@ from bot.core.events import (
     ReportAsked,
     Words,
 )
-from bot.core.facts import Absence, Contact, Facts, Invitation, Role, StaffMember
+from bot.core.facts import SAID_PAGE, Absence, Contact, Facts, Invitation, Role, StaffMember, page_of
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.passes import Passes, token_in
 from bot.core.registration import (
@@ -170,6 +170,7 @@ class World:
     settled: set[int] = field(default_factory=set)
     additions: dict[int, Addition] = field(default_factory=dict)
     answers: Answering = ANSWERS
+    came: dict[Address, list[Words]] = field(default_factory=dict)
     _inbox: deque[tuple[Address, Event]] = field(default_factory=deque)
 
     # who does what
@@ -188,6 +189,8 @@ class World:
     def happen(self, who: Address, event: Event) -> list[Message]:
         """Let it happen, and everything that follows from it. Gives what `who` was shown meanwhile."""
         before = len(self.said.get(who, []))
+        if isinstance(event, MessageReceived):
+            self.came.setdefault(who, []).append(event.words)
         self._inbox.append((who, event))
         while self._inbox:
             self._turn(*self._inbox.popleft())
@@ -236,6 +239,8 @@ class World:
             invitation=self._invitation(event),
             contact=self._contact(who, event),
             figures=Figures() if isinstance(event, ReportAsked) else None,
+            gathered=self._waiting(who),
+            said=self._said(who, event),
             initiatives=self.initiatives,
             registrations=self._registrations_of(who),
             next_registration=5001 + len(self.registrations),
@@ -270,6 +275,18 @@ class World:
         number = self.conversation(who).case
         said = [e.words.text for n, e in self.entries if n == number and e.kind == "staff_wrote"]
         return said[-1] if said else ""
+
+    def _waiting(self, who: Address) -> tuple[Words, ...]:
+        """What waits to be taken together."""
+        waiting = self.conversation(who).burst.gathered
+        return tuple(self.came[who][-waiting:]) if waiting else ()
+
+    def _said(self, who: Address, event: Event) -> tuple[Words, ...]:
+        case = self.cases.get(self.conversation(who).case or 0)
+        if not case or not isinstance(event, ButtonPressed):
+            return ()
+        person, skip = self._address(case.person), (page_of(event.arg) - 1) * SAID_PAGE
+        return tuple(self.came.get(person, [])[skip : skip + SAID_PAGE + 1])
 
     def _invitation(self, event: Event) -> Invitation | None:
         is_start = isinstance(event, ButtonPressed) and event.action == "start"
@@ -378,7 +395,9 @@ class World:
                 texts |= {begun.relation, *dict(begun.answers).values()}
         for registration in self.registrations.values():
             texts |= {registration.relation, *dict(registration.answers).values()}
-        return {text.strip() for text in texts}
+        for who in self.conversations:
+            texts |= {words.text for words in self._waiting(who)}
+        return {line.strip() for text in texts for line in (text, *text.splitlines())}
 
 
 def person(name: str = "p1") -> Address:

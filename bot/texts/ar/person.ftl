@@ -195,9 +195,10 @@ talk-ask = اكتب رسالتك، وستصل إلى الموظف المسؤول
 talk-passed-on = وصلت رسالتك إلى الموظف المسؤول عن طلبك { $number }.
 talk-ended = شكرًا لك. نحن هنا متى احتجتنا.
 staff-wrote =
-    رد { $society } على طلبك { $number }:
+    رد الجمعية على طلبك { $number }:
 
     { $text }
+staff-wrote-next = { $text }
 case-taken = بدأ أحد موظفينا العمل على طلبك { $number }، وسيتواصل معك هنا.
 
 ## الحلول والتقييم
@@ -297,3 +298,16 @@ contact-phone-extension = الهاتف: { $value }، تحويلة { $extension }
 contact-social = حساباتنا: { $value }
 contact-address = العنوان: { $value }
 contact-map = الخريطة: { $value }
+
+## كلام كثير دفعة واحدة
+
+burst-kept = وصلتنا رسائلك كلها، وهي محفوظة كما كتبتها. خذ راحتك، ونرد عليها معًا بعد لحظات.
+told-others =
+    { $count ->
+        [zero] ولا شيء غيرها
+        [one] ومعها رسالة أخرى محفوظة
+        [two] ومعها رسالتان أخريان محفوظتان
+        [few] ومعها { $count } رسائل أخرى محفوظة
+        [many] ومعها { $count } رسالة أخرى محفوظة
+       *[other] ومعها { $count } رسالة أخرى محفوظة
+    }

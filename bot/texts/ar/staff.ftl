@@ -46,6 +46,7 @@ solved-no = لم تُحلّ
 solved-unsaid = لم يقل بعد هل حُلّت
 
 choice-card = البطاقة
+choice-more = المزيد
 choice-take = أستلمها
 choice-delegate = تفويض
 choice-offer = عرض حلول

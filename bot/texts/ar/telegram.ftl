@@ -29,12 +29,19 @@ telegram-command-back = عودتك من الغياب
 telegram-command-report = تقرير الشهر: /report أو /report 2026-11
 telegram-command-qr = رمز التسجيل في مبادرة وملصقه
 telegram-command-card = بطاقة هذه الحالة
+telegram-command-said = كل ما كتبه المستفيد
+telegram-command-learn = ما يتعلمه رضا من هذا الجواب
 telegram-command-take = استلام الحالة
 telegram-command-delegate = تفويض الحالة
 telegram-command-offer = عرض حلول
 telegram-command-resolve = إنجاز الحالة
 telegram-command-reopen = إعادة فتح الحالة
 telegram-command-note = ملاحظة داخلية
+telegram-command-ask = سؤال المستفيد
+telegram-command-late = موعد جديد قبل أن يفوت الأول
+telegram-command-goodwill = ميزة للمستفيد
+telegram-command-hand-back = إعادة المستفيد إلى رضا
+telegram-command-identity = هوية المستفيد، وتصلك وحدك
 
 ## المستفيد
 
@@ -83,3 +90,33 @@ staff-faq =
     { $answer }
 
     { $others }
+
+## حين لا يصل الكلام
+
+room-unreachable =
+    المستفيد لا يستقبل رسائلنا الآن: أوقف البوت أو حذف حسابه، فما يُكتب هنا لا يصله حتى يعود ويكتب لنا.
+    الطريق الآخر الهاتف أو البريد: الاسم والرقم عند «هوية المستفيد»، وسجّلوا ما تم بملاحظة تبدأ بعلامتي //
+desk-group-opened = رضا الآن في هذه المجموعة، وما كان محفوظًا لها يُرسل الآن.
+letter-group-closed-subject = رضا خارج مجموعة الموظفين
+letter-group-closed =
+    السلام عليكم ورحمة الله وبركاته،
+    أُخرج رضا من مجموعة الموظفين في تيليجرام، فلا يستطيع أن يعرض فيها الحالات ولا أن يسمع ما يُكتب فيها.
+    لم يضع شيء: المستفيدون يُخدمون كالمعتاد، وما يخص المجموعة محفوظ ويُرسل حين يعود.
+    { $count ->
+        [zero] ليست هناك حالات مفتوحة.
+        [one] هناك حالة مفتوحة واحدة.
+        [two] هناك حالتان مفتوحتان.
+        [few] هناك { $count } حالات مفتوحة.
+        [many] هناك { $count } حالة مفتوحة.
+       *[other] هناك { $count } حالة مفتوحة.
+    }
+    أضيفوه إلى المجموعة مشرفًا له حق إدارة المواضيع.
+
+## كل ما كتبه المستفيد
+
+choice-said = كل ما كتبه
+choice-said-more = الصفحة التالية
+room-said =
+    ما كتبه صاحب الحالة { $number }، الصفحة { $page }:
+    { $told }
+room-said-nothing = لا توجد صفحة كهذه مما كتبه صاحب الحالة { $number }.

@@ -163,9 +163,10 @@ talk-ask = Write your message. It goes to whoever looks after your request { $nu
 talk-passed-on = Your message has reached whoever looks after your request { $number }.
 talk-ended = Thank you. We are here whenever you need us.
 staff-wrote =
-    { $society } answers your request { $number }:
+    The society answers your request { $number }:
 
     { $text }
+staff-wrote-next = { $text }
 case-taken = One of our staff has begun to work on your request { $number } and will write to you here.
 
 ## Solutions and rating
@@ -265,3 +266,12 @@ contact-phone-extension = Phone: { $value }, extension { $extension }
 contact-social = Social media: { $value }
 contact-address = Address: { $value }
 contact-map = Map: { $value }
+
+## Much at once
+
+burst-kept = All your messages have reached us and are kept as you wrote them. Take your time; we answer them together in a moment.
+told-others =
+    { $count ->
+        [one] and one more message, kept
+       *[other] and { $count } more messages, kept
+    }

@@ -42,6 +42,7 @@ solved-no = not solved
 solved-unsaid = not yet said whether it is solved
 
 choice-card = Card
+choice-more = More
 choice-take = Take
 choice-delegate = Delegate
 choice-offer = Offer alternatives

@@ -29,12 +29,19 @@ telegram-command-back = You are back from an absence
 telegram-command-report = The month's report: /report or /report 2026-11
 telegram-command-qr = An initiative's registration code and poster
 telegram-command-card = The card of this case
+telegram-command-said = Everything the person wrote
+telegram-command-learn = What Rida learns from this answer
 telegram-command-take = Take the case
 telegram-command-delegate = Delegate the case
 telegram-command-offer = Offer alternatives
 telegram-command-resolve = Resolve the case
 telegram-command-reopen = Open the case again
 telegram-command-note = An internal note
+telegram-command-ask = Ask the person
+telegram-command-late = A new date before the old one passes
+telegram-command-goodwill = A gesture of goodwill
+telegram-command-hand-back = Give the person back to Rida
+telegram-command-identity = Who the person is, told to you alone
 
 ## People
 
@@ -83,3 +90,29 @@ staff-faq =
     { $answer }
 
     { $others }
+
+## When words do not arrive
+
+room-unreachable =
+    The person does not accept our messages now: they blocked the bot or deleted their account. What is written here does not reach them until they write again.
+    The other way is the telephone or e-mail: name and number are behind "Who it is". Keep what was done in a note that begins with //
+desk-group-opened = Rida is in this group now. What was kept for it is going out.
+letter-group-closed-subject = Rida is out of the staff's group
+letter-group-closed =
+    Peace be upon you,
+    Rida was taken out of the staff's group on Telegram: no case can be shown there, and what is written there is not heard.
+    Nothing is lost: people are served as usual, and what the group has to be told is kept and goes out when Rida is back.
+    { $count ->
+        [one] One case is open.
+       *[other] { $count } cases are open.
+    }
+    Add it to the group as an administrator who may manage topics.
+
+## Everything that the person wrote
+
+choice-said = All they wrote
+choice-said-more = Next page
+room-said =
+    What the person of case { $number } wrote, page { $page }:
+    { $told }
+room-said-nothing = There is no such page of what the person of case { $number } wrote.

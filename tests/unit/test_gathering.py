@@ -1,0 +1,183 @@
+"""Whoever writes faster than anyone can read is answered once, and read as one message."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.channels.base import Message
+from bot.core.events import (
+    Attachment,
+    AttachmentKind,
+    ButtonPressed,
+    MessageEdited,
+    MessageReceived,
+    Words,
+)
+from bot.core.facts import SAID_PAGE
+from handlers import gathering
+from handlers.gathering import AT_ONCE, LATER, MUCH, SOON
+from handlers.told import BRIEF
+from tests.unit.test_complaint import complain
+from tests.unit.world import World, person, room
+
+PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def talking(world: World) -> World:
+    """In a live talk, with everything counted as calm."""
+    world.write(person(), "/human")
+    world.write(person(), "سؤالي عن الدورة")
+    world.wait(world.now + timedelta(minutes=3))
+    return world
+
+
+def flood(world: World, count: int, text: str = "رسالة") -> list[Message]:
+    return [said for n in range(count) for said in world.write(person(), f"{text} {n}")]
+
+
+def keys(said: list[Message]) -> list[str]:
+    return [message.key for message in said]
+
+
+def test_a_talk_however_long_is_never_gathered(world: World) -> None:
+    talking(world)
+    for number in range(200):
+        world.write(person(), f"سطر {number}")
+        world.wait(world.now + timedelta(seconds=3))
+    assert len([k for k in keys(world.said[room()]) if k == "room-person-wrote"]) == 200
+    assert "burst-kept" not in keys(world.said[person()])
+
+
+def test_ten_thousand_messages_are_a_few_lines_and_one_kind_word(world: World) -> None:
+    talking(world)
+    before, told = len(world.said[room()]), keys(flood(world, 10_000))
+    assert told.count("burst-kept") == 1
+    assert len(told) <= 3
+    world.wait(world.now + timedelta(minutes=2))
+    lines = world.said[room()][before:]
+    assert len(lines) <= AT_ONCE + 3
+    assert "رسالة 20\n" in lines[-1].text.replace("\u2068", "").replace("\u2069", "")
+    case = world.cases[1001]
+    written = sum(each.text.count("رسالة") + each.others for each in case.words)
+    assert written == 10_000
+    assert sum(len(each.text) for each in case.words) < 2 * MUCH
+    assert not world.conversation(person()).burst.gathered
+
+
+def test_what_goes_on_for_an_hour_is_read_every_minute(world: World) -> None:
+    talking(world)
+    before = len(world.said[room()])
+    for _ in range(60):
+        flood(world, 50)
+        world.wait(world.now + LATER)
+    assert len(world.said[room()]) - before <= AT_ONCE + 70
+    assert keys(world.said[person()]).count("burst-kept") <= 2
+
+
+def test_fifty_forwarded_messages_are_all_in_the_complaint(world: World) -> None:
+    """What honest people do: they forward a whole talk, with photos, and press the button at once."""
+    world.write(person(), "عندي شكوى")
+    for number in range(50):
+        world.happen(person(), MessageReceived(Words(f"نص {number}", (PHOTO,))))
+    said = world.press(person(), "heard-all")
+    assert said[-1].key == "complaint-expectation"
+    world.press(person(), "no-expectation")
+    world.press(person(), "confirm")
+    (case,) = world.cases.values()
+    texts = [line for each in case.words for line in each.text.splitlines()]
+    assert texts == [f"نص {number}" for number in range(50)]
+    assert sum(len(each.attachments) for each in case.words) == 50
+    assert sum(each.others for each in case.words) == 0
+
+
+def test_what_is_taken_comes_by_itself_when_nobody_presses(world: World) -> None:
+    world.write(person(), "عندي شكوى")
+    flood(world, 30)
+    before = len(world.said[person()])
+    world.wait(world.now + SOON)
+    assert keys(world.said[person()][before:]) == ["complaint-heard"]
+
+
+def test_one_message_too_many_stays_what_it_was(world: World) -> None:
+    talking(world)
+    flood(world, AT_ONCE)
+    world.happen(person(), MessageReceived(Words("آخر واحدة", id="7:99")))
+    world.wait(world.now + SOON)
+    last = world.cases[1001].words[-1]
+    assert (last.text, last.id, last.others) == ("آخر واحدة", "7:99", 0)
+
+
+def test_an_edit_in_a_burst_is_no_message_of_it(world: World) -> None:
+    talking(world)
+    flood(world, 30)
+    waiting = world.conversation(person()).burst.gathered
+    world.happen(person(), MessageEdited(Words("غيرتها", id="1:1")))
+    assert world.conversation(person()).burst.gathered == waiting
+
+
+def test_a_cry_for_help_in_a_flood_is_heard_at_once_and_moves_nothing(world: World) -> None:
+    talking(world)
+    flood(world, 30)
+    heard = keys(world.write(person(), "أفكر في الانتحار"))
+    assert "emergency" in heard
+    flood(world, 10, "بعدها")
+    world.wait(world.now + SOON)
+    lines = [line for each in world.cases[1001].words for line in each.text.splitlines()]
+    assert [line for line in lines if line.startswith("رسالة")] == [f"رسالة {n}" for n in range(30)]
+    assert [line for line in lines if line.startswith("بعدها")] == [f"بعدها {n}" for n in range(10)]
+
+
+def test_presses_without_end_are_answered_together(world: World) -> None:
+    said = [m for _ in range(500) for m in world.happen(person(), ButtonPressed("menu"))]
+    assert keys(said).count("burst-kept") == 1
+    assert len(said) <= 40
+    before = len(world.said[person()])
+    world.wait(world.now + SOON)
+    assert keys(world.said[person()][before:]) == ["menu"]
+
+
+def test_stickers_without_end_are_answered_once(world: World) -> None:
+    for _ in range(100):
+        world.happen(person(), MessageReceived(Words(), unsupported="sticker"))
+    world.wait(world.now + SOON)
+    assert len(world.said[person()]) <= AT_ONCE + 2
+
+
+def test_after_a_pause_it_is_a_talk_again(world: World) -> None:
+    talking(world)
+    flood(world, 1_000)
+    world.wait(world.now + timedelta(minutes=3))
+    before = len(world.said[room()])
+    world.write(person(), "شكرا")
+    assert keys(world.said[room()][before:]) == ["room-person-wrote"]
+
+
+def test_a_card_stays_one_message_and_the_rest_is_read_page_by_page(world: World) -> None:
+    complain(world)
+    assert "said" not in [b.action for b in world.said[room()][0].buttons]
+    world.happen(person(), ButtonPressed("write-to-case", "1001"))
+    world.wait(world.now + timedelta(minutes=3))
+    flood(world, 3_000)
+    world.wait(world.now + timedelta(minutes=2))
+    card = world.happen(room(), ButtonPressed("card", by="agent"))[-1]
+    assert len(card.text) < BRIEF + 1_000
+    assert "محفوظة" in card.text
+    first = world.press(room(), "said", by="agent")[-1]
+    assert first.key == "room-said"
+    second = world.press(room(), "said", "2", by="agent")[-1]
+    assert f"رسالة {SAID_PAGE}" in second.text
+    over = world.happen(room(), ButtonPressed("said", "9999", by="agent"))[-1]
+    assert over.key == "room-said-nothing"
+    forged = world.happen(room(), ButtonPressed("said", "-1; x", by="agent"))[-1]
+    assert forged.args["page"] == "1"
+
+
+def test_the_paces_leave_the_group_room() -> None:
+    """Twenty lines a minute are what a group may have (platform-facts)."""
+    assert AT_ONCE <= 20
+    assert timedelta(minutes=1) / gathering.PACE >= gathering.HIGHEST - AT_ONCE
