@@ -58,7 +58,7 @@ class Rig:
             if subject in m.item.subject
         ]
 
-    async def until(self, true: Callable[[], object], seconds: float = 8) -> Any:
+    async def until(self, true: Callable[[], object], seconds: float = 30) -> Any:
         """What `true` gives once it is something; looked at often, for tests wait for events, not for
         clocks."""
         async with asyncio.timeout(seconds):

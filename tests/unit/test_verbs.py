@@ -14,7 +14,7 @@ HEAVY = {"sqlalchemy", "telegram", "alembic", "pydantic", "uvicorn", "aiosmtplib
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
 def test_a_verb_says_in_the_list_what_it_says_itself(verb: Verb) -> None:
-    assert verb.load().help.strip().splitlines()[0] == verb.summary
+    assert verb.load().help.strip().startswith(verb.summary)
 
 
 def test_the_help_lists_every_verb_and_a_typing_error_is_met() -> None:
