@@ -1,14 +1,15 @@
 """Messages that hold no word: a row of dots, an emoji. They are answered kindly and stand for nothing."""
 
-from bot.core.events import AttachmentKind, Words
+from bot.core.events import OWN_NUMBER, AttachmentKind, Words
 from bot.core.turn import Turn
 
 SPOKEN = (AttachmentKind.VOICE, AttachmentKind.AUDIO)
 
 
 def has_words(turn: Turn, words: Words) -> bool:
-    """Something that a reader can read; punctuation and emoji alone are none."""
-    return bool(turn.facts.fold(words.text))
+    """Something that a reader can read; punctuation and emoji alone are none. A number that was shared
+    is kept beside the talk, and its sign says so."""
+    return bool(turn.facts.fold(words.text)) or words.text.strip() == OWN_NUMBER
 
 
 def says_something(turn: Turn, words: Words) -> bool:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+OWN_NUMBER = "☎"
+"""Stands in the talk for a person's own number, which no room may show."""
+
 
 class AttachmentKind(StrEnum):
     PHOTO = "photo"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
-from bot.core.events import AttachmentKind, Location
+from bot.core.events import OWN_NUMBER, AttachmentKind, Location
 
 _KINDS = {
     "voice": AttachmentKind.VOICE,
@@ -63,10 +63,6 @@ _SERVICE = (
 _OUT = (ChatMember.LEFT, ChatMember.BANNED)
 _COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 _MARKS = "\u200e\u200f\u2066\u2067\u2068"  # of direction: a keyboard puts them before what it writes
-
-
-OWN_CONTACT = "☎"
-"""Stands in the talk for a person's own number, which no room may show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +281,7 @@ def _own_phone(message: Message) -> str:
 def _text(message: Message) -> str:
     """The words, the caption, or what a contact or a named place says in words."""
     if _own_phone(message):
-        return OWN_CONTACT
+        return OWN_NUMBER
     if message.contact:
         contact = message.contact
         return f"{contact.first_name} {contact.last_name or ''}".strip() + f"\n{contact.phone_number}"
