@@ -75,13 +75,13 @@ def _often(case: Case) -> tuple[Choice, ...]:
     )
     rest = (Choice("said"),) if is_brief(case.words) else ()
     live = (Choice("hand-back"),) if case.kind is Kind.QUESTION and case.is_open else ()
-    return (*moves, *live, *rest)
+    learn = (Choice("learn"),) if case.kind is Kind.QUESTION and case.staff_word_at else ()
+    return (*moves, *live, *learn, *rest)
 
 
 def _seldom(turn: Turn, case: Case) -> tuple[Choice, ...]:
     goodwill = (Choice("goodwill"),) if gestures_left(turn, case) else ()
-    learn = (Choice("learn"),) if case.kind is Kind.QUESTION and case.staff_word_at else ()
-    return (*_timely(case), *goodwill, *learn, Choice("note"), Choice("identity"))
+    return (*_timely(case), *goodwill, Choice("note"), Choice("identity"))
 
 
 def _timely(case: Case) -> tuple[Choice, ...]:
