@@ -15,6 +15,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from faq.arabizi import coarse, is_arabizi
 from faq.entries import Entry
 from faq.likeness import Lexicon, Matrix, Space, Vector
+from faq.memory import give_back
 from faq.normalise import fold
 from faq.regression import fit, inverse_of, softmax
 from faq.sense import Encoder, Sense
@@ -81,11 +82,14 @@ class Index:
         kept = {entry.id: entry for entry in entries}
         ways = _ways(list(kept.values()), outside)
         index = cls(kept, _Model.of(tuple(kept), ways) if (ways.label < len(kept)).any() else None)
+        give_back()
         return index.deepened(encoder) if encoder else index
 
     def deepened(self, encoder: Encoder) -> "Index":
         """The same entries, compared by the sense of the phrasings too."""
-        return Index(self._entries, self._model and self._model.deepened(encoder))
+        deep = Index(self._entries, self._model and self._model.deepened(encoder))
+        give_back()
+        return deep
 
     def ask(self, question: str, /) -> Understood:
         folded = fold(question)

@@ -15,7 +15,7 @@ from faq.regression import Matrix, fit, inverse_without, softmax
 
 FOLDS = 5
 PRECISION = 0.95
-SURE = 0.99
+SURE = 0.98
 """Share of right answers from which words need no second look by their sense."""
 STRANGE = 0.05
 """Share of the society's own phrasings that may be too far off to be answered outright."""

@@ -38,7 +38,10 @@ def ask(
     as_json: AsJson = False,
     folder: Folder = FOLDER,
 ) -> None:
-    """Say what the bot would do with a question: answer, offer choices, or hand over to a person."""
+    """Say what the bot would do with a question: answer, offer choices, or hand over to a person.
+
+    What holds no word (nothing, emoji only) is handed over without candidates.
+    """
     understood = _index(load(folder), outside()).ask(text)
     _show(_understood_json(understood), _understood_table(understood), as_json)
 
@@ -127,7 +130,12 @@ def _read_entries(path: Path) -> Iterator[Entry]:
         examples = row.get("examples")
         if not isinstance(row.get("id"), str) or not isinstance(examples, list):
             raise _refusal(path, line, 'an entry is {"id": text, "examples": [texts]}')
-        yield Entry(id=row["id"], ask={"ar": tuple(str(example) for example in examples)})
+        yield _entry(row["id"], [str(example) for example in examples])
+
+
+def _entry(id: str, examples: Sequence[str]) -> Entry:
+    """An id in Arabic words is the entry's title, and so one more way to ask."""
+    return Entry(id, title={} if id.isascii() else {"ar": id}, ask={"ar": tuple(examples)})
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:

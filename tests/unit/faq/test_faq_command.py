@@ -48,6 +48,24 @@ def test_ask_says_the_decision_and_the_candidates_best_first() -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.parametrize("text", ["", "   ", "🙂"])
+def test_what_holds_no_word_is_handed_over_without_candidates(text: str) -> None:
+    assert run("ask", text) == {"decision": "hand_over", "candidates": []}
+
+
+def test_an_id_in_words_is_a_way_to_ask(tmp_path: Path) -> None:
+    examples = {"رسوم السحب": ["كم يكلف"], "فقدان البطاقة": ["ضاعت وش اسوي"]}
+    rows = [{"id": id, "examples": asked} for id, asked in examples.items()]
+    _write(tmp_path / "e.jsonl", [*rows])
+    _write(
+        tmp_path / "q.jsonl",
+        [{"q": "السحب", "id": "رسوم السحب"}, {"q": "البطاقة", "id": "فقدان البطاقة"}],
+    )
+    figures = run("eval", str(tmp_path / "q.jsonl"), "--entries", str(tmp_path / "e.jsonl"))
+    assert isinstance(figures, dict)
+    assert figures["accuracy"] == 1.0
+
+
 def test_eval_prints_every_figure(files: tuple[Path, Path]) -> None:
     entries, questions = files
     figures = run("eval", str(questions), "--entries", str(entries))
