@@ -22,7 +22,7 @@ from bot.store.conversations import address_of
 from bot.store.history import SPOKEN
 from bot.store.schema import conversations, inbox, outbox
 
-_ISOLATES = re.compile("[\u2066-\u2069]")
+_UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
 INTERNAL = "internal"
 DELIVERED = "delivered"
 
@@ -47,7 +47,7 @@ class Line:
 
 def shown(text: str) -> str:
     """Without what nobody sees, and without blanks at the ends of lines."""
-    return "\n".join(line.rstrip() for line in _ISOLATES.sub("", text).split("\n")).strip()
+    return "\n".join(line.rstrip() for line in _UNSEEN.sub("", text).split("\n")).strip()
 
 
 def said_line(who: str, message: Message) -> Line:

@@ -95,6 +95,12 @@ def test_a_registration_from_the_first_word_to_the_number() -> None:
     assert not [key for key in world.timers if key.startswith("registration")]
 
 
+def test_a_line_of_nothing_but_values_is_read_from_the_right() -> None:
+    world = at_summary(World())
+    lines = [line for line in world.said[HUDA][-1].text.split("\n") if "الاسم الكامل" in line]
+    assert [line.lstrip("\u2068")[0] for line in lines] == ["\u200f"]
+
+
 def test_yes_said_instead_of_pressed_is_understood_where_it_was_asked() -> None:
     world = World()
     world.write(HUDA, "أبغى أسجل")

@@ -103,7 +103,8 @@ registration-summary =
     { $details }
 
     هل هذا صحيح؟
-registration-line = { $label }: { $answer }
+# العلامة في أوله تجعله من اليمين إلى اليسار، إذ ليس فيه إلا قيم معزولة
+registration-line = { "\u200F" }{ $label }: { $answer }
 registration-for = لمن: { $relation }
 registration-change-what = ماذا تحب أن تصحّح؟
 registered-self =

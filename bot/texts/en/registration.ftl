@@ -103,7 +103,8 @@ registration-summary =
     { $details }
 
     Is this right?
-registration-line = { $label }: { $answer }
+# the mark makes it read from left to right: there is nothing in it but isolated values
+registration-line = { "\u200E" }{ $label }: { $answer }
 registration-for = For: { $relation }
 registration-change-what = What would you like to correct?
 registered-self =
