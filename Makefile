@@ -59,7 +59,7 @@ transcripts: $(VENV)/.test ## tell the talks of tests/transcripts anew, after a 
 	@-TELL_ANEW=1 $(BIN)/pytest -q tests/transcripts
 
 .PHONY: crash bench
-crash: $(VENV)/.test ## kill the bot at every named place and at 200 random instants, and count (an hour)
+crash: $(VENV)/.test ## kill the bot at every named place and at 200 random instants, and count (half an hour)
 	@$(BIN)/python -m tests.crash.run
 
 bench: $(VENV)/.test $(VENV)-bench/.made ## what a turn costs, beside the textbook bots (a few minutes)

@@ -40,7 +40,7 @@ def rida(environ: Mapping[str, str], log: str, crash_at: str) -> None:
 
     into_log(log)
     os.environ[VARIABLE] = crash_at
-    serving._deepen = lambda: None
+    serving._deepen = lambda *_: None  # type: ignore[assignment]
     serving.run(load(CONFIG, environ), lambda _: None)
 
 

@@ -43,8 +43,8 @@ async def _instants(proof: Proof, seed: int, instants: int) -> Count:
 
 
 def _reported(count: Count, where: str) -> Count:
-    if not count.kept_its_word:
-        say(f"BROKEN at {where}: {count}")
+    word = "held" if count.kept_its_word else "BROKEN"
+    say(f"{word} at {where}: {count}", sys.stderr)
     return count
 
 
