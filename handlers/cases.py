@@ -15,6 +15,7 @@ from bot.core.turn import Turn
 FRESH: Mapping[str, Any] = {
     "told": (),
     "owed": (),
+    "repeated_at": None,
     "staff_word_at": None,
     "asked_at": None,
     "waited_seconds": 0,
@@ -100,8 +101,13 @@ def _watched(turn: Turn, case: Case, step: LadderStep) -> Turn:
     if step.name in (*case.told, *case.owed) and at <= now:
         if not step.repeats:
             return turn
-        at = turn.facts.calendar.next_morning(now)
+        at = max(at, turn.facts.calendar.next_morning(_last_told(case, step, now)))
     return set_step(turn, case, step.name, at)
+
+
+def _last_told(case: Case, step: LadderStep, now: datetime) -> datetime:
+    """Not simply now: this morning's may be due already, and only not carried out yet."""
+    return now if step.name in case.owed else case.repeated_at or now
 
 
 def set_step(turn: Turn, case: Case, step: str, at: datetime) -> Turn:

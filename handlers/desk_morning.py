@@ -5,6 +5,7 @@ catches are named before it; and an estimated holiday is asked about a month ahe
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.case import Case, EntryKind
@@ -163,7 +164,8 @@ def _owed(turn: Turn, case: Case) -> Iterator[tuple[StaffMember, Notice]]:
 
 
 def _told(turn: Turn, case: Case) -> Turn:
-    told = case
+    repeated = any(step.repeats and step.name in case.owed for step in steps_of(turn, case))
+    told = replace(case, repeated_at=turn.facts.now) if repeated else case
     for name in case.owed:
         told = as_told(told, name, turn.facts.now)
         turn = turn.record(case.number, EntryKind.ESCALATED, Words(), detail=name)

@@ -77,6 +77,19 @@ def test_every_working_morning_says_it_again_until_it_is_done(world: World) -> N
     assert len(steps(world)) == count
 
 
+def test_work_at_the_very_opening_does_not_put_the_morning_s_notice_off(world: World) -> None:
+    """Staff act after the office has opened and before the tick, or while the machine is coming up."""
+    complain(world)
+    morning = datetime(2026, 11, 29, 5, tzinfo=UTC)
+    world.wait(morning - timedelta(seconds=1))
+    world.now = morning + timedelta(milliseconds=400)
+    world.write(room(), "نعمل على طلبك.", by="agent")
+    world.wait(morning + DAY)
+    assert [at.date() for step, at in steps(world) if step == "overdue"] == [
+        date(2026, 11, day) for day in (26, 29)
+    ]
+
+
 def test_whoever_takes_it_is_not_called_nobody(world: World) -> None:
     complain(world)
     world.press(room(), "take", by="agent")
