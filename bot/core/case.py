@@ -110,8 +110,9 @@ class Case:
 
     `told` are the steps of the ladder that were told for the promise in force, `owed` those that the next
     digest tells, and `repeated_at` is when what comes every morning was last told. `asked_at` is since
-    when it waits for the person, `waited_seconds` the office time that it waited before. `missed_at` is the first promise of this round that was not kept; a new date does
-    not undo it. `answered_at`, `late_told_at` and `settled_at` are when staff first wrote to the person,
+    when it waits for the person, `waited_seconds` the office time that it waited before.
+    `missed_at` is the first promise of this round that was not kept; a new date does not undo it.
+    `answered_at`, `late_told_at` and `settled_at` are when staff first wrote to the person,
     first told them that it takes longer, and solved it (or the person withdrew it), in this round.
     `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none.
     """
