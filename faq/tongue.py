@@ -83,15 +83,29 @@ _ENOUGH = 2
 
 def tongue(text: str) -> str:
     """`ur`, `bn`, `hi`, `tl`, `fr`, `id`, `tr` or `other`; "" for Arabic, Arabizi, English and doubt."""
-    letters = [char for char in unicodedata.normalize("NFC", text) if char.isalpha()]
-    if not letters:
-        return OURS
-    scripts = Counter(unicodedata.name(char, "").split(" ", 1)[0] for char in letters)
-    script, count = scripts.most_common(1)[0]
+    letters = _letters(text)
+    script, count = _script(letters)
     if script in SCRIPTS and count * 2 > len(letters):
         return SCRIPTS[script]
     words = [word.lower() for word in _WORD.findall(unicodedata.normalize("NFC", text))]
     return _in_arabic_letters(letters, words) if script == "ARABIC" else _in_latin_letters(words)
+
+
+def is_arabic(text: str) -> bool:
+    """Whether most of its letters are Arabic, and the language too; a doubtful one is."""
+    letters = _letters(text)
+    script, count = _script(letters)
+    return script == "ARABIC" and count * 2 > len(letters) and tongue(text) == OURS
+
+
+def _letters(text: str) -> list[str]:
+    return [char for char in unicodedata.normalize("NFC", text) if char.isalpha()]
+
+
+def _script(letters: list[str]) -> tuple[str, int]:
+    """The one of most letters, and of how many; "" where there is no letter."""
+    scripts = Counter(unicodedata.name(char, "").split(" ", 1)[0] for char in letters)
+    return scripts.most_common(1)[0] if scripts else ("", 0)
 
 
 def _in_arabic_letters(letters: list[str], words: list[str]) -> str:

@@ -3,6 +3,7 @@
 from bot.core.conversation import Choice
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
+from faq.tongue import is_arabic
 
 
 def on_menu(turn: Turn) -> Turn:
@@ -39,10 +40,18 @@ def on_cancel(turn: Turn) -> Turn:
 def on_language(turn: Turn) -> Turn:
     other = "en" if turn.conversation.language == "ar" else "ar"
     other = turn.arg if turn.arg in ("ar", "en") else other
-    spoken = turn.speak(other)
+    spoken = turn.speak(other, chosen=True)
     if turn.conversation.topic:
         return spoken.reply("language-changed").ask_again()
     return show_menu(spoken, "menu")
+
+
+def follow_language(turn: Turn) -> Turn:
+    """Many an Arabic reader's phone is set to English: whoever writes Arabic is answered in it, unless
+    they chose a language themselves, or a form asks for what may be an Arabic name."""
+    conversation = turn.conversation
+    settled = conversation.language == "ar" or conversation.chose_language or conversation.registering
+    return turn if settled or not is_arabic(turn.text) else turn.speak("ar")
 
 
 def on_stale(turn: Turn) -> Turn:

@@ -61,6 +61,7 @@ PEOPLE = Handlers(
     claim=on_anything,
     stale=menu.on_stale,
     commands=commands(words.PERSON, fold),
+    heard=menu.follow_language,
     urgent=gathering.beside(on_cry),
     gate=gathering.gate,
 )

@@ -18,7 +18,7 @@ from bot.core.turn import Turn
 
 
 def advance(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Turn:
-    turn = Turn(conversation, event, facts, handlers)
+    turn = handlers.heard(Turn(conversation, event, facts, handlers))
     return handlers.urgent(turn) or handlers.gate(turn, ordinary)
 
 

@@ -44,7 +44,7 @@ class Topic:
 class Handlers:
     """Everything `advance` walks. `commands` maps a folded word to the action that it presses.
 
-    `urgent` looks at what happened before every rule, in every state; None: it has nothing to say.
+    `heard` is what a message tells of who writes it, before any rule; it says nothing. `urgent` looks at what happened before every rule, in every state; None: it has nothing to say.
     `everywhere` works in every state; `claim` takes what no rule took, so nothing goes unanswered;
     `stale` answers a press that came too late.
     """
@@ -54,6 +54,7 @@ class Handlers:
     claim: Step
     stale: Step
     commands: Mapping[str, str] = field(default_factory=dict)
+    heard: Step = lambda turn: turn
     urgent: "Callable[[Turn], Turn | None]" = lambda _: None
     gate: Gate = lambda turn, walk: walk(turn)
 

@@ -206,8 +206,8 @@ class Turn:
         """How fast this conversation is written to."""
         return self._changed(burst=burst)
 
-    def speak(self, language: str) -> "Turn":
-        return self._changed(language=language)
+    def speak(self, language: str, *, chosen: bool = False) -> "Turn":
+        return self._changed(language=language, chose_language=chosen)
 
     def _changed(self, **changes: Any) -> "Turn":
         return replace(self, conversation=replace(self.conversation, **changes))
