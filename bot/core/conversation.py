@@ -113,7 +113,8 @@ class Conversation:
     """`topic` and `state` are empty when nothing is in progress.
 
     `language` is the platform's guess until the person chose one (`chose_language`). `prompt` holds the
-    choices last shown and `stamp` counts the prompts, so a late press is known for one. `data` is what the topic in progress has to remember; leaving the topic clears it.
+    choices last shown and `stamp` counts the prompts, so a late press is known for one. `data` is
+    what the topic in progress has to remember; leaving the topic clears it.
     """
 
     id: int

@@ -44,7 +44,9 @@ class Topic:
 class Handlers:
     """Everything `advance` walks. `commands` maps a folded word to the action that it presses.
 
-    `heard` is what a message tells of who writes it, before any rule; it says nothing. `urgent` looks at what happened before every rule, in every state; None: it has nothing to say.
+    `heard` is what a message tells of who writes it, before any rule; it says nothing.
+    `urgent` looks at what happened before every rule, in every state; None: it has nothing to say.
+    `gate` walks the rules, or lets a flood's message wait for those that follow it.
     `everywhere` works in every state; `claim` takes what no rule took, so nothing goes unanswered;
     `stale` answers a press that came too late.
     """

@@ -60,7 +60,13 @@ def test_an_arabic_name_in_a_form_changes_nothing(english: World) -> None:
 
 @pytest.mark.parametrize(
     ("text", "arabic"),
-    [("متى دوامكم؟", True), ("123", False), ("", False), ("hello", False), ("مجھے مدد چاہیے آپ سے", False)],
+    [
+        ("متى دوامكم؟", True),
+        ("123", False),
+        ("", False),
+        ("hello", False),
+        ("مجھے مدد چاہیے آپ سے", False),
+    ],
 )
 def test_what_counts_as_arabic(text: str, arabic: bool) -> None:
     assert is_arabic(text) is arabic
