@@ -96,12 +96,6 @@ class Bot:
             await asyncio.to_thread(self._process.join, seconds)
         self.kill()
 
-    async def died(self, seconds: float) -> bool:
-        """Whether it ended by itself (a crash point was reached) within that time."""
-        assert self._process
-        await asyncio.to_thread(self._process.join, seconds)
-        return not self.alive
-
 
 async def _listens(port: int) -> bool:
     try:
