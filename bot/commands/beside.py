@@ -6,14 +6,14 @@ The rule this module guards: a verb that shows something writes nothing, and wai
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import URL
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commands.common import refuse
 from bot.config import Settings
 from bot.policy.working_time import Calendar
 from bot.store.announcements import announced
+from bot.store.connection import read_only
 from bot.store.database import file_of
 
 
@@ -23,8 +23,7 @@ async def reading(settings: Settings) -> AsyncIterator[AsyncConnection]:
     file = file_of(settings.database)
     if not file.exists():
         raise refuse("there is no database yet: start Rida first")
-    url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
-    engine = create_async_engine(url)
+    engine = read_only(file)
     try:
         async with engine.connect() as conn:
             yield conn

@@ -10,10 +10,9 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 import yaml
-from sqlalchemy import URL
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.core.learning import Addition, AdditionStatus
+from bot.store.connection import read_only
 from bot.store.learning import of_status
 from faq.entries import Entry, EntryError, load_all, parse
 from faq.learned import entry_of, language_of, new_ways
@@ -32,8 +31,7 @@ class Pulled:
 
 async def approved(file: Path) -> tuple[Addition, ...]:
     """From the database, read only: the bot may be running."""
-    url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
-    engine = create_async_engine(url)
+    engine = read_only(file)
     try:
         async with engine.connect() as conn:
             return await of_status(conn, AdditionStatus.APPROVED)

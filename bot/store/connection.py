@@ -9,11 +9,13 @@ so only COMMIT goes the way of aiosqlite.
 import sqlite3
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 import aiosqlite
+from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 
 class Connection(aiosqlite.Connection):
@@ -42,6 +44,12 @@ def connect(database: str, **kwargs: Any) -> Connection:
     connection = Connection(opened, iter_chunk_size=64)
     connection._thread.daemon = True
     return connection
+
+
+def read_only(file: Path) -> AsyncEngine:
+    """To read beside a running Rida: what was committed last. Whoever makes it disposes of it."""
+    url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
+    return create_async_engine(url, connect_args={"async_creator_fn": connect}, hide_parameters=True)
 
 
 def own(conn: AsyncConnection) -> Connection:

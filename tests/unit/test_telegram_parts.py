@@ -1,5 +1,7 @@
 """Messages cut to Telegram's limits, buttons that cannot be forged, how fast may be spoken."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from bot.telegram.buttons import LONGEST, Signer, arg_of
 from bot.telegram.limits import Window
 from bot.telegram.parts import TEXT, Part, length, parts_of, split
 from bot.telegram.updates import Command, command_of
+from bot.texts.catalogue import sentence
 
 HUDA = Address("telegram", "7", Party.PERSON)
 BADR = Address("telegram", "8", Party.PERSON)
@@ -125,3 +128,12 @@ def test_what_is_a_command(text: str, command: Command | None) -> None:
 )
 def test_the_staff_have_some_in_arabic(text: str, command: Command | None) -> None:
     assert command_of(text, commands.WRITTEN) == command
+
+
+@pytest.mark.parametrize("name", [*commands.PERSON, *commands.staff_commands()])
+def test_every_command_is_completed_in_both_languages(name: str) -> None:
+    """One that has no words would keep all of them out of Telegram's menu."""
+    for language in ("ar", "en"):
+        said = sentence(f"telegram-command-{name.replace('_', '-')}", language, {})
+        assert 3 <= len(said) <= 256, "by Telegram"
+    assert re.fullmatch("[a-z0-9_]{1,32}", name), "by Telegram"

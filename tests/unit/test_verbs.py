@@ -1,13 +1,18 @@
 """The list of verbs: true, and read without the libraries of any verb."""
 
+import asyncio
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.commands.verbs import VERBS, Verb
+from bot.store.database import Database
+
+ROOT = Path(__file__).parents[2]
 
 HEAVY = {"sqlalchemy", "telegram", "alembic", "pydantic", "uvicorn", "aiosmtplib", "numpy"}
 
@@ -15,6 +20,23 @@ HEAVY = {"sqlalchemy", "telegram", "alembic", "pydantic", "uvicorn", "aiosmtplib
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
 def test_a_verb_says_in_the_list_what_it_says_itself(verb: Verb) -> None:
     assert verb.load().help.strip().startswith(verb.summary)
+
+
+@pytest.mark.parametrize(
+    "verb", ["check", "calendar", "report", "staff list", "notices 1001", "transcript 1001"]
+)
+def test_a_verb_reads_beside_a_database_that_is_there(tmp_path: Path, verb: str) -> None:
+    config = tmp_path / "config.yaml"
+    config.write_bytes((ROOT / "config.yaml").read_bytes())
+    asyncio.run(_made(tmp_path / "data" / "rida.db"))
+    done = CliRunner().invoke(app, ["--config", str(config), *verb.split()])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    assert "Traceback" not in done.output
+
+
+async def _made(file: Path) -> None:
+    database = await Database.open(f"sqlite:///{file}")
+    await database.close()
 
 
 def test_the_help_lists_every_verb_and_a_typing_error_is_met() -> None:

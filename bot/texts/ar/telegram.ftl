@@ -31,6 +31,7 @@ telegram-command-qr = رمز التسجيل في مبادرة وملصقه
 telegram-command-card = بطاقة هذه الحالة
 telegram-command-said = كل ما كتبه المستفيد
 telegram-command-learn = ما يتعلمه رضا من هذا الجواب
+telegram-command-pass = ما في بطاقة دخول: /pass ثم ما قرأته من رمزها
 telegram-command-take = استلام الحالة
 telegram-command-delegate = تفويض الحالة
 telegram-command-offer = عرض حلول

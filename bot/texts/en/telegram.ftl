@@ -31,6 +31,7 @@ telegram-command-qr = An initiative's registration code and poster
 telegram-command-card = The card of this case
 telegram-command-said = Everything the person wrote
 telegram-command-learn = What Rida learns from this answer
+telegram-command-pass = What a pass says: /pass and what its code reads
 telegram-command-take = Take the case
 telegram-command-delegate = Delegate the case
 telegram-command-offer = Offer alternatives
