@@ -45,6 +45,7 @@ class TelegramPlayer(Player):
         while self.api.delivery.pending:
             await self.arrivals.take(self.api.delivery.pending.popleft())
         await self.app.runtime.settle()
+        await self.app.learned.caught_up()
 
     async def _act(self, line: Line) -> None:
         user, where = STAFF.get(line.by, PERSON), await self._where(line.who)
@@ -130,8 +131,9 @@ async def telegram_player(folder: Path) -> AsyncIterator[TelegramPlayer]:
 def _people(api: BotApi) -> None:
     api.people.person(PERSON, "هدى", language_code="ar")
     api.people.group(GROUP, "الموظفون")
-    for name, id in STAFF.items():
+    for name, id in STAFF.items():  # whoever works here has written to the bot once
         api.people.person(id, name)
         api.people.joins(GROUP, id)
+        api.state.chats[id].started = True
     api.state.chats[PERSON].started = True
     api.delivery.pending.clear()
