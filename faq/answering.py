@@ -27,7 +27,7 @@ class Answering:
         self._shipped, self._outside, self._base = tuple(entries), outside, base
         self._entries = {entry.id: entry for entry in entries}
         self._index: Index | None = None
-        self._taught: dict[str, str] = {}
+        self._known = _known(entries)
         self._is_deep = False
         self._building, self._renewing = threading.Lock(), threading.Lock()
 
@@ -36,8 +36,8 @@ class Answering:
         return Answering(self._shipped, self._outside, self)
 
     def ask(self, question: str, /) -> "Understood":
-        """Whoever asks in the very words that were taught gets what was taught."""
-        understood, id = self._built().ask(question), self._taught.get(fold(question))
+        """Whoever asks in the very words of an entry, shipped or taught, gets its answer."""
+        understood, id = self._built().ask(question), self._known.get(fold(question))
         return understood.certain_of(id) if id else understood
 
     def entry(self, id: str, /) -> Entry:
@@ -66,8 +66,9 @@ class Answering:
             deep = self._is_deep or (self._base is not None and self._base._is_deep)
             index = Index.build(entries, encoder() if deep else None, outside)
             self._entries, self._index = {entry.id: entry for entry in entries}, index
-            known = [each for each in taught if each.entry in self._entries]
-            self._taught = {fold(way): each.entry for each in known for way in each.ways}
+            own = [each for each in taught if each.entry in self._entries]
+            newer = {fold(way): each.entry for each in own for way in each.ways}
+            self._known = _known(entries) | newer
 
     def deepen(self) -> None:
         """Build by words, then by the sentence encoder too: seconds of work, for a thread."""
@@ -92,3 +93,12 @@ class Answering:
 
                 self._index = Index.build(self._entries.values(), outside=self._outside)
             return self._index
+
+
+def _known(entries: Sequence[Entry]) -> dict[str, str]:
+    """The entry of each folded way to ask. What two entries fight over is nobody's; `lint` names it."""
+    owners: dict[str, set[str]] = {}
+    for entry in entries:
+        for way in entry.examples:
+            owners.setdefault(fold(way), set()).add(entry.id)
+    return {way: next(iter(ids)) for way, ids in owners.items() if way and len(ids) == 1}

@@ -101,7 +101,7 @@ def _within(turn: Turn, id: str, about: About) -> Turn:
 
 
 def _several(turn: Turn, asked: tuple[str, ...]) -> Turn:
-    understood = [_ask(turn, text) for text in asked]
+    understood = [_ask(turn, bare(text)) for text in asked]
     sure = (each.candidates[0].id for each in understood if each.decision == "answer")
     given = list(dict.fromkeys(sure))[:MOST]
     nearest = [each.candidates[0].id if each.candidates else "" for each in understood]

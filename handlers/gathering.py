@@ -31,7 +31,7 @@ def gate(turn: Turn, walk: Step) -> Turn:
     burst = counted.conversation.burst
     if isinstance(event, MessageReceived) and (waiting or burst.written > AT_ONCE):
         return _later(_gathered(counted))
-    if burst.pressed > AT_ONCE:
+    if isinstance(event, ButtonPressed) and burst.pressed > AT_ONCE:
         return _later(counted)
     return walk(_together(counted, walk) if waiting else counted)
 

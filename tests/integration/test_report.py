@@ -54,10 +54,10 @@ async def lived(rida: Player) -> None:
     await staff(rida, 1001, "[إنجاز]", "تم كما ينبغي")
     await somebody_else(rida, "two")
     await complain(rida)  # 1002: waits two hours for the person, late with a word before, solved after
-    await staff(rida, 1002, "[سؤال المستفيد]", "ما رقمك؟")
+    await staff(rida, 1002, "[المزيد]", "[سؤال المستفيد]", "ما رقمك؟")
     await at(rida, SUNDAY + DAY + 2 * HOUR)
     await rida.play((Line("person", "أكتب للموظف", verb="presses"), Line("person", "رقمي 55")))
-    await staff(rida, 1002, "[سنتأخر]", "ننتظر ردًا", "[يوم عمل إضافي]")
+    await staff(rida, 1002, "[المزيد]", "[سنتأخر]", "ننتظر ردًا", "[يوم عمل إضافي]")
     await somebody_else(rida, "three")
     await complain(rida)  # 1003: nobody acts; told after the date
     await somebody_else(rida, "four")
@@ -71,7 +71,7 @@ async def lived(rida: Player) -> None:
         await at(rida, rida.wall.at + timedelta(minutes=minutes))
         await staff(rida, number, "أهلًا بك")
     await at(rida, datetime(2026, 11, 29, 7, tzinfo=UTC))
-    await staff(rida, 1003, "[سنتأخر]", "نعتذر", "[يوم عمل إضافي]")
+    await staff(rida, 1003, "[المزيد]", "[سنتأخر]", "نعتذر", "[يوم عمل إضافي]")
     await staff(rida, 1002, "[إنجاز]", "تم")
     await at(rida, datetime(2026, 11, 30, 7, tzinfo=UTC))
 

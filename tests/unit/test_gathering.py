@@ -141,6 +141,15 @@ def test_presses_without_end_are_answered_together(world: World) -> None:
     assert keys(world.said[person()][before:]) == ["menu"]
 
 
+def test_words_after_presses_without_end_are_heard(world: World) -> None:
+    world.write(person(), "شكوى")
+    for _ in range(AT_ONCE + 5):
+        world.press(person(), "heard-all")
+    world.write(person(), "الأستاذة غابت")
+    draft = world.conversation(person()).draft
+    assert draft and [words.text for words in draft.words] == ["الأستاذة غابت"]
+
+
 def test_stickers_without_end_are_answered_once(world: World) -> None:
     for _ in range(100):
         world.happen(person(), MessageReceived(Words(), unsupported="sticker"))

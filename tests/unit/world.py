@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.channels.base import Message
+from bot.channels.base import Button, Message
 from bot.config.emergency import saudi_arabia
 from bot.core.advance import advance
 from bot.core.case import Case, Entry, Gesture
@@ -179,12 +179,23 @@ class World:
         return self.happen(who, MessageReceived(Words(text), by=by, **more))  # type: ignore[arg-type]
 
     def press(self, who: Address, action: str, arg: str = "", by: str = "") -> list[Message]:
-        """Press a button where it was last shown, with the stamp it was shown with."""
+        """Press a button where it was last shown, with the stamp it was shown with; one that the card keeps
+        behind "more" is looked for there."""
+        found = self._shown(who, action, arg)
+        if not found and action != "more" and self._shown(who, "more", ""):
+            self.press(who, "more", by=by)
+            found = self._shown(who, action, arg)
+        if not found:
+            raise AssertionError(f"no button {action!r} was shown to {who.address}")
+        button, stamp = found
+        return self.happen(who, ButtonPressed(action, button.arg, stamp, by))
+
+    def _shown(self, who: Address, action: str, arg: str) -> tuple[Button, int] | None:
         for message in reversed(self.said.get(who, [])):
             for button in message.buttons:
                 if button.action == action and (not arg or button.arg == arg):
-                    return self.happen(who, ButtonPressed(action, button.arg, message.stamp, by))
-        raise AssertionError(f"no button {action!r} was shown to {who.address}")
+                    return button, message.stamp
+        return None
 
     def happen(self, who: Address, event: Event) -> list[Message]:
         """Let it happen, and everything that follows from it. Gives what `who` was shown meanwhile."""
