@@ -14,7 +14,7 @@ run: install ## start Rida on http://127.0.0.1:8080
 	@$(BIN)/rida run
 
 test: $(VENV)/.test browser ## install what the tests need and run every test that needs no secret
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: test lint ## the tests, and formatting, lint and types
 
