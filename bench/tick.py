@@ -6,7 +6,7 @@ does weighs on both. A calendar's year is worked out once, and a deadline then i
 
 Run: `python -m bench.tick`; it exits 1 when a limit is passed.
 
-Rows are put in with synchronous off; the ticks themselves run as in production (synchronous FULL).
+Rows are put in with synchronous off; the ticks themselves run as in production.
 """
 
 import argparse
@@ -67,7 +67,7 @@ async def fill(database: Database, cases: int) -> None:
         await conn.execute(
             text(MANY), {"count": cases * STEPS, "steps": STEPS} | {"target": target, "event": event}
         )
-    await _pragma(database, "FULL")
+    await _pragma(database, "NORMAL")
 
 
 MANY = """

@@ -228,7 +228,8 @@ async def _cases(conn: AsyncConnection, conversation: Conversation, event: Event
         case Party.PERSON:
             return await cases.of_person(conn, conversation.id)
         case Party.ROOM:
-            return await cases.numbered(conn, (conversation.case,) if conversation.case else ())
+            case = await cases.get(conn, conversation.case) if conversation.case else None
+            return (case,) if case else ()
         case Party.DESK:
             return await _at_desk(conn, event)
         case Party.MAILBOX:

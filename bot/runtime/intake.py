@@ -35,7 +35,7 @@ class Intake:
         reached("intake-begun")
         now, address = self._clock.now(), incoming.address
         event = _timed(incoming.event, now)
-        async with self._database.write() as conn:
+        async with self._database.write_behind() as conn:
             language = incoming.language or self._voice.first_language(address.party)
             conversation = await conversations.at(conn, address, language, now)
             kept = await inbox.put(
@@ -52,8 +52,9 @@ class Intake:
             if address.party is Party.PERSON:
                 who = (incoming.sender_name, incoming.sender_phone)
                 await contacts.keep(conn, conversation.id, *who, now)
-            self._bells.turns.ring()  # it looks behind us, and may share our commit
             reached("intake-written")
+        self._bells.turns.ring()  # its turn need not wait for the disk, which takes us first
+        await self._database.on_disk()
         reached("intake-committed")
         if kept.is_new:
             self._tell(conversation.id, replace(incoming, event=event), kept.id, now)

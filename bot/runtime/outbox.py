@@ -1,9 +1,9 @@
 """The way out. The rules this module guards: of a conversation only the oldest queued message is sent, so
-order holds; nothing is sent inside a transaction, and the next only after the last one's mark is on the
-disk; whatever is given up, the staff hear of it.
+order holds; nothing is sent inside a transaction, and the next only after the last one's mark is
+committed; whatever is given up, the staff hear of it.
 
-A process that dies between the sending and the mark sends that one message again:
-no platform offers better.
+A process that dies between the sending and the mark sends that one message again: no platform offers
+better. A mark does not wait for the disk: a power cut may repeat what was sent in its last instants.
 """
 
 import asyncio
@@ -115,15 +115,14 @@ class Outbox:
     async def pump(self) -> bool:
         """Set every lane going on which something waits and may start; whether any was."""
         self._reap()
-        started = False
-        async with self._pumping, self._database.read() as conn:
-            for channel in await outbox.channels_waiting(conn, self._clock.now()):
-                lane = self._lane(channel)
-                row = await lane.next(conn, self._clock.now())
-                if row:
-                    self._start(lane, row)
-                    started = True
-        return started
+        async with self._pumping:
+            async with self._database.read() as conn:
+                channels = await outbox.channels_waiting(conn, self._clock.now())
+            rows = [(lane, await lane.next(self._clock.now())) for lane in map(self._lane, channels)]
+        for lane, row in rows:
+            if row:
+                self._start(lane, row)
+        return any(row for _, row in rows)
 
     def _reap(self) -> None:
         """Forget the sends that ended. One that raised met a failing database: the process ends."""
@@ -135,7 +134,9 @@ class Outbox:
     def _lane(self, channel: str) -> Lane:
         if channel not in self._lanes:
             policy = self._policy
-            self._lanes[channel] = Lane(channel, policy.at_once, policy.patience, self._clock.elapsed)
+            self._lanes[channel] = Lane(
+                channel, self._database, policy.at_once, policy.patience, self._clock.elapsed
+            )
         return self._lanes[channel]
 
     def _start(self, lane: Lane, row: OutboxRow) -> None:
@@ -147,13 +148,14 @@ class Outbox:
         """One message after the other, until the lane has none."""
         while row:
             impatient = self._bells.outbox.ring_in(self._policy.patience)
-            following = await self._deliver(lane, row)
+            await self._deliver(row)
             impatient.cancel()
             lane.over(row)
-            row = following
+            row = None if self._ended else await lane.next(self._clock.now())
+        await self._database.on_disk()
 
-    async def _deliver(self, lane: Lane, row: OutboxRow) -> OutboxRow | None:
-        """Send it and keep what became of it. Gives the next one, whose turn is now."""
+    async def _deliver(self, row: OutboxRow) -> None:
+        """Send it and keep what became of it."""
         replaces = await self._replaced(row)
         reached("delivery-claimed")
         attempt = row.attempts + 1
@@ -161,12 +163,9 @@ class Outbox:
         try:
             external_id = await self._send(delivery)
         except SendError as error:
-            return await self._not_sent(lane, row, error)
-        return await self._sent(lane, row, external_id)
-
-    async def _following(self, conn: AsyncConnection, lane: Lane, row: OutboxRow) -> OutboxRow | None:
-        """Looked up in the transaction that marks `row`: what it sees is on the disk when it is sent."""
-        return None if self._ended else await lane.next(conn, self._clock.now(), after=row)
+            await self._not_sent(row, error)
+        else:
+            await self._sent(row, external_id)
 
     async def _replaced(self, row: OutboxRow) -> str:
         if not row.message.slot:
@@ -191,33 +190,29 @@ class Outbox:
             logger.error("channel %s failed on delivery %d\n%s", channel.name, delivery.id, trace(error))
             raise _Silence(type(error).__name__) from error
 
-    async def _sent(self, lane: Lane, row: OutboxRow, external_id: str) -> OutboxRow | None:
+    async def _sent(self, row: OutboxRow, external_id: str) -> None:
         reached("delivery-sent")
         now = self._clock.now()
-        async with self._database.write() as conn:
+        async with self._database.write_behind() as conn:
             is_marked = await outbox.sent(conn, row.id, external_id, now)
             if is_marked:  # else the case book was emptied meanwhile
                 await self._fates.tell_writer(conn, row, now)
                 await self._outages.works(conn, row.address.channel, now)
-            following = await self._following(conn, lane, row)
             reached("delivery-marked")
         reached("delivery-committed")
         if is_marked:
             self._tell(row, now, "sent")
-        return following
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
         item = outgoing(row.id, row.message, now, status)
         self._hub.publish(Delivered(row.conversation_id, row.address, item))
 
-    async def _not_sent(self, lane: Lane, row: OutboxRow, error: SendError) -> OutboxRow | None:
+    async def _not_sent(self, row: OutboxRow, error: SendError) -> None:
         now, parked = self._clock.now(), list[OutboxRow]()
         async with self._database.write() as conn:
             if await outbox.failed(conn, row.id, now, _outcome(error), str(error)):
                 parked = await self._after_failure(conn, row, error, now)
-            following = await self._following(conn, lane, row)
         self._tell_parked(parked, now)
-        return following
 
     async def _after_failure(
         self, conn: AsyncConnection, row: OutboxRow, error: SendError, now: datetime

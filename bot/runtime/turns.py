@@ -1,7 +1,7 @@
 """Turns. The rule this module guards: one event, one turn, one transaction, and nobody left unanswered.
 
 Conversations take turns in rounds, one event each, so nobody waits behind another's thousand messages. A
-turn does not wait for the disk before the next one begins: those that are ready together share a commit.
+turn does not wait for the disk before the next one begins: those that are ready together share a sync.
 
 A turn that fails is undone whole and tried again; given up, its message stays in the inbox, the staff
 are told and the person gets an answer. Meanwhile every other conversation goes on.
@@ -34,7 +34,6 @@ from bot.store.codec import load_event
 from bot.store.database import Database
 from bot.store.history import SPOKEN
 from bot.store.inbox import InboxRow
-from bot.store.writer import Commit
 
 logger = logging.getLogger(__name__)
 
@@ -99,13 +98,15 @@ class Turns:
         return taken
 
     async def _take(self) -> bool:
-        """The same, without waiting for its commit."""
+        """The same, without waiting for the disk."""
+        if not await self._is_any_due():
+            return False
         row: InboxRow | None = None
         try:
-            async with self._database.write_behind() as (conn, commit):
+            async with self._database.write_behind() as conn:
                 row = await self._next(conn)
                 if row is None:
-                    return False
+                    return True  # taken back meanwhile: the next round tells
                 reached("turn-claimed")
                 turn = await self._carry_out(conn, row)
                 reached("turn-carried-out")
@@ -114,13 +115,18 @@ class Turns:
                 raise  # the database itself: the process ends, loudly
             await self._failed(row, error)
             return True
-        self._after.add(asyncio.create_task(self._over(commit, turn)))
+        self._after.add(asyncio.create_task(self._over(turn)))
         return True
 
-    async def _next(self, conn: AsyncConnection) -> InboxRow | None:
-        """Of the next conversation of this round, or of the first of the next round."""
+    async def _is_any_due(self) -> bool:
+        """Whether somebody is left of this round, or there is a next one."""
         if not self._round:
-            self._round.extend(await inbox.due(conn, self._clock.now(), ROUND))
+            async with self._database.read() as conn:
+                self._round.extend(await inbox.due(conn, self._clock.now(), ROUND))
+        return bool(self._round)
+
+    async def _next(self, conn: AsyncConnection) -> InboxRow | None:
+        """Of the next conversation of this round."""
         while self._round:
             row = await inbox.first(conn, self._round.popleft())
             if row:
@@ -137,8 +143,8 @@ class Turns:
         await inbox.done(conn, row.id)
         return turn
 
-    async def _over(self, commit: Commit, turn: Turn) -> None:
-        await commit.made()
+    async def _over(self, turn: Turn) -> None:
+        await self._database.on_disk()
         reached("turn-committed")
         self._tell(turn.effects)
 
@@ -146,7 +152,7 @@ class Turns:
         """Look after the turns that are carried out.
 
         Raises:
-            DBAPIError: a commit failed; the process ends, and what was not kept is taken again.
+            DiskFailed: the process ends, and what was not kept is taken again.
         """
         over = {task for task in self._after if task.done()}
         if wait and self._after:

@@ -1,9 +1,8 @@
-"""Statements at once, commits beside. The rule this module guards: what waits for the disk runs in the
-connection's own thread; what only reads and writes memory is not sent through one.
+"""Statements at once. The rule this module guards: what only reads and writes memory is not sent through
+a thread, and nothing else is done here.
 
-A statement of ours takes some ten microseconds, the way to a thread and back ten to a hundred times as
-long, for the two threads fight for the interpreter. Only COMMIT waits (for the disk, milliseconds), and
-so only COMMIT goes the way of aiosqlite.
+A statement of ours takes some ten microseconds, the way to aiosqlite's thread and back ten to a hundred
+times as long, for the two threads fight for the interpreter. What waits for the disk is `bot.store.disk`.
 """
 
 import sqlite3
@@ -24,8 +23,6 @@ class Connection(aiosqlite.Connection):
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if self._connection is None:
             raise ValueError("no active connection")
-        if fn == self._connection.commit:
-            return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
         return fn(*args, **kwargs)
 
     @property
@@ -39,7 +36,7 @@ class Connection(aiosqlite.Connection):
 
 
 def connect(database: str, **kwargs: Any) -> Connection:
-    """The loop's thread and the committing thread share it: SQLite is built for that, Python asks."""
+    """aiosqlite opens it in its thread and the loop's uses it: SQLite is built for that, Python asks."""
     opened = partial(sqlite3.connect, database, **{**kwargs, "check_same_thread": False})
     connection = Connection(opened, iter_chunk_size=64)
     connection._thread.daemon = True

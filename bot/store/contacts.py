@@ -7,12 +7,14 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.facts import Contact
-from bot.store.ready import Ready
+from bot.store.ready import Ready, given
 from bot.store.schema import cases, contacts
 
 _OF = Ready(
     select(contacts.c.name, contacts.c.phone).where(contacts.c.conversation_id == bindparam("whose"))
 )
+
+_KEEP = Ready(insert(contacts).values(given("conversation_id", "name", "phone", "at")))
 
 
 async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: str, now: datetime) -> None:
@@ -22,8 +24,7 @@ async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: st
         return
     known = await of(conn, conversation_id)
     if known is None:
-        row = {"conversation_id": conversation_id, "name": name, "phone": phone, "at": now}
-        await conn.execute(insert(contacts).values(row))
+        await _KEEP.run(conn, conversation_id=conversation_id, name=name, phone=phone, at=now)
     elif any(getattr(known, key) != value for key, value in said.items()):
         mine = contacts.c.conversation_id == conversation_id
         await conn.execute(update(contacts).where(mine).values(**said, at=now))

@@ -1,7 +1,7 @@
 """The file, its one writer and its readers.
 
-The rules this module guards: one process has the file, one connection writes it, and what was committed
-survives a power cut (WAL with synchronous FULL, asserted at start).
+The rules this module guards: one process has the file, one connection writes it, and whoever wrote goes
+on when it would survive a power cut (WAL, asserted at start, and `bot.store.disk`).
 """
 
 from collections.abc import AsyncIterator, Callable
@@ -15,14 +15,17 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.store.connection import connect
+from bot.store.disk import Disk
 from bot.store.errors import AlreadyRunning, UnsupportedDatabase, UnusableFile, WrongPragma
 from bot.store.migrate import migrate
 from bot.store.readers import Readers
-from bot.store.writer import Commit, Writer
+from bot.store.writer import Writer
 
 READERS = 4
-PRAGMAS = ("busy_timeout=10000", "foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL")
-DURABLE = {"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1"}  # 2 is FULL
+PRAGMAS = ("busy_timeout=10000", "foreign_keys=ON", "journal_mode=WAL")
+WRITING = (*PRAGMAS, "synchronous=NORMAL", "wal_autocheckpoint=0")  # Disk and Writer do the rest
+ALONE = (*PRAGMAS, "synchronous=FULL")  # no Disk stands behind it
+DURABLE = {"journal_mode": "wal", "synchronous": "1", "foreign_keys": "1"}  # 1 is NORMAL
 
 
 class Database:
@@ -31,9 +34,11 @@ class Database:
     def __init__(self, path: Path, lock: FileLock) -> None:
         self.path = path
         self._lock = lock
-        self._writing = _engine(path, PRAGMAS, size=1)
-        self._reading = _engine(path, (*PRAGMAS, "query_only=ON"), size=READERS)
-        self._writer, self._readers = Writer(self._writing), Readers(self._reading, READERS)
+        self._writing = _engine(path, WRITING, size=1)
+        self._reading = _engine(path, (*WRITING, "query_only=ON"), size=READERS)
+        self._disk = Disk(path)
+        self._writer = Writer(self._writing, path, self._disk)
+        self._readers = Readers(self._reading, READERS)
 
     @classmethod
     async def open(cls, url: str) -> "Database":
@@ -61,16 +66,28 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """Work on the writer that is committed at the end, or undone whole by an exception."""
-        async with self.write_behind() as (conn, commit):
+        """Work that is on the disk at the end, or undone whole by an exception.
+
+        Raises:
+            DiskFailed: it was committed, and a power cut may undo it.
+        """
+        async with self.write_behind() as conn:
             yield conn
-        await commit.made()
+        await self.on_disk()
 
     @asynccontextmanager
-    async def write_behind(self) -> AsyncIterator[tuple[AsyncConnection, Commit]]:
-        """The same for whoever has other things to do until the commit is made, and then awaits it."""
-        async with self._writer.block() as work:
-            yield work
+    async def write_behind(self) -> AsyncIterator[AsyncConnection]:
+        """The same for what a power cut may undo, or for whoever awaits `on_disk` later."""
+        async with self._writer.block() as conn:
+            yield conn
+
+    async def on_disk(self) -> None:
+        """When this returns, a power cut undoes nothing that was committed before the call.
+
+        Raises:
+            DiskFailed: it may.
+        """
+        await self._disk.reached()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -81,6 +98,7 @@ class Database:
     async def close(self) -> None:
         """Close every connection and give the file free. May be called again."""
         await self._writer.close()
+        await self._disk.close()
         await self._readers.close()
         for engine in (self._writing, self._reading):
             await engine.dispose()
@@ -107,7 +125,7 @@ async def beside(url: str) -> AsyncIterator[AsyncConnection]:
 @asynccontextmanager
 async def _beginning(path: Path) -> AsyncIterator[AsyncEngine]:
     """An engine whose transactions are SQLAlchemy's own, each with its lock from the beginning."""
-    engine = _engine(path, PRAGMAS, size=1)
+    engine = _engine(path, ALONE, size=1)
     event.listen(engine.sync_engine, "begin", _begin)
     try:
         yield engine
@@ -174,10 +192,10 @@ def _begin(conn: Connection) -> None:
 
 
 async def assert_durable(conn: AsyncConnection) -> None:
-    """Ask SQLite what it really does.
+    """Ask SQLite what the connection of a running Rida really does.
 
     Raises:
-        WrongPragma: a committed message could be lost; names the pragma.
+        WrongPragma: a message on the disk could be lost; names the pragma.
     """
     for pragma, wanted in DURABLE.items():
         found = str((await conn.execute(text(f"PRAGMA {pragma}"))).scalar_one())

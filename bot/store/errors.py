@@ -46,6 +46,16 @@ class UnusableFile(StoreError):
         self.path = path
 
 
+class DiskFailed(StoreError):
+    """The system could not bring to the disk what was written: nobody may be told that it is kept."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"the disk did not take what was written to {path}: look at the disk, then start Rida again"
+        )
+        self.path = path
+
+
 class NewerDatabase(StoreError):
     """The file was written by a later version of Rida."""
 

@@ -12,15 +12,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.learning import Addition, AdditionStatus, AskedQuestion, Reason
 from bot.store.codec import dump, load
+from bot.store.ready import Ready
 from bot.store.schema import additions, asked_questions
 
 MOST = 300
 """Questions that are looked at together: the newest ones."""
 
+_LAST_QUESTION = Ready(select(func.max(asked_questions.c.id).label("last")))
+_VERSION = Ready(
+    select(
+        func.count(additions.c.id).label("count"), func.max(additions.c.decided_at).label("last")
+    ).where(additions.c.status == AdditionStatus.APPROVED)
+)
+
 
 async def next_question(conn: AsyncConnection) -> int:
-    last = (await conn.execute(select(func.max(asked_questions.c.id)))).scalar_one()
-    return 1 if last is None else int(last) + 1
+    last: int | None = await _LAST_QUESTION.value(conn)
+    return (last or 0) + 1
 
 
 async def keep(conn: AsyncConnection, question: AskedQuestion) -> None:
@@ -91,7 +99,5 @@ async def of_status(conn: AsyncConnection, status: AdditionStatus) -> tuple[Addi
 
 async def version(conn: AsyncConnection) -> tuple[int, datetime | None]:
     """Changes with everything that is approved."""
-    approved = additions.c.status == AdditionStatus.APPROVED
-    count, last = func.count(additions.c.id), func.max(additions.c.decided_at)
-    found = (await conn.execute(select(count, last).where(approved))).one()
-    return int(found[0]), found[1]
+    found = await _VERSION.row(conn)
+    return (found["count"], found["last"]) if found else (0, None)

@@ -1,126 +1,86 @@
-"""The one connection that writes. The rule this module guards: what is done together is committed
-together, and nobody goes on before the commit.
+"""The one connection that writes. The rule this module guards: a block of work is whole or not at all,
+and blocks follow one another.
 
-A block of work is whole or not at all (a savepoint), and blocks follow one another. The commit waits for
-its turn among them: whoever asked meanwhile has done their work when it comes, so under load many share
-one wait for the disk, and alone nobody waits for others.
+A commit is seen by every reader and outlives the process at once; a power cut it outlives when
+`bot.store.disk` has brought it to the disk, which whoever must be sure of it awaits.
 """
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store.connection import Connection, named, own, tell
+from bot.store.connection import own, tell
+from bot.store.disk import Disk
 
-MOST = 64  # blocks that share a commit: nobody's answer waits for more
+logger = logging.getLogger(__name__)
 
-
-class Commit:
-    """What all blocks of one transaction wait for."""
-
-    def __init__(self) -> None:
-        self.blocks = 0
-        self._over = asyncio.Event()
-        self._error: DBAPIError | None = None
-
-    async def made(self) -> None:
-        """When this returns, the work is on the disk.
-
-        Raises:
-            DBAPIError: it is not, and nothing of it was done.
-        """
-        await self._over.wait()
-        if self._error:
-            raise self._error
-
-    def end(self, error: sqlite3.Error | None) -> None:
-        self._error = named("COMMIT", error) if error else None
-        self._over.set()
+EMPTIED = 250  # commits from one emptying of the log to the next: some megabytes
+PATIENCE = 0.5  # seconds that emptying waits for whoever reads
 
 
 class Writer:
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+    """`file` is the database's; who opened it closes it."""
+
+    def __init__(self, engine: AsyncEngine, file: Path, disk: Disk) -> None:
+        self._engine, self._file, self._disk = engine, file, disk
         self._turn = asyncio.Lock()  # given in the order in which it was asked for
-        self._asking = 0
         self._conn: AsyncConnection | None = None
-        self._commit: Commit | None = None
-        self._ending: set[asyncio.Task[None]] = set()
+        self._commits = 0
+        self._emptying: asyncio.Task[None] | None = None
 
     @asynccontextmanager
-    async def block(self) -> AsyncIterator[tuple[AsyncConnection, Commit]]:
-        """Work that counts once the commit is made; an exception undoes it and nothing else."""
-        async with self._my_turn():
+    async def block(self) -> AsyncIterator[AsyncConnection]:
+        """Work that is committed at its end, or undone whole by an exception."""
+        async with self._turn:
             conn = self._conn = self._conn or await self._engine.connect()
-            commit = self._commit = self._commit or self._begun(conn)
-            tell(conn, "SAVEPOINT block")
+            before = own(conn).plain.total_changes
+            tell(conn, "BEGIN IMMEDIATE")
             try:
-                yield conn, commit
+                yield conn
+                tell(conn, "COMMIT")
             except BaseException:
-                self._undo(conn, commit)
+                _undo(conn)
                 raise
-            tell(conn, "RELEASE block")
-            commit.blocks += 1
+            if own(conn).plain.total_changes != before:
+                self._wrote()
 
-    @asynccontextmanager
-    async def _my_turn(self) -> AsyncIterator[None]:
-        self._asking += 1
+    def _wrote(self) -> None:
+        self._disk.wrote()
+        self._commits += 1
+        if self._commits >= EMPTIED and not self._emptying:
+            self._commits, self._emptying = 0, asyncio.create_task(self._empty())
+
+    async def _empty(self) -> None:
+        """Most of the log goes into the database beside the work, the rest while nobody writes: only then
+        does the log begin anew. What cannot be done now is done the next time."""
         try:
-            await self._turn.acquire()
+            await asyncio.to_thread(self._checkpoint, "PASSIVE")
+            async with self._turn:
+                await asyncio.to_thread(self._checkpoint, "RESTART")
+        except sqlite3.Error as error:
+            logger.warning("the database's log could not be emptied: %s", type(error).__name__)
         finally:
-            self._asking -= 1
-        try:
-            yield
-        finally:
-            self._turn.release()
+            self._emptying = None
 
-    def _begun(self, conn: AsyncConnection) -> Commit:
-        tell(conn, "BEGIN IMMEDIATE")
-        commit = Commit()
-        task = asyncio.create_task(self._end(conn, commit))
-        self._ending.add(task)
-        task.add_done_callback(self._ending.discard)
-        return commit
-
-    def _undo(self, conn: AsyncConnection, commit: Commit) -> None:
-        if own(conn).plain.in_transaction:
-            tell(conn, "ROLLBACK TO block")
-            tell(conn, "RELEASE block")
-        else:  # SQLite undid everything by itself, as when the disk is full
-            self._commit = None
-            commit.end(sqlite3.OperationalError("the transaction was undone"))
-
-    async def _end(self, conn: AsyncConnection, commit: Commit) -> None:
-        """Goes behind whoever asks, as long as there is room for them."""
-        await self._turn.acquire()
-        while self._asking and commit.blocks < MOST:
-            self._turn.release()
-            await self._turn.acquire()
-        try:
-            if self._commit is commit:
-                self._commit = None
-                commit.end(await _committed(own(conn)))
-        finally:
-            self._turn.release()
+    def _checkpoint(self, way: str) -> None:
+        with closing(sqlite3.connect(self._file, timeout=PATIENCE)) as beside:
+            beside.execute(f"PRAGMA wal_checkpoint({way})").fetchall()
 
     async def close(self) -> None:
-        """After the last commit. May be called again."""
-        while self._ending:
-            await asyncio.wait(self._ending)
+        """After the last block. May be called again."""
+        if self._emptying:
+            await self._emptying
         async with self._turn:
             if self._conn:
                 await self._conn.close()
             self._conn = None
 
 
-async def _committed(connection: Connection) -> sqlite3.Error | None:
-    try:
-        await connection.commit()
-    except sqlite3.Error as error:
-        connection.plain.rollback()
-        return error
-    return None
+def _undo(conn: AsyncConnection) -> None:
+    if own(conn).plain.in_transaction:  # else SQLite undid it by itself, as when the disk is full
+        tell(conn, "ROLLBACK")

@@ -1,0 +1,71 @@
+"""What was committed is brought to the disk. The rules this module guards: whoever waited here may tell
+others, for what was committed before then outlives a power cut; one sync serves all who wait for it.
+
+It is what SQLite's `synchronous=FULL` does within every COMMIT: a sync of the write-ahead log. Here the
+commit itself does not wait (`synchronous=NORMAL`), so that others write while the disk works
+(docs/decisions/42-the-disk-beside-the-work.md).
+"""
+
+import asyncio
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from bot.store.errors import DiskFailed
+
+_flushed: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)  # as SQLite does
+
+
+class Disk:
+    """`database` is the file that the log stands beside."""
+
+    def __init__(self, database: Path) -> None:
+        self._database, self._log = database, database.with_name(f"{database.name}-wal")
+        self._thread = ThreadPoolExecutor(1, "disk")
+        self._written = self._synced = 0  # commits
+        self._syncing: asyncio.Task[None] | None = None
+        self._failed = False
+
+    def wrote(self) -> None:
+        """One more commit is there."""
+        self._written += 1
+
+    async def reached(self) -> None:
+        """When this returns, all that was committed before the call is on the disk.
+
+        Raises:
+            DiskFailed: it is not. Nothing is believed afterwards: a system that could not write forgets
+                what it was.
+        """
+        wanted = self._written
+        while self._synced < wanted:
+            self._syncing = self._syncing or asyncio.create_task(self._sync())
+            await asyncio.shield(self._syncing)
+
+    async def _sync(self) -> None:
+        upto = self._written
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._flush)
+        finally:
+            self._syncing = None
+        self._synced = upto
+
+    def _flush(self) -> None:
+        if self._failed:
+            raise DiskFailed(self._database)
+        try:
+            file = os.open(self._log, os.O_RDWR)
+            try:
+                _flushed(file)
+            finally:
+                os.close(file)
+        except OSError as error:
+            self._failed = True
+            raise DiskFailed(self._database) from error
+
+    async def close(self) -> None:
+        """After the last commit, while a connection is open. May be called again."""
+        if not self._failed:
+            await self.reached()
+        self._thread.shutdown()
