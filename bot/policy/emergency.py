@@ -9,7 +9,7 @@ emergency_words.py; config.yaml adds to it.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _LONG, _LONGER = 5, 7
 """Letters of a word from which on a slip of one letter is forgiven, and a missing one."""
@@ -55,11 +55,16 @@ class _Phrase:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Kind:
     alarm: Alarm
     words: tuple[_Phrase, ...]
     others: tuple[_Phrase, ...]
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """Where none of these was said, nothing of it was."""
+        return frozenset(each.words[0] for each in self.words)
 
 
 class Alarms:
@@ -104,6 +109,8 @@ def _speaks(clauses: Sequence[Meant], kind: _Kind) -> bool:
     said = sum(map(len, clauses))
     for words in clauses:
         met = frozenset[str]().union(*words)
+        if met.isdisjoint(kind.begins):
+            continue
         signs = (each for each in kind.words if each.words[0] in met)
         heard = any(_stands(words, each) for each in signs if not each.alone or len(each.words) == said)
         if heard and not any(_stands(words, each) for each in kind.others):

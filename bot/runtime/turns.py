@@ -10,7 +10,7 @@ are told and the person gets an answer. Meanwhile every other conversation goes 
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -18,7 +18,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.advance import advance
 from bot.core.conversation import Address, Party, desk
-from bot.core.effects import Effect, RecordEntry, RecordRating, Reply, SaveCase, Text
+from bot.core.effects import (
+    Effect,
+    RecordEntry,
+    RecordRating,
+    Reply,
+    SaveCase,
+    SendEmail,
+    SendReply,
+    Text,
+)
 from bot.core.events import DeliveryParked, TurnFailed
 from bot.core.topic import Handlers
 from bot.core.turn import Turn
@@ -78,7 +87,9 @@ class Turns:
         """Take turns until `stop`; sleep when there is none to take."""
         while not stop.is_set():
             self._pulse.beat("turns")
-            if not await self._take():
+            if await self._take():
+                await asyncio.sleep(0)  # a turn waits for nothing: let in whoever waits for it
+            else:
                 await self._bells.turns.wait()
             await self._committed(wait=False)
         await self._committed(wait=True)
@@ -161,8 +172,9 @@ class Turns:
         for task in over:
             task.result()
 
-    def _tell(self, effects: Iterable[Effect]) -> None:
-        self._bells.ring()
+    def _tell(self, effects: Sequence[Effect]) -> None:
+        if any(isinstance(effect, SendReply | SendEmail) for effect in effects):
+            self._bells.outbox.ring()
         changed = {_case_of(effect) for effect in effects} - {None}
         for number in sorted(number for number in changed if number):
             self._hub.publish(CaseChanged(number))
