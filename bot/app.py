@@ -13,8 +13,8 @@ from starlette.applications import Starlette
 
 from bot.app_telegram import telegram_of
 from bot.channels.base import Channel, Message
-from bot.channels.email import EmailChannel, EmailSettings, MailPanelChannel, Security
-from bot.channels.mail_html import html_of
+from bot.channels.email import EmailChannel, EmailSettings, LinkOf, MailPanelChannel, Security
+from bot.channels.mail_html import Link, html_of
 from bot.channels.web import WebChannel
 from bot.config import Settings
 from bot.core.conversation import desk
@@ -39,7 +39,7 @@ from bot.store.announcements import Announced
 from bot.store.database import Database
 from bot.store.settings import PASSES_KEPT, kept_secret
 from bot.telegram.service import Me, TelegramService
-from bot.texts.catalogue import sentence
+from bot.texts.catalogue import plain, sentence
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
@@ -113,7 +113,8 @@ def _assembled(
         clock=clock,
         hub=hub,
         attachments=attachments,
-        channels=_channels(settings, attachments) | ({"telegram": telegram.channel} if telegram else {}),
+        channels=_channels(settings, attachments, _link_of(settings, telegram))
+        | ({"telegram": telegram.channel} if telegram else {}),
         handlers=TABLES,
         load_facts=_facts(settings, renderer, clock, working, passes, answers, learned),
         render=renderer.message,
@@ -175,8 +176,22 @@ def _renderer(settings: Settings, working: Working) -> Renderer:
 
 
 def _case_address(settings: Settings) -> Callable[[int], str]:
-    """Where a mail's reader finds the case: on the two-phone page while it is shown."""
-    return lambda case: f"{settings.web.url}/#case-{case}" if settings.demo else ""
+    """Where a mail's reader finds the case: on the two-phone page, where the staff work there. A topic of
+    their group may be younger than the mail: `_link_of` looks when it goes out."""
+    on_page = settings.demo and staff_channel(settings) == "web"
+    return lambda case: f"{settings.web.url}/#case-{case}" if on_page else ""
+
+
+def _link_of(settings: Settings, telegram: TelegramService | None) -> LinkOf | None:
+    if telegram is None or staff_channel(settings) == "web":
+        return None
+
+    async def link_of(message: Message) -> Link | None:
+        url = "" if message.case is None else await telegram.links(message.case)
+        label = plain(sentence("letter-open", message.language, {"number": message.case or 0}))
+        return Link(url, label) if url else None
+
+    return link_of
 
 
 async def _passes(conn: AsyncConnection, settings: Settings) -> Passes:
@@ -221,7 +236,7 @@ def _answers() -> Answering:
     return read.fork()
 
 
-def _channels(settings: Settings, attachments: Attachments) -> dict[str, Channel]:
+def _channels(settings: Settings, attachments: Attachments, link_of: LinkOf | None) -> dict[str, Channel]:
     smtp, web = settings.smtp, WebChannel()
     if not smtp.enabled:
         return {"web": web, "email": MailPanelChannel()}
@@ -235,7 +250,7 @@ def _channels(settings: Settings, attachments: Attachments) -> dict[str, Channel
         security=Security(smtp.security),
         domain=smtp.sender.rpartition("@")[2],
     )
-    return {"web": web, "email": EmailChannel(email, attachments.path)}
+    return {"web": web, "email": EmailChannel(email, attachments.path, link_of=link_of)}
 
 
 def web_of(app: App) -> Starlette:

@@ -6,7 +6,7 @@ one; the mails of a case hang together; and a wrong password or an absent server
 
 import asyncio
 import ssl
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from email.errors import MessageError
@@ -20,7 +20,7 @@ from pathlib import Path
 import aiosmtplib
 
 from bot.channels.base import ChannelDown, Delivery, Message, Refused, TryLater, Unreachable
-from bot.channels.mail_html import html_of, one_line, writable
+from bot.channels.mail_html import Link, html_of, one_line, writable
 from bot.core.events import Attachment
 
 AUTHENTICATION = frozenset({530, 534, 535, 538})  # RFC 4954: the server does not know us (yet)
@@ -56,6 +56,10 @@ class MailPanelChannel:
         return f"panel-{delivery.id}"
 
 
+LinkOf = Callable[[Message], Awaitable[Link | None]]
+"""What leads from a mail to its case, asked when the mail goes out: the place may be younger than it."""
+
+
 class EmailChannel:
     """`path_of` gives the file of an attachment's id, KeyError when there is none."""
 
@@ -66,8 +70,9 @@ class EmailChannel:
         settings: EmailSettings,
         path_of: Callable[[str], Path],
         tls: ssl.SSLContext | None = None,
+        link_of: LinkOf | None = None,
     ) -> None:
-        self._settings, self._path_of, self._tls = settings, path_of, tls
+        self._settings, self._path_of, self._tls, self._link_of = settings, path_of, tls, link_of
 
     async def send(self, delivery: Delivery) -> str:
         """Hand the mail to the server; gives back its Message-ID.
@@ -78,16 +83,17 @@ class EmailChannel:
             Unreachable: the server knows no such mailbox.
             Refused: the server will not have this mail, or it cannot be made.
         """
-        mail = await asyncio.to_thread(self._composed, delivery)
+        link = await self._link_of(delivery.message) if self._link_of else None
+        mail = await asyncio.to_thread(self._composed, delivery, link)
         try:
             await self._hand_over(mail)
         except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
             raise _kind_of(error) from None  # its text quotes addresses
         return str(mail["Message-ID"])
 
-    def _composed(self, delivery: Delivery) -> EmailMessage:
+    def _composed(self, delivery: Delivery, link: Link | None) -> EmailMessage:
         try:
-            return self.render(delivery)
+            return self.render(delivery, link)
         except (KeyError, OSError) as error:
             raise Refused("an attachment is missing") from error
         except (ValueError, LookupError, MessageError):
@@ -108,8 +114,8 @@ class EmailChannel:
             local_hostname=s.domain,
         )
 
-    def render(self, delivery: Delivery) -> EmailMessage:
-        """The mail as it goes out: plain text and HTML of one wording, and the files.
+    def render(self, delivery: Delivery, link: Link | None = None) -> EmailMessage:
+        """The mail as it goes out: plain text and HTML of one wording, the link, and the files.
 
         Raises:
             KeyError, OSError: an attachment's file is not there.
@@ -117,8 +123,9 @@ class EmailChannel:
         """
         message = delivery.message
         mail = self._with_headers(delivery)
-        mail.set_content(writable(message.text))
-        mail.add_alternative(html_of(message), subtype="html")
+        text = f"{message.text}\n\n{link.plain}" if link else message.text
+        mail.set_content(writable(text))
+        mail.add_alternative(html_of(message, link), subtype="html")
         for attachment in message.attachments:
             self._attach(mail, attachment)
         return mail

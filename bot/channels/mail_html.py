@@ -3,6 +3,7 @@ value of the other direction stands apart (<bdi>), and nothing is loaded from ou
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from bot.channels.base import Message
@@ -19,17 +20,35 @@ _BODY = (
     "font-size:16px;line-height:1.8;"
 )
 _PARAGRAPH = "margin:0 0 14px 0;"
+_BUTTON = (
+    "display:inline-block;padding:10px 20px;border-radius:8px;background:#1d4ed8;color:#ffffff;"
+    "text-decoration:none;"
+)
 
 
 def direction(language: str) -> str:
     return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
 
 
-def html_of(message: Message) -> str:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button of a mail; in plain text its label, and the address below it."""
+
+    url: str
+    label: str
+
+    @property
+    def plain(self) -> str:
+        return f"{self.label}:\n{self.url}"
+
+
+def html_of(message: Message, link: Link | None = None) -> str:
     """A whole HTML document of the message's text; blank lines part its paragraphs."""
     side = direction(message.language)
     align = "right" if side == "rtl" else "left"
     paragraphs = "\n".join(_paragraph(lines, align) for lines in _paragraphs(message.text))
+    if link:
+        paragraphs += f"\n{_button(link, align)}"
     return (
         f'<!doctype html>\n<html lang="{escape(message.language)}" dir="{side}">\n'
         f'<head><meta charset="utf-8"><title>{escape(one_line(message.subject))}</title></head>\n'
@@ -50,6 +69,11 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
 def _paragraph(lines: list[str], align: str) -> str:
     inside = "<br>\n".join(_line(line) for line in lines)
     return f'<p style="{_PARAGRAPH}text-align:{align};">{inside}</p>'
+
+
+def _button(link: Link, align: str) -> str:
+    pressed = f'<a href="{escape(link.url)}" style="{_BUTTON}">{_line(writable(link.label))}</a>'
+    return f'<p style="{_PARAGRAPH}text-align:{align};">{pressed}</p>'
 
 
 def _line(line: str) -> str:

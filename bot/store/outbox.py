@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Message
@@ -134,6 +134,26 @@ async def replaced(conn: AsyncConnection, row: OutboxRow) -> str:
     """The platform's id of what this message takes the place of; empty when its slot is new."""
     mine = {"whose": row.conversation_id, "its_slot": row.message.slot, "its_id": row.id}
     return await _REPLACED.value(conn, **mine) or ""
+
+
+def _of(address: Address) -> tuple[ColumnElement[bool], ...]:
+    there = select(conversations.c.id).where(
+        conversations.c.channel == address.channel, conversations.c.address == address.address
+    )
+    return (outbox.c.conversation_id == there.scalar_subquery(),)
+
+
+async def latest_of(conn: AsyncConnection, address: Address, slot: str) -> str:
+    """The platform's id of what stands there in that slot; empty before it was sent."""
+    mine = (*_of(address), outbox.c.slot == slot, outbox.c.status == "sent")
+    query = select(outbox.c.external_id).where(*mine).order_by(outbox.c.id.desc()).limit(1)
+    return (await conn.execute(query)).scalar_one_or_none() or ""
+
+
+async def is_waiting(conn: AsyncConnection, address: Address) -> bool:
+    """Whether something is still to be sent there."""
+    query = select(outbox.c.id).where(*_of(address), outbox.c.status == QUEUED).limit(1)
+    return (await conn.execute(query)).first() is not None
 
 
 _TRIED = outbox.c.attempts + 1

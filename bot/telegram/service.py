@@ -27,6 +27,7 @@ from bot.telegram.client import Account, client_of
 from bot.telegram.desk import CHANNEL, Desk
 from bot.telegram.files import Files
 from bot.telegram.introduction import Say, introduce
+from bot.telegram.links import CaseLinks
 from bot.telegram.polling import KINDS, LONGEST, SHORTEST, Polling
 from bot.telegram.webhook import PATH, webhook
 
@@ -72,6 +73,7 @@ class TelegramService:
         self._signer = Signer(account.token)
         self._files = Files(self.client, account.bot, self.database, self.attachments, self._drawn)
         self.desk = Desk(self.client, self.database, self.clock, self.settings.group, self.title)
+        self.links = CaseLinks(self.database, self.desk)
         self.channel = TelegramChannel(self.client, self._signer, self.desk, self._files, self.database)
 
     def arrivals(self, intake: Intake) -> Arrivals:

@@ -195,7 +195,7 @@ async def rida(
     wall: Callable[[], datetime] = wall_time,
     **more: str,
 ) -> AsyncIterator[Rig]:
-    port = _free_port()
+    port = free_port()
     config = folder / "config.yaml"
     config.write_bytes((ROOT / "config.yaml").read_bytes())
     url = {"RIDA_WEB__PUBLIC_URL": f"http://127.0.0.1:{port}"}
@@ -221,7 +221,7 @@ async def _running(app: App) -> AsyncIterator[None]:
             stop.set()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -184,5 +184,6 @@ letter-case =
     { $told }
 
     { $details }
+letter-open = افتح الحالة رقم { $number } في تيليجرام
 letter-signature =
     رضا، مساعد { $society }

@@ -176,5 +176,6 @@ letter-case =
     { $told }
 
     { $details }
+letter-open = Open case { $number } in Telegram
 letter-signature =
     Rida, the assistant of { $society }
