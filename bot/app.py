@@ -270,6 +270,7 @@ def web_of(app: App) -> Starlette:
         draw=app.draw,
         passes=app.passes,
         staff_link=lambda token: _staff_link(app, token),
+        warnings=app.telegram.warnings if app.telegram else list,
         more_routes=app.telegram.routes(app.runtime.intake) if app.telegram else (),
     )
 

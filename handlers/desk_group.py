@@ -1,11 +1,12 @@
-"""The staff's group on the messaging platform, lost and found again.
+"""The staff's group on the messaging platform, lost and found again; and the bot itself, when another
+program takes what people write to it.
 
 The rule this module guards: where the group is closed, the news goes by e-mail, once; what the group has
 to be told waits in the outbox meanwhile.
 """
 
-from bot.core.effects import SendEmail, Text
-from bot.core.events import StaffGroupClosed, StaffGroupOpened
+from bot.core.effects import SendEmail, Text, Value
+from bot.core.events import BotOurs, BotShared, StaffGroupClosed, StaffGroupOpened
 from bot.core.facts import Role
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
@@ -13,20 +14,41 @@ from handlers.permissions import LEADERS
 
 
 def on_closed(turn: Turn, _: StaffGroupClosed) -> Turn:
+    count = sum(case.is_open for case in turn.facts.cases)
+    return _letter(turn, "letter-group-closed", count=count)
+
+
+def _letter(turn: Turn, key: str, **values: Value) -> Turn:
     """To whoever leads; where nobody of them has an address, to everyone who has one."""
     leading = tuple(Role(role) for role in sorted(LEADERS))
     leaders = [member.email for role in leading for member in turn.facts.with_role(role)]
     everyone = [member.email for member in turn.facts.staff]
     to = dict.fromkeys(address for address in leaders if address) or dict.fromkeys(everyone)
-    body = (Text("letter-group-closed", {"count": sum(case.is_open for case in turn.facts.cases)}),)
-    mails = (SendEmail(each, Text("letter-group-closed-subject"), body, None) for each in to if each)
-    return turn.do(*mails)
+    subject, body = Text(f"{key}-subject"), (Text(key, values),)
+    return turn.do(*(SendEmail(each, subject, body, None) for each in to if each))
 
 
 def on_opened(turn: Turn, _: StaffGroupOpened) -> Turn:
     return turn.show("desk-group-opened")
 
 
+def on_shared(turn: Turn, event: BotShared) -> Turn:
+    """At the desk, and by e-mail: whoever can mend it need not read the group."""
+    shown = turn.show(f"desk-bot-shared-{event.how}", since=event.since)
+    mend = Text(f"desk-bot-shared-{event.how}", {"since": event.since})
+    return _letter(shown, "letter-bot-shared", mend=mend)
+
+
+def on_ours(turn: Turn, event: BotOurs) -> Turn:
+    return turn.show("desk-bot-ours", since=event.since)
+
+
 DESK_GROUP = Topic(
-    "desk-group", entry_points=(on(StaffGroupClosed, on_closed), on(StaffGroupOpened, on_opened))
+    "desk-group",
+    entry_points=(
+        on(StaffGroupClosed, on_closed),
+        on(StaffGroupOpened, on_opened),
+        on(BotShared, on_shared),
+        on(BotOurs, on_ours),
+    ),
 )

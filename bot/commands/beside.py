@@ -6,6 +6,7 @@ The rule this module guards: a verb that shows something writes nothing, and wai
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from filelock import FileLock, Timeout
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,6 +16,19 @@ from bot.policy.working_time import Calendar
 from bot.store.announcements import announced
 from bot.store.connection import read_only
 from bot.store.database import file_of
+
+
+def is_running(settings: Settings) -> bool:
+    """Whether a Rida works on this database."""
+    file = file_of(settings.database)
+    lock = file.with_name(file.name + ".lock")
+    if not lock.exists():
+        return False
+    try:
+        with FileLock(lock, blocking=False):
+            return False
+    except Timeout:
+        return True
 
 
 @asynccontextmanager

@@ -16,10 +16,9 @@ import aiosmtplib
 import typer
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from filelock import FileLock, Timeout
 
 import bot
-from bot.commands.beside import reading
+from bot.commands.beside import is_running, reading
 from bot.commands.findings import Finding, Level
 from bot.commands.inspect_pictures import pictures
 from bot.commands.inspect_telegram import telegram
@@ -135,7 +134,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(Level.ERROR, "database", what, "give Rida's user the right to write there")
         return
     yield await _disk(folder)
-    yield _kept(path) if path.exists() else _absent(path)
+    yield _kept(settings, path) if path.exists() else _absent(path)
 
 
 def _nearest_folder(folder: Path) -> Path:
@@ -156,25 +155,14 @@ def _absent(path: Path) -> Finding:
     return Finding(Level.NOTE, "database", f"{path} is not there yet: the first `rida run` makes it")
 
 
-def _kept(path: Path) -> Finding:
-    if _is_held(path):
+def _kept(settings: Settings, path: Path) -> Finding:
+    if is_running(settings):
         return Finding(Level.OK, "database", f"Rida is running on {path}")
     try:
         return _read_only(path)
     except sqlite3.Error as error:
         what = f"{path} cannot be read ({type(error).__name__})"
         return Finding(Level.ERROR, "database", what, "restore it from a backup, or check its rights")
-
-
-def _is_held(path: Path) -> bool:
-    lock = path.with_name(path.name + ".lock")
-    if not lock.exists():
-        return False
-    try:
-        with FileLock(lock, blocking=False):
-            return False
-    except Timeout:
-        return True
 
 
 def _read_only(path: Path) -> Finding:

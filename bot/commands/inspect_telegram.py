@@ -6,9 +6,10 @@ The rule this module guards: looking changes nothing and sends nothing, and the 
 from collections.abc import AsyncIterator, Iterator
 
 from telegram import Chat, ChatMember, ChatMemberAdministrator, User, WebhookInfo
-from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.commands.findings import Finding, Level
+from bot.commands.inspect_rivals import rivals
 from bot.config import Settings
 from bot.telegram.client import Account, Client, client_of
 
@@ -46,15 +47,16 @@ async def _looked_at(client: Client, settings: Settings) -> AsyncIterator[Findin
     yield Finding(OK, ABOUT, f"the token is @{me.username}'s")
     for finding in (*_updates(settings, hook), *_staff(settings)):
         yield finding
+    async for finding in rivals(settings, client, hook):
+        yield finding
+    async for finding in _talks(client, settings, me):
+        yield finding
     async for finding in _group(client, settings, me):
         yield finding
 
 
 def _updates(settings: Settings, hook: WebhookInfo) -> Iterator[Finding]:
     if settings.telegram.mode == "polling":
-        if hook.url:
-            what = "a webhook is set for this bot, and mode is polling: Rida takes it away when it starts"
-            yield Finding(WARNING, ABOUT, what, "make sure that no other program works with this token")
         return
     if not settings.web.public_url.startswith("https://"):
         what = "mode is webhook, and web.public_url is no https:// address: Telegram cannot reach Rida"
@@ -71,6 +73,25 @@ def _staff(settings: Settings) -> Iterator[Finding]:
         yield Finding(WARNING, ABOUT, what, mend)
 
 
+async def _talks(client: Client, settings: Settings, me: User) -> AsyncIterator[Finding]:
+    """Telegram lets no bot begin a talk."""
+    for member in settings.staff:
+        if member.telegram_id and not await _is_known(client, member.telegram_id):
+            what = f"{member.name} has no talk with the bot: what is told in private does not arrive"
+            mend = f"let them open https://t.me/{me.username} and press Start"
+            yield Finding(WARNING, ABOUT, what, mend)
+
+
+async def _is_known(client: Client, user: int) -> bool:
+    try:
+        await client.get_chat(user)
+    except BadRequest:
+        return False
+    except TelegramError:
+        return True  # what cannot be asked is not complained of
+    return True
+
+
 async def _group(client: Client, settings: Settings, me: User) -> AsyncIterator[Finding]:
     group = settings.telegram.staff_group
     if not group:
@@ -80,6 +101,10 @@ async def _group(client: Client, settings: Settings, me: User) -> AsyncIterator[
     try:
         chat = await client.get_chat(group)
         member = await client.get_chat_member(group, me.id)
+    except ChatMigrated as moved:
+        mend = f"write telegram.staff_group: {moved.new_chat_id}"
+        yield Finding(WARNING, ABOUT, "the staff group has a new id, which Rida follows", mend)
+        return
     except (BadRequest, Forbidden):
         what = "the bot is not in the staff group, or telegram.staff_group is another group's id"
         mend = "add the bot to the group; write /open there, and Rida's log names the group's id"

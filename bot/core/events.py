@@ -387,6 +387,21 @@ class StaffGroupOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class BotShared:
+    """Another program takes our bot's updates since `since` (UTC), by `polling` or by a `webhook`."""
+
+    how: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BotOurs:
+    """The updates are all ours again. `since` is when the other program began."""
+
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PersonUnreachable:
     """The person's platform takes nothing for them any more: they blocked us, or are gone."""
 
@@ -486,6 +501,8 @@ Event = (
     | ReportAsked
     | AttendanceMarked
     | StaffGroupClosed
+    | BotShared
+    | BotOurs
     | StaffGroupOpened
     | PersonUnreachable
     | DraftLeft

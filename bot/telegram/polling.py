@@ -18,6 +18,7 @@ from bot.channels.base import TryLater
 from bot.telegram.arrivals import Arrivals
 from bot.telegram.client import Client, kind_of
 from bot.telegram.request import AiohttpRequest
+from bot.telegram.rivals import Rivals, how
 
 logger = logging.getLogger(__name__)
 
@@ -30,8 +31,8 @@ _ASKED = {"limit": BATCH, "allowed_updates": '["' + '","'.join(KINDS) + '"]'}
 
 
 class Polling:
-    def __init__(self, client: Client, arrivals: Arrivals) -> None:
-        self._client, self._arrivals = client, arrivals
+    def __init__(self, client: Client, arrivals: Arrivals, rivals: Rivals) -> None:
+        self._client, self._arrivals, self._rivals = client, arrivals, rivals
         self._request = AiohttpRequest(1, LONG_POLL + PATIENCE)
         self._offset = 0
 
@@ -69,6 +70,7 @@ class Polling:
                     wait = await self._paused(error, wait, stopped)
                     continue
                 wait = SHORTEST
+                await self._rivals.unmet()
                 yield batch
         finally:
             stopped.cancel()
@@ -90,6 +92,8 @@ class Polling:
 
     async def _paused(self, error: TelegramError, wait: float, stopped: "asyncio.Task[Any]") -> float:
         logger.warning("no updates: %s", _reason(error))
+        if isinstance(error, Conflict):
+            await self._rivals.met(how(error))
         kind = kind_of(error)
         asked = (kind.after if isinstance(kind, TryLater) else None) or timedelta()
         await asyncio.wait({stopped}, timeout=max(wait, asked.total_seconds()))

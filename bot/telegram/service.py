@@ -6,14 +6,16 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from starlette.routing import BaseRoute
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.base import Draw, Drawing
+from bot.channels.base import Draw, Drawing, Incoming
 from bot.core.case import Case
-from bot.core.conversation import Address, Party
+from bot.core.conversation import Address, Party, desk
+from bot.core.events import Event
 from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock
 from bot.runtime.intake import Intake
@@ -29,6 +31,7 @@ from bot.telegram.files import Files
 from bot.telegram.introduction import Say, introduce
 from bot.telegram.links import CaseLinks
 from bot.telegram.polling import KINDS, LONGEST, SHORTEST, Polling
+from bot.telegram.rivals import Rivals, watch
 from bot.telegram.webhook import PATH, webhook
 
 logger = logging.getLogger(__name__)
@@ -43,6 +46,10 @@ class TelegramSettings:
     secret: str = ""
     public_url: str = ""
     group: int = 0
+
+    @property
+    def staff_channel(self) -> str:
+        return CHANNEL if self.group else "web"
 
 
 @dataclass
@@ -67,6 +74,8 @@ class TelegramService:
     draw: Draw
     me: Me = field(default_factory=Me)
 
+    rivals: Rivals | None = None
+
     def __post_init__(self) -> None:
         account = self.settings.account
         self.client = client_of(account)
@@ -75,6 +84,11 @@ class TelegramService:
         self.desk = Desk(self.client, self.database, self.clock, self.settings.group, self.title)
         self.links = CaseLinks(self.database, self.desk)
         self.channel = TelegramChannel(self.client, self._signer, self.desk, self._files, self.database)
+
+    @property
+    def _url(self) -> str:
+        """Where the webhook leads; empty where nobody can reach us, or the operator sets it."""
+        return f"{self.settings.public_url}{PATH}" if self.settings.public_url else ""
 
     def arrivals(self, intake: Intake) -> Arrivals:
         return Arrivals(
@@ -118,12 +132,27 @@ class TelegramService:
             return
         introducing = asyncio.create_task(self._introduced())
         try:
-            if not self.settings.secret:
-                await Polling(self.client, self.arrivals(intake)).run(stop)
+            await self._taken(intake, stop)
             await stop.wait()
         finally:
             introducing.cancel()
             await asyncio.gather(introducing, return_exceptions=True)
+
+    async def _taken(self, intake: Intake, stop: asyncio.Event) -> None:
+        """Updates by polling; those of a webhook come by themselves, while it leads to us."""
+        rivals = self.rivals = Rivals(self.database, self.clock, partial(self._told, intake))
+        await rivals.load()
+        if not self.settings.secret:
+            await Polling(self.client, self.arrivals(intake), rivals).run(stop)
+        elif self._url:
+            await watch(self.client, self._url, rivals, stop)
+
+    async def _told(self, intake: Intake, name: str, event: Event) -> None:
+        await intake.accept(Incoming(name, desk(self.settings.staff_channel), event))
+
+    def warnings(self) -> list[str]:
+        """What is wrong beside our own work, for whoever watches over this process."""
+        return ["telegram-bot-shared"] if self.rivals and self.rivals.since else []
 
     async def close(self) -> None:
         """After the last send."""
@@ -156,9 +185,8 @@ class TelegramService:
         settings = self.settings
         if not settings.secret:
             await self.client.delete_webhook()
-        elif settings.public_url:
-            url = f"{settings.public_url}{PATH}"
-            await self.client.set_webhook(url, allowed_updates=KINDS, secret_token=settings.secret)
+        elif self._url:
+            await self.client.set_webhook(self._url, allowed_updates=KINDS, secret_token=settings.secret)
         logger.info("Telegram knows us as @%s", self.me.name)
 
 

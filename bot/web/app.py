@@ -49,6 +49,7 @@ def build_web(
     staff_link: Callable[[str], str],
     limits: Limits | None = None,
     allowance: Allowance | None = None,
+    warnings: Callable[[], Sequence[str]] = list,
     more_routes: Sequence[BaseRoute] = (),
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Starlette:
@@ -68,6 +69,7 @@ def build_web(
         draw,
         passes,
         staff_link,
+        warnings,
         limits or Limits(),
         allowance or Allowance(),
     )

@@ -1,4 +1,5 @@
-"""Healthy means: the database answers and every loop turns. Anything less is said by name, with a 503."""
+"""Healthy means: the database answers and every loop turns. Anything less is said by name, with a 503;
+what is wrong elsewhere and takes people's messages from us is a warning beside it."""
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -8,9 +9,11 @@ from bot.web.language import site_of
 
 
 async def get_health(request: Request) -> Response:
-    failing = await _failing(site_of(request).runtime)
+    site = site_of(request)
+    failing, warnings = await _failing(site.runtime), list(site.warnings())
     status = {"status": "failing", "failing": failing} if failing else {"status": "ok"}
-    return JSONResponse(status, 503 if failing else 200)
+    detail = {"warnings": warnings} if warnings else {}
+    return JSONResponse({**status, **detail}, 503 if failing else 200)
 
 
 async def _failing(runtime: Runtime) -> list[str]:

@@ -36,7 +36,8 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class Site:
     """`day` shows a date, Gregorian and Hijri; `mail_html` is a mail's body as it is sent;
-    `draw` makes QR codes and posters; `staff_link` is where staff open a pass, empty where nowhere."""
+    `draw` makes QR codes and posters; `staff_link` is where staff open a pass, empty where nowhere;
+    `warnings` names what is wrong beside our own work."""
 
     runtime: Runtime
     reading: Reading
@@ -52,6 +53,7 @@ class Site:
     draw: Draw
     passes: Passes
     staff_link: Callable[[str], str]
+    warnings: Callable[[], Sequence[str]]
     limits: Limits = field(default_factory=Limits)
     allowance: Allowance = field(default_factory=Allowance)
 

@@ -1,22 +1,44 @@
 """`rida check` with a Telegram that is set up wrong: each fault is named with its mend, and nothing is
 sent."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 
+from bot.commands import inspect_rivals
 from bot.commands.findings import Finding, Level
 from bot.commands.inspect_telegram import telegram
 from bot.config import load
+from bot.telegram.rivals import Episode
 from tests.fixtures.bot_api import BotApi
-from tests.integration.telegram_rig import ROOT, environment, local_api, staff_group
+from tests.integration.telegram_rig import (
+    AGENT,
+    ROOT,
+    SUPERVISOR,
+    environment,
+    local_api,
+    rida,
+    staff_group,
+)
 
 
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     async with local_api() as api:
+        for member in (SUPERVISOR, AGENT):
+            api.people.starts(member)
         yield api
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test but those of rivals waits for one to show itself."""
+    monkeypatch.setattr(inspect_rivals, "HOLD", 0)
+    monkeypatch.setattr(inspect_rivals, "PAUSE", 0.0)
 
 
 async def found(folder: Path, api: BotApi, **more: str) -> list[Finding]:
@@ -93,3 +115,88 @@ async def test_nobody_of_the_staff_is_known_there(tmp_path: Path, api: BotApi) -
     staff_group(api)
     nobody = {"RIDA_STAFF__0__TELEGRAM_ID": "null", "RIDA_STAFF__1__TELEGRAM_ID": "null"}
     assert "@userinfobot" in wrong(await found(tmp_path, api, **nobody))
+
+
+async def test_a_member_who_never_opened_a_talk(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api)
+    api.people.person(SUPERVISOR, "Sara")
+    found_wrong = wrong(await found(tmp_path, api))
+    assert "مشرف المشاريع has no talk with the bot" in found_wrong
+    assert "https://t.me/rida_local_bot" in found_wrong
+
+
+async def test_a_group_that_moved(tmp_path: Path, api: BotApi) -> None:
+    api.people.group(-55, "الموظفون", forum=False)
+    api.people.migrates(-55, -100777)
+    assert "telegram.staff_group: -100777" in wrong(
+        await found(tmp_path, api, RIDA_TELEGRAM__STAFF_GROUP="-55")
+    )
+
+
+# somebody else with the token
+
+
+async def polls(api: BotApi) -> None:
+    """A bot that asks again after every refusal, as the usual libraries do."""
+    async with httpx.AsyncClient(timeout=60) as client:
+        while True:
+            await client.post(f"{api.base_url}{api.token}/getUpdates", data={"timeout": 30})
+            await asyncio.sleep(0.5)
+
+
+async def test_another_program_that_polls(
+    tmp_path: Path, api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspect_rivals, "HOLD", 10)
+    staff_group(api)
+    api.delivery.pending.clear()
+    other = asyncio.create_task(polls(api))
+    await asyncio.sleep(0.2)
+    try:
+        found_wrong = wrong(await found(tmp_path, api))
+    finally:
+        other.cancel()
+    assert "another program asks for this bot's updates" in found_wrong
+    assert "/revoke" in found_wrong
+
+
+async def test_looking_takes_no_update(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api)
+    api.people.writes(AGENT, "/menu")
+    waiting = list(api.delivery.pending)
+    await found(tmp_path, api)
+    assert list(api.delivery.pending) == waiting
+
+
+async def test_a_webhook_beside_polling(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api)
+    api.delivery.set_webhook("http://elsewhere.example/a-secret-path", "", 1)
+    found_wrong = wrong(await found(tmp_path, api))
+    assert "a webhook leads to elsewhere.example" in found_wrong
+    assert "a-secret-path" not in found_wrong
+
+
+async def test_a_running_rida_is_not_its_own_rival(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api)
+    async with rida(tmp_path, api) as rig:
+        assert rig.app.telegram
+        await rig.until(lambda: any(m == "getUpdates" for m, _ in api.calls))
+        config = tmp_path / "config.yaml"
+        settings = load(config, environment(api))
+        assert wrong([f async for f in telegram(settings)]) == ""
+        assert {str(p["limit"]) for m, p in api.calls if m == "getUpdates"} == {"100"}, "its own only"
+        api.delivery.set_webhook("http://elsewhere.example/hook", "", 1)
+        said = wrong([f async for f in telegram(settings)])
+        assert "led to elsewhere.example by a webhook, while Rida asks" in said
+
+
+async def test_what_a_running_rida_noticed(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api)
+    async with rida(tmp_path, api) as rig:
+        assert rig.app.telegram
+        rivals = await rig.until(lambda: rig.app.telegram and rig.app.telegram.rivals)
+        since = rig.app.runtime.clock.now() - timedelta(minutes=5)
+        await rivals._keep(Episode("polling", since, since, is_told=True))
+        settings = load(tmp_path / "config.yaml", environment(api))
+        said = wrong([f async for f in telegram(settings)])
+        assert "another program has been taking this bot's updates since 20" in said

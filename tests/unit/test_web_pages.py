@@ -31,6 +31,14 @@ async def test_loops_that_do_not_turn_are_named(tmp_path: Path) -> None:
         assert (answer.status_code, answer.json()["failing"]) == (503, ["loops"])
 
 
+async def test_what_is_wrong_elsewhere_is_a_warning_beside_it(tmp_path: Path) -> None:
+    options = Options(warnings=("telegram-bot-shared",))
+    async with serving(tmp_path, options) as site, httpx.AsyncClient(base_url=site.url) as client:
+        answer = await client.get("/healthz")
+        assert answer.status_code == 200
+        assert answer.json() == {"status": "ok", "warnings": ["telegram-bot-shared"]}
+
+
 async def test_a_database_that_does_not_answer_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

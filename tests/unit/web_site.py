@@ -80,6 +80,7 @@ class Options:
     turning: bool = True
     port: int = 0
     more_routes: tuple[BaseRoute, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass
@@ -233,6 +234,7 @@ async def _listening(runtime: Runtime, given: Options) -> AsyncIterator[str]:
         draw=DRAW,
         passes=PASSES,
         staff_link=lambda token: f"/#pass-{token}",
+        warnings=lambda: given.warnings,
         limits=given.limits,
         allowance=given.allowance,
     )

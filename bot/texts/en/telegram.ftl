@@ -108,6 +108,21 @@ letter-group-closed =
        *[other] { $count } cases are open.
     }
     Add it to the group as an administrator who may manage topics.
+desk-bot-shared-polling =
+    Another program has been taking this bot's messages with the same token since:
+    { $since }
+    Some of what people write goes there and does not reach us. Tell whoever looks after the program: the other one must be stopped; if nobody knows it, ask @BotFather for a new token.
+desk-bot-shared-webhook =
+    This bot's messages have been led to another program since:
+    { $since }
+    What people write does not reach us now. Tell whoever looks after the program: stop the other one, then start Rida again; if nobody knows it, ask @BotFather for a new token.
+desk-bot-ours =
+    All messages come to us again. Another program had been taking them since:
+    { $since }
+letter-bot-shared-subject = Another program takes what people write
+letter-bot-shared =
+    Peace be upon you,
+    { $mend }
 
 ## Everything that the person wrote
 
