@@ -102,10 +102,10 @@ def _assembled(
     working: Working,
     passes: Passes,
 ) -> App:
-    renderer, answers = _renderer(settings, working), _answers()
+    me = Me()
+    renderer, answers = _renderer(settings, working, me), _answers()
     learned = Learned(answers.adopt)
     attachments = Attachments(database, clock, settings.data_dir / "attachments")
-    me = Me()
     draw = Pictures(settings, lambda: Links(settings.web.url, me.name))
     telegram = telegram_of(settings, database, clock, attachments, renderer, draw, me)
     wiring = Wiring(
@@ -162,7 +162,7 @@ async def _first_morning(
         await timers.set_timer(conn, MORNING, at, target.id, MorningCame())
 
 
-def _renderer(settings: Settings, working: Working) -> Renderer:
+def _renderer(settings: Settings, working: Working, me: Me) -> Renderer:
     society, dates = settings.society, Dates(settings.working_time.zone)
     values = Society(
         name=society.name.model_dump(),
@@ -171,6 +171,7 @@ def _renderer(settings: Settings, working: Working) -> Renderer:
         initiatives=settings.built_initiatives,
         calendar=working,
         dates=dates,
+        bot=lambda: me.name,
     )
     return Renderer(dates, values, _case_address(settings))
 

@@ -13,6 +13,7 @@ from bot.core.events import (
     CaseWithdrawn,
     HelpCried,
     MemberTold,
+    MemberUnreachable,
     Notice,
     OutcomeRated,
     PersonUnreachable,
@@ -21,7 +22,7 @@ from bot.core.events import (
 from bot.core.facts import Role, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.card import current, files_of, show_card
+from handlers.card import current, files_of, name_of, show_card
 from handlers.deputies import members_of
 from handlers.letters import letter, letter_to_supervisors
 from handlers.told import told
@@ -111,6 +112,11 @@ def on_unreachable(turn: Turn, _: PersonUnreachable) -> Turn:
     return turn.show("room-unreachable", Choice("identity"))
 
 
+def on_member_unreachable(turn: Turn, event: MemberUnreachable) -> Turn:
+    """Said here by name, without what it was: they can open a talk and ask again."""
+    return turn.show("room-member-no-talk", name=name_of(turn, event.member))
+
+
 NEWS = Topic(
     "news",
     entry_points=(
@@ -124,5 +130,6 @@ NEWS = Topic(
         on(CaseClosed, on_closed),
         on(CaseWithdrawn, on_withdrawn),
         on(PersonUnreachable, on_unreachable),
+        on(MemberUnreachable, on_member_unreachable),
     ),
 )

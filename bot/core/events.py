@@ -408,6 +408,15 @@ class PersonUnreachable:
     case: int
 
 
+@dataclass(frozen=True, slots=True)
+class MemberUnreachable:
+    """What was for one member of staff (a staff id) alone did not arrive: they have opened no talk with
+    the bot, or have stopped it."""
+
+    case: int
+    member: str
+
+
 # From the machine ----------------------------------------------------------------------------------
 
 
@@ -505,6 +514,7 @@ Event = (
     | BotOurs
     | StaffGroupOpened
     | PersonUnreachable
+    | MemberUnreachable
     | DraftLeft
     | RegistrationLeft
     | RegistrationOpened

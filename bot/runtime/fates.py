@@ -21,7 +21,7 @@ from bot.core.events import (
 )
 from bot.runtime.bell import Bells
 from bot.runtime.effects import INTERNAL, Hands, Voice
-from bot.runtime.unreachable import told_in_rooms
+from bot.runtime.unreachable import told_in_rooms, told_of_member
 from bot.store import inbox, outbox
 from bot.store.codec import load_event
 from bot.store.outbox import OutboxRow
@@ -45,10 +45,17 @@ class Fates:
         for row in rows:
             await outbox.park(conn, row.id)
             await self.tell_writer(conn, row, now, reason)
-        for row in {row.message.case: row for row in reversed(rows)}.values():
-            same = [each.message.notices for each in rows if each.message.case == row.message.case]
+        rest = [row for row in rows if not await self._told_of_member(conn, row, reason, now)]
+        for row in {row.message.case: row for row in reversed(rest)}.values():
+            same = [each.message.notices for each in rest if each.message.case == row.message.case]
             notices = tuple(notice for told in same for notice in told)
             await self._tell_staff(conn, row, reason, notices, now)
+
+    async def _told_of_member(
+        self, conn: AsyncConnection, row: OutboxRow, reason: str, now: datetime
+    ) -> bool:
+        there = (self._voice, self._staff_channel)
+        return row.address.party is Party.PERSON and await told_of_member(conn, *there, row, reason, now)
 
     async def tell_writer(
         self, conn: AsyncConnection, row: OutboxRow, now: datetime, reason: str = ""

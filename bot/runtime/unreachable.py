@@ -1,5 +1,9 @@
-"""A person whose platform takes nothing for them any more. The rule this module guards: whoever works on
-their cases hears of it where they work, once a day."""
+"""Somebody whose platform takes nothing for them: a person who left, or a member of staff who has opened
+no talk with the bot.
+
+The rules this module guards: whoever works on a person's cases hears of it where they work, once a day;
+what was for a member alone is said there to have missed them, never what it was, and its notices climb.
+"""
 
 from datetime import datetime
 
@@ -7,10 +11,44 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Unreachable
 from bot.core.conversation import Party, room_of
-from bot.core.events import PersonUnreachable
+from bot.core.events import (
+    Event,
+    IdentityAsked,
+    MemberTold,
+    MemberUnreachable,
+    NoticeUndelivered,
+    PersonUnreachable,
+)
 from bot.runtime.effects import INTERNAL, Hands, Voice
-from bot.store import cases, inbox
+from bot.store import cases, inbox, outbox
+from bot.store.codec import load_event
 from bot.store.outbox import OutboxRow
+
+
+async def told_of_member(
+    conn: AsyncConnection, voice: Voice, staff_channel: str, row: OutboxRow, reason: str, now: datetime
+) -> bool:
+    """Whether `row`, given up for `reason`, was for a member of staff alone: its case's room is told."""
+    kept = await outbox.cause(conn, row.id) if reason == Unreachable.__name__ else None
+    missed = kept and _missed(load_event(kept))
+    if not missed:
+        return False
+    room = await Hands(conn, voice, now).at(room_of(missed.case, staff_channel))
+    await inbox.put(conn, room.id, INTERNAL, f"no-talk-{row.id}", missed, now)
+    for number, notice in enumerate(row.message.notices):
+        climbs = NoticeUndelivered(notice.case, notice.step, notice.tell)
+        await inbox.put(conn, room.id, INTERNAL, f"unheard-{row.id}:{number}", climbs, now)
+    return True
+
+
+def _missed(cause: Event) -> MemberUnreachable | None:
+    match cause:
+        case IdentityAsked(case, member):
+            return MemberUnreachable(case, member)
+        case MemberTold(notice, member):
+            return MemberUnreachable(notice.case, member)
+        case _:
+            return None
 
 
 async def told_in_rooms(

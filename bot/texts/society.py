@@ -4,7 +4,7 @@ What is not set in config.yaml is left out of the contact card, and called unkno
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -38,7 +38,8 @@ class Hours(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Society:
-    """`channels` maps a channel of `CHANNELS` to its value; `extension` belongs to the phone."""
+    """`channels` maps a channel of `CHANNELS` to its value; `extension` belongs to the phone.
+    `bot` gives our user name on Telegram, empty until it is known."""
 
     name: Mapping[str, str]
     channels: Mapping[str, str]
@@ -47,14 +48,17 @@ class Society:
     calendar: Hours
     dates: Dates
     working_days: int = 3
-    _always: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    bot: Callable[[], str] = str
+    _always: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
 
     def always(self, language: str, /) -> Mapping[str, str]:
         """What every text may name without being told: the same for every message, so made once."""
-        if language not in self._always:
+        bot = self.bot()
+        if (language, bot) not in self._always:
             name, contacts = isolated(self.name[language]), self.contacts(language)
-            self._always[language] = {"society": name, "contacts": contacts}
-        return self._always[language]
+            talk = f"https://t.me/{bot}" if bot else ""
+            self._always[language, bot] = {"society": name, "contacts": contacts, "talk": talk}
+        return self._always[language, bot]
 
     def contacts(self, language: str) -> str:
         return "\n".join(self._contact(c, language) for c in CHANNELS if self.channels.get(c))

@@ -16,6 +16,7 @@ from tests.integration.telegram_rig import (
     GROUP,
     HUDA,
     STRANGER,
+    SUPERVISOR,
     Rig,
     labels,
     local_api,
@@ -102,3 +103,31 @@ async def test_a_used_link_admits_nobody(rig: Rig) -> None:
     await rig.until(lambda: any("أهلًا بك يا سارة" in said(m) for m in rig.api.sent(STRANGER)))
     rig.api.people.starts(HUDA, "a-Token_1")
     await rig.until(lambda: any("هذه الدعوة انتهت" in said(m) for m in rig.api.sent(HUDA)))
+
+
+async def test_a_member_who_never_opened_a_talk_is_told_so_where_everybody_reads(rig: Rig) -> None:
+    """By name, with the link, and nothing of what it was. After Start it arrives."""
+    thread = await rig.topic()
+    rig.api.people.presses(SUPERVISOR, await rig.whole_card(thread, SUPERVISOR), "هوية المستفيد")
+    await rig.in_topic("لماذا تحتاجون", thread)
+    rig.api.people.writes(SUPERVISOR, "لإرسال الشهادة", chat=GROUP, thread=thread)
+    missed = await rig.in_topic("لم تفتح محادثة معي", thread)
+    assert said(missed).startswith("مشرف المشاريع:")
+    assert "https://t.me/rida_local_bot" in said(missed)
+    assert not any("لم تصل رسالة صادرة" in said(m) for m in rig.api.sent(GROUP))
+    assert not any(part in to_the_group(rig) for part in NAME.split())
+
+    rig.api.people.starts(SUPERVISOR)
+    rig.api.people.writes(SUPERVISOR, "/identity", chat=GROUP, thread=thread)
+    await rig.until(lambda: sum("لماذا تحتاجون" in said(m) for m in rig.api.sent(GROUP, thread)) == 2)
+    rig.api.people.writes(SUPERVISOR, "لإرسال الشهادة", chat=GROUP, thread=thread)
+    await rig.until(lambda: any(NAME in said(m) for m in rig.api.sent(SUPERVISOR)))
+
+
+async def test_a_notice_that_a_member_could_not_hear_in_private_climbs(rig: Rig) -> None:
+    """A cry for help tells the supervisor alone, too; without a talk of theirs it goes on to the director."""
+    await rig.says(HUDA, "زوجي يضربني وأخاف على أولادي، ساعدوني")
+    await rig.in_topic("لم تفتح محادثة معي")
+    await rig.in_topic("لم يصل")
+    mails = await rig.mails("تنبيه لم يصل")
+    assert [to for to, _ in mails] == ["director@example.org"]

@@ -97,6 +97,10 @@ staff-faq =
 room-unreachable =
     The person does not accept our messages now: they blocked the bot or deleted their account. What is written here does not reach them until they write again.
     The other way is the telephone or e-mail: name and number are behind "Who it is". Keep what was done in a note that begins with //
+room-member-no-talk =
+    { $name }: what I sent to you alone did not arrive, for you have not opened a talk with me yet, or have stopped it.
+    Open it by this link and press Start; what you need now, ask for here again:
+    { $talk }
 desk-group-opened = Rida is in this group now. What was kept for it is going out.
 letter-group-closed-subject = Rida is out of the staff's group
 letter-group-closed =
