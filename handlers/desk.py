@@ -26,7 +26,11 @@ def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
         undelivered = NoticeUndelivered(notice.case, notice.step, notice.tell)
         turn = turn.to_room(notice.case, undelivered)
     return turn.show(
-        key, delivery=event.delivery, channel=event.channel, reason=reason, number=event.case or 0
+        key,
+        delivery=event.delivery,
+        channel=Text(f"channel-{event.channel}"),
+        reason=reason,
+        number=event.case or 0,
     )
 
 

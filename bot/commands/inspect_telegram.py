@@ -21,6 +21,9 @@ async def telegram(settings: Settings) -> AsyncIterator[Finding]:
     section = settings.telegram
     if not section.enabled:
         yield Finding(Level.NOTE, ABOUT, "Telegram is off: nobody is served there")
+        if not settings.demo:
+            what = "without Telegram and without demo the staff read e-mails and can answer nobody"
+            yield Finding(WARNING, ABOUT, what, "connect a bot and the staff's group: docs/telegram.md")
         return
     account = Account(section.token.get_secret_value(), section.api_base_url.rstrip("/"), 0)
     client = client_of(account)
@@ -95,8 +98,7 @@ async def _is_known(client: Client, user: int) -> bool:
 async def _group(client: Client, settings: Settings, me: User) -> AsyncIterator[Finding]:
     group = settings.telegram.staff_group
     if not group:
-        what = "telegram.staff_group is not set: the staff work on the web page"
-        yield Finding(Level.NOTE, ABOUT, what, "add the bot to the staff's group and write its id")
+        yield _no_group(settings)
         return
     try:
         chat = await client.get_chat(group)
@@ -106,8 +108,12 @@ async def _group(client: Client, settings: Settings, me: User) -> AsyncIterator[
         yield Finding(WARNING, ABOUT, "the staff group has a new id, which Rida follows", mend)
         return
     except (BadRequest, Forbidden):
-        what = "the bot is not in the staff group, or telegram.staff_group is another group's id"
-        mend = "add the bot to the group; write /open there, and Rida's log names the group's id"
+        what = "the bot is not in the staff group, or telegram.staff_group is another group's id: "
+        what += "the staff read e-mails and can answer nobody"
+        mend = (
+            "add the bot to the group; or to another one, where a member of staff writes /open, "
+            "and Rida's log names the id for telegram.staff_group"
+        )
         yield Finding(ERROR, ABOUT, what, mend)
         return
     except TelegramError as error:
@@ -119,10 +125,22 @@ async def _group(client: Client, settings: Settings, me: User) -> AsyncIterator[
         yield finding
 
 
+def _no_group(settings: Settings) -> Finding:
+    mend = "add the bot to the staff's group, write /open there, and write the id that Rida's log names"
+    if settings.demo:
+        what = "telegram.staff_group is not set: the staff work on the demonstration's page"
+        return Finding(Level.NOTE, ABOUT, what, mend)
+    what = "telegram.staff_group is not set: the staff read e-mails and can answer nobody"
+    return Finding(ERROR, ABOUT, what, mend)
+
+
 def _reading(member: ChatMember, me: User) -> Iterator[Finding]:
     """An administrator reads everything, whatever the privacy mode says."""
     if member.status in (ChatMember.LEFT, ChatMember.BANNED):
-        mend = "add the bot to the group again, as an administrator"
+        mend = (
+            "add the bot to the group again, as an administrator; where the group itself is gone, "
+            "docs/telegram.md says how to set another one"
+        )
         yield Finding(ERROR, ABOUT, "the bot was removed from the staff group", mend)
     elif member.status == ChatMember.MEMBER and not me.can_read_all_group_messages:
         what = "privacy mode hides what staff write in the group from the bot"

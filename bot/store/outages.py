@@ -29,11 +29,16 @@ async def tell(conn: AsyncConnection, channel: str) -> None:
 async def end(conn: AsyncConnection, channel: str, now: datetime) -> None:
     over = settings.c.key.in_((f"down-since:{channel}", f"down-told:{channel}"))
     await conn.execute(delete(settings).where(over))
+    await back(conn, channel, now)
+
+
+async def back(conn: AsyncConnection, channel: str, now: datetime) -> None:
+    """From now on what waited is tried as if it were new."""
     await values.put(conn, f"back-at:{channel}", now.astimezone(UTC).isoformat())
 
 
 async def back_at(conn: AsyncConnection, channel: str) -> datetime | None:
-    """When its latest outage ended (UTC); None: there was none."""
+    """When it last began to work again (UTC); None: it never failed."""
     return _time(await values.get(conn, f"back-at:{channel}"))
 
 

@@ -195,6 +195,15 @@ async def at_once(conn: AsyncConnection, channel: str) -> None:
     await conn.execute(update(outbox).where(*waiting).values(next_attempt_at=None))
 
 
+async def revive(conn: AsyncConnection, channel: str, reason: str) -> None:
+    """Queue again what was given up there for this reason: it no longer holds."""
+    mine = select(conversations.c.id).where(conversations.c.channel == channel)
+    failed_so = select(delivery_attempts.c.outbox_id).where(delivery_attempts.c.reason == reason)
+    parked = (outbox.c.status == "parked", outbox.c.conversation_id.in_(mine), outbox.c.id.in_(failed_so))
+    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None}
+    await conn.execute(update(outbox).where(*parked).values(**again))
+
+
 async def park(conn: AsyncConnection, id: int) -> None:
     """Give it up and keep it; the conversation's later messages go on."""
     await conn.execute(update(outbox).where(outbox.c.id == id).values(status="parked"))

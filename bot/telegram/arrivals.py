@@ -158,7 +158,7 @@ class Arrivals:
     # staff
 
     async def _group_wrote(self, id: int, wrote: Wrote) -> None:
-        if not await self._is_ours(wrote.place.chat):
+        if not await self._is_ours(wrote.place.chat, wrote.sender):
             return
         by, room = await self._member(wrote.sender), await self.desk.room_at(wrote.place)
         command = command_of(wrote.text, commands.WRITTEN)
@@ -174,11 +174,12 @@ class Arrivals:
         if event:
             await self._accept(id, to, event, wrote.sender)
 
-    async def _is_ours(self, chat: int) -> bool:
+    async def _is_ours(self, chat: int, sender: Sender) -> bool:
+        """Another group of somebody who works here is going to be the staff's: it hears its number."""
         group = await self.desk.group()
         if chat == group:
             return True
-        if group:
+        if group and not (sender.id and await self.who_is(sender.id)):
             logger.warning("the bot was written to in a group that is not the staff's, and leaves it")
             await self._quietly(self.client.leave_chat(chat))
         else:

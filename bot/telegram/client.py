@@ -24,6 +24,8 @@ FILE_TIMEOUT = 60.0  # seconds, for what is uploaded
 CLOSED = timedelta(minutes=15)
 """Until a group that lost the bot is tried again: so rarely that the outbox goes on for three days."""
 
+GROUP_CLOSED = "the group is closed to the bot"
+
 GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate conversation")
 NOISY = ("telegram", "aiohttp", "httpx", "httpcore")
 
@@ -95,7 +97,7 @@ def _kinds(error: TelegramError, group: bool) -> Iterator[SendError]:
         yield TryLater("the token is refused", timedelta(minutes=1))
     gone = isinstance(error, Forbidden) or any(each in error.message.lower() for each in GONE)
     if gone:
-        yield (TryLater("the group is closed to the bot", CLOSED) if group else Unreachable(name))
+        yield (TryLater(GROUP_CLOSED, CLOSED) if group else Unreachable(name))
     if isinstance(error, BadRequest):
         yield Refused(name)
     yield TryLater("no answer in time" if isinstance(error, TimedOut) else name)

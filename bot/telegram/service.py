@@ -20,12 +20,12 @@ from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock
 from bot.runtime.intake import Intake
 from bot.runtime.reading import Reading
-from bot.store import outbox, staff
+from bot.store import outages, outbox, staff
 from bot.store.database import Database
 from bot.telegram.arrivals import Arrivals, WhoIs
 from bot.telegram.buttons import Signer
 from bot.telegram.channel import TelegramChannel
-from bot.telegram.client import Account, client_of
+from bot.telegram.client import GROUP_CLOSED, Account, client_of
 from bot.telegram.desk import CHANNEL, Desk
 from bot.telegram.files import Files
 from bot.telegram.introduction import Say, introduce
@@ -117,8 +117,10 @@ class TelegramService:
             await staff.leave(conn, Address(CHANNEL, str(user), Party.PERSON), self.clock.now())
 
     async def _back(self) -> None:
-        """What waited for the group goes out now."""
+        """What waited for the group goes out now, and what was given up while it was closed for days."""
         async with self.database.write() as conn:
+            await outages.back(conn, CHANNEL, self.clock.now())
+            await outbox.revive(conn, CHANNEL, GROUP_CLOSED)
             await outbox.at_once(conn, CHANNEL)
 
     def routes(self, intake: Intake) -> tuple[BaseRoute, ...]:
@@ -130,6 +132,7 @@ class TelegramService:
         """Introduce the bot, then take updates until `stop`."""
         if not await self._greeted(stop):
             return
+        await self._back()  # the group may be another one than before
         introducing = asyncio.create_task(self._introduced())
         try:
             await self._taken(intake, stop)

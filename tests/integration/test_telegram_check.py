@@ -78,7 +78,16 @@ async def test_a_server_that_does_not_answer(tmp_path: Path, api: BotApi) -> Non
 
 
 async def test_a_group_that_the_bot_is_not_in(tmp_path: Path, api: BotApi) -> None:
-    assert "another group's id" in wrong(await found(tmp_path, api))
+    said = wrong(await found(tmp_path, api))
+    assert "another group's id" in said and "can answer nobody" in said
+
+
+@pytest.mark.parametrize(("demo", "level"), [("true", Level.NOTE), ("false", Level.ERROR)])
+async def test_no_group_at_all(tmp_path: Path, api: BotApi, demo: str, level: Level) -> None:
+    more = {"RIDA_TELEGRAM__STAFF_GROUP": "null", "RIDA_DEMO": demo}
+    (finding,) = [f for f in await found(tmp_path, api, **more) if "staff_group is not set" in f.what]
+    assert finding.level is level
+    assert "/open" in finding.mend
 
 
 async def test_a_bot_that_was_removed(tmp_path: Path, api: BotApi) -> None:

@@ -2,6 +2,7 @@
 goes wrong."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.integration.telegram_rig import (
     STRANGER,
     SUPERVISOR,
     Rig,
+    Wall,
     labels,
     local_api,
     rida,
@@ -308,6 +310,53 @@ async def test_a_bot_that_is_removed_loses_nothing_and_says_so_by_e_mail_once(ri
     assert len(rig.api.sent(GROUP)) > before
     assert "parked" not in {row["status"] for row in await rig.rows(outbox)}
     assert await rig.mails("رضا خارج مجموعة الموظفين") == sent
+
+
+async def test_a_group_that_was_closed_for_longer_than_anything_waits_gets_it_all(
+    tmp_path: Path, api: BotApi
+) -> None:
+    """An Eid's holidays: what was given up meanwhile goes out when the bot is back, in order."""
+    staff_group(api)
+    wall = Wall()
+    async with rida(tmp_path, api, wall=wall) as rig:
+        await rig.says(HUDA, "/menu")
+        api.people.bot_becomes(GROUP, "kicked")
+        await rig.complains()
+        for _ in range(3):
+            wall.ahead += timedelta(days=3)
+            await rig.app.runtime.settle()
+        assert "parked" in {row["status"] for row in await rig.rows(outbox)}
+        assert api.sent(GROUP) == []
+        api.people.bot_becomes(GROUP, "administrator", ("can_manage_topics",))
+        thread = await rig.topic()
+        await rig.in_topic("شكوى رقم 1001", thread)
+        await rig.in_topic("رضا الآن في هذه المجموعة")
+        await rig.app.runtime.settle()
+        assert "parked" not in {row["status"] for row in await rig.rows(outbox)}
+
+
+async def test_another_group_takes_the_place_of_one_that_is_lost(
+    tmp_path: Path, api: BotApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As docs/telegram.md says: /open of a member of staff in the new group, its number from the log."""
+    staff_group(api)
+    async with rida(tmp_path, api, RIDA_DEMO="false") as rig:
+        await rig.complains()
+        await rig.topic()
+        api.people.bot_becomes(GROUP, "kicked")
+        await rig.says(HUDA, "/human")
+        await rig.says(HUDA, "أين وصل طلبي؟")
+        api.people.group(-1003, "الموظفون، الجديدة")
+        api.people.joins(-1003, AGENT)
+        api.people.writes(AGENT, "/open", chat=-1003)
+        await rig.until(lambda: "write telegram.staff_group: -1003" in caplog.text)
+        assert not any(method == "leaveChat" for method, _ in api.calls)
+    async with rida(tmp_path, api, group=-1003, RIDA_DEMO="false") as rig:
+        await rig.until(lambda: any("أين وصل طلبي؟" in said(m) for m in api.sent(-1003)))
+        api.people.writes(AGENT, "/open", chat=-1003)
+        await rig.until(lambda: any("1001:" in said(m) for m in api.sent(-1003)))
+        api.people.writes(AGENT, "/case 1001", chat=-1003)
+        await rig.until(lambda: any("شكوى رقم 1001" in said(m) for m in api.sent(-1003)))
 
 
 async def test_a_group_that_is_not_the_staff_s_is_left(rig: Rig) -> None:
