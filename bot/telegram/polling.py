@@ -7,11 +7,13 @@ others: so the batch is taken as it is and each update read by itself.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import timedelta
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from telegram import Chat
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.channels.base import TryLater
@@ -57,8 +59,10 @@ class Polling:
                 together.create_task(self._take_in_order(updates))
 
     async def _take_in_order(self, updates: Sequence[Any]) -> None:
-        for update in updates:
-            await self._arrivals.take(update)
+        for run in _runs(updates):
+            async with asyncio.TaskGroup() as together:
+                for update in run:
+                    together.create_task(self._arrivals.take(update))
 
     async def _batches(self, stop: asyncio.Event) -> AsyncIterator[Sequence[Any]]:
         stopped, wait = asyncio.create_task(stop.wait()), SHORTEST
@@ -113,6 +117,24 @@ def _reason(error: TelegramError) -> str:
 def _id(update: Any) -> int:
     id = update.get("update_id") if isinstance(update, dict) else None
     return id if isinstance(id, int) and not isinstance(id, bool) else 0
+
+
+def _runs(updates: Sequence[Any]) -> Iterator[list[Any]]:
+    """What is taken at the same time and shares a commit: words of a person that follow one another wait
+    for nothing on their way to the inbox, and so keep their order. A file or a group is asked about."""
+    for is_plain, run in groupby(updates, _is_plain):
+        if is_plain:
+            yield list(run)
+        else:
+            yield from ([update] for update in run)
+
+
+def _is_plain(update: Any) -> bool:
+    message = update.get("message") if isinstance(update, dict) else None
+    if not isinstance(message, dict) or not isinstance(message.get("text"), str):
+        return False
+    chat = message.get("chat")
+    return isinstance(chat, dict) and chat.get("type") == Chat.PRIVATE
 
 
 def _chat(update: Any) -> object:

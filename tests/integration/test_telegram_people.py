@@ -412,6 +412,18 @@ async def test_malformed_and_future_updates_stop_nothing(tmp_path: Path, api: Bo
         await rig.until(lambda: not rig.api.delivery.pending)
 
 
+async def test_words_and_files_of_one_batch_keep_their_order(tmp_path: Path, api: BotApi) -> None:
+    for number in range(0, 60, 3):
+        api.people.writes(HUDA, str(number))
+        api.people.writes(HUDA, str(number + 1))
+        api.people.sends_file(HUDA, "photo", JPEG, caption=str(number + 2))
+    async with rida(tmp_path, api) as rig:
+        await rig.until(lambda: not api.delivery.pending, 60)
+        assert [words["text"] for words in await words_of(rig)] == [str(n) for n in range(60)]
+        asked = [p for m, p in api.calls if m == "getUpdates"]
+        assert len(asked) <= 4, "one batch, however it is taken"
+
+
 async def test_nothing_is_confirmed_before_it_is_kept(tmp_path: Path, api: BotApi) -> None:
     """The offset in a request never passes an update that is not in the inbox by then."""
     async with rida(tmp_path, api) as rig:
