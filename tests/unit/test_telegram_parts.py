@@ -1,6 +1,7 @@
 """Messages cut to Telegram's limits, buttons that cannot be forged, how fast may be spoken."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from bot.telegram.parts import TEXT, Part, length, parts_of, split
 from bot.telegram.updates import Command, command_of
 from bot.texts.catalogue import sentence
 
+ROOT = Path(__file__).parents[2]
 HUDA = Address("telegram", "7", Party.PERSON)
 BADR = Address("telegram", "8", Party.PERSON)
 PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
@@ -137,3 +139,11 @@ def test_every_command_is_completed_in_both_languages(name: str) -> None:
         said = sentence(f"telegram-command-{name.replace('_', '-')}", language, {})
         assert 3 <= len(said) <= 256, "by Telegram"
     assert re.fullmatch("[a-z0-9_]{1,32}", name), "by Telegram"
+
+
+def test_the_page_names_every_command_of_the_staff() -> None:
+    """docs/telegram.md is what a new society reads; what it does not name is not found."""
+    page = (ROOT / "docs" / "telegram.md").read_text("utf-8")
+    told = page.partition("Every button is also a command")[2].partition("\n## ")[0]
+    named = {word.split()[0] for word in re.findall(r"`/([^`]+)`", told)}
+    assert named == set(commands.staff_commands()) | set(commands.WRITTEN)
