@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 LONG_POLL = 25  # seconds that Telegram holds a request open while nothing comes
 BATCH = 100
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 SHORTEST, LONGEST = 1.0, 60.0  # seconds between tries while Telegram is away
 PATIENCE = 10.0  # seconds beyond the long poll until a request is given up
 _ASKED = {"limit": BATCH, "allowed_updates": '["' + '","'.join(KINDS) + '"]'}

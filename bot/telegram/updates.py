@@ -187,7 +187,16 @@ def understood(update: Update) -> Understood | None:
         return _edited(update.edited_message)
     if update.callback_query:
         return _pressed(update.callback_query)
+    if update.chat_member:
+        return _gone(update.chat_member)
     return _membership(update.my_chat_member) if update.my_chat_member else None
+
+
+def _gone(change: ChatMemberUpdated) -> Left | None:
+    """A large group says nothing in the chat of who leaves it; administrators are told all the same."""
+    member = change.new_chat_member
+    is_out = member.status in _OUT or getattr(member, "is_member", True) is False
+    return Left(change.chat.id, member.user.id) if is_out else None
 
 
 def _membership(change: ChatMemberUpdated) -> Removed | Added | None:

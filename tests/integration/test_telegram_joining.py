@@ -131,3 +131,38 @@ async def test_a_notice_that_a_member_could_not_hear_in_private_climbs(rig: Rig)
     await rig.in_topic("لم يصل")
     mails = await rig.mails("تنبيه لم يصل")
     assert [to for to, _ in mails] == ["director@example.org"]
+
+
+@pytest.mark.parametrize("status", ["left", "kicked"])
+async def test_whoever_leaves_a_large_group_without_a_word_works_here_no_longer(
+    rig: Rig, status: str
+) -> None:
+    thread = await rig.topic()
+    await invited(rig, Role.AGENT)
+    rig.api.people.starts(STRANGER, "a-Token_1")
+    await rig.until(lambda: any("أهلًا بك يا سارة" in said(m) for m in rig.api.sent(STRANGER)))
+    rig.api.people.leaves(GROUP, STRANGER, status=status, unsaid=True)
+    rig.api.people.joins(GROUP, STRANGER)
+    rig.api.people.writes(STRANGER, "/take", chat=GROUP, thread=thread)
+    await rig.in_topic("ليست من صلاحياتك", thread)
+
+
+async def test_an_invitation_with_any_bit_flipped_or_past_its_end_admits_nobody(rig: Rig) -> None:
+    await invited(rig, Role.DIRECTOR)
+    token, now = b"a-Token_1", datetime.now(UTC)
+    async with rig.app.database.write() as conn:
+        await staff.invite(conn, "an-old-one", Role.DIRECTOR, "", now, now - timedelta(seconds=1))
+    flipped = [
+        token[:i] + bytes([token[i] ^ (1 << bit)]) + token[i + 1 :]
+        for i in range(len(token))
+        for bit in range(8)
+    ]
+    for person, parameter in enumerate((*flipped, b"an-old-one"), start=2000):
+        rig.api.people.person(person, language_code="ar")
+        rig.api.people.writes(person, f"/start {parameter.decode('latin-1')}")
+    for person in range(2000, 2000 + len(flipped) + 1):
+        await rig.until(lambda person=person: any(rig.shown(person)))
+    async with rig.app.database.read() as conn:
+        assert await staff.all_joined(conn) == []
+    rig.api.people.starts(STRANGER, "a-Token_1")
+    await rig.until(lambda: any("أهلًا بك يا سارة" in said(m) for m in rig.api.sent(STRANGER)))
