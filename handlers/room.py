@@ -3,7 +3,7 @@
 from bot.core.case import Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
-from bot.core.events import CaseTaken, ReopenedByStaff, TalkHandedBack
+from bot.core.events import CaseTaken, MessageReceived, ReopenedByStaff, TalkHandedBack
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
 from bot.core.turn import Step, Turn
 from handlers import identity, waiting
@@ -11,6 +11,7 @@ from handlers import room_delegating as delegating
 from handlers import room_goodwill as goodwill
 from handlers import room_learning as learning
 from handlers import room_solving as solving
+from handlers.answers import FILE_REFUSALS
 from handlers.card import current, name_of, show_card
 from handlers.cases import new_round
 from handlers.coaching import AS_IT_IS, REPLY, as_it_is, coached
@@ -108,8 +109,11 @@ def on_stale(turn: Turn) -> Turn:
 
 
 def on_nothing(turn: Turn) -> Turn:
-    """Nothing that can be passed on: a sticker, an empty message."""
-    return turn.show("room-cannot-read")
+    """Nothing that can be passed on: a file that was refused, a sticker, an empty message."""
+    why = turn.event.unsupported if isinstance(turn.event, MessageReceived) else ""
+    if why in FILE_REFUSALS:
+        return turn.show("room-file-refused", about=turn.words.id, reason=Text(f"room-{why}"))
+    return turn.show("room-cannot-read", about=turn.words.id)
 
 
 def _form(action: str, ask: Step, *rules: Rule, back: str = "") -> State:

@@ -131,7 +131,7 @@ class Arrivals:
         files, unsupported = await self._fetched(wrote)
         words = Words(wrote.text, files, wrote.location, id=wrote.id)
         if unsupported:
-            refused = MessageReceived(Words(), by, unsupported)
+            refused = MessageReceived(Words(id=wrote.id), by, unsupported)
             await self._accept(id, address, refused, wrote.sender, "-file" if words else "")
         if words or not unsupported:
             event = MessageEdited(words, by) if wrote.edited else MessageReceived(words, by)
