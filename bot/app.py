@@ -177,10 +177,9 @@ def _renderer(settings: Settings, working: Working, me: Me) -> Renderer:
 
 
 def _case_address(settings: Settings) -> Callable[[int], str]:
-    """Where a mail's reader finds the case: on the two-phone page, where the staff work there. A topic of
-    their group may be younger than the mail: `_link_of` looks when it goes out."""
-    on_page = settings.demo and staff_channel(settings) == "web"
-    return lambda case: f"{settings.web.url}/#case-{case}" if on_page else ""
+    """Where a mail's reader finds the case: on the two-phone page, while it is shown. A topic of the
+    staff's group may be younger than the mail: `_link_of` looks when it goes out."""
+    return lambda case: f"{settings.web.url}/#case-{case}" if settings.demo else ""
 
 
 def _link_of(settings: Settings, telegram: TelegramService | None) -> LinkOf | None:

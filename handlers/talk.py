@@ -22,6 +22,7 @@ from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
 from bot.core.turn import Turn
 from handlers.cases import own_case, with_words
 from handlers.pending import handed_over, waiting
+from handlers.told import places_of
 
 NAME = "talk"
 
@@ -47,7 +48,7 @@ def _told(turn: Turn, event: StaffWrote) -> Turn:
         files=event.words.attachments,
         slot=_slot(event.words),
         number=event.case,
-        text=event.words.text,
+        text="\n".join(filter(None, (event.words.text, *places_of((event.words,))))),
     )
 
 

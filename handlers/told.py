@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from bot.core.effects import Text
 from bot.core.events import AttachmentKind, Words
 
+MAP = "https://maps.google.com/?q="
 BRIEF = 2_500
 """Characters of the person's words on a card, so that it stays one message."""
 
 
 def told(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
-    return (texts_of(words) or (Text("told-nothing"),)) + others_told(words) + files_told(words)
+    texts = texts_of(words) or (Text("told-nothing"),)
+    return texts + others_told(words) + files_told(words) + places_of(words)
 
 
 def texts_of(words: tuple[Words, ...]) -> tuple[str, ...]:
@@ -26,7 +28,8 @@ def brief(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
     shown = tuple(_shown(texts))
     left = Words(others=len(texts) - len(shown))
     cut = tuple(text if len(text) <= BRIEF else f"{text[:BRIEF]}…" for text in shown)
-    return (cut or (Text("told-nothing"),)) + others_told((*words, left)) + files_told(words)
+    others = others_told((*words, left))
+    return (cut or (Text("told-nothing"),)) + others + files_told(words) + places_of(words)
 
 
 def is_brief(words: tuple[Words, ...]) -> bool:
@@ -54,3 +57,9 @@ def files_told(words: tuple[Words, ...]) -> tuple[Text, ...]:
     counted = tuple(Text(f"files-{k}", {"count": kinds.count(k)}) for k in AttachmentKind if k in kinds)
     places = sum(1 for each in words if each.location)
     return counted + ((Text("files-location", {"count": places}),) if places else ())
+
+
+def places_of(words: tuple[Words, ...]) -> tuple[str, ...]:
+    """What opens a map there: that there is a place says nothing to whoever has to go there."""
+    places = (each.location for each in words if each.location)
+    return tuple(f"{MAP}{place.latitude:.6f},{place.longitude:.6f}" for place in places)

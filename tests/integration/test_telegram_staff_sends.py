@@ -149,3 +149,29 @@ async def test_a_group_without_topics_can_do_everything_by_replies(tmp_path: Pat
         replies("وصلت رسالتكم الثانية", card)
         again = await rig.until(lambda: next((m for m in api.sent(HUDA) if "الثانية" in said(m)), None))
         assert again
+
+
+async def test_a_place_can_be_opened_by_whoever_it_was_sent_to(rig: Rig) -> None:
+    """Both ways; and one that moves on the map is one place, not a message each step."""
+    thread = await rig.topic()
+    await rig.says(HUDA, "/human")
+    rig.api.people.sends_location(HUDA, 21.4225, 39.8262)
+    await rig.in_topic("https://maps.google.com/?q=21.422500,39.826200")
+    rig.api.people.sends_location(AGENT, 21.5, 39.2, chat=GROUP, thread=thread)
+    await rig.until(lambda: any("?q=21.500000,39.200000" in text for text in rig.shown(HUDA)))
+
+
+async def test_a_place_that_moves_is_told_once(rig: Rig) -> None:
+    await rig.says(HUDA, "/human")
+    here = {"latitude": 21.5, "longitude": 39.2, "live_period": 600}
+    moving = rig.api.people.says(HUDA, {"location": here})
+    await rig.in_topic("?q=21.500000")
+    before = len(rig.api.sent(GROUP))
+    for step in range(3):
+        there = {**here, "latitude": 21.6 + step / 100}
+        rig.api.delivery.add("edited_message", {**moving, "location": there, "edit_date": step + 1}, HUDA)
+    await rig.says(HUDA, "/contact", "966503011458")
+    await rig.app.runtime.settle()
+    assert not any("?q=21.6" in said(message) for message in rig.api.sent(GROUP))
+    assert len(rig.api.sent(GROUP)) == before
+    assert not any("تعديل" in text for text in rig.shown(HUDA))
