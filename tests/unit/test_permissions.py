@@ -159,6 +159,38 @@ def test_the_desk_listens_to_staff_only(action: str) -> None:
         assert [m.key for m in world.happen(desk("web"), event)] == ["room-not-allowed"]
 
 
+PRESSED_AT_THE_DESK: dict[str, str] = {
+    "open-cases": "desk-open-cases",
+    "mine": "desk-none-mine",
+    "registered": "desk-registered",
+    "case": "desk-in-its-room",
+    "in-case": "desk-in-its-room",
+    "which-case": "desk-which-case",
+    "faq": "learn-none",
+}
+"""For each press and command of the desk (`/case 1001`, `/take 1001` from elsewhere): what staff are told."""
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("action", PRESSED_AT_THE_DESK)
+@pytest.mark.parametrize("role", [*Role, None])
+def test_who_may_press_what_at_the_desk(action: str, role: Role | None, status: Status) -> None:
+    """The lists are the same for everybody who works here; what a command does is asked in the room."""
+    world, by = case_in(status), MEMBER[role].id if role else "stranger"
+    world.cases[1001] = replace(world.cases[1001], assignee="")
+    before = world.cases[1001]
+    arg = {"case": "1001", "in-case": "1001.take"}.get(action, "")
+    said = world.happen(desk("web"), ButtonPressed(action, arg, by=by))[0]
+    nothing_open = action == "open-cases" and not before.is_open
+    known = "desk-no-cases" if nothing_open else PRESSED_AT_THE_DESK[action]
+    assert said.key == (known if role else "room-not-allowed")
+    assert role or world.cases[1001] == before
+
+
+def test_the_desk_s_table_is_whole() -> None:
+    assert set(commands.DESK.values()) | {"in-case", "which-case"} == set(PRESSED_AT_THE_DESK)
+
+
 LEARNING: dict[str, set[Role]] = {
     "faq": ALL,
     "learn-group": ALL,

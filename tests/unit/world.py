@@ -245,7 +245,7 @@ class World:
             next_case=1001 + len(self.cases),
             staff=tuple(self.staff),
             actor=next((m for m in self.staff if m.id == getattr(event, "by", "")), None),
-            cases=self._cases_of(who),
+            cases=self._cases_of(who, event),
             goodwill=GOODWILL,
             invitation=self._invitation(event),
             contact=self._contact(who, event),
@@ -317,14 +317,15 @@ class World:
         working, confirmed = frozenset(of[DayState.WORKING]), frozenset(of[DayState.CONFIRMED])
         return CALENDAR.with_days(off, working, confirmed) if said else CALENDAR
 
-    def _cases_of(self, who: Address) -> tuple[Case, ...]:
+    def _cases_of(self, who: Address, event: Event) -> tuple[Case, ...]:
         conversation = self.conversation(who)
         cases = sorted(self.cases.values(), key=lambda case: -case.number)
         if who.party is Party.PERSON:
             return tuple(case for case in cases if case.person == conversation.id)
         if who.party is Party.ROOM:
             return tuple(case for case in cases if case.number == conversation.case)
-        return tuple(case for case in cases if case.is_open)
+        asked = event.arg.partition(".")[0] if isinstance(event, ButtonPressed) else ""
+        return tuple(case for case in cases if case.is_open or str(case.number) == asked)
 
     def _turn(self, who: Address, event: Event) -> None:
         conversation = self.conversation(who)
