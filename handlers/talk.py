@@ -1,10 +1,11 @@
 """A person and the staff of a case writing to each other; every word of both is kept with the case.
 
 The rule this module guards: while they talk, the bot keeps silent. It says once that the words arrived,
-and speaks again when the person or the staff end the talk, or when both have been quiet for a while.
+and speaks again when the person or the staff end the talk, or when both have been quiet for a while. Who
+asked for a person and has heard nobody yet is not told that a talk is over.
 """
 
-from bot.core.case import Case
+from bot.core.case import Case, Kind
 from bot.core.conversation import Choice
 from bot.core.events import (
     ButtonPressed,
@@ -106,11 +107,13 @@ def on_handed_back(turn: Turn, event: TalkHandedBack) -> Turn:
 
 
 def on_quiet(turn: Turn, event: TalkQuiet) -> Turn:
-    """Whoever was asked something may take their time: their next words are the answer."""
+    """Whoever was asked something may take their time: their next words are the answer. A question that
+    nobody has answered is no talk yet: its quiet counts from the staff's first word."""
     case = turn.case(event.case)
-    if case and case.is_open and case.asked_at:
+    is_unheard = case is not None and case.is_open and not case.staff_word_at
+    if case and case.is_open and (case.asked_at or (is_unheard and case.kind is Kind.QUESTION)):
         return turn
-    return _over(turn, event.case, "talk-quiet")
+    return _over(turn, event.case, "talk-quiet-unheard" if is_unheard else "talk-quiet")
 
 
 def _over(turn: Turn, number: int, key: str) -> Turn:

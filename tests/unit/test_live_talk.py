@@ -63,6 +63,7 @@ def test_it_is_handed_back_once(world: World) -> None:
 
 
 def test_after_a_quiet_while_the_bot_is_back_and_says_so(world: World) -> None:
+    world.write(room(), "أهلا بك", by="agent")
     minutes(world, 29)
     world.write(person(), "مرحبا")
     minutes(world, 29)
@@ -79,7 +80,36 @@ def test_words_of_the_staff_are_no_quiet(world: World) -> None:
     assert last(world).key == "staff-wrote"
 
 
+def test_a_talk_that_no_employee_began_is_not_over(world: World) -> None:
+    """Whoever asks in the evening waits until the morning, and then the answer finds them in the talk."""
+    minutes(world, 20 * 60)
+    assert "talk-quiet" not in [message.key for message in world.said[person()]]
+    world.write(person(), "أنا في انتظاركم")
+    assert "أنا في انتظاركم" in plain(world.said[room()][-1].text)
+    minutes(world, 31)
+    world.write(room(), "صباح الخير، الدورة تبدأ الأحد", by="agent")
+    minutes(world, 29)
+    assert last(world).key == "staff-wrote"
+    minutes(world, 2)
+    assert last(world).key == "talk-quiet"
+
+
+def test_words_added_to_a_complaint_leave_the_bot_at_hand(world: World) -> None:
+    """Its answer may take days: meanwhile nobody hears that an employee went quiet who never spoke."""
+    world.write(person(), "/menu")
+    world.write(person(), "شكوى")
+    world.write(person(), "تأخرت علي الخدمة")
+    for action in ("heard-all", "no-expectation", "confirm"):
+        world.press(person(), action)
+    world.happen(person(), ButtonPressed("write-to-case", "1002"))
+    world.write(person(), "نسيت أن أذكر التاريخ")
+    minutes(world, 31)
+    assert last(world).key == "talk-quiet-unheard"
+    assert world.write(person(), "متى دوامكم")[-1].key == "answer"
+
+
 def test_after_the_quiet_it_goes_on_where_somebody_writes_again(world: World) -> None:
+    world.write(room(), "أهلا بك", by="agent")
     minutes(world, 31)
     world.write(room(), "الدورة تبدأ الأحد", by="agent")
     world.write(person(), "شكرا لكم على الرد")

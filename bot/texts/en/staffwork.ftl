@@ -38,6 +38,9 @@ talk-handed-back =
 talk-quiet =
     Your talk with our colleague about your request { $number } has gone quiet, so Rida is here for you again.
     If there is something left for them, press "Write to staff"; what they write reaches you here.
+talk-quiet-unheard =
+    Your request { $number } is with our colleagues, and what they write reaches you here.
+    Until then Rida is here for you; to add something, press "Write to staff".
 
 ## Who works here
 
