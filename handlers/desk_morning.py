@@ -15,11 +15,11 @@ from bot.core.events import DigestDue, MorningCame, Notice, NoticesTold, Words
 from bot.core.facts import DayOff, Role, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.cases import MORNING, steps_of
+from handlers.cases import MORNING, steps_of, watch
 from handlers.deputies import members_of, stand_in
 from handlers.desk import line
 from handlers.holidays import feast_of, name_of_feast
-from handlers.notices import as_told
+from handlers.notices import GRACE, as_told
 from handlers.openings import tell_waiting
 
 AHEAD = timedelta(days=10)
@@ -142,15 +142,32 @@ def _ask(turn: Turn, feast: tuple[DayOff, ...]) -> Turn:
 
 def on_digest(turn: Turn, _: DigestDue) -> Turn:
     """One e-mail to each member who is owed anything, the earliest deadline first."""
-    owing = tuple(case for case in by_urgency(turn.facts.cases) if case.owed)
     letters: dict[StaffMember, list[tuple[Case, Notice]]] = {}
-    for case in owing:
+    for case in by_urgency(turn.facts.cases):
+        if case.owed and (early := _early(turn, case)):
+            turn, case = _given_back(turn, case, early)
+        if not case.owed:
+            continue
         for member, notice in _owed(turn, case):
             letters.setdefault(member, []).append((case, notice))
         turn = _told(turn, case)
     for member, told in letters.items():
         turn = _digest_to(turn, member, told)
     return turn
+
+
+def _early(turn: Turn, case: Case) -> set[str]:
+    """What a clock that was set back meanwhile has put ahead again, or before the opening."""
+    now, calendar = turn.facts.now, turn.facts.calendar
+    is_open = calendar.is_open(now) or calendar.is_open(now - GRACE)
+    due = {s.name for s in steps_of(turn, case) if s.at <= now and (is_open or s.urgent)}
+    return {*case.owed} - due
+
+
+def _given_back(turn: Turn, case: Case, early: set[str]) -> tuple[Turn, Case]:
+    """To their own timers, which tell them at their time."""
+    owing = replace(case, owed=tuple(name for name in case.owed if name not in early))
+    return watch(turn.do(SaveCase(owing)), owing), owing
 
 
 def _owed(turn: Turn, case: Case) -> Iterator[tuple[StaffMember, Notice]]:

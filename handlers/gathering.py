@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.conversation import Burst
+from bot.core.effects import WAIT
 from bot.core.events import BurstOver, ButtonPressed, MessageReceived, Words
 from bot.core.turn import Step, Turn
 
@@ -121,4 +122,4 @@ def _fitting(gathered: Iterable[Words], room: int) -> Iterator[Words]:
 
 
 def _timer(turn: Turn) -> str:
-    return f"burst:{turn.conversation.id}"
+    return f"{WAIT}burst:{turn.conversation.id}:over"

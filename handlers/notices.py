@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import desk
-from bot.core.effects import SaveCase
+from bot.core.effects import WAIT, SaveCase
 from bot.core.events import (
     DigestDue,
     LadderStepDue,
@@ -33,7 +33,7 @@ from handlers.room_delegating import DELEGATION
 LATE = timedelta(minutes=15)
 GRACE = timedelta(minutes=1)  # a step at the very end of office time is carried out just after it
 GATHERING = timedelta(seconds=5)  # a digest waits so long for whatever else is due
-DIGEST = "digest"
+DIGEST = f"{WAIT}digest"
 ABOVE = {"assignee": "supervisor", "supervisor": "director"}
 
 

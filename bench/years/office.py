@@ -14,6 +14,8 @@ from bot.core.advance import advance
 from bot.core.case import Case
 from bot.core.conversation import Address, Conversation, Party, desk
 from bot.core.effects import (
+    WAIT,
+    WAIT_AT_MOST,
     AnnounceDay,
     CancelTimers,
     DayState,
@@ -217,6 +219,10 @@ class Office:
         self.now = max(self.now, at)
 
     def started(self) -> None:
-        """After an outage, a restart or a jump of the clock: what is due is taken at once."""
+        """After an outage, a restart or a jump of the clock: what is due is taken at once, and what only
+        waited for a moment, as bot/store/timers.py does it."""
         self.up_since = self.now
+        for key, (due, _, to, event) in list(self.timers.items()):
+            if key.startswith(WAIT) and due > self.now + WAIT_AT_MOST:
+                self._set(key, self.now, to, event)
         self.tick()

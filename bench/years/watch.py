@@ -1,19 +1,21 @@
 """What must hold in every turn. It reads what is told, and plans the notices by itself."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bench.years.office import DESK, SETTINGS, STAFF, Office
 from bot.core.case import Case, EntryKind
-from bot.core.effects import PostEvent, RecordEntry, SaveCase, SendEmail
+from bot.core.effects import AnnounceDay, DayState, PostEvent, RecordEntry, SaveCase, SendEmail
 from bot.core.events import Notice, PromiseDelayed, PromiseMoved
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder, Step
 from handlers.notices import ABOVE, GATHERING, LATE
 
 TICK = timedelta(seconds=1)
+CHANGED = (DayState.OFF, DayState.WORKING)  # what is asked or confirmed moves nothing
 Mails = list[SendEmail]
 _MEMBER = {member.email: member.id for member in STAFF}
 
@@ -23,6 +25,7 @@ class Watch:
     office: Office
     told: dict[tuple[int, str], list[tuple[datetime, datetime]]] = field(default_factory=dict)
     moved: dict[int, datetime] = field(default_factory=dict)
+    announced: datetime = datetime(1, 1, 1, tzinfo=UTC)
     unheard: list[Notice] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
@@ -38,6 +41,9 @@ class Watch:
         for number, step in said:
             self._told(number, step, together)
         self._promises(turn)
+        if any(isinstance(e, AnnounceDay) and e.state in CHANGED for e in turn.effects):
+            self._old_plan_was_kept()
+            self.announced = self.office.now
 
     # who reads it
 
@@ -80,15 +86,28 @@ class Watch:
         return any(due == case.due_at for _, due in earlier)
 
     def _in_time(self, step: Step, case: Case, earlier: list[Any], together: bool) -> None:
-        late = self.office.now - step.at
         if step.repeats:
             return  # each morning's is looked for by `nothing_is_lost`
-        self._hold(together or late < LATE, "told alone although it was late: a flood")
-        ran = self.office.up_since <= step.at and self.moved.get(case.number, step.at) <= step.at
-        if ran and not earlier:
-            slack = TICK + (GATHERING if together else timedelta())
+        is_late = self.office.now - step.at >= LATE
+        self._hold(together or not is_late, "told alone although it was late: a flood")
+        due = self._due(step, case)
+        if self.office.up_since <= due and not earlier:
+            slack, late = TICK + (GATHERING if together else timedelta()), self.office.now - due
             self._hold(late <= slack, f"{step.name} was late by {late}")
             self.counts["in time"] += 1
+
+    def _due(self, step: Step, case: Case) -> datetime:
+        """When it could be told: a step that a new promise or a changed calendar put behind us counts
+        from that moment."""
+        return max(step.at, self.moved.get(case.number, step.at), self.announced)
+
+    def _old_plan_was_kept(self) -> None:
+        """Before another calendar makes another plan, so that none hides what the old one owed."""
+        a_while_ago = self.office.now - timedelta(minutes=1)
+        for case, step in self._steps():
+            if not step.repeats and self.office.up_since <= self._due(step, case) <= a_while_ago:
+                self.counts["checked"] += 1
+                self._hold(self._was_told(case, step), f"{step.name} was lost before an announcement")
 
     def _promises(self, turn: Turn) -> None:
         """A promise to a person changes only in a message to them."""
@@ -121,11 +140,17 @@ class Watch:
     def nothing_is_lost(self) -> None:
         """In office time, a while after the last start: whatever is due was told, and what repeats was
         told this morning."""
+        for case, step in self._steps():
+            if step.at <= self.office.now - timedelta(minutes=1):
+                self.counts["checked"] += 1
+                self._hold(self._was_told(case, step), f"{step.name} was lost")
+
+    def _steps(self) -> Iterator[tuple[Case, Step]]:
+        """What is told whatever happens, of all open cases."""
         for case in self.office.cases.values():
             for step in self.steps(case) if case.is_open else ():
-                if step.when == "always" and step.at <= self.office.now - timedelta(minutes=1):
-                    self.counts["checked"] += 1
-                    self._hold(self._was_told(case, step), f"{step.name} was lost")
+                if step.when == "always":
+                    yield case, step
 
     def _was_told(self, case: Case, step: Step) -> bool:
         earlier = self.told.get((case.number, step.name), [])

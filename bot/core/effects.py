@@ -6,7 +6,7 @@ the conversation's language; the channel's adapter turns choices into buttons or
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -116,6 +116,11 @@ class PostEvent:
 
     to: Address | int
     event: Event
+
+
+WAIT, WAIT_AT_MOST = "wait:", timedelta(minutes=1)
+"""A timer whose key begins with `WAIT` is no deadline but a short wait: when it seems to be farther away
+than `WAIT_AT_MOST`, the clock was set back meanwhile, and the wait is over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
-"""Deadlines as rows: a timer is pending, then fired or cancelled; of one key at most one is pending."""
+"""Deadlines as rows: a timer is pending, then fired or cancelled; of one key at most one is pending.
+
+Deadlines stand by the clock, however it is set; a short wait does not grow by a clock that is set back.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.effects import WAIT, WAIT_AT_MOST
 from bot.core.events import Event
 from bot.store.codec import dump_event
 from bot.store.ready import Ready, given
@@ -15,6 +19,8 @@ from bot.store.schema import PENDING, timers
 _LAST = "\U0010ffff"  # sorts after every character that a key may hold
 
 _IS_PENDING = timers.c.status == PENDING
+_PENDING = select(timers).where(_IS_PENDING)
+_SHORT_WAIT = (timers.c.key >= WAIT, timers.c.key < WAIT + _LAST)
 _SAME = (timers.c.key == bindparam("its_key"), _IS_PENDING)
 _PENDING_ID = Ready(select(timers.c.id).where(*_SAME))
 _REPLACE = Ready(update(timers).where(*_SAME).values(status="cancelled"))
@@ -53,9 +59,18 @@ async def cancel(conn: AsyncConnection, prefix: str) -> None:
 
 
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> list[Timer]:
-    """Pending and due at `now` (UTC), longest due first."""
-    ready = (timers.c.status == PENDING, timers.c.due_at <= now)
-    query = select(timers).where(*ready).order_by(timers.c.due_at, timers.c.id).limit(limit)
+    """Pending and due at `now` (UTC), longest due first; when none is, the short waits that a clock has
+    lengthened."""
+    ready = _PENDING.where(timers.c.due_at <= now).order_by(timers.c.due_at, timers.c.id)
+    return await _found(conn, ready.limit(limit)) or await _found(conn, lengthened(now).limit(limit))
+
+
+def lengthened(now: datetime) -> Select[Any]:
+    """In the order of their keys: an order by time would go through every timer that lies ahead."""
+    return _PENDING.where(*_SHORT_WAIT, timers.c.due_at > now + WAIT_AT_MOST).order_by(timers.c.key)
+
+
+async def _found(conn: AsyncConnection, query: Select[Any]) -> list[Timer]:
     rows = (await conn.execute(query)).mappings()
     return [Timer(**{name: row[name] for name in Timer.__slots__}) for row in rows]
 

@@ -22,6 +22,7 @@ Query = Callable[[AsyncConnection], Awaitable[object]]
         (lambda conn: outbox.due_heads(conn, NOON, "web", 8), "outbox_waiting_by_conversation"),
         (lambda conn: outbox.channels_waiting(conn, NOON), "outbox_waiting_by_conversation"),
         (lambda conn: timers.due(conn, NOON, 200), "timers_due"),
+        (lambda conn: conn.execute(timers.lengthened(NOON).limit(200)), "timers_by_key"),
         (lambda conn: timers.cancel(conn, "case-1001:"), "timers_by_key"),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.effects import WAIT
 from bot.core.events import CaseResolved, DraftLeft, LadderStepDue
 from bot.core.turn import Turn
 from bot.runtime.hub import Delivered
@@ -61,6 +62,21 @@ async def test_a_clock_set_back_and_forth_doubles_nothing(tmp_path: Path) -> Non
             m.wall.at = NOON + hours * HOUR
             await m.runtime.settle()
         assert await fired(m) == ["1", "2"]
+
+
+async def test_a_short_wait_is_over_when_the_clock_is_set_back(tmp_path: Path) -> None:
+    """What waits for seconds does not wait for an hour; a deadline does, by the clock that is right now."""
+    async with machine(tmp_path) as m:
+        await set_timers(m, 1)
+        async with m.runtime.database.write() as conn:
+            target = (await conversations.at(conn, ALIA, "ar", NOON)).id
+            soon = LadderStepDue(1001, "soon")
+            await timers.set_timer(conn, f"{WAIT}digest", NOON + timedelta(seconds=5), target, soon)
+        await m.runtime.settle()
+        assert await fired(m) == []
+        m.wall.at = NOON - HOUR
+        await m.runtime.settle()
+        assert await fired(m) == ["soon"]
 
 
 async def test_two_claims_at_once_fire_once(tmp_path: Path) -> None:

@@ -8,11 +8,17 @@ import pytest
 from bot.channels.base import Message
 from bot.core.case import EntryKind
 from bot.core.conversation import Address, Party, desk
-from bot.core.events import DeliveryParked, LadderStepDue, Notice
+from bot.core.effects import WAIT
+from bot.core.events import (
+    DeliveryParked,
+    LadderStepDue,
+    Notice,
+)
 from bot.core.facts import Absence
 from bot.policy.ladder import read_rungs
 from bot.texts.catalogue import plain
 from handlers.deputies import circle
+from handlers.notices import DIGEST
 from tests.unit.world import SUNDAY_TEN, World, person, room
 
 DESK = desk("web")
@@ -189,6 +195,49 @@ def test_a_private_step_goes_to_the_members_own_talk_or_by_mail(world: World) ->
     assert world.said[own][0].notices == (Notice(1001, "soon", "assignee"),)
     assert [to for to, _ in world.mails] == ["director@example.org"]
     assert "room-reminder" not in keys(world, room())
+
+
+# A clock that was set back ----------------------------------------------------------------------------
+
+
+def up_again(world: World, at: datetime) -> None:
+    """The machine was off until `at`: what is due falls due, and the digest still waits."""
+    world.now = at
+    for key, (due, to, event) in list(world.timers.items()):
+        if due <= at and not key.startswith(WAIT):
+            del world.timers[key]
+            world.happen(to, event)
+
+
+def set_back(world: World, to: datetime) -> None:
+    """And its clock is put right: a short wait is over, whatever it seems to be."""
+    world.now = to
+    _, there, event = world.timers.pop(DIGEST)
+    world.happen(there, event)
+
+
+def test_what_a_clock_puts_ahead_again_is_told_at_its_own_time(world: World) -> None:
+    complain(world)
+    up_again(world, SUNDAY_TEN + 2 * DAY + 5 * HOUR)
+    assert world.cases[1001].owed == ("unassigned", "day-left", "hours-left")
+    set_back(world, SUNDAY_TEN + 2 * DAY + 3 * HOUR)
+    assert [step for step, _ in steps(world)] == ["unassigned", "day-left"]
+    assert world.cases[1001].owed == ()
+    world.wait(WEDNESDAY_TEN - HOUR)
+    assert steps(world)[-1] == ("hours-left", SUNDAY_TEN + 2 * DAY + 4 * HOUR)
+    assert len(steps(world)) == 3
+
+
+def test_nobody_is_disturbed_before_the_opening_by_a_clock_that_was_set_back(world: World) -> None:
+    complain(world)
+    world.wait(WEDNESDAY_TEN + 2 * DAY)
+    before, opening = len(steps(world)), datetime(2026, 11, 29, 5, tzinfo=UTC)
+    up_again(world, opening + timedelta(seconds=1))
+    assert world.cases[1001].owed == ("overdue",)
+    set_back(world, opening - 2 * HOUR)
+    assert len(steps(world)) == before
+    world.wait(opening + DAY)
+    assert steps(world)[before:] == [("overdue", opening + timedelta(seconds=5))]
 
 
 # The calendar while it runs ---------------------------------------------------------------------------
@@ -473,14 +522,24 @@ def test_a_closure_ahead_names_the_cases_that_it_catches(world: World) -> None:
         world.write(DESK, f"/holiday 2026-11-{day} عيد", by="supervisor")
     complain(world)
     assert world.cases[1001].due_at == datetime(2026, 11, 29, 7, tzinfo=UTC)
-    world.write(DESK, "/holiday 2026-11-26 عيد", by="supervisor")
     world.wait(datetime(2026, 11, 23, 5, tzinfo=UTC))
-    board = next(m for m in world.said[DESK] if m.key == "morning-board")
-    assert "إغلاق" not in board.text  # it falls due two working days after the closure
-    world.write(DESK, "/holiday 2026-11-26 -", by="agent")
-    world.write(DESK, "/holiday -2026-11-26", by="supervisor")
-    world.write(DESK, "/holiday 2026-11-29 عيد", by="supervisor")
+    (board,) = [m for m in world.said[DESK] if m.key == "morning-board"]
+    assert "يحلّ موعد" not in plain(board.text)  # it falls due a working day after the closure's end
+
+
+def test_two_cases_that_a_closure_catches_are_named_before_it(world: World) -> None:
+    """Opened on Thursday, they are promised for the first morning after the feast."""
+    world.now = datetime(2026, 11, 19, 7, tzinfo=UTC)
+    world.write(DESK, "/holiday 2026-11-24 2026-11-26 عيد الأضحى", by="supervisor")
     complain(world)
+    complain(world)
+    assert {case.due_at for case in world.cases.values()} == {datetime(2026, 11, 29, 7, tzinfo=UTC)}
+    world.wait(datetime(2026, 11, 22, 5, tzinfo=UTC))
+    said = "حالتان يحلّ موعدهما خلال إغلاق «عيد الأضحى» أو فور انتهائه: 1001, 1002"
+    (board,) = [m for m in world.said[DESK] if m.key == "morning-board"]
+    assert said in plain(board.text)
+    mails = mails_of(world, "letter-morning-subject")
+    assert said in plain(mails["supervisor@example.org"].text)
 
 
 def test_a_quiet_office_gets_no_list(world: World) -> None:

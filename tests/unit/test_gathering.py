@@ -103,6 +103,18 @@ def test_what_is_taken_comes_by_itself_when_nobody_presses(world: World) -> None
     assert keys(world.said[person()][before:]) == ["complaint-heard"]
 
 
+def test_one_flood_that_is_taken_leaves_the_others_theirs(world: World) -> None:
+    """Conversations 1 and 10 to 12: the number of one begins the number of another."""
+    for name in range(1, 13):
+        world.write(person(f"p{name}"), "عندي شكوى")
+    for name in (12, 11, 10, 1):
+        for number in range(30):
+            world.write(person(f"p{name}"), f"رسالة {number}")
+    world.press(person("p1"), "heard-all")
+    world.wait(world.now + SOON)
+    assert [world.conversation(person(f"p{n}")).burst.gathered for n in (1, 10, 11, 12)] == [0] * 4
+
+
 def test_one_message_too_many_stays_what_it_was(world: World) -> None:
     talking(world)
     flood(world, AT_ONCE)

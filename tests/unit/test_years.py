@@ -1,6 +1,8 @@
 """The ten-year simulation (bench/years) holds, and would see it if something broke."""
 
+import random
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from bench.years import office, people
 from bench.years.watch import Watch
 from bot.core.effects import SendEmail
-from bot.core.events import LadderStepDue, NoticeUndelivered
+from bot.core.events import LadderStepDue, MessageReceived, NoticeUndelivered, Words
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Span
@@ -47,6 +49,54 @@ def test_nothing_is_lost_doubled_early_or_late() -> None:
     ):
         assert counts[seen] > 2, seen
     assert counts["told while somebody was away"] > 2
+
+
+def _office(at: str) -> tuple[Watch, office.Office]:
+    """One case, opened `at`, that an agent took."""
+    begins = datetime.fromisoformat(at)
+    house = office.Office(begins, random.Random(1), up_since=begins)
+    watch = Watch(house)
+    house.seen, house.failed = watch.seen, watch.failed
+    people.act(watch, people.opened(house), "take")
+    return watch, house
+
+
+def _set_to(house: office.Office, at: str) -> None:
+    """By an outage or somebody's hand; a start follows."""
+    house.now = datetime.fromisoformat(at)
+    house.started()
+
+
+def _told(watch: Watch) -> dict[str, datetime]:
+    return {step: at for (_, step), moments in watch.told.items() for at, _ in moments}
+
+
+def test_what_is_owed_does_not_wait_for_a_clock_that_was_set_back() -> None:
+    """The found one: off for two days, up by a clock an hour ahead, and that put right before the digest."""
+    watch, house = _office("2030-05-05T05:00:00+00:00")  # due on Wednesday at 8:00 in Riyadh
+    house.run_until(datetime.fromisoformat("2030-05-05T09:51:00+00:00"))
+    _set_to(house, "2030-05-07T09:29:39+00:00")
+    _set_to(house, "2030-05-07T08:29:39+00:00")
+    house.run_until(datetime.fromisoformat("2030-05-07T12:00:00+00:00"))
+    assert watch.problems == []
+    assert _told(watch)["day-left"] == datetime.fromisoformat("2030-05-07T08:29:39+00:00")
+    late = _told(watch)["hours-left"] - datetime.fromisoformat("2030-05-07T09:00:00+00:00")
+    assert timedelta() <= late <= timedelta(seconds=1)
+
+
+def test_what_an_announcement_puts_behind_us_is_told_at_once() -> None:
+    """The other one: a new date that staff gave stays, and the day before it becomes an earlier day."""
+    watch, house = _office("2032-08-08T06:00:00+00:00")  # a Sunday
+    people.act(watch, 1001, "late")
+    house.cases[1001] = replace(
+        house.cases[1001], due_at=datetime.fromisoformat("2032-08-16T07:00:00+00:00")
+    )
+    house.run_until(datetime.fromisoformat("2032-08-12T08:30:00+00:00"))
+    house.happen(office.DESK, MessageReceived(Words("/holiday 2032-08-15 x"), by="supervisor"))
+    house.run_until(datetime.fromisoformat("2032-08-12T08:40:00+00:00"))
+    assert watch.problems == []
+    late = _told(watch)["day-left"] - datetime.fromisoformat("2032-08-12T08:30:00+00:00")
+    assert timedelta() < late <= timedelta(seconds=7)
 
 
 def _lost(monkeypatch: pytest.MonkeyPatch) -> None:
