@@ -23,8 +23,6 @@ from bot.core.passes import START, Passes
 from bot.pictures import Links, Pictures
 from bot.policy.emergency import Alarms
 from bot.policy.kindness import Coach
-from bot.policy.ladder import Ladder
-from bot.policy.working_time import Calendar
 from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock, wall_time
 from bot.runtime.effects import FIRST_LANGUAGE
@@ -35,7 +33,6 @@ from bot.runtime.reading import HistoryItem
 from bot.runtime.runtime import Runtime, Wiring
 from bot.runtime.working import Working
 from bot.store import conversations, timers
-from bot.store.announcements import Announced
 from bot.store.database import Database
 from bot.store.settings import PASSES_KEPT, kept_secret
 from bot.telegram.service import Me, TelegramService
@@ -45,6 +42,7 @@ from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
 from bot.texts.society import CHANNELS, Society
 from bot.web.app import build_web
+from bot.written import laid_over, put_in_force
 from faq.answering import Answering
 from faq.normalise import fold
 from faq.shipped import shipped
@@ -79,10 +77,11 @@ async def opened(settings: Settings, *, wall: Callable[[], datetime] = wall_time
     try:
         hub = Hub()
         clock = await Clock.open(database, hub, demo=settings.demo, wall=wall)
-        working = _working(settings)
+        working = Working(laid_over(settings))
         async with database.write() as conn:
             await working.load(conn)
             await _first_morning(conn, settings, working, clock)
+            await put_in_force(conn, settings, desk(staff_channel(settings)), clock.now())
             passes = await _passes(conn, settings)
         app = _assembled(settings, database, hub, clock, working, passes)
         try:
@@ -139,16 +138,6 @@ def _real_channels(settings: Settings) -> tuple[str, ...]:
 
 
 # Rooms from settings --------------------------------------------------------------------------------
-
-
-def _working(settings: Settings) -> Working:
-    """What staff announced goes before what config.yaml says, for the calendar and the ladder alike."""
-
-    def made(said: Announced) -> tuple[Calendar, Ladder]:
-        calendar = settings.working_time.with_days(said.off, said.working, said.confirmed)
-        return calendar, Ladder(settings.escalation.rungs, calendar)
-
-    return Working(made)
 
 
 async def _first_morning(

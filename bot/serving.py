@@ -7,12 +7,14 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import uvicorn
 import uvloop
 
 from bot.app import App, opened, web_of
 from bot.config import Settings
+from bot.rereading import Rereading
 from bot.store import staff
 
 logger = logging.getLogger("rida")
@@ -40,8 +42,9 @@ class NobodyWorksHere(Exception):
         )
 
 
-def run(settings: Settings, on_up: Callable[[str], None]) -> None:
+def run(settings: Settings, on_up: Callable[[str], None], file: Path | None = None) -> None:
     """Everything in one process, until SIGTERM or Ctrl-C. `on_up` is told the address once it is up.
+    `file`, which the settings were read from, is looked at for changes.
 
     Raises:
         StoreError: the database cannot be used.
@@ -52,10 +55,10 @@ def run(settings: Settings, on_up: Callable[[str], None]) -> None:
     for noisy in ("alembic", "apscheduler", "aiosqlite", "httpx", "uvicorn"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(settings, on_up))
+        runner.run(_serve(settings, on_up, file))
 
 
-async def _serve(settings: Settings, on_up: Callable[[str], None]) -> None:
+async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | None) -> None:
     async with opened(settings) as app:
         await _somebody(app)
         stop = asyncio.Event()
@@ -69,6 +72,8 @@ async def _serve(settings: Settings, on_up: Callable[[str], None]) -> None:
         async with asyncio.TaskGroup() as together:
             together.create_task(_pages(server, listening, stop))
             together.create_task(app.runtime.run(stop))
+            if file:
+                together.create_task(Rereading(app, file).run(stop))
             if app.telegram:
                 together.create_task(app.telegram.run(app.runtime.intake, stop))
             on_up(settings.web.url)

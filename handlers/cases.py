@@ -90,6 +90,13 @@ def watch(turn: Turn, case: Case) -> Turn:
     return turn.do(SetTimer(MORNING, morning, there, MorningCame(), keeps_pending=True))
 
 
+def coming_morning(turn: Turn) -> datetime:
+    """When the office opens for its next day, or for today where that lies ahead."""
+    calendar, now = turn.facts.calendar, turn.facts.now
+    todays = calendar.next_morning(now - timedelta(days=1))
+    return todays if todays > now else calendar.next_morning(now)
+
+
 def steps_of(turn: Turn, case: Case) -> Sequence[LadderStep]:
     """A delay and a suggestion have a complaint's promise, and climb its steps (C24)."""
     kind = Kind.QUESTION if case.kind is Kind.QUESTION else Kind.COMPLAINT

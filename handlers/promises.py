@@ -1,4 +1,5 @@
-"""What a changed calendar does to the promises that were made by the old one (rule 6 of C24).
+"""What changed working time does to the promises that were made by the old one (rule 6 of C24): announced
+by staff, or written in config.yaml.
 
 The rule this module guards: a promise that was made to a person only ever changes in a message to them.
 """
@@ -7,22 +8,47 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.case import Case, EntryKind, Kind
-from bot.core.conversation import Choice
+from bot.core.conversation import Choice, desk
 from bot.core.effects import SaveCase
-from bot.core.events import CalendarChanged, PromiseMoved, Words
+from bot.core.events import (
+    CalendarChanged,
+    MorningCame,
+    PromiseMoved,
+    Words,
+    WorkingTimeRefused,
+    WorkingTimeWritten,
+)
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.card import current, show_card
-from handlers.cases import watch
+from handlers.cases import MORNING, coming_morning, watch
 
 
 def on_changed(turn: Turn, _: CalendarChanged) -> Turn:
-    """Every open case looks at its promise and its steps; the desk hears how many promises move."""
-    open_cases = [case for case in turn.facts.cases if case.is_open]
-    moved = sum(repromised(turn, case) != case.due_at for case in open_cases)
-    for case in open_cases:
-        turn = turn.to_room(case.number, CalendarChanged(case.number))
-    return turn.show("promises-moved", count=moved) if moved else turn
+    """Staff announced something: they hear how many promises move."""
+    moved = moving(turn)
+    return _to_all(turn).show("promises-moved", count=moved) if moved else _to_all(turn)
+
+
+def on_written(turn: Turn, _: WorkingTimeWritten) -> Turn:
+    return _to_all(turn).show("working-time-written", count=moving(turn))
+
+
+def on_refused(turn: Turn, event: WorkingTimeRefused) -> Turn:
+    return turn.show("working-time-refused", problems=event.problems)
+
+
+def moving(turn: Turn) -> int:
+    open_cases = (case for case in turn.facts.cases if case.is_open)
+    return sum(repromised(turn, case) != case.due_at for case in open_cases)
+
+
+def _to_all(turn: Turn) -> Turn:
+    """Every open case looks at its promise and its steps, and the morning lists at the opening hour."""
+    for case in turn.facts.cases:
+        turn = turn.to_room(case.number, CalendarChanged(case.number)) if case.is_open else turn
+    there = desk(turn.facts.staff_channel)
+    return turn.set_timer(MORNING, coming_morning(turn), there, MorningCame())
 
 
 def repromised(turn: Turn, case: Case) -> datetime:
@@ -69,6 +95,13 @@ def on_person_changed(turn: Turn, event: PromiseMoved) -> Turn:
     )
 
 
-DESK_PROMISES = Topic("desk-promises", entry_points=(on(CalendarChanged, on_changed),))
+DESK_PROMISES = Topic(
+    "desk-promises",
+    entry_points=(
+        on(CalendarChanged, on_changed),
+        on(WorkingTimeWritten, on_written),
+        on(WorkingTimeRefused, on_refused),
+    ),
+)
 ROOM_PROMISES = Topic("room-promises", entry_points=(on(CalendarChanged, on_room_changed),))
 PERSON_PROMISES = Topic("person-promises", entry_points=(on(PromiseMoved, on_person_changed),))

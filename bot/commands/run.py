@@ -3,7 +3,7 @@
 import typer
 from rich.console import Console
 
-from bot.commands.common import refuse, settings_of
+from bot.commands.common import file_of, refuse, settings_of
 from bot.store.errors import StoreError
 
 
@@ -14,7 +14,7 @@ def run(ctx: typer.Context) -> None:
     from bot.serving import run as start
 
     try:
-        start(settings, _up)
+        start(settings, _up, file_of(ctx))
     except (StoreError, PortTaken, NobodyWorksHere) as error:
         raise refuse(str(error)) from None
 

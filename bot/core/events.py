@@ -234,6 +234,18 @@ class CalendarChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingTimeWritten:
+    """The calendar or the ladder of config.yaml is another than before, and in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingTimeRefused:
+    """config.yaml was changed so that it cannot be taken. `problems` name the key and the mend."""
+
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoticesTold:
     """A digest told these steps of the case."""
 
@@ -502,6 +514,8 @@ Event = (
     | DigestDue
     | PersonAwaited
     | CalendarChanged
+    | WorkingTimeWritten
+    | WorkingTimeRefused
     | NoticesTold
     | MemberTold
     | NoticeUndelivered

@@ -9,7 +9,8 @@ from bot.store.schema import metadata, settings
 _GET = Ready(select(settings.c.value).where(settings.c.key == bindparam("its_key")))
 
 PASSES_KEPT = "passes-key"
-KEPT = (PASSES_KEPT,)
+WORKING_TIME_KEPT = "working-time"
+KEPT = (PASSES_KEPT, WORKING_TIME_KEPT)
 
 
 async def get(conn: AsyncConnection, key: str) -> str | None:
@@ -32,7 +33,7 @@ async def kept_secret(conn: AsyncConnection, key: str, made: str) -> str:
 
 async def empty_everything(conn: AsyncConnection) -> None:
     """Empty every table of the case book, for a demonstration that begins anew. The schema stays, and so
-    does what we sign with: the running bot goes on signing with it."""
+    does what the running bot goes on by: what it signs with, and the working time that is in force."""
     for table in reversed(metadata.sorted_tables):
         if table is not settings:
             await conn.execute(delete(table))

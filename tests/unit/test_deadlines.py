@@ -13,6 +13,8 @@ from bot.core.events import (
     DeliveryParked,
     LadderStepDue,
     Notice,
+    WorkingTimeRefused,
+    WorkingTimeWritten,
 )
 from bot.core.facts import Absence
 from bot.policy.ladder import read_rungs
@@ -298,6 +300,30 @@ def test_several_days_are_announced_and_withdrawn_in_one_line(world: World) -> N
     assert world.cases[1001].due_at == WEDNESDAY_TEN
 
 
+def test_what_config_yaml_says_anew_is_taken_by_every_open_case(world: World) -> None:
+    """A step that is gone tells nobody; a new one that lies behind comes at once, with the digest."""
+    complain(world)
+    world.wait(SUNDAY_TEN + HOUR)
+    asked = {"name": "ask", "kind": "complaint", "after": "30 minutes", "of": "opened"}
+    kept = {"name": "day-left", "kind": "complaint", "before": "1 working day"}
+    world.rungs = read_rungs([each | {"tell": "supervisor"} for each in (asked, kept)])
+    world.happen(DESK, WorkingTimeWritten())
+    assert keys(world, DESK) == ["working-time-written"]
+    assert "ولم يتغيّر أي موعد" in last(world, DESK)
+    world.wait(WEDNESDAY_TEN)
+    assert steps(world) == [
+        ("ask", SUNDAY_TEN + HOUR + timedelta(seconds=5)),
+        ("day-left", SUNDAY_TEN + 2 * DAY),
+    ]
+
+
+def test_what_config_yaml_cannot_say_is_told_with_its_mend(world: World) -> None:
+    problem = "calendar.hours[0]: '16:00-08:00' closes before it opens; write the earlier time first"
+    world.happen(DESK, WorkingTimeRefused((problem,)))
+    assert keys(world, DESK) == ["working-time-refused"]
+    assert last(world, DESK).endswith(problem)
+
+
 def test_a_holiday_withdrawn_on_the_weekend_leaves_it_a_weekend(world: World) -> None:
     world.write(DESK, "/holiday 2026-11-26 2026-11-29 عيد", by="supervisor")
     world.write(DESK, "/holiday -2026-11-26 2026-11-29", by="supervisor")
@@ -540,6 +566,18 @@ def test_two_cases_that_a_closure_catches_are_named_before_it(world: World) -> N
     assert said in plain(board.text)
     mails = mails_of(world, "letter-morning-subject")
     assert said in plain(mails["supervisor@example.org"].text)
+
+
+def test_a_day_that_is_worked_after_all_has_its_list(world: World) -> None:
+    """The next lists were set for after the closure when the closure was withdrawn."""
+    world.write(DESK, "/holiday 2026-11-23 عيد", by="supervisor")
+    complain(world)
+    world.wait(SUNDAY_TEN + HOUR)
+    world.write(DESK, "/holiday -2026-11-23", by="supervisor")
+    world.wait(datetime(2026, 11, 23, 5, tzinfo=UTC))
+    assert "morning-board" in keys(world, DESK)
+    world.wait(datetime(2026, 11, 24, 5, tzinfo=UTC))
+    assert keys(world, DESK).count("morning-board") == 2
 
 
 def test_a_quiet_office_gets_no_list(world: World) -> None:

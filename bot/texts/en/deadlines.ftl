@@ -94,6 +94,15 @@ promises-moved =
         [one] One promise moves
        *[other] { $count } promises move
     } because of this change. Each of these people is told the new date.
+working-time-written =
+    The settings file changed: the office hours and the notices written in it are in force. { $count ->
+        [0] No promise moves.
+        [one] One promise moves, and the person is told.
+       *[other] { $count } promises move, and each of these people is told the new date.
+    }
+working-time-refused =
+    The settings file changed and something in it is wrong, so the office hours and the notices stay as they were. For whoever looks after the program, to mend:
+    { $problems }
 away-unreadable =
     Write the first day, the last day and who stands in for you:
     /away 2027-01-03 2027-01-10 coordinator
