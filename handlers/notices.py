@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core.case import Case, EntryKind
-from bot.core.conversation import desk
+from bot.core.case import Case, EntryKind, Kind
+from bot.core.conversation import Choice, desk
 from bot.core.effects import WAIT, SaveCase
 from bot.core.events import (
     DigestDue,
@@ -83,16 +83,31 @@ def _tell(turn: Turn, case: Case, step: LadderStep) -> Turn:
     key = _key(turn, case, step)
     members = members_of(turn, case, step.tell)
     notices = (Notice(case.number, step.name, step.tell),)
-    if "room" in step.how:
+    has_way = _has_way(members, step)
+    if "room" in step.how or not has_way:
         names = tuple(member.name for member in members)
         about: dict[str, Any] = {"number": case.number, "due": case.due_at, "names": names}
-        told = told.show(f"room-{key}", notices=notices, **about)
+        told = told.show(f"room-{key}", *_in_time(case, key), notices=notices, **about)
     if "private" in step.how:
         told = _privately(told, case, members, notices[0], f"room-{key}")
     mailed = _mailed(members, step)
     if mailed and key == "overdue":
         mailed = (*mailed, *members_of(turn, case, "supervisor"))  # C15: of every delay
-    return letter(told, case, mailed, f"letter-{key}", notices=notices)
+    written = letter(told, case, mailed, f"letter-{key}", notices=notices)
+    unheard = NoticeUndelivered(case.number, step.name, step.tell)
+    return written if has_way else written.to_room(case.number, unheard)
+
+
+def _has_way(members: tuple[StaffMember, ...], step: LadderStep) -> bool:
+    """Members without an address hear of it in the room, and it climbs as if it had come back."""
+    in_private = "private" in step.how and any(member.private for member in members)
+    return "room" in step.how or in_private or any(m.email for m in _mailed(members, step))
+
+
+def _in_time(case: Case, key: str) -> tuple[Choice, ...]:
+    """While the promise still holds, the person can hear before it is missed, with the reason."""
+    can = case.kind is not Kind.QUESTION and key in ("reminder", "escalation")
+    return (Choice("late"),) if can else ()
 
 
 def _mailed(members: tuple[StaffMember, ...], step: LadderStep) -> tuple[StaffMember, ...]:

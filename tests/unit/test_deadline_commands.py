@@ -80,6 +80,15 @@ def test_people_get_a_table(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "estimated: confirm at the desk" in shown and "Wednesday" in shown
 
 
+@pytest.mark.parametrize("verb", [("calendar", "--from", "2027-01-01"), ("notices", "1001")])
+def test_json_is_given_when_it_is_asked_for_and_somebody_watches(
+    lived: Path, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(f"bot.commands.{verb[0]}.wants_json", lambda as_json: as_json)
+    assert all(row.keys() for row in rows(lived, *verb, "--json"))
+    assert not rida(lived, *verb).stdout.startswith("{")
+
+
 def test_what_was_announced_is_in_it(lived: Path) -> None:
     year = rows(lived, "calendar", "--from", "2027-01-01", RIDA_CALENDAR__COUNTRY="null")
     assert [(r["day"], r["name"]) for r in year if r["what"] == "holiday"] == [("2027-03-30", "إجازة")]

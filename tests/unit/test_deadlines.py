@@ -10,6 +10,7 @@ from bot.core.case import EntryKind
 from bot.core.conversation import Address, Party, desk
 from bot.core.effects import WAIT
 from bot.core.events import (
+    ButtonPressed,
     DeliveryParked,
     LadderStepDue,
     Notice,
@@ -197,6 +198,18 @@ def test_a_private_step_goes_to_the_members_own_talk_or_by_mail(world: World) ->
     assert world.said[own][0].notices == (Notice(1001, "soon", "assignee"),)
     assert [to for to, _ in world.mails] == ["director@example.org"]
     assert "room-reminder" not in keys(world, room())
+
+
+def test_a_notice_that_has_no_way_to_its_reader_climbs_at_once(world: World) -> None:
+    world.staff = [replace(m, email="" if m.id == "agent" else m.email) for m in world.staff]
+    step = {"name": "soon", "kind": "complaint", "after": "1 office hour", "of": "opened"}
+    world.rungs = read_rungs([{**step, "tell": "assignee", "how": ["email"]}])
+    complain(world)
+    world.press(room(), "take", by="agent")
+    world.wait(SUNDAY_TEN + HOUR)
+    assert [step for step, _ in steps(world)] == ["soon", "soon/supervisor"]
+    assert keys(world, room())[-2:] == ["room-reminder", "room-unheard"]
+    assert [to for to, _ in world.mails] == ["supervisor@example.org"]
 
 
 # A clock that was set back ----------------------------------------------------------------------------
@@ -457,6 +470,19 @@ def test_lateness_is_told_before_with_reason_and_date_and_counts_as_missed(world
     ]
     world.wait(WEDNESDAY_TEN + HOUR)
     assert "due" not in [step for step, _ in steps(world)]
+
+
+def test_a_notice_before_the_promise_has_the_button_that_tells_the_person(world: World) -> None:
+    complain(world)
+    world.wait(SUNDAY_TEN + 2 * DAY)
+    (reminder,) = [m for m in world.said[room()] if m.key == "room-reminder"]
+    (late,) = reminder.buttons
+    world.happen(room(), ButtonPressed(late.action, late.arg, reminder.stamp, "agent"))
+    world.write(room(), "ننتظر ردًا", by="agent")
+    world.press(room(), "late-days", "1", by="agent")
+    assert keys(world, person())[-1] == "promise-delayed"
+    world.wait(WEDNESDAY_TEN + 2 * DAY)
+    assert not [m for m in world.said[room()] if m.key == "room-overdue" and m.buttons]
 
 
 @pytest.mark.parametrize("text", ["2026-11-27", "2026-11-24", "2027-11-24", "later"])
