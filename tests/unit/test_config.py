@@ -314,6 +314,8 @@ def test_a_problem_names_its_line_or_its_variable(tmp_path: Path) -> None:
         ("demo: true\ndemo: false", "line 2, column 1: is no YAML: the key 'demo' is written twice"),
         ("demo: \x01", "a character that YAML does not allow"),
         ("- demo", "is no table of keys"),
+        ("demo: true\nweb: {[8080]: x}", "line 2, column 7: is no YAML: a list or a table stands where"),
+        ("web: {{port: 8080}}", "line 1, column 7: is no YAML: a list or a table stands where"),
         ("demo: !!python/object:os.system x", "is no YAML"),
     ],
 )
