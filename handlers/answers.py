@@ -3,6 +3,9 @@
 `on_anything` is where every message ends that no other rule took, so nothing goes without an answer.
 """
 
+from dataclasses import replace
+
+from bot.core.advance import ordinary
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import MessageReceived
@@ -17,6 +20,7 @@ from handlers.menu import on_greeting
 from handlers.my_cases import show_case
 from handlers.pending import chosen, keep
 from handlers.registered import own_registration, show_registration
+from handlers.wish import wish
 from handlers.wordless import is_spoken, says_something
 
 NAME = "answers"
@@ -54,6 +58,9 @@ def on_anything(turn: Turn) -> Turn:
 
 
 def _written(turn: Turn) -> Turn:
+    wished = wish(turn)
+    if wished:
+        return ordinary(replace(turn, event=wished))  # as if the initiative's own button had been pressed
     foreign = tongue(turn.text)
     return _in_another_language(turn, foreign) if foreign else question(turn)
 

@@ -29,7 +29,7 @@ def question(turn: Turn) -> Turn:
     asked = parts(turn.text)
     if len(asked) > 1:
         return _several(turn, asked)
-    about = _spoken_of(turn)
+    about = spoken_of(turn)
     return _following(turn, about) if about and leans(turn.text) else _one(turn, _ask(turn, turn.text))
 
 
@@ -61,7 +61,7 @@ def _offered(turn: Turn, ids: list[str]) -> Turn:
 # One that leans on the last ---------------------------------------------------------------------------
 
 
-def _spoken_of(turn: Turn) -> About | None:
+def spoken_of(turn: Turn) -> About | None:
     """The initiative that was spoken of lately. Forgotten with the topic, and after a while."""
     about, now = turn.conversation.about, turn.facts.now
     if not about or about.entry not in turn.facts.answers:

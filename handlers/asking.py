@@ -12,6 +12,7 @@ from bot.core.registration import FieldKind, FormField
 from bot.core.turn import Turn
 from handlers.answers import on_anything
 from handlers.form import Reading, read, said_back
+from handlers.wish import wish
 
 CRY = "cry"  # for help: it is answered before any step (handlers/emergency.py)
 STUMBLED = "stumbled"  # in the topic's data: the last answer could not be understood
@@ -59,13 +60,19 @@ def _choices(turn: Turn, field: FormField, current: str) -> tuple[Choice, ...]:
 
 
 def answer_of(turn: Turn, field: FormField) -> Reading:
-    """What the field takes of the message. In a field of words, a question is still a question."""
+    """What the field takes of the message. In a field of words, a question is still a question, and the
+    wish for another initiative is nobody's name."""
     text = written(turn)
     if turn.facts.alarms.heard(text):
         return Reading(wrong=CRY)
-    if field.kind is FieldKind.TEXT and is_question(text):
+    if field.kind is FieldKind.TEXT and (is_question(text) or _wishes_another(turn)):
         return Reading(wrong="question")
     return read(field, text)
+
+
+def _wishes_another(turn: Turn) -> bool:
+    wished = wish(turn)
+    return wished is not None and bool(wished.arg)
 
 
 def is_question(text: str) -> bool:
@@ -87,7 +94,7 @@ def not_taken(turn: Turn, reading: Reading) -> Turn:
         return turn.show("registration-no-identity").ask_again()
     if not any(c.isalpha() for c in turn.text):
         return _stumbled(turn, reading)
-    if turn.facts.answers.ask(turn.text).decision == "answer":
+    if _wishes_another(turn) or turn.facts.answers.ask(turn.text).decision == "answer":
         return on_anything(turn)  # which asks again
     if is_question(turn.text):
         return on_anything(turn).ask_again()
