@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from bot.channels.base import Drawing
 from bot.config import Settings
 from bot.core import passes
-from bot.core.registration import REGISTER, Initiative
+from bot.core.registration import REGISTER, Initiative, edition_of
 from bot.drawing import poster, qr
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 
 CONTACTS = ("mobile", "phone", "social")  # what fits into one line
+UNBROKEN = "\u00a0"
+"""A no-break space: neither a date nor a telephone number is parted by the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +52,51 @@ class Pictures:
     def qr(self, start: str) -> bytes:
         return qr.png(self.links().to(start))
 
-    def poster(self, initiative: str) -> bytes:
+    def poster(self, edition: str) -> bytes:
         """Raises KeyError."""
+        id, language = edition_of(edition)
         known = self.settings.built_initiatives
-        found = next((each for each in known if each.id == initiative), None)
+        found = next((each for each in known if each.id == id), None)
         if found is None:
-            raise KeyError(initiative)
-        return poster.pdf(poster_of(self.settings, found, self.links().to(f"{REGISTER}{initiative}")))
+            raise KeyError(id)
+        link = self.links().to(f"{REGISTER}{id}")
+        return poster.pdf(poster_of(self.settings, found, link, language))
 
 
-def poster_of(settings: Settings, initiative: Initiative, link: str) -> poster.Poster:
-    name, second = initiative.name["ar"], initiative.name["en"]
+def poster_of(settings: Settings, initiative: Initiative, link: str, language: str) -> poster.Poster:
+    other = "en" if language == "ar" else "ar"
+    name, second = initiative.name[language], initiative.name[other]
     return poster.Poster(
-        society=settings.society.name.ar,
+        society=settings.society.name.model_dump()[language],
         name=name,
         second_name=second if second != name else "",
-        terms=initiative.terms["ar"],
-        scan=sentence("poster-scan", "ar", {}),
-        second_scan=sentence("poster-scan", "en", {}),
-        write=sentence("poster-write", "ar", {}),
+        terms=initiative.terms[language] or initiative.terms[other],
+        scan=sentence("poster-scan", language, {}),
+        second_scan=sentence("poster-scan", other, {}),
+        write=sentence("poster-write", language, {}),
         link=link,
-        window=_window(settings, initiative),
-        contacts=" · ".join(_contacts(settings)),
+        window=_window(settings, initiative, language),
+        contacts=" · ".join(_contacts(settings, language)),
+        language=language,
     )
 
 
-def _window(settings: Settings, initiative: Initiative) -> str:
+def _window(settings: Settings, initiative: Initiative, language: str) -> str:
     """When one can register, as far as it is bounded."""
     days = {"opens": initiative.opens, "closes": initiative.closes}
     dates = Dates(settings.working_time.zone)
-    told: dict[str, str | int] = {name: dates.day(day, "ar") for name, day in days.items() if day}
-    return plain(sentence(f"poster-{'-'.join(told)}", "ar", told)) if told else ""
+    told: dict[str, str | int] = {
+        name: dates.day(day, language).replace(" ", UNBROKEN) for name, day in days.items() if day
+    }
+    return plain(sentence(f"poster-{'-'.join(told)}", language, told)) if told else ""
 
 
-def _contacts(settings: Settings) -> Iterator[str]:
+def _contacts(settings: Settings, language: str) -> Iterator[str]:
     society = settings.society
     for channel in CONTACTS:
         value = getattr(society, channel)
         if value:
             values: dict[str, str | int] = {"value": isolated(value), "extension": society.extension}
             with_extension = channel == "phone" and society.extension
-            yield sentence(f"contact-{channel}{'-extension' if with_extension else ''}", "ar", values)
+            key = f"contact-{channel}{'-extension' if with_extension else ''}"
+            yield sentence(key, language, values).replace(" ", UNBROKEN)

@@ -1,22 +1,34 @@
-"""Staff ask for an initiative's QR code at the desk: its picture, and a poster to print (C14).
+"""Staff ask for an initiative's QR code at the desk: its picture, and a poster to print, the English one
+a press away (C14).
 
 The rule this module guards: the code is found by the initiative's id or its name as people write it;
 whatever else was written brings the list to choose from, and never a wrong code.
 """
 
 from bot.core.conversation import Choice
-from bot.core.registration import REGISTER, Initiative
+from bot.core.registration import REGISTER, Initiative, edition, edition_of
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
 from handlers.desk_commands import for_staff
 from handlers.desk_words import CODE, behind, commanded
 
 PAPER = "A4"
+ENGLISH = ("en", "english", "انجليزي", "إنجليزية", "بالإنجليزي", "بالإنجليزية", "الإنجليزية")
 
 
 def on_qr(turn: Turn) -> Turn:
-    found = _named(turn, turn.arg or behind(turn))
-    return _shown(turn, found) if found else _which(turn)
+    """`/qr ibda`, `/qr ibda en`, or a press."""
+    asked, language = edition_of(turn.arg) if turn.arg else _asked(turn)
+    found = _named(turn, asked)
+    if not found:
+        return _which(turn)
+    return _shown_in_english(turn, found) if language == "en" else _shown(turn, found)
+
+
+def _asked(turn: Turn) -> tuple[str, str]:
+    *name, last = behind(turn).split() or [""]
+    in_english = name and turn.facts.fold(last) in map(turn.facts.fold, ENGLISH)
+    return (" ".join(name), "en") if in_english else (behind(turn), "ar")
 
 
 def _named(turn: Turn, asked: str) -> Initiative | None:
@@ -33,9 +45,14 @@ def _named(turn: Turn, asked: str) -> Initiative | None:
 
 
 def _shown(turn: Turn, initiative: Initiative) -> Turn:
+    english = Choice("qr", edition(initiative.id, "en"), label="choice-poster-english")
+    name, code = initiative.name[turn.conversation.language], f"{REGISTER}{initiative.id}"
+    return turn.show("qr-shown", english, qr=code, poster=initiative.id, name=name, paper=PAPER)
+
+
+def _shown_in_english(turn: Turn, initiative: Initiative) -> Turn:
     name = initiative.name[turn.conversation.language]
-    code, poster = f"{REGISTER}{initiative.id}", initiative.id
-    return turn.show("qr-shown", qr=code, poster=poster, name=name, paper=PAPER)
+    return turn.show("poster-shown", poster=edition(initiative.id, "en"), name=name, paper=PAPER)
 
 
 def _which(turn: Turn) -> Turn:

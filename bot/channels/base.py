@@ -27,7 +27,7 @@ class Button:
 class Drawing:
     """What is drawn when it is sent or looked at, and kept by its meaning only.
 
-    `kind` is `qr`, of a start parameter, or `poster`, of an initiative's id.
+    `kind` is `qr`, of a start parameter, or `poster`, of an edition: `ibda`, or `ibda.en` in English.
     """
 
     kind: str

@@ -14,7 +14,7 @@ from bot.channels.base import Drawing
 from bot.commands.bot_name import bot_name
 from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
-from bot.core.registration import REGISTER
+from bot.core.registration import EDITIONS, REGISTER, edition
 from bot.drawing import poster as posters
 from bot.pictures import Links, Pictures
 
@@ -31,15 +31,21 @@ def qr(
         Path | None,
         typer.Option(metavar="FILE.pdf|.png", help="Make a poster of one A4 page instead."),
     ] = None,
+    language: Annotated[
+        str,
+        typer.Option(metavar="ar|en", help="The poster's edition; the English one reads from the left."),
+    ] = EDITIONS[0],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (also when piped).")] = False,
 ) -> None:
     """Draw the QR code that opens an initiative's registration, or a poster with it."""
     settings = settings_of(ctx)
     _check(settings, initiative, file, poster)
+    if language not in EDITIONS:
+        raise refuse(f"--language: {language!r} is none that posters are made in; give ar or en")
     links = Links(settings.web.url, _name(settings))
     if file is None and poster is None:
         file = Path(f"{initiative}.png")
-    _draw(Pictures(settings, lambda: links), initiative, file, poster)
+    _draw(Pictures(settings, lambda: links), initiative, file, poster, language)
     _tell(links.to(f"{REGISTER}{initiative}"), initiative, file, poster, as_json)
     if settings.codes_lead_nowhere:
         typer.echo(f"No phone reaches {settings.web.url}: set web.public_url and draw it anew.", err=True)
@@ -62,12 +68,14 @@ def _name(settings: Settings) -> str:
     return name
 
 
-def _draw(pictures: Pictures, initiative: str, file: Path | None, poster: Path | None) -> None:
+def _draw(
+    pictures: Pictures, initiative: str, file: Path | None, poster: Path | None, language: str
+) -> None:
     async def drawn() -> None:
         if file:
             _write(file, await pictures(Drawing("qr", f"{REGISTER}{initiative}")))
         if poster:
-            page = await pictures(Drawing("poster", initiative))
+            page = await pictures(Drawing("poster", edition(initiative, language)))
             _write(poster, page if poster.suffix.lower() == ".pdf" else posters.png(page))
 
     asyncio.run(drawn())

@@ -46,7 +46,7 @@ class Reply:
     `about` is the id of the message that this one answers, and `mark` (`waiting`, `delivered`) what a
     channel that has signs for it puts on that message instead of saying it.
     `qr` is a start parameter: a QR code of the link that opens it is drawn when the reply is sent.
-    `poster` is the id of an initiative, whose poster goes along.
+    `poster` is the edition of an initiative's poster (`edition`) that goes along.
     """
 
     text: Text

@@ -12,6 +12,19 @@ from enum import StrEnum
 REGISTER = "reg-"
 """How the start parameter of a link begins that opens a registration; the initiative's id follows."""
 
+EDITIONS = ("ar", "en")
+
+
+def edition(initiative: str, language: str) -> str:
+    """What a poster is named by: `ibda`, and `ibda.en` for the English edition."""
+    return initiative if language == EDITIONS[0] else f"{initiative}.{language}"
+
+
+def edition_of(named: str) -> tuple[str, str]:
+    """The initiative's id and the language; an id holds no dot."""
+    id, _, language = named.partition(".")
+    return id, language if language in EDITIONS else EDITIONS[0]
+
 
 class FieldKind(StrEnum):
     """What a field takes: words, a telephone number, a whole number, one of its options, a day."""

@@ -4,6 +4,7 @@ The rules this module guards: whatever the names are, nothing runs over an edge 
 text wraps, then shrinks, and at last is cut with an ellipsis; and the code stands on white, alone.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,13 +29,16 @@ NARROWER = 4  # millimetres: how finely lines are balanced
 LEADING = 1.42  # of the letters' size: Arabic marks above and below need it
 POINT = 25.4 / 72  # millimetres
 
+_BREAKING = re.compile(r"[^\S\u00a0]+")
+_ARABIC, _LATIN = re.compile("[\u0620-\u064a\u066e-\u06d3]"), re.compile("[A-Za-z]")
+
 Colour = tuple[int, int, int]
 TEAL, INK, SOFT, GOLD, WHITE = (15, 92, 85), (27, 42, 42), (86, 99, 99), (201, 150, 47), (255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """What stands on it. `name`, `terms`, `scan` and `write` are Arabic, `second_…` the same in English.
+    """What stands on it, in the `language` of the edition; `second_…` is the same in the other one.
 
     `link` is where the code leads. `window` says when one can register; empty leaves it out, as an
     empty `contacts` does.
@@ -50,6 +54,11 @@ class Poster:
     link: str
     window: str = ""
     contacts: str = ""
+    language: str = "ar"
+
+    @property
+    def direction(self) -> TextDirection:
+        return TextDirection.RTL if self.language == "ar" else TextDirection.LTR
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +69,16 @@ class Style:
     least: float
     colour: Colour
     face: str = ""
-    direction: TextDirection = TextDirection.RTL
 
 
-LATIN = TextDirection.LTR
 SOCIETY = Style(24, 11, WHITE, "B")
 NAME = Style(54, 16, TEAL, "B")
-SECOND_NAME = Style(17, 10, SOFT, direction=LATIN)
+SECOND_NAME = Style(17, 10, SOFT)
 TERMS = Style(19, 10, INK)
 SCAN = Style(24, 12, INK, "B")
-SECOND_SCAN = Style(13, 9, SOFT, direction=LATIN)
+SECOND_SCAN = Style(13, 9, SOFT)
 WRITE = Style(14, 10, SOFT)
-LINK = Style(17, 7, TEAL, "B", LATIN)
+LINK = Style(17, 7, TEAL, "B")
 WINDOW = Style(13, 8, INK)
 CONTACTS = Style(13, 8, WHITE)
 
@@ -115,6 +122,8 @@ class _Sheet(FPDF):
     """fpdf2 2.8.9 parts a word at its vowel marks, because their script is "inherited", and the letters
     around them no longer join. A sheet without markdown needs no parting but by direction."""
 
+    direction = TextDirection.RTL
+
     def _parse_chars(self, text: str, *_: Any, **__: Any) -> Iterator[Fragment]:
         yield Fragment(text, self._get_current_graphics_state(), self.k)
 
@@ -128,7 +137,8 @@ def opened(poster: Poster) -> Iterator[_Sheet]:
     sheet.c_margin = 0
     sheet.set_title(poster.name)
     sheet.set_author(poster.society)
-    sheet.set_lang("ar")
+    sheet.set_lang(poster.language)
+    sheet.direction = poster.direction
     try:
         for style, file in FACES.items():
             sheet.add_font("Plex", style, FONTS / file)
@@ -147,15 +157,26 @@ def _band(sheet: _Sheet, top: float, height: float, colour: Colour) -> None:
 # text that fits
 
 
+def direction_of(text: str, usual: TextDirection) -> TextDirection:
+    """That of the edition, whatever a line begins with; a text that has letters of the other script alone
+    is of the other one."""
+    has_arabic, has_latin = bool(_ARABIC.search(text)), bool(_LATIN.search(text))
+    if has_arabic == has_latin:
+        return usual
+    return TextDirection.RTL if has_arabic else TextDirection.LTR
+
+
 def _write(sheet: _Sheet, text: str, style: Style, top: float, height: float) -> None:
-    """The text in the middle of its box, as large as the box allows, in lines of about one length."""
-    words = " ".join(text.split())
+    """The text in the middle of its box, as large as the box allows, in lines of about one length. What a
+    no-break space holds together stays on one line."""
+    words = _BREAKING.sub(" ", text).strip()
     if not words:
         return
-    sheet.set_text_shaping(True, direction=style.direction)
+    sheet.set_text_shaping(True, direction=direction_of(words, sheet.direction))
     sheet.set_text_color(*style.colour)
     size, lines = _fitted(sheet, words, style, height)
-    lines = _balanced(sheet, lines, style, size)
+    if not _breaks_a_word(lines, words):
+        lines = _balanced(sheet, words, lines, style, size)
     step = size * POINT * LEADING
     sheet.set_font("Plex", style.face, size)
     sheet.set_xy(MARGIN, top + (height - step * len(lines)) / 2)
@@ -188,9 +209,9 @@ def _fits(lines: list[str], size: float, height: float) -> bool:
     return len(lines) * size * POINT * LEADING <= height
 
 
-def _balanced(sheet: _Sheet, lines: list[str], style: Style, size: float) -> list[str]:
+def _balanced(sheet: _Sheet, text: str, lines: list[str], style: Style, size: float) -> list[str]:
     """As many lines, and no word alone on the last one."""
-    text, width, best = " ".join(lines), ROOM - NARROWER, lines
+    width, best = ROOM - NARROWER, lines
     while len(lines) > 1 and width > ROOM / 2:
         found = _lines(sheet, text, style, size, width)
         if len(found) > len(lines) or _breaks_a_word(found, text):
@@ -200,7 +221,7 @@ def _balanced(sheet: _Sheet, lines: list[str], style: Style, size: float) -> lis
 
 
 def _breaks_a_word(lines: list[str], text: str) -> bool:
-    return " ".join(lines) != text
+    return " ".join(lines) != text.replace("\u00a0", " ")  # which is how fpdf2 gives it back
 
 
 def _cut(sheet: _Sheet, text: str, style: Style, height: float) -> list[str]:

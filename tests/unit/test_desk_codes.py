@@ -19,6 +19,20 @@ def test_a_code_comes_with_its_poster(asked: str) -> None:
     assert "مبادرة ابدأ" in told.text
 
 
+def test_the_english_poster_is_a_press_away() -> None:
+    world = World()
+    (shown,) = world.write(DESK, "/qr ibda", by="agent")
+    assert [button.label for button in shown.buttons] == ["الملصق بالإنجليزية"]
+    (told,) = world.press(DESK, "qr", "ibda.en", by="agent")
+    assert (told.key, told.qr, told.poster) == ("poster-shown", "", "ibda.en")
+
+
+@pytest.mark.parametrize("asked", ["/qr ibda en", "/رمز مبادرة ابدأ إنجليزي", "/qr Ibda English"])
+def test_the_english_poster_can_be_asked_for_at_once(asked: str) -> None:
+    (told,) = World().write(DESK, asked, by="agent")
+    assert (told.key, told.poster) == ("poster-shown", "ibda.en")
+
+
 def test_without_a_name_there_is_a_list_to_choose_from() -> None:
     world = World()
     (which,) = world.write(DESK, "/qr", by="agent")
@@ -31,7 +45,10 @@ def test_without_a_name_there_is_a_list_to_choose_from() -> None:
 def test_an_initiative_that_is_not_listed_brings_the_list() -> None:
     (which,) = World().write(DESK, "/qr no-such", by="agent")
     assert which.key == "qr-which"
-    (which,) = World().happen(DESK, ButtonPressed("qr", "", None, "agent"))
+    for arg in ("", "no-such", "no-such.en", ".en"):
+        (which,) = World().happen(DESK, ButtonPressed("qr", arg, None, "agent"))
+        assert which.key == "qr-which"
+    (which,) = World().write(DESK, "/qr en", by="agent")
     assert which.key == "qr-which"
 
 

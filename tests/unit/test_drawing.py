@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from fpdf.enums import TextDirection
 from PIL import Image, ImageChops
 
 from bot.channels.base import Drawing
 from bot.config import load
+from bot.core.registration import EDITIONS, edition
 from bot.drawing import poster as posters
 from bot.drawing import qr
-from bot.drawing.poster import LATIN, MARGIN, SCAN, Poster, Style, opened
+from bot.drawing.poster import MARGIN, SCAN, Poster, Style, direction_of, opened
 from bot.pictures import Links, Pictures, poster_of
 
 ROOT = Path(__file__).parents[2]
@@ -25,11 +27,15 @@ LINKS = [
     "https://rida.a-long-name-of-a-society.example.org/pass/" + "Ab-_" * 9,
 ]
 LONG = "مبادرة التمكين الاقتصادي للأسر المنتجة ورائدات الأعمال في منطقة مكة المكرمة ومحافظاتها "
-USUAL = poster_of(SETTINGS, SETTINGS.built_initiatives[0], BOT.to("reg-ibda"))
+LONG_ENGLISH = (
+    "An initiative for the economic empowerment of productive families and women entrepreneurs "
+)
+USUAL = poster_of(SETTINGS, SETTINGS.built_initiatives[0], BOT.to("reg-ibda"), "ar")
 POSTERS = {
     **{
-        each.id: poster_of(SETTINGS, each, BOT.to(f"reg-{each.id}"))
+        edition(each.id, language): poster_of(SETTINGS, each, BOT.to(f"reg-{each.id}"), language)
         for each in SETTINGS.built_initiatives
+        for language in EDITIONS
     },
     "long": Poster(
         society=LONG * 3,
@@ -42,6 +48,27 @@ POSTERS = {
         link="https://rida.the-longest-name-of-a-society.example.org/chat?start=reg-" + "a" * 32,
         window=LONG * 3,
         contacts=LONG * 6,
+    ),
+    "long.en": Poster(
+        society="The Majid bin Abdulaziz Society for Development and Social Services " * 3,
+        name=LONG_ENGLISH * 4,
+        second_name=LONG * 3,
+        terms="A course certified by TVTC (Level 2) for ages 18 to 60, in جدة and ثول. " * 20,
+        scan=LONG_ENGLISH,
+        second_scan="امسح الرمز بكاميرا جوالك وسجّل معنا " * 6,
+        write=LONG_ENGLISH,
+        link="https://rida.the-longest-name-of-a-society.example.org/chat?start=reg-" + "a" * 32,
+        window=LONG_ENGLISH * 3,
+        contacts=LONG_ENGLISH * 6,
+        language="en",
+    ),
+    "Arabic names alone.en": replace(
+        USUAL,
+        name="مركز رواج (جدة)",
+        second_name="",
+        terms="للسيدات، من 18 إلى 60.",
+        contacts="",
+        language="en",
     ),
     "one long word": replace(USUAL, name="مكافحة" * 30, second_name="W" * 200, society="ا" * 400),
     "nothing but a name": Poster("", "ابدأ", "", "", "", "", "", "https://t.me/b?start=reg-i"),
@@ -109,17 +136,18 @@ def test_no_word_runs_over_an_edge_or_into_the_code(name: str) -> None:
 def test_letters_join_across_their_vowel_marks() -> None:
     """A word is as wide with its marks as without: parted letters would take their wider, single forms."""
     with opened(USUAL) as sheet:
-        sheet.set_text_shaping(True, direction=SCAN.direction)
+        sheet.set_text_shaping(True, direction=TextDirection.RTL)
         sheet.set_font("Plex", "B", 40)
         assert sheet.get_string_width("وسجّل") == sheet.get_string_width("وسجل")
         assert sheet.get_string_width("تُكتب") == sheet.get_string_width("تكتب")
 
 
-@pytest.mark.parametrize("style", [SCAN, Style(20, 10, (0, 0, 0), direction=LATIN)])
-def test_a_text_shrinks_before_it_is_cut(style: Style) -> None:
+@pytest.mark.parametrize("direction", [TextDirection.RTL, TextDirection.LTR])
+@pytest.mark.parametrize("style", [SCAN, Style(20, 10, (0, 0, 0))])
+def test_a_text_shrinks_before_it_is_cut(style: Style, direction: TextDirection) -> None:
     text = " ".join(["كلمة word"] * 8)
     with opened(USUAL) as sheet:
-        sheet.set_text_shaping(True, direction=style.direction)
+        sheet.set_text_shaping(True, direction=direction)
         size, lines = posters._fitted(sheet, text, style, 12)
         assert style.least < size < style.most
         assert " ".join(lines) == text
@@ -147,5 +175,53 @@ async def test_what_messages_name_is_drawn_and_an_initiative_that_is_gone_is_not
     page = await pictures(Drawing("poster", "ibda"))
     assert page.startswith(b"%PDF")
     assert read(posters.png(page)) == [BOT.to("reg-ibda")]
-    with pytest.raises(KeyError):
-        await pictures(Drawing("poster", "no-such"))
+    english = await pictures(Drawing("poster", "ibda.en"))
+    assert read(posters.png(english)) == [BOT.to("reg-ibda")] and english != page
+    for gone in ("no-such", "no-such.en"):
+        with pytest.raises(KeyError):
+            await pictures(Drawing("poster", gone))
+
+
+# The two editions
+
+
+def test_an_edition_says_in_its_own_language_what_the_other_says() -> None:
+    english = POSTERS["ibda.en"]
+    assert (english.name, english.second_name) == (USUAL.second_name, USUAL.name)
+    assert (english.scan, english.second_scan) == (USUAL.second_scan, USUAL.scan)
+    assert english.terms.startswith("Literacy for women")
+    assert english.window.replace("\u00a0", " ") == (
+        "Registration from Sunday 1 November 2026 (21 Jumada al-Ula 1448 AH)"
+        " to Wednesday 31 March 2027 (23 Shawwal 1448 AH)"
+    )
+    assert "Mobile:" in english.contacts and "الجوال" in USUAL.contacts
+    assert (english.direction, USUAL.direction) == (TextDirection.LTR, TextDirection.RTL)
+
+
+@pytest.mark.parametrize(
+    ("text", "right_to_left"),
+    [
+        ("مركز رواج (جدة)", True),
+        ("Rawaj Centre", False),
+        ("https://t.me/b?start=reg-1", False),
+        ("TVTC معتمد من", None),
+        ("18 - 60", None),
+    ],
+)
+def test_only_a_text_of_the_other_script_alone_turns_from_its_edition(
+    text: str, right_to_left: bool | None
+) -> None:
+    for usual in (TextDirection.RTL, TextDirection.LTR):
+        turned = {None: usual, True: TextDirection.RTL, False: TextDirection.LTR}[right_to_left]
+        assert direction_of(text, usual) is turned
+
+
+@pytest.mark.parametrize("name", ["ibda", "ibda.en"])
+def test_no_date_is_parted_by_the_end_of_a_line(name: str) -> None:
+    with opened(POSTERS[name]) as sheet:
+        sheet.set_text_shaping(True, direction=POSTERS[name].direction)
+        window, style = POSTERS[name].window, posters.WINDOW
+        size, lines = posters._fitted(sheet, window, style, 12)
+        lines = posters._balanced(sheet, window, lines, style, size)
+    assert len(lines) == 2
+    assert "1448" in lines[0] and "2026" in lines[0] and "2027" in lines[1]

@@ -4,6 +4,7 @@ import asyncio
 import json
 from pathlib import Path
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 from PIL import Image
@@ -46,6 +47,16 @@ def test_a_poster_is_a_pdf_or_a_picture(config: Path) -> None:
     assert not Path("ibda.png").exists()
 
 
+def test_an_english_edition_is_asked_for_by_its_language(config: Path) -> None:
+    assert rida(config, "qr", "ibda", "--poster", "ar.pdf").exit_code == 0
+    assert rida(config, "qr", "ibda", "--poster", "en.pdf", "--language", "en").exit_code == 0
+    with pdfium.PdfDocument("en.pdf") as english, pdfium.PdfDocument("ar.pdf") as arabic:
+        assert english.get_metadata_value("Title") == "Ibda"
+        assert arabic.get_metadata_value("Title") == "مبادرة ابدأ"
+    assert rida(config, "qr", "ibda", "--poster", "en.png", "--language", "en").exit_code == 0
+    assert read(Path("en.png")) == [LINK]
+
+
 def test_people_get_lines(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.commands.qr.wants_json", lambda as_json: as_json)
     done = rida(config, "qr", "ibda", "--poster", "p.pdf")
@@ -58,6 +69,7 @@ def test_people_get_lines(config: Path, monkeypatch: pytest.MonkeyPatch) -> None
         (["no-such"], "config.yaml lists no initiative 'no-such'; it lists: ibda"),
         (["ibda", "x.jpg"], "x.jpg: give a name that ends in .png"),
         (["ibda", "--poster", "x.docx"], "x.docx: give a name that ends in .pdf or .png"),
+        (["ibda", "--poster", "x.pdf", "--language", "fr"], "give ar or en"),
         (["ibda", "no/such/folder.png"], "folder.png cannot be written (FileNotFoundError)"),
     ],
 )

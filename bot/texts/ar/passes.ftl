@@ -4,9 +4,9 @@
 
 poster-scan = امسح الرمز بكاميرا جوالك وسجّل معنا
 poster-write = أو افتح هذا الرابط:
-poster-opens-closes = التسجيل من { $opens } إلى { $closes }
-poster-opens = التسجيل من { $opens }
-poster-closes = التسجيل حتى { $closes }
+poster-opens-closes = التسجيل من{ "\u00A0" }{ $opens } إلى{ "\u00A0" }{ $closes }
+poster-opens = التسجيل من{ "\u00A0" }{ $opens }
+poster-closes = التسجيل حتى{ "\u00A0" }{ $closes }
 
 ## طلب الموظف للرمز: ‎/qr
 
@@ -15,6 +15,8 @@ qr-none = لا توجد مبادرات في إعدادات رضا بعد.
 qr-shown =
     رمز التسجيل في { $name }، ومعه ملصق للطباعة على ورقة { $paper }.
     من يمسحه بكاميرا جواله يبدأ التسجيل معنا في المحادثة.
+poster-shown = ملصق { $name } بالإنجليزية، جاهز للطباعة على ورقة { $paper }.
+choice-poster-english = الملصق بالإنجليزية
 choice-qr = رمز التسجيل
 
 ## بطاقة الدخول

@@ -4,9 +4,9 @@
 
 poster-scan = Scan with your phone's camera to register
 poster-write = Or open this link:
-poster-opens-closes = Registration from { $opens } to { $closes }
-poster-opens = Registration from { $opens }
-poster-closes = Registration until { $closes }
+poster-opens-closes = Registration from{ "\u00A0" }{ $opens } to{ "\u00A0" }{ $closes }
+poster-opens = Registration from{ "\u00A0" }{ $opens }
+poster-closes = Registration until{ "\u00A0" }{ $closes }
 
 ## Staff ask for a code: /qr
 
@@ -15,6 +15,8 @@ qr-none = Rida's settings list no initiatives yet.
 qr-shown =
     The code to register for { $name }, with a poster to print on { $paper } paper.
     Whoever scans it with their phone's camera begins to register in chat.
+poster-shown = The English poster of { $name }, to print on { $paper } paper.
+choice-poster-english = Poster in English
 choice-qr = Registration code
 
 ## The pass
