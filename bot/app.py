@@ -121,6 +121,7 @@ def _assembled(
         staff_channel=staff_channel(settings),
         demo=settings.demo,
         real_channels=_real_channels(settings),
+        questions_kept=settings.retention.questions,
     )
     runtime = Runtime(wiring)
     return App(settings, database, runtime, renderer, working, draw, answers, learned, passes, telegram)

@@ -76,7 +76,7 @@ def poster_of(settings: Settings, initiative: Initiative, link: str, language: s
         write=sentence("poster-write", language, {}),
         link=link,
         window=_window(settings, initiative, language),
-        contacts=" · ".join(_contacts(settings, language)),
+        contacts=f"{UNBROKEN}· ".join(_contacts(settings, language)),
         language=language,
     )
 

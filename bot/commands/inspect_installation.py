@@ -42,7 +42,6 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
         *_secrets(file),
         *_environment(),
         *_staff(settings, await _is_anybody(settings)),
-        *_later(settings),
         *_demo(settings),
         *[finding async for finding in _database(settings)],
         *_data_dir(settings),
@@ -101,12 +100,6 @@ def _staff(settings: Settings, is_anybody: bool) -> Iterator[Finding]:
     for index, role in settings.untold:
         what = f"ladder[{index}] tells the {role}, and nobody has that role"
         yield Finding(Level.WARNING, "staff", what, f"add a member with role: {role}, or write a ladder")
-
-
-def _later(settings: Settings) -> Iterator[Finding]:
-    if settings.retention:
-        what = "retention is set, and this version erases nothing by itself"
-        yield Finding(Level.WARNING, "config", what, "take it out; erase by hand what must be erased")
 
 
 def _demo(settings: Settings) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -23,6 +23,7 @@ from pydantic.config import JsonDict
 
 from bot.config.emergency import Emergency, saudi_arabia
 from bot.config.initiatives import InitiativeSection
+from bot.config.retention import Retention
 from bot.config.section import Localised, Section, Texts, unless
 from bot.config.telegram import Telegram
 from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong
@@ -245,8 +246,8 @@ class Settings(Section):
     emergency: tuple[Emergency, ...] = Field(default_factory=saudi_arabia)
     initiatives: tuple[InitiativeSection, ...] = ()
     telegram: Telegram = Field(default_factory=Telegram)
+    retention: Retention = Field(default_factory=Retention)
     whatsapp: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
-    retention: dict[str, Any] = Field(default_factory=dict, json_schema_extra=LATER)
 
     @property
     def working_time(self) -> Calendar:

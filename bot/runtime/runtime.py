@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -27,7 +27,7 @@ from bot.runtime.intake import Intake
 from bot.runtime.outbox import DeliveryPolicy, Outbox
 from bot.runtime.timers import Timers
 from bot.runtime.turns import TurnPolicy, Turns
-from bot.store import settings, timers
+from bot.store import learning, settings, timers
 from bot.store.database import Database
 
 LOOPS = ("turns", "outbox", "timers")
@@ -60,6 +60,7 @@ class Wiring:
     staff_language: str = FIRST_LANGUAGE
     demo: bool = False
     real_channels: tuple[str, ...] = ()
+    questions_kept: timedelta = timedelta(days=90)
     turn_policy: TurnPolicy = field(default_factory=TurnPolicy)
     delivery_policy: DeliveryPolicy = field(default_factory=DeliveryPolicy)
     jitter: Callable[[], float] = secrets.SystemRandom().random
@@ -90,19 +91,31 @@ class Runtime:
         await self.attachments.sweep()
         try:
             async with asyncio.TaskGroup() as loops:
-                all_ = (self.turns.run, self.outbox.run, self.timers.run, self._tidy, self._wake_all)
+                all_ = (
+                    self.turns.run,
+                    self.outbox.run,
+                    self.timers.run,
+                    self._tidy_daily,
+                    self._wake_all,
+                )
                 for loop in all_:
                     loops.create_task(loop(stop))
         finally:
             self.hub.close()
 
-    async def _tidy(self, stop: asyncio.Event) -> None:
+    async def _tidy_daily(self, stop: asyncio.Event) -> None:
         """At once and every day."""
         while not stop.is_set():
-            await self.attachments.sweep_unused()
+            await self.tidy()
             with suppress(TimeoutError):
                 async with asyncio.timeout(DAY):
                     await stop.wait()
+
+    async def tidy(self) -> None:
+        """Let go of what is kept no longer: files of no message, and what people asked long ago."""
+        await self.attachments.sweep_unused()
+        async with self.database.write() as conn:
+            await learning.forget(conn, self.clock.now() - self._wiring.questions_kept)
 
     async def _wake_all(self, stop: asyncio.Event) -> None:
         await stop.wait()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.learning import Addition, AdditionStatus, AskedQuestion, Reason
@@ -63,6 +63,15 @@ async def open_questions(conn: AsyncConnection, since: datetime) -> tuple[AskedQ
         AskedQuestion(row["id"], row["text"], row["language"], Reason(row["reason"]), row["at"])
         for row in rows
     )
+
+
+async def forget(conn: AsyncConnection, before: datetime) -> None:
+    """What was asked earlier is gone, settled or not. Of the newest question the number stays: no later
+    one may get a number that a conversation still knows."""
+    newest = select(func.max(asked_questions.c.id)).scalar_subquery()
+    old, is_newest = asked_questions.c.at < before, asked_questions.c.id == newest
+    await conn.execute(delete(asked_questions).where(old, ~is_newest))
+    await conn.execute(update(asked_questions).where(old, is_newest).values(text="", settled=True))
 
 
 # What was taught --------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.channels.base import Incoming
 from bot.core.conversation import Address, Party, desk
@@ -12,6 +14,7 @@ from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.learning import AdditionStatus
 from bot.store import learning
 from bot.store.history import history
+from bot.store.schema import asked_questions
 from tests.transcripts.player import Player, player
 
 UNKNOWN = "زقفخظ ثصضطغ"
@@ -55,6 +58,41 @@ async def test_from_an_unanswered_question_to_its_answer_without_a_restart(tmp_p
     async with player(tmp_path) as rida:  # and after a restart
         await happens(rida, person("p3"), wrote("هلا"), "5")
         assert "نعم، كل يوم أحد." in (await happens(rida, person("p3"), wrote(UNKNOWN), "6"))[0]
+
+
+async def test_what_was_asked_is_forgotten_after_its_days_and_what_was_taught_is_not(
+    tmp_path: Path,
+) -> None:
+    async with player(tmp_path, RIDA_RETENTION__QUESTIONS_DAYS="30") as rida:
+        for number, text in enumerate((UNKNOWN, f"{UNKNOWN} {UNKNOWN}", "زقفخظ زقفخظ ثصضطغ طظضصث")):
+            await happens(rida, person("p1"), wrote(text), f"asked-{number}")
+        await happens(rida, DESK, ButtonPressed("faq", "1 نعم.", by="service"), "taught")
+        await happens(rida, DESK, ButtonPressed("learn-approve", "1", by="supervisor"), "approved")
+        rida.wall.at += timedelta(days=29)
+        await rida.app.runtime.tidy()
+        assert await kept(rida) == 3
+        await happens(rida, person("p2"), wrote("صضطغ ثقفظ خحجد"), "later")
+        rida.wall.at += timedelta(days=2)
+        await rida.app.runtime.tidy()
+        assert await kept(rida) == 1
+        assert "نعم." in (await happens(rida, person("p3"), wrote(UNKNOWN), "again"))[0]
+
+
+async def test_the_number_of_a_forgotten_question_is_not_given_again(tmp_path: Path) -> None:
+    """A conversation may still name it; what it says must not touch another's question."""
+    async with player(tmp_path) as rida:
+        await happens(rida, person("p1"), wrote(UNKNOWN), "1")
+        rida.wall.at += timedelta(days=91)
+        await rida.app.runtime.tidy()
+        async with rida.app.database.read() as conn:
+            assert await learning.next_question(conn) == 2
+            texts = (await conn.execute(select(asked_questions.c.text))).scalars().all()
+        assert texts == [""]
+
+
+async def kept(rida: Player) -> int:
+    async with rida.app.database.read() as conn:
+        return (await conn.execute(select(func.count()).select_from(asked_questions))).scalar_one()
 
 
 async def test_what_cannot_be_learnt_keeps_the_answers_of_before(

@@ -217,10 +217,6 @@ def test_nobody_to_notify_is_a_warning(tmp_path: Path) -> None:
     ]
 
 
-def test_retention_that_is_not_kept_is_a_warning(tmp_path: Path) -> None:
-    assert "erases nothing" in checked(written(tmp_path, "retention: {days: 9}"))["warning config"][0]
-
-
 def test_an_answer_about_an_unlisted_initiative_is_a_warning(config: Path) -> None:
     assert any("init-ibda is about ibda" in what for what in checked(config)["warning faq"])
 

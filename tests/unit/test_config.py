@@ -169,7 +169,7 @@ def test_the_pace_is_in_the_cores_terms(tmp_path: Path) -> None:
 
 
 def test_channels_of_later_versions_may_stand_switched_off(tmp_path: Path) -> None:
-    text = "telegram: {enabled: false, token: x}\nwhatsapp: {enabled: false}\nretention: {a: 1}"
+    text = "telegram: {enabled: false, token: x}\nwhatsapp: {enabled: false}"
     settings = loaded(tmp_path, text, RIDA_TELEGRAM__TOKEN="y")
     assert not settings.telegram.enabled
     assert "'y'" not in repr(settings.telegram)
@@ -212,6 +212,8 @@ def test_settings_are_frozen(tmp_path: Path) -> None:
         ),
         ("_env_file: x", "_env_file", "no such key"),
         ("web: {port: many}", "web.port", "no whole number"),
+        ("retention: {questions_days: 6}", "retention.questions_days", "7"),
+        ("retention: {question_days: 30}", "retention.question_days", "did you mean 'questions_days'?"),
         ("web: {port: 70000}", "web.port", "less than or equal to 65535"),
         ("web: {public_url: example.org}", "web.public_url", "begin it with https://"),
         ("web: [1]", "web", "is no table of keys"),
