@@ -29,6 +29,7 @@ from bot.runtime.effects import FIRST_LANGUAGE
 from bot.runtime.facts import FactsLoader
 from bot.runtime.hub import Hub
 from bot.runtime.learned import Learned
+from bot.runtime.listening import Transcriber
 from bot.runtime.reading import HistoryItem
 from bot.runtime.runtime import Runtime, Wiring
 from bot.runtime.working import Working
@@ -67,8 +68,14 @@ class App:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, *, wall: Callable[[], datetime] = wall_time) -> AsyncIterator[App]:
-    """The bot, with its database open and nothing running yet. `wall` is what the clock goes by.
+async def opened(
+    settings: Settings,
+    *,
+    wall: Callable[[], datetime] = wall_time,
+    transcriber: Transcriber | None = None,
+) -> AsyncIterator[App]:
+    """The bot, with its database open and nothing running yet. `wall` is what the clock goes by;
+    `transcriber` writes voice notes out for the staff (docs/decisions/35), and none is there by itself.
 
     Raises:
         StoreError: the database cannot be used; the text says why and what mends it.
@@ -83,7 +90,7 @@ async def opened(settings: Settings, *, wall: Callable[[], datetime] = wall_time
             await _first_morning(conn, settings, working, clock)
             await put_in_force(conn, settings, desk(staff_channel(settings)), clock.now())
             passes = await _passes(conn, settings)
-        app = _assembled(settings, database, hub, clock, working, passes)
+        app = _assembled(settings, database, hub, clock, working, passes, transcriber)
         try:
             yield app
         finally:
@@ -100,6 +107,7 @@ def _assembled(
     clock: Clock,
     working: Working,
     passes: Passes,
+    transcriber: Transcriber | None,
 ) -> App:
     me = Me()
     renderer, answers = _renderer(settings, working, me), _answers()
@@ -121,6 +129,7 @@ def _assembled(
         staff_channel=staff_channel(settings),
         demo=settings.demo,
         real_channels=_real_channels(settings),
+        transcriber=transcriber,
         questions_kept=settings.retention.questions,
     )
     runtime = Runtime(wiring)

@@ -32,6 +32,7 @@ from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
 from handlers.registration import REGISTRATION
 from handlers.remarks import REMARKS
 from handlers.reports import REPORTS
+from handlers.spoken import SPOKEN
 from handlers.talk import TALK
 from handlers.waiting import WAITING
 from handlers.words import commands
@@ -52,6 +53,7 @@ PEOPLE = Handlers(
         LINKS,
         DOOR,
         ANSWERS,
+        SPOKEN,
         IDENTITY,
         WAITING,
         PERSON_PROMISES,

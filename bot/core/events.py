@@ -143,6 +143,14 @@ class ReopenedByStaff:
     case: int
 
 
+@dataclass(frozen=True, slots=True)
+class VoiceHeard:
+    """A transcriber made `text` of the voice note `attachment`, the id of its file."""
+
+    attachment: str
+    text: str
+
+
 # From a room to a member of staff in private -------------------------------------------------------
 
 
@@ -496,6 +504,7 @@ Event = (
     | TalkHandedBack
     | IdentityAsked
     | BurstOver
+    | VoiceHeard
     | TalkQuiet
     | CaseOpened
     | HelpCried

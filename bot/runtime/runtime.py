@@ -24,6 +24,7 @@ from bot.runtime.effects import FIRST_LANGUAGE, Render, RenderEmail, Voice
 from bot.runtime.facts import LoadFacts
 from bot.runtime.hub import Hub, Restarted
 from bot.runtime.intake import Intake
+from bot.runtime.listening import Listening, Transcriber
 from bot.runtime.outbox import DeliveryPolicy, Outbox
 from bot.runtime.timers import Timers
 from bot.runtime.turns import TurnPolicy, Turns
@@ -60,6 +61,7 @@ class Wiring:
     staff_language: str = FIRST_LANGUAGE
     demo: bool = False
     real_channels: tuple[str, ...] = ()
+    transcriber: Transcriber | None = None
     questions_kept: timedelta = timedelta(days=90)
     turn_policy: TurnPolicy = field(default_factory=TurnPolicy)
     delivery_policy: DeliveryPolicy = field(default_factory=DeliveryPolicy)
@@ -80,6 +82,9 @@ class Runtime:
         self.outbox = Outbox(
             *around, self._pulse, voice, w.channels, w.staff_channel, w.delivery_policy, w.jitter
         )
+        self.listening = (
+            Listening(w.transcriber, self.intake, w.attachments, w.hub) if w.transcriber else None
+        )
         self.timers = Timers(w.database, w.clock, self.bells, self._pulse)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -98,7 +103,7 @@ class Runtime:
                     self._tidy_daily,
                     self._wake_all,
                 )
-                for loop in all_:
+                for loop in (*all_, self.listening.run) if self.listening else all_:
                     loops.create_task(loop(stop))
         finally:
             self.hub.close()

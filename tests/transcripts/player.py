@@ -23,6 +23,7 @@ from bot.core.events import (
     MessageReceived,
     Words,
 )
+from bot.runtime.listening import Transcriber
 from bot.runtime.transcript import Line, shown, transcript_of
 from bot.store import conversations, timers
 from bot.store.history import history
@@ -136,9 +137,11 @@ async def _once(data: bytes) -> AsyncIterator[bytes]:
 
 
 @asynccontextmanager
-async def player(folder: Path, **environment: str) -> AsyncIterator[Player]:
+async def player(
+    folder: Path, transcriber: Transcriber | None = None, **environment: str
+) -> AsyncIterator[Player]:
     (folder / "config.yaml").write_bytes((ROOT / "config.yaml").read_bytes())
     settings = load(folder / "config.yaml", {"RIDA_CALENDAR__COUNTRY": "null", **environment})
     wall = Wall()
-    async with opened(settings, wall=wall) as app:
+    async with opened(settings, wall=wall, transcriber=transcriber) as app:
         yield Player(app, wall)

@@ -255,6 +255,7 @@ did-you-mean = Are you asking about one of these?
 no-answer-yet =
     I do not know the answer to this, and I do not want to guess.
     One of our staff can answer you. What you wrote goes to them as it is.
+voice-heard = Said in the voice note (a machine wrote it, and may be wrong): { $text }
 what-is-this = What you sent has reached us. Where shall it go?
 contact-card =
     We are glad to help you through our official channels:
