@@ -14,7 +14,7 @@ from bot.core.turn import Turn
 from faq.following import bare, leans, of_itself
 from faq.splitting import parts
 from handlers.anger import is_angry
-from handlers.giving import approved, buttons, give, takers, title, topic_choice
+from handlers.giving import ACTIONS, approved, buttons, give, takers, title, topic_choice
 from handlers.human import on_human
 from handlers.pending import keep, note
 
@@ -102,10 +102,9 @@ def _within(turn: Turn, id: str, about: About) -> Turn:
 
 def _several(turn: Turn, asked: tuple[str, ...]) -> Turn:
     understood = [_ask(turn, bare(text)) for text in asked]
-    sure = (each.candidates[0].id for each in understood if each.decision == "answer")
-    given = list(dict.fromkeys(sure))[:MOST]
-    nearest = [each.candidates[0].id if each.candidates else "" for each in understood]
-    left = [text for text, id in zip(asked, nearest, strict=True) if id not in given]
+    sure = [each.candidates[0].id if each.decision == "answer" else "" for each in understood]
+    given = list(dict.fromkeys(filter(None, sure)))[:MOST]
+    left = [text for text, id in zip(asked, sure, strict=True) if id not in given]
     if not given:
         return _one(turn, _ask(turn, turn.text))
     if len(given) == 1 and not left:  # one thing is meant in several sentences
@@ -117,9 +116,12 @@ def _several(turn: Turn, asked: tuple[str, ...]) -> Turn:
 
 
 def _all(turn: Turn, given: list[str]) -> Turn:
-    again = tuple(topic_choice(turn, id) for id in given)
-    answered = turn.pend(turn.words, answered=True)
-    return answered.notice("answered-all", *again, Choice("not-this"), Choice("menu")).ask_again()
+    """With what the answers say can be pressed, and an initiative's own answer, which begins it."""
+    entries = [turn.facts.answers.entry(id) for id in given]
+    own = (topic_choice(turn, each.id) for each in entries if each.initiative)
+    said = (Choice(name) for each in entries for name in each.buttons if name in ACTIONS)
+    choices = dict.fromkeys((*own, *said, Choice("not-this"), Choice("menu")))
+    return turn.pend(turn.words, answered=True).notice("answered-all", *choices).ask_again()
 
 
 def _rest(turn: Turn, left: list[str], asked: tuple[str, ...]) -> Turn:

@@ -19,6 +19,7 @@ from bot.runtime.intake import Intake
 
 logger = logging.getLogger(__name__)
 
+SPOKEN = (AttachmentKind.VOICE, AttachmentKind.AUDIO)
 PATIENCE = 60.0  # seconds for one voice note
 
 
@@ -56,7 +57,7 @@ class Listening:
                         await self._hear(each.address, sound)
 
     async def _hear(self, address: Address, sound: Attachment) -> None:
-        if sound.kind is not AttachmentKind.VOICE:
+        if sound.kind not in SPOKEN:
             return
         try:
             async with asyncio.timeout(PATIENCE):

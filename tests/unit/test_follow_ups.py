@@ -126,7 +126,16 @@ def test_ten_questions_get_three_answers_and_the_rest_goes_to_a_person(world: Wo
     shown = [m.key for m in world.write(person(), text)]
     assert shown.count("answer-one") == 3 and "rest-handed-over" in shown and shown[-1] == "human-soon"
     assert "المباراة" in world.cases[1001].words[0].text
+    assert "الذهب" in world.cases[1001].words[0].text  # though it is a little like what was answered
     assert "المباراة" in plain(world.said[room()][0].text)
+
+
+def test_what_the_answers_say_can_be_pressed_is_there_to_press(world: World) -> None:
+    """«اضغط تقديم شكوى» begins a complaint; it does not tell again how one is made."""
+    *_, last = world.write(person(), "كيف أتطوع معكم؟ وكيف أقدم شكوى؟")
+    assert last.key == "answered-all"
+    assert {"human", "complaint"} <= {button.action for button in last.buttons}
+    assert [m.key for m in world.press(person(), "complaint")][-1] == "complaint-begin"
 
 
 def test_a_long_story_is_for_a_person(world: World) -> None:
