@@ -42,7 +42,7 @@ def ask(
 
     What holds no word (nothing, emoji only) is handed over without candidates.
     """
-    understood = _index(load(folder), outside()).ask(text)
+    understood = _index(_readable(folder), outside()).ask(text)
     _show(_understood_json(understood), _understood_table(understood), as_json)
 
 
@@ -58,7 +58,7 @@ def eval_(
     """Measure the index on questions whose right entry is known."""
     from faq.evaluate import evaluate
 
-    index = _index(load(folder), outside()) if entries is None else _index(_read_entries(entries))
+    index = _index(_whole(folder), outside()) if entries is None else _index(_read_entries(entries))
     figures = evaluate(index, _read_questions(questions), time.perf_counter)
     _show(figures.as_json(), _figures_table(figures), as_json)
 
@@ -106,6 +106,21 @@ def _pulled_table(pulled: "Pulled") -> Table:
     for conflict in pulled.conflicts:
         table.add_row("", conflict)
     return table
+
+
+def _readable(folder: Path) -> Sequence[Entry]:
+    """What the bot answers with: what is wrong is left out, and named."""
+    loaded = load_all(folder)
+    for error in loaded.errors:
+        typer.echo(f"left out: {error}", err=True)
+    return loaded.entries
+
+
+def _whole(folder: Path) -> Sequence[Entry]:
+    try:
+        return load(folder)
+    except EntryError as error:
+        raise refuse(f"{error}: mend the file first, `rida faq lint` shows more") from None
 
 
 def _index(entries: Iterable[Entry], outside: Sequence[str] = ()) -> "Index":

@@ -37,7 +37,7 @@ def test_without_a_name_there_is_a_list_to_choose_from() -> None:
     world = World()
     (which,) = world.write(DESK, "/qr", by="agent")
     assert [button.arg for button in which.buttons] == ["ibda", "kursi", "linked", "later", "over"]
-    assert which.buttons[1].label == "على كرسي ماجد"
+    assert which.buttons[1].label == "برنامج على كرسي ماجد"
     (told,) = world.happen(DESK, ButtonPressed("qr", "kursi", which.stamp, "agent"))
     assert (told.qr, told.poster) == ("reg-kursi", "kursi")
 

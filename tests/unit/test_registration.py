@@ -411,12 +411,12 @@ def test_a_registration_that_was_begun_is_offered_before_another_begins() -> Non
     world.write(HUDA, "هدى")
     world.write(HUDA, "سجلني")
     assert keys(world.press(HUDA, "register", "kursi")) == ["registration-unfinished"]
-    assert "أسجّل في على كرسي ماجد" in labels(world.said[HUDA][-1])
+    assert "أسجّل في برنامج على كرسي ماجد" in labels(world.said[HUDA][-1])
     assert keys(world.press(HUDA, "begin-registration")) == ["registration-anew"]
     assert keys(world.write(HUDA, "رجوع")) == ["registration-unfinished"]
     world.press(HUDA, "begin-registration")
     assert keys(world.press(HUDA, "begin-anew-yes")) == ["registration-terms"]
-    assert plain(world.said[HUDA][-1].text).startswith("التسجيل في على كرسي ماجد")
+    assert plain(world.said[HUDA][-1].text).startswith("التسجيل في برنامج على كرسي ماجد")
     assert world.conversation(HUDA).registering is None
 
 

@@ -115,7 +115,7 @@ INITIATIVES = (
             FormField("children", {"ar": "عدد الأبناء", "en": "Children"}, FieldKind.NUMBER, (), True),
         ),
     ),
-    Initiative("kursi", {"ar": "على كرسي ماجد", "en": "On Majid's Chair"}, form=(PHONE,)),
+    Initiative("kursi", {"ar": "برنامج على كرسي ماجد", "en": "On Majid's Chair"}, form=(PHONE,)),
     Initiative("linked", {"ar": "مبادرة الرابط", "en": "Linked"}, link="https://example.org/linked"),
     Initiative("later", {"ar": "مبادرة لاحقة", "en": "Later"}, opens=date(2026, 12, 6), form=USUAL_FORM),
     Initiative("over", {"ar": "مبادرة انتهت", "en": "Over"}, closes=date(2026, 10, 31), form=USUAL_FORM),

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.commands.faq import faq_app
+from faq.entries import FOLDER
 
 FIGURES = [
     "n",
@@ -97,3 +98,18 @@ def test_lint_names_what_is_broken_and_fails(tmp_path: Path) -> None:
     assert json.loads(result.stdout) == [
         {"file": "bad.yaml", "line": 2, "problem": json.loads(result.stdout)[0]["problem"]}
     ]
+
+
+def test_a_broken_entry_is_named_and_the_others_answer(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """As the bot does; but nobody measures what is not whole."""
+    folder = tmp_path / "entries"
+    folder.mkdir()
+    for name in ("office-hours.yaml", "location.yaml"):
+        (folder / name).write_bytes((FOLDER / name).read_bytes())
+    (folder / "broken.yaml").write_text("title:\n  ar: x\n  en: [\n", "utf-8")
+    asked = CliRunner().invoke(faq_app, ["ask", "متى دوامكم", "--json", "--folder", str(folder)])
+    assert json.loads(asked.stdout)["candidates"][0]["id"] == "office-hours"
+    assert "left out: broken.yaml:4:" in asked.stderr
+    measured = CliRunner().invoke(faq_app, ["eval", str(files[1]), "--folder", str(folder)])
+    assert measured.exit_code == 1
+    assert "broken.yaml:4:" in measured.stderr and "Traceback" not in measured.output
