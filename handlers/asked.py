@@ -16,7 +16,14 @@ from faq.splitting import parts
 from handlers.anger import is_angry
 from handlers.giving import ACTIONS, approved, buttons, give, takers, title, topic_choice
 from handlers.human import on_human
+from handlers.naming import in_full
 from handlers.pending import keep, note
+from handlers.wish_words import ASKING_HOW
+
+OWN = "init-"
+"""How the id of an initiative's own answer begins; the initiative's follows."""
+
+HOW = "how-to-register"
 
 MOST = 3
 """Answers to one message. More would not be read."""
@@ -48,8 +55,20 @@ def _one(turn: Turn, understood: Understanding) -> Turn:
     if is_angry(turn.text, turn.facts.fold):
         return keep(turn, turn.words).reply("anger-heard", *takers(turn))
     if understood.decision == "offer":
-        return _offered(turn, [candidate.id for candidate in understood.candidates[:3]])
+        ids = [candidate.id for candidate in understood.candidates[:3]]
+        return _of_one_named(turn, ids[0]) or _offered(turn, ids)
     return keep(turn, turn.words, Reason.UNANSWERED).reply("no-answer-yet", *takers(turn))
+
+
+def _of_one_named(turn: Turn, best: str) -> Turn | None:
+    """«كيف اسجل في كفاءات؟»: how one registers for it, its terms and its dates are in its own answer,
+    with the button that begins."""
+    named = in_full(turn.text, turn.facts.initiatives)
+    own = f"{OWN}{named.id}" if named else ""
+    asks_how = best == HOW and not ASKING_HOW.isdisjoint(turn.facts.fold(turn.text).split())
+    if own not in turn.facts.answers or not (best == own or asks_how):
+        return None
+    return give(turn.pend(turn.words, answered=True), own).ask_again()
 
 
 def _offered(turn: Turn, ids: list[str]) -> Turn:

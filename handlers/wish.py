@@ -7,15 +7,11 @@ registering, courtesies and an initiative's name, a slip of the finger forgiven 
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from bot.core.events import ButtonPressed, MessageReceived
-from bot.core.registration import Initiative
 from bot.core.turn import Turn
-from faq.normalise import fold
 from handlers.asked import spoken_of
+from handlers.naming import bare, whose
 from handlers.wish_words import (
     ABLE,
     BESIDE,
@@ -31,7 +27,6 @@ from handlers.wish_words import (
 
 LONGEST = 20  # words
 _TWICE = re.compile(r"(.)\1")
-_BEFORE = re.compile(r"^(?:وال|بال|كال|لل|ال|[وبل](?=.{3}))")
 
 
 def wish(turn: Turn) -> ButtonPressed | None:
@@ -50,7 +45,7 @@ def wish(turn: Turn) -> ButtonPressed | None:
 def _plain(word: str) -> str:
     """As the vocabulary has it: without what Arabic writes in one with it, or a letter that was held too
     long («بالتسجيل», «اسججل»). A name stays as it was written."""
-    forms = (word, _TWICE.sub(r"\1", word), _BEFORE.sub("", word))
+    forms = (word, _TWICE.sub(r"\1", word), bare(word))
     return next((form for form in forms if form in VOCABULARY), word)
 
 
@@ -70,7 +65,7 @@ def _meant(turn: Turn, words: Sequence[str]) -> str | None:
     """Whoever names another person and no initiative is told first how that is done, by an answer."""
     left = tuple(_left(words))
     if left:
-        return _named(left, turn.facts.initiatives)
+        return whose(left, turn.facts.initiatives)
     about = spoken_of(turn) if THAT_ONE.intersection(words) else None
     if about:
         return turn.facts.answers.entry(about.entry).initiative
@@ -87,45 +82,3 @@ def _left(words: Sequence[str]) -> Iterator[str]:
     for before, word in zip(("", *words), words, strict=False):
         if word not in known and (word not in WANTING or before in NAMING):
             yield word
-
-
-# Whose name it is -----------------------------------------------------------------------------------
-
-
-def _named(left: Sequence[str], initiatives: Sequence[Initiative]) -> str | None:
-    """The initiative whose these words are; "" where they name several, None where one is nobody's."""
-    slips = {each.id: [_slips(word, each) for word in left] for each in initiatives}
-    if not all(any(found[at] is not None for found in slips.values()) for at in range(len(left))):
-        return None
-    whole = {id: sum(found) for id, found in slips.items() if None not in found}  # type: ignore[arg-type]
-    nearest = [id for id, count in whole.items() if count == min(whole.values())]
-    return nearest[0] if len(nearest) == 1 else ""
-
-
-def _slips(word: str, initiative: Initiative) -> int | None:
-    """How many slips of the finger lie between the word and the nearest one of the name."""
-    said, known = _forms(word), _words_of(initiative)
-    found = [OSA.distance(a, b) for a in said for b in known if _may_be(a, b)]
-    return min(found, default=None)
-
-
-def _may_be(said: str, known: str) -> bool:
-    """Names of three letters are taken as they are written; the first letter is hardly ever missed."""
-    allowed = 2 if len(known) > 6 else 1 if len(known) > 3 else 0
-    return said[0] == known[0] and OSA.distance(said, known) <= allowed
-
-
-def _forms(word: str) -> set[str]:
-    """As written, and without the "and", "in" or "the" that Arabic writes in one with the word."""
-    return {word, _BEFORE.sub("", word)}
-
-
-def _words_of(initiative: Initiative) -> frozenset[str]:
-    return _known((initiative.id, *initiative.name.values()))
-
-
-@lru_cache(maxsize=64)
-def _known(names: tuple[str, ...]) -> frozenset[str]:
-    """The words that tell an initiative from others; «مبادرة» tells none."""
-    words = {word for name in names for word in fold(name).split()} - KINDS - BESIDE
-    return frozenset(form for word in words for form in _forms(word) if len(form) > 2)

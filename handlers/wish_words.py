@@ -69,4 +69,7 @@ ABLE = _words("ممكن تقدر تقدرون can could will you")
 THAT_ONE = _words("فيها فيه بها به هذي هذه هذا it this that")
 """The initiative that was spoken of."""
 
+ASKING_HOW = _words("كيف كيفية شلون طريقة رابط الرابط لينك خطوات وين فين اين how where link steps way")
+"""No words of a wish: with an initiative's name they ask what its own answer tells."""
+
 VOCABULARY = WANTING | REGISTERING | KINDS | BESIDE | OTHERS | ABLE | THAT_ONE

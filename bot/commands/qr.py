@@ -40,8 +40,7 @@ def qr(
     """Draw the QR code that opens an initiative's registration, or a poster with it."""
     settings = settings_of(ctx)
     _check(settings, initiative, file, poster)
-    if language not in EDITIONS:
-        raise refuse(f"--language: {language!r} is none that posters are made in; give ar or en")
+    _check_edition(language, poster)
     links = Links(settings.web.url, _name(settings))
     if file is None and poster is None:
         file = Path(f"{initiative}.png")
@@ -59,6 +58,15 @@ def _check(settings: Settings, initiative: str, file: Path | None, poster: Path 
     for path, endings in ((file, PICTURE), (poster, POSTERS)):
         if path and path.suffix.lower() not in endings:
             raise refuse(f"{path}: give a name that ends in {' or '.join(endings)}")
+
+
+def _check_edition(language: str, poster: Path | None) -> None:
+    if language not in EDITIONS:
+        raise refuse(f"--language: {language!r} is none that posters are made in; give ar or en")
+    if language != EDITIONS[0] and not poster:
+        raise refuse(
+            "--language is the poster's: give --poster FILE.pdf too; a code reads the same in both"
+        )
 
 
 def _name(settings: Settings) -> str:

@@ -70,6 +70,7 @@ def test_people_get_lines(config: Path, monkeypatch: pytest.MonkeyPatch) -> None
         (["ibda", "x.jpg"], "x.jpg: give a name that ends in .png"),
         (["ibda", "--poster", "x.docx"], "x.docx: give a name that ends in .pdf or .png"),
         (["ibda", "--poster", "x.pdf", "--language", "fr"], "give ar or en"),
+        (["ibda", "--language", "en"], "give --poster FILE.pdf too"),
         (["ibda", "no/such/folder.png"], "folder.png cannot be written (FileNotFoundError)"),
     ],
 )

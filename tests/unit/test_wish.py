@@ -173,10 +173,27 @@ def test_that_one_is_forgotten_after_a_while() -> None:
     assert keys(here, "ابغى اسجل فيها") == ["registration-which"]
 
 
-def test_a_question_about_registering_is_answered_and_can_begin() -> None:
-    (shown,) = world().write(HUDA, "كيف اسجل في مبادرة كفاءات؟")
-    assert shown.key in ("answer", "did-you-mean")
-    assert any("kafaat" in button.arg for button in shown.buttons)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كيف اسجل في كفاءات؟",
+        "كيف اسجل في مبادرة كفاءات",
+        "رابط تسجيل كفاءات",
+        "how do I register for Kafaat?",
+    ],
+)
+def test_a_question_about_registering_for_one_gets_its_own_answer_and_the_button_that_begins(
+    text: str,
+) -> None:
+    (shown,) = world().write(HUDA, text)
+    assert shown.key == "answer" and "كفاءات" in shown.text + "".join(b.label for b in shown.buttons)
+    assert ("register", "kafaat") in [(button.action, button.arg) for button in shown.buttons]
+
+
+@pytest.mark.parametrize("text", ["كيف ابدأ التسجيل", "هل اقدر اسجل في كفاءات ورواج"])
+def test_where_none_or_more_than_one_is_asked_about_nothing_is_guessed(text: str) -> None:
+    (shown,) = world().write(HUDA, text)
+    assert not any(button.action == "register" and button.arg for button in shown.buttons)
 
 
 def test_in_a_field_for_a_name_a_wish_is_no_name() -> None:
