@@ -91,7 +91,7 @@ def full_text(texts: Sequence[str]) -> Scores:
 
 def nearest(texts: Sequence[str]) -> Scores:
     """TF-IDF over groups of 2 to 5 letters, the nearest phrasing."""
-    lexicon = Lexicon(texts, _letters, ("letters",))
+    lexicon = Lexicon(texts, _letters, (1.0,))
     return lambda folded: enumerate((lexicon.known @ lexicon.row(folded)).tolist())
 
 

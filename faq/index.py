@@ -12,26 +12,22 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
+from faq.anchors import Compared, Matrix, Plan, Vector
 from faq.arabizi import coarse, is_arabizi
 from faq.entries import Entry
-from faq.likeness import Lexicon, Matrix, Space, Vector
+from faq.likeness import Lexicon, Space
 from faq.memory import give_back
 from faq.normalise import fold
-from faq.regression import fit, inverse_of, softmax
+from faq.regression import bound_of, fit, softmax
 from faq.sense import Encoder, Sense
 from faq.thresholds import CAUTIOUS, Known, Thresholds, ask_unseen, choose
 from faq.words import groups
 
 OFFERED = 3
-WORDS_SHARE = np.float32(0.62)
+WORDS_SHARE = np.float32(2 / 3)
 """What the words count for beside the sense (chosen on training data: docs/decisions)."""
 _FEWEST = 25
 """Phrasings below which nothing can be measured, and the thresholds are cautious ones."""
-_MOST = 2_400
-"""Phrasings that are compared one by one, fewer in a large FAQ. Of more, some of an entry are pooled:
-building takes time by the square of what is compared."""
-_WORK = 7e8
-"""Bound on compared phrasings squared, times entries."""
 
 
 class Decision(StrEnum):
@@ -126,17 +122,17 @@ def _ways(entries: Sequence[Entry], outside: Sequence[str]) -> _Ways:
 
 @dataclass(frozen=True)
 class _Judge:
-    """What a question's likenesses to the known phrasings say."""
+    """What a question's likenesses to the anchors say."""
 
     weights: Matrix
     thresholds: Thresholds
 
     @classmethod
-    def of(cls, similar: Matrix, nearness: Matrix, known: Known) -> "_Judge":
+    def of(cls, similar: Compared, nearness: Compared, known: Known) -> "_Judge":
         few = len(known.label) < _FEWEST or known.entries < 2
-        inverse = inverse_of(similar)
-        thresholds = CAUTIOUS if few else choose(ask_unseen(similar, inverse, nearness, known))
-        return cls(fit(inverse, known.label, known.labels), thresholds)
+        bound = bound_of(similar)
+        thresholds = CAUTIOUS if few else choose(ask_unseen(similar, bound, nearness, known))
+        return cls(fit(bound, known.label, known.labels), thresholds)
 
     def shares(self, similar: Vector) -> Vector:
         return softmax(similar @ self.weights)
@@ -146,7 +142,7 @@ class _Judge:
 class _Model:
     ids: Sequence[str]
     ways: _Ways
-    pool: NDArray[np.intp]
+    known: Known
     words: Space
     by_words: _Judge
     sense: Sense | None = None
@@ -154,26 +150,19 @@ class _Model:
 
     @classmethod
     def of(cls, ids: Sequence[str], ways: _Ways) -> "_Model":
-        pool = _pools(ways.label)
-        words = Space.of(Lexicon(ways.folded), pool)
-        similar = words.among()
-        known = Known(ways.label[_first(pool)], len(ids))
-        return cls(ids, ways, pool, words, _Judge.of(similar, similar, known))
+        plan = Plan.of(ways.label)
+        known, words = Known.of(plan, ways.label, len(ids)), Space.of(Lexicon(ways.folded), plan)
+        return cls(ids, ways, known, words, _Judge.of(words.among, words.among, known))
 
     def deepened(self, encoder: Encoder) -> "_Model":
-        """A pool's sense is that of its first phrasing."""
-        sense = Sense.of(encoder, [self.ways.texts[at] for at in _first(self.pool)])
-        near = sense.among()
-        both = _Judge.of(_blend(self.words.among(), near), near, self.known)
-        return replace(self, sense=sense, by_both=both)
+        """Without what only building needed (`among`)."""
+        sense, near = Sense.of(encoder, self.words.plan, self.ways.texts)
+        both = _Judge.of(self.words.among.blended(near, WORDS_SHARE), near, self.known)
+        return replace(self, words=replace(self.words), sense=sense, by_both=both)
 
     @property
     def thresholds(self) -> Thresholds:
         return (self.by_both or self.by_words).thresholds
-
-    @cached_property
-    def known(self) -> Known:
-        return Known(self.ways.label[_first(self.pool)], len(self.ids))
 
     @cached_property
     def english(self) -> frozenset[str]:
@@ -182,9 +171,7 @@ class _Model:
     @cached_property
     def bones(self) -> Lexicon:
         """Made when the first question in Arabizi comes."""
-        return Lexicon(
-            [coarse(way) for way in self.ways.folded], lambda word: (groups(word),), ("letters",)
-        )
+        return Lexicon([coarse(way) for way in self.ways.folded], lambda word: (groups(word),), (1.0,))
 
     def ask(self, question: str, folded: str) -> Understood:
         if is_arabizi(folded, self.english):
@@ -198,7 +185,7 @@ class _Model:
         return self._decided(self.by_both.thresholds, shares, self._near(meant))
 
     def _near(self, similar: Vector) -> float:
-        return float(similar[~self.known.outside].max(initial=0.0))
+        return float(similar[self.known.inside].max(initial=0.0))
 
     def _decided(self, thresholds: Thresholds, shares: Vector, near: float) -> Understood:
         candidates = self._best(shares[: len(self.ids)])
@@ -219,26 +206,7 @@ class _Model:
         return tuple(Candidate(self.ids[at], round(float(scores[at]), 4)) for at in order)
 
 
-def _first(pool: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Where each pool's first phrasing stands."""
-    return np.unique(pool, return_index=True)[1]
-
-
-def _pools(label: NDArray[np.intp]) -> NDArray[np.intp]:
-    """A number for each phrasing; equal ones are pooled. Up to _MOST phrasings each has its own."""
-    numbers = np.unique(label)
-    share = min(1.0, min(_MOST, (_WORK / len(numbers)) ** 0.5) / len(label))
-    place = np.zeros(len(label), np.intp)
-    taken = 0
-    for number in numbers:
-        of_it = np.flatnonzero(label == number)
-        pools = max(1, round(len(of_it) * share))
-        place[of_it] = taken + np.arange(len(of_it)) % pools
-        taken += pools
-    return place
-
-
-def _blend(words: Matrix, sense: Matrix) -> Matrix:
+def _blend(words: Vector, sense: Vector) -> Vector:
     return np.asarray(WORDS_SHARE * words + (1 - WORDS_SHARE) * sense, dtype=np.float32)
 
 

@@ -1,21 +1,21 @@
 """How alike texts are, between 0 and 1: by the features of their words, a TF-IDF row of length 1 each,
-shared equally by the views.
+of which every view has its share.
 
 A text has the features of its words, so each different word is looked at once, however often it comes.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
-from faq.words import VIEWS, Features, features
+from faq.anchors import Compared, Matrix, Plan, Vector, member
+from faq.words import SHARES, Features, features
 
-Matrix = NDArray[np.float32]
-Vector = NDArray[np.float32]
-
+_BLOCK = 64
 _LONGEST = 600
 """Characters that are looked at. A question is shorter; a longer text is a story for a person."""
 
@@ -27,14 +27,15 @@ class Lexicon:
         self,
         texts: Sequence[str],
         features: Callable[[str], Features] = features,
-        views: Sequence[str] = VIEWS,
+        shares: Sequence[float] = SHARES,
     ) -> None:
+        """`shares`: what each view of the features counts for, 1 together."""
         self._features = features
-        self._columns: list[dict[str, int]] = [{} for _ in views]
-        self._length = np.float32(len(views) ** -0.5)
+        self._columns: list[dict[str, int]] = [{} for _ in shares]
+        self._lengths = np.sqrt(np.asarray(shares, np.float32))
         counts = self._learn([text[:_LONGEST].split() for text in texts])
         self._telling = [_telling(view) for view in counts]
-        weighed = [_unit(*view, self._length) for view in zip(counts, self._telling, strict=True)]
+        weighed = [_unit(*view) for view in zip(counts, self._telling, self._lengths, strict=True)]
         self.known = csr_array(hstack(weighed, format="csr"))
         """A row for each text."""
 
@@ -71,7 +72,7 @@ class Lexicon:
             at = np.fromiter(counts, np.intp, len(counts))
             values = 1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
             values *= self._telling[view][at]
-            row[at] = values * (self._length / np.sqrt(values @ values))
+            row[at] = values * (self._lengths[view] / np.sqrt(values @ values))
         return row
 
 
@@ -99,24 +100,41 @@ def _unit(counts: csr_array, telling: Vector, length: np.float32) -> csr_array:
 
 @dataclass(frozen=True)
 class Space:
-    """The known texts, a row for all of one pool."""
+    """The known texts, a row for each that is learned from, and their anchors."""
 
     lexicon: Lexicon
+    plan: Plan
     rows: csr_array
+    anchors: csr_array
 
     @classmethod
-    def of(cls, lexicon: Lexicon, pool: NDArray[np.intp]) -> "Space":
-        """Texts of an equal `pool` number become one row, their mean."""
-        member = csr_array((np.ones(len(pool), np.float32), (pool, np.arange(len(pool)))))
-        rows = csr_array(member @ lexicon.known)
-        length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1), np.float32).ravel())
-        rows.data /= np.repeat(length, np.diff(rows.indptr))
-        return cls(lexicon, rows)
+    def of(cls, lexicon: Lexicon, plan: Plan) -> "Space":
+        rows = _means(lexicon.known, plan.row)
+        return cls(lexicon, plan, rows, rows if plan.is_alone else _means(rows, plan.anchor))
 
-    def among(self) -> Matrix:
-        """Every row against every other."""
-        return np.asarray((self.rows @ self.rows.T).toarray(), np.float32)
+    @cached_property
+    def among(self) -> Compared:
+        core = _products(self.anchors, self.anchors)
+        return Compared(
+            self.plan, core if self.plan.is_alone else _products(self.rows, self.anchors), core
+        )
 
     def against(self, folded: str) -> Vector:
-        """One text against every row."""
-        return np.asarray(self.rows @ self.lexicon.row(folded), np.float32)
+        """One text against every anchor."""
+        return np.asarray(self.anchors @ self.lexicon.row(folded), np.float32)
+
+
+def _means(rows: csr_array, pool: NDArray[np.intp]) -> csr_array:
+    """Rows of an equal `pool` number as one of length 1."""
+    means = csr_array(member(pool) @ rows)
+    length = np.sqrt(np.asarray(means.multiply(means).sum(axis=1), np.float32).ravel())
+    means.data /= np.repeat(length, np.diff(means.indptr))
+    return means
+
+
+def _products(rows: csr_array, others: csr_array) -> Matrix:
+    """Of every row with every other one: dense columns by the block are twice as fast as sparse ones."""
+    found = np.empty((rows.shape[0], others.shape[0]), np.float32)
+    for at in range(0, others.shape[0], _BLOCK):
+        found[:, at : at + _BLOCK] = rows @ np.ascontiguousarray(others[at : at + _BLOCK].toarray().T)
+    return found

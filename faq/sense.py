@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from faq.anchors import Compared, Plan, Vector, member
 from faq.dialect import FUNCTION_WORDS
 from faq.normalise import fold
 
@@ -29,22 +30,27 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True)
 class Sense:
-    """What the known texts mean, a row each."""
+    """What the known texts mean: a row for each anchor."""
 
     encoder: Encoder
-    rows: Vectors
+    anchors: Vectors
 
     @classmethod
-    def of(cls, encoder: Encoder, texts: Sequence[str]) -> "Sense":
-        return cls(encoder, encoder.encode(texts))
+    def of(cls, encoder: Encoder, plan: Plan, texts: Sequence[str]) -> tuple["Sense", Compared]:
+        """And how alike they are. Of phrasings that are pooled, the first says what they mean."""
+        rows = encoder.encode([texts[at] for at in plan.first])
+        anchors = rows if plan.is_alone else _means(rows, plan.anchor)
+        core = anchors @ anchors.T
+        return cls(encoder, anchors), Compared(plan, core if plan.is_alone else rows @ anchors.T, core)
 
-    def among(self) -> Vectors:
-        """The cosine of every row with every other."""
-        return np.asarray(self.rows @ self.rows.T, np.float32)
+    def against(self, text: str) -> Vector:
+        """The cosine of one text with every anchor."""
+        return np.asarray(self.anchors @ self.encoder.encode([text])[0], np.float32)
 
-    def against(self, text: str) -> Vectors:
-        """The cosine of one text with every row."""
-        return np.asarray(self.rows @ self.encoder.encode([text])[0], np.float32)
+
+def _means(rows: Vectors, pool: NDArray[np.intp]) -> Vectors:
+    means = np.asarray(member(pool) @ rows, np.float32)
+    return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), np.float32)
 
 
 class _Use:

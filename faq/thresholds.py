@@ -1,17 +1,20 @@
 """When to answer, to offer, to hand over: chosen at every build from the society's own phrasings.
 
-Each phrasing, and each question known to be outside, is asked of a model that has not seen it (5 folds).
+Each phrasing, and each question known to be outside, is asked of a model that has not seen it (5 folds;
+with a phrasing goes its anchor and all that share it).
 The answer threshold is the lowest confidence at which the answers given are right as often as PRECISION;
 an outside question that is answered counts as a wrong answer. Nearness below what all but a few phrasings
 reach is taken for a strange question.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.regression import Matrix, fit, inverse_without, softmax
+from faq.anchors import Compared, Matrix, Plan
+from faq.regression import Bound, fit, softmax
 
 FOLDS = 5
 PRECISION = 0.95
@@ -23,7 +26,7 @@ LOST = 0.01
 """Share of them that may be too unlike everything to be offered anything."""
 
 _LARGE = 3e8
-"""Compared phrasings squared, times entries, from which on one fold must do (some 100 entries)."""
+"""Phrasings times anchors, times entries, from which on one fold must do (some 100 entries)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +49,31 @@ CAUTIOUS = Thresholds(answer=0.9, near=0.9, offer=0.0, far=0.5)
 
 @dataclass(frozen=True)
 class Known:
-    """What is compared: `label` is each row's entry, or `entries` and more for an outside question."""
+    """What is compared: `label` is each row's entry, `entries` for an outside question."""
 
+    plan: Plan
     label: NDArray[np.intp]
     entries: int
+
+    @classmethod
+    def of(cls, plan: Plan, label: NDArray[np.intp], entries: int) -> "Known":
+        """`label` is each phrasing's."""
+        return cls(plan, label[plan.first], entries)
+
+    @cached_property
+    def anchors(self) -> NDArray[np.intp]:
+        """Each anchor's label."""
+        return self.label[self.plan.first_row]
 
     @property
     def labels(self) -> int:
         """The outside questions together are one more."""
-        return self.entries + bool(self.outside.any())
+        return self.entries + bool((self.label >= self.entries).any())
 
     @property
-    def outside(self) -> NDArray[np.bool_]:
-        return self.label >= self.entries
-
-    def without(self, out: NDArray[np.bool_]) -> "Known":
-        return Known(self.label[~out], self.entries)
+    def inside(self) -> NDArray[np.bool_]:
+        """Which anchors are an entry's."""
+        return self.anchors < self.entries
 
 
 @dataclass(frozen=True)
@@ -74,15 +86,14 @@ class Asked:
     outside: NDArray[np.bool_]
 
 
-def ask_unseen(similar: Matrix, inverse: Matrix, nearness: Matrix, known: Known) -> Asked:
-    """`similar` is what the regression sees, `inverse` its `inverse_of`, `nearness` what tells a strange
-    question (all n x n).
+def ask_unseen(similar: Compared, bound: Bound, nearness: Compared, known: Known) -> Asked:
+    """`similar` is what the regression sees, `bound` its bound, `nearness` what tells a strange question.
 
     Of a large FAQ only one fold is asked.
     """
-    fold = _folds(known.label)
-    folds = range(1 if len(known.label) ** 2 * known.labels > _LARGE else FOLDS)
-    asked = [_ask(similar, inverse, nearness, known, fold == number) for number in folds]
+    fold = _folds(known.anchors)
+    folds = range(1 if similar.rows.size * known.labels > _LARGE else FOLDS)
+    asked = [_ask(similar, bound, nearness, known, fold == number) for number in folds]
     return Asked(*(np.concatenate(parts) for parts in zip(*map(_parts, asked), strict=True)))
 
 
@@ -91,13 +102,14 @@ def _parts(asked: Asked) -> tuple[NDArray[np.generic], ...]:
 
 
 def _ask(
-    similar: Matrix, inverse: Matrix, nearness: Matrix, known: Known, out: NDArray[np.bool_]
+    similar: Compared, bound: Bound, nearness: Compared, known: Known, out: NDArray[np.bool_]
 ) -> Asked:
-    """Ask what is marked `out` of a model that was made without it."""
-    kept, label = known.without(out), known.label[out]
-    weights = fit(inverse_without(inverse, out), kept.label, kept.labels)
-    shares = softmax(similar[np.ix_(out, ~out)] @ weights)[:, : known.entries]
-    near = nearness[np.ix_(out, ~out & ~known.outside)].max(axis=1)
+    """Ask the phrasings of the anchors marked `out` of a model that was made without them."""
+    left = out[known.plan.anchor]
+    weights = fit(bound.without(left, out), known.label[~left], known.labels)
+    shares = softmax(similar.unseen(out) @ weights)[:, : known.entries]
+    near = nearness.unseen(out)[:, known.inside[~out]].max(axis=1)
+    label = known.label[left]
     return Asked(shares.max(axis=1), near, shares.argmax(axis=1) == label, label >= known.entries)
 
 
@@ -124,7 +136,7 @@ def _precise(confidence: Matrix, right: NDArray[np.bool_], precision: float) -> 
 
 
 def _folds(label: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Each entry's phrasings dealt out in turn, so every fold leaves some of each entry."""
+    """Each entry's anchors dealt out in turn, so every fold leaves some of each entry."""
     place = np.zeros(len(label), np.intp)
     for number in np.unique(label):
         of_it = np.flatnonzero(label == number)

@@ -85,12 +85,18 @@ def test_the_same_entries_make_the_same_index() -> None:
     assert again.thresholds == one.thresholds
 
 
-def test_many_phrasings_of_one_entry_are_pooled_and_still_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faq.index._MOST", 60)
-    words = ["قلم", "كتاب", "باب", "نافذه", "كرسي", "طاوله", "سياره", "قطار", "بحر", "جبل"]
-    entries = [Entry(word, ask={"ar": tuple(f"{word} رقم {way}" for way in range(20))}) for word in words]
-    understood = Index.build(entries).ask("القطار رقم 5")
-    assert understood.candidates[0].id == "قطار"
+WORDS = ["قلم", "كتاب", "باب", "نافذه", "كرسي", "طاوله", "سياره", "قطار", "بحر", "جبل"]
+
+
+@pytest.mark.parametrize("shared", [60, 20])
+def test_many_phrasings_share_anchors_or_are_pooled_and_are_still_found(
+    shared: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("faq.anchors._ALONE", 100)
+    monkeypatch.setattr("faq.anchors._SHARED", shared)
+    entries = [Entry(word, ask={"ar": tuple(f"{word} رقم {way}" for way in range(20))}) for word in WORDS]
+    index = Index.build(entries, Letters())
+    assert index.ask("القطار رقم 5").candidates[0].id == "قطار"
 
 
 class Letters:

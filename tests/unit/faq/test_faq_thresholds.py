@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from faq.regression import fit, inverse_of, inverse_without, softmax
+from faq.anchors import Compared, Plan
+from faq.regression import Alone, Shared, bound_of, fit, softmax
 from faq.thresholds import PRECISION, SURE, Asked, Known, ask_unseen, choose
 
 
@@ -20,11 +21,28 @@ def asked(
     )
 
 
-def blocks() -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+Square = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+
+
+def blocks() -> Square:
     """Thirty phrasings of three entries, alike within an entry and not across."""
     similar = np.kron(np.eye(3, dtype=np.float32), np.full((10, 10), 0.9, np.float32))
     np.fill_diagonal(similar, 1)
     return similar
+
+
+LABEL = np.repeat(np.arange(3), 10)
+
+
+def alone(similar: Square) -> Compared:
+    each = np.arange(len(similar))
+    return Compared(Plan(each, each), similar, similar)
+
+
+def drawn(texts: int) -> Square:
+    draw = np.random.default_rng(0).normal(size=(texts, 200)).astype(np.float32)
+    draw /= np.linalg.norm(draw, axis=1, keepdims=True)
+    return draw
 
 
 def test_it_answers_from_where_the_answers_are_right_often_enough() -> None:
@@ -72,32 +90,54 @@ def test_what_is_unlike_nearly_every_phrasing_is_strange() -> None:
 
 
 def test_the_regression_separates_what_is_apart() -> None:
-    similar, label = blocks(), np.repeat(np.arange(3), 10)
-    shares = softmax(similar @ fit(inverse_of(similar), label, 3))
-    assert (shares.argmax(axis=1) == label).all()
+    similar = blocks()
+    shares = softmax(similar @ fit(Alone.of(similar), LABEL, 3))
+    assert (shares.argmax(axis=1) == LABEL).all()
     assert np.allclose(shares.sum(axis=1), 1, atol=1e-5)
 
 
 def test_phrasings_are_asked_of_a_model_that_has_not_seen_them() -> None:
-    similar, label = blocks(), np.repeat(np.arange(3), 10)
-    unseen = ask_unseen(similar, inverse_of(similar), similar, Known(label, 3))
+    similar = alone(blocks())
+    unseen = ask_unseen(similar, bound_of(similar), similar, Known(similar.plan, LABEL, 3))
     assert unseen.right.all()
     assert len(unseen.right) == 30
     assert not unseen.outside.any()
     assert np.allclose(unseen.nearness, 0.9)
 
 
+def test_with_a_phrasing_goes_the_anchor_that_it_shares() -> None:
+    similar, pairs = blocks(), np.arange(30) // 2
+    anchors = similar[:, ::2]
+    shared = Compared(Plan(np.arange(30), pairs), anchors, anchors[::2])
+    unseen = ask_unseen(shared, bound_of(shared), shared, Known(shared.plan, LABEL, 3))
+    assert unseen.right.all()
+    assert len(unseen.right) == 30
+    assert np.allclose(unseen.nearness, 0.9)
+
+
 def test_outside_questions_are_asked_too_and_are_never_right() -> None:
-    similar, label = blocks(), np.repeat(np.arange(3), 10)
-    unseen = ask_unseen(similar, inverse_of(similar), similar, Known(label, 2))
+    similar = alone(blocks())
+    unseen = ask_unseen(similar, bound_of(similar), similar, Known(similar.plan, LABEL, 2))
     assert unseen.outside.sum() == 10
     assert not unseen.right[unseen.outside].any()
     assert unseen.confidence[unseen.outside].max() < unseen.confidence[~unseen.outside].min()
 
 
-def test_leaving_phrasings_out_of_the_inverse_is_as_good_as_inverting_again() -> None:
-    draw = np.random.default_rng(0).normal(size=(40, 200)).astype(np.float32)
-    draw /= np.linalg.norm(draw, axis=1, keepdims=True)
-    similar, out = draw @ draw.T, np.arange(40) % 5 == 0
-    again = inverse_of(similar[np.ix_(~out, ~out)])
-    assert np.allclose(inverse_without(inverse_of(similar), out), again, atol=1e-4)
+def test_leaving_phrasings_out_is_as_good_as_never_having_seen_them() -> None:
+    draw, out = drawn(40), np.arange(40) % 5 == 0
+    similar = draw @ draw.T
+    again = Alone.of(similar[np.ix_(~out, ~out)])
+    assert isinstance(left := Alone.of(similar).without(out, out), Alone)
+    assert np.allclose(left.inverse, again.inverse, atol=1e-4)
+    rows, few = draw @ draw[:10].T, np.arange(10) % 5 == 0
+    without = Shared.of(rows, rows[:10]).without(out, few)
+    afresh = Shared.of(rows[np.ix_(~out, ~few)], rows[:10][np.ix_(~few, ~few)])
+    assert isinstance(without, Shared)
+    assert np.allclose(without.bound, afresh.bound, atol=1e-4)
+
+
+def test_both_ways_to_the_weights_lead_to_the_same() -> None:
+    draw, label = drawn(40), np.arange(40) % 4
+    similar = draw @ draw.T
+    one, other = fit(Alone.of(similar), label, 4), fit(Shared.of(similar, similar), label, 4)
+    assert np.allclose(softmax(similar @ one), softmax(similar @ other), atol=1e-3)
