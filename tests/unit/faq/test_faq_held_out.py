@@ -20,7 +20,7 @@ def read(name: str) -> list[Question]:
     return [Question(**json.loads(line)) for line in lines]
 
 
-SETS = {name: read(name) for name in ("held_out", "blind_a", "blind_b")}
+SETS = {name: read(name) for name in ("held_out", "blind_a", "blind_b", "blind_c")}
 ALL = [question for questions in SETS.values() for question in questions]
 
 
