@@ -36,7 +36,7 @@ from faq.words import Features
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("RIDA_BANKING77", ROOT.parent / "shared" / "faq" / "banking77"))
 HELD_OUT = ROOT / "tests" / "data" / "faq"
-SETS = ("held_out", "blind_a", "blind_b", "blind_c")
+SETS = ("held_out", "blind_a", "blind_b", "blind_c", "blind_d")
 """Asked of the shipped FAQ; what has been looked at of which is told in docs/decisions."""
 LARGE = ((500, 5), (500, 12))
 """Entries and phrasings of each, for the time of a build"""

@@ -16,7 +16,7 @@ Matrix = NDArray[np.float32]
 Vector = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 
-_ALONE = 2_400
+_ALONE = 4_000
 _SHARED = 1_200
 _WORK = 1e9
 """Bound on phrasings learned from, times anchors, times entries: a step of the regression."""

@@ -21,8 +21,9 @@ from faq.lint import Finding, lint
 
 if TYPE_CHECKING:
     from bot.commands.faq_pull import Pulled
+    from faq.answering import Answering
     from faq.evaluate import Figures, Question
-    from faq.index import Index, Understood
+    from faq.index import Understood
 
 faq_app = typer.Typer(
     help="Ask, measure and check the approved answers.", no_args_is_help=True, add_completion=False
@@ -42,7 +43,7 @@ def ask(
 
     What holds no word (nothing, emoji only) is handed over without candidates.
     """
-    understood = _index(_readable(folder), outside()).ask(text)
+    understood = _answering(_readable(folder), outside()).ask(text)
     _show(_understood_json(understood), _understood_table(understood), as_json)
 
 
@@ -55,11 +56,13 @@ def eval_(
     as_json: AsJson = False,
     folder: Folder = FOLDER,
 ) -> None:
-    """Measure the index on questions whose right entry is known."""
+    """Measure the answers to questions whose right entry is known."""
     from faq.evaluate import evaluate
 
-    index = _index(_whole(folder), outside()) if entries is None else _index(_read_entries(entries))
-    figures = evaluate(index, _read_questions(questions), time.perf_counter)
+    answering = (
+        _answering(_whole(folder), outside()) if entries is None else _answering(_read_entries(entries))
+    )
+    figures = evaluate(answering, _read_questions(questions), time.perf_counter)
     _show(figures.as_json(), _figures_table(figures), as_json)
 
 
@@ -123,12 +126,13 @@ def _whole(folder: Path) -> Sequence[Entry]:
         raise refuse(f"{error}: mend the file first, `rida faq lint` shows more") from None
 
 
-def _index(entries: Iterable[Entry], outside: Sequence[str] = ()) -> "Index":
-    """The whole engine, imported here so that the other verbs start quickly."""
-    from faq.index import Index
-    from faq.sense import encoder
+def _answering(entries: Iterable[Entry], outside: Sequence[str] = ()) -> "Answering":
+    """The whole engine as the bot asks it, imported here so that the other verbs start quickly."""
+    from faq.answering import Answering
 
-    return Index.build(entries, encoder(), outside)
+    answering = Answering(tuple(entries), outside)
+    answering.deepen()
+    return answering
 
 
 def _read_questions(path: Path) -> Iterator["Question"]:

@@ -133,12 +133,12 @@ def test_where_words_are_sure_their_sense_is_not_looked_up() -> None:
 
 
 def test_the_better_index_replaces_the_first_while_it_is_asked() -> None:
-    entries = [entry for entry in load() if entry.id in ("office-hours", "fees")]
-    answering = Answering(entries)
+    few = ("office-hours", "fees", "location", "contact", "talk-to-human")
+    answering = Answering([entry for entry in load() if entry.id in few])
     before = answering.ask("تستقبلون الناس الحين؟")
     answering.deepen()
     after = answering.ask("تستقبلون الناس الحين؟")
-    assert before.candidates[0].id == after.candidates[0].id == "office-hours"
     assert before != after
+    assert after.candidates[0].id == "office-hours"
     assert "fees" in answering
     assert answering.entry("fees").id == "fees"
