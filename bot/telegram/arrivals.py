@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import Update
 from telegram.error import TelegramError
 
 from bot.channels.base import Incoming
@@ -26,7 +25,6 @@ from bot.core.events import (
     StaffGroupOpened,
     Words,
 )
-from bot.runtime.failures import trace
 from bot.runtime.intake import Intake
 from bot.runtime.reading import Reading
 from bot.telegram import commands
@@ -34,6 +32,7 @@ from bot.telegram.buttons import Press, Signer, arg_of
 from bot.telegram.client import Client
 from bot.telegram.desk import CHANNEL, Desk
 from bot.telegram.files import FileRefused, Files
+from bot.telegram.reading import read
 from bot.telegram.updates import (
     Added,
     Command,
@@ -46,7 +45,6 @@ from bot.telegram.updates import (
     TopicClosed,
     Wrote,
     command_of,
-    understood,
 )
 
 logger = logging.getLogger(__name__)
@@ -82,11 +80,10 @@ class Arrivals:
         Raises:
             SQLAlchemyError: it could not be kept; it must come again.
         """
-        update = self._read(raw)
-        said = understood(update) if update else None
-        if update is None or said is None:
+        found = read(raw, self.client)
+        if found is None:
             return
-        id = update.update_id
+        id, said = found
         match said:
             case Wrote(place=Place(private=True)):
                 await self._person_wrote(id, said)
@@ -104,16 +101,6 @@ class Arrivals:
             case Left(chat=chat, user=user):
                 if chat == await self.desk.group():
                     await self.gone(user)
-
-    def _read(self, raw: Any) -> Update | None:
-        if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
-            logger.warning("an update without a number is passed by")
-            return None
-        try:
-            return Update.de_json(raw, self.client)
-        except Exception as error:  # noqa: BLE001 - whatever a stranger's update breaks, the next one is read
-            logger.warning("an update cannot be read and is passed by\n%s", trace(error))
-            return None
 
     # people
 

@@ -382,6 +382,9 @@ async def test_duplicates_and_re_orders_count_once(polled: Rig) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 async def test_malformed_and_future_updates_stop_nothing(tmp_path: Path, api: BotApi, mode: str) -> None:
+    api.people.starts(HUDA)
+    who = {"id": HUDA, "is_bot": False, "first_name": "هدى"}
+    odd_one = {"message_id": 4, "date": 1, "chat": {"id": HUDA, "type": "private"}, "from": who}
     async with rida(tmp_path, api, mode) as rig:
         for odd in (
             {},
@@ -394,8 +397,13 @@ async def test_malformed_and_future_updates_stop_nothing(tmp_path: Path, api: Bo
             {"edited_message": {"date": 1, "chat": []}},
             {"my_chat_member": {"chat": {"id": 1}}},
             {"poll": {"id": "1"}},
+            {"message": {**odd_one, "text": {"rich": ["text"]}}},
+            {"message": {**odd_one, "message_thread_id": 2**70, "text": "a"}},
+            {"message": {**odd_one, "from": {"id": HUDA, "is_bot": False, "first_name": {}}}},
+            {"callback_query": {"id": "5", "from": None, "message": odd_one, "data": 4}},
         ):
             rig.api.delivery.add_raw(odd)
+        await rig.until(lambda: any("لا نستطيع قراءة" in text for text in rig.shown(HUDA)))
         await rig.says(HUDA, "/menu")
         me = {"id": HUDA, "is_bot": False, "first_name": "هدى", "aura": "blue"}
         chat = {"id": HUDA, "type": "private", "first_name": "هدى", "dimension": 4}
