@@ -7,8 +7,9 @@ rest; a group that is not the staff's is none of ours; whatever a person wrote i
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from telegram.error import TelegramError
@@ -48,6 +49,9 @@ from bot.telegram.updates import (
 )
 
 logger = logging.getLogger(__name__)
+
+_PARAMETER = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""Of a link, by Telegram. All else behind /start was typed."""
 
 FORGED = Press("forged", "", -1)
 """A press that no button of ours stands for: answered like a late one."""
@@ -108,21 +112,24 @@ class Arrivals:
         address = Address(CHANNEL, str(wrote.place.chat), Party.PERSON)
         command = command_of(wrote.text)
         action = _person_action(command) if command and not wrote.edited else None
-        if action is not None:
-            await self._accept(id, address, action, wrote.sender)
-        else:
+        if command is None or action is None:
             await self._words(id, address, wrote, "")
+            return
+        await self._accept(id, address, action, wrote.sender)
+        beside = replace(wrote, text="" if action.arg else command.arg)
+        if beside.text or beside.file:
+            await self._words(id, address, beside, "", "-beside")
 
-    async def _words(self, id: int, address: Address, wrote: Wrote, by: str) -> None:
+    async def _words(self, id: int, address: Address, wrote: Wrote, by: str, part: str = "") -> None:
         """A file that could not be kept is said so by itself: the words beside it count all the same."""
         files, unsupported = await self._fetched(wrote)
         words = Words(wrote.text, files, wrote.location, id=wrote.id)
         if unsupported:
             refused = MessageReceived(Words(id=wrote.id), by, unsupported)
-            await self._accept(id, address, refused, wrote.sender, "-file" if words else "")
+            await self._accept(id, address, refused, wrote.sender, f"{part}-file" if words else part)
         if words or not unsupported:
             event = MessageEdited(words, by) if wrote.edited else MessageReceived(words, by)
-            await self._accept(id, address, event, wrote.sender)
+            await self._accept(id, address, event, wrote.sender, part)
 
     async def _fetched(self, wrote: Wrote) -> tuple[tuple[Attachment, ...], str]:
         """An edit keeps the files that its message came with: only its words are new."""
@@ -149,17 +156,18 @@ class Arrivals:
             return
         by, room = await self._member(wrote.sender), await self.desk.room_at(wrote.place)
         command = command_of(wrote.text, commands.WRITTEN)
-        if command and not wrote.edited:
-            await self._command(id, room, command, wrote, by)
-        elif room.party is Party.ROOM:
-            await self._words(id, room, wrote, by)
-
-    async def _command(self, id: int, room: Address, command: Command, wrote: Wrote, by: str) -> None:
-        if command.bot and command.bot.lower() != self.name().lower():
+        if command and command.bot and command.bot.lower() != self.name().lower():
             return  # meant for another bot
+        note = _note(command, wrote) if command and room.party is Party.ROOM else None
+        if command and not note and not wrote.edited:
+            await self._command(id, room, command, wrote.sender, by)
+        elif room.party is Party.ROOM:
+            await self._words(id, room, note or wrote, by)
+
+    async def _command(self, id: int, room: Address, command: Command, sender: Sender, by: str) -> None:
         to, event = _staff_event(room, command, by)
         if event:
-            await self._accept(id, to, event, wrote.sender)
+            await self._accept(id, to, event, sender)
 
     async def _is_ours(self, chat: int, sender: Sender) -> bool:
         """Another group of somebody who works here is going to be the staff's: it hears its number."""
@@ -227,13 +235,19 @@ class Arrivals:
             logger.info("telegram did not take it: %s", type(error).__name__)
 
 
-def _person_action(command: Command) -> Event | None:
+def _person_action(command: Command) -> ButtonPressed | None:
     """None: a slash and a word that is no command of ours is a message like any other."""
     label = f"/{command.name}"
-    if command.name == "start" and command.arg:
+    if command.name == "start" and _PARAMETER.fullmatch(command.arg):
         return ButtonPressed("start", command.arg, label=label)
     action = commands.PERSON.get(command.name) or commands.ALIASES.get(command.name)
     return ButtonPressed(action, label=label) if action else None
+
+
+def _note(command: Command, wrote: Wrote) -> Wrote | None:
+    """What stands behind /note, or is sent with it, written as a note is."""
+    is_note = command.name == "note" and (command.arg or wrote.file)
+    return replace(wrote, text=f"// {command.arg}") if is_note else None
 
 
 def _staff_event(room: Address, command: Command, by: str) -> tuple[Address, Event | None]:
@@ -245,8 +259,6 @@ def _staff_event(room: Address, command: Command, by: str) -> tuple[Address, Eve
             return room, ButtonPressed("which-case", name, by=by, label=label)
         return room, ButtonPressed("in-case", f"{number}.{commands.ROOM[name]}", by=by, label=label)
     if room.party is Party.ROOM and name in commands.ROOM:
-        if name == "note" and arg:
-            return room, MessageReceived(Words(f"// {arg}"), by)
         return room, ButtonPressed(commands.ROOM[name], arg, by=by, label=label)
     if name in commands.WRITTEN:
         return desk(CHANNEL), MessageReceived(Words(f"/{commands.WRITTEN[name]} {arg}"), by)

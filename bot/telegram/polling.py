@@ -21,6 +21,7 @@ from bot.telegram.arrivals import Arrivals
 from bot.telegram.client import Client, kind_of
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.rivals import Rivals, how
+from bot.telegram.updates import command_of
 
 logger = logging.getLogger(__name__)
 
@@ -121,7 +122,8 @@ def _id(update: Any) -> int:
 
 def _runs(updates: Sequence[Any]) -> Iterator[list[Any]]:
     """What is taken at the same time and shares a commit: words of a person that follow one another wait
-    for nothing on their way to the inbox, and so keep their order. A file or a group is asked about."""
+    for nothing on their way to the inbox, and so keep their order. A file or a group is asked about, and
+    behind a command more may be said."""
     for is_plain, run in groupby(updates, _is_plain):
         if is_plain:
             yield list(run)
@@ -131,7 +133,8 @@ def _runs(updates: Sequence[Any]) -> Iterator[list[Any]]:
 
 def _is_plain(update: Any) -> bool:
     message = update.get("message") if isinstance(update, dict) else None
-    if not isinstance(message, dict) or not isinstance(message.get("text"), str):
+    text = message.get("text") if isinstance(message, dict) else None
+    if not isinstance(message, dict) or not isinstance(text, str) or command_of(text):
         return False
     chat = message.get("chat")
     return isinstance(chat, dict) and chat.get("type") == Chat.PRIVATE

@@ -267,6 +267,16 @@ async def test_a_start_parameter_with_any_byte_flipped_is_welcomed(polled: Rig) 
         await polled.until(lambda person=person: any(polled.shown(person)), 30)
 
 
+async def test_what_stands_behind_a_command_is_said_and_its_file_is_kept(polled: Rig) -> None:
+    await polled.says(HUDA, "/complaint لم يصلني كرت الدعم", "وصلتنا رسالتك")
+    polled.api.people.sends_file(HUDA, "photo", JPEG, caption="/menu")
+    await polled.until(lambda: not polled.api.delivery.pending)
+    await polled.app.runtime.settle()
+    assert [words["text"] for words in await words_of(polled)] == ["لم يصلني كرت الدعم", ""]
+    assert len(await polled.rows(attachments)) == 1
+    await polled.says(BADR, "/start من أنتم", "جمعية أهلية في جدة")
+
+
 # names and texts
 
 

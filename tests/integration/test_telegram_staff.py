@@ -28,6 +28,7 @@ from tests.integration.telegram_rig import (
     said,
     staff_group,
 )
+from tests.integration.test_telegram_people import JPEG
 
 
 @pytest.fixture
@@ -180,6 +181,20 @@ async def test_a_note_and_its_edits_never_reach_the_person(rig: Rig) -> None:
     notes = [r["entry"]["words"]["text"] for r in await rig.rows(case_entries) if r["kind"] == "noted"]
     assert notes == ["اتصلت ولم يرد", "اتصلت ولم يرد أحد", "سر بيننا", "سر بيننا نحن"]
     assert not any("يرد" in text or "سر" in text for text in rig.shown(HUDA))
+
+
+async def test_a_typed_note_keeps_its_file_and_its_edit(rig: Rig) -> None:
+    thread = await rig.topic()
+    note = rig.api.people.sends_file(
+        AGENT, "photo", JPEG, caption="/note صورة الكرت", chat=GROUP, thread=thread
+    )
+    await rig.in_topic("حُفظت الملاحظة", thread)
+    rig.api.people.edits(AGENT, note, "/note صورة الكرت القديم")
+    await rig.until(lambda: sum("حُفظت الملاحظة" in said(m) for m in rig.api.sent(GROUP, thread)) == 2)
+    kept = [r["entry"]["words"] for r in await rig.rows(case_entries) if r["kind"] == "noted"]
+    assert [words["text"] for words in kept] == ["صورة الكرت", "صورة الكرت القديم"]
+    assert len(kept[0]["attachments"]) == 1
+    assert not [m for m in rig.api.sent(HUDA) if "photo" in m or "الكرت" in said(m)]
 
 
 async def test_an_edited_answer_to_the_room_s_own_question_stays_in_the_room(rig: Rig) -> None:
