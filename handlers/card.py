@@ -7,7 +7,8 @@ from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import Attachment, Words
 from bot.core.turn import Turn
-from handlers.told import brief, is_brief
+from handlers.naming import in_full
+from handlers.told import brief, is_brief, texts_of
 from handlers.waited import clock
 
 _BUTTONS = (
@@ -49,8 +50,20 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
         "due": case.due_at,
         "assignee": _assignee(turn, case),
         "told": brief(case.words),
-        "details": (*_details(case, turn.conversation.language), *clock(turn, case), *_late(case)),
+        "details": (
+            *_initiative(turn, case),
+            *_details(case, turn.conversation.language),
+            *clock(turn, case),
+            *_late(case),
+        ),
     }
+
+
+def _initiative(turn: Turn, case: Case) -> tuple[Text, ...]:
+    """The one that the person names; nobody is asked for it."""
+    named = in_full("\n".join(texts_of(case.words)), turn.facts.initiatives)
+    name = named and named.name[turn.conversation.language]
+    return (Text("card-initiative", {"name": name}),) if name else ()
 
 
 def _late(case: Case) -> tuple[Text, ...]:

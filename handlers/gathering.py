@@ -109,7 +109,7 @@ def _joined(gathered: tuple[Words, ...], count: int, room: int) -> Words:
     files = tuple(attachment for each in fitting for attachment in each.attachments)
     place = next((each.location for each in fitting if each.location), None)
     first = gathered[0] if gathered else Words()
-    return Words(text, files, place, at=first.at, id=first.id, others=count - len(fitting))
+    return Words(text, files, place, at=first.at, others=count - len(fitting), burst=count)
 
 
 def _fitting(gathered: Iterable[Words], room: int) -> Iterator[Words]:

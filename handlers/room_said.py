@@ -1,4 +1,4 @@
-"""Everything that the person of a case wrote, page by page: what a card has no room for."""
+"""Everything that the person of a case wrote for it, page by page: what a card has no room for."""
 
 from bot.core.conversation import Choice
 from bot.core.facts import SAID_PAGE, page_of

@@ -39,7 +39,10 @@ async def _looked_at(client: Client, settings: Settings) -> AsyncIterator[Findin
         me = await client.get_me()
         hook = await client.get_webhook_info()
     except InvalidToken:
-        mend = "copy the token from @BotFather (/mybots, API Token) into RIDA_TELEGRAM__TOKEN"
+        mend = (
+            "copy the token from @BotFather (/mybots, API Token) once more: into the file of "
+            "telegram.token_file, or into RIDA_TELEGRAM__TOKEN"
+        )
         yield Finding(ERROR, ABOUT, "Telegram refuses the token", mend)
         return
     except TelegramError as error:

@@ -44,7 +44,8 @@ class Words:
     """One message as it was written, never normalised or shortened.
 
     `id` is the platform's name for the message, by which a later edit finds it; empty where there is
-    none. `others` so many further messages came with it, all at once: the inbox keeps them.
+    none. `burst` messages came at once and are this one, with as much of them as it has room for, and
+    `others` of them are left out: the inbox keeps them all. 0: it is one message's own.
     """
 
     text: str = ""
@@ -53,6 +54,7 @@ class Words:
     at: datetime | None = None
     id: str = ""
     others: int = 0
+    burst: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.text.strip() or self.attachments or self.location)

@@ -1,7 +1,7 @@
 """What people wrote, read back from the inbox for a turn: a burst that is taken together, and a page of
-everything about a case. The inbox keeps every message as it came."""
+everything that was said for a case. The inbox keeps every message as it came."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,7 +12,6 @@ from bot.core.facts import SAID_PAGE, page_of
 from bot.store import cases, inbox
 
 MOST = 500  # messages of a burst that a turn reads: more than it shows
-AFTER = timedelta(minutes=2)  # what a burst left out came so long after its first message
 
 
 async def gathered(conn: AsyncConnection, conversation: Conversation, event: Event) -> tuple[Words, ...]:
@@ -30,15 +29,24 @@ async def said(conn: AsyncConnection, conversation: Conversation, event: Event) 
     if conversation.address.party is not Party.ROOM or not conversation.case:
         return ()
     case = await cases.get(conn, conversation.case)
-    return await _page(conn, case, page_of(event.arg)) if case else ()
+    return tuple(await _page(conn, case, page_of(event.arg))) if case else ()
 
 
-async def _page(conn: AsyncConnection, case: Case, page: int) -> tuple[Words, ...]:
-    since, until = _span(case)
-    skip = (page - 1) * SAID_PAGE
-    return tuple(await inbox.words_between(conn, case.person, since, until, skip, SAID_PAGE + 1))
+async def _page(conn: AsyncConnection, case: Case, page: int) -> list[Words]:
+    """Of what became words of the case, and nothing else: what the same person said elsewhere (a name in
+    a registration) is none of the room's."""
+    skip, found = (page - 1) * SAID_PAGE, list[Words]()
+    for words in case.words:
+        count, room = max(1, words.burst), SAID_PAGE + 1 - len(found)
+        if skip < count and room:
+            found += await _messages(conn, case, words, skip, min(count - skip, room))
+        skip = max(0, skip - count)
+    return found
 
 
-def _span(case: Case) -> tuple[datetime, datetime]:
-    at = [words.at for words in case.words if words.at] or [case.opened_at]
-    return min(at), max(at) + AFTER
+async def _messages(
+    conn: AsyncConnection, case: Case, words: Words, skip: int, most: int
+) -> Sequence[Words]:
+    if not words.burst or not words.at:
+        return (words,)
+    return await inbox.words_since(conn, case.person, words.at, skip, most)

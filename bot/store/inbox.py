@@ -137,12 +137,12 @@ async def latest_words(conn: AsyncConnection, conversation_id: int, last: int, m
     return _words_of(rows[::-1])
 
 
-async def words_between(
-    conn: AsyncConnection, conversation_id: int, since: datetime, until: datetime, skip: int, most: int
+async def words_since(
+    conn: AsyncConnection, conversation_id: int, since: datetime, skip: int, most: int
 ) -> list[Words]:
-    """What was written in a conversation from `since` to `until` (UTC), both included, oldest first."""
+    """What was written in a conversation from `since` (UTC) on, oldest first."""
     written = (inbox.c.conversation_id == conversation_id, inbox.c.kind == MessageReceived.__name__)
-    then = inbox.c.received_at.between(since, until)
+    then = inbox.c.received_at >= since
     query = select(inbox.c.event).where(*written, then).order_by(inbox.c.id).offset(skip).limit(most)
     return _words_of((await conn.execute(query)).scalars().all())
 

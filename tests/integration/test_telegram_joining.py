@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.facts import Role
+from bot.runtime.reading import Reading
 from bot.store import contacts, staff
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
@@ -24,6 +25,7 @@ from tests.integration.telegram_rig import (
     said,
     staff_group,
 )
+from tests.integration.test_telegram_people import JPEG, OGG, PDF
 
 PHONE = "+966551234567"
 NAME = "هدى بنت عبدالعزيز الزهراني"
@@ -95,6 +97,62 @@ async def test_an_own_number_that_is_shared_stays_out_of_the_group(rig: Rig) -> 
     async with rig.app.database.read() as conn:
         known = await contacts.of_case(conn, 1001)
     assert known and (known.name, known.phone) == (NAME, PHONE)
+
+
+async def test_no_call_to_the_group_carries_who_the_person_is(tmp_path: Path, api: BotApi) -> None:
+    """Planted wherever Telegram or a form tells it; everything a person can send, and every way to the staff."""
+    staff_group(api)
+    planted = ("زمردة", "Zumurruda", "zumurruda_77", PHONE, "0551234567", "19880317", "17/3/1988")
+    api.people.person(HUDA, "زمردة", last_name="Zumurruda", username="zumurruda_77", language_code="ar")
+    api.people.starts(SUPERVISOR)
+    async with rida(tmp_path, api) as rig:
+        own = {"phone_number": PHONE, "first_name": "زمردة", "last_name": "Zumurruda", "user_id": HUDA}
+        await rig.says(HUDA, "/complaint")
+        first = api.people.writes(HUDA, "لم يصلني رد")
+        for kind, content in (("photo", JPEG), ("voice", OGG), ("document", PDF)):
+            api.people.sends_file(HUDA, kind, content, caption="مرفق")
+        api.people.sends_location(HUDA, 21.5, 39.2)
+        await rig.until(lambda: "5 رسائل" in rig.shown(HUDA)[-1])
+        api.people.edits(HUDA, first, "لم يصلني أي رد")
+        await rig.until(lambda: any("وصلنا تعديلك" in text for text in rig.shown(HUDA)))
+        for label in ("هذا كل شيء", "أترك الحل لكم", "نعم، صحيح"):
+            await rig.presses(HUDA, label)
+        thread = await rig.topic()
+        api.people.says(HUDA, {"contact": own})
+        await rig.presses(HUDA, "أضيفه إلى طلبي")
+        await rig.in_topic("☎", thread)
+        api.people.edits(HUDA, first, "لم يصلني أي رد منكم")
+        await rig.in_topic("عدّل المستفيد", thread)
+
+        await rig.says(HUDA, "/register")
+        await rig.presses(HUDA, "مبادرة كفاءات", "الشروط")
+        await rig.presses(HUDA, "موافق، نكمل")
+        await rig.presses(HUDA, "لي أنا")
+        await rig.says(HUDA, "زمردة Zumurruda")
+        await rig.says(HUDA, "0551234567")
+        await rig.says(HUDA, "17/3/1988")
+        await rig.presses(HUDA, "نعم، صحيح", "5001")
+        api.people.writes(AGENT, "/registered", chat=GROUP)
+        await rig.in_topic("كفاءات")
+
+        await rig.says(HUDA, "/human")
+        await rig.says(HUDA, "أين وصل طلبي؟")
+        await rig.in_topic("أين وصل طلبي؟")
+        api.people.writes(SUPERVISOR, "/identity", chat=GROUP, thread=thread)
+        await rig.in_topic("لماذا تحتاجون", thread)
+        api.people.writes(SUPERVISOR, "لإرسال الشهادة", chat=GROUP, thread=thread)
+        await rig.until(lambda: any("زمردة" in said(m) for m in api.sent(SUPERVISOR)))
+        for text in ("/open", "/report", "/case 1001", "/said 1001"):
+            api.people.writes(SUPERVISOR, text, chat=GROUP)
+        api.people.blocks(HUDA)
+        api.people.writes(AGENT, "نتابع طلبك", chat=GROUP, thread=thread)
+        await rig.in_topic("لا يستقبل رسائلنا الآن", thread)
+        await rig.app.runtime.settle()
+        group, mails = to_the_group(rig), await Reading(rig.app.database).mails()
+    letters = [f"{mail.item.subject}\n{mail.item.text}" for mail in mails]
+    assert len(group) > 10_000 and len(letters) >= 1
+    for told in (group, *letters):
+        assert [each for each in planted if each in told] == []
 
 
 async def test_a_used_link_admits_nobody(rig: Rig) -> None:

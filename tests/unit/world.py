@@ -296,8 +296,9 @@ class World:
         case = self.cases.get(self.conversation(who).case or 0)
         if not case or not isinstance(event, ButtonPressed):
             return ()
-        person, skip = self._address(case.person), (page_of(event.arg) - 1) * SAID_PAGE
-        return tuple(self.came.get(person, [])[skip : skip + SAID_PAGE + 1])
+        came, skip = self.came.get(self._address(case.person), []), (page_of(event.arg) - 1) * SAID_PAGE
+        bursts = (came[-words.burst :] if words.burst else [words] for words in case.words)
+        return tuple(each for burst in bursts for each in burst)[skip : skip + SAID_PAGE + 1]
 
     def _invitation(self, event: Event) -> Invitation | None:
         is_start = isinstance(event, ButtonPressed) and event.action == "start"

@@ -22,6 +22,7 @@ case-is-withdrawn = سحبها المستفيد
 assignee-nobody = لم يستلمها أحد بعد
 assignee-named = { $name }
 told-nothing = لم يكتب المستفيد شيئًا بعد.
+card-initiative = المبادرة التي ذكرها: { $name }
 card-expectation = ما يتوقعه: { $expectation }
 card-alternatives =
     الحلول المعروضة:

@@ -22,6 +22,7 @@ case-is-withdrawn = withdrawn by the person
 assignee-nobody = nobody has taken it yet
 assignee-named = { $name }
 told-nothing = The person has not written anything yet.
+card-initiative = Initiative mentioned: { $name }
 card-expectation = What they expect: { $expectation }
 card-alternatives =
     Alternatives offered:
