@@ -1,14 +1,18 @@
 """Kind words (C23): what in a staff's reply would blame the person, or leave them without a way.
 
-The rules this module guards: spelling is forgiven, so words are compared folded; a word counts only as a
-whole word, with the letters that Arabic joins to it before and after; and what is denied ("it is not your
-fault") blames nobody. The list itself is data, reviewed by people: bot/texts/kindness.yaml.
+The rules this module guards: spelling is forgiven, so words are compared folded and with no letter
+twice, in English up to a slip of the finger (in Arabic that is another word: تقصيرك, تقديرك); a word
+counts only as a whole word, with the letters that Arabic joins to it before and after; and what is denied
+("it is not your fault") blames nobody. The list itself is data, reviewed by people:
+bot/texts/kindness.yaml.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+from rapidfuzz.distance import OSA
 
 _BEFORE = "([وف]?)(?:[بلك]?(?:ال)?|لل|س)"
 _AFTER = "(?:ه|ها|ك|كم|كن|ي|نا|ين|ون|ات|وا|ا)?"
@@ -36,8 +40,17 @@ _DENIALS = frozenset(
         *("without", "neither", "none", "nothing", "nobody"),
     )
 )
+_DENIED = frozenset(re.sub(r"(.)\1+", r"\1", word) for word in _DENIALS)
 _REACH = 4
 """How many words before the words in question a denial may stand."""
+
+_TWICE = re.compile(r"([^\W\d_])\1+")
+_PARTICLES = frozenset(("لا", "ما", "يا", "مو"))
+"""Often written in one with the word behind them."""
+
+_ALIKE = {"u": "you", "ur": "your", "yr": "your", "انته": "انت", "انتا": "انت"}
+_SLIPPED = 5
+"""Letters of an English word in which a slip leaves it no other word."""
 
 _CLAUSES = re.compile(r"[.,;:!?،؛؟…\n]+")
 _ALONE = "="
@@ -71,23 +84,48 @@ class Coach:
 
     def __init__(self, entries: Iterable[Unkind], fold: Callable[[str], str]) -> None:
         self._fold = fold
+        entries = tuple(entries)
+        lines = (self._spelled(words) for entry in entries for words in entry.words if words.isascii())
+        self._english = frozenset(word for line in lines for word in line.split())
         self._entries = tuple((entry, self._patterns(entry)) for entry in entries)
 
     def hints(self, reply: str) -> tuple[Hint, ...]:
         """One hint for each entry that the reply meets, in the order of the list; none: it is kind."""
-        clauses = [self._fold(clause) for clause in _CLAUSES.split(reply)]
+        clauses = [self._meant(clause) for clause in _CLAUSES.split(reply)]
         found = ((entry, _found(entry, patterns, clauses)) for entry, patterns in self._entries)
         return tuple(Hint(words, entry.kinder) for entry, words in found if words)
 
     def _patterns(self, entry: Unkind) -> list[tuple[str, re.Pattern[str]]]:
         return [(words, self._pattern(words)) for words in entry.words]
 
+    def _spelled(self, text: str) -> str:
+        return " ".join(_once(_ALIKE.get(word, word)) for word in self._fold(text).split())
+
+    def _meant(self, clause: str) -> str:
+        return " ".join(self._unslipped(word) for word in self._spelled(clause).split())
+
+    def _unslipped(self, word: str) -> str:
+        """The English word of the list that is one slip away; the first letter is hardly ever missed."""
+        if not word.isascii() or word in self._english:
+            return word
+        near = (each for each in self._english if len(each) >= _SLIPPED and each[0] == word[0])
+        return next((each for each in near if OSA.distance(each, word, score_cutoff=1) <= 1), word)
+
     def _pattern(self, words: str) -> re.Pattern[str]:
         """Arabic joins particles to a word and pronouns after it; an English word stands as it is."""
-        folded = r"\s+".join(re.escape(word) for word in self._fold(words).split())
+        spelled = self._spelled(words).split()
+        folded = "".join(rf"{re.escape(w)}{_gap(w)}" for w in spelled[:-1]) + re.escape(spelled[-1])
         start, end = ("^", "$") if words.startswith(_ALONE) else (r"(?<!\w)", r"(?!\w)")
         before, after = ("()", "") if words.isascii() else (_BEFORE, _AFTER)
         return re.compile(f"{start}{before}{folded}{after}{end}")
+
+
+def _once(word: str) -> str:
+    return _TWICE.sub(r"\1", word)
+
+
+def _gap(word: str) -> str:
+    return r"\s*" if word in _PARTICLES else r"\s+"
 
 
 def _found(entry: Unkind, patterns: Iterable[tuple[str, re.Pattern[str]]], clauses: Sequence[str]) -> str:
@@ -102,4 +140,4 @@ def _found(entry: Unkind, patterns: Iterable[tuple[str, re.Pattern[str]]], claus
 def _denied(clause: str, match: re.Match[str]) -> bool:
     """What "and" joins on says something of its own."""
     before = () if match[1] else clause[: match.start()].split()[-_REACH:]
-    return any(word in _DENIALS for word in before)
+    return any(word in _DENIED for word in before)

@@ -92,6 +92,11 @@ Thank you for telling us. It helps everyone.
 It is ridiculous that you had to wait, and we are sorry.
 We will do whatever we can for you.
 Please calmly take your time; there is no hurry.
+نشكر لك تقديرك وتعاونك.
+هذا من أعمالك الطيبة.
+لا مانع أن تبلغ زميلك.
+Your brother can come along, the choice is yours.
+You should know that we called, and that we have no bill for you.
 """.strip().splitlines()
 
 UNKIND = """
@@ -131,6 +136,18 @@ There is nothing we can do
 you don’t bother... stop complaining
 How many times do I have to say it?
 Deal with it yourself
+كذااب
+هذاا غلططك
+لاتبالغ
+لاتزعجنا
+انته السبب
+ليش ماقريت الشروط
+its your falt
+thats not our problm
+u should have read it
+you are stupidd
+this is ridiculus
+stop complainin
 """.strip().splitlines()
 
 
