@@ -27,6 +27,9 @@ CLOSED = timedelta(minutes=15)
 GROUP_CLOSED = "the group is closed to the bot"
 
 GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate conversation")
+MUTED = ("rights to send text", "no rights to send a message", "chat_write_forbidden", "chat_restricted")
+"""Somebody took the right to write from the bot, as one can from any member of a group."""
+
 NOISY = ("telegram", "aiohttp", "httpx", "httpcore")
 
 
@@ -84,19 +87,20 @@ def client_of(account: Account) -> Client:
 
 
 def kind_of(error: TelegramError, *, group: bool = False) -> SendError:
-    """What a failure means to the outbox. A group that lost the bot gets it back: its news waits."""
+    """What a failure means to the outbox. A group that lost or muted the bot gets it back: its news
+    waits."""
     return next(_kinds(error, group))
 
 
 def _kinds(error: TelegramError, group: bool) -> Iterator[SendError]:
-    name = type(error).__name__
+    name, said = type(error).__name__, error.message.lower()
     if isinstance(error, RetryAfter):
         asked = error.retry_after
         yield TryLater("too many", asked if isinstance(asked, timedelta) else timedelta(seconds=asked))
     if isinstance(error, InvalidToken):
         yield TryLater("the token is refused", timedelta(minutes=1))
-    gone = isinstance(error, Forbidden) or any(each in error.message.lower() for each in GONE)
-    if gone:
+    is_muted = group and any(each in said for each in MUTED)
+    if is_muted or isinstance(error, Forbidden) or any(each in said for each in GONE):
         yield (TryLater(GROUP_CLOSED, CLOSED) if group else Unreachable(name))
     if isinstance(error, BadRequest):
         yield Refused(name)

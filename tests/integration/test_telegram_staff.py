@@ -350,6 +350,20 @@ async def test_a_group_that_was_closed_for_longer_than_anything_waits_gets_it_al
         assert "parked" not in {row["status"] for row in await rig.rows(outbox)}
 
 
+async def test_a_group_that_mutes_the_bot_loses_no_card(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api)
+    wall = Wall()
+    async with rida(tmp_path, api, wall=wall) as rig:
+        muted = "Bad Request: not enough rights to send text messages to the chat"
+        api.fails("sendMessage", 400, description=muted, chat_id=GROUP)
+        await rig.complains()
+        await rig.app.runtime.settle()
+        assert api.sent(GROUP) == []
+        wall.ahead += timedelta(minutes=20)
+        await rig.in_topic("شكوى رقم 1001", await rig.topic())
+        assert "parked" not in {row["status"] for row in await rig.rows(outbox)}
+
+
 async def test_another_group_takes_the_place_of_one_that_is_lost(
     tmp_path: Path, api: BotApi, caplog: pytest.LogCaptureFixture
 ) -> None:
