@@ -1,5 +1,8 @@
 """Every button and command of a room × every role × every state of its case."""
 
+import inspect
+import re
+import sys
 from dataclasses import replace
 
 import pytest
@@ -9,12 +12,12 @@ from bot.core.conversation import desk
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.facts import Role
 from bot.telegram import commands
-from handlers import desk_words
+from handlers import desk_commands, desk_words
 from handlers.desk_learning import DESK_LEARNING
 from handlers.permissions import MAY, may
 from handlers.room import ACTIONS
 from handlers.room_work import NAME
-from handlers.tables import ROOMS
+from handlers.tables import DESK, ROOMS
 from tests.unit.test_complaint import complain
 from tests.unit.world import STAFF, World, person, room
 
@@ -187,8 +190,33 @@ def test_who_may_press_what_at_the_desk(action: str, role: Role | None, status: 
     assert role or world.cases[1001] == before
 
 
+OF_DAYS_AND_CODES: dict[str, tuple[set[Role], str]] = {
+    "holidays": (LEADERS, "holidays-coming"),
+    "holiday-right": (LEADERS, "holiday-unreadable"),
+    "holiday-instead": (LEADERS, "holiday-checked-already"),
+    "qr": (ALL, "qr-which"),
+}
+"""For each press of the desk that concerns no case: who may, and what comes of it."""
+
+
+@pytest.mark.parametrize("action", OF_DAYS_AND_CODES)
+@pytest.mark.parametrize("role", [*Role, None])
+def test_who_may_press_what_of_days_and_codes(action: str, role: Role | None) -> None:
+    roles, key = OF_DAYS_AND_CODES[action]
+    by = MEMBER[role].id if role else "stranger"
+    said = World().happen(desk("web"), ButtonPressed(action, by=by))[0]
+    assert said.key == (key if role in roles else "room-not-allowed")
+
+
 def test_the_desk_s_table_is_whole() -> None:
+    """Every press that a table of the desk knows, read from where they are written."""
     assert set(commands.DESK.values()) | {"in-case", "which-case"} == set(PRESSED_AT_THE_DESK)
+    modules = [each for name, each in sys.modules.items() if name.startswith("handlers.")]
+    desks = [each for each in modules if any(has in DESK.topics for has in vars(each).values())]
+    written = "".join(inspect.getsource(each) for each in (*desks, desk_commands))
+    pressed_ones = set(re.findall(r'pressed\("([a-z-]+)"\)', written))
+    assert len(pressed_ones) > 15
+    assert pressed_ones <= set(PRESSED_AT_THE_DESK) | set(OF_DAYS_AND_CODES) | set(LEARNING)
 
 
 LEARNING: dict[str, set[Role]] = {
