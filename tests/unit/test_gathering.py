@@ -95,6 +95,16 @@ def test_fifty_forwarded_messages_are_all_in_the_complaint(world: World) -> None
     assert sum(each.others for each in case.words) == 0
 
 
+def test_an_answer_to_one_of_many_drops_none_of_them(world: World) -> None:
+    for number in range(48, 73):
+        world.write(person(), f"زقفخظ {number} ثصضطغ")
+    world.write(person(), "عندي شكوى")
+    world.wait(world.now + timedelta(hours=1))
+    assert keys(world.said[person()])[-1] == "answer"
+    world.write(person(), "شكوى")
+    assert "زقفخظ 72 ثصضطغ" in world.kept()
+
+
 def test_what_is_taken_comes_by_itself_when_nobody_presses(world: World) -> None:
     world.write(person(), "عندي شكوى")
     flood(world, 30)
