@@ -11,10 +11,11 @@ from bot.core.case import Case, EntryKind
 from bot.core.effects import AnnounceDay, DayState, PostEvent, RecordEntry, SaveCase, SendEmail
 from bot.core.events import Notice, PromiseDelayed, PromiseMoved
 from bot.core.turn import Turn
-from bot.policy.ladder import Ladder, Step
-from handlers.notices import ABOVE, GATHERING, LATE
+from bot.policy.ladder import Ladder, Step, in_office
+from handlers.notices import ABOVE, GATHERING, GRACE, LATE
 
 TICK = timedelta(seconds=1)
+TOGETHER = TICK + GATHERING + TICK  # two timers in a row: the step's own, and that of the digest
 CHANGED = (DayState.OFF, DayState.WORKING)  # what is asked or confirmed moves nothing
 Mails = list[SendEmail]
 _MEMBER = {member.email: member.id for member in STAFF}
@@ -71,6 +72,7 @@ class Watch:
         name, _, above = step.partition("/")
         planned = next(each for each in self.steps(case) if each.name == name)
         self._hold(now >= planned.at, f"{step} was early")
+        self._hold(planned.urgent or self._in_office(), f"{step} was told outside office hours")
         earlier = self.told.setdefault((number, step), [])
         if above:
             self.counts["climbed"] += 1
@@ -79,6 +81,11 @@ class Watch:
             self._hold(not self._is_double(planned, case, earlier), f"{step} was told twice")
             self._in_time(planned, case, earlier, together)
         earlier.append((now, case.due_at))
+
+    def _in_office(self) -> bool:
+        """A tick of what was due at the very end comes just after it."""
+        moments = (self.office.now, self.office.now - GRACE)
+        return any(map(self.office.calendar.is_open, moments))
 
     def _is_double(self, step: Step, case: Case, earlier: list[tuple[datetime, datetime]]) -> bool:
         if step.repeats:
@@ -92,14 +99,16 @@ class Watch:
         self._hold(together or not is_late, "told alone although it was late: a flood")
         due = self._due(step, case)
         if self.office.up_since <= due and not earlier:
-            slack, late = TICK + (GATHERING if together else timedelta()), self.office.now - due
-            self._hold(late <= slack, f"{step.name} was late by {late}")
+            late = self.office.now - due
+            self._hold(late <= (TOGETHER if together else TICK), f"{step.name} was late by {late}")
             self.counts["in time"] += 1
 
     def _due(self, step: Step, case: Case) -> datetime:
         """When it could be told: a step that a new promise or a changed calendar put behind us counts
-        from that moment."""
-        return max(step.at, self.moved.get(case.number, step.at), self.announced)
+        from that moment, and where that lies outside office hours, from the opening, unless it is urgent:
+        Rida tells nobody before. What lay ahead is in office time already (bot/policy/ladder.py)."""
+        known = max(step.at, self.moved.get(case.number, step.at), self.announced)
+        return known if step.urgent else in_office(known, self.office.calendar)
 
     def _old_plan_was_kept(self) -> None:
         """Before another calendar makes another plan, so that none hides what the old one owed."""

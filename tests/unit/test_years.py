@@ -14,7 +14,7 @@ from bot.core.events import LadderStepDue, MessageReceived, NoticeUndelivered, W
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Span
-from handlers import deputies, notices, promises
+from handlers import deputies, desk_morning, notices, promises
 
 CASES = 5
 DEFAULT = office.SETTINGS.escalation.rungs
@@ -97,6 +97,40 @@ def test_what_an_announcement_puts_behind_us_is_told_at_once() -> None:
     assert watch.problems == []
     late = _told(watch)["day-left"] - datetime.fromisoformat("2032-08-12T08:30:00+00:00")
     assert timedelta() < late <= timedelta(seconds=7)
+
+
+def _put_behind_us_at_night() -> Watch:
+    """The same on Thursday evening: the office opens on Monday."""
+    watch, house = _office("2032-08-08T06:00:00+00:00")
+    people.act(watch, 1001, "late")
+    due = datetime.fromisoformat("2032-08-16T07:00:00+00:00")
+    house.cases[1001] = replace(house.cases[1001], due_at=due)
+    house.run_until(datetime.fromisoformat("2032-08-12T20:00:00+00:00"))
+    house.happen(office.DESK, MessageReceived(Words("/holiday 2032-08-15 x"), by="supervisor"))
+    house.run_until(datetime.fromisoformat("2032-08-16T06:00:00+00:00"))
+    return watch
+
+
+def test_what_is_put_behind_us_at_night_is_told_at_the_opening() -> None:
+    watch = _put_behind_us_at_night()
+    assert watch.problems == []
+    late = _told(watch)["day-left"] - datetime.fromisoformat("2032-08-16T05:00:00+00:00")
+    assert timedelta() < late <= timedelta(seconds=7)
+    assert watch.counts["in time"] > 0
+
+
+def test_what_is_put_behind_us_at_night_may_not_wait_any_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    _late(monkeypatch)
+    watch = _put_behind_us_at_night()
+    assert any("day-left was late by" in each for each in watch.problems)
+
+
+def test_what_is_told_at_night_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A house that takes fourteen hours for a moment after the closing."""
+    for room in (notices, desk_morning):
+        monkeypatch.setattr(room, "GRACE", timedelta(hours=14))
+    watch = _put_behind_us_at_night()
+    assert any("day-left was told outside office hours" in each for each in watch.problems)
 
 
 def _lost(monkeypatch: pytest.MonkeyPatch) -> None:
