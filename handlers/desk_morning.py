@@ -19,7 +19,7 @@ from handlers.cases import MORNING, steps_of, watch
 from handlers.deputies import members_of, stand_in
 from handlers.desk import line
 from handlers.holidays import feast_of, name_of_feast
-from handlers.notices import GRACE, as_told
+from handlers.notices import as_told, in_office_hours
 from handlers.openings import tell_waiting
 
 AHEAD = timedelta(days=10)
@@ -158,8 +158,7 @@ def on_digest(turn: Turn, _: DigestDue) -> Turn:
 
 def _early(turn: Turn, case: Case) -> set[str]:
     """What a clock that was set back meanwhile has put ahead again, or before the opening."""
-    now, calendar = turn.facts.now, turn.facts.calendar
-    is_open = calendar.is_open(now) or calendar.is_open(now - GRACE)
+    now, is_open = turn.facts.now, in_office_hours(turn)
     due = {s.name for s in steps_of(turn, case) if s.at <= now and (is_open or s.urgent)}
     return {*case.owed} - due
 

@@ -2,7 +2,7 @@
 
 The rules this module guards: nobody is told before the time or twice for one promise; nobody is pinged
 outside office hours unless the step is urgent; what is told late, after an outage, comes as one digest;
-what cannot be delivered climbs to the next step at once.
+what cannot be delivered climbs to the next step at once, or at the opening where the office is closed.
 """
 
 from dataclasses import replace
@@ -25,10 +25,11 @@ from bot.core.facts import LadderStep, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.card import current, name_of, show_card
-from handlers.cases import set_step, steps_of
+from handlers.cases import ladder_timers, set_step, steps_of
 from handlers.deputies import members_of
 from handlers.letters import letter, letter_to_supervisors
 from handlers.room_delegating import DELEGATION
+from handlers.room_work import delegation_timer
 
 LATE = timedelta(minutes=15)
 GRACE = timedelta(minutes=1)  # a step at the very end of office time is carried out just after it
@@ -61,6 +62,12 @@ def _due(turn: Turn, case: Case, step: LadderStep, planned: datetime) -> Turn:
     if not _holds(case, step.when):
         return again
     return _owe(again, case, step) if step.repeats or late >= LATE else _tell(again, case, step)
+
+
+def in_office_hours(turn: Turn) -> bool:
+    """Or just after: what fell due at their very end is still carried out."""
+    now, calendar = turn.facts.now, turn.facts.calendar
+    return calendar.is_open(now) or calendar.is_open(now - GRACE)
 
 
 def _holds(case: Case, when: str) -> bool:
@@ -173,10 +180,12 @@ def on_told_together(turn: Turn, event: NoticesTold) -> Turn:
     case = current(turn)
     if not case or not case.is_open:
         return turn
-    tells = {step.tell for step in steps_of(turn, case) if step.name in event.steps}
-    told = dict.fromkeys(member.name for tell in sorted(tells) for member in members_of(turn, case, tell))
+    steps = [step for step in steps_of(turn, case) if step.name in event.steps]
+    notices = tuple(Notice(case.number, step.name, step.tell) for step in steps)
+    tells = sorted({step.tell for step in steps})
+    told = dict.fromkeys(member.name for tell in tells for member in members_of(turn, case, tell))
     key = "room-overdue" if turn.facts.now >= case.due_at else "room-escalation"
-    return turn.show(key, number=case.number, due=case.due_at, names=tuple(told))
+    return turn.show(key, notices=notices, number=case.number, due=case.due_at, names=tuple(told))
 
 
 # What could not be delivered --------------------------------------------------------------------------
@@ -187,12 +196,29 @@ def on_undelivered(turn: Turn, event: NoticeUndelivered) -> Turn:
     mark = f"{event.step}/{above}"
     if not case or not case.is_open or not above or mark in case.told:
         return turn
+    if not in_office_hours(turn) and _waits(turn, case, event.step):
+        return _climbs_at_opening(turn, case, event)
     climbed = _recorded(turn, replace(case, told=(*case.told, mark)), mark)
     members = members_of(turn, case, above)
     names = tuple(member.name for member in members)
     notices = (Notice(case.number, event.step, above),)
-    shown = climbed.show("room-unheard", number=case.number, due=case.due_at, names=names)
-    return letter(shown, case, members, "letter-unheard", notices=notices)
+    about: dict[str, Any] = {"number": case.number, "due": case.due_at, "names": names}
+    shown = climbed.show("room-unheard", notices=notices, **about)
+    written = letter(shown, case, members, "letter-unheard", notices=notices)
+    unheard = NoticeUndelivered(case.number, event.step, above)
+    return written if any(m.email for m in members) else written.to_room(case.number, unheard)
+
+
+def _waits(turn: Turn, case: Case, name: str) -> bool:
+    """A step of the ladder that is not urgent; what is none, a cry for help, waits for nothing."""
+    return any(step.name == name and not step.urgent for step in steps_of(turn, case))
+
+
+def _climbs_at_opening(turn: Turn, case: Case, event: NoticeUndelivered) -> Turn:
+    """The tries may end at night, and nobody is disturbed then."""
+    key = f"{ladder_timers(case)}~unheard-{event.step}-{event.tell}"
+    opening = turn.facts.calendar.next_opening(turn.facts.now)
+    return turn.set_timer(key, opening, turn.conversation.address, event)
 
 
 # Delegated and silent ---------------------------------------------------------------------------------
@@ -202,6 +228,10 @@ def _delegation_over(turn: Turn, case: Case) -> Turn:
     """A delegate who stayed silent until its time: the case comes back to the supervisors (C17)."""
     if not case.delegation:
         return turn
+    if not in_office_hours(turn):  # the machine was off when it passed
+        opening, room = turn.facts.calendar.next_opening(turn.facts.now), turn.conversation.address
+        again = LadderStepDue(case.number, DELEGATION)
+        return turn.set_timer(delegation_timer(case), opening, room, again)
     name = name_of(turn, case.delegation.to)
     back = replace(case, delegation=None, assignee=case.delegation.by)
     recorded = turn.do(SaveCase(back)).record(

@@ -181,6 +181,62 @@ def test_an_undeliverable_notice_climbs_at_once_and_once(world: World) -> None:
     assert len(world.mails) == count
 
 
+def test_what_is_given_up_at_night_climbs_at_the_opening(world: World) -> None:
+    complain(world)
+    world.press(room(), "take", by="agent")
+    world.now = SUNDAY_TEN + 12 * HOUR
+    opening = datetime(2026, 11, 23, 5, tzinfo=UTC)
+    notices = (Notice(1001, "day-left", "assignee"),)
+    world.happen(DESK, DeliveryParked(7, "email", "TryLater", 1001, notices))
+    world.wait(opening - timedelta(seconds=1))
+    assert steps(world) == []
+    world.wait(opening)
+    assert steps(world) == [("day-left/supervisor", opening)]
+    world.happen(DESK, DeliveryParked(8, "email", "TryLater", 1001, notices))
+    assert len(steps(world)) == 1
+
+
+@pytest.mark.parametrize("name", ["at-night", "urgent"])
+def test_what_is_urgent_climbs_at_night(world: World, name: str) -> None:
+    """A step that says so, and a cry for help, which is no step of the ladder."""
+    step = {"name": "at-night", "kind": "complaint", "after": "10 hours", "of": "opened"}
+    world.rungs = read_rungs([{**step, "tell": "supervisor", "urgent": True}])
+    complain(world)
+    world.now = SUNDAY_TEN + 11 * HOUR
+    notices = (Notice(1001, name, "supervisor"),)
+    world.happen(DESK, DeliveryParked(7, "email", "TryLater", 1001, notices))
+    assert [to for to, _ in world.mails] == ["director@example.org"]
+
+
+def test_a_climb_that_has_no_way_goes_on_to_the_next(world: World) -> None:
+    world.staff = [replace(m, email="" if m.role == "supervisor" else m.email) for m in world.staff]
+    complain(world)
+    notices = (Notice(1001, "day-left", "assignee"),)
+    world.happen(DESK, DeliveryParked(7, "email", "Unreachable", 1001, notices))
+    assert [step for step, _ in steps(world)] == ["day-left/supervisor", "day-left/director"]
+    assert [to for to, _ in world.mails] == ["director@example.org"]
+    shown = [m for m in world.said[room()] if m.key == "room-unheard"]
+    assert [m.notices[0].tell for m in shown] == ["supervisor", "director"]
+
+
+def test_a_delegation_that_passed_while_the_machine_was_off_comes_back_at_the_opening(
+    world: World,
+) -> None:
+    complain(world)
+    world.press(room(), "delegate", by="supervisor")
+    world.press(room(), "delegate-to", "agent", by="supervisor")
+    world.press(room(), "whole-case", by="supervisor")
+    world.press(room(), "until-hours", by="supervisor")
+    world.mails.clear()
+    _, to, event = world.timers.pop("case:1001:delegation")
+    world.now = SUNDAY_TEN + 12 * HOUR
+    world.happen(to, event)
+    assert world.mails == [] and world.cases[1001].delegation
+    world.wait(datetime(2026, 11, 23, 5, tzinfo=UTC))
+    assert "letter-delegation-over-subject" in [mail.key for _, mail in world.mails]
+    assert world.cases[1001].delegation is None
+
+
 def test_a_private_step_goes_to_the_members_own_talk_or_by_mail(world: World) -> None:
     own = Address("telegram", "77", Party.PERSON)
     world.staff = [replace(m, private=own if m.id == "agent" else None) for m in world.staff]

@@ -14,7 +14,7 @@ from bot.core.events import LadderStepDue, MessageReceived, NoticeUndelivered, W
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Span
-from handlers import deputies, desk_morning, notices, promises
+from handlers import deputies, notices, promises
 
 CASES = 5
 DEFAULT = office.SETTINGS.escalation.rungs
@@ -127,8 +127,7 @@ def test_what_is_put_behind_us_at_night_may_not_wait_any_longer(monkeypatch: pyt
 
 def test_what_is_told_at_night_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """A house that takes fourteen hours for a moment after the closing."""
-    for room in (notices, desk_morning):
-        monkeypatch.setattr(room, "GRACE", timedelta(hours=14))
+    monkeypatch.setattr(notices, "GRACE", timedelta(hours=14))
     watch = _put_behind_us_at_night()
     assert any("day-left was told outside office hours" in each for each in watch.problems)
 
