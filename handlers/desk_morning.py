@@ -11,8 +11,16 @@ from datetime import timedelta
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Choice, desk
 from bot.core.effects import AnnounceDay, DayState, SaveCase, SendEmail, Text, Value
-from bot.core.events import DigestDue, MorningCame, Notice, NoticesTold, Words
-from bot.core.facts import DayOff, Role, StaffMember
+from bot.core.events import (
+    DigestDue,
+    MemberBriefed,
+    MorningCame,
+    Notice,
+    NoticesTold,
+    NoticeUndelivered,
+    Words,
+)
+from bot.core.facts import DayOff, LadderStep, Role, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.cases import MORNING, steps_of, watch
@@ -48,7 +56,7 @@ def _lists(turn: Turn, cases: tuple[Case, ...]) -> Turn:
     turn = turn.show("morning-board", cases=board, count=len(cases), closures=closures)
     for member in turn.facts.staff:
         own = tuple(case for case in cases if _concerns(turn, case, member))
-        turn = _mailed(turn, member, own) if own else turn
+        turn = _briefed(turn, member, own) if own else turn
     return turn
 
 
@@ -58,14 +66,33 @@ def _concerns(turn: Turn, case: Case, member: StaffMember) -> bool:
     return bool(case.assignee) and stand_in(turn, case.assignee) == member
 
 
-def _mailed(turn: Turn, member: StaffMember, cases: tuple[Case, ...]) -> Turn:
-    if not member.email:
-        return turn
-    closures = tuple(_closures(turn, cases))
+def _briefed(turn: Turn, member: StaffMember, cases: tuple[Case, ...]) -> Turn:
+    return _listed(turn, member, "letter-morning", cases, closures=tuple(_closures(turn, cases)))
+
+
+def _listed(
+    turn: Turn,
+    member: StaffMember,
+    key: str,
+    cases: tuple[Case, ...],
+    *,
+    closures: tuple[Text, ...] = (),
+    notices: tuple[Notice, ...] = (),
+) -> Turn:
+    """By e-mail. Whoever has no address for it reads the list in their own talk with the bot."""
     lines = tuple(line(case) for case in cases)
-    body = Text("letter-morning", {"cases": lines, "closures": closures, "name": member.name})
-    subject = Text("letter-morning-subject", {"count": len(cases)})
-    return turn.do(SendEmail(member.email, subject, (body,), None))
+    if member.email:
+        subject = Text(f"{key}-subject", {"count": len(cases)})
+        body = Text(key, {"cases": lines, "closures": closures, "name": member.name})
+        return turn.do(SendEmail(member.email, subject, (body,), None, notices=notices))
+    if not member.private:
+        return turn
+    said = (_read(turn, lines), _read(turn, closures))
+    return turn.post(member.private, MemberBriefed(member.id, key, *said, notices))
+
+
+def _read(turn: Turn, texts: tuple[Text, ...]) -> tuple[str, ...]:
+    return tuple(turn.facts.text(text, turn.conversation.language) for text in texts)
 
 
 # A closure ahead --------------------------------------------------------------------------------------
@@ -141,7 +168,7 @@ def _ask(turn: Turn, feast: tuple[DayOff, ...]) -> Turn:
 
 
 def on_digest(turn: Turn, _: DigestDue) -> Turn:
-    """One e-mail to each member who is owed anything, the earliest deadline first."""
+    """One list to each member who is owed anything, the earliest deadline first."""
     letters: dict[StaffMember, list[tuple[Case, Notice]]] = {}
     for case in by_urgency(turn.facts.cases):
         if case.owed and (early := _early(turn, case)):
@@ -150,7 +177,7 @@ def on_digest(turn: Turn, _: DigestDue) -> Turn:
             continue
         for member, notice in _owed(turn, case):
             letters.setdefault(member, []).append((case, notice))
-        turn = _told(turn, case)
+        turn = _climbing(_told(turn, case), case)
     for member, told in letters.items():
         turn = _digest_to(turn, member, told)
     return turn
@@ -170,13 +197,32 @@ def _given_back(turn: Turn, case: Case, early: set[str]) -> tuple[Turn, Case]:
 
 
 def _owed(turn: Turn, case: Case) -> Iterator[tuple[StaffMember, Notice]]:
-    for step in steps_of(turn, case):
-        if step.name in case.owed and set(step.how) & {"email", "private"}:
-            notice = Notice(case.number, step.name, step.tell)
-            late = turn.facts.now >= case.due_at
-            supervisors = members_of(turn, case, "supervisor") if late else ()  # C15: of every delay
-            members = dict.fromkeys((*members_of(turn, case, step.tell), *supervisors))
-            yield from ((member, notice) for member in members)
+    for step in _mailed(turn, case):
+        notice = Notice(case.number, step.name, step.tell)
+        late = turn.facts.now >= case.due_at
+        supervisors = members_of(turn, case, "supervisor") if late else ()  # C15: of every delay
+        members = dict.fromkeys((*members_of(turn, case, step.tell), *supervisors))
+        yield from ((member, notice) for member in members if _reads(member, step))
+
+
+def _mailed(turn: Turn, case: Case) -> Iterator[LadderStep]:
+    """Whatever is owed beyond the case's own room."""
+    steps = (step for step in steps_of(turn, case) if step.name in case.owed)
+    return (step for step in steps if {"email", "private"} & {*step.how})
+
+
+def _reads(member: StaffMember, step: LadderStep) -> bool:
+    return bool(member.email or (member.private and "private" in step.how))
+
+
+def _climbing(turn: Turn, case: Case) -> Turn:
+    """What has no way to its reader, not even the room, as where a step is told alone."""
+    for step in _mailed(turn, case):
+        has_way = any(_reads(member, step) for member in members_of(turn, case, step.tell))
+        if not has_way and "room" not in step.how:
+            unheard = NoticeUndelivered(case.number, step.name, step.tell)
+            turn = turn.to_room(case.number, unheard)
+    return turn
 
 
 def _told(turn: Turn, case: Case) -> Turn:
@@ -189,14 +235,9 @@ def _told(turn: Turn, case: Case) -> Turn:
 
 
 def _digest_to(turn: Turn, member: StaffMember, told: list[tuple[Case, Notice]]) -> Turn:
-    if not member.email:
-        return turn
-    cases = tuple(dict.fromkeys(case.number for case, _ in told))
-    lines = tuple(line(case) for case in by_urgency({c.number: c for c, _ in told}.values()))
-    body = Text("letter-digest", {"cases": lines, "name": member.name})
-    subject = Text("letter-digest-subject", {"count": len(cases)})
+    cases = by_urgency({case.number: case for case, _ in told}.values())
     notices = tuple(dict.fromkeys(notice for _, notice in told))
-    return turn.do(SendEmail(member.email, subject, (body,), None, notices=notices))
+    return _listed(turn, member, "letter-digest", cases, notices=notices)
 
 
 DESK_MORNING = Topic("desk-morning", entry_points=(on(MorningCame, on_morning), on(DigestDue, on_digest)))

@@ -15,6 +15,7 @@ from bot.core.effects import WAIT, SaveCase
 from bot.core.events import (
     DigestDue,
     LadderStepDue,
+    MemberBriefed,
     MemberTold,
     Notice,
     NoticesTold,
@@ -144,6 +145,14 @@ def on_member_told(turn: Turn, event: MemberTold) -> Turn:
     )
 
 
+def on_member_briefed(turn: Turn, event: MemberBriefed) -> Turn:
+    member = turn.facts.member(event.member)
+    if not member or member.private != turn.conversation.address:
+        return turn
+    lists: dict[str, Any] = {"cases": event.cases, "closures": event.closures}
+    return turn.show(event.key, notices=event.notices, name=member.name, **lists)
+
+
 def _key(turn: Turn, case: Case, step: LadderStep) -> str:
     """What a step says depends on the moment, not on its name: past the deadline it says so."""
     if turn.facts.now >= case.due_at:
@@ -241,7 +250,10 @@ def _delegation_over(turn: Turn, case: Case) -> Turn:
     return letter_to_supervisors(show_card(returned), back, "letter-delegation-over", delegate=name)
 
 
-PRIVATE_NOTICES = Topic("private-notices", entry_points=(on(MemberTold, on_member_told),))
+PRIVATE_NOTICES = Topic(
+    "private-notices",
+    entry_points=(on(MemberTold, on_member_told), on(MemberBriefed, on_member_briefed)),
+)
 
 NOTICES = Topic(
     "notices",

@@ -283,6 +283,18 @@ class MemberTold:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberBriefed:
+    """A list of cases, to a member's own talk with the bot: `key` says which list, `cases` are its lines
+    and `closures` what is to be done before one, as they are read."""
+
+    member: str
+    key: str
+    cases: tuple[str, ...]
+    closures: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseMoved:
     """The promise to the person was made anew because working days changed. `before` is the old one."""
 
@@ -529,6 +541,7 @@ Event = (
     | WorkingTimeRefused
     | NoticesTold
     | MemberTold
+    | MemberBriefed
     | NoticeUndelivered
     | PromiseMoved
     | PromiseDelayed

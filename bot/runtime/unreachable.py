@@ -14,6 +14,7 @@ from bot.core.conversation import Party, room_of
 from bot.core.events import (
     Event,
     IdentityAsked,
+    MemberBriefed,
     MemberTold,
     MemberUnreachable,
     NoticeUndelivered,
@@ -28,20 +29,23 @@ from bot.store.outbox import OutboxRow
 async def told_of_member(
     conn: AsyncConnection, voice: Voice, staff_channel: str, row: OutboxRow, reason: str, now: datetime
 ) -> bool:
-    """Whether `row`, given up for `reason`, was for a member of staff alone: its case's room is told."""
+    """Whether `row`, given up for `reason`, was for a member alone: the rooms of its cases are told."""
     kept = await outbox.cause(conn, row.id) if reason == Unreachable.__name__ else None
-    missed = kept and _missed(load_event(kept))
-    if not missed:
+    cause = load_event(kept) if kept else None
+    missed, hands = _missed(cause), Hands(conn, voice, now)
+    if missed:
+        room = await hands.at(room_of(missed.case, staff_channel))
+        await inbox.put(conn, room.id, INTERNAL, f"no-talk-{row.id}", missed, now)
+    elif not isinstance(cause, MemberBriefed) or not row.message.notices:
         return False
-    room = await Hands(conn, voice, now).at(room_of(missed.case, staff_channel))
-    await inbox.put(conn, room.id, INTERNAL, f"no-talk-{row.id}", missed, now)
     for number, notice in enumerate(row.message.notices):
+        room = await hands.at(room_of(notice.case, staff_channel))
         climbs = NoticeUndelivered(notice.case, notice.step, notice.tell)
         await inbox.put(conn, room.id, INTERNAL, f"unheard-{row.id}:{number}", climbs, now)
     return True
 
 
-def _missed(cause: Event) -> MemberUnreachable | None:
+def _missed(cause: Event | None) -> MemberUnreachable | None:
     match cause:
         case IdentityAsked(case, member):
             return MemberUnreachable(case, member)

@@ -13,6 +13,7 @@ from bot.core.events import (
     ButtonPressed,
     DeliveryParked,
     LadderStepDue,
+    MemberBriefed,
     Notice,
     WorkingTimeRefused,
     WorkingTimeWritten,
@@ -623,6 +624,59 @@ def test_in_the_morning_everybody_gets_their_own_and_the_supervisor_all(world: W
     assert "1002" not in mails["agent@example.org"].text
     supervisor = mails["supervisor@example.org"].text
     assert supervisor.index("1001") < supervisor.index("1002")
+
+
+def without_mail(world: World, id: str) -> Address:
+    own = Address("telegram", "77", Party.PERSON)
+    world.staff = [replace(m, email="", private=own) if m.id == id else m for m in world.staff]
+    return own
+
+
+def test_whoever_has_no_mail_gets_the_list_of_the_morning_in_their_own_talk(world: World) -> None:
+    own = without_mail(world, "supervisor")
+    world.now = datetime(2026, 11, 19, 7, tzinfo=UTC)
+    world.write(DESK, "/holiday 2026-11-24 2026-11-26 عيد الأضحى", by="supervisor")
+    complain(world)
+    world.wait(datetime(2026, 11, 22, 5, tzinfo=UTC))
+    (said,) = [plain(m.text) for m in world.said[own] if m.key == "letter-morning"]
+    assert "1001: " in said and "إغلاق «عيد الأضحى»" in said
+
+
+def owed_after_an_outage(world: World, step: dict[str, object]) -> None:
+    world.rungs = read_rungs(
+        [{"name": "soon", "kind": "complaint", "after": "1 office hour", "of": "opened", **step}]
+    )
+    complain(world)
+    world.press(room(), "take", by="agent")
+    _, to, event = world.timers.pop("case:1001:ladder:soon")
+    world.now += 2 * HOUR
+    world.happen(to, event)
+    world.wait(world.now + timedelta(seconds=6))
+
+
+def test_whoever_has_no_mail_gets_what_is_late_in_their_own_talk(world: World) -> None:
+    own = without_mail(world, "agent")
+    owed_after_an_outage(world, {"tell": "assignee", "how": ["private"]})
+    (said,) = world.said[own]
+    assert (said.key, said.notices) == ("letter-digest", (Notice(1001, "soon", "assignee"),))
+    assert "1001: " in plain(said.text)
+    assert [step for step, _ in steps(world)] == ["soon"]
+    shown = next(m for m in world.said[room()] if m.key == "room-escalation")
+    assert shown.notices == (Notice(1001, "soon", "assignee"),)
+
+
+def test_what_is_late_and_has_no_way_to_its_reader_climbs(world: World) -> None:
+    without_mail(world, "agent")
+    owed_after_an_outage(world, {"tell": "assignee", "how": ["email"]})
+    assert [step for step, _ in steps(world)] == ["soon", "soon/supervisor"]
+    assert [to for to, _ in world.mails] == ["supervisor@example.org"]
+
+
+def test_a_list_for_somebody_else_is_shown_to_nobody(world: World) -> None:
+    without_mail(world, "agent")
+    other = Address("telegram", "78", Party.PERSON)
+    world.happen(other, MemberBriefed("agent", "letter-digest", ("1001",)))
+    assert not world.said.get(other)
 
 
 def test_a_closure_ahead_names_the_cases_that_it_catches(world: World) -> None:
