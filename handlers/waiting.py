@@ -89,11 +89,12 @@ def on_date(turn: Turn) -> Turn:
     day = written_day(turn.text)
     if not day:
         return turn.ask_again()
-    until = case.due_at + (day - calendar.day_of(case.due_at))
-    latest = turn.facts.now + FARTHEST
-    if not (max(case.due_at, turn.facts.now) < until <= latest) or not calendar.is_working(day):
+    if not calendar.is_working(day) or calendar.begins(day) > turn.facts.now + FARTHEST:
         return turn.show("room-late-not-then").ask_again()
-    return _delayed(turn, until if calendar.is_open(until) else calendar.next_opening(until))
+    until = calendar.at_time_of(case.due_at, day)
+    if until <= max(case.due_at, turn.facts.now):
+        return turn.show("room-late-not-then").ask_again()
+    return _delayed(turn, until)
 
 
 def _delayed(turn: Turn, until: datetime) -> Turn:

@@ -15,7 +15,6 @@ from bot.policy.ladder import Ladder, Step, in_office
 from handlers.notices import ABOVE, GATHERING, GRACE, LATE
 
 TICK = timedelta(seconds=1)
-TOGETHER = TICK + GATHERING + TICK  # two timers in a row: the step's own, and that of the digest
 CHANGED = (DayState.OFF, DayState.WORKING)  # what is asked or confirmed moves nothing
 Mails = list[SendEmail]
 _MEMBER = {member.email: member.id for member in STAFF}
@@ -26,6 +25,8 @@ class Watch:
     office: Office
     told: dict[tuple[int, str], list[tuple[datetime, datetime]]] = field(default_factory=dict)
     moved: dict[int, datetime] = field(default_factory=dict)
+    owed: dict[tuple[int, str], datetime] = field(default_factory=dict)
+    last_owed: datetime = datetime(1, 1, 1, tzinfo=UTC)
     announced: datetime = datetime(1, 1, 1, tzinfo=UTC)
     unheard: list[Notice] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -42,6 +43,7 @@ class Watch:
         for number, step in said:
             self._told(number, step, together)
         self._promises(turn)
+        self._owes(turn)
         if any(isinstance(e, AnnounceDay) and e.state in CHANGED for e in turn.effects):
             self._old_plan_was_kept()
             self.announced = self.office.now
@@ -60,6 +62,9 @@ class Watch:
 
     def _digest(self, mails: Mails) -> None:
         self.counts["digests"] += 1
+        late = self.office.now - self.last_owed
+        is_late = self.office.up_since <= self.last_owed and late > GATHERING + TICK
+        self._hold(not is_late, f"a digest was late by {late}")
         self._hold(len(mails) == len({mail.to for mail in mails}), "a digest became a flood")
         for mail in mails:
             due = [self.office.cases[n.case].due_at for n in mail.notices]
@@ -99,9 +104,22 @@ class Watch:
         self._hold(together or not is_late, "told alone although it was late: a flood")
         due = self._due(step, case)
         if self.office.up_since <= due and not earlier:
-            late = self.office.now - due
-            self._hold(late <= (TOGETHER if together else TICK), f"{step.name} was late by {late}")
+            late = self._carried_out(step, case, together) - due
+            self._hold(late <= TICK, f"{step.name} was late by {late}")
             self.counts["in time"] += 1
+
+    def _owes(self, turn: Turn) -> None:
+        """A digest comes by two timers in a row, the step's and its own: each has its tick."""
+        for effect in turn.effects:
+            if isinstance(effect, SaveCase) and effect.case.number in self.office.cases:
+                before = self.office.cases[effect.case.number].owed
+                new = {(effect.case.number, step) for step in effect.case.owed if step not in before}
+                self.owed |= dict.fromkeys(new, self.office.now)
+                self.last_owed = self.office.now if new else self.last_owed
+
+    def _carried_out(self, step: Step, case: Case, together: bool) -> datetime:
+        owed = self.owed.get((case.number, step.name))
+        return owed if together and owed else self.office.now
 
     def _due(self, step: Step, case: Case) -> datetime:
         """When it could be told: a step that a new promise or a changed calendar put behind us counts
@@ -173,6 +191,7 @@ class Watch:
 
     def forget(self, number: int) -> None:
         for rung in SETTINGS.escalation.rungs:
+            self.owed.pop((number, rung.name), None)
             for end in ("", *(f"/{above}" for above in ABOVE.values())):
                 self.told.pop((number, f"{rung.name}{end}"), None)
         self.moved.pop(number, None)

@@ -127,6 +127,10 @@ class Calendar:
         ordinal, wall = self._ended(due)
         return self._instant(self._clipped(self._stepped(ordinal, -_counted(days)), wall))
 
+    def at_time_of(self, at: datetime, day: date, /) -> datetime:
+        """The wall-clock time of `at` on the working date `day`, clipped into its open time (rule 3)."""
+        return self._instant(self._clipped(day.toordinal(), self._place(at)[1]))
+
     # open and closed
 
     def is_working(self, day: date, /) -> bool:

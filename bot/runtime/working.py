@@ -67,6 +67,9 @@ class Working:
     def due(self, received: datetime, /, days: int = 3) -> datetime:
         return self.calendar.due(received, days)
 
+    def at_time_of(self, at: datetime, day: date, /) -> datetime:
+        return self.calendar.at_time_of(at, day)
+
     def next_morning(self, at: datetime, /) -> datetime:
         return self.calendar.next_morning(at)
 

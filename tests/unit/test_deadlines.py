@@ -19,6 +19,7 @@ from bot.core.events import (
     WorkingTimeWritten,
 )
 from bot.core.facts import Absence
+from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import read_rungs
 from bot.texts.catalogue import plain
 from handlers.deputies import circle
@@ -552,6 +553,21 @@ def test_a_new_date_must_be_a_later_working_date(world: World, text: str) -> Non
     assert world.cases[1001].due_at == WEDNESDAY_TEN
     world.write(room(), "2026-12-01", by="agent")
     assert world.cases[1001].due_at == datetime(2026, 12, 1, 7, tzinfo=UTC)
+
+
+def test_a_new_date_is_the_one_that_staff_wrote_also_where_its_hours_end_earlier(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It became the next morning: the person read another date than staff had written."""
+    short = {"name": "x", "from": "2026-12-01", "to": "2026-12-31", "hours": ["08:00-09:00"]}
+    usual = {"timezone": "Asia/Riyadh", "weekend": ["friday", "saturday"], "hours": ["08:00-16:00"]}
+    monkeypatch.setattr("tests.unit.world.CALENDAR", read_calendar({**usual, "seasons": [short]}))
+    complain(world)
+    world.press(room(), "more", by="agent")
+    world.press(room(), "late", by="agent")
+    world.write(room(), "سبب", by="agent")
+    world.write(room(), "2026-12-01", by="agent")
+    assert world.cases[1001].due_at == datetime(2026, 12, 1, 6, tzinfo=UTC)  # its closing
 
 
 # Deputies ---------------------------------------------------------------------------------------------

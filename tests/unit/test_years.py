@@ -176,6 +176,11 @@ def _late(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def _slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A digest gathers and gathers."""
+    monkeypatch.setattr(notices, "GATHERING", people.HOUR / 10)
+
+
 def _unheard(monkeypatch: pytest.MonkeyPatch) -> None:
     """What could not be delivered goes nowhere."""
     _without(monkeypatch, NoticeUndelivered)
@@ -227,6 +232,7 @@ def _disorder(monkeypatch: pytest.MonkeyPatch) -> None:
         (_doubled, "was told twice"),
         (_early, "was early"),
         (_late, "was late by"),
+        (_slow, "a digest was late by"),
         (_unheard, "did not climb"),
         (_away, "somebody who is away"),
         (_flood, "a flood"),

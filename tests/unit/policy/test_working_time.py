@@ -151,6 +151,15 @@ def test_working_days_before(calendar: Calendar, due: str, days: int, before: st
     assert calendar.back(riyadh(due), days) == riyadh(before)
 
 
+def test_the_same_time_of_another_day_is_clipped_and_follows_the_clocks() -> None:
+    london = with_(timezone="Europe/London", weekend=["saturday", "sunday"])
+    winter = datetime(2027, 3, 26, 10, tzinfo=UTC)  # Friday; the clocks go forward on Sunday
+    assert london.at_time_of(winter, date(2027, 3, 29)) == datetime(2027, 3, 29, 9, tzinfo=UTC)
+    late = datetime(2027, 3, 26, 23, tzinfo=UTC)
+    closing = london.hours_on(date(2027, 3, 29))[-1].closes
+    assert london.at_time_of(late, date(2027, 3, 29)) == closing
+
+
 def test_clipping_loses_information() -> None:
     """15:45 before Ramadan is promised for 15:00 in Ramadan: backwards, that is 15:00 and not 15:45."""
     due = EID.due(riyadh("2026-02-17T15:45:00"))
