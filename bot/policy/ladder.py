@@ -24,7 +24,7 @@ EVERY_MORNING = "every working morning"
 REPEAT = ("never", EVERY_MORNING)
 
 _KEYS = ("name", "kind", "before", "after", "of", "when", "tell", "how", "urgent", "repeat")
-_OFFSET = re.compile(r"(\d+) (working day|office hour|office minute|hour|minute)s?")
+_OFFSET = re.compile(r"(\d{1,9}) (working day|office hour|office minute|hour|minute)s?")
 _OFFSET_MEND = "write a number and working days, office hours, office minutes, hours or minutes"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -51,10 +51,17 @@ _SPANS = {
 }
 
 
+_LONGEST = timedelta(days=90)  # beyond it the calendar itself may end
+
+
 @dataclass(frozen=True, slots=True)
 class Offset:
     amount: int
     unit: Unit
+
+    @property
+    def is_too_long(self) -> bool:
+        return self.amount > _LONGEST // _SPANS.get(self.unit, timedelta(days=1))
 
     def after(self, at: datetime, calendar: Calendar) -> datetime:
         if self.unit is Unit.WORKING_DAY:
@@ -269,4 +276,8 @@ class _Reader:
         if not match:
             self.findings.add(f"{key}.{where}", f"{text!r} is no span of time", _OFFSET_MEND)
             return where == "before", None
-        return where == "before", Offset(int(match[1]), Unit(match[2]))
+        offset = Offset(int(match[1]), Unit(match[2]))
+        if offset.is_too_long:
+            problem = f"{text!r} is too far from any promise"
+            self.findings.add(f"{key}.{where}", problem, "write 90 days at the most")
+        return where == "before", offset

@@ -114,6 +114,11 @@ def test_steps_of_one_instant_keep_the_order_of_the_ladder() -> None:
         ({"kind": None}, "ladder[0].kind", "is missing"),
         ({"before": "a day"}, "ladder[0].before", "no span of time"),
         ({"before": "-1 working days"}, "ladder[0].before", "no span of time"),
+        ({"before": "100000 working days"}, "ladder[0].before", "too far"),
+        ({"before": "91 working days"}, "ladder[0].before", "write 90 days at the most"),
+        ({"before": "2161 office hours"}, "ladder[0].before", "too far"),
+        ({"before": "999999999 minutes"}, "ladder[0].before", "too far"),
+        ({"before": "9" * 5000 + " hours"}, "ladder[0].before", "no span of time"),
         ({"before": None}, "ladder[0]", "exactly one of before and after"),
         ({"after": "1 hour"}, "ladder[0]", "exactly one of before and after"),
         ({"of": "opening"}, "ladder[0].of", "did you mean 'opened'"),
@@ -131,6 +136,15 @@ def test_what_is_wrong_is_named(changes: dict[str, object], key: str, says: str)
         read_rungs([{**STEP, **changes}])
     found = {problem.key: f"{problem.problem}; {problem.mend}" for problem in refused.value.problems}
     assert says in found[key]
+
+
+@pytest.mark.parametrize("span", ["90 working days", "2160 office hours", "2160 hours"])
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_the_longest_span_is_inside_every_calendar(span: str, where: str) -> None:
+    opened = riyadh("2026-11-22T10:00:00")
+    rungs = read_rungs([{**STEP, "before": None, where: span}])
+    (step,) = Ladder(rungs, PLAIN).steps("complaint", opened, opened + timedelta(3))
+    assert step.at >= opened
 
 
 def test_an_empty_ladder_names_nobody() -> None:
