@@ -41,14 +41,16 @@ def circle(absences: Iterable[Absence], new: Absence) -> bool:
 def members_of(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:
     """Who hears what is told to a role, deputies instead of whoever is away. Nobody assigned, or nobody
     there, means the supervisors: a notice always has a reader."""
-    supervisors = _there(turn, turn.facts.with_role(Role.SUPERVISOR))
+    supervisors = on_duty(turn, Role.SUPERVISOR)
     if tell == "assignee":
         member = stand_in(turn, case.assignee)
         return (member,) if member else supervisors
-    return _there(turn, turn.facts.with_role(Role(tell))) or supervisors
+    return on_duty(turn, Role(tell)) or supervisors
 
 
-def _there(turn: Turn, members: tuple[StaffMember, ...]) -> tuple[StaffMember, ...]:
+def on_duty(turn: Turn, role: Role) -> tuple[StaffMember, ...]:
+    """Those of the role, deputies instead of whoever is away; all of them where nobody is there."""
+    members = turn.facts.with_role(role)
     found = (stand_in(turn, member.id) for member in members)
     there = tuple(dict.fromkeys(member for member in found if member))
     return there or members

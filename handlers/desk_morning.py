@@ -24,7 +24,7 @@ from bot.core.facts import DayOff, LadderStep, Role, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.cases import MORNING, steps_of, watch
-from handlers.deputies import members_of, stand_in
+from handlers.deputies import members_of, on_duty, stand_in
 from handlers.desk import line
 from handlers.holidays import feast_of, name_of_feast
 from handlers.notices import as_told, in_office_hours
@@ -61,7 +61,7 @@ def _lists(turn: Turn, cases: tuple[Case, ...]) -> Turn:
 
 
 def _concerns(turn: Turn, case: Case, member: StaffMember) -> bool:
-    if member.role is Role.SUPERVISOR:
+    if member in on_duty(turn, Role.SUPERVISOR):
         return True
     return bool(case.assignee) and stand_in(turn, case.assignee) == member
 

@@ -695,6 +695,15 @@ def test_a_list_for_somebody_else_is_shown_to_nobody(world: World) -> None:
     assert not world.said.get(other)
 
 
+def test_the_board_of_a_supervisor_who_is_away_goes_to_the_deputy(world: World) -> None:
+    complain(world)
+    world.press(room(), "take", by="agent")
+    world.write(DESK, "/away 2026-11-23 2026-11-24 coordinator", by="supervisor")
+    world.wait(datetime(2026, 11, 23, 5, tzinfo=UTC))
+    mails = mails_of(world, "letter-morning-subject")
+    assert set(mails) == {"agent@example.org", "coordinator@example.org"}
+
+
 def test_a_closure_ahead_names_the_cases_that_it_catches(world: World) -> None:
     for day in (24, 25):
         world.write(DESK, f"/holiday 2026-11-{day} عيد", by="supervisor")
