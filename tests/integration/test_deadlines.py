@@ -115,6 +115,42 @@ async def test_an_undeliverable_notice_climbs_by_itself(
     assert ("day-left", "supervisor", "supervisor@example.org", "sent") in told
 
 
+class NoTalk:
+    """Whoever it is for has opened no talk with the bot."""
+
+    name = "telegram"
+
+    async def send(self, delivery: Delivery) -> str:
+        raise Unreachable("the chat does not exist")
+
+
+async def test_a_list_that_a_member_could_not_get_in_private_lets_its_notices_climb(
+    tmp_path: Path,
+) -> None:
+    config = """
+staff:
+  - {id: service, name: ج, role: agent, telegram_id: 77}
+  - {id: supervisor, name: س, role: supervisor, email: s@example.org}
+ladder:
+  - {name: soon, kind: complaint, after: 1 office hour, of: opened, tell: assignee, how: [private]}
+"""
+    (tmp_path / "config.yaml").write_text(config, "utf-8")
+    wall = Wall(SUNDAY)
+    async with opened(load(tmp_path / "config.yaml", {}), wall=wall) as app:
+        app.runtime.outbox._channels = {**app.runtime.outbox._channels, "telegram": NoTalk()}
+        rida = Player(app, wall)
+        await complain(rida)
+        await rida.play((Line("case-1001", "أستلمها", by="service", verb="presses"),))
+        wall.at += 2 * HOUR  # the machine was off when it fell due
+        await app.runtime.settle()
+        wall.at += timedelta(seconds=6)
+        await app.runtime.settle()
+        told = [(p.step, p.tell, p.channel, p.status) for p in await proofs(app)]
+        assert ("soon", "assignee", "telegram", "parked") in told
+        assert ("soon", "supervisor", "email", "sent") in told
+        assert "desk-parked" not in [item.key for item in await shown(app, DESK)]  # the room says it
+
+
 async def test_what_was_announced_survives_a_restart(tmp_path: Path) -> None:
     async with player(tmp_path) as rida:
         await complain(rida)
