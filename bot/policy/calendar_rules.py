@@ -12,7 +12,8 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.policy.refusal import Findings, SettingRefused, nearest
-from bot.policy.working_time import Calendar, DatedSeason, HijriSeason, Season, Span
+from bot.policy.seasons import DatedSeason, HijriSeason, Season, Span
+from bot.policy.working_time import Calendar
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """By `date.weekday()`."""

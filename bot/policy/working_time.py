@@ -22,24 +22,12 @@ is open repeats wall-clock times, and the promise to both is the same.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot.policy.dates import hijri, in_range
+from bot.policy.dates import in_range
 from bot.policy.public_holidays import DayOff, public_holidays
-
-_MINUTE = 60_000_000
-
-
-class Span(NamedTuple):
-    """Open time of a date, in microseconds since its midnight by the clock; `closes` is not held."""
-
-    opens: int
-    closes: int
-
-    def __str__(self) -> str:
-        hours = (f"{at // _MINUTE // 60:02}:{at // _MINUTE % 60:02}" for at in self)
-        return "-".join(hours)
+from bot.policy.seasons import Season, Span
 
 
 class Opening(NamedTuple):
@@ -47,41 +35,6 @@ class Opening(NamedTuple):
 
     opens: datetime
     closes: datetime
-
-
-class Season(Protocol):
-    """Dates that have hours of their own."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def hours(self) -> tuple[Span, ...]: ...
-    def holds(self, day: date, /) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class DatedSeason:
-    """From `first` to `last`, both held."""
-
-    name: str
-    hours: tuple[Span, ...]
-    first: date
-    last: date
-
-    def holds(self, day: date, /) -> bool:
-        return self.first <= day <= self.last
-
-
-@dataclass(frozen=True, slots=True)
-class HijriSeason:
-    """A month of every Hijri year: 9 is Ramadan."""
-
-    name: str
-    hours: tuple[Span, ...]
-    month: int
-
-    def holds(self, day: date, /) -> bool:
-        return hijri(day).month == self.month
 
 
 _Place = tuple[int, int]

@@ -13,7 +13,7 @@ from bot.core.effects import SendEmail
 from bot.core.events import LadderStepDue, MessageReceived, NoticeUndelivered, Words
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
-from bot.policy.working_time import Span
+from bot.policy.seasons import Span
 from handlers import deputies, notices, promises
 
 CASES = 5

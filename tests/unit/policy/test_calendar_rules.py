@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.policy.calendar_rules import CalendarError, read_calendar
-from bot.policy.working_time import Span
+from bot.policy.seasons import Span
 from tests.unit.policy.calendars import SECTIONS
 
 RAMADAN = {"name": "رمضان", "hijri_month": 9, "hours": ["10:00-15:00"]}
