@@ -51,7 +51,7 @@ def _one(turn: Turn, understood: Understanding) -> Turn:
     if len(turn.text) > LONGEST:
         return keep(turn, turn.words, Reason.UNANSWERED).reply("long-story", *takers(turn))
     if understood.decision == "answer":
-        return give(turn.pend(turn.words, answered=True), understood.candidates[0].id).ask_again()
+        return give(_met(turn), understood.candidates[0].id).ask_again()
     if is_angry(turn.text, turn.facts.fold):
         return keep(turn, turn.words).reply("anger-heard", *takers(turn))
     if understood.decision == "offer":
@@ -68,13 +68,21 @@ def _of_one_named(turn: Turn, best: str) -> Turn | None:
     asks_how = best == HOW and not ASKING_HOW.isdisjoint(turn.facts.fold(turn.text).split())
     if own not in turn.facts.answers or not (best == own or asks_how):
         return None
-    return give(turn.pend(turn.words, answered=True), own).ask_again()
+    return give(_met(turn), own).ask_again()
 
 
 def _offered(turn: Turn, ids: list[str]) -> Turn:
     topics = tuple(topic_choice(turn, id, "this-topic") for id in ids)
     kept = keep(turn, turn.words, Reason.OFFERED)
     return kept.reply("did-you-mean", *topics, Choice("not-this"), Choice("complaint"))
+
+
+def _met(turn: Turn) -> Turn:
+    """The words have their answer. What answers one of many that were taken together does not answer them
+    all: they go along with what comes next, and stand in the staff's list."""
+    if turn.words.burst > 1:
+        return keep(turn, turn.words, Reason.UNANSWERED)
+    return turn.pend(turn.words, answered=True)
 
 
 # One that leans on the last ---------------------------------------------------------------------------
@@ -96,7 +104,7 @@ def _following(turn: Turn, about: About) -> Turn:
     if best and turn.facts.answers.entry(best).initiative and plain.decision == "answer":
         return _one(turn, plain)  # it names an initiative itself
     if of_itself(asked):
-        return give(turn.pend(turn.words, answered=True), own).ask_again()
+        return give(_met(turn), own).ask_again()
     if plain.decision == "answer":
         return _within(turn, best, about)
     others = [each.id for each in plain.candidates if each.id != own][: MOST - 1]
@@ -104,7 +112,7 @@ def _following(turn: Turn, about: About) -> Turn:
 
 
 def _within(turn: Turn, id: str, about: About) -> Turn:
-    answered = turn.pend(turn.words, answered=True).speak_of(replace(about, at=turn.facts.now))
+    answered = _met(turn).speak_of(replace(about, at=turn.facts.now))
     return answered.notice(
         "answer-within",
         topic_choice(turn, about.entry),
@@ -127,7 +135,7 @@ def _several(turn: Turn, asked: tuple[str, ...]) -> Turn:
     if not given:
         return _one(turn, _ask(turn, turn.text))
     if len(given) == 1 and not left:  # one thing is meant in several sentences
-        return give(turn.pend(turn.words, answered=True), given[0]).ask_again()
+        return give(_met(turn), given[0]).ask_again()
     said = turn
     for id in given:
         said = said.show("answer-one", title=title(turn, id), answer=approved(turn, id))
@@ -140,7 +148,7 @@ def _all(turn: Turn, given: list[str]) -> Turn:
     own = (topic_choice(turn, each.id) for each in entries if each.initiative)
     said = (Choice(name) for each in entries for name in each.buttons if name in ACTIONS)
     choices = dict.fromkeys((*own, *said, Choice("not-this"), Choice("menu")))
-    return turn.pend(turn.words, answered=True).notice("answered-all", *choices).ask_again()
+    return _met(turn).notice("answered-all", *choices).ask_again()
 
 
 def _rest(turn: Turn, left: list[str], asked: tuple[str, ...]) -> Turn:

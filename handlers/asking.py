@@ -60,11 +60,13 @@ def _choices(turn: Turn, field: FormField, current: str) -> tuple[Choice, ...]:
 
 
 def answer_of(turn: Turn, field: FormField) -> Reading:
-    """What the field takes of the message. In a field of words, a question is still a question, and the
-    wish for another initiative is nobody's name."""
+    """What the field takes of the message. Many that were taken together are no answer. In a field of
+    words, a question is still a question, and the wish for another initiative is nobody's name."""
     text = written(turn)
     if turn.facts.alarms.heard(text):
         return Reading(wrong=CRY)
+    if turn.words.burst > 1:
+        return Reading(wrong="many")
     if field.kind is FieldKind.TEXT and (is_question(text) or _wishes_another(turn)):
         return Reading(wrong="question")
     return read(field, text)
@@ -92,6 +94,8 @@ def not_taken(turn: Turn, reading: Reading) -> Turn:
         return turn.ask_again()  # the numbers were told, and staff know: nobody fills in a form with it
     if reading.wrong == "identity":
         return turn.show("registration-no-identity").ask_again()
+    if reading.wrong == "many":
+        return _stumbled(keep(turn, turn.words), reading)
     if not any(c.isalpha() for c in turn.text):
         return _stumbled(turn, reading)
     if _wishes_another(turn) or turn.facts.answers.ask(turn.text).decision == "answer":

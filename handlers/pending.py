@@ -8,9 +8,9 @@ from bot.core.turn import Turn
 
 def waiting(turn: Turn) -> tuple[Words, ...]:
     """What still waits for somebody. Words of yesterday belong to no complaint of today: the staff's list
-    of questions has them. What answers one of many that were taken together does not answer them all."""
+    of questions has them."""
     pending, now = turn.conversation.pending, turn.facts.now
-    if pending.answered and not any(words.burst for words in pending.words):
+    if pending.answered:
         return ()
     oldest = now - turn.facts.pace.pending
     return tuple(words for words in pending.words if (words.at or now) >= oldest)

@@ -349,10 +349,13 @@ class AnySequence(RuleBasedStateMachine):
         """Answered at once; or, where the person talks with the staff, before their eyes in that room."""
         case = self.world.conversation(who).data.get("case", "")
         in_talk = self.world.conversation(who).topic == "talk"
+        in_form = self.world.conversation(who).topic == "registration"
         answered = self._answers(who)
         before = len(self.world.said.get(room(int(case)), [])) if in_talk else 0
         replies = self.world.happen(who, event)
         self._given_anew(who, answered)
+        if in_form and event.words.text not in self._answers(who).values():
+            self.written.discard(event.words.text)  # waits a day for somebody, then the inbox has it
         if in_talk and not replies and not self._is_gathered(who):
             replies = self.world.said[room(int(case))][before:]
             assert [reply.key for reply in replies] == ["room-person-wrote"]

@@ -105,6 +105,15 @@ def test_an_answer_to_one_of_many_drops_none_of_them(world: World) -> None:
     assert "زقفخظ 72 ثصضطغ" in world.kept()
 
 
+def test_what_was_answered_for_one_of_many_stays_in_the_staff_s_list(world: World) -> None:
+    for number in range(48, 73):
+        world.write(person(), f"زقفخظ {number} ثصضطغ")
+    world.write(person(), "عندي شكوى")
+    world.wait(world.now + timedelta(hours=36))
+    world.write(person(), "زقفخظ 99 ثصضطغ")
+    assert any("زقفخظ 72 ثصضطغ" in question.text for question in world.questions.values())
+
+
 def test_what_is_taken_comes_by_itself_when_nobody_presses(world: World) -> None:
     world.write(person(), "عندي شكوى")
     flood(world, 30)
@@ -212,3 +221,17 @@ def test_the_paces_leave_the_group_room() -> None:
     """Twenty lines a minute are what a group may have (platform-facts)."""
     assert AT_ONCE <= 20
     assert timedelta(minutes=1) / gathering.PACE >= gathering.HIGHEST - AT_ONCE
+
+
+def test_many_messages_at_once_are_the_answer_to_no_field(world: World) -> None:
+    world.write(person(), "سجلني")
+    for action in ("register", "agree", "for-me"):
+        world.press(person(), action)
+    flood(world, AT_ONCE + 5, "؟؟")
+    world.wait(world.now + SOON)
+    assert keys(world.said[person()])[-2:] == ["registration-wrong-many", "registration-ask"]
+    assert "؟؟ 24" in world.kept()
+    world.wait(world.now + timedelta(hours=1))
+    world.write(person(), "هدى")
+    registering = world.conversation(person()).registering
+    assert registering and dict(registering.answers)["name"] == "هدى"

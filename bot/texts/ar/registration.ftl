@@ -82,6 +82,7 @@ registration-current = الجواب الآن: { $answer }
 registration-step = السؤال { $step } من { $steps }
 registration-wrong-text = هذا الجواب يحتاج إلى كلمات. اكتبه بالحروف من فضلك.
 registration-wrong-long = هذا أطول مما يتسع له السؤال. اكتب لنا خلاصته من فضلك.
+registration-wrong-many = وصلتنا رسائل كثيرة معًا، وحفظناها كلها. اكتب هنا جواب هذا السؤال وحده من فضلك.
 registration-wrong-phone = لم نتعرف على الرقم. اكتبه كاملًا مثل 0501234567، وإن كان من خارج السعودية فابدأ بمفتاح الدولة.
 registration-wrong-number = نحتاج هنا إلى رقم واحد، مثل 3.
 registration-wrong-choice = اختر واحدًا من الخيارات من فضلك.

@@ -82,6 +82,7 @@ registration-current = The answer now: { $answer }
 registration-step = Question { $step } of { $steps }
 registration-wrong-text = This answer needs words. Please write it in letters.
 registration-wrong-long = This is longer than fits here. Please write it more briefly.
+registration-wrong-many = Many messages came at once, and we kept them all. Please write only the answer to this question here.
 registration-wrong-phone = We could not read the number. Please write it in full, for example 0501234567; from outside Saudi Arabia, begin with the country's code.
 registration-wrong-number = One number is needed here, for example 3.
 registration-wrong-choice = Please choose one of the options.
