@@ -22,6 +22,7 @@ from handlers.pending import chosen, keep
 from handlers.registered import own_registration, show_registration
 from handlers.wish import wish
 from handlers.wordless import is_spoken, says_something
+from handlers.yes_no import yes_or_no
 
 NAME = "answers"
 FIRST = (
@@ -58,6 +59,9 @@ def on_anything(turn: Turn) -> Turn:
 
 
 def _written(turn: Turn) -> Turn:
+    answered = yes_or_no(turn)
+    if answered:
+        return answered
     wished = wish(turn)
     if wished:
         return ordinary(replace(turn, event=wished))  # as if the initiative's own button had been pressed

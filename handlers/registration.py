@@ -40,9 +40,8 @@ from handlers.registration_fields import (
     on_skip,
     tell_already,
 )
-from handlers.words import MYSELF, YES, is_one_of
+from handlers.words import MYSELF, RELATIONS, is_one_of, relation_said
 
-RELATIONS = ("mother", "father", "daughter", "son", "wife", "husband", "sister", "brother")
 _RELATION = FormField("relation", {})
 
 # Terms, and for whom --------------------------------------------------------------------------------
@@ -62,10 +61,6 @@ def ask_terms(turn: Turn) -> Turn:
     )
 
 
-def on_terms_said(turn: Turn) -> Turn:
-    return on_agreed(turn) if is_one_of(YES, turn) else on_anything(turn)
-
-
 def on_agreed(turn: Turn) -> Turn:
     initiative = initiative_of(turn)
     if not initiative:
@@ -80,7 +75,10 @@ def ask_whom(turn: Turn) -> Turn:
 
 
 def on_whom_said(turn: Turn) -> Turn:
-    return on_for_me(turn) if is_one_of(MYSELF, turn) else on_anything(turn)
+    if is_one_of(MYSELF, turn):
+        return on_for_me(turn)
+    relation = relation_said(turn)
+    return _known(turn, relation) if relation else on_anything(turn)
 
 
 def on_for_me(turn: Turn) -> Turn:
@@ -101,8 +99,11 @@ def ask_relation(turn: Turn) -> Turn:
 
 
 def on_relation(turn: Turn) -> Turn:
-    known = turn.arg in RELATIONS
-    return _related(turn, label_of(turn, f"choice-relation-{turn.arg}")) if known else turn.ask_again()
+    return _known(turn, turn.arg) if turn.arg in RELATIONS else turn.ask_again()
+
+
+def _known(turn: Turn, relation: str) -> Turn:
+    return _related(turn, label_of(turn, f"choice-relation-{relation}"))
 
 
 def on_relation_written(turn: Turn) -> Turn:
@@ -128,10 +129,7 @@ REGISTRATION = Topic(
         "anew": State(ask_anew, (Rule(pressed("begin-anew-yes"), on_begun_anew),), back="unfinished"),
         "terms": State(
             ask_terms,
-            (
-                Rule(pressed("agree"), on_agreed),
-                Rule(wrote, on_terms_said),
-            ),
+            (Rule(pressed("agree"), on_agreed),),
         ),
         "whom": State(
             ask_whom,
@@ -177,7 +175,6 @@ REGISTRATION = Topic(
             (
                 Rule(pressed("confirm-registration"), on_confirm),
                 Rule(pressed("change-answer"), on_change),
-                Rule(wrote, lambda turn: on_confirm(turn) if is_one_of(YES, turn) else on_anything(turn)),
             ),
         ),
         "changing": State(

@@ -91,23 +91,51 @@ STAFF: Mapping[str, tuple[str, ...]] = {
 
 DESK: Mapping[str, tuple[str, ...]] = {"registered": ("المسجلون", "المسجلين", "registered")}
 
-YES: tuple[str, ...] = (
-    "نعم",
-    "إي",
-    "أيوه",
-    "إيوه",
-    "أجل",
-    "موافق",
-    "موافقة",
-    "أوافق",
-    "تمام",
-    "طيب",
-    "أوكي",
-    "صح",
-    "صحيح",
+YES = (
+    *(
+        "نعم",
+        "إي",
+        "إيه",
+        "أيوه",
+        "أيوا",
+        "إيوه",
+        "إيوا",
+        "أجل",
+        "موافق",
+        "موافقة",
+        "أوافق",
+        "أكيد",
+        "طبعا",
+    ),
+    *("تمام", "طيب", "أوكي", "أوكيه", "صح", "صحيح"),
+    *("yes", "yeah", "yep", "ok", "okay", "sure", "i agree", "agree", "agreed", "right", "correct"),
 )
-YES += ("yes", "ok", "okay", "i agree", "agree", "right", "correct")
+"""Any of them, or several together: «إيوه صح»."""
+NO: tuple[str, ...] = (
+    *("لا", "لأ", "لا لا", "كلا", "لا شكرا", "غلط", "لا غلط", "خطأ", "لا خطأ", "مو صح", "لا مو صح"),
+    *(
+        "مو صحيح",
+        "غير صحيح",
+        "ليس صحيحا",
+        "no",
+        "nope",
+        "no thanks",
+        "no thank you",
+        "wrong",
+        "not right",
+    ),
+)
 MYSELF: tuple[str, ...] = ("لي", "لنفسي", "لي أنا", "أنا", "نفسي", "me", "for me", "myself", "for myself")
+RELATIONS: Mapping[str, tuple[str, ...]] = {
+    "mother": ("أمي", "والدتي", "الوالدة", "ماما", "my mother", "my mom"),
+    "father": ("أبي", "أبوي", "أبويا", "والدي", "الوالد", "بابا", "my father", "my dad"),
+    "daughter": ("بنتي", "ابنتي", "my daughter"),
+    "son": ("ولدي", "ابني", "my son"),
+    "wife": ("زوجتي", "مرتي", "حرمتي", "my wife"),
+    "husband": ("زوجي", "my husband"),
+    "sister": ("أختي", "my sister"),
+    "brother": ("أخي", "أخوي", "أخويا", "my brother"),
+}
 """What is said instead of pressing, understood only where it was asked for."""
 
 
@@ -119,3 +147,19 @@ def is_one_of(words: tuple[str, ...], turn: Turn) -> bool:
 def commands(words: Mapping[str, tuple[str, ...]], fold: Callable[[str], str]) -> dict[str, str]:
     """The table that `advance` looks a typed message up in: folded word → action."""
     return {fold(word): action for action, all_ in words.items() for word in all_}
+
+
+def is_yes(turn: Turn) -> bool:
+    said, known = turn.facts.fold(turn.text), set(map(turn.facts.fold, YES))
+    return said in known or (bool(said) and known.issuperset(said.split()))
+
+
+def is_no(turn: Turn) -> bool:
+    return is_one_of(NO, turn)
+
+
+def relation_said(turn: Turn) -> str:
+    """«أمي», «لأمي», "for my mother"; empty for anything else."""
+    said = turn.facts.fold(turn.text).removeprefix("for ")
+    forms = {said, said.removeprefix("ل")}
+    return next((id for id, all_ in RELATIONS.items() if forms & set(map(turn.facts.fold, all_))), "")
