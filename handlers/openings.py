@@ -4,12 +4,13 @@ The rule this module guards: a waiting note is kept until its person was told or
 becomes of the dates; it is looked at every working morning, and told once.
 """
 
-from bot.core.conversation import Choice
+from bot.core.conversation import About, Choice
 from bot.core.effects import DropWaitingNote, KeepWaitingNote, Text
 from bot.core.events import RegistrationOpened
 from bot.core.registration import Initiative
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
+from handlers.asked import OWN
 from handlers.registered import named
 
 
@@ -24,11 +25,16 @@ def tell_closed(turn: Turn, initiative: Initiative) -> Turn:
     choices = (note, Choice("register", label="choice-other-initiatives"), Choice("menu"))
     kept = (Text("registration-draft-kept"),) if _is_begun(turn, initiative) else ()
     details = (*kept, Text("waiting-already" if waiting else "waiting-offer"))
-    told, opens = turn.leave(), initiative.opens
+    told, opens = spoken(turn.leave(), initiative), initiative.opens
     if opens and turn.facts.today < opens:
         return told.reply("registration-not-yet", *choices, name=name, opens=opens, details=details)
     closed = initiative.closes or turn.facts.today
     return told.reply("registration-over", *choices, name=name, closed=closed, details=details)
+
+
+def spoken(turn: Turn, initiative: Initiative) -> Turn:
+    """«متى يفتح؟» asked next is about this one."""
+    return turn.speak_of(About(f"{OWN}{initiative.id}", turn.facts.now))
 
 
 def _is_begun(turn: Turn, initiative: Initiative) -> bool:

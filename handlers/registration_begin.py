@@ -11,7 +11,7 @@ from bot.core.events import RegistrationLeft
 from bot.core.registration import REGISTER, Initiative
 from bot.core.turn import Turn
 from handlers import menu
-from handlers.openings import is_open, tell_closed
+from handlers.openings import is_open, spoken, tell_closed
 from handlers.registered import label_of, named
 from handlers.registration_draft import NAME, draft_of, ended, gone, initiative_of, redrafted, to, to_next
 
@@ -46,7 +46,7 @@ def begin(turn: Turn, initiative: Initiative) -> Turn:
     if not is_open(turn, initiative):
         return tell_closed(turn, initiative)
     if not initiative.form:
-        return _by_link(turn.leave(), initiative)
+        return _by_link(spoken(turn.leave(), initiative), initiative)
     return turn.go(NAME, "unfinished" if draft_of(turn) else "terms", initiative=initiative.id)
 
 

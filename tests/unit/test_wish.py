@@ -225,3 +225,13 @@ def test_words_beside_a_photo_are_not_taken_for_a_press() -> None:
 def test_names_come_from_the_configuration() -> None:
     assert meant("سجلني في كفاءات", World()) is None
     assert meant("سجلني في المبادرة اللاحقة", World()) == "later"
+
+
+@pytest.mark.parametrize(
+    ("wished", "own"), [("ابغى اسجل في المقصف", "المقصف"), ("ابغى اسجل في كوادر", "كوادر")]
+)
+def test_what_is_asked_next_is_about_the_one_that_is_closed_or_has_a_link(wished: str, own: str) -> None:
+    here = world()
+    here.write(HUDA, wished)
+    (shown,) = here.write(HUDA, "متى يفتح؟")
+    assert shown.key == "answer" and own in shown.text
