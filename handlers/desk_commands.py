@@ -10,6 +10,7 @@ from bot.core.effects import Approved, Text
 from bot.core.events import ButtonPressed
 from bot.core.topic import Rule, pressed
 from bot.core.turn import Step, Turn
+from handlers.desk_words import on_for_the_desk
 from handlers.permissions import MAY, may
 
 
@@ -53,8 +54,11 @@ def on_which_case(turn: Turn) -> Turn:
 
 
 def on_faq(turn: Turn) -> Turn:
-    """In the room of a case: what people would be answered. The week's questions are at the desk."""
+    """In the room of a case: what people would be answered. The week's questions are at the desk, and so
+    is what names one of them by its number."""
     question = turn.arg.strip()
+    if turn.facts.fold(question.partition(" ")[0]).isdecimal():
+        return on_for_the_desk(turn)
     return answered_with(turn, question) if question else turn.show("staff-faq-how")
 
 

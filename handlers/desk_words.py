@@ -7,6 +7,7 @@ import re
 
 from bot.core.conversation import desk
 from bot.core.events import MessageReceived
+from bot.core.spelling import spelled
 from bot.core.topic import Rule, Trigger
 from bot.core.turn import Turn
 
@@ -17,7 +18,7 @@ REPORT = ("/report", "/تقرير")
 CODE = ("/qr", "/رمز")
 FAQ = ("/faq", "/أسئلة")
 PASS = ("/pass", "/بطاقة")
-WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT, *CODE, *PASS)
+WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT, *CODE, *PASS, *FAQ)
 """Every word, in Latin and Arabic letters."""
 
 _UNSEEN = re.compile(
@@ -27,7 +28,9 @@ _UNSEEN = re.compile(
 
 def commanded(words: tuple[str, ...]) -> Trigger:
     """The message begins with the command; some platforms add `@` and our name to it."""
-    return lambda event: isinstance(event, MessageReceived) and _command(event.words.text) in words
+    return lambda event: (
+        isinstance(event, MessageReceived) and bool(spelled(_command(event.words.text), words))
+    )
 
 
 def _command(text: str) -> str:

@@ -252,7 +252,8 @@ def _note(command: Command, wrote: Wrote) -> Wrote | None:
 
 def _staff_event(room: Address, command: Command, by: str) -> tuple[Address, Event | None]:
     """Where a command of the staff goes and what it is there. A number behind it names another room."""
-    label, name, arg = f"/{command.name}", command.name, command.arg
+    label, arg = f"/{command.name}", command.arg
+    name = commands.WRITTEN.get(command.name, command.name)
     if room.party is Party.DESK and name in commands.ROOM and name != "faq":
         number = arg if arg.isdecimal() and len(arg) < 10 else ""
         if not number:
@@ -261,7 +262,7 @@ def _staff_event(room: Address, command: Command, by: str) -> tuple[Address, Eve
     if room.party is Party.ROOM and name in commands.ROOM:
         return room, ButtonPressed(commands.ROOM[name], arg, by=by, label=label)
     if name in commands.WRITTEN:
-        return desk(CHANNEL), MessageReceived(Words(f"/{commands.WRITTEN[name]} {arg}"), by)
+        return desk(CHANNEL), MessageReceived(Words(f"/{name} {arg}"), by)
     if name in commands.DESK:
         return desk(CHANNEL), ButtonPressed(commands.DESK[name], arg, by=by, label=label)
     return room, None

@@ -59,6 +59,8 @@ WRITTEN: Mapping[str, str] = {
     "غياب": "away",
     "عودة": "back",
     "تقرير": "report",
+    "faq": "faq",
+    "أسئلة": "faq",
     "qr": "qr",
     "رمز": "qr",
     "pass": "pass",

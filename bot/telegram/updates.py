@@ -5,12 +5,13 @@ unsupported content; what is no message at all is None.
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
 from bot.core.events import OWN_NUMBER, AttachmentKind, Location
+from bot.core.spelling import spelled
 
 _KINDS = {
     "voice": AttachmentKind.VOICE,
@@ -171,12 +172,11 @@ class Command:
     arg: str = ""
 
 
-def command_of(text: str, known: Container[str] = ()) -> Command | None:
-    """Commands are of Latin letters, as Telegram has them, and those that are `known`."""
+def command_of(text: str, known: Collection[str] = ()) -> Command | None:
+    """Commands are of Latin letters, as Telegram has them, and those `known`, however spelled."""
     found = _COMMAND.fullmatch(text.strip().lstrip(_MARKS))
-    if not found or not (found[1].isascii() or found[1] in known):
-        return None
-    return Command(found[1].lower(), found[2] or "", (found[3] or "").strip())
+    name = found and (found[1].lower() if found[1].isascii() else spelled(found[1], known))
+    return Command(name, found[2] or "", (found[3] or "").strip()) if found and name else None
 
 
 def understood(update: Update) -> Understood | None:

@@ -285,6 +285,9 @@ async def test_the_desk_s_commands_arrive_unchanged(rig: Rig) -> None:
     heard = len(rig.shown(HUDA))
     await typed("/عطلة 2027-05-02 تجربة", "صارت إجازة «تجربة»", at=thread)
     await typed("/holiday", "2 مايو 2027")
+    await typed("/أسئلة", "أسئلة بلا جواب")
+    await typed("/اسئله متى يفتح التسجيل", "التسجيل", at=thread)
+    await typed("/faq ٧", "هذا أمر للمكتب المشترك", at=thread)
     assert len(rig.shown(HUDA)) == heard
     assert not [row for row in await rig.rows(case_entries) if row["kind"] == "staff_wrote"]
 

@@ -243,3 +243,19 @@ def test_old_questions_are_no_matter_of_this_week(world: World) -> None:
     world.now += timedelta(days=1)
     asks(world, UNKNOWN)
     assert world.questions[2].at - world.questions[1].at == timedelta(days=1)
+
+
+@pytest.mark.parametrize("word", ["/faq", "/أسئلة", "/اسئله"])
+def test_a_question_s_number_written_in_the_room_of_a_case_goes_to_the_desk(
+    world: World, word: str
+) -> None:
+    """It is no word to the person."""
+    answered(world)
+    said = world.happen(room(), MessageReceived(Words(f"{word} 1 نعم"), by="agent"))
+    assert [message.key for message in said][:1] == ["room-at-the-desk"]
+
+
+def test_so_does_the_press_of_it(world: World) -> None:
+    answered(world)
+    said = world.happen(room(), ButtonPressed("faq", "١ نعم", by="agent"))
+    assert [message.key for message in said][:1] == ["room-at-the-desk"]

@@ -108,6 +108,8 @@ WRITTEN_AT_THE_DESK: dict[str, tuple[set[Role], str]] = {
     "/رمز": (ALL, "qr-which"),
     "/pass": (ALL, "door-how"),
     "/بطاقة": (ALL, "door-how"),
+    "/faq": (ALL, "learn-none"),
+    "/أسئلة": (ALL, "learn-none"),
 }
 """For each written command of the desk: who may, and what comes of it."""
 

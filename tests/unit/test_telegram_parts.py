@@ -124,6 +124,8 @@ def test_what_is_a_command(text: str, command: Command | None) -> None:
     [
         ("/عطلة ٢٠٢٧-٠٣-١٠ عيد", Command("عطلة", "", "٢٠٢٧-٠٣-١٠ عيد")),
         ("\u200f/عطلة@rida_bot", Command("عطلة", "rida_bot")),
+        ("/عطله", Command("عطلة")),
+        ("/اسئله ٣ نعم", Command("أسئلة", "", "٣ نعم")),
         ("/شكوى", None),
         ("عطلة سعيدة", None),
     ],
