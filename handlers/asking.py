@@ -17,6 +17,8 @@ from handlers.wish import wish
 CRY = "cry"  # for help: it is answered before any step (handlers/emergency.py)
 STUMBLED = "stumbled"  # in the topic's data: the last answer could not be understood
 
+SKIPPING = ("تخطي", "تخطى", "أتخطى", "أتخطاه", "تجاوز", "أتجاوز", "أتجاوزه", "skip")
+
 
 def typed_number(event: Event) -> bool:
     """A bare number, which `advance` took for the press of a choice: in a field it is an answer."""
@@ -113,6 +115,12 @@ def _with_help(turn: Turn) -> Turn:
     """From now on a person of the staff is offered beside the question."""
     here = turn.conversation
     return turn.enter(here.topic, here.state, **{STUMBLED: "yes"})
+
+
+def is_skipped(turn: Turn, field: FormField) -> bool:
+    """The word instead of the button: nobody lives in a district called «تخطي»."""
+    fold = turn.facts.fold
+    return field.optional and fold(written(turn)) in map(fold, SKIPPING)
 
 
 def on_files(turn: Turn) -> Turn:

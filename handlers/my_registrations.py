@@ -116,6 +116,8 @@ def on_corrected(turn: Turn) -> Turn:
     registration, field = _here(turn)
     if not registration or not field:
         return _none(turn)
+    if asking.is_skipped(turn, field):
+        return _corrected(turn, registration, field, "")
     reading = asking.answer_of(turn, field)
     if not reading.answer:
         return asking.not_taken(turn, reading)

@@ -48,6 +48,8 @@ def on_answered(turn: Turn) -> Turn:
     field = field_of(turn)
     if not field:
         return gone(turn)
+    if asking.is_skipped(turn, field):
+        return put(turn, "")
     reading = asking.answer_of(turn, field)
     if not reading.answer:
         return asking.not_taken(turn, reading)

@@ -72,6 +72,17 @@ def test_three_taps_from_the_menu_lead_into_the_registration() -> None:
     assert keys(world.press(HUDA, "agree")) == ["registration-whom"]
 
 
+@pytest.mark.parametrize("word", ["تخطي", "تخطّى", "أتجاوز", "Skip"])
+def test_what_may_be_skipped_is_skipped_by_word_too(word: str) -> None:
+    world = at_fields(World())
+    world.write(HUDA, "هدى محمد")
+    world.write(HUDA, "0501234567")
+    world.press(HUDA, "option", "period.1")
+    world.write(HUDA, "15/3/1990")
+    assert keys(world.write(HUDA, word)) == ["registration-summary"]
+    assert word not in plain(world.said[HUDA][-1].text)
+
+
 def test_a_registration_from_the_first_word_to_the_number() -> None:
     world = World()
     summary = at_summary(world).said[HUDA][-1]
@@ -585,6 +596,8 @@ def test_an_answer_is_corrected_afterwards() -> None:
     world.press(HUDA, "correct-field", "5001.children")
     assert keys(world.press(HUDA, "skip")) == ["registration-corrected"]
     assert world.registrations[5001].answer("children") == ""
+    world.press(HUDA, "correct-field", "5001.children")
+    assert keys(world.write(HUDA, "أتجاوزه")) == ["registration-corrected"]
     world.press(HUDA, "correct-field", "5001.name")
     assert keys(world.write(HUDA, "رجوع")) == ["registration-shown"]
 
