@@ -27,16 +27,24 @@ class Learned:
     def __init__(self, adopt: Adopt) -> None:
         self._adopt = adopt
         self._seen = _NEVER
+        self._next: Sequence[Addition] | None = None
         self._work: asyncio.Task[None] | None = None
 
     async def load(self, conn: AsyncConnection) -> None:
         """Begin to learn what was approved since the last time; nobody waits for it here."""
         version = await learning.version(conn)
-        if version == self._seen or (self._work and not self._work.done()):
+        if version == self._seen:
             return
         self._seen = version
-        taught = await learning.of_status(conn, AdditionStatus.APPROVED)
-        self._work = asyncio.create_task(self._learn(taught))
+        self._next = await learning.of_status(conn, AdditionStatus.APPROVED)
+        if not self._work or self._work.done():
+            self._work = asyncio.create_task(self._work_off())
+
+    async def _work_off(self) -> None:
+        """What was approved during the work is learnt right after it; of several, the last holds all."""
+        while self._next is not None:
+            taught, self._next = self._next, None
+            await self._learn(taught)
 
     async def _learn(self, taught: Sequence[Addition]) -> None:
         try:

@@ -1,6 +1,9 @@
 """What the staff teach reaches the next person without a restart, and the entry files by a command."""
 
+import asyncio
 import json
+import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +14,8 @@ from sqlalchemy import func, select
 from bot.channels.base import Incoming
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
-from bot.core.learning import AdditionStatus
+from bot.core.learning import Addition, AdditionKind, AdditionStatus
+from bot.runtime.learned import Learned
 from bot.store import learning
 from bot.store.history import history
 from bot.store.schema import asked_questions
@@ -108,6 +112,33 @@ async def test_what_cannot_be_learnt_keeps_the_answers_of_before(
         await happens(rida, person("p2"), wrote("هلا"), "3")
         assert "could not be adopted" in caplog.text and UNKNOWN not in caplog.text
         assert "8:00" in (await happens(rida, person("p2"), wrote("متى دوامكم"), "4"))[0]
+
+
+async def test_what_is_approved_while_the_answers_are_built_is_learnt_right_after(tmp_path: Path) -> None:
+    begun, on, adopted = threading.Event(), threading.Event(), list[int]()
+
+    def adopt(taught: Sequence[Addition]) -> None:
+        adopted.append(len(taught))
+        begun.set()
+        assert on.wait(10)
+
+    learned = Learned(adopt)
+    async with player(tmp_path) as rida:
+
+        async def approves(id: int) -> None:
+            at, ways = rida.wall.at, AdditionKind.WAYS
+            addition = Addition(id, ways, "location", (UNKNOWN,), "service", at, AdditionStatus.APPROVED)
+            async with rida.app.database.write() as conn:
+                await learning.save(conn, replace(addition, decided_at=at))
+                await learned.load(conn)
+
+        await approves(1)
+        assert await asyncio.to_thread(begun.wait, 10)
+        await approves(2)
+        await approves(3)
+        on.set()
+        await learned.caught_up()
+    assert adopted == [1, 3]
 
 
 async def test_a_rejected_answer_gives_its_questions_back(tmp_path: Path) -> None:
