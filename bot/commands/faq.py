@@ -30,7 +30,12 @@ faq_app = typer.Typer(
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
-Folder = Annotated[Path, typer.Option("--folder", help="Where the entry files are.", show_default=False)]
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--folder", help="Where the entry files are.", show_default=False, exists=True, file_okay=False
+    ),
+]
 
 
 @faq_app.command("ask")

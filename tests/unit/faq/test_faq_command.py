@@ -100,6 +100,15 @@ def test_lint_names_what_is_broken_and_fails(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("verb", [["lint"], ["ask", "متى دوامكم"], ["pull"]])
+def test_a_folder_that_is_not_there_is_no_folder_without_findings(
+    verb: list[str], tmp_path: Path
+) -> None:
+    result = CliRunner().invoke(faq_app, [*verb, "--folder", str(tmp_path / "nowhere")])
+    assert result.exit_code == 2 and "nowhere" in result.output
+    assert not isinstance(result.exception, OSError)
+
+
 def test_a_broken_entry_is_named_and_the_others_answer(files: tuple[Path, Path], tmp_path: Path) -> None:
     """As the bot does; but nobody measures what is not whole."""
     folder = tmp_path / "entries"
