@@ -51,7 +51,8 @@ def _one(turn: Turn, understood: Understanding) -> Turn:
     if len(turn.text) > LONGEST:
         return keep(turn, turn.words, Reason.UNANSWERED).reply("long-story", *takers(turn))
     if understood.decision == "answer":
-        return give(_met(turn), understood.candidates[0].id).ask_again()
+        best = understood.candidates[0].id
+        return _of_one_named(turn, best) or give(_met(turn), best).ask_again()
     if is_angry(turn.text, turn.facts.fold):
         return keep(turn, turn.words).reply("anger-heard", *takers(turn))
     if understood.decision == "offer":
