@@ -108,3 +108,42 @@ def test_empty_values_leave_no_holes(text: str, tidied: str) -> None:
 def test_what_people_write_goes_in_whole_however_long_and_odd() -> None:
     words = "\ue000society\ue001 { $number } " + "ط" * 5000
     assert words in sentence("staff-wrote", "ar", {"society": "ج", "number": 1, "text": words})
+
+
+LATIN_COMMAND = re.compile(r"(?<!\u200E)/[a-z]")
+DIRECTED = re.compile("[\u0621-\u064a\u200f]")
+
+
+class _Lines(Visitor):
+    """The lines of every pattern, its values as `{}`: what is isolated gives a line no direction."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def visit_Pattern(self, node: ast.Pattern) -> None:
+        self.lines += "".join(map(_as_said, node.elements)).split("\n")
+        self.generic_visit(node)
+
+
+def _as_said(element: ast.TextElement | ast.Placeable) -> str:
+    if isinstance(element, ast.TextElement):
+        return element.value
+    literal = element.expression if isinstance(element.expression, ast.StringLiteral) else None
+    return str(literal.parse()["value"]) if literal else "{}"
+
+
+def _arabic_lines() -> list[str]:
+    seen = _Lines()
+    for file in sorted((FOLDER / "ar").glob("*.ftl")):
+        seen.visit(FluentParser().parse(file.read_text("utf-8")))
+    return seen.lines
+
+
+def test_an_arabic_line_of_nothing_but_values_is_still_read_from_the_right() -> None:
+    topic = "{} · {} · {}"  # a name in the staff's group, which begins with the number that they look for
+    several = [line for line in _arabic_lines() if line.count("{}") > 1 and line != topic]
+    assert [line for line in several if not DIRECTED.search(line)] == []
+
+
+def test_a_command_in_an_arabic_line_keeps_its_stroke_before_it() -> None:
+    assert [line for line in _arabic_lines() if LATIN_COMMAND.search(line)] == []

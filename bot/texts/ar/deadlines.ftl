@@ -86,7 +86,7 @@ holidays-coming =
     إجازات السنة القادمة:
     { $days }
 holidays-none = لا توجد
-holiday-line = { $day }: { $name }
+holiday-line = { "\u200F" }{ $day }: { $name }
 holiday-line-estimated = { $day }: { $name } (تقديري، لم يُؤكَّد بعد)
 room-at-the-desk = هذا أمر للمكتب المشترك، وجوابه هناك. لم يُرسل شيء إلى المستفيد.
 promises-moved =

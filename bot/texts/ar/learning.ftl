@@ -21,8 +21,8 @@ learn-week =
     }
 learn-line =
     { $count ->
-        [zero] { $number } ← { $text }
-        [one] { $number } ← { $text }
+        [zero] { "\u200F" }{ $number } ← { $text }
+        [one] { "\u200F" }{ $number } ← { $text }
         [two] { $number } ← { $text } (مرتان)
         [few] { $number } ← { $text } ({ $count } مرات)
         [many] { $number } ← { $text } ({ $count } مرة)
@@ -33,15 +33,16 @@ learn-group =
     { $lines }
 
     إن كان لها جواب عندنا فاختره، ومن الآن يُجاب به من يسأل هكذا. وإن كان الجواب جديدًا فاكتبه:
-    /faq { $number } ثم الجواب
-learn-asked = { $text } ({ $reason })
+    { "\u200F" }{ "\u200E" }/faq { $number }{ "\u200E" } ثم الجواب
+# العلامة في أوله تجعله من اليمين إلى اليسار، إذ ليس فيه إلا قيم معزولة
+learn-asked = { "\u200F" }{ $text } ({ $reason })
 learn-reason-unanswered = لم نعرف جوابه
 learn-reason-offered = عُرضت أجوبة ولم يختر منها
 learn-reason-corrected = قال: ليس هذا سؤالي
 learn-reason-handed_over = وصل إلى موظف
 learn-how =
     اكتب الجواب كما سيقرؤه الناس، بلا أسماء ولا أرقام أشخاص:
-    /faq { $number } الجواب
+    { "\u200F" }{ "\u200E" }/faq { $number }{ "\u200E" } الجواب
     وإن أردته بالإنجليزية أيضًا فأضف في آخره:
     EN: the answer
 learn-way-taught =

@@ -9,7 +9,7 @@ report =
     إلى { $last }
 
     { $lines }
-report-part = { $name }: { $count }
+report-part = { "\u200F" }{ $name }: { $count }
 report-opened =
     سُجّل هذا الشهر: { $count }
     { $parts }
