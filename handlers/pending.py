@@ -1,9 +1,14 @@
-"""Words that found no answer: for how long they go along, and under which numbers they are kept."""
+"""Words that found no answer: for how long they go along, and under which numbers they are kept.
+
+The rule this module guards: what is kept to learn from holds no number of a person. The case has
+the words as they were written.
+"""
 
 from bot.core.effects import KeepQuestion, SettleQuestions
 from bot.core.events import Words
 from bot.core.learning import AskedQuestion, Reason
 from bot.core.turn import Turn
+from bot.policy.identity import without_numbers
 
 
 def waiting(turn: Turn) -> tuple[Words, ...]:
@@ -19,7 +24,7 @@ def waiting(turn: Turn) -> tuple[Words, ...]:
 def keep(turn: Turn, words: Words, reason: Reason | None = None) -> Turn:
     """Let the words wait; with a reason they are also a question that the staff may learn from."""
     asked = turn.conversation.pending.asked if waiting(turn) else ()
-    if not reason or not turn.facts.fold(words.text):
+    if not reason or not _teaches(turn, words.text):
         return turn.pend(*waiting(turn), words, asked=asked)
     kept = _question(turn, words.text, reason)
     return turn.do(kept).pend(*waiting(turn), words, asked=(*asked, kept.question.id))
@@ -27,20 +32,27 @@ def keep(turn: Turn, words: Words, reason: Reason | None = None) -> Turn:
 
 def _question(turn: Turn, text: str, reason: Reason) -> KeepQuestion:
     before = sum(isinstance(effect, KeepQuestion) for effect in turn.effects)
-    id = turn.facts.next_question + before
-    language = turn.conversation.language
-    return KeepQuestion(AskedQuestion(id, text.strip(), language, reason, turn.facts.now))
+    return _kept(turn, turn.facts.next_question + before, text, reason)
+
+
+def _kept(turn: Turn, id: int, text: str, reason: Reason) -> KeepQuestion:
+    language, words = turn.conversation.language, without_numbers(text).strip()
+    return KeepQuestion(AskedQuestion(id, words, language, reason, turn.facts.now))
 
 
 def note(turn: Turn, text: str, reason: Reason) -> Turn:
     """A question that waits for nobody here, kept to learn from."""
-    return turn.do(_question(turn, text, reason)) if turn.facts.fold(text) else turn
+    return turn.do(_question(turn, text, reason)) if _teaches(turn, text) else turn
+
+
+def _teaches(turn: Turn, text: str) -> bool:
+    return bool(turn.facts.fold(without_numbers(text)))
 
 
 def corrected(turn: Turn) -> Turn:
     """The answer, or what was offered, was not what was meant."""
     pending = turn.conversation.pending
-    texts = [words.text for words in pending.words if turn.facts.fold(words.text)]
+    texts = [words.text for words in pending.words if _teaches(turn, words.text)]
     if not texts:
         return turn
     if not pending.asked:
@@ -51,15 +63,13 @@ def corrected(turn: Turn) -> Turn:
 def handed_over(turn: Turn) -> Turn:
     """The words that wait went to a person: their questions say so from now on."""
     asked = turn.conversation.pending.asked
-    texts = [words.text for words in waiting(turn) if turn.facts.fold(words.text)]
+    texts = [words.text for words in waiting(turn) if _teaches(turn, words.text)]
     return _renamed(turn, asked[-len(texts) :] if texts else (), texts, Reason.HANDED_OVER)
 
 
 def _renamed(turn: Turn, ids: tuple[int, ...], texts: list[str], reason: Reason) -> Turn:
-    language, now = turn.conversation.language, turn.facts.now
     pairs = zip(ids[::-1], texts[::-1], strict=False)
-    kept = (KeepQuestion(AskedQuestion(id, text.strip(), language, reason, now)) for id, text in pairs)
-    return turn.do(*kept)
+    return turn.do(*(_kept(turn, id, text, reason) for id, text in pairs))
 
 
 def chosen(turn: Turn) -> Turn:

@@ -9,6 +9,7 @@ from bot.core.effects import SaveAddition, SettleQuestions
 from bot.core.events import AdditionWaits
 from bot.core.learning import AdditionKind
 from bot.core.turn import Turn
+from bot.policy.identity import without_numbers
 from handlers.desk_learning import addition_of, approve
 from handlers.giving import title
 from handlers.room_work import not_possible, the_case
@@ -60,4 +61,4 @@ def _settled(turn: Turn, case: Case, addition: int) -> Turn:
 
 
 def _question(case: Case) -> str:
-    return next((words.text.strip() for words in case.words if words.text.strip()), "")
+    return next((without_numbers(words.text).strip() for words in case.words if words.text.strip()), "")

@@ -1,5 +1,5 @@
 """What identity numbers look like, and which questions ask for one: Rida neither asks for them nor
-keeps them.
+keeps them; and what of a text leads to a person, for whoever reads it without knowing whose it is.
 
 The rule this module guards: ten digits that begin with 1 or 2, with or without spaces between, are an
 identity or residence number; a Saudi telephone number of ten digits begins with 0.
@@ -8,6 +8,13 @@ identity or residence number; a Saudi telephone number of ten digits begins with
 import re
 
 _RUN = re.compile(r"\+?\d(?:[ \-\u2010-\u2015\u2066-\u2069\u200e\u200f]?\d)*")
+_NUMBER = re.compile(rf"(?:\b[A-Za-z]{{2}})?{_RUN.pattern}")
+"""With the country that an account number begins with."""
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+_FEWEST = 9
+"""Digits of a number that leads to a person: a mobile number without its zero. A date has eight."""
+_HIDDEN = "…"
+
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
 _ALIKE = str.maketrans("أإآةى", "اااهي")
 
@@ -42,3 +49,12 @@ def holds_identity_number(text: str) -> bool:
     """Whether a text holds a number that looks like one, in Arabic digits or Latin ones."""
     runs = ("".join(c for c in run if c.isdecimal() or c == "+") for run in _RUN.findall(text))
     return any(len(run) == 10 and int(run[0]) in (1, 2) for run in runs if not run.startswith("+"))
+
+
+def without_numbers(text: str) -> str:
+    """The text without the telephone, identity and account numbers and the mail addresses in it."""
+    return _NUMBER.sub(_hidden, _ADDRESS.sub(_HIDDEN, text))
+
+
+def _hidden(run: re.Match[str]) -> str:
+    return _HIDDEN if sum(map(str.isdecimal, run[0])) >= _FEWEST else run[0]

@@ -259,3 +259,37 @@ def test_so_does_the_press_of_it(world: World) -> None:
     answered(world)
     said = world.happen(room(), ButtonPressed("faq", "١ نعم", by="agent"))
     assert [message.key for message in said][:1] == ["room-at-the-desk"]
+
+
+# Nobody's number is kept to learn from
+
+NUMBERED = (
+    f"{UNKNOWN} هويتي 1023456789 وجوالي ٠٥٠ ١٢٣ ٤٥٦٧ أو +966501234567 وآيبان SA0380000000608010167519"
+)
+
+
+def test_numbers_of_people_are_not_kept_to_learn_from(world: World) -> None:
+    asks(world, f"{NUMBERED} وبريدي huda@example.org")
+    assert world.questions[1].text == f"{UNKNOWN} هويتي … وجوالي … أو … وآيبان … وبريدي …"
+    shown = plain("\n".join(m.text for m in world.write(DESK, "/faq", by="agent")))
+    assert "1023456789" not in shown and UNKNOWN in shown
+
+
+def test_nor_are_they_taught_from_a_room(world: World) -> None:
+    asks(world, f"{UNKNOWN} 1023456789")
+    world.press(person(), "human")
+    world.write(room(), "نعم، كل يوم أحد.", by="agent")
+    world.press(room(), "learn", by="agent")
+    world.press(room(), "learn-way", by="agent")
+    assert world.additions[1].ways == (f"{UNKNOWN} …",) and world.settled == {1}
+
+
+def test_a_number_alone_teaches_nothing(world: World) -> None:
+    asks(world, "1023456789")
+    assert not world.questions
+
+
+def test_years_dates_and_the_numbers_of_cases_stay(world: World) -> None:
+    asked = f"1001 {UNKNOWN} 2026-11-26"
+    asks(world, asked)
+    assert world.questions[1].text == asked
