@@ -11,8 +11,11 @@ from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
 from handlers.desk_commands import for_staff
 from handlers.desk_words import CODE, behind, commanded
+from handlers.naming import in_full
 
 PAPER = "A4"
+NAMED = "مبادرة"
+"""Before «ابدأ», this makes the word a name."""
 ENGLISH = ("en", "english", "انجليزي", "إنجليزية", "بالإنجليزي", "بالإنجليزية", "الإنجليزية")
 
 
@@ -32,16 +35,10 @@ def _asked(turn: Turn) -> tuple[str, str]:
 
 
 def _named(turn: Turn, asked: str) -> Initiative | None:
-    fold = turn.facts.fold
-    wanted = fold(asked)
-    return next(
-        (
-            each
-            for each in turn.facts.initiatives
-            if wanted and wanted in (fold(each.id), *map(fold, each.name.values()))
-        ),
-        None,
-    )
+    """By the id or the whole name, or by what tells it from others: «كفاءات» for «مبادرة كفاءات»."""
+    fold, initiatives = turn.facts.fold, turn.facts.initiatives
+    called = {fold(word): each for each in initiatives for word in (each.id, *each.name.values())}
+    return called.get(fold(asked)) or in_full(f"{NAMED} {asked}", initiatives)
 
 
 def _shown(turn: Turn, initiative: Initiative) -> Turn:

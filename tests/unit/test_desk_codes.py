@@ -10,7 +10,16 @@ DESK = desk("web")
 
 
 @pytest.mark.parametrize(
-    "asked", ["/qr ibda", "/QR IBDA", "/رمز مبادرة ابدا", "/qr@rida_bot مبادرة ابدأ", "/qr  Ibda"]
+    "asked",
+    [
+        "/qr ibda",
+        "/QR IBDA",
+        "/رمز مبادرة ابدا",
+        "/qr@rida_bot مبادرة ابدأ",
+        "/qr  Ibda",
+        "/qr ابدأ",
+        "/رمز ابدا",
+    ],
 )
 def test_a_code_comes_with_its_poster(asked: str) -> None:
     world = World()
@@ -27,7 +36,9 @@ def test_the_english_poster_is_a_press_away() -> None:
     assert (told.key, told.qr, told.poster) == ("poster-shown", "", "ibda.en")
 
 
-@pytest.mark.parametrize("asked", ["/qr ibda en", "/رمز مبادرة ابدأ إنجليزي", "/qr Ibda English"])
+@pytest.mark.parametrize(
+    "asked", ["/qr ibda en", "/رمز مبادرة ابدأ إنجليزي", "/رمز ابدأ إنجليزي", "/qr Ibda English"]
+)
 def test_the_english_poster_can_be_asked_for_at_once(asked: str) -> None:
     (told,) = World().write(DESK, asked, by="agent")
     assert (told.key, told.poster) == ("poster-shown", "ibda.en")
