@@ -24,19 +24,29 @@ SHOWN = 8
 
 def on_list(turn: Turn) -> Turn:
     mine, notes = turn.registrations[:SHOWN], turn.facts.waiting_notes
-    if not mine and not notes:
+    begun = _begun(turn)
+    if not (mine or notes or begun):
         return turn.leave().reply("no-registrations", Choice("register"), Choice("menu"))
     choices = (
+        *((Choice("continue-registration"),) if begun else ()),
         *(Choice("registration", str(r.number), title=_title(turn, r)) for r in mine),
         *(Choice("wait-off", n.initiative, title=_off(turn, n.initiative)) for n in notes),
     )
     lines = (
+        *begun,
         *(_line(turn, registration) for registration in mine),
         *(Text("waiting-line", {"name": named(turn, note.initiative)}) for note in notes),
     )
     more = (Choice("register"), Choice("menu"))
-    key = "registrations-list" if mine else "waiting-list"
+    key = "registrations-list" if mine else "no-registrations-yet" if begun else "waiting-list"
     return turn.leave().reply(key, *choices, *more, registrations=lines)
+
+
+def _begun(turn: Turn) -> tuple[Text, ...]:
+    """What was begun and not finished is not lost, and whoever looks for it looks here."""
+    draft = turn.conversation.registering
+    known = turn.facts.initiative(draft.initiative) if draft else None
+    return (Text("registration-begun-line", {"name": named(turn, known.id)}),) if known else ()
 
 
 def _title(turn: Turn, registration: Registration) -> str:

@@ -688,3 +688,23 @@ def test_a_form_that_became_a_link_gives_the_link() -> None:
     linked = replace(INITIATIVES[0], form=(), link="https://example.org/ibda")
     world.initiatives = (linked, *INITIATIVES[1:])
     assert keys(world.press(HUDA, "continue-registration")) == ["registration-by-link"]
+
+
+def test_what_was_begun_stands_among_my_registrations() -> None:
+    world = at_fields(World())
+    world.write(HUDA, "هدى")
+    (shown,) = world.write(HUDA, "تسجيلاتي")
+    assert shown.key == "no-registrations-yet" and "مبادرة ابدأ" in plain(shown.text)
+    assert shown.buttons[0].action == "continue-registration"
+    world.press(HUDA, "continue-registration")
+    assert world.conversations[HUDA].topic == "registration"
+
+
+def test_and_beside_a_registration_that_is_made() -> None:
+    world = at_fields(World())
+    world.write(HUDA, "هدى")
+    world.press(HUDA, "menu")
+    world.happen(HUDA, ButtonPressed("start", "reg-over"))
+    world.press(HUDA, "wait")
+    (shown,) = world.write(HUDA, "تسجيلاتي")
+    assert [button.action for button in shown.buttons][:2] == ["continue-registration", "wait-off"]

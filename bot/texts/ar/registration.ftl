@@ -146,6 +146,9 @@ registration-opened =
 ## تسجيلاتي
 
 no-registrations = لم تسجّل في مبادرة بعد.
+no-registrations-yet =
+    ليس عندنا تسجيل مكتمل باسمك بعد:
+    { $registrations }
 registrations-list =
     تسجيلاتك عندنا:
     { $registrations }
@@ -155,6 +158,7 @@ waiting-list =
     لم تسجّل في مبادرة بعد. وطلبت أن نخبرك:
     { $registrations }
 registrations-line = التسجيل { $number }: { $name }، { $status }
+registration-begun-line = { $name }: بدأت التسجيل ولم يكتمل، وما كتبته محفوظ
 waiting-line = { $name }: نخبرك حين يفتح التسجيل
 registration-shown =
     { $name }

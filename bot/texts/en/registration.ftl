@@ -146,6 +146,9 @@ registration-opened =
 ## My registrations
 
 no-registrations = You have not registered for an initiative yet.
+no-registrations-yet =
+    You have no finished registration with us yet:
+    { $registrations }
 registrations-list =
     Your registrations with us:
     { $registrations }
@@ -155,6 +158,7 @@ waiting-list =
     You have not registered yet. You asked us to tell you:
     { $registrations }
 registrations-line = { $number }: { $name }, { $status }
+registration-begun-line = { $name }: begun and not finished, what you wrote is kept
 waiting-line = { $name }: we tell you when registration opens
 registration-shown =
     { $name }
