@@ -34,7 +34,7 @@ from handlers.room_work import delegation_timer
 
 LATE = timedelta(minutes=15)
 GRACE = timedelta(minutes=1)  # a step at the very end of office time is carried out just after it
-GATHERING = timedelta(seconds=5)  # a digest waits so long for whatever else is due
+GATHERING = timedelta(seconds=4)  # a digest waits so long for whatever else is due
 DIGEST = f"{WAIT}digest"
 ABOVE = {"assignee": "supervisor", "supervisor": "director"}
 

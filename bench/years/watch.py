@@ -15,6 +15,7 @@ from bot.policy.ladder import Ladder, Step, in_office
 from handlers.notices import ABOVE, GATHERING, GRACE, LATE
 
 TICK = timedelta(seconds=1)
+TOGETHER = timedelta(seconds=6)  # from due to told in a digest: a tick, the gathering, a tick
 CHANGED = (DayState.OFF, DayState.WORKING)  # what is asked or confirmed moves nothing
 Mails = list[SendEmail]
 _MEMBER = {member.email: member.id for member in STAFF}
@@ -106,6 +107,7 @@ class Watch:
         if self.office.up_since <= due and not earlier:
             late = self._carried_out(step, case, together) - due
             self._hold(late <= TICK, f"{step.name} was late by {late}")
+            self._hold(not together or self.office.now - due <= TOGETHER, f"{step.name} was told late")
             self.counts["in time"] += 1
 
     def _owes(self, turn: Turn) -> None:

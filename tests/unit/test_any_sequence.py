@@ -1,7 +1,7 @@
 """Whatever happens, in whatever order: the state stays legal, everybody is answered, no word is lost."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -19,6 +19,7 @@ from bot.core.events import (
     MorningCame,
     Words,
 )
+from bot.core.facts import Pace
 from bot.core.passes import Pass
 from handlers.gathering import AT_ONCE
 from handlers.tables import TABLES
@@ -133,6 +134,8 @@ class AnySequence(RuleBasedStateMachine):
         super().__init__()
         self.world = World()
         self.written: set[str] = set()
+        self.refused: dict[str, datetime] = {}
+        """What answered no field, and when: it waits a day for somebody, then the inbox has it."""
 
     # people
 
@@ -321,7 +324,8 @@ class AnySequence(RuleBasedStateMachine):
 
     @invariant()
     def no_word_is_lost(self) -> None:
-        lost = self.written - self.world.kept()
+        waited = {text for text, at in self.refused.items() if self.world.now - at > Pace().pending}
+        lost = self.written - self.world.kept() - waited
         assert not lost, lost
 
     def _press(self, who: Address, data: st.DataObject, by: str = "") -> None:
@@ -355,7 +359,7 @@ class AnySequence(RuleBasedStateMachine):
         replies = self.world.happen(who, event)
         self._given_anew(who, answered)
         if in_form and event.words.text not in self._answers(who).values():
-            self.written.discard(event.words.text)  # waits a day for somebody, then the inbox has it
+            self.refused[event.words.text] = self.world.now
         if in_talk and not replies and not self._is_gathered(who):
             replies = self.world.said[room(int(case))][before:]
             assert [reply.key for reply in replies] == ["room-person-wrote"]

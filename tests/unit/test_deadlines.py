@@ -23,7 +23,7 @@ from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import read_rungs
 from bot.texts.catalogue import plain
 from handlers.deputies import circle
-from handlers.notices import DIGEST
+from handlers.notices import DIGEST, GATHERING
 from tests.unit.world import SUNDAY_TEN, World, person, room
 
 DESK = desk("web")
@@ -72,7 +72,7 @@ def test_nobody_acts_and_everybody_hears_in_turn(world: World) -> None:
         ("day-left", SUNDAY_TEN + 2 * DAY),
         ("hours-left", SUNDAY_TEN + 2 * DAY + 4 * HOUR),
         ("due", WEDNESDAY_TEN),
-        ("overdue", datetime(2026, 11, 26, 5, 0, 5, tzinfo=UTC)),
+        ("overdue", datetime(2026, 11, 26, 5, tzinfo=UTC) + GATHERING),
     ]
 
 
@@ -310,7 +310,7 @@ def test_nobody_is_disturbed_before_the_opening_by_a_clock_that_was_set_back(wor
     set_back(world, opening - 2 * HOUR)
     assert len(steps(world)) == before
     world.wait(opening + DAY)
-    assert steps(world)[before:] == [("overdue", opening + timedelta(seconds=5))]
+    assert steps(world)[before:] == [("overdue", opening + GATHERING)]
 
 
 # The calendar while it runs ---------------------------------------------------------------------------
@@ -383,7 +383,7 @@ def test_what_config_yaml_says_anew_is_taken_by_every_open_case(world: World) ->
     assert "ولم يتغيّر أي موعد" in last(world, DESK)
     world.wait(WEDNESDAY_TEN)
     assert steps(world) == [
-        ("ask", SUNDAY_TEN + HOUR + timedelta(seconds=5)),
+        ("ask", SUNDAY_TEN + HOUR + GATHERING),
         ("day-left", SUNDAY_TEN + 2 * DAY),
     ]
 
