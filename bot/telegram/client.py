@@ -6,17 +6,26 @@ token, no address and no words of anyone.
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 
 from telegram import InlineKeyboardMarkup, ReplyParameters
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from telegram.ext import ExtBot
 
 from bot.channels.base import Refused, SendError, TryLater, Unreachable
 from bot.telegram.limits import Limits
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.request import NOT_TELEGRAM, AiohttpRequest
 
 CONNECTIONS = 32
 READ_TIMEOUT = 20.0  # seconds; the outbox gives up a send after a minute
@@ -31,6 +40,21 @@ MUTED = ("rights to send text", "no rights to send a message", "chat_write_forbi
 """Somebody took the right to write from the bot, as one can from any member of a group."""
 
 NOISY = ("telegram", "aiohttp", "httpx", "httpcore")
+
+
+T = TypeVar("T")
+
+
+async def heard(asked: Awaitable[T]) -> T:
+    """What was asked for, where the answer has the shape of one.
+
+    Raises:
+        TelegramError: as the question does, and where something else answered in Telegram's place.
+    """
+    try:
+        return await asked
+    except (TypeError, KeyError, AttributeError, ValueError):
+        raise NetworkError(NOT_TELEGRAM) from None  # its text may quote what came
 
 
 class Client(ExtBot[None]):

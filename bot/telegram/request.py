@@ -1,9 +1,10 @@
 """The way to Telegram's server: python-telegram-bot's requests over aiohttp, in a third of the time.
 
-The rule this module guards: what fails leaves as one of the library's own errors, and its text names no
-address, for the token stands in every one of them.
+The rules this module guards: only Telegram's own "no" is a verdict, all else is "later"; and what fails
+leaves as one of the library's own errors, whose text names no address, for the token stands in every one.
 """
 
+import json
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -13,6 +14,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_TIMEOUT = 10.0  # seconds, for a free connection, and for a new one
+NOT_TELEGRAM = "what answered was not Telegram"
 
 
 class AiohttpRequest(BaseRequest):
@@ -45,11 +47,11 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """The answer's status and body, whatever they are.
+        """The answer's status and body, where it is Telegram that answers.
 
         Raises:
             TimedOut: nothing was heard in time; it may have arrived all the same.
-            NetworkError: the connection failed.
+            NetworkError: the connection failed, or a proxy or a portal answered in Telegram's place.
         """
         has_files = request_data is not None and request_data.contains_files
         timeout = self._file_timeout if has_files else self._timeout
@@ -60,11 +62,12 @@ class AiohttpRequest(BaseRequest):
             async with session.request(
                 method, url, data=_form(request_data), timeout=timeout, allow_redirects=False
             ) as answer:
-                return answer.status, await answer.read()
+                said = _verdict(answer.status, await answer.read(), method)
         except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from error
+        return said
 
     def _opened(self, url: str) -> aiohttp.ClientSession:
         """All requests go to one server, so whether a proxy stands before it is asked once."""
@@ -74,6 +77,44 @@ class AiohttpRequest(BaseRequest):
             cookie_jar=aiohttp.DummyCookieJar(),
             proxy=_proxy(url),
         )
+
+
+def _verdict(status: int, body: bytes, method: str) -> tuple[int, bytes]:
+    """What Telegram said: its own refusal, or its result. A file (`GET`) is whatever was sent well.
+
+    Raises:
+        NetworkError: it was somebody else, as with the page of a proxy, whatever its status says.
+    """
+    is_well = 200 <= status < 300
+    if method == "GET" and is_well:
+        return status, body
+    said = _read(body)
+    if said.get("ok") is False and isinstance(said.get("description"), str):
+        return _code(said, status), body
+    if said.get("ok") is True and "result" in said and is_well:
+        return status, body
+    raise NetworkError(NOT_TELEGRAM)
+
+
+def _code(said: dict[str, Any], status: int) -> int:
+    """Telegram's own number of its refusal; the status where it names none.
+
+    Raises:
+        NetworkError: what stands beside it is none of Telegram's.
+    """
+    code, beside = said.get("error_code", status), said.get("parameters", {})
+    is_told = isinstance(beside, dict) and all(type(each) is int for each in beside.values())
+    if not is_told or not isinstance(code, int) or not 400 <= code < 600:
+        raise NetworkError(NOT_TELEGRAM)
+    return code
+
+
+def _read(body: bytes) -> dict[str, Any]:
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _timeout(read: float | None) -> aiohttp.ClientTimeout:

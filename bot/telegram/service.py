@@ -25,7 +25,7 @@ from bot.store.database import Database
 from bot.telegram.arrivals import Arrivals, WhoIs
 from bot.telegram.buttons import Signer
 from bot.telegram.channel import TelegramChannel
-from bot.telegram.client import GROUP_CLOSED, Account, client_of
+from bot.telegram.client import GROUP_CLOSED, Account, client_of, heard
 from bot.telegram.desk import CHANNEL, Desk
 from bot.telegram.files import Files
 from bot.telegram.introduction import Say, introduce
@@ -183,7 +183,7 @@ class TelegramService:
         return False
 
     async def _greet(self) -> None:
-        me = await self.client.get_me()
+        me = await heard(self.client.get_me())
         self.me.name = me.username or ""
         settings = self.settings
         if not settings.secret:
