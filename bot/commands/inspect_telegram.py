@@ -10,6 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 
 from bot.commands.findings import Finding, Level
 from bot.commands.inspect_rivals import rivals
+from bot.commands.inspect_talks import talks_of_staff
 from bot.config import Settings
 from bot.telegram.client import Account, Client, client_of
 
@@ -55,7 +56,7 @@ async def _looked_at(client: Client, settings: Settings) -> AsyncIterator[Findin
         yield finding
     async for finding in rivals(settings, client, hook):
         yield finding
-    async for finding in _talks(client, settings, me):
+    async for finding in talks_of_staff(client, settings, me):
         yield finding
     async for finding in _group(client, settings, me):
         yield finding
@@ -77,25 +78,6 @@ def _staff(settings: Settings) -> Iterator[Finding]:
         what = "no member of staff has a telegram_id: whoever has not joined by a link cannot work there"
         mend = "write each member's telegram_id (@userinfobot tells it), or run `rida staff invite`"
         yield Finding(WARNING, ABOUT, what, mend)
-
-
-async def _talks(client: Client, settings: Settings, me: User) -> AsyncIterator[Finding]:
-    """Telegram lets no bot begin a talk."""
-    for member in settings.staff:
-        if member.telegram_id and not await _is_known(client, member.telegram_id):
-            what = f"{member.name} has no talk with the bot: what is told in private does not arrive"
-            mend = f"let them open https://t.me/{me.username} and press Start"
-            yield Finding(WARNING, ABOUT, what, mend)
-
-
-async def _is_known(client: Client, user: int) -> bool:
-    try:
-        await client.get_chat(user)
-    except BadRequest:
-        return False
-    except TelegramError:
-        return True  # what cannot be asked is not complained of
-    return True
 
 
 async def _group(client: Client, settings: Settings, me: User) -> AsyncIterator[Finding]:

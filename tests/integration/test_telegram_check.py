@@ -126,12 +126,40 @@ async def test_nobody_of_the_staff_is_known_there(tmp_path: Path, api: BotApi) -
     assert "@userinfobot" in wrong(await found(tmp_path, api, **nobody))
 
 
-async def test_a_member_who_never_opened_a_talk(tmp_path: Path, api: BotApi) -> None:
+async def test_a_member_whom_telegram_has_never_seen(tmp_path: Path, api: BotApi) -> None:
     staff_group(api)
-    api.people.person(SUPERVISOR, "Sara")
-    found_wrong = wrong(await found(tmp_path, api))
-    assert "مشرف المشاريع has no talk with the bot" in found_wrong
-    assert "https://t.me/rida_local_bot" in found_wrong
+    settings = {"RIDA_STAFF__0__TELEGRAM_ID": "555"}
+    assert "مشرف المشاريع has no talk with the bot" in wrong(await found(tmp_path, api, **settings))
+
+
+async def test_members_who_never_pressed_start_or_left_are_known_from_our_own_database(
+    tmp_path: Path, api: BotApi
+) -> None:
+    api.delivery.pending.clear()
+    staff_group(api)
+    settings = load(
+        ROOT / "config.yaml", environment(api) | {"RIDA_DATABASE": f"sqlite:///{tmp_path}/rida.db"}
+    )
+
+    async def said() -> str:
+        return wrong([finding async for finding in telegram(settings)])
+
+    async with rida(tmp_path, api, RIDA_DATABASE=settings.database) as rig:
+        for label in ("مشرف المشاريع", "موظف خدمة المستفيدين"):
+            assert f"{label} has no talk with the bot" in await said(), "the group is no talk"
+        for member in (SUPERVISOR, AGENT):
+            api.people.starts(member)
+        await rig.until(lambda: api.sent(SUPERVISOR) and api.sent(AGENT))
+        await rig.app.runtime.settle()
+        assert "the bot:" not in await said()
+
+        api.people.blocks(AGENT)
+        api.people.writes(AGENT, "/menu")
+        await rig.until(lambda: not api.delivery.pending)
+        await rig.app.runtime.settle()
+        assert "موظف خدمة المستفيدين has blocked the bot" in await said()
+        assert "https://t.me/rida_local_bot" in await said()
+        assert "مشرف المشاريع" not in await said()
 
 
 async def test_a_group_that_moved(tmp_path: Path, api: BotApi) -> None:
