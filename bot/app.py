@@ -27,6 +27,7 @@ from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock, wall_time
 from bot.runtime.effects import FIRST_LANGUAGE
 from bot.runtime.facts import FactsLoader
+from bot.runtime.flood import Flood, Origins
 from bot.runtime.hub import Hub
 from bot.runtime.learned import Learned
 from bot.runtime.listening import Transcriber
@@ -64,6 +65,7 @@ class App:
     answers: Answering
     learned: Learned
     passes: Passes
+    origins: Origins
     telegram: TelegramService | None = None
 
 
@@ -110,6 +112,7 @@ def _assembled(
     transcriber: Transcriber | None,
 ) -> App:
     me = Me()
+    flood = Flood("web", settings.web.new_cases_per_network, settings.web.new_cases_in_all)
     renderer, answers = _renderer(settings, working, me), _answers()
     learned = Learned(answers.adopt)
     attachments = Attachments(database, clock, settings.data_dir / "attachments")
@@ -123,7 +126,7 @@ def _assembled(
         channels=_channels(settings, attachments, _link_of(settings, telegram))
         | ({"telegram": telegram.channel} if telegram else {}),
         handlers=TABLES,
-        load_facts=_facts(settings, renderer, clock, working, passes, answers, learned),
+        load_facts=_facts(settings, renderer, clock, working, passes, answers, learned, flood),
         render=renderer.message,
         render_email=renderer.email,
         staff_channel=staff_channel(settings),
@@ -133,7 +136,19 @@ def _assembled(
         questions_kept=settings.retention.questions,
     )
     runtime = Runtime(wiring)
-    return App(settings, database, runtime, renderer, working, draw, answers, learned, passes, telegram)
+    return App(
+        settings,
+        database,
+        runtime,
+        renderer,
+        working,
+        draw,
+        answers,
+        learned,
+        passes,
+        flood.origins,
+        telegram,
+    )
 
 
 def staff_channel(settings: Settings) -> str:
@@ -206,6 +221,7 @@ def _facts(
     passes: Passes,
     answers: Answering,
     learned: Learned,
+    flood: Flood,
 ) -> FactsLoader:
     return FactsLoader(
         clock=clock,
@@ -224,6 +240,7 @@ def _facts(
         pace=settings.pace.pace,
         goodwill=settings.gestures,
         initiatives=settings.built_initiatives,
+        flood=flood,
     )
 
 
@@ -269,6 +286,7 @@ def web_of(app: App) -> Starlette:
         draw=app.draw,
         passes=app.passes,
         staff_link=lambda token: _staff_link(app, token),
+        origins=app.origins,
         warnings=app.telegram.warnings if app.telegram else list,
         more_routes=app.telegram.routes(app.runtime.intake) if app.telegram else (),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core.case import Case, Entry, EntryKind, Kind, Move
+from bot.core.case import Case, Entry, EntryKind, Kind, Move, Triage
 from bot.core.conversation import desk, room_of
 from bot.core.effects import KeepRound, RecordEntry, SaveCase, SetTimer
 from bot.core.events import CaseReopened, LadderStepDue, MorningCame, PersonAwaited, Words
@@ -42,6 +42,7 @@ def new_case(turn: Turn, kind: Kind, words: tuple[Words, ...], expectation: str 
         language=turn.conversation.language,
         words=words,
         expectation=expectation,
+        triage=Triage.WAITING if turn.facts.is_flood else None,
     )
 
 

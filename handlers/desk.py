@@ -16,6 +16,7 @@ from bot.core.registration import RegistrationCount
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
 from handlers.desk_commands import COMMANDS, for_staff, mine
+from handlers.triage import waiting
 
 
 def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
@@ -49,10 +50,18 @@ def on_failed(turn: Turn, event: TurnFailed) -> Turn:
 
 def on_anything(turn: Turn) -> Turn:
     """The desk is no person's room: say where to write, and show what is open, by deadline."""
-    open_cases = sorted((c for c in turn.facts.cases if c.is_open), key=lambda case: case.due_at)
-    lines = tuple(line(case) for case in open_cases)
-    choices = (Choice("open-cases"), Choice("registered"))
+    held = waiting(turn.facts.cases)
+    open_cases = sorted(
+        (c for c in turn.facts.cases if c.is_open and not c.triage), key=lambda case: case.due_at
+    )
+    lines = (*(line(case) for case in open_cases), *held_line(held))
+    choices = (Choice("open-cases"), Choice("registered"), *((Choice("triage"),) if held else ()))
     return turn.show("desk-open-cases" if lines else "desk-no-cases", *choices, cases=lines)
+
+
+def held_line(held: tuple[Case, ...]) -> tuple[Text, ...]:
+    """One line for all that wait in triage: they must not bury the others."""
+    return (Text("triage-held", {"count": len(held)}),) if held else ()
 
 
 def line(case: Case) -> Text:

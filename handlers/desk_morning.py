@@ -25,10 +25,11 @@ from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.cases import MORNING, steps_of, watch
 from handlers.deputies import members_of, on_duty, stand_in
-from handlers.desk import line
+from handlers.desk import held_line, line
 from handlers.holidays import feast_of, name_of_feast
 from handlers.notices import as_told, in_office_hours
 from handlers.openings import tell_waiting
+from handlers.triage import waiting
 
 AHEAD = timedelta(days=10)
 MONTH = timedelta(days=31)
@@ -51,9 +52,11 @@ def by_urgency(cases: Iterable[Case]) -> tuple[Case, ...]:
 def _lists(turn: Turn, cases: tuple[Case, ...]) -> Turn:
     if not cases:
         return turn
+    held = waiting(cases)
+    cases = tuple(case for case in cases if not case.triage)
     closures = tuple(_closures(turn, cases))
-    board = tuple(line(case) for case in cases)
-    turn = turn.show("morning-board", cases=board, count=len(cases), closures=closures)
+    board = (*(line(case) for case in cases), *held_line(held))
+    turn = turn.show("morning-board", cases=board, count=len(cases) + len(held), closures=closures)
     for member in turn.facts.staff:
         own = tuple(case for case in cases if _concerns(turn, case, member))
         turn = _briefed(turn, member, own) if own else turn

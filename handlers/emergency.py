@@ -75,7 +75,7 @@ def _given(turn: Turn, alarm: Alarm) -> tuple[int, Turn]:
 
 
 def _opened(turn: Turn, words: Words, alarm: Alarm) -> tuple[int, Turn]:
-    case = replace(new_case(turn, Kind.QUESTION, (words,)), urgent=alarm.id)
+    case = replace(new_case(turn, Kind.QUESTION, (words,)), urgent=alarm.id, triage=None)
     opened = open_case(turn, case).record(case.number, EntryKind.SAID, words)
     noted = opened.record(case.number, EntryKind.URGENT, Words(), detail=alarm.id)
     told = noted.to_room(case.number, CaseOpened(case.number))

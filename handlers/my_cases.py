@@ -49,6 +49,8 @@ def _choices(case: Case) -> tuple[Choice, ...]:
     arg = str(case.number)
     if case.is_open:
         return Choice("write-to-case", arg), Choice("withdraw", arg)
+    if case.can(Move.RESTORE):
+        return (Choice("still-mine", arg),)
     if not case.can(Move.REOPEN):
         return ()
     rating = () if case.quality else rating_choices(case)

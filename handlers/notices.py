@@ -62,7 +62,8 @@ def _due(turn: Turn, case: Case, step: LadderStep, planned: datetime) -> Turn:
     again = set_step(turn, case, step.name, calendar.next_morning(now)) if step.repeats else turn
     if not _holds(case, step.when):
         return again
-    return _owe(again, case, step) if step.repeats or late >= LATE else _tell(again, case, step)
+    together = step.repeats or late >= LATE or case.triage is not None
+    return _owe(again, case, step) if together else _tell(again, case, step)
 
 
 def in_office_hours(turn: Turn) -> bool:

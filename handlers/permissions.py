@@ -36,6 +36,7 @@ AT_DESK: dict[str, frozenset[Role]] = {
     "back-to-work": EVERYONE,
     "faq": EVERYONE,
     "learn": EVERYONE,
+    "triage-dismiss": LEADERS,
     "learn-approve": LEADERS,  # what is answered in the society's name is a leader's word
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from faq.normalise import fold
-from handlers import desk, edits, gathering, human, menu, room, words
+from handlers import desk, edits, gathering, human, menu, room, triage, words
 from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
 from handlers.complaint import COMPLAINT
@@ -14,6 +14,7 @@ from handlers.desk_commands import for_staff
 from handlers.desk_group import DESK_GROUP
 from handlers.desk_learning import DESK_LEARNING
 from handlers.desk_morning import DESK_MORNING
+from handlers.dismissed import DISMISSED
 from handlers.door import DESK_DOOR, DOOR
 from handlers.emergency import on_cry
 from handlers.holidays import HOLIDAYS
@@ -34,6 +35,7 @@ from handlers.remarks import REMARKS
 from handlers.reports import REPORTS
 from handlers.spoken import SPOKEN
 from handlers.talk import TALK
+from handlers.triage import TRIAGE
 from handlers.waiting import WAITING
 from handlers.words import commands
 
@@ -58,6 +60,7 @@ PEOPLE = Handlers(
         WAITING,
         PERSON_PROMISES,
         PRIVATE_NOTICES,
+        DISMISSED,
     ),
     everywhere=menu.EVERYWHERE + human.EVERYWHERE + edits.EVERYWHERE,
     claim=on_anything,
@@ -74,6 +77,7 @@ ROOMS = Handlers(
     claim=room.on_nothing,
     stale=room.on_stale,
     commands=commands(words.STAFF, fold),
+    gate=triage.gate,
 )
 
 DESK = Handlers(
@@ -88,6 +92,7 @@ DESK = Handlers(
         DESK_MORNING,
         DESK_LEARNING,
         DESK_GROUP,
+        TRIAGE,
     ),
     everywhere=(),
     claim=for_staff(desk.on_anything),

@@ -89,7 +89,10 @@ STAFF: Mapping[str, tuple[str, ...]] = {
 }
 
 
-DESK: Mapping[str, tuple[str, ...]] = {"registered": ("المسجلون", "المسجلين", "registered")}
+DESK: Mapping[str, tuple[str, ...]] = {
+    "registered": ("المسجلون", "المسجلين", "registered"),
+    "triage": ("الحالات المجمعة", "المجمعة", "triage"),
+}
 
 YES = (
     *(

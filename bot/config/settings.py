@@ -70,6 +70,8 @@ class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: Link = ""
+    new_cases_per_network: int = Field(default=5, ge=1)
+    new_cases_in_all: int = Field(default=20, ge=1, le=300)
 
     @property
     def url(self) -> str:

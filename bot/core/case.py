@@ -29,6 +29,7 @@ class Status(StrEnum):
     REOPENED = "reopened"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    DISMISSED = "dismissed"
 
 
 class Move(StrEnum):
@@ -41,6 +42,16 @@ class Move(StrEnum):
     REOPEN = "reopen"
     CLOSE = "close"
     WITHDRAW = "withdraw"
+    DISMISS = "dismiss"
+    RESTORE = "restore"
+
+
+class Triage(StrEnum):
+    """A new case that waits among many for staff to look at it: none of its room is made until then.
+    `INSISTED` is one that its person asked for again after it had been dismissed."""
+
+    WAITING = "waiting"
+    INSISTED = "insisted"
 
 
 class Quality(StrEnum):
@@ -71,6 +82,8 @@ MOVES: dict[Move, dict[Status, Status]] = {
     _M.CLOSE: {_S.RESOLVED: _S.CLOSED},
     _M.REOPEN: {_S.RESOLVED: _S.REOPENED, _S.CLOSED: _S.REOPENED},
     _M.WITHDRAW: dict.fromkeys(_WORKED_ON, _S.WITHDRAWN),
+    _M.DISMISS: {_S.OPEN: _S.DISMISSED},
+    _M.RESTORE: {_S.DISMISSED: _S.OPEN},
 }
 """The legal moves: for each move, the status it leaves and the status it reaches."""
 
@@ -115,6 +128,7 @@ class Case:
     `answered_at`, `late_told_at` and `settled_at` are when staff first wrote to the person,
     first told them that it takes longer, and solved it (or the person withdrew it), in this round.
     `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none.
+    `triage` is set while it waits among the many new cases of a flood (docs/decisions/60).
     """
 
     number: int
@@ -149,6 +163,7 @@ class Case:
     settled_at: datetime | None = None
     goodwill: tuple[Gesture, ...] = ()
     urgent: str = ""
+    triage: Triage | None = None
 
     @property
     def was_missed(self) -> bool:

@@ -22,7 +22,9 @@ _TAIL = """```
 def case_states() -> str:
     """The page as Markdown: a Mermaid diagram and the same moves as a table."""
     arrows = "".join(f"    {before} --> {after}: {move}\n" for move, before, after in _moves())
-    ends = "".join(f"    {status} --> [*]\n" for status in (Status.CLOSED, Status.WITHDRAWN))
+    ends = "".join(
+        f"    {status} --> [*]\n" for status in (Status.CLOSED, Status.WITHDRAWN, Status.DISMISSED)
+    )
     rows = "".join(f"| {move} | {before} | {after} |\n" for move, before, after in _moves())
     return f"{_HEAD}{arrows}{ends}{_TAIL}{rows}"
 

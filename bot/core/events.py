@@ -233,6 +233,37 @@ class Notice:
     tell: str
 
 
+# From a room of a flood's case to the desk, and from the desk to its person --------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TriageWaits:
+    """A case came that waits among many others for staff to look at it."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class TriageDue:
+    """The list of all cases that wait to be looked at is due; `seen` is the newest of the list before."""
+
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDismissed:
+    """Staff dismissed the case among many, and nobody has taken that back."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRestored:
+    """Staff took back that they had dismissed the case, after its person was told of it."""
+
+    case: int
+
+
 # From the desk to rooms, and from a room to the person ---------------------------------------------
 
 
@@ -532,6 +563,10 @@ Event = (
     | CaseReopened
     | CaseClosed
     | CaseWithdrawn
+    | TriageWaits
+    | TriageDue
+    | CaseDismissed
+    | CaseRestored
     | LadderStepDue
     | MorningCame
     | DigestDue

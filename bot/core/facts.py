@@ -5,7 +5,7 @@ The protocols say what the rooms that core may not import have to offer.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -205,6 +205,7 @@ class Pace:
     pending: timedelta = timedelta(hours=24)
 
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SAID_PAGE = 30
 """Messages on a page of what a person wrote."""
 
@@ -212,6 +213,17 @@ SAID_PAGE = 30
 def page_of(arg: str) -> int:
     """A page's number, from 1 on; whatever is no number is the first."""
     return max(1, int(arg)) if arg.isascii() and arg.isdecimal() and len(arg) < 6 else 1
+
+
+def as_arg(at: datetime) -> str:
+    """An instant as what a button carries."""
+    return str(round((at - _EPOCH) / timedelta(microseconds=1)))
+
+
+def time_of(arg: str) -> datetime:
+    """The instant (UTC) that `as_arg` made an argument of; the epoch for anything else."""
+    known = arg.isascii() and arg.isdecimal() and len(arg) < 18
+    return _EPOCH + timedelta(microseconds=int(arg) if known else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +242,7 @@ class Facts:
     `registrations` are the person's own, latest first, and `waiting_notes` theirs; at the desk in the
     morning, everybody's. `registered` is loaded where staff may ask for it; `at_door` is
     the one whose genuine pass is being shown, whosever it is.
+    `is_flood`: more new cases come from first visitors of the page than people can look at.
     """
 
     now: datetime
@@ -267,6 +280,7 @@ class Facts:
     waiting_notes: tuple[WaitingNote, ...] = ()
     registered: tuple[RegistrationCount, ...] = ()
     at_door: Registration | None = None
+    is_flood: bool = False
 
     @property
     def today(self) -> date:

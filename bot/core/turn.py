@@ -140,8 +140,17 @@ class Turn:
     def to_room(self, case: int, event: Event) -> "Turn":
         return self.post(room_of(case, self.facts.staff_channel), event)
 
-    def set_timer(self, key: str, due_at: datetime, to: Address | int, event: Event) -> "Turn":
-        return self.do(SetTimer(key, due_at, to, event))
+    def set_timer(
+        self,
+        key: str,
+        due_at: datetime,
+        to: Address | int,
+        event: Event,
+        *,
+        keeps_pending: bool = False,
+    ) -> "Turn":
+        """One timer a key: a later one replaces it, or leaves it where it `keeps_pending`."""
+        return self.do(SetTimer(key, due_at, to, event, keeps_pending=keeps_pending))
 
     def cancel_timers(self, prefix: str) -> "Turn":
         return self.do(CancelTimers(prefix))

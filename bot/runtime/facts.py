@@ -30,6 +30,7 @@ from bot.core.facts import (
     Pace,
     StaffMember,
     WorkingTime,
+    time_of,
 )
 from bot.core.learning import AdditionStatus
 from bot.core.passes import Passes, token_in
@@ -37,6 +38,7 @@ from bot.core.registration import Initiative, Registration, RegistrationCount, W
 from bot.core.report import Figures
 from bot.runtime import said
 from bot.runtime.clock import Clock
+from bot.runtime.flood import Flood
 from bot.runtime.learned import Learned
 from bot.runtime.working import Working
 from bot.store import announcements, cases, contacts, learning, registrations, reports, staff
@@ -52,7 +54,7 @@ class LoadFacts(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactsLoader:
     """`working` lays what staff announced over `calendar` and `ladder`, and `learned` brings what they
-    taught into `answers`; without them nothing is."""
+    taught into `answers`; without them nothing is. `flood` sees when too many new cases come at once."""
 
     clock: Clock
     calendar: WorkingTime
@@ -70,10 +72,12 @@ class FactsLoader:
     pace: Pace = field(default_factory=Pace)
     goodwill: tuple[Gesture, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
+    flood: Flood | None = None
 
     async def __call__(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> Facts:
         calendar, ladder, asked = await self._working_time(conn)
         members = await self._staff(conn, conversation, event)
+        own = await _cases(conn, conversation, event)
         return Facts(
             now=self.clock.now(),
             calendar=calendar,
@@ -89,7 +93,7 @@ class FactsLoader:
             next_case=await cases.next_case_number(conn),
             staff=members,
             actor=_actor(event, members),
-            cases=await _cases(conn, conversation, event),
+            cases=own,
             edited=await _edited(conn, conversation, event),
             figures=await _figures(conn, event, self.clock.now()),
             absences=await announcements.absent(conn),
@@ -106,7 +110,15 @@ class FactsLoader:
             registered=await _registered(conn, conversation, event),
             **await self._learning(conn, conversation, event),
             at_door=await self._at_door(conn, event),
+            is_flood=not own and await self._is_flood(conn, conversation, event),
         )
+
+    async def _is_flood(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> bool:
+        """Asked for people's own words and presses alone: nothing else opens a case for them."""
+        acts = isinstance(event, MessageReceived | ButtonPressed)
+        if self.flood is None or not acts:
+            return False
+        return await self.flood.holds(conn, conversation, self.clock)
 
     async def _learning(
         self, conn: AsyncConnection, conversation: Conversation, event: Event
@@ -238,6 +250,8 @@ async def _cases(conn: AsyncConnection, conversation: Conversation, event: Event
 
 async def _at_desk(conn: AsyncConnection, event: Event) -> tuple[Case, ...]:
     found = await cases.open_cases(conn)
+    if isinstance(event, ButtonPressed) and event.action == "triage-restore":
+        return found + await cases.dismissed(conn, time_of(event.arg))
     number = event.arg.partition(".")[0] if isinstance(event, ButtonPressed) else ""
     if not (number.isascii() and number.isdecimal() and len(number) < 10):
         return found

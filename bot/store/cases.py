@@ -4,16 +4,17 @@ The columns that are asked for stand alone, everything else of a case is JSON be
 """
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, func, insert, select, update
+from sqlalchemy import RowMapping, Select, bindparam, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import MOVES, Case, Entry, Move
+from bot.core.case import MOVES, Case, Entry, Move, Status
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, load
 from bot.store.ready import Ready, Row, given
-from bot.store.schema import case_entries, cases, ratings
+from bot.store.schema import case_entries, cases, conversations, ratings
 
 FIRST_NUMBER = 1001
 _COLUMNS = tuple(column.name for column in cases.columns if column.name != "rest")
@@ -25,6 +26,22 @@ _INSERT = Ready(insert(cases).values(_ALL))
 _GET = Ready(select(cases).where(cases.c.number == bindparam("its_number")))
 _OF_PERSON = Ready(
     select(cases).where(cases.c.person == bindparam("whose")).order_by(cases.c.number.desc())
+)
+_LATEST = (
+    select(cases.c.number, cases.c.person, cases.c.opened_at)
+    .order_by(cases.c.number.desc())
+    .limit(300)  # however many cases there are, no more are looked at
+    .subquery()
+)
+_NEWCOMERS = Ready(
+    select(conversations.c.address)
+    .join_from(_LATEST, conversations, _LATEST.c.person == conversations.c.id)
+    .where(
+        conversations.c.channel == bindparam("channel"),
+        _LATEST.c.opened_at > bindparam("since", type_=cases.c.opened_at.type),
+        ~exists().where(cases.c.person == _LATEST.c.person, cases.c.number < _LATEST.c.number),
+    )
+    .order_by(_LATEST.c.number.desc())
 )
 _RECORD = Ready(insert(case_entries).values(given("number", "at", "kind", "entry")))
 _OPEN = tuple(MOVES[Move.RESOLVE])  # worked on: whatever may still be resolved
@@ -71,6 +88,19 @@ async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Case, 
 
 async def open_cases(conn: AsyncConnection) -> tuple[Case, ...]:
     return await _cases(conn, select(cases).where(cases.c.status.in_(_OPEN)))
+
+
+async def dismissed(conn: AsyncConnection, at: datetime) -> tuple[Case, ...]:
+    """Those that staff dismissed together at that time (UTC) and that nobody has taken up again."""
+    together = (cases.c.status == Status.DISMISSED, cases.c.settled_at == at)
+    return await _cases(conn, select(cases).where(*together))
+
+
+async def newcomers(conn: AsyncConnection, channel: str, since: datetime) -> list[str]:
+    """Of the latest cases, the addresses of those people of a channel who opened their first one after
+    `since` (UTC), the latest first."""
+    rows = await _NEWCOMERS.rows(conn, channel=channel, since=since)
+    return [row["address"] for row in rows]
 
 
 async def record(conn: AsyncConnection, number: int, entry: Entry) -> None:

@@ -143,7 +143,8 @@ async def rooms(conn: AsyncConnection, limit: int = 500) -> list[RoomRow]:
     talks = [(conversation_of(row), row["active_at"]) for row in rows]
     known = await cases.numbered(conn, [talk.case for talk, _ in talks if talk.case])
     by_number: dict[int | None, Case] = {case.number: case for case in known}
-    return [RoomRow(talk.id, talk.address, by_number.get(talk.case), at) for talk, at in talks]
+    shown = [RoomRow(talk.id, talk.address, by_number.get(talk.case), at) for talk, at in talks]
+    return [row for row in shown if not (row.case and row.case.triage and row.case.is_open)]
 
 
 async def mails(conn: AsyncConnection, limit: int = 500) -> list[Mail]:

@@ -34,7 +34,7 @@ _KEPT = [rounds.c[name] for name in (*_ROUND, "round", "waited_seconds")]
 _PRESENT = [cases.c[name] for name in (*_ROUND, "rounds", "waited_seconds")]
 _ALL = union_all(
     select(*_KEPT, literal(value=False).label("withdrawn")),
-    select(*_PRESENT, (cases.c.status == Status.WITHDRAWN).label("withdrawn")),
+    select(*_PRESENT, cases.c.status.in_((Status.WITHDRAWN, Status.DISMISSED)).label("withdrawn")),
 ).subquery()
 _IS_QUESTION = _ALL.c.kind == Kind.QUESTION
 _PROMISED = func.coalesce(_ALL.c.missed_at, _ALL.c.due_at, type_=cases.c.due_at.type)

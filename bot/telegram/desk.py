@@ -45,6 +45,7 @@ ICONS = {
     Status.REOPENED: "🔥",
     Status.CLOSED: "⭐",
     Status.WITHDRAWN: "📁",
+    Status.DISMISSED: "📁",
 }
 """Of the icons that Telegram gives to everyone (getForumTopicIconStickers)."""
 

@@ -15,6 +15,7 @@ from starlette.types import Lifespan, Scope
 from bot.channels.base import Draw
 from bot.core.facts import StaffMember, WorkingTime
 from bot.core.passes import Passes
+from bot.runtime.flood import Origins
 from bot.runtime.reading import HistoryItem, Reading
 from bot.runtime.runtime import Runtime
 from bot.web import chat, pages
@@ -47,6 +48,7 @@ def build_web(
     draw: Draw,
     passes: Passes,
     staff_link: Callable[[str], str],
+    origins: Origins | None = None,
     limits: Limits | None = None,
     allowance: Allowance | None = None,
     warnings: Callable[[], Sequence[str]] = list,
@@ -72,6 +74,7 @@ def build_web(
         warnings,
         limits or Limits(),
         allowance or Allowance(),
+        origins or Origins(),
     )
     app = Starlette(
         routes=[*more_routes, *_routes()],

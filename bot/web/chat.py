@@ -13,6 +13,7 @@ from bot.runtime.hub import Delivered, News, Received, Working
 from bot.web.form import read_message, read_press
 from bot.web.guard import begin_session, may_write, person
 from bot.web.language import direction_of, language_of, site_of
+from bot.web.network import network_of
 from bot.web.presses import press_event
 from bot.web.shape import item_json
 from bot.web.site import Site
@@ -74,6 +75,8 @@ async def accepted(
     request: Request, session: str, client_id: str, address: Address, event: Event
 ) -> Response:
     """Committed, then acknowledged. The same client id again is the same message."""
+    if address.party is Party.PERSON:
+        site_of(request).origins.wrote(session, network_of(request))
     incoming = Incoming(f"{session}:{client_id}", address, event, _reads(request, address))
     kept = await site_of(request).runtime.intake.accept(incoming)
     return JSONResponse({"id": f"in-{kept.inbox_id}"}, 202)

@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.channels.base import Draw
 from bot.core.facts import StaffMember, WorkingTime
 from bot.core.passes import Passes
+from bot.runtime.flood import Origins
 from bot.runtime.reading import HistoryItem, Reading
 from bot.runtime.runtime import Runtime
 from bot.web.allowance import Allowance
@@ -56,6 +57,7 @@ class Site:
     warnings: Callable[[], Sequence[str]]
     limits: Limits = field(default_factory=Limits)
     allowance: Allowance = field(default_factory=Allowance)
+    origins: Origins = field(default_factory=Origins)
 
     def member(self, id: str) -> StaffMember | None:
         return next((member for member in self.staff if member.id == id), None)

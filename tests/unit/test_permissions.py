@@ -218,7 +218,30 @@ def test_the_desk_s_table_is_whole() -> None:
     written = "".join(inspect.getsource(each) for each in (*desks, desk_commands))
     pressed_ones = set(re.findall(r'pressed\("([a-z-]+)"\)', written))
     assert len(pressed_ones) > 15
-    assert pressed_ones <= set(PRESSED_AT_THE_DESK) | set(OF_DAYS_AND_CODES) | set(LEARNING)
+    known = (PRESSED_AT_THE_DESK, OF_DAYS_AND_CODES, LEARNING, TRIAGED)
+    assert pressed_ones <= {action for table in known for action in table}
+
+
+TRIAGED: dict[str, set[Role]] = {
+    "triage": ALL,
+    "triage-open": ALL,
+    "triage-dismiss": LEADERS,
+    "triage-restore": LEADERS,
+}
+"""For each press at the desk about many new cases that came together: who may."""
+
+
+@pytest.mark.parametrize("action", TRIAGED)
+@pytest.mark.parametrize("role", [*Role, None])
+def test_who_may_look_at_many_new_cases_and_who_dismisses_them(action: str, role: Role | None) -> None:
+    world = World(is_flood=True)
+    complain(world)
+    by = MEMBER[role].id if role else "stranger"
+    shown = world.happen(desk("web"), ButtonPressed(action, "1001", by=by))
+    refused = shown[0].key == "room-not-allowed"
+    assert refused == (role not in TRIAGED[action])
+    assert (world.cases[1001].status is Status.OPEN) or action == "triage-dismiss"
+    assert not refused or world.cases[1001].triage
 
 
 LEARNING: dict[str, set[Role]] = {

@@ -170,6 +170,7 @@ class World:
     settled: set[int] = field(default_factory=set)
     additions: dict[int, Addition] = field(default_factory=dict)
     answers: Answering = ANSWERS
+    is_flood: bool = False
     came: dict[Address, list[Words]] = field(default_factory=dict)
     _inbox: deque[tuple[Address, Event]] = field(default_factory=deque)
 
@@ -258,6 +259,7 @@ class World:
             waiting_notes=self._notes(who, event),
             registered=tuple(self._counts()),
             at_door=self._at_door(event),
+            is_flood=self.is_flood and who.party is Party.PERSON and not self._cases_of(who, event),
         )
 
     def _at_door(self, event: Event) -> Registration | None:
@@ -326,7 +328,12 @@ class World:
         if who.party is Party.ROOM:
             return tuple(case for case in cases if case.number == conversation.case)
         asked = event.arg.partition(".")[0] if isinstance(event, ButtonPressed) else ""
-        return tuple(case for case in cases if case.is_open or str(case.number) == asked)
+        restored = isinstance(event, ButtonPressed) and event.action == "triage-restore"
+        return tuple(
+            case
+            for case in cases
+            if case.is_open or str(case.number) == asked or (restored and case.status == "dismissed")
+        )
 
     def _turn(self, who: Address, event: Event) -> None:
         conversation = self.conversation(who)

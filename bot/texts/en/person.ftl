@@ -276,3 +276,15 @@ told-others =
         [one] and one more message, kept
        *[other] and { $count } more messages, kept
     }
+
+## Many cases that came together
+
+case-dismissed =
+    We are sorry. A great many requests reached us at once, and we have not begun to work on yours, number { $number }.
+    If you still need it, press the button, and it goes back to our staff, first on their list.
+choice-still-mine = I still need this
+case-taken-up =
+    Your request number { $number } is back with our staff. We promise you an answer by:
+    { $due }
+case-in-hand = Your request number { $number } is with our staff already; you need do nothing more.
+status-dismissed = work on it has not begun

@@ -186,3 +186,48 @@ letter-case =
 letter-open = Open case { $number } in Telegram
 letter-signature =
     Rida, the assistant of { $society }
+
+## Many cases that came together: gathered until a member of staff looks at them
+
+case-is-dismissed = dismissed with others that came together
+triage =
+    { $count ->
+        [one] One case came among many from new visitors of the page, and is not opened yet:
+       *[other] { $count } cases came together from new visitors of the page, and are not opened yet:
+    }
+    { $numbers }
+
+    { $cases }
+
+    Each has a number and a date that its person was promised. Open what looks real, and dismiss the rest together if it is not.
+triage-line = { $number } · { $kind } · { $said }
+triage-line-alike = { $number } · { $kind } · { $said } ({ $alike } alike)
+triage-line-insisted = { $number } · { $kind } · its person says that it still stands · { $said }
+choice-triage = Gathered cases
+choice-triage-open = Open { $number }
+choice-triage-next = Next
+choice-triage-dismiss = Dismiss all on the list
+choice-triage-restore = Take the dismissal back
+triage-none = None of these cases is waiting now.
+triage-dismissed =
+    Dismissed { $count ->
+        [one] one case
+       *[other] { $count } cases
+    }: { $numbers }
+    Their people are told in a quarter of an hour; whoever says that it still stands comes back to you.
+triage-restored =
+    Back on the list { $count ->
+        [one] is one case
+       *[other] are { $count } cases
+    }: { $numbers }
+triage-held =
+    { $count ->
+        [one] One gathered case is not opened yet
+       *[other] { $count } gathered cases are not opened yet
+    }
+letter-triage-subject = Many cases came together ({ $count })
+letter-triage =
+    Greetings,
+    Within minutes many cases came from new visitors of the chat page, more than can be read one by one. We gathered them in a list at the staff's desk. Each has a number and a date that its person was promised.
+    Their numbers: { $numbers }
+    Please look at them: a real one is opened with one press, the rest can be dismissed together, and a dismissal can be taken back.
