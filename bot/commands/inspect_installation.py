@@ -14,8 +14,6 @@ from pathlib import Path
 
 import aiosmtplib
 import typer
-from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
 
 import bot
 from bot.commands.beside import is_running, reading
@@ -30,7 +28,7 @@ from bot.core.facts import Role
 from bot.store import staff
 from bot.store.database import Database, file_of
 from bot.store.errors import StoreError
-from bot.store.migrate import alembic_config
+from bot.store.migrate import is_known
 from faq.entries import Loaded, load_all
 
 FONTS = Path(bot.__file__).parent / "web" / "static" / "fonts"
@@ -164,9 +162,7 @@ def _read_only(path: Path) -> Finding:
         (revision,) = db.execute("SELECT version_num FROM alembic_version").fetchone()
     if health != "ok":
         return Finding(Level.ERROR, "database", f"{path} is damaged", "restore it from a backup")
-    try:
-        ScriptDirectory.from_config(alembic_config()).get_revision(revision)
-    except CommandError:
+    if not is_known(revision):
         what = f"{path} was written by a later version of Rida"
         return Finding(Level.ERROR, "database", what, "update Rida, or restore a backup")
     return Finding(Level.OK, "database", f"{path} is sound, and nobody is running on it")

@@ -68,6 +68,16 @@ VERBS = (
         "registrations:registrations",
         "List who registered for an initiative. It holds names and numbers: keep it as you keep those.",
     ),
+    Verb(
+        "backup",
+        "backup:backup",
+        "Copy all that Rida keeps into one file, while it runs. The file is as private as the database.",
+    ),
+    Verb(
+        "restore",
+        "backup:restore",
+        "Take a backup into an empty data folder, while no Rida runs there.",
+    ),
     Verb("faq", "faq:faq_app", "Ask, measure and check the approved answers."),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )

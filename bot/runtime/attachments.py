@@ -21,7 +21,7 @@ from bot.store import attachments
 from bot.store.database import Database
 
 LIMIT = 20 * 1024 * 1024  # bytes: what Telegram lets a bot download
-_OURS = re.compile(r"[0-9a-f]{32}\.(?!part)[a-z0-9]{3,4}")
+_OURS = re.compile(attachments.NAME)
 _PART = re.compile(r"[0-9a-f]{32}\.part")
 UNUSED = timedelta(days=1)
 _NAME = 200  # characters of the sender's name for it that are kept

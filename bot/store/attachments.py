@@ -9,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.events import Attachment, AttachmentKind
 from bot.store.schema import attachments, telegram_files
 
+NAME = r"[0-9a-f]{32}\.(?!part)[a-z0-9]{3,4}"
+"""What a kept file is called in its folder, as a regular expression."""
+
 
 async def put(conn: AsyncConnection, attachment: Attachment, sha256: str, now: datetime) -> None:
     row = {

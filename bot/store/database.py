@@ -48,7 +48,7 @@ class Database:
             UnsupportedDatabase, AlreadyRunning, UnusableFile, WrongPragma, NewerDatabase: StoreErrors.
         """
         path = file_of(url)
-        database = cls(path, _locked(path))
+        database = cls(path, locked(path))
         async with AsyncExitStack() as undo:
             undo.push_async_callback(database.close)
             await database._prepare()
@@ -150,7 +150,13 @@ def file_of(url: str) -> Path:
     return Path(parsed.database)
 
 
-def _locked(path: Path) -> FileLock:
+def locked(path: Path) -> FileLock:
+    """The database's lock, ours until it is released.
+
+    Raises:
+        AlreadyRunning: a Rida works on it.
+        UnusableFile: its folder cannot be made or written.
+    """
     lock = FileLock(path.with_name(path.name + ".lock"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
