@@ -18,6 +18,7 @@ from handlers.giving import give, takers, topic_choice
 from handlers.human import on_human
 from handlers.menu import on_greeting
 from handlers.my_cases import show_case
+from handlers.outcome import comment_instead, kept_as_comment, unsolved_said
 from handlers.pending import chosen, keep
 from handlers.registered import own_registration, show_registration
 from handlers.wish import wish
@@ -46,6 +47,9 @@ def on_anything(turn: Turn) -> Turn:
         return turn
     if not turn.words:
         return _unreadable(turn, turn.event)
+    unsolved = unsolved_said(turn)
+    if unsolved:
+        return unsolved
     number = turn.facts.fold(turn.text)
     case = turn.case(int(number)) if number.isdecimal() and len(number) < 12 else None
     if case:
@@ -54,7 +58,8 @@ def on_anything(turn: Turn) -> Turn:
     if registration:
         return show_registration(turn.leave(), registration)
     if is_spoken(turn.words) and not turn.conversation.topic:
-        return on_human(keep(turn, turn.words))  # nobody here can listen: a person of the staff does
+        # nobody here can listen: a person of the staff does
+        return comment_instead(turn) or on_human(keep(turn, turn.words))
     return _written(turn) if number else _wordless(turn)
 
 
@@ -65,8 +70,11 @@ def _written(turn: Turn) -> Turn:
     wished = wish(turn)
     if wished:
         return ordinary(replace(turn, event=wished))  # as if the initiative's own button had been pressed
+    commented = comment_instead(turn)
+    if commented:
+        return commented
     foreign = tongue(turn.text)
-    return _in_another_language(turn, foreign) if foreign else question(turn)
+    return _in_another_language(turn, foreign) if foreign else question(kept_as_comment(turn))
 
 
 def _in_another_language(turn: Turn, language: str) -> Turn:
@@ -78,7 +86,8 @@ def _in_another_language(turn: Turn, language: str) -> Turn:
 def _wordless(turn: Turn) -> Turn:
     """Files without a word are kept; an emoji or dots say nothing that could be."""
     if says_something(turn, turn.words):
-        return keep(turn, turn.words).reply("what-is-this", *takers(turn))
+        kept = comment_instead(turn)
+        return kept or keep(turn, turn.words).reply("what-is-this", *takers(turn))
     return turn.reply("no-words", Choice("human"), Choice("menu")).ask_again()
 
 

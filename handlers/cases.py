@@ -24,6 +24,7 @@ FRESH: Mapping[str, Any] = {
     "answered_at": None,
     "late_told_at": None,
     "settled_at": None,
+    "commented": False,
 }
 """What a round of a case begins with."""
 
@@ -59,9 +60,9 @@ def open_case(turn: Turn, case: Case) -> Turn:
     return watch(turn.do(SaveCase(case), RecordEntry(case.number, opened)), case)
 
 
-def reopen_case(turn: Turn, case: Case) -> Turn:
-    """The person's own wish: the staff hear of it in the room."""
-    return new_round(turn, case).to_room(case.number, CaseReopened(case.number))
+def reopen_case(turn: Turn, case: Case, *, unsolved: bool = False) -> Turn:
+    """The person's own wish, or their word that it is not solved: the staff hear of it in the room."""
+    return new_round(turn, case).to_room(case.number, CaseReopened(case.number, unsolved))
 
 
 def new_round(turn: Turn, case: Case) -> Turn:
@@ -178,7 +179,8 @@ def with_words(turn: Turn, case: Case, words: Words) -> Turn:
     """Add what the person wrote later to the case, so the card and every report hold it."""
     turn = heard(turn, case)
     case = turn.case(case.number) or case
-    kept = turn.do(SaveCase(replace(case, words=(*case.words, words))))
+    after = case.commented or case.can(Move.CLOSE)
+    kept = turn.do(SaveCase(replace(case, words=(*case.words, words), commented=after)))
     return kept.record(case.number, EntryKind.SAID, words)
 
 

@@ -1,9 +1,11 @@
 """What a room hears from the person, from the timers and from the machine: shown there, and where the
 policy asks for it (C15, C24), told by official e-mail."""
 
-from bot.core.case import Case, Kind
+from typing import Any
+
+from bot.core.case import Case, Kind, Move
 from bot.core.conversation import Choice
-from bot.core.effects import Text
+from bot.core.effects import Text, Value
 from bot.core.events import (
     AlternativeChosen,
     AlternativeProposed,
@@ -15,6 +17,7 @@ from bot.core.events import (
     MemberTold,
     MemberUnreachable,
     Notice,
+    OutcomeLeft,
     OutcomeRated,
     PersonUnreachable,
     PersonWrote,
@@ -72,6 +75,23 @@ def _told_privately(turn: Turn, case: Case, role: Role, member: StaffMember) -> 
     return turn.post(member.private, MemberTold(notice, member.id, "member-urgent", case.due_at))
 
 
+def _supervisors_told(turn: Turn, case: Case, what: str, **args: Value) -> Turn:
+    """By official e-mail, and in their own talks with the bot: there in office hours only."""
+    now, calendar = turn.facts.now, turn.facts.calendar
+    role = Role.SUPERVISOR.value
+    for member in members_of(turn, case, role):
+        if member.private:
+            told = MemberTold(Notice(case.number, what, role), member.id, f"member-{what}", case.due_at)
+            key, opening = f"case:{case.number}:told:{what}:{member.id}", calendar.next_opening(now)
+            now_open = calendar.is_open(now)
+            turn = (
+                turn.post(member.private, told)
+                if now_open
+                else turn.set_timer(key, opening, member.private, told)
+            )
+    return letter_to_supervisors(turn, case, f"letter-{what}", **args)
+
+
 def on_chosen(turn: Turn, _: AlternativeChosen) -> Turn:
     case = current(turn)
     return show_card(turn.show("room-chosen", chosen=case.chosen)) if case else turn
@@ -82,21 +102,40 @@ def on_proposed(turn: Turn, event: AlternativeProposed) -> Turn:
     return show_card(proposed)
 
 
-def on_rated(turn: Turn, _: OutcomeRated) -> Turn:
+def on_rated(turn: Turn, event: OutcomeRated) -> Turn:
     case = current(turn)
-    if not case or not case.quality:
+    quality = event.quality or (case.quality if case else "")
+    if not case or not quality:
         return turn
-    solved = "unsaid" if case.solved is None else ("yes" if case.solved else "no")
-    quality, answer = Text(f"quality-{case.quality}"), Text(f"solved-{solved}")
-    return show_card(turn.show("room-rated", slot=f"rated-{case.rounds}", quality=quality, solved=answer))
+    round_, solved = event.round or case.rounds, event.solved if event.round else case.solved
+    rated: dict[str, Any] = {"quality": Text(f"quality-{quality}"), "solved": _solved(solved)}
+    return show_card(turn.show("room-rated", slot=f"rated-{round_}", **rated))
 
 
-def on_reopened(turn: Turn, _: CaseReopened) -> Turn:
+def _solved(solved: bool | None) -> Text:
+    return Text({None: "solved-unsaid", True: "solved-yes", False: "solved-no"}[solved])
+
+
+def on_reopened(turn: Turn, event: CaseReopened) -> Turn:
     case = current(turn)
     if not case:
         return turn
-    shown = show_card(turn.show("room-reopened", due=case.due_at))
-    return letter_to_supervisors(shown, case, "letter-reopened")
+    what = "unsolved" if event.unsolved else "reopened"
+    return _supervisors_told(show_card(turn.show(f"room-{what}", due=case.due_at)), case, what)
+
+
+def on_outcome_left(turn: Turn, event: OutcomeLeft) -> Turn:
+    """It was below what they expected, or they wrote instead of rating, and then nothing: a person of the
+    staff asks, for Rida has asked."""
+    case = current(turn)
+    if not case or not case.can(Move.REOPEN):
+        return turn
+    said: dict[str, Any] = {
+        "quality": Text(f"quality-{case.quality or 'unsaid'}"),
+        "solved": _solved(event.solved),
+    }
+    shown = show_card(turn.show("room-outcome-left", **said))
+    return _supervisors_told(shown, case, "outcome-left", **said)
 
 
 def on_closed(turn: Turn, _: CaseClosed) -> Turn:
@@ -126,6 +165,7 @@ NEWS = Topic(
         on(AlternativeChosen, on_chosen),
         on(AlternativeProposed, on_proposed),
         on(OutcomeRated, on_rated),
+        on(OutcomeLeft, on_outcome_left),
         on(CaseReopened, on_reopened),
         on(CaseClosed, on_closed),
         on(CaseWithdrawn, on_withdrawn),

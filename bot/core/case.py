@@ -127,6 +127,7 @@ class Case:
     `missed_at` is the first promise of this round that was not kept; a new date does not undo it.
     `answered_at`, `late_told_at` and `settled_at` are when staff first wrote to the person,
     first told them that it takes longer, and solved it (or the person withdrew it), in this round.
+    `commented`: the person wrote after it was done, in this round.
     `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none.
     `triage` is set while it waits among the many new cases of a flood (docs/decisions/60).
     """
@@ -164,6 +165,7 @@ class Case:
     goodwill: tuple[Gesture, ...] = ()
     urgent: str = ""
     triage: Triage | None = None
+    commented: bool = False
 
     @property
     def was_missed(self) -> bool:

@@ -206,12 +206,29 @@ class AlternativeProposed:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRated:
+    """What was said of `round`, which may be over when the room hears it: "not solved" begins another."""
+
     case: int
+    quality: str = ""
+    solved: bool | None = None
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeLeft:
+    """It was below what the person expected, and they have not said whether to open it again. `solved` is
+    what they said of that, None for nothing."""
+
+    case: int
+    solved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseReopened:
+    """The person opened it again; `unsolved`: by saying that it is not solved."""
+
     case: int
+    unsolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,7 +437,10 @@ class TalkQuiet:
 
 @dataclass(frozen=True, slots=True)
 class RatingUnanswered:
+    """`round` 0 is of a version that did not say which."""
+
     case: int
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -560,6 +580,7 @@ Event = (
     | AlternativeChosen
     | AlternativeProposed
     | OutcomeRated
+    | OutcomeLeft
     | CaseReopened
     | CaseClosed
     | CaseWithdrawn

@@ -78,12 +78,11 @@ def test_a_complaint_from_the_first_word_to_the_rating_and_a_second_that_is_forg
     person.press("أقل مما توقعت")
     person.sees("وهل حُلّت مشكلتك؟")
     person.press("لا، لم تُحلّ")
-    person.press("إعادة فتح الطلب")
     person.sees("أعدنا فتح طلبك")
     person.write("ما وصلني الموعد")
     staff.sees("ما وصلني الموعد")
     person.press("انتهيت، شكرًا")
-    phones.mail("إعادة فتح الشكوى")
+    phones.mail("لم تُحلّ: إعادة فتح شكوى")
 
     resolve(phones, "أرسلنا لك الموعد وتأكدنا من وصوله")
     person.press("أفضل مما توقعت")

@@ -101,7 +101,7 @@ def test_no_room_no_desk_and_no_mail_ever_names_the_person(world: World) -> None
     world.write(room(), "تم", by="agent")
     world.press(person(), "rate-below")
     world.press(person(), "solved-no")
-    world.press(person(), "reopen")
+    world.press(person(), "talk-done")
     world.happen(person(), ButtonPressed("human"))
     shown = [m for who, said in world.said.items() if who.party is not Party.PERSON for m in said]
     mails = [mail for _, mail in world.mails]

@@ -196,7 +196,16 @@ case-resolved =
 rating-came-late = That rating belongs to an earlier stage of your request { $number }. See how it stands under "My requests".
 solved-ask = Thank you. And is your problem solved?
 thanks-for-rating = We are glad, and thank you for your time. Your request { $number } is closed; you can open it again whenever you need.
-reopen-offer = We are sorry that we were not as you had hoped. Shall we open your request again and work on it anew?
+unsolved-reopened =
+    We are sorry that your problem is not solved. We opened your request { $number } again and told the projects supervisor.
+    We promise you a solution and an answer at the latest by:
+    { $due }
+    Write what is still missing, and it goes to whoever looks after it.
+unsolved-which = We are sorry that your problem is not solved. Which request do you mean? Press it and we open it again at once.
+reopen-offer = We are sorry that we were not as you had hoped. Shall we open your request again and work on it anew? You can also write what was missing.
+missing-kept =
+    Thank you for being open with us. What you wrote has reached whoever looks after your request { $number }.
+    Shall we open it again and work on it anew?
 left-closed = As you wish, and thank you for being open with us. Your request { $number } is closed; you can open it again whenever you need.
 already-open =
     Your request { $number } is open and we are working on it, at the latest until:
@@ -207,9 +216,15 @@ case-reopened =
     { $due }
     Write what is still missing, and it goes to whoever looks after it.
 comment-kept = Thank you, we kept what you wrote with your request.
+comment-kept-rate =
+    Thank you, we kept what you wrote with your request { $number }.
+    And how was our service, compared with what you expected?
 closed-quietly =
-    We closed your request { $number } and hope that all is well.
-    You can rate our service, or open the request again, whenever you like.
+    We have not heard what you think of your request { $number }, so we closed it.
+    If something is left, press "Open the request again" and we work on it anew. You can rate our service whenever you like.
+closed-quietly-rated =
+    Thank you for your rating. We have not heard whether your problem is solved, so we closed your request { $number }.
+    If something is left, press "Open the request again" and we work on it anew.
 
 ## My requests
 

@@ -38,6 +38,7 @@ card-rounds =
 quality-below = below expectation
 quality-as = as expected
 quality-above = above expectation
+quality-unsaid = not rated
 solved-yes = solved
 solved-no = not solved
 solved-unsaid = not yet said whether it is solved
@@ -112,6 +113,12 @@ room-rated = The person rated the service: { $quality } ({ $solved }).
 room-reopened =
     The person opened the case again. The new deadline:
     { $due }
+room-unsolved =
+    The person says that it is not solved, so the case is open again. The new deadline:
+    { $due }
+room-outcome-left =
+    The person has not answered what is left. Their rating: { $quality } ({ $solved }).
+    The case was neither opened again nor closed. Please contact them.
 room-closed = The case is closed.
 room-withdrawn = The person withdrew the request.
 room-reminder =
@@ -147,10 +154,30 @@ letter-opened-subject = New complaint number { $number }
 letter-opened =
     Peace be upon you,
     A new complaint of a person has arrived. We promised an answer within three working days.
-letter-reopened-subject = Complaint number { $number } opened again
+letter-reopened-subject = Opened again: { $kind } number { $number }
 letter-reopened =
     Peace be upon you,
-    The person opened the complaint again because it was not solved as they had expected. We promised a new date.
+    The person asked for this case to be opened again. We promised a new date.
+member-reopened =
+    The person opened case { $number } again. The new deadline:
+    { $due }
+    Told: { $names }
+member-unsolved =
+    The person says that case { $number } is not solved, so it is open again. The new deadline:
+    { $due }
+    Told: { $names }
+member-outcome-left =
+    Our service in case { $number } was not as the person expected, and they have not said whether to open it again. Please contact them from its room.
+    Told: { $names }
+letter-unsolved-subject = Not solved: { $kind } number { $number } opened again
+letter-unsolved =
+    Peace be upon you,
+    The person says that it is not solved, so we opened the case again and promised a new date.
+letter-outcome-left-subject = What the person thinks is not complete: { $kind } number { $number }
+letter-outcome-left =
+    Peace be upon you,
+    This case was resolved, and what the person thinks of it is not complete: rated { $quality } ({ $solved }), and not said whether to open it again.
+    The case was neither opened again nor closed. Please contact them and find out what is left.
 letter-reminder-subject = Reminder: the deadline of { $kind } number { $number } is near
 letter-reminder =
     Peace be upon you,
