@@ -123,6 +123,7 @@ def _assembled(
         clock=clock,
         hub=hub,
         attachments=attachments,
+        fetchers={telegram.channel.name: telegram.fetch} if telegram else {},
         channels=_channels(settings, attachments, _link_of(settings, telegram))
         | ({"telegram": telegram.channel} if telegram else {}),
         handlers=TABLES,

@@ -20,6 +20,7 @@ from handlers.emergency import on_cry
 from handlers.holidays import HOLIDAYS
 from handlers.human import HUMAN
 from handlers.identity import IDENTITY
+from handlers.late_files import LATE_FILES, ROOM_LATE_FILES
 from handlers.links import LINKS
 from handlers.menu import MENU
 from handlers.my_cases import MY_CASES
@@ -56,6 +57,7 @@ PEOPLE = Handlers(
         DOOR,
         ANSWERS,
         SPOKEN,
+        LATE_FILES,
         IDENTITY,
         WAITING,
         PERSON_PROMISES,
@@ -72,7 +74,7 @@ PEOPLE = Handlers(
 )
 
 ROOMS = Handlers(
-    topics=(room.ROOM, NEWS, NOTICES, ROOM_PROMISES),
+    topics=(room.ROOM, NEWS, NOTICES, ROOM_PROMISES, ROOM_LATE_FILES),
     everywhere=(),
     claim=room.on_nothing,
     stale=room.on_stale,

@@ -29,7 +29,11 @@ NAME = "talk"
 
 
 def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
-    """Whoever is in the middle of something stays there; everyone else can answer at once."""
+    """Whoever is in the middle of something stays there; everyone else can answer at once. A file on its
+    way, and nothing beside it, is told when it is here."""
+    files = event.words.attachments
+    if files and all(file.awaited for file in files) and not (event.words.text or event.words.location):
+        return turn
     number, answered = event.case, _talks(turn, event.case)
     live = _watched(turn, number) if answered else turn
     quiet = live if live.conversation.topic else live.leave()  # a typed number is an answer, no press

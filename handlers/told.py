@@ -56,7 +56,14 @@ def files_told(words: tuple[Words, ...]) -> tuple[Text, ...]:
     kinds = [attachment.kind for each in words for attachment in each.attachments]
     counted = tuple(Text(f"files-{k}", {"count": kinds.count(k)}) for k in AttachmentKind if k in kinds)
     places = sum(1 for each in words if each.location)
-    return counted + ((Text("files-location", {"count": places}),) if places else ())
+    located = (Text("files-location", {"count": places}),) if places else ()
+    return counted + located + _awaited(words)
+
+
+def _awaited(words: tuple[Words, ...]) -> tuple[Text, ...]:
+    """Of the files, those that are still on their way."""
+    count = sum(attachment.awaited for each in words for attachment in each.attachments)
+    return (Text("files-awaited", {"count": count}),) if count else ()
 
 
 def places_of(words: tuple[Words, ...]) -> tuple[str, ...]:

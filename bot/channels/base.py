@@ -83,12 +83,21 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """A file that an event names as awaited. `source` says to its channel where it is to be had."""
+
+    file: Attachment
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One event from a platform. `external_id` is unique within the channel for ever.
 
     `language` is what the platform says its sender reads; a new conversation begins in it. Name and
     number of the sender, where the platform tells them, are kept apart from what is said. `number` is
-    the platform's own of what it brings, in the order in which it was said.
+    the platform's own of what it brings, in the order in which it was said. What it `awaits` is fetched
+    after it was acknowledged.
     """
 
     external_id: str
@@ -98,6 +107,7 @@ class Incoming:
     sender_name: str = ""
     sender_phone: str = ""
     number: int | None = None
+    awaits: tuple[Awaited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

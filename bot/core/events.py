@@ -22,13 +22,18 @@ class AttachmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that was stored at intake. `id` is a generated name; `name` is what the sender called it."""
+    """A file that was stored at intake. `id` is a generated name; `name` is what the sender called it.
+
+    `awaited`: it is still on its way from the platform. Nothing leads to a file by this id, which ends
+    when the file is here or is given up.
+    """
 
     id: str
     kind: AttachmentKind
     mime: str
     size: int
     name: str = ""
+    awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,25 @@ class Words:
 
     def __bool__(self) -> bool:
         return bool(self.text.strip() or self.attachments or self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class FileCame:
+    """A file that a turn has seen as `awaited` (its id then) is here. `message` is the id of what it came
+    with, where that was nothing but the file."""
+
+    awaited: str
+    file: Attachment
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileMissed:
+    """An awaited file was given up; its sender is told beside this."""
+
+    awaited: str
+    kind: AttachmentKind
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +215,22 @@ class PersonEdited:
     case: int
     before: Words
     words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFileCame:
+    """A file of the person that was on its way when they wrote."""
+
+    case: int
+    file: Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFileMissed:
+    """It was given up, and the person was told so."""
+
+    case: int
+    kind: AttachmentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -577,6 +617,10 @@ Event = (
     | AdditionWaits
     | PersonWrote
     | PersonEdited
+    | FileCame
+    | FileMissed
+    | PersonFileCame
+    | PersonFileMissed
     | AlternativeChosen
     | AlternativeProposed
     | OutcomeRated

@@ -231,7 +231,8 @@ class Facts:
     """`cases` are the person's own, newest first; in a room, its one case. `now` is UTC.
 
     `actor` is the staff member who wrote or pressed, None for a person and for the machine.
-    `edited` is what an edited message of a room had been kept as, by its id.
+    `edited` is what an edited message of a room had been kept as, by its id; `named` are the cases whose
+    lines name the file that came or was given up, with the kinds of those lines.
     `figures` are those of the report that was asked for.
     `asked` and `additions` are loaded where staff learn from them, newest first; `staff_said` is what
     staff wrote last to the person of the room.
@@ -266,6 +267,7 @@ class Facts:
     invitation: Invitation | None = None
     contact: Contact | None = None
     edited: frozenset[EntryKind] = frozenset()
+    named: frozenset[tuple[int, EntryKind]] = frozenset()
     figures: Figures | None = None
     next_question: int = 1
     next_addition: int = 1

@@ -35,11 +35,12 @@ class Bells:
     """One for each loop that waits for work."""
 
     def __init__(self) -> None:
-        self.turns, self.outbox = Bell(), Bell()
+        self.turns, self.outbox, self.files = Bell(), Bell(), Bell()
 
     def ring(self) -> None:
         self.turns.ring()
         self.outbox.ring()
+        self.files.ring()
 
 
 class Pulse:

@@ -13,6 +13,8 @@ from bot.core.effects import Text
 from bot.core.events import (
     ButtonPressed,
     Event,
+    FileCame,
+    FileMissed,
     IdentityAsked,
     MessageEdited,
     MessageReceived,
@@ -95,6 +97,7 @@ class FactsLoader:
             actor=_actor(event, members),
             cases=own,
             edited=await _edited(conn, conversation, event),
+            named=await _named(conn, conversation, event),
             figures=await _figures(conn, event, self.clock.now()),
             absences=await announcements.absent(conn),
             pace=self.pace,
@@ -258,6 +261,20 @@ async def _at_desk(conn: AsyncConnection, event: Event) -> tuple[Case, ...]:
     known = {case.number for case in found}
     asked = await cases.numbered(conn, (int(number),))
     return found + tuple(case for case in asked if case.number not in known)
+
+
+async def _named(
+    conn: AsyncConnection, conversation: Conversation, event: Event
+) -> frozenset[tuple[int, EntryKind]]:
+    """By the file's place, and one that is given up by its message too: a turn may not have seen it."""
+    if not isinstance(event, FileCame | FileMissed):
+        return frozenset()
+    numbers = [case.number for case in await _cases(conn, conversation, event)]
+    found = await cases.naming(conn, numbers, event.awaited)
+    by_message = isinstance(event, FileMissed) and event.message
+    return found | (
+        await cases.naming(conn, numbers, f'"{event.message}"') if by_message else frozenset()
+    )
 
 
 async def _edited(

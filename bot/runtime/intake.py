@@ -1,7 +1,10 @@
-"""The way in. The rule this module guards: when `accept` returns, the event is on the disk."""
+"""The way in. The rule this module guards: when `accept` returns, the event is on the disk. What it
+awaits is fetched afterwards (bot.runtime.fetching): nothing here waits for the network."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Incoming
 from bot.core.conversation import Party
@@ -11,9 +14,12 @@ from bot.runtime.clock import Clock
 from bot.runtime.crashpoints import reached
 from bot.runtime.effects import Voice
 from bot.runtime.hub import Hub, Received, Working
-from bot.store import attachments, contacts, conversations, inbox
+from bot.store import attachments, awaited, contacts, conversations, inbox
 from bot.store.database import Database
 from bot.store.history import incoming as bubble
+
+HOLD = timedelta(seconds=0.7)
+"""So long a turn waits for a file on its way: most are here by then, and nobody need say that one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +55,25 @@ class Intake:
             )
             if kept.is_new and (files := _files(event)):
                 await attachments.used(conn, files)
+            if kept.is_new and incoming.awaits:
+                await self._await(conn, kept.id, incoming, now)
             if address.party is Party.PERSON:
                 who = (incoming.sender_name, incoming.sender_phone)
                 await contacts.keep(conn, conversation.id, *who, now)
             reached("intake-written")
         self._bells.turns.ring()  # its turn need not wait for the disk, which takes us first
+        self._bells.files.ring()
         await self._database.on_disk()
         reached("intake-committed")
         if kept.is_new:
             self._tell(conversation.id, replace(incoming, event=event), kept.id, now)
         return Accepted(kept.id, kept.is_new)
+
+    async def _await(self, conn: AsyncConnection, id: int, incoming: Incoming, now: datetime) -> None:
+        for each in incoming.awaits:
+            await awaited.put(conn, id, incoming.address.channel, each, now)
+        await inbox.hold(conn, id, now + HOLD)
+        self._bells.turns.ring_in(HOLD)
 
     def _tell(self, conversation_id: int, incoming: Incoming, inbox_id: int, now: datetime) -> None:
         item = bubble(inbox_id, incoming.event, now)

@@ -57,8 +57,8 @@ class Listening:
                         await self._hear(each.address, sound)
 
     async def _hear(self, address: Address, sound: Attachment) -> None:
-        if sound.kind not in SPOKEN:
-            return
+        if sound.kind not in SPOKEN or sound.awaited:
+            return  # what is on its way is told of when it is here
         try:
             async with asyncio.timeout(PATIENCE):
                 text = await self._transcriber(self._attachments.path(sound.id), sound.mime)

@@ -17,11 +17,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels.base import Channel
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
+from bot.runtime.arrived import Arrived
 from bot.runtime.attachments import Attachments
 from bot.runtime.bell import Bells, Pulse
 from bot.runtime.clock import Clock, ClockRefused
 from bot.runtime.effects import FIRST_LANGUAGE, Render, RenderEmail, Voice
 from bot.runtime.facts import LoadFacts
+from bot.runtime.fetching import Fetch, Fetching, FetchPolicy
 from bot.runtime.hub import Hub, Restarted
 from bot.runtime.intake import Intake
 from bot.runtime.listening import Listening, Transcriber
@@ -65,6 +67,8 @@ class Wiring:
     questions_kept: timedelta = timedelta(days=90)
     turn_policy: TurnPolicy = field(default_factory=TurnPolicy)
     delivery_policy: DeliveryPolicy = field(default_factory=DeliveryPolicy)
+    fetchers: Mapping[str, Fetch] = field(default_factory=dict)
+    fetch_policy: FetchPolicy = field(default_factory=FetchPolicy)
     jitter: Callable[[], float] = secrets.SystemRandom().random
 
 
@@ -85,6 +89,8 @@ class Runtime:
         self.listening = (
             Listening(w.transcriber, self.intake, w.attachments, w.hub) if w.transcriber else None
         )
+        arrived = Arrived(*around)
+        self.fetching = Fetching(w.database, w.clock, self.bells, arrived, w.fetchers, w.fetch_policy)
         self.timers = Timers(w.database, w.clock, self.bells, self._pulse)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -100,6 +106,7 @@ class Runtime:
                     self.turns.run,
                     self.outbox.run,
                     self.timers.run,
+                    self.fetching.run,
                     self._tidy_daily,
                     self._wake_all,
                 )
@@ -153,9 +160,10 @@ class Runtime:
 
     async def _settle_once(self) -> bool:
         fired = await self.timers.claim()
+        fetched = await self.fetching.drain()
         taken = await self.turns.drain()
         sent = await self.outbox.drain()
-        return bool(fired or taken or sent)
+        return bool(fired or fetched or taken or sent)
 
     def healthy(self) -> bool:
         """Whether every loop came round lately."""

@@ -7,10 +7,20 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, exists, func, insert, select, update
+from sqlalchemy import (
+    RowMapping,
+    Select,
+    String,
+    bindparam,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import MOVES, Case, Entry, Move, Status
+from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Status
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, load
 from bot.store.ready import Ready, Row, given
@@ -113,6 +123,15 @@ async def entries(conn: AsyncConnection, number: int) -> list[Entry]:
     """Oldest first."""
     query = select(case_entries.c.entry).where(case_entries.c.number == number)
     return [load(row, Entry) for row in (await conn.execute(query.order_by(case_entries.c.id))).scalars()]
+
+
+async def naming(
+    conn: AsyncConnection, numbers: Collection[int], text: str
+) -> frozenset[tuple[int, EntryKind]]:
+    """Which of these cases have lines that name an id, and of what kind those are."""
+    named = (case_entries.c.number.in_(numbers), case_entries.c.entry.cast(String).contains(text))
+    query = select(case_entries.c.number, case_entries.c.kind).where(*named)
+    return frozenset((row.number, EntryKind(row.kind)) for row in await conn.execute(query))
 
 
 async def rate(conn: AsyncConnection, rating: RecordRating) -> None:

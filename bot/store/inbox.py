@@ -156,6 +156,27 @@ async def done(conn: AsyncConnection, id: int) -> None:
     await _DONE.run(conn, its_id=id)
 
 
+async def hold(conn: AsyncConnection, id: int, until: datetime) -> None:
+    """Its turn waits a moment, for what is on its way."""
+    await conn.execute(update(inbox).where(inbox.c.id == id).values(next_attempt_at=until))
+
+
+async def event_of(conn: AsyncConnection, id: int) -> tuple[Event, bool]:
+    """What came, and whether its turn is still to be taken."""
+    row = (await conn.execute(select(inbox.c.event, inbox.c.status).where(inbox.c.id == id))).one()
+    return load_event(row.event), row.status == "new"
+
+
+async def rewrite(conn: AsyncConnection, id: int, event: Event) -> None:
+    """The same event with its file in it. Its turn waits no longer for it."""
+    stored = dump_event(event)
+    told = {"event": stored, "kind": stored[TAG]}
+    mine = inbox.c.id == id
+    await conn.execute(update(inbox).where(mine).values(**told))
+    held = (mine, inbox.c.status == NEW, inbox.c.attempts == 0)
+    await conn.execute(update(inbox).where(*held).values(next_attempt_at=None))
+
+
 async def try_later(conn: AsyncConnection, id: int, attempts: int, at: datetime, error: str) -> None:
     """Not before `at` (UTC). `error` is the exception's type name, never its text."""
     failed = {"attempts": attempts, "next_attempt_at": at, "error": error}

@@ -229,6 +229,21 @@ attachments = Table(
     Column("used", Boolean, nullable=False),
 )
 
+awaited_files = Table(
+    "awaited_files",
+    metadata,
+    Column("id", String, primary_key=True),
+    _of("inbox.id", "inbox_id"),
+    Column("channel", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("begun_at", UtcDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_attempt_at", UtcDateTime),
+)
+
 notices = Table(
     "notices",
     metadata,

@@ -2,7 +2,8 @@
 go.
 
 The rules this module guards: what cannot be read is named and passed by, so that it never stops the
-rest; a group that is not the staff's is none of ours; whatever a person wrote is kept, its files first.
+rest; a group that is not the staff's is none of ours; whatever a person wrote is kept, and nothing here
+waits for the network.
 """
 
 import asyncio
@@ -14,10 +15,9 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.channels.base import Incoming
+from bot.channels.base import Awaited, Incoming
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import (
-    Attachment,
     ButtonPressed,
     Event,
     MessageEdited,
@@ -32,7 +32,7 @@ from bot.telegram import commands
 from bot.telegram.buttons import Press, Signer, arg_of
 from bot.telegram.client import Client
 from bot.telegram.desk import CHANNEL, Desk
-from bot.telegram.files import FileRefused, Files
+from bot.telegram.files import Files
 from bot.telegram.reading import read
 from bot.telegram.updates import (
     Added,
@@ -121,33 +121,30 @@ class Arrivals:
             await self._words(id, address, beside, "", "-beside")
 
     async def _words(self, id: int, address: Address, wrote: Wrote, by: str, part: str = "") -> None:
-        """A file that could not be kept is said so by itself: the words beside it count all the same."""
-        files, unsupported = await self._fetched(wrote)
+        """A file is fetched later. An edit keeps the files that its message came with: only its words are
+        new."""
+        file = self.files.expect(wrote.file) if wrote.file and not wrote.edited else None
+        files, awaits = ((file.file,), (file,)) if file else ((), ())
         words = Words(wrote.text, files, wrote.location, id=wrote.id)
-        if unsupported:
-            refused = MessageReceived(Words(id=wrote.id), by, unsupported)
-            await self._accept(id, address, refused, wrote.sender, f"{part}-file" if words else part)
-        if words or not unsupported:
-            event = MessageEdited(words, by) if wrote.edited else MessageReceived(words, by)
-            await self._accept(id, address, event, wrote.sender, part)
-
-    async def _fetched(self, wrote: Wrote) -> tuple[tuple[Attachment, ...], str]:
-        """An edit keeps the files that its message came with: only its words are new."""
-        if not wrote.file or wrote.edited:
-            return (), wrote.unsupported
-        try:
-            return (await self.files.fetch(wrote.file),), wrote.unsupported
-        except FileRefused as refused:
-            return (), refused.reason
+        said = MessageReceived(words, by, wrote.unsupported)
+        event = MessageEdited(words, by) if wrote.edited else said
+        await self._accept(id, address, event, wrote.sender, part, awaits)
 
     async def _accept(
-        self, id: int, address: Address, event: Event, sender: Sender, part: str = ""
+        self,
+        id: int,
+        address: Address,
+        event: Event,
+        sender: Sender,
+        part: str = "",
+        awaits: tuple[Awaited, ...] = (),
     ) -> None:
         """`id` is the update's: one person's updates are numbered in the order they were said."""
         language = sender.language[:2] if address.party is Party.PERSON else ""
         known = language if language in ("ar", "en") else ""
         name = f"update-{self.bot}-{id}{part}"
-        await self.intake.accept(Incoming(name, address, event, known, sender.name, sender.phone, id))
+        who = (known, sender.name, sender.phone)
+        await self.intake.accept(Incoming(name, address, event, *who, id, awaits))
 
     # staff
 
@@ -176,7 +173,7 @@ class Arrivals:
             return True
         if group and not (sender.id and await self.who_is(sender.id)):
             logger.warning("the bot was written to in a group that is not the staff's, and leaves it")
-            await self._quietly(self.client.leave_chat(chat))
+            self._beside(self.client.leave_chat(chat))
         else:
             logger.warning("to make this group the staff's, write telegram.staff_group: %d", chat)
         return False
@@ -220,9 +217,12 @@ class Arrivals:
         return ButtonPressed(press.action, arg, press.stamp, by, label)
 
     def _answer(self, pressed: Pressed) -> None:
-        """That the press was heard: a sign on the button, for which nobody waits."""
-        heard = self._quietly(self.client.answer_callback_query(pressed.query))
-        answering = asyncio.create_task(heard)
+        """That the press was heard: a sign on the button."""
+        self._beside(self.client.answer_callback_query(pressed.query))
+
+    def _beside(self, asked: Awaitable[object]) -> None:
+        """What nobody waits for."""
+        answering = asyncio.create_task(self._quietly(asked))
         self._answering.add(answering)
         answering.add_done_callback(self._answering.discard)
 

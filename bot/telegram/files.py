@@ -1,38 +1,29 @@
-"""Files between Telegram and ours. The rule this module guards: a file is ours before its message counts,
-because Telegram promises to keep none; and what this bot was sent, it can send again by name.
+"""Files between Telegram and ours. The rule this module guards: a file becomes ours, because Telegram
+promises to keep none; and what this bot was sent, it can send again by name.
 """
 
 import asyncio
-import logging
+import secrets
 from collections.abc import AsyncIterator
 from io import BytesIO
 from typing import Any
 
 from telegram import InputFile, Message
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
-from bot.channels.base import Draw, Drawing
+from bot.channels.base import Awaited, Draw, Drawing
 from bot.core.events import Attachment, AttachmentKind
 from bot.runtime.attachments import AttachmentRefused, Attachments
+from bot.runtime.fetching import UNAVAILABLE, FetchFailed, FetchLater
 from bot.store import telegram as store
+from bot.store.awaited import AwaitedFile
 from bot.store.database import Database
 from bot.store.telegram import FileRow
-from bot.telegram.client import FILE_TIMEOUT, Client
+from bot.telegram.client import FILE_TIMEOUT, Client, heard
 from bot.telegram.updates import File
 
-logger = logging.getLogger(__name__)
-
-TRIES, PAUSE = 3, 1.0  # seconds before the second try; doubled before the third
 _PHOTOS = frozenset({"image/jpeg", "image/png", "image/webp"})
 _SOUNDS = frozenset({"audio/mpeg", "audio/mp4"})
-
-
-class FileRefused(Exception):
-    """`reason` is `file-` and what was wrong: too-large, empty, unknown-type, mismatch, unavailable."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = f"file-{reason}"
 
 
 class Files:
@@ -46,32 +37,38 @@ class Files:
 
     # in
 
-    async def fetch(self, file: File) -> Attachment:
-        """Raises FileRefused."""
+    def expect(self, file: File) -> Awaited:
+        """The place of a file that is fetched after its message was acknowledged."""
+        name, id = file.name or _name(file), secrets.token_hex(16)
+        place = Attachment(id, file.kind, "", file.size, name, awaited=True)
+        return Awaited(place, f"{self._bot} {file.method} {file.file_id}")
+
+    async def fetch(self, file: AwaitedFile) -> Attachment:
+        """Raises FetchFailed, FetchLater."""
+        bot, method, file_id = file.source.split(" ", 2)
+        if bot != self._bot:
+            raise FetchFailed(UNAVAILABLE)  # what another bot was sent, this one cannot have
         if file.size > self._attachments.limit:
-            raise FileRefused("too-large")
-        data = await self._downloaded(file)
+            raise FetchFailed("file-too-large")
+        data = await self._downloaded(file_id, file.size)
         try:
-            kept = await self._attachments.keep(_once(data), file.name or _name(file), file.kind)
+            kept = await self._attachments.keep(_once(data), file.name, file.kind)
         except AttachmentRefused as error:
-            raise FileRefused(error.reason) from error
-        await self._know(kept.id, file.file_id, file.method)
+            raise FetchFailed(f"file-{error.reason}") from error
+        await self._know(kept.id, file_id, method)
         return kept
 
-    async def _downloaded(self, file: File) -> bytes:
-        for attempt in range(TRIES):
-            try:
-                found = await self._client.get_file(file.file_id)
-                return bytes(await found.download_as_bytearray(read_timeout=FILE_TIMEOUT))
-            except BadRequest as error:
-                reason = "too-large" if "too big" in error.message else "unavailable"
-                raise FileRefused(reason) from None
-            except (TelegramError, OSError, RuntimeError) as error:
-                logger.warning(
-                    "a file could not be fetched (%s), try %d", type(error).__name__, attempt + 1
-                )
-                await asyncio.sleep(PAUSE * 2**attempt)
-        raise FileRefused("unavailable")
+    async def _downloaded(self, file_id: str, size: int) -> bytes:
+        try:
+            found = await heard(self._client.get_file(file_id))
+            data = bytes(await found.download_as_bytearray(read_timeout=FILE_TIMEOUT))
+        except TelegramError as error:
+            raise _outcome(error) from None  # its text may name the file
+        except (OSError, RuntimeError) as error:
+            raise FetchLater(type(error).__name__, is_counted=False) from error
+        if size and data and len(data) != size:
+            raise FetchLater("it came in part")
+        return data
 
     async def _know(self, attachment: str, file_id: str, method: str) -> None:
         async with self._database.write() as conn:
@@ -126,6 +123,17 @@ class Files:
     async def _forget(self, attachment: str) -> None:
         async with self._database.write() as conn:
             await store.forget_file(conn, attachment)
+
+
+def _outcome(error: TelegramError) -> FetchFailed | FetchLater:
+    """ "Wrong file_id or the file is temporarily unavailable" is said of both: so it is tried again."""
+    said = error.message.lower()
+    if isinstance(error, BadRequest) and "too big" in said:
+        return FetchFailed("file-too-large")
+    if isinstance(error, BadRequest) and "invalid file_id" in said:
+        return FetchFailed(UNAVAILABLE)
+    is_unheard = isinstance(error, NetworkError) and not isinstance(error, BadRequest | TimedOut)
+    return FetchLater(type(error).__name__, is_counted=not is_unheard)
 
 
 async def _once(data: bytes) -> AsyncIterator[bytes]:

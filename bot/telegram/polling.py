@@ -51,7 +51,7 @@ class Polling:
             await self._request.shutdown()
 
     async def _take(self, batch: Sequence[Any]) -> None:
-        """One chat's updates in their order; a file of one chat holds up no other."""
+        """One chat's updates in their order. Nothing here waits for the network."""
         chats: dict[object, list[Any]] = {}
         for update in batch:
             chats.setdefault(_chat(update), []).append(update)
@@ -122,8 +122,8 @@ def _id(update: Any) -> int:
 
 def _runs(updates: Sequence[Any]) -> Iterator[list[Any]]:
     """What is taken at the same time and shares a commit: words of a person that follow one another wait
-    for nothing on their way to the inbox, and so keep their order. A file or a group is asked about, and
-    behind a command more may be said."""
+    for nothing on their way to the inbox, and so keep their order. A group is asked about, and behind a
+    command more may be said."""
     for is_plain, run in groupby(updates, _is_plain):
         if is_plain:
             yield list(run)
@@ -133,7 +133,7 @@ def _runs(updates: Sequence[Any]) -> Iterator[list[Any]]:
 
 def _is_plain(update: Any) -> bool:
     message = update.get("message") if isinstance(update, dict) else None
-    text = message.get("text") if isinstance(message, dict) else None
+    text = message.get("text", message.get("caption", "")) if isinstance(message, dict) else None
     if not isinstance(message, dict) or not isinstance(text, str) or command_of(text):
         return False
     chat = message.get("chat")

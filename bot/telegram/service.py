@@ -18,6 +18,7 @@ from bot.core.conversation import Address, Party, desk
 from bot.core.events import Event
 from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock
+from bot.runtime.fetching import Fetch
 from bot.runtime.intake import Intake
 from bot.runtime.reading import Reading
 from bot.store import outages, outbox, staff
@@ -84,6 +85,11 @@ class TelegramService:
         self.desk = Desk(self.client, self.database, self.clock, self.settings.group, self.title)
         self.links = CaseLinks(self.database, self.desk)
         self.channel = TelegramChannel(self.client, self._signer, self.desk, self._files, self.database)
+
+    @property
+    def fetch(self) -> Fetch:
+        """Of what people send the bot."""
+        return self._files.fetch
 
     @property
     def _url(self) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.channels.base import Button, Message
 from bot.core.conversation import Choice
 from bot.core.effects import Approved, Reply, SendEmail, Text, Value
+from bot.core.events import Attachment
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 
@@ -61,7 +62,7 @@ class Renderer:
             key=reply.text.key,
             args={name: str(self._value(v, language)) for name, v in reply.text.args.items()},
             buttons=tuple(self._button(choice, language) for choice in reply.choices),
-            attachments=reply.attachments,
+            attachments=_here(reply.attachments),
             stamp=stamp,
             slot=reply.slot,
             case=case,
@@ -85,11 +86,16 @@ class Renderer:
             text="\n\n".join(part for part in (*parts, link, signature) if part),
             language=language,
             key=email.subject.key,
-            attachments=email.attachments,
+            attachments=_here(email.attachments),
             subject=plain(self.text(email.subject, language)).replace("\n", " "),
             case=email.case,
             notices=email.notices,
         )
+
+
+def _here(files: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+    """What is on its way goes out when it is here (handlers/late_files.py)."""
+    return tuple(file for file in files if not file.awaited)
 
 
 def tidy(text: str) -> str:

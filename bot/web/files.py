@@ -82,7 +82,7 @@ async def _drawn(site: Site, drawing: Drawing | None) -> Response:
 async def _theirs(site: Site, session: str, id: str) -> Attachment | None:
     async for item in _visible(site, session):
         for attachment in item.attachments:
-            if attachment.id == id:
+            if attachment.id == id and not attachment.awaited:
                 return attachment
     return None
 

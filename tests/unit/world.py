@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from bot.channels.base import Button, Message
 from bot.config.emergency import saudi_arabia
 from bot.core.advance import advance
-from bot.core.case import Case, Entry, Gesture
+from bot.core.awaited import is_awaited
+from bot.core.case import Case, Entry, EntryKind, Gesture
 from bot.core.conversation import Address, Conversation, Party
 from bot.core.effects import (
     AdmitStaff,
@@ -39,6 +40,8 @@ from bot.core.effects import (
 from bot.core.events import (
     ButtonPressed,
     Event,
+    FileCame,
+    FileMissed,
     IdentityAsked,
     MessageReceived,
     MorningCame,
@@ -250,6 +253,7 @@ class World:
             goodwill=GOODWILL,
             invitation=self._invitation(event),
             contact=self._contact(who, event),
+            named=self._named(event),
             figures=Figures() if isinstance(event, ReportAsked) else None,
             gathered=self._waiting(who),
             said=self._said(who, event),
@@ -261,6 +265,15 @@ class World:
             at_door=self._at_door(event),
             is_flood=self.is_flood and who.party is Party.PERSON and not self._cases_of(who, event),
         )
+
+    def _named(self, event: Event) -> frozenset[tuple[int, EntryKind]]:
+        """The cases whose lines hold the file that came or was given up."""
+        if not isinstance(event, FileCame | FileMissed):
+            return frozenset()
+        held = (
+            (number, entry) for number, entry in self.entries if is_awaited(entry.words, event.awaited)
+        )
+        return frozenset((number, entry.kind) for number, entry in held)
 
     def _at_door(self, event: Event) -> Registration | None:
         shown = PASSES.read(token_in(event))

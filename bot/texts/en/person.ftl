@@ -138,6 +138,11 @@ files-location =
         [one] With one location on the map
        *[other] With { $count } locations on the map
     }
+files-awaited =
+    { $count ->
+        [one] One file is still on its way to us
+       *[other] { $count } files are still on their way to us
+    }
 
 ## A person of the staff
 

@@ -103,6 +103,11 @@ room-form-cancelled = The step is cancelled.
 room-person-wrote =
     The person wrote:
     { $told }
+room-file-came = The file that the person sent is here:
+room-file-missed =
+    The person sent a file, and we could not keep it:
+    { $what }
+    They were told why, and what to do. If you need it, ask them for it here.
 room-chosen =
     The person chose:
     { $chosen }
