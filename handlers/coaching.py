@@ -51,11 +51,12 @@ def _to_hold(turn: Turn, purpose: str) -> bool:
 
 def _held(turn: Turn, purpose: str) -> Held | None:
     mine = (held for held in turn.conversation.held if (held.by, held.purpose) == (turn.by, purpose))
-    return next(mine, None)
+    return next((held for held in mine if not held.id), None)
 
 
 def _released(turn: Turn) -> Turn:
-    return turn.hold(*(held for held in turn.conversation.held if held.by != turn.by))
+    """Without what the coach holds of the member; what waits for another reason has an id, and stays."""
+    return turn.hold(*(held for held in turn.conversation.held if held.by != turn.by or held.id))
 
 
 def _hold(turn: Turn, purpose: str) -> Turn:

@@ -1,17 +1,54 @@
 """What staff ask for by a command, at the common desk and in a case's room.
 
-The rule this module guards: a command about a case is carried out in the case's own room, by the same
-step as its button; the desk only says where.
+The rules this module guards: a command about a case is carried out in the case's own room, by the same
+step as its button; the desk only says where. Every command works on every channel, in Arabic too.
 """
+
+from dataclasses import replace
 
 from bot.core.case import Case
 from bot.core.conversation import room_of
 from bot.core.effects import Approved, Text
-from bot.core.events import ButtonPressed
+from bot.core.events import ButtonPressed, MessageReceived
+from bot.core.staff_commands import DESK, ROOM, WRITTEN
+from bot.core.staff_reading import Kind, read
 from bot.core.topic import Rule, pressed
 from bot.core.turn import Step, Turn
 from handlers.desk_words import on_for_the_desk
+from handlers.numbers import case_number
 from handlers.permissions import MAY, may
+
+SHORT = 2  # digits of a number that chooses from a list; a case's has more
+
+
+def gate(turn: Turn, walk: Step) -> Turn:
+    """What is typed as a command, or names a case and nothing else, is the press that it stands for."""
+    event = turn.event
+    if not isinstance(event, MessageReceived) or not may(turn.facts.actor, "card"):
+        return walk(turn)
+    reading, number = read(turn.text), case_number(turn.text, turn.facts.fold)
+    if len(number) > SHORT and not turn.conversation.topic:
+        return _pressed(turn, "case", "case", number)
+    if reading.name and reading.kind in (Kind.COMMAND, Kind.NOTE):
+        return _commanded(turn, walk, reading.name, reading.text)
+    return walk(turn)
+
+
+def _commanded(turn: Turn, walk: Step, name: str, arg: str) -> Turn:
+    number = case_number(arg, turn.facts.fold)
+    if name in WRITTEN:
+        words = replace(turn.words, text=f"/{name} {arg}".strip())
+        return walk(replace(turn, event=MessageReceived(words, turn.by)))
+    if name in ROOM and number:
+        return _pressed(turn, name, "in-case", f"{number}.{ROOM[name]}")
+    if name in ROOM:
+        return _pressed(turn, name, "which-case", name)
+    return _pressed(turn, name, DESK[name], number or arg) if name in DESK else walk(turn)
+
+
+def _pressed(turn: Turn, name: str, action: str, arg: str) -> Turn:
+    """An event of its own, with everything that a press is given to know."""
+    return turn.post(turn.conversation.id, ButtonPressed(action, arg, by=turn.by, label=f"/{name}"))
 
 
 def for_staff(step: Step) -> Step:

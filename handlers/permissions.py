@@ -14,6 +14,8 @@ MAY: dict[str, frozenset[Role]] = {
     "note": EVERYONE,
     "write": EVERYONE,
     "send-as-it-is": EVERYONE,
+    "hold-send": EVERYONE,  # of one's own words only
+    "hold-note": EVERYONE,
     "take": EVERYONE,
     "offer": EVERYONE,
     "resolve": EVERYONE,

@@ -17,6 +17,7 @@ from handlers.cases import new_round
 from handlers.coaching import AS_IT_IS, REPLY, as_it_is, coached
 from handlers.desk_commands import FAQ
 from handlers.desk_words import FOR_THE_DESK
+from handlers.inside import KEEP, SEND, on_keep, on_send
 from handlers.permissions import may
 from handlers.room_edits import EDITS
 from handlers.room_said import on_said
@@ -187,6 +188,8 @@ ACTIONS = tuple(
         ("identity", identity.on_identity),
         ("note", on_note),
         (AS_IT_IS, as_it_is(send, REPLY)),
+        (SEND, on_send),
+        (KEEP, on_keep),
     )
 )
 

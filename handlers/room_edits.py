@@ -1,10 +1,9 @@
 """Staff change what they had written, and hear what became of what they wrote (C16).
 
-The rule this module guards: an edit reaches the person only where the message itself did. A note stays a
-note, and what was an answer to one of the room's own questions is not passed on by editing it.
+The rule this module guards: an edit reaches the person only where the message itself did, and only after
+it was judged (handlers/inside.py). A note stays a note, and what was an answer to one of the room's own
+questions is not passed on by editing it.
 """
-
-from dataclasses import replace
 
 from bot.core.case import EntryKind
 from bot.core.effects import Text
@@ -20,7 +19,7 @@ from bot.core.turn import Turn
 from handlers.card import current, show_card
 from handlers.coaching import REPLY, judged
 from handlers.permissions import may
-from handlers.room_work import NOTE, send
+from handlers.room_work import send
 from handlers.told import told
 
 
@@ -28,17 +27,16 @@ def on_staff_edited(turn: Turn, _: MessageEdited) -> Turn:
     case, words = current(turn), turn.words
     if not case or not may(turn.facts.actor, "write"):
         return turn.show("room-not-allowed", action=Text("choice-write"))
-    if EntryKind.STAFF_WROTE in turn.facts.edited and not words.text.startswith(NOTE):
-        return _followed(turn)
+    if EntryKind.STAFF_WROTE in turn.facts.edited:
+        return followed(turn)
     if any(held.words.id == words.id and held.purpose == REPLY for held in turn.conversation.held):
         return judged(send, REPLY)(turn)
     if EntryKind.NOTED in turn.facts.edited:
-        noted = replace(words, text=words.text.removeprefix(NOTE).strip())
-        return turn.record(case.number, EntryKind.NOTED, noted, detail="edited").show("room-noted")
+        return turn.record(case.number, EntryKind.NOTED, words, detail="edited").show("room-noted")
     return turn.show("room-edit-stays", about=words.id)
 
 
-def _followed(turn: Turn) -> Turn:
+def followed(turn: Turn) -> Turn:
     """Hurting words are held here as well: sent as they are, they go out as a reply of their own."""
     if turn.facts.coach.hints(turn.text):
         return judged(send, REPLY)(turn)

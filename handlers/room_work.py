@@ -1,7 +1,7 @@
 """Working in a room: its case, who acts on it, and writing to the person (C16).
 
-What is typed goes to the person as the society's reply; `//` starts an internal note, which never
-does. Whoever acts first on a case that nobody has is its assignee from then on.
+What comes here was judged to be for the person (handlers/inside.py), and goes to them as the society's
+reply. Whoever acts first on a case that nobody has is its assignee from then on.
 """
 
 from dataclasses import replace
@@ -18,7 +18,6 @@ from handlers.cases import asks, spoke
 from handlers.permissions import may
 
 NAME = "room"
-NOTE = "//"
 
 
 def possible(turn: Turn, move: Move) -> bool:
@@ -65,9 +64,6 @@ def on_written(turn: Turn) -> Turn:
         return turn.show("room-not-allowed", action=Text("choice-write"))
     if not current(turn):
         return turn.show("room-no-case")
-    if turn.text.startswith(NOTE):
-        words = replace(turn.words, text=turn.text.removeprefix(NOTE).strip())
-        return _noted(turn, words) if words else turn.show("room-note-empty")
     return coaching.judged(send, coaching.REPLY)(turn)
 
 

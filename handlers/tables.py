@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from faq.normalise import fold
-from handlers import desk, edits, gathering, human, menu, room, triage, words
+from handlers import desk, desk_commands, edits, gathering, human, inside, menu, room, triage, words
 from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
 from handlers.complaint import COMPLAINT
@@ -79,7 +79,7 @@ ROOMS = Handlers(
     claim=room.on_nothing,
     stale=room.on_stale,
     commands=commands(words.STAFF, fold),
-    gate=triage.gate,
+    gate=inside.within(triage.gate),
 )
 
 DESK = Handlers(
@@ -100,6 +100,7 @@ DESK = Handlers(
     claim=for_staff(desk.on_anything),
     stale=for_staff(desk.on_anything),
     commands=commands(words.DESK, fold),
+    gate=desk_commands.gate,
 )
 
 TABLES: Mapping[Party, Handlers] = {

@@ -84,11 +84,13 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A reply of staff that waits for a second look (C23). `by` is a staff id; `purpose` its form."""
+    """Words of staff that wait: for a second look (C23), or for the word whether they are for the person
+    (C16). `by` is a staff id; `purpose` its form, or why it waits; `id` is what a press names it by."""
 
     by: str
     purpose: str
     words: Words
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

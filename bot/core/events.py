@@ -44,6 +44,37 @@ class Location:
     longitude: float
 
 
+class Origin(StrEnum):
+    """Where a message that is passed on comes from: its sender's own messages, ours, or somebody else."""
+
+    OWN = "own"
+    OURS = "ours"
+    USER = "user"
+    HIDDEN_USER = "hidden_user"
+    CHAT = "chat"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """Somebody else's words, passed on. `name` is what the platform calls their author, empty where it
+    does not say or it is the sender's own; `at` is when they were written (UTC)."""
+
+    origin: Origin
+    name: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What a message answers. `whose` it is; `text` is the part that was marked, or all of it; `file` the
+    kind of what was sent instead of words."""
+
+    whose: Origin
+    text: str = ""
+    file: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One message as it was written, never normalised or shortened.
@@ -51,6 +82,9 @@ class Words:
     `id` is the platform's name for the message, by which a later edit finds it; empty where there is
     none. `burst` messages came at once and are this one, with as much of them as it has room for, and
     `others` of them are left out: the inbox keeps them all. 0: it is one message's own.
+
+    `album` is the platform's name for what was sent together with others; `calls` whether it begins with
+    somebody's name, so that they hear of it.
     """
 
     text: str = ""
@@ -60,6 +94,10 @@ class Words:
     id: str = ""
     others: int = 0
     burst: int = 0
+    forwarded: Forwarded | None = None
+    quoted: Quoted | None = None
+    album: str = ""
+    calls: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.text.strip() or self.attachments or self.location)
@@ -469,6 +507,14 @@ class BurstOver:
 
 
 @dataclass(frozen=True, slots=True)
+class AlbumOver:
+    """What staff sent together should all have come by now. `by` is a staff id."""
+
+    album: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class TalkQuiet:
     """Neither side of a live talk has written for the configured time."""
 
@@ -609,6 +655,7 @@ Event = (
     | TalkHandedBack
     | IdentityAsked
     | BurstOver
+    | AlbumOver
     | VoiceHeard
     | TalkQuiet
     | CaseOpened

@@ -8,7 +8,11 @@ from collections.abc import Iterable
 _LOOSE = str.maketrans("أإآة", "اااه")
 
 
+def loosely(word: str) -> str:
+    """The word as it is compared: in small letters, without hamza and ta marbuta."""
+    return word.casefold().translate(_LOOSE)
+
+
 def spelled(word: str, known: Iterable[str]) -> str:
     """The one of `known` that is meant; empty when it is none of them."""
-    loose = word.translate(_LOOSE)
-    return next((each for each in known if each.translate(_LOOSE) == loose), "")
+    return next((each for each in known if loosely(each) == loosely(word)), "")

@@ -208,8 +208,13 @@ class Turn:
         return self._changed(about=about)
 
     def hold(self, *held: Held) -> "Turn":
-        """Replies of staff that wait for a second look (C23)."""
+        """Words of staff that wait (C16, C23)."""
         return self._changed(held=held)
+
+    def numbered(self) -> tuple["Turn", str]:
+        """A number that no earlier turn of this conversation was given, for what is pressed later."""
+        stamp = self.conversation.stamp + 1
+        return self._changed(stamp=stamp), str(stamp)
 
     def pace(self, burst: Burst) -> "Turn":
         """How fast this conversation is written to."""

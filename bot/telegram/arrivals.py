@@ -18,6 +18,7 @@ from telegram.error import TelegramError
 from bot.channels.base import Awaited, Incoming
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import (
+    Attachment,
     ButtonPressed,
     Event,
     MessageEdited,
@@ -26,6 +27,8 @@ from bot.core.events import (
     StaffGroupOpened,
     Words,
 )
+from bot.core.staff_reading import for_another_bot
+from bot.core.staff_reading import read as read_staff
 from bot.runtime.intake import Intake
 from bot.runtime.reading import Reading
 from bot.telegram import commands
@@ -125,7 +128,7 @@ class Arrivals:
         new."""
         file = self.files.expect(wrote.file) if wrote.file and not wrote.edited else None
         files, awaits = ((file.file,), (file,)) if file else ((), ())
-        words = Words(wrote.text, files, wrote.location, id=wrote.id)
+        words = _said(wrote, files)
         said = MessageReceived(words, by, wrote.unsupported)
         event = MessageEdited(words, by) if wrote.edited else said
         await self._accept(id, address, event, wrote.sender, part, awaits)
@@ -152,19 +155,11 @@ class Arrivals:
         if not await self._is_ours(wrote.place.chat, wrote.sender):
             return
         by, room = await self._member(wrote.sender), await self.desk.room_at(wrote.place)
-        command = command_of(wrote.text, commands.WRITTEN)
-        if command and command.bot and command.bot.lower() != self.name().lower():
-            return  # meant for another bot
-        note = _note(command, wrote) if command and room.party is Party.ROOM else None
-        if command and not note and not wrote.edited:
-            await self._command(id, room, command, wrote.sender, by)
-        elif room.party is Party.ROOM:
-            await self._words(id, room, note or wrote, by)
-
-    async def _command(self, id: int, room: Address, command: Command, sender: Sender, by: str) -> None:
-        to, event = _staff_event(room, command, by)
-        if event:
-            await self._accept(id, to, event, sender)
+        if for_another_bot(wrote.text, self.name()):
+            return
+        is_command = bool(read_staff(wrote.text).name) and not wrote.edited
+        if room.party is Party.ROOM or is_command:
+            await self._words(id, room, wrote, by)
 
     async def _is_ours(self, chat: int, sender: Sender) -> bool:
         """Another group of somebody who works here is going to be the staff's: it hears its number."""
@@ -244,25 +239,14 @@ def _person_action(command: Command) -> ButtonPressed | None:
     return ButtonPressed(action, label=label) if action else None
 
 
-def _note(command: Command, wrote: Wrote) -> Wrote | None:
-    """What stands behind /note, or is sent with it, written as a note is."""
-    is_note = command.name == "note" and (command.arg or wrote.file)
-    return replace(wrote, text=f"// {command.arg}") if is_note else None
-
-
-def _staff_event(room: Address, command: Command, by: str) -> tuple[Address, Event | None]:
-    """Where a command of the staff goes and what it is there. A number behind it names another room."""
-    label, arg = f"/{command.name}", command.arg
-    name = commands.WRITTEN.get(command.name, command.name)
-    if room.party is Party.DESK and name in commands.ROOM and name != "faq":
-        number = arg if arg.isdecimal() and len(arg) < 10 else ""
-        if not number:
-            return room, ButtonPressed("which-case", name, by=by, label=label)
-        return room, ButtonPressed("in-case", f"{number}.{commands.ROOM[name]}", by=by, label=label)
-    if room.party is Party.ROOM and name in commands.ROOM:
-        return room, ButtonPressed(commands.ROOM[name], arg, by=by, label=label)
-    if name in commands.WRITTEN:
-        return desk(CHANNEL), MessageReceived(Words(f"/{name} {arg}"), by)
-    if name in commands.DESK:
-        return desk(CHANNEL), ButtonPressed(commands.DESK[name], arg, by=by, label=label)
-    return room, None
+def _said(wrote: Wrote, files: tuple[Attachment, ...]) -> Words:
+    return Words(
+        wrote.text,
+        files,
+        wrote.location,
+        id=wrote.id,
+        forwarded=wrote.forwarded,
+        quoted=wrote.quoted,
+        album=wrote.album,
+        calls=wrote.calls,
+    )

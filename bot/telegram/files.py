@@ -20,7 +20,7 @@ from bot.store.awaited import AwaitedFile
 from bot.store.database import Database
 from bot.store.telegram import FileRow
 from bot.telegram.client import FILE_TIMEOUT, Client, heard
-from bot.telegram.updates import File
+from bot.telegram.contents import File
 
 _PHOTOS = frozenset({"image/jpeg", "image/png", "image/webp"})
 _SOUNDS = frozenset({"audio/mpeg", "audio/mp4"})

@@ -21,8 +21,9 @@ logger = logging.getLogger(__name__)
 
 _LARGEST = 2**63  # what the database counts to
 _MESSAGES = ("message", "edited_message")
-_PLACE = ("message_id", "message_thread_id", "is_topic_message")
+_PLACE = ("message_id", "message_thread_id", "is_topic_message", "media_group_id")
 _WORDS = ("text", "caption")
+_UNKNOWN = {"type": "hidden_user", "date": 0, "sender_user_name": ""}
 _CHAT, _SENDER = ("id", "type"), ("id", "is_bot", "first_name", "language_code")
 
 
@@ -59,11 +60,28 @@ def _less(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
                 "chat": _some(message.get("chat"), _CHAT),
                 "from": _some(message.get("from"), _SENDER),
             }
+            aside = _aside(message, around)
             for names in ((*_PLACE, *_WORDS), _PLACE):
                 yield {
                     "update_id": raw["update_id"],
-                    kind: {"date": 0, **_some(message, names), **around},
+                    kind: {"date": 0, **_some(message, names), **around, **aside},
                 }
+
+
+def _aside(message: Mapping[str, Any], around: Mapping[str, Any]) -> dict[str, Any]:
+    """That it is passed on, or answers something: never left out, for that says whom it is for."""
+    found: dict[str, Any] = {}
+    if any(str(name).startswith("forward") for name in message):
+        found["forward_origin"] = _UNKNOWN
+    if "external_reply" in message:
+        found["external_reply"] = {"origin": _UNKNOWN}
+    answered = message.get("reply_to_message")
+    if isinstance(answered, dict):
+        said = {"message_id": 0, **_some(answered, ("message_id",)), "date": 0, "chat": around["chat"]}
+        topic = {"forum_topic_created": {"name": "", "icon_color": 0}}
+        begins = topic if "forum_topic_created" in answered else {}
+        found["reply_to_message"] = {**said, "from": _some(answered.get("from"), _SENDER), **begins}
+    return found
 
 
 def _some(body: Any, names: tuple[str, ...]) -> dict[str, Any]:

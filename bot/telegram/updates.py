@@ -5,33 +5,27 @@ unsupported content; what is no message at all is None.
 """
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
-
-from bot.core.events import OWN_NUMBER, AttachmentKind, Location
-from bot.core.spelling import spelled
-
-_KINDS = {
-    "voice": AttachmentKind.VOICE,
-    "audio": AttachmentKind.AUDIO,
-    "video": AttachmentKind.VIDEO,
-    "video_note": AttachmentKind.VIDEO,
-    "animation": AttachmentKind.VIDEO,  # before document: an animation is told as both
-    "document": AttachmentKind.DOCUMENT,
-}
-_UNREADABLE = (
-    "sticker",
-    "poll",
-    "dice",
-    "game",
-    "story",
-    "invoice",
-    "paid_media",
-    "checklist",
-    "giveaway",
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    ChatMemberUpdated,
+    Message,
+    Update,
+    User,
 )
+
+from bot.core.events import (
+    Forwarded,
+    Location,
+    Quoted,
+)
+from bot.core.visible import visible
+from bot.telegram.contents import File, calls, file, location, own_phone, text, unsupported
+from bot.telegram.origins import forwarded, quoted
+
 _SERVICE = (
     "new_chat_members",
     "left_chat_member",
@@ -63,7 +57,6 @@ _SERVICE = (
 )
 _OUT = (ChatMember.LEFT, ChatMember.BANNED)
 _COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
-_MARKS = "\u200e\u200f\u2066\u2067\u2068"  # of direction: a keyboard puts them before what it writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +80,6 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """`method` is the kind Telegram knows it as. `size` in bytes, 0 where unsaid."""
-
-    file_id: str
-    method: str
-    kind: AttachmentKind
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
 class Wrote:
     place: Place
     sender: Sender
@@ -107,6 +89,10 @@ class Wrote:
     location: Location | None = None
     unsupported: str = ""
     edited: bool = False
+    forwarded: Forwarded | None = None
+    quoted: Quoted | None = None
+    album: str = ""
+    calls: bool = False
 
     @property
     def id(self) -> str:
@@ -172,11 +158,12 @@ class Command:
     arg: str = ""
 
 
-def command_of(text: str, known: Collection[str] = ()) -> Command | None:
-    """Commands are of Latin letters, as Telegram has them, and those `known`, however spelled."""
-    found = _COMMAND.fullmatch(text.strip().lstrip(_MARKS))
-    name = found and (found[1].lower() if found[1].isascii() else spelled(found[1], known))
-    return Command(name, found[2] or "", (found[3] or "").strip()) if found and name else None
+def command_of(text: str) -> Command | None:
+    """A person's: of Latin letters, as Telegram has them, whatever marks a keyboard puts before it."""
+    found = _COMMAND.fullmatch(visible(text).rest(0))
+    if not found or not found[1].isascii():
+        return None
+    return Command(found[1].lower(), found[2] or "", (found[3] or "").strip())
 
 
 def understood(update: Update) -> Understood | None:
@@ -233,16 +220,20 @@ def _wrote(message: Message) -> Wrote | None:
     content = Wrote(
         _place(message),
         replace(
-            _sender(message.from_user if not message.sender_chat else None), phone=_own_phone(message)
+            _sender(message.from_user if not message.sender_chat else None), phone=own_phone(message)
         ),
         message.message_id,
-        _text(message),
-        _file(message),
-        _location(message),
+        text(message),
+        file(message),
+        location(message),
+        forwarded=forwarded(message),
+        quoted=quoted(message),
+        album=message.media_group_id or "",
+        calls=calls(message),
     )
     if content.text or content.file or content.location:
         return content
-    return replace(content, unsupported=_unsupported(message))
+    return replace(content, unsupported=unsupported(message))
 
 
 def _edited(message: Message) -> Wrote | None:
@@ -279,42 +270,3 @@ def _bare_place(chat: Chat) -> Place:
 
 def _sender(user: User | None) -> Sender:
     return Sender(user.id, user.language_code or "", user.full_name) if user else Sender(0)
-
-
-def _own_phone(message: Message) -> str:
-    """The number of somebody who shares their own contact: kept as theirs, not as what they said."""
-    contact, sender = message.contact, message.from_user
-    return contact.phone_number if contact and sender and contact.user_id == sender.id else ""
-
-
-def _text(message: Message) -> str:
-    """The words, the caption, or what a contact or a named place says in words."""
-    if _own_phone(message):
-        return OWN_NUMBER
-    if message.contact:
-        contact = message.contact
-        return f"{contact.first_name} {contact.last_name or ''}".strip() + f"\n{contact.phone_number}"
-    if message.venue:
-        return f"{message.venue.title}\n{message.venue.address}".strip()
-    return message.text or message.caption or ""
-
-
-def _location(message: Message) -> Location | None:
-    at = message.venue.location if message.venue else message.location
-    return Location(at.latitude, at.longitude) if at else None
-
-
-def _file(message: Message) -> File | None:
-    if message.photo:
-        best = message.photo[-1]
-        return File(best.file_id, "photo", AttachmentKind.PHOTO, "", best.file_size or 0)
-    for name, kind in _KINDS.items():
-        sent = getattr(message, name, None)
-        if sent:
-            called = getattr(sent, "file_name", None) or ""
-            return File(sent.file_id, name, kind, called, sent.file_size or 0)
-    return None
-
-
-def _unsupported(message: Message) -> str:
-    return next((name for name in _UNREADABLE if getattr(message, name, None)), "unknown")

@@ -59,15 +59,15 @@ async def test_a_file_goes_to_the_person_by_its_id_with_its_caption(
     await rig.reaction(sent["message_id"], "👍")
 
 
-async def test_an_album_goes_over_whole_and_each_part_gets_its_sign(rig: Rig) -> None:
+async def test_an_album_goes_over_whole_and_gets_its_sign(rig: Rig) -> None:
     thread = await rig.topic()
     more = {"album": "a7", "chat": GROUP, "thread": thread}
     first = rig.api.people.sends_file(AGENT, "photo", JPEG, caption="صور الكرت", **more)
-    others = [rig.api.people.sends_file(AGENT, "photo", JPEG, **more) for _ in range(2)]
+    for _ in range(2):
+        rig.api.people.sends_file(AGENT, "photo", JPEG, **more)
     await rig.until(lambda: len(files_to(rig, HUDA, "photo")) == 3)
     assert sum("صور الكرت" in text for text in rig.shown(HUDA)) == 1
-    for each in (first, *others):
-        await rig.reaction(each["message_id"], "👍")
+    await rig.reaction(first["message_id"], "👍")
 
 
 async def test_an_edited_caption_follows(rig: Rig) -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core import staff_commands as commands
 from bot.core.case import Case, Status
 from bot.core.conversation import desk
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.facts import Role
-from bot.telegram import commands
 from handlers import desk_commands, desk_words
 from handlers.desk_learning import DESK_LEARNING
 from handlers.permissions import MAY, may
@@ -34,6 +34,8 @@ TABLE: dict[str, tuple[set[Role], set[Status]]] = {
     "note": (ALL, ANY),
     "write": (ALL, ANY),
     "send-as-it-is": (ALL, ANY),
+    "hold-send": (ALL, ANY),
+    "hold-note": (ALL, ANY),
     "hand-back": (ALL, ANY),
     "learn": (ALL, set()),  # of a question only: tests/unit/test_learning.py
     "learn-way": (ALL, set()),
@@ -66,14 +68,21 @@ def outcome(world: World, action: str, by: str) -> str:
     before = world.cases[1001], world.conversation(room()), len(world.said[person()])
     if action == "send-as-it-is":
         world.write(room(), "لا تبالغ", by=by)
+    arg = _held(world, by) if action.startswith("hold-") else ""
     if action == "write":
         shown = world.write(room(), "أهلًا بك", by=by)
     else:
-        shown = world.happen(room(), ButtonPressed(action, by=by))
+        shown = world.happen(room(), ButtonPressed(action, arg, by=by))
     after = world.cases[1001], world.conversation(room()), len(world.said[person()])
     if shown[0].key in REFUSED | IMPOSSIBLE:
         assert before[0] == after[0] and before[2] == after[2] and not after[1].topic
     return "refused" if shown[0].key in REFUSED else ("no" if shown[0].key in IMPOSSIBLE else "yes")
+
+
+def _held(world: World, by: str) -> str:
+    """The number of a message that waits for its writer's word."""
+    shown = world.write(room(), "/كلام", by=by)
+    return next((button.arg for message in shown for button in message.buttons), "")
 
 
 @pytest.mark.parametrize("status", Status)

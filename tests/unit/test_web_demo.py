@@ -117,6 +117,28 @@ async def test_staff_act_by_name_and_the_person_reads_their_words(visitor: Visit
     assert any("نتابعها الآن" in item["text"] for item in await visitor.items() if item["outgoing"])
 
 
+async def test_staff_keep_their_words_inside_and_type_every_command(visitor: Visitor) -> None:
+    await complain(visitor)
+    at = {"room": "case-1001", "member": "supervisor", "path": STAFF_MESSAGES}
+    for text in ("/ملاحظة يماطل", "/note يماطل", "\u200f// يماطل", "/كلام يماطل"):
+        assert (await visitor.write(text, **at)).status_code == 202
+    shown = await room(visitor)
+    assert sum("حُفظت الملاحظة" in item["text"] for item in shown) == 3
+    held = next(item for item in shown if "لم تُرسل بعد" in item["text"])
+    await visitor.write("/استلام", **at)
+    assert any("استلمها" in item["text"] for item in await room(visitor))
+    assert not any("يماطل" in item["text"] for item in await visitor.items())
+    press = {**at, "path": STAFF_PRESSES}
+    for _ in range(2):
+        assert (
+            await visitor.press("hold-send", held["buttons"][0]["arg"], held["stamp"], **press)
+        ).status_code == 202
+    await room(visitor)
+    assert sum("/كلام يماطل" in item["text"] for item in await visitor.items()) == 1
+    await visitor.write("/حالة \u20681001\u2069", **{**at, "room": "desk"})
+    assert any("في مكان الحالة" in item["text"] for item in await room(visitor, "desk"))
+
+
 async def test_staff_press_only_what_the_room_was_shown(visitor: Visitor) -> None:
     await complain(visitor)
     card = [item for item in await room(visitor) if item["slot"] == "card"][-1]

@@ -43,6 +43,7 @@ from bot.core.events import (
     FileCame,
     FileMissed,
     IdentityAsked,
+    MessageEdited,
     MessageReceived,
     MorningCame,
     ReportAsked,
@@ -263,6 +264,7 @@ class World:
             waiting_notes=self._notes(who, event),
             registered=tuple(self._counts()),
             at_door=self._at_door(event),
+            edited=self._edited(who, event),
             is_flood=self.is_flood and who.party is Party.PERSON and not self._cases_of(who, event),
         )
 
@@ -274,6 +276,14 @@ class World:
             (number, entry) for number, entry in self.entries if is_awaited(entry.words, event.awaited)
         )
         return frozenset((number, entry.kind) for number, entry in held)
+
+    def _edited(self, who: Address, event: Event) -> frozenset[EntryKind]:
+        """What the room's edited message had been kept as."""
+        number = self.conversation(who).case
+        if not number or not isinstance(event, MessageEdited) or not event.words.id:
+            return frozenset()
+        kept = (entry for case, entry in self.entries if case == number)
+        return frozenset(entry.kind for entry in kept if entry.words.id == event.words.id)
 
     def _at_door(self, event: Event) -> Registration | None:
         shown = PASSES.read(token_in(event))

@@ -79,6 +79,15 @@ room-passed-on = Sent to the person in the society's name.
 room-note-ask = Write the note. It never reaches the person.
 room-noted = The internal note is kept.
 room-note-empty = The note is empty. Write it after the two marks //
+room-unclear =
+    Not sent yet. Is this for the person or for your colleagues?
+
+    { $told }
+choice-hold-send = Send it to the person
+choice-hold-note = A note among us
+room-unclear-settled = This message has been settled already.
+room-unclear-of-other = { $name } wrote this, so it is theirs to send. You can keep it as a note.
+room-edit-noted = Your edit is kept as an internal note. The person still has what they were sent before.
 room-offer-ask = Write each alternative in a message, then press "Send the alternatives".
 room-offer-so-far =
     { $count ->
