@@ -36,6 +36,7 @@ from bot.runtime.runtime import Runtime, Wiring
 from bot.runtime.working import Working
 from bot.store import conversations, timers
 from bot.store.database import Database
+from bot.store.mail_book import MailBook, mail_book
 from bot.store.settings import PASSES_KEPT, kept_secret
 from bot.telegram.service import Me, TelegramService
 from bot.texts.catalogue import plain, sentence
@@ -91,8 +92,8 @@ async def opened(
             await working.load(conn)
             await _first_morning(conn, settings, working, clock)
             await put_in_force(conn, settings, desk(staff_channel(settings)), clock.now())
-            passes = await _passes(conn, settings)
-        app = _assembled(settings, database, hub, clock, working, passes, transcriber)
+            passes, book = await _passes(conn, settings), await mail_book(conn)
+        app = _assembled(settings, database, hub, clock, working, passes, book, transcriber)
         try:
             yield app
         finally:
@@ -109,6 +110,7 @@ def _assembled(
     clock: Clock,
     working: Working,
     passes: Passes,
+    book: MailBook,
     transcriber: Transcriber | None,
 ) -> App:
     me = Me()
@@ -124,7 +126,7 @@ def _assembled(
         hub=hub,
         attachments=attachments,
         fetchers={telegram.channel.name: telegram.fetch} if telegram else {},
-        channels=_channels(settings, attachments, _link_of(settings, telegram))
+        channels=_channels(settings, attachments, _link_of(settings, telegram), book)
         | ({"telegram": telegram.channel} if telegram else {}),
         handlers=TABLES,
         load_facts=_facts(settings, renderer, clock, working, passes, answers, learned, flood),
@@ -253,7 +255,13 @@ def _answers() -> Answering:
     return read.fork()
 
 
-def _channels(settings: Settings, attachments: Attachments, link_of: LinkOf | None) -> dict[str, Channel]:
+def _without_files(message: Message) -> str:
+    return plain(sentence("letter-without-files", message.language, {"number": message.case or 0}))
+
+
+def _channels(
+    settings: Settings, attachments: Attachments, link_of: LinkOf | None, book: MailBook
+) -> dict[str, Channel]:
     smtp, web = settings.smtp, WebChannel()
     if not smtp.enabled:
         return {"web": web, "email": MailPanelChannel()}
@@ -266,8 +274,11 @@ def _channels(settings: Settings, attachments: Attachments, link_of: LinkOf | No
         password=smtp.password.get_secret_value(),
         security=Security(smtp.security),
         domain=smtp.sender.rpartition("@")[2],
+        book=book.mark,
+        cases_before=book.before,
     )
-    return {"web": web, "email": EmailChannel(email, attachments.path, link_of=link_of)}
+    mails = EmailChannel(email, attachments.path, link_of=link_of, without_files=_without_files)
+    return {"web": web, "email": mails}
 
 
 def web_of(app: App) -> Starlette:

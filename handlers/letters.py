@@ -1,10 +1,11 @@
 """The official e-mails of the policy (C15, C17): to the supervisor for every complaint and delay, and to
-whom a case is delegated. What and when, never who the person is."""
+whom a case is delegated. What and when, never who the person is; and the files that a mail can carry."""
 
 from bot.core.case import Case, Delegation
 from bot.core.effects import SendEmail, Text, Value
-from bot.core.events import Notice
+from bot.core.events import Attachment, Notice
 from bot.core.facts import Role, StaffMember
+from bot.core.mailing import carried, left_out
 from bot.core.turn import Turn
 from handlers.card import card_args, files_of, name_of
 from handlers.deputies import members_of
@@ -21,11 +22,18 @@ def letter(
     """One e-mail to each member that has an address, about the case as it stands. `notices` are the steps
     of the ladder that it tells."""
     values = {**card_args(turn, case), "opened": case.opened_at, **args}
-    subject, body = Text(f"{key}-subject", values), (Text(key, values), Text("letter-case", values))
+    files, left = files_of(case.words), left_out(files_of(case.words))
+    subject = Text(f"{key}-subject", values)
+    body = (Text(key, values), Text("letter-case", values), *_elsewhere(case, left))
     addresses = dict.fromkeys(member.email for member in to if member.email)
-    files = files_of(case.words)
-    mails = (SendEmail(a, subject, body, case.number, files, notices) for a in addresses)
+    mails = (SendEmail(a, subject, body, case.number, carried(files), notices) for a in addresses)
     return turn.do(*mails)
+
+
+def _elsewhere(case: Case, left: tuple[Attachment, ...]) -> tuple[Text, ...]:
+    """The card brings every file of its case to the room; the mail names what it does not carry."""
+    named = tuple(Text("letter-file", {"kind": Text(f"file-is-{f.kind}"), "name": f.name}) for f in left)
+    return (Text("letter-files-elsewhere", {"number": case.number, "files": named}),) if named else ()
 
 
 def letter_to_supervisors(turn: Turn, case: Case, key: str, **args: Value) -> Turn:

@@ -136,14 +136,19 @@ class Channel(Protocol):
 
 
 class SendError(Exception):
-    """The text names the kind of failure only: never a token, an address or a person's words."""
+    """The text names the kind of failure only: never a token, an address or a person's words. `why` is a
+    key of the texts (`parked-…`) that says more to staff than the kind does."""
+
+    def __init__(self, reason: str, *, why: str = "") -> None:
+        super().__init__(reason)
+        self.why = why
 
 
 class TryLater(SendError):
     """The platform is away or asks for patience: `after` is how long it asked for."""
 
-    def __init__(self, reason: str, after: timedelta | None = None) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: str, after: timedelta | None = None, *, why: str = "") -> None:
+        super().__init__(reason, why=why)
         self.after = after
 
 

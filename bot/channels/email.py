@@ -1,29 +1,33 @@
 """Official e-mail (C15, C17), by SMTP.
 
 The rules this module guards: a mail that is sent twice has the same Message-ID, so a repeat is known for
-one; the mails of a case hang together; and a wrong password or an absent server loses no mail.
+one; the mails of a case hang together; a wrong password or an absent server loses no mail; and a mail
+that is too large for its server goes without its files.
 """
 
 import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from email.errors import MessageError
-from email.headerregistry import Address as MailAddress
+from email.headerregistry import Address as Mailbox
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from enum import StrEnum
 from pathlib import Path
 
 import aiosmtplib
 
-from bot.channels.base import ChannelDown, Delivery, Message, Refused, TryLater, Unreachable
+from bot.channels.base import Delivery, Message, Refused, SendError
+from bot.channels.mail_headers import POLICY, Ids, MailAddress, NoAddress, address_of, ascii_domain
 from bot.channels.mail_html import Link, html_of, one_line, writable
+from bot.channels.mail_replies import kind_of
 from bot.core.events import Attachment
+from bot.core.mailing import carried
 
-AUTHENTICATION = frozenset({530, 534, 535, 538})  # RFC 4954: the server does not know us (yet)
+LARGE = frozenset({"mail-too-large", "mailbox-full"})
+"""Servers mean either by 552: what is smaller may still be taken."""
 
 
 class Security(StrEnum):
@@ -34,7 +38,8 @@ class Security(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmailSettings:
-    """`domain` is the right side of our Message-IDs; it must stay the same, for the threads to hold."""
+    """`domain` is the right side of our Message-IDs; it must stay the same, for the threads to hold.
+    `book` and `cases_before` are those of `Ids`."""
 
     host: str
     port: int
@@ -44,6 +49,8 @@ class EmailSettings:
     password: str = ""
     security: Security = Security.STARTTLS
     domain: str = "rida.invalid"
+    book: str = ""
+    cases_before: int = 0
     timeout: timedelta = timedelta(seconds=30)
 
 
@@ -60,6 +67,14 @@ LinkOf = Callable[[Message], Awaitable[Link | None]]
 """What leads from a mail to its case, asked when the mail goes out: the place may be younger than it."""
 
 
+WithoutFiles = Callable[[Message], str]
+"""What a mail says that had to leave its files behind."""
+
+
+def say_nothing(_: Message) -> str:
+    return ""
+
+
 class EmailChannel:
     """`path_of` gives the file of an attachment's id, KeyError when there is none."""
 
@@ -71,8 +86,11 @@ class EmailChannel:
         path_of: Callable[[str], Path],
         tls: ssl.SSLContext | None = None,
         link_of: LinkOf | None = None,
+        without_files: WithoutFiles = say_nothing,
     ) -> None:
         self._settings, self._path_of, self._tls, self._link_of = settings, path_of, tls, link_of
+        self._without_files = without_files
+        self._ids = Ids(ascii_domain(settings.domain), settings.book, settings.cases_before)
 
     async def send(self, delivery: Delivery) -> str:
         """Hand the mail to the server; gives back its Message-ID.
@@ -85,24 +103,44 @@ class EmailChannel:
         """
         link = await self._link_of(delivery.message) if self._link_of else None
         mail = await asyncio.to_thread(self._composed, delivery, link)
-        try:
-            await self._hand_over(mail)
-        except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
-            raise _kind_of(error) from None  # its text quotes addresses
+        refused = await self._hand_over(mail, delivery)
+        if refused and refused.why in LARGE and carried(delivery.message.attachments):
+            mail = await asyncio.to_thread(self._composed, self._bare(delivery), link)
+            refused = await self._hand_over(mail, delivery)
+        if refused:
+            raise refused
         return str(mail["Message-ID"])
+
+    def _bare(self, delivery: Delivery) -> Delivery:
+        said = f"{delivery.message.text}\n\n{self._without_files(delivery.message)}".strip()
+        return replace(delivery, message=replace(delivery.message, text=said, attachments=()))
 
     def _composed(self, delivery: Delivery, link: Link | None) -> EmailMessage:
         try:
             return self.render(delivery, link)
         except (KeyError, OSError) as error:
-            raise Refused("an attachment is missing") from error
+            raise Refused("an attachment is missing", why="file-missing") from error
+        except NoAddress:
+            raise Refused("the address is none", why="no-address") from None
         except (ValueError, LookupError, MessageError):
             raise Refused("the mail cannot be made") from None  # their texts quote the address
 
-    async def _hand_over(self, mail: EmailMessage) -> None:
+    async def _hand_over(self, mail: EmailMessage, delivery: Delivery) -> SendError | None:
+        """None: the server has it."""
+        to = address_of(delivery.address.address)
+        try:
+            await self._sent(mail, to)
+        except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
+            return kind_of(error)  # its text quotes addresses, and is left behind
+        return None
+
+    async def _sent(self, mail: EmailMessage, to: MailAddress) -> None:
         s = self._settings
         await aiosmtplib.send(
-            mail,
+            mail.as_bytes(),
+            sender=address_of(s.sender).spec,
+            recipients=[to.spec],
+            mail_options=["SMTPUTF8"] if to.needs_utf8 else [],
             hostname=s.host,
             port=s.port,
             username=s.username or None,
@@ -111,7 +149,7 @@ class EmailChannel:
             start_tls=s.security is Security.STARTTLS,
             tls_context=self._tls,
             timeout=s.timeout.total_seconds(),
-            local_hostname=s.domain,
+            local_hostname=self._ids.domain,
         )
 
     def render(self, delivery: Delivery, link: Link | None = None) -> EmailMessage:
@@ -126,52 +164,26 @@ class EmailChannel:
         text = f"{message.text}\n\n{link.plain}" if link else message.text
         mail.set_content(writable(text))
         mail.add_alternative(html_of(message, link), subtype="html")
-        for attachment in message.attachments:
+        for attachment in carried(message.attachments):
             self._attach(mail, attachment)
         return mail
 
     def _with_headers(self, delivery: Delivery) -> EmailMessage:
         s, message = self._settings, delivery.message
-        mail = EmailMessage(policy=SMTP)
-        mail["From"] = MailAddress(one_line(s.sender_name), addr_spec=s.sender)
-        mail["To"] = MailAddress(addr_spec=delivery.address.address)
+        mail = EmailMessage(policy=POLICY)
+        mail["From"] = Mailbox(one_line(s.sender_name), addr_spec=address_of(s.sender).spec)
+        mail["To"] = address_of(delivery.address.address).spec
         mail["Subject"] = one_line(message.subject)
         mail["Date"] = format_datetime(delivery.created_at)
-        mail["Message-ID"] = f"<delivery-{delivery.id}@{s.domain}>"
+        mail["Message-ID"] = self._ids.delivery(delivery.id)
         mail["Content-Language"] = message.language
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no absence notes in return, please
-        self._thread(mail, message)
-        return mail
-
-    def _thread(self, mail: EmailMessage, message: Message) -> None:
-        """Every mail of a case answers the same root, so a mail program shows them together."""
         if message.case is not None:
-            root = f"<case-{message.case}@{self._settings.domain}>"
-            mail["In-Reply-To"] = root
-            mail["References"] = root
+            self._ids.thread(mail, message.case)
+        return mail
 
     def _attach(self, mail: EmailMessage, attachment: Attachment) -> None:
         data = self._path_of(attachment.id).read_bytes()
         main, _, sub = attachment.mime.partition("/")
         name = one_line(attachment.name) or attachment.id
         mail.add_attachment(data, maintype=main, subtype=sub, filename=name)
-
-
-def _kind_of(error: Exception) -> TryLater | Unreachable | Refused:
-    """Which of the three kinds a failure is; the reason names the failure's type and reply code only."""
-    if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
-        codes = [each.code for each in error.recipients]
-        gone = bool(codes) and all(_is_final(code) for code in codes)
-        return Unreachable("no such mailbox") if gone else TryLater("mailbox busy")
-    name = type(error).__name__
-    connecting = isinstance(error, aiosmtplib.SMTPConnectError | aiosmtplib.SMTPHeloError)
-    if not isinstance(error, aiosmtplib.SMTPResponseException) or connecting:
-        return ChannelDown(name)
-    if error.code in AUTHENTICATION:
-        return ChannelDown(f"{name} {error.code}")
-    return Refused(f"{name} {error.code}") if _is_final(error.code) else TryLater(f"{name} {error.code}")
-
-
-def _is_final(code: int) -> bool:
-    """5xx says no for good, except where it says that we must log in first (RFC 4954)."""
-    return 500 <= code < 600 and code not in AUTHENTICATION

@@ -1,5 +1,6 @@
-"""Files that people send. The rule this module guards: a file is on the disk before it has an id, and
-only an id that was made here leads to a file.
+"""Files that people send. The rules this module guards: a file is on the disk before it has an id, and
+only an id that was made here leads to a file; and it is kept as what it is, without what it says of
+whoever sent it.
 
 Names on the disk are generated; what the sender called a file is kept beside it and never used as a path.
 """
@@ -15,8 +16,9 @@ from pathlib import Path
 from typing import Literal
 
 from bot.core.events import Attachment, AttachmentKind
+from bot.runtime.cleaning import Unclean, cleaned
 from bot.runtime.clock import Clock, wall_time
-from bot.runtime.filetypes import HEAD, FileType, as_kind, file_type
+from bot.runtime.filetypes import FileType, as_kind, file_type, named
 from bot.store import attachments
 from bot.store.database import Database
 
@@ -65,15 +67,14 @@ class Attachments:
         try:
             async for chunk in chunks:
                 await asyncio.to_thread(part.write, chunk)
-            found = _checked(part, name, kind_hint)
-            await asyncio.to_thread(part.finish, found.extension)
+            found = await asyncio.to_thread(_finished, part, _plain(name), kind_hint)
         except BaseException:
             part.discard()
             raise
         return await self._record(f"{id}.{found.extension}", found, part, name)
 
     async def _record(self, id: str, found: FileType, part: "_Part", name: str) -> Attachment:
-        kept = Attachment(id, found.kind, found.mime, part.size, _plain(name))
+        kept = Attachment(id, found.kind, found.mime, part.size, named(_plain(name), found))
         async with self._database.write() as conn:
             await attachments.put(conn, kept, part.digest.hexdigest(), self._clock.now())
         return kept
@@ -124,10 +125,21 @@ class Attachments:
                 path.unlink(missing_ok=True)
 
 
-def _checked(part: "_Part", name: str, hint: AttachmentKind | None) -> FileType:
-    if part.size == 0:
+def _finished(part: "_Part", name: str, hint: AttachmentKind | None) -> FileType:
+    """Look at it, clean it, and put it on the disk under the ending of what it is."""
+    content = part.content()
+    found = _checked(content, name, hint)
+    try:
+        part.finish(found.extension, cleaned(found.extension, content))
+    except Unclean:
+        raise AttachmentRefused("unknown-type") from None
+    return found
+
+
+def _checked(content: bytes, name: str, hint: AttachmentKind | None) -> FileType:
+    if not content:
         raise AttachmentRefused("empty")
-    found = file_type(part.head, name)
+    found = file_type(content, name)
     if found is None:
         raise AttachmentRefused("unknown-type")
     meant = as_kind(found, hint)
@@ -148,18 +160,25 @@ class _Part:
     def __init__(self, folder: Path, id: str, limit: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._path, self._limit = folder / f"{id}.part", limit
-        self._file = self._path.open("xb")
-        self.size, self.head, self.digest = 0, b"", hashlib.sha256()
+        self._file = self._path.open("x+b")
+        self.size, self.digest = 0, hashlib.sha256()
 
     def write(self, chunk: bytes) -> None:
         self.size += len(chunk)
         if self.size > self._limit:
             raise AttachmentRefused("too-large")
-        self.head += chunk[: HEAD - len(self.head)]
-        self.digest.update(chunk)
         self._file.write(chunk)
 
-    def finish(self, extension: str) -> None:
+    def content(self) -> bytes:
+        self._file.seek(0)
+        return self._file.read()
+
+    def finish(self, extension: str, content: bytes) -> None:
+        """Keep this of it, under that ending."""
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(content)
+        self.size, self.digest = len(content), hashlib.sha256(content)
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()

@@ -55,8 +55,15 @@ class Files:
             kept = await self._attachments.keep(_once(data), file.name, file.kind)
         except AttachmentRefused as error:
             raise FetchFailed(f"file-{error.reason}") from error
-        await self._know(kept.id, file_id, method)
+        if kept.name.startswith(file.name) and await self._is_as_sent(kept, data):
+            await self._know(kept.id, file_id, method)
         return kept
+
+    async def _is_as_sent(self, kept: Attachment, data: bytes) -> bool:
+        """Else what Telegram has of it still says where it was taken and whose it is, and is not sent
+        on."""
+        path = self._attachments.path(kept.id)
+        return kept.size == len(data) and await asyncio.to_thread(path.read_bytes) == data
 
     async def _downloaded(self, file_id: str, size: int) -> bytes:
         try:

@@ -7,8 +7,11 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import SMTP as POLICY
+from email.policy import default as default_policy
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +41,8 @@ class Server:
     rcpt: str = "250 OK"
     mail: str = "250 OK"
     data: str = "250 OK"
+    too_large: int = 10**9
+    too_large_said: str = "552 5.3.4 Message too big"
     logged_in: bool = False
     encrypted: bool = False
     taken: list[Envelope] = field(default_factory=list)
@@ -54,6 +59,8 @@ class Server:
     async def handle_DATA(self, _s: Any, session: Any, envelope: Envelope) -> str:
         self.logged_in = bool(session.authenticated)
         self.encrypted = _s.transport.get_extra_info("ssl_object") is not None
+        if len(envelope.content or b"") > self.too_large:
+            return self.too_large_said
         if self.data.startswith("250"):
             self.taken.append(envelope)
         return self.data
@@ -207,27 +214,185 @@ async def test_an_address_that_is_none_parks_the_mail(server: Server, start: Sta
 
 
 @pytest.mark.parametrize(
-    ("step", "answer", "kind"),
+    ("step", "answer", "kind", "why"),
     [
-        ("rcpt", "550 5.1.1 no such user sara@example.org", Unreachable),
-        ("rcpt", "450 mailbox busy", TryLater),
-        ("rcpt", "530 log in first", TryLater),
-        ("mail", "553 not your address", Refused),
-        ("mail", "530 log in first", ChannelDown),
-        ("mail", "451 later", TryLater),
-        ("data", "554 looks like spam", Refused),
-        ("data", "452 disk full", TryLater),
+        ("rcpt", "550 5.1.1 no such user sara@example.org", Unreachable, "no-mailbox"),
+        ("rcpt", "550 5.1.10 recipient not found", Unreachable, "no-mailbox"),
+        ("rcpt", "550 5.2.1 the account is disabled", Unreachable, "no-mailbox"),
+        ("rcpt", "550 User unknown", Unreachable, "no-mailbox"),
+        (
+            "rcpt",
+            "550 <sara@example.org>: Recipient address rejected: User unknown in table",
+            Unreachable,
+            "",
+        ),
+        ("rcpt", "551 no such mailbox here", Unreachable, "no-mailbox"),
+        ("rcpt", "550 5.7.1 relaying denied", Refused, "mail-blocked"),
+        ("rcpt", "550 5.7.26 unauthenticated mail: user unknown to SPF", Refused, "mail-blocked"),
+        ("rcpt", "550 blocked by our policy", Refused, "mail-blocked"),
+        ("rcpt", "550 Requested action not taken: mailbox unavailable", Refused, "mail-refused"),
+        ("rcpt", "550 no", Refused, "mail-refused"),
+        ("rcpt", "552 5.2.2 mailbox full", TryLater, "mailbox-full"),
+        ("rcpt", "552 sara is over quota", TryLater, "mailbox-full"),
+        ("rcpt", "452 4.2.2 mailbox full", TryLater, "mailbox-full"),
+        ("rcpt", "450 mailbox busy", TryLater, ""),
+        ("rcpt", "530 log in first", TryLater, ""),
+        ("mail", "553 not your address", Refused, "mail-refused"),
+        ("mail", "550 5.1.8 sender address does not exist", Refused, "mail-refused"),
+        ("mail", "530 log in first", ChannelDown, ""),
+        ("mail", "451 later", TryLater, ""),
+        ("data", "554 looks like spam", Refused, "mail-blocked"),
+        ("data", "552 5.3.4 message too big", Refused, "mail-too-large"),
+        ("data", "452 disk full", TryLater, ""),
     ],
 )
 async def test_what_the_server_answers_decides(
-    server: Server, start: Start, step: str, answer: str, kind: type[SendError]
+    server: Server, start: Start, step: str, answer: str, kind: type[SendError], why: str
 ) -> None:
     setattr(server, step, answer)
-    with pytest.raises(SendError) as refusal:
+    with pytest.raises(kind) as refusal:
         await channel(start()).send(delivery())
-    assert type(refusal.value) is kind
+    assert isinstance(refusal.value, Unreachable) is (kind is Unreachable)
+    assert isinstance(refusal.value, ChannelDown) is (kind is ChannelDown)
+    assert not why or refusal.value.why == why
     assert "sara" not in str(refusal.value)
     assert server.taken == []
+
+
+# mails that are too large
+
+
+PAPER = Attachment("e" * 32 + ".pdf", AttachmentKind.DOCUMENT, "application/pdf", 300_000, "ورقة.pdf")
+LETTER = Attachment("d" * 32 + ".docx", AttachmentKind.DOCUMENT, "application/msword", 9, "letter.docx")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / PHOTO.id).write_bytes(b"\x89PNG")
+    (tmp_path / PAPER.id).write_bytes(b"%PDF-1.7" + bytes(300_000))
+    (tmp_path / LETTER.id).write_bytes(b"PK\x03\x04 text")
+    return tmp_path
+
+
+def with_files(*files: Attachment) -> Delivery:
+    return delivery(replace(MESSAGE, attachments=files))
+
+
+def names(mail: EmailMessage) -> list[str | None]:
+    return [file.get_filename() for file in mail.iter_attachments()]
+
+
+@pytest.mark.parametrize("announced", [True, False], ids=["announced", "found out"])
+async def test_a_mail_that_its_server_finds_too_large_goes_without_its_files(
+    server: Server, start: Start, folder: Path, announced: bool
+) -> None:
+    """Whether the server says its bound at once (SIZE), or only when all of it was sent."""
+    if announced:
+        to = start(data_size_limit=100_000)
+    else:
+        to, server.too_large = start(), 100_000
+    email = EmailChannel(
+        to, lambda id: folder / id, without_files=lambda message: f"بلا ملفات {message.case}"
+    )
+    await email.send(with_files(PAPER, PHOTO))
+    mail = server.only()
+    plain = mail.get_body(("plain",))
+    assert names(mail) == [] and plain is not None
+    assert "بلا ملفات 1001" in plain.get_content() and "شكوى جديدة رقم" in plain.get_content()
+    await email.send(with_files(PHOTO))
+    assert len(server.taken) == 2
+
+
+@pytest.mark.parametrize(
+    "answer", ["552 too big", "552 5.3.4 no", "552", "523 no", "550 5.2.3 no", "554 5.3.4 no"]
+)
+async def test_however_a_server_says_that_it_is_too_much(
+    server: Server, start: Start, folder: Path, answer: str
+) -> None:
+    to, server.too_large, server.too_large_said = start(), 100_000, answer
+    await channel(to, folder).send(with_files(PAPER))
+    assert names(server.only()) == []
+
+
+async def test_a_mail_carries_pictures_and_papers_and_nothing_else(
+    server: Server, start: Start, folder: Path
+) -> None:
+    await channel(start(), folder).send(with_files(LETTER, PHOTO, PAPER))
+    assert names(server.only()) == ["صورة البطاقة.png", "ورقة.pdf"]
+
+
+# names, numbers and addresses in other letters
+
+
+SOCIETY = "جمعية ماجد بن عبدالعزيز للتنمية والخدمات الاجتماعية بمحافظة جدة ومراكزها"
+LONG = (
+    SOCIETY,
+    "شكوى جديدة رقم 1001 من إحدى المستفيدات عن تأخر السلة الغذائية لشهرين متتاليين في حي الصفا",
+    "تصعيد: Ref 1001 لم تُنجز و now the deadline is very close indeed، والمطلوب التدخل العاجل today",
+    "ك " * 60 + "ي",
+    "Plain English that is long enough to be folded more than once, as a subject of this kind is at times",
+)
+
+
+def legacy(raw: str) -> str:
+    return str(make_header(decode_header(raw)))
+
+
+@pytest.mark.parametrize("text", LONG)
+async def test_a_long_name_arrives_with_every_blank(server: Server, start: Start, text: str) -> None:
+    to = replace(start(), sender_name=text)
+    await channel(to).send(delivery(replace(MESSAGE, subject=text)))
+    content = server.taken[0].content
+    assert isinstance(content, bytes)
+    modern = message_from_bytes(content, policy=default_policy)
+    old = message_from_bytes(content)
+    assert modern["Subject"] == " ".join(text.split())
+    assert modern["From"].addresses[0].display_name == " ".join(text.split())
+    assert modern["From"].addresses[0].addr_spec == "care@example.org"
+    assert " ".join(legacy(old["Subject"]).split()) == " ".join(text.split())
+    name, address = parseaddr(old["From"].replace("\r\n", ""))
+    assert (legacy(name), address) == (" ".join(text.split()), "care@example.org")
+    head = content.partition(b"\r\n\r\n")[0]
+    lines = [line for line in head.split(b"\r\n") if not line.startswith(b"From:")]
+    assert head.isascii() and max(map(len, lines)) <= 80
+
+
+async def test_no_two_books_have_one_number_and_older_mails_keep_their_thread(
+    server: Server, start: Start
+) -> None:
+    here = start()
+    books = [replace(here, book=book, cases_before=1001) for book in ("a1", "b2")]
+    ids = [await channel(book).send(delivery(id=9)) for book in books]
+    assert ids == ["<delivery-9.a1@rida.example.org>", "<delivery-9.b2@rida.example.org>"]
+    await channel(books[0]).send(delivery(replace(MESSAGE, case=1002), id=10))
+    mails = [message_from_bytes(each.content, policy=POLICY) for each in server.taken]  # type: ignore[arg-type]
+    assert [mail["In-Reply-To"] for mail in mails] == [
+        "<case-1001.a1@rida.example.org>",
+        "<case-1001.b2@rida.example.org>",
+        "<case-1002.a1@rida.example.org>",
+    ]
+    assert mails[0]["References"] == "<case-1001@rida.example.org> <case-1001.a1@rida.example.org>"
+    assert mails[2]["References"] == "<case-1002.a1@rida.example.org>"
+
+
+async def test_a_domain_in_arabic_is_written_as_servers_know_it(server: Server, start: Start) -> None:
+    to = replace(start(), sender="care@جمعية.السعودية", domain="جمعية.السعودية")
+    id = await channel(to).send(delivery(to="sara@جمعية.السعودية"))
+    assert server.taken[0].rcpt_tos == ["sara@xn--ogbf3b7b0a.xn--mgberp4a5d4ar"]
+    assert server.taken[0].mail_from == "care@xn--ogbf3b7b0a.xn--mgberp4a5d4ar"
+    assert id.isascii() and server.only()["To"] == "sara@xn--ogbf3b7b0a.xn--mgberp4a5d4ar"
+
+
+async def test_an_arabic_name_before_the_at_needs_a_server_that_takes_it(
+    server: Server, start: Start
+) -> None:
+    arabic = delivery(to="سارة@example.org")
+    with pytest.raises(Refused) as refusal:
+        await channel(start(enable_SMTPUTF8=False)).send(arabic)
+    assert refusal.value.why == "address-not-taken" and not isinstance(refusal.value, TryLater)
+    await channel(start(enable_SMTPUTF8=True)).send(arabic)
+    assert server.taken[0].rcpt_tos == ["سارة@example.org"]
+    assert "سارة@example.org".encode() in (server.taken[0].content or b"")  # type: ignore[operator]
 
 
 async def test_an_absent_server_loses_nothing() -> None:

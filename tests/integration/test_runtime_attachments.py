@@ -1,8 +1,6 @@
 """A file is what its bytes say, lies under a name made here, and is whole or not there at all."""
 
-import io
 import os
-import zipfile
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from hashlib import sha256
@@ -15,6 +13,7 @@ from bot.core.events import AttachmentKind as Kind
 from bot.core.events import MessageReceived, Words
 from bot.runtime.attachments import AttachmentRefused, Attachments
 from bot.store.schema import attachments
+from tests.fixtures.files import SECRET, docx, ole, packed, photo
 from tests.machine import ALIA, Machine, machine
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
@@ -30,16 +29,8 @@ MP3 = b"ID3\x03\0\0\0" + b"\0" * 64
 RAW_MP3 = b"\xff\xfb\x90\x64" + b"\0" * 64
 WAV = b"RIFF\x24\x00\x00\x00WAVEfmt " + b"\0" * 64
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 EXE = b"MZ\x90\x00\x03\x00\x00\x00\x04" + b"\0" * 64
 ELF = b"\x7fELF\x02\x01\x01" + b"\0" * 64
-
-
-def docx() -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as folder:
-        folder.writestr("word/document.xml", "<x/>")
-    return held.getvalue()
 
 
 async def chunks(data: bytes, size: int = 7) -> AsyncIterator[bytes]:
@@ -56,7 +47,6 @@ def on_disk(m: Machine, folder: Path) -> list[str]:
     [
         (PNG, "a.png", None, Kind.PHOTO, "image/png"),
         (JPG, "صورة.jpg", Kind.PHOTO, Kind.PHOTO, "image/jpeg"),
-        (JPG, "renamed.pdf", None, Kind.PHOTO, "image/jpeg"),
         (JPG, "a.jpg", Kind.DOCUMENT, Kind.DOCUMENT, "image/jpeg"),
         (WEBP, "a.webp", None, Kind.PHOTO, "image/webp"),
         (HEIC, "a.heic", None, Kind.PHOTO, "image/heic"),
@@ -69,8 +59,8 @@ def on_disk(m: Machine, folder: Path) -> list[str]:
         (RAW_MP3, "m.mp3", None, Kind.AUDIO, "audio/mpeg"),
         (WAV, "m.wav", Kind.VOICE, Kind.VOICE, "audio/wav"),
         (PDF, "خطاب.pdf", None, Kind.DOCUMENT, "application/pdf"),
-        (OLE, "old.xls", None, Kind.DOCUMENT, "application/vnd.ms-excel"),
-        (OLE, "old.doc", None, Kind.DOCUMENT, "application/msword"),
+        (ole("Root Entry", "Workbook"), "old.xls", None, Kind.DOCUMENT, "application/vnd.ms-excel"),
+        (ole("Root Entry", "WordDocument"), "old.doc", None, Kind.DOCUMENT, "application/msword"),
         (
             docx(),
             "a.docx",
@@ -78,7 +68,6 @@ def on_disk(m: Machine, folder: Path) -> list[str]:
             Kind.DOCUMENT,
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
-        (docx(), "folder", None, Kind.DOCUMENT, "application/zip"),
         ("اسمي\nوعنواني".encode(), "n.txt", None, Kind.DOCUMENT, "text/plain"),
         (("ا" * 5000).encode(), "long.txt", None, Kind.DOCUMENT, "text/plain"),
     ],
@@ -104,6 +93,10 @@ async def test_a_file_is_kept_as_what_it_is(
         (ELF, Kind.DOCUMENT, "unknown-type"),
         (b"\0\x01\x02\x03", None, "unknown-type"),
         (b"\xd9\xd9\xd9\xd9 not text", None, "unknown-type"),
+        (packed({"a.txt": "hello"}), None, "unknown-type"),
+        (docx(**{"word/vbaProject.bin": b"macro"}), None, "unknown-type"),
+        (b"<html><script>alert(1)</script>", None, "unknown-type"),
+        ("مجرد كلام".encode(), None, "unknown-type"),  # a text that calls itself a picture
         (PDF, Kind.PHOTO, "mismatch"),
         (PNG, Kind.VOICE, "mismatch"),
         (MP3, Kind.VIDEO, "mismatch"),
@@ -120,6 +113,34 @@ async def test_a_refused_file_leaves_nothing_behind(
         assert refusal.value.reason == reason
         assert on_disk(m, tmp_path) == []
         assert await m.rows(attachments) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "sent", "kept"),
+    [
+        (JPG, "renamed.pdf", "renamed.jpg"),
+        (PDF, "invoice.pdf.exe", "invoice.pdf"),
+        (PNG, "صورة", "صورة.png"),
+        (docx(), "letter.docm", "letter.docx"),
+    ],
+)
+async def test_a_file_s_name_ends_in_what_it_is(
+    tmp_path: Path, data: bytes, sent: str, kept: str
+) -> None:
+    async with machine(tmp_path) as m:
+        attachment = await m.runtime.attachments.keep(chunks(data), sent)
+        assert attachment.name == kept
+        assert attachment.id.rpartition(".")[2] == kept.rpartition(".")[2]
+
+
+async def test_a_picture_is_kept_without_place_and_owner(tmp_path: Path) -> None:
+    async with machine(tmp_path) as m:
+        taken = photo("JPEG", turned=6)
+        kept = await m.runtime.attachments.keep(chunks(taken, 500), "IMG_1.jpg")
+        on_it = m.runtime.attachments.path(kept.id).read_bytes()
+        assert SECRET.encode() in taken and SECRET.encode() not in on_it
+        (row,) = await m.rows(attachments)
+        assert (kept.size, row["sha256"]) == (len(on_it), sha256(on_it).hexdigest())
 
 
 async def test_a_sender_who_goes_away_leaves_nothing_behind(tmp_path: Path) -> None:

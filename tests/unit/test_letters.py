@@ -7,7 +7,7 @@ import pytest
 
 from bot.channels.base import Message
 from bot.core.conversation import desk
-from bot.core.events import DigestDue
+from bot.core.events import Attachment, AttachmentKind, DigestDue, MessageReceived, Words
 from bot.texts.catalogue import plain
 from tests.unit.test_complaint import complain
 from tests.unit.world import World, person, room
@@ -89,3 +89,28 @@ def test_a_delegate_who_offers_a_solution_has_acted(world: World) -> None:
     world.press(room(), "give", by="agent")
     world.wait(world.now + timedelta(hours=5))
     assert "عاد التفويض: شكوى رقم 1001" not in subjects(world, SUPERVISOR)
+
+
+PAPER = Attachment("p" * 32 + ".pdf", AttachmentKind.DOCUMENT, "application/pdf", 900_000, "ورقة.pdf")
+LETTER = Attachment(
+    "d" * 32 + ".docx", AttachmentKind.DOCUMENT, "application/msword", 9_000, "letter.docx"
+)
+VOICE = Attachment("v" * 32 + ".ogg", AttachmentKind.VOICE, "audio/ogg", 9_000)
+LARGE = Attachment("l" * 32 + ".png", AttachmentKind.PHOTO, "image/png", 7_000_000, "كبيرة.png")
+
+
+def test_a_mail_carries_pictures_and_papers_within_a_bound_and_names_the_rest() -> None:
+    world = World()
+    world.write(person(), "عندي شكوى")
+    world.happen(person(), MessageReceived(Words("تأخرت الخدمة", (PAPER, LETTER, VOICE, LARGE))))
+    world.press(person(), "heard-all")
+    world.write(person(), "أبغى حقي")
+    world.press(person(), "confirm")
+    mail = letter(world, SUPERVISOR, "شكوى جديدة")
+    assert mail.attachments == (PAPER,)
+    told = plain(mail.text)
+    assert "وهي في محادثة الحالة رقم 1001 مع رضا" in told
+    assert "مستند letter.docx" in told and "تسجيل صوتي" in told and "صورة كبيرة.png" in told
+    assert "ورقة.pdf" not in told
+    card = next(each for each in world.said[room()] if each.key == "card")
+    assert card.attachments == (PAPER, LETTER, VOICE, LARGE)  # which is what the mail promises

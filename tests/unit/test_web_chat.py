@@ -14,6 +14,7 @@ import pytest_asyncio
 
 from bot.web.allowance import Allowance
 from bot.web.site import Limits
+from tests.fixtures.files import SECRET, photo
 from tests.unit.web_site import PNG, Options, Server, Visitor, serving
 
 JSON = {"content-type": "application/json"}
@@ -260,6 +261,28 @@ async def test_a_file_that_cannot_be_taken_is_named(
     assert answer.status_code == status
     assert name in answer.json()["error"]
     assert await visitor.items() == []
+
+
+async def test_what_cannot_be_taken_is_told_without_blame_and_with_a_way(visitor: Visitor) -> None:
+    for name in ("virus.exe", "شكوى.html", "صور.zip"):
+        answer = await visitor.write("", files=[("files", (name, b"<html><p>x"))])
+        assert answer.json()["error"].startswith("لا نستطيع استقبال هذا الملف. صوّر الورقة وأرسل الصورة.")
+        assert "نوع" not in answer.json()["error"]
+
+
+async def test_a_file_is_given_back_as_what_it_is(visitor: Visitor) -> None:
+    await visitor.write("", files=[("files", ("invoice.pdf.exe", PDF, "application/x-msdownload"))])
+    [file] = (await visitor.items())[0]["files"]
+    answer = await visitor.client.get(file["url"])
+    assert file["name"] == "invoice.pdf" and answer.headers["content-type"] == "application/pdf"
+    assert "exe" not in answer.headers["content-disposition"]
+
+
+async def test_a_picture_does_not_say_where_it_was_taken(visitor: Visitor) -> None:
+    await visitor.write("", files=[("files", ("IMG_1.jpg", photo("JPEG"), "image/jpeg"))])
+    [file] = (await visitor.items())[0]["files"]
+    got = (await visitor.client.get(file["url"])).content
+    assert got.startswith(b"\xff\xd8") and SECRET.encode() not in got and b"Exif" not in got
 
 
 async def test_a_whole_request_has_a_limit_too(tmp_path: Path) -> None:

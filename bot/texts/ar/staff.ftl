@@ -232,6 +232,17 @@ letter-case =
     { $told }
 
     { $details }
+letter-files-elsewhere =
+    ملفات لم تُرفق بهذه الرسالة، وهي في محادثة الحالة رقم { $number } مع رضا:
+    { $files }
+letter-file = { $kind } { $name }
+letter-without-files =
+    رفض خادم البريد حجم المرفقات، فأُرسلت هذه الرسالة من دونها. الملفات كلها في محادثة الحالة رقم { $number } مع رضا.
+file-is-photo = صورة
+file-is-document = مستند
+file-is-voice = تسجيل صوتي
+file-is-audio = ملف صوتي
+file-is-video = مقطع مصوّر
 letter-open = افتح الحالة رقم { $number } في تيليجرام
 letter-signature =
     رضا، مساعد { $society }

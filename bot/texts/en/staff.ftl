@@ -224,6 +224,17 @@ letter-case =
     { $told }
 
     { $details }
+letter-files-elsewhere =
+    Files that are not attached to this mail; they are in the talk of case { $number } with Rida:
+    { $files }
+letter-file = { $kind } { $name }
+letter-without-files =
+    The mail server refused the size of the attachments, so this mail comes without them. All files are in the talk of case { $number } with Rida.
+file-is-photo = Photo
+file-is-document = Document
+file-is-voice = Voice note
+file-is-audio = Sound
+file-is-video = Video
 letter-open = Open case { $number } in Telegram
 letter-signature =
     Rida, the assistant of { $society }

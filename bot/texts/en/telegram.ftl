@@ -57,8 +57,8 @@ case-reopened-by-staff =
     { $due }
 file-too-large = The file is too large for us. Send a smaller one, or tell us in words.
 file-empty = The file arrived empty. Please send it once more.
-file-unknown-type = We cannot open this kind of file. Send a photo, a recording or a PDF.
-file-mismatch = The file is not what its name says. Send a photo, a recording or a PDF.
+file-unknown-type = We cannot take this file. Please take a photo of the paper and send us the photo.
+file-mismatch = We cannot take this file. Please take a photo of the paper and send us the photo.
 file-unavailable = The file did not reach us whole. Please send it once more.
 
 ## Staff

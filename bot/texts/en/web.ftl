@@ -170,7 +170,9 @@ web-error-too-fast = Many messages came at once. Please wait a moment and send a
 web-error-location = We could not read that location. Try again, or describe the place in words.
 web-error-file-too-large = The file { $name } is larger than { $megabytes } megabytes. Please send a smaller copy.
 web-error-file-empty = The file { $name } is empty. Please choose it again.
-web-error-file-type = We cannot take a file like { $name }. Please send it as a photo or a PDF document.
+web-error-file-type =
+    We cannot take this file. Please take a photo of the paper and send us the photo.
+    The file: { $name }
 web-error-not-offered = That button is no longer available. Choose one that you see, or open the menu.
 web-error-member = Choose which staff member you act as first.
 web-error-no-deadline = No open case has a date ahead.
