@@ -32,8 +32,13 @@ def letter(
 
 def _elsewhere(case: Case, left: tuple[Attachment, ...]) -> tuple[Text, ...]:
     """The card brings every file of its case to the room; the mail names what it does not carry."""
-    named = tuple(Text("letter-file", {"kind": Text(f"file-is-{f.kind}"), "name": f.name}) for f in left)
+    named = tuple(_named(file) for file in left)
     return (Text("letter-files-elsewhere", {"number": case.number, "files": named}),) if named else ()
+
+
+def _named(file: Attachment) -> Text:
+    kind = Text(f"file-is-{file.kind}")
+    return Text("letter-file", {"kind": kind, "name": file.name}) if file.name else kind
 
 
 def letter_to_supervisors(turn: Turn, case: Case, key: str, **args: Value) -> Turn:

@@ -110,7 +110,7 @@ def test_a_mail_carries_pictures_and_papers_within_a_bound_and_names_the_rest() 
     assert mail.attachments == (PAPER,)
     told = plain(mail.text)
     assert "وهي في محادثة الحالة رقم 1001 مع رضا" in told
-    assert "مستند letter.docx" in told and "تسجيل صوتي" in told and "صورة كبيرة.png" in told
+    assert "مستند باسم letter.docx" in told and "تسجيل صوتي" in told and "صورة باسم كبيرة.png" in told
     assert "ورقة.pdf" not in told
     card = next(each for each in world.said[room()] if each.key == "card")
     assert card.attachments == (PAPER, LETTER, VOICE, LARGE)  # which is what the mail promises

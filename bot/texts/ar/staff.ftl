@@ -235,7 +235,7 @@ letter-case =
 letter-files-elsewhere =
     ملفات لم تُرفق بهذه الرسالة، وهي في محادثة الحالة رقم { $number } مع رضا:
     { $files }
-letter-file = { $kind } { $name }
+letter-file = { $kind } باسم { $name }
 letter-without-files =
     رفض خادم البريد حجم المرفقات، فأُرسلت هذه الرسالة من دونها. الملفات كلها في محادثة الحالة رقم { $number } مع رضا.
 file-is-photo = صورة
