@@ -8,7 +8,14 @@ from typing import Any
 from bot.core.case import Case, Entry, EntryKind, Kind, Move, Triage
 from bot.core.conversation import desk, room_of
 from bot.core.effects import KeepRound, RecordEntry, SaveCase, SetTimer
-from bot.core.events import CaseReopened, LadderStepDue, MorningCame, PersonAwaited, Words
+from bot.core.events import (
+    CaseReopened,
+    LadderStepDue,
+    MorningCame,
+    PersonAwaited,
+    PromisePassed,
+    Words,
+)
 from bot.core.facts import LadderStep
 from bot.core.turn import Turn
 
@@ -25,6 +32,7 @@ FRESH: Mapping[str, Any] = {
     "late_told_at": None,
     "settled_at": None,
     "commented": False,
+    "sorry_for": None,
 }
 """What a round of a case begins with."""
 
@@ -87,9 +95,25 @@ def watch(turn: Turn, case: Case) -> Turn:
     """One timer for each step of the ladder that is not told yet, or that the promise has moved ahead."""
     for step in steps_of(turn, case):
         turn = _watched(turn, case, step)
+    turn = watch_promise(turn, case)
     morning = turn.facts.calendar.next_morning(turn.facts.now)
     there = desk(turn.facts.staff_channel)
     return turn.do(SetTimer(MORNING, morning, there, MorningCame(), keeps_pending=True))
+
+
+def watch_promise(turn: Turn, case: Case) -> Turn:
+    """When the person hears that the promise was not kept. One that has passed is told when it was going
+    to be."""
+    key = promise_timer(case)
+    if case.sorry_for == case.due_at or (case.kind is Kind.QUESTION and case.answered_at):
+        return turn.cancel_timers(key)
+    due, now, room = case.due_at, turn.facts.now, room_of(case.number, turn.facts.staff_channel)
+    passed = PromisePassed(case.number, due, due)
+    return turn.do(SetTimer(key, max(due, now), room, passed, keeps_pending=due <= now))
+
+
+def promise_timer(case: Case) -> str:
+    return f"{ladder_timers(case)}~promise"
 
 
 def coming_morning(turn: Turn) -> datetime:
@@ -160,7 +184,18 @@ def heard(turn: Turn, case: Case) -> Turn:
         return turn
     waited = waited_for(turn, case)
     answered = replace(case, asked_at=None, waited_seconds=int(waited.total_seconds()))
-    return turn.do(SaveCase(answered)).cancel_timers(awaited(case))
+    quiet = turn.do(SaveCase(answered)).cancel_timers(awaited(case))
+    return _a_day_more(quiet, answered) if turn.facts.now >= answered.due_at else quiet
+
+
+def _a_day_more(turn: Turn, case: Case) -> Turn:
+    """The promise passed while it waited for the person: staff have a working day for the answer, and
+    then the person hears that nothing came of it."""
+    if not case.is_open or case.sorry_for == case.due_at:
+        return turn
+    at = turn.facts.calendar.due(turn.facts.now, 1)
+    room = room_of(case.number, turn.facts.staff_channel)
+    return turn.set_timer(promise_timer(case), at, room, PromisePassed(case.number, case.due_at, at))
 
 
 def waited_for(turn: Turn, case: Case) -> timedelta:

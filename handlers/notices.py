@@ -26,7 +26,7 @@ from bot.core.facts import LadderStep, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.card import current, name_of, show_card
-from handlers.cases import ladder_timers, set_step, steps_of
+from handlers.cases import ladder_timers, set_step, steps_of, watch_promise
 from handlers.deputies import members_of
 from handlers.letters import letter, letter_to_supervisors
 from handlers.room_delegating import DELEGATION
@@ -46,6 +46,7 @@ def on_step_due(turn: Turn, event: LadderStepDue) -> Turn:
         return turn
     if event.step == DELEGATION:
         return _delegation_over(turn, case)
+    turn = watch_promise(turn, case)  # a case of a version that did not
     step = next((step for step in steps_of(turn, case) if step.name == event.step), None)
     return _due(turn, case, step, event.at or step.at) if step else turn
 

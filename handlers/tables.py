@@ -8,6 +8,7 @@ from faq.normalise import fold
 from handlers import desk, desk_commands, edits, gathering, human, inside, menu, room, triage, words
 from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
+from handlers.apologies import APOLOGIES, ROOM_APOLOGIES
 from handlers.complaint import COMPLAINT
 from handlers.desk_codes import DESK_CODES
 from handlers.desk_commands import for_staff
@@ -61,6 +62,7 @@ PEOPLE = Handlers(
         IDENTITY,
         WAITING,
         PERSON_PROMISES,
+        APOLOGIES,
         PRIVATE_NOTICES,
         DISMISSED,
     ),
@@ -74,7 +76,7 @@ PEOPLE = Handlers(
 )
 
 ROOMS = Handlers(
-    topics=(room.ROOM, NEWS, NOTICES, ROOM_PROMISES, ROOM_LATE_FILES),
+    topics=(room.ROOM, NEWS, NOTICES, ROOM_PROMISES, ROOM_APOLOGIES, ROOM_LATE_FILES),
     everywhere=(),
     claim=room.on_nothing,
     stale=room.on_stale,

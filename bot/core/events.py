@@ -429,6 +429,16 @@ class PromiseMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseMissed:
+    """The promise to the person was not kept. `role` has the case; `late`: it is told after its time."""
+
+    case: int
+    due: datetime
+    role: str
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseDelayed:
     """It will take longer: staff gave a reason and a new date. `before` is the promise that is missed."""
 
@@ -476,6 +486,15 @@ class LadderStepDue:
     case: int
     step: str
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromisePassed:
+    """The promise `due` of the case has come, to its room. `at` is when that was to be told."""
+
+    case: int
+    due: datetime
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -692,6 +711,8 @@ Event = (
     | NoticeUndelivered
     | PromiseMoved
     | PromiseDelayed
+    | PromiseMissed
+    | PromisePassed
     | ReportAsked
     | AttendanceMarked
     | StaffGroupClosed

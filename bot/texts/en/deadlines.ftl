@@ -39,6 +39,26 @@ card-late =
     The first promise, counted as missed: { $before }
     The reason that the person read: { $reason }
 
+room-apologised = The date has passed, so we apologised to the person and said that { $role } has the request. What they wait for first is a word of yours, or a new date.
+
+## What the person reads when the date has passed
+
+promise-missed =
+    We are sorry. We promised an answer to your request { $number } at the latest by:
+    { $due }
+    That date has passed and it is not done. The fault is ours.
+    Your request is now with { $role }, and we have told the team that it is late. We write to you here when it is done or has a new date.
+promise-missed-late =
+    We are sorry. We promised an answer to your request { $number } at the latest by:
+    { $due }
+    That date has passed and it is not done, and we are late in telling you so, too. The fault is ours.
+    Your request is now with { $role }, and we have told the team that it is late. We write to you here when it is done or has a new date.
+question-missed = We are sorry, our answer to your request { $number } is late. It is now with { $role }, and the answer comes to you here.
+person-role-agent = a member of our staff
+person-role-supervisor = the projects supervisor
+person-role-director = the executive director
+person-role-confidential = the member of staff for special cases
+
 ## At the desk
 
 holiday-unreadable =
