@@ -5,6 +5,7 @@ and it opens the chat that is there: Telegram where that is on, else the page.
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 
 CONTACTS = ("mobile", "phone", "social")  # what fits into one line
+_NUMBERS = re.compile(r"(?<![\w\u2066-\u2069])[+\-]?\d(?:[\d./:,٫٬\-–×%٪]*[\d%٪])?(?!\w)")
 UNBROKEN = "\u00a0"
 """A no-break space: neither a date nor a telephone number is parted by the end of a line."""
 
@@ -70,7 +72,7 @@ def poster_of(settings: Settings, initiative: Initiative, link: str, language: s
         society=settings.society.name.model_dump()[language],
         name=name,
         second_name=second if second != name else "",
-        terms=initiative.terms[language] or initiative.terms[other],
+        terms=_numbers_apart(initiative.terms[language] or initiative.terms[other]),
         scan=sentence("poster-scan", language, {}),
         second_scan=sentence("poster-scan", other, {}),
         write=sentence("poster-write", language, {}),
@@ -79,6 +81,11 @@ def poster_of(settings: Settings, initiative: Initiative, link: str, language: s
         contacts=f"{UNBROKEN}· ".join(_contacts(settings, language)),
         language=language,
     )
+
+
+def _numbers_apart(text: str) -> str:
+    """What people write around: "18-25" would be drawn as "25-18" behind an Arabic letter."""
+    return _NUMBERS.sub(lambda found: isolated(found[0]), text)
 
 
 def _window(settings: Settings, initiative: Initiative, language: str) -> str:

@@ -71,7 +71,7 @@ def answer_of(turn: Turn, field: FormField) -> Reading:
         return Reading(wrong="many")
     if field.kind is FieldKind.TEXT and (is_question(text) or _wishes_another(turn)):
         return Reading(wrong="question")
-    return read(field, text)
+    return read(field, text, turn.facts.today)
 
 
 def _wishes_another(turn: Turn) -> bool:

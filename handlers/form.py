@@ -9,20 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 
 import phonenumbers
-from hijridate import Hijri
+from hijridate import Gregorian
 
 from bot.core.effects import Value
 from bot.core.registration import FieldKind, FormField
 from bot.policy.identity import holds_identity_number
 from handlers.written import latin_digits
+from handlers.written_dates import Written, written_date
 
 COUNTRY = "SA"  # of a telephone number that names none
 LONGEST = 200  # characters of an answer
 FIRST_DAY, LAST_DAY = date(1924, 8, 1), date(2077, 11, 16)  # those that have a Hijri date
-HIJRI = range(1343, 1501)
 
 _PHONE = re.compile(r"\+?\d[\d \-().\u2010-\u2015]{5,}\d")
-_DAY = re.compile(r"(?<!\d)(\d{1,4})\s*[/\-.،]\s*(\d{1,2})\s*[/\-.،]\s*(\d{1,4})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,15 @@ class Reading:
     wrong: str = ""
 
 
-def read(field: FormField, text: str) -> Reading:
+def read(field: FormField, text: str, today: date) -> Reading:
     """A telephone number becomes E.164, a day ISO 8601, an option its Arabic name."""
     said = _one_line(text)
     if holds_identity_number(said):
         return Reading(wrong="identity")
     if len(said) > LONGEST:
         return Reading(wrong="long")
+    if field.kind is FieldKind.DATE:
+        return _date(field, said, today)
     return _READERS[field.kind](field, said)
 
 
@@ -76,20 +77,26 @@ def _choice(field: FormField, said: str) -> Reading:
     return Reading(named) if named else Reading(wrong="choice")
 
 
-def _date(_: FormField, said: str) -> Reading:
-    found = _DAY.findall(latin_digits(said))
-    day = _day(*(int(part) for part in found[0])) if len(found) == 1 else None
-    known = day is not None and FIRST_DAY <= day <= LAST_DAY
-    return Reading(day.isoformat()) if day and known else Reading(wrong="date")
+def _date(field: FormField, said: str, today: date) -> Reading:
+    found = written_date(said)
+    if found is None:
+        return Reading(wrong="date")
+    if found.day is None:
+        return _year(field, found, today)
+    if field.is_birth and found.day > today:
+        return Reading(wrong="future")
+    known = FIRST_DAY <= found.day <= LAST_DAY
+    return Reading(found.day.isoformat()) if known else Reading(wrong="date")
 
 
-def _day(first: int, month: int, last: int) -> date | None:
-    """Year first or day first; a year of the Hijri calendar is one."""
-    year, day = (first, last) if first > 31 else (last, first)
-    try:
-        return Hijri(year, month, day).to_gregorian() if year in HIJRI else date(year, month, day)
-    except (ValueError, OverflowError):
-        return None
+def _year(field: FormField, found: Written, today: date) -> Reading:
+    """Kept in the calendar in which it was written: no single year of the other one is the same."""
+    if not field.takes_year:
+        return Reading(wrong="year")
+    now = Gregorian.fromdate(today).to_hijri().year if found.is_hijri else today.year
+    if field.is_birth and found.year > now:
+        return Reading(wrong="future")
+    return Reading(str(found.year))
 
 
 _READERS = {
@@ -97,7 +104,6 @@ _READERS = {
     FieldKind.PHONE: _phone,
     FieldKind.NUMBER: _number,
     FieldKind.CHOICE: _choice,
-    FieldKind.DATE: _date,
 }
 
 

@@ -96,7 +96,7 @@ def answered_in(turn: Turn, message: str) -> FormField | None:
 
 def on_answer_edited(turn: Turn, field: FormField) -> Turn:
     """Read anew; what does not fit leaves the answer as it was."""
-    draft, reading = draft_of(turn), read(field, turn.text)
+    draft, reading = draft_of(turn), read(field, turn.text, turn.facts.today)
     if not draft or not reading.answer:
         wrong = "registration-no-identity" if reading.wrong == "identity" else "edit-not-taken"
         return turn.show(wrong).ask_again()

@@ -26,7 +26,10 @@ from bot.core.registration import FieldKind, Initiative, Registration
 from bot.policy.refusal import nearest
 from bot.store.registrations import of_initiative
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+_FORMULA = re.compile(rf"(^|[;\t\r\n\"])(?={_UNSEEN}[=+\-@＝＋－＠]|[\t\r])")
+_NUMBER_TO_KEEP = re.compile(r"\+?\d{9,}|0\d+")
+"""A telephone number, which would be rounded or lose its zero."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
 
@@ -151,6 +154,8 @@ def _write(file: Path, initiative: Initiative, rows: Iterable[Row]) -> None:
 
 
 def _safe(cell: str) -> str:
-    """As text where a spreadsheet would carry it out; a telephone number is only shown."""
-    is_formula = cell.startswith(FORMULA) and not re.fullmatch(r"\+\d+", cell)
-    return f"'{cell}" if is_formula else cell
+    """As text where a spreadsheet would carry it out or shorten a number: an apostrophe says so. Where
+    lists are parted by `;`, Excel parts a cell there, and at quotes: what follows is a beginning."""
+    if _NUMBER_TO_KEEP.fullmatch(cell):
+        return f"'{cell}"
+    return _FORMULA.sub(r"\1'", cell)

@@ -16,13 +16,15 @@ from bot.policy.refusal import Findings
 
 
 class FormFieldSection(Section):
-    """One question of a form. A choice has options, the others have none."""
+    """One question of a form. A choice has options, the others have none; of a date the year may be
+    enough."""
 
     id: Slug
     label: Localised
     kind: FieldKind = FieldKind.TEXT
     options: tuple[Localised, ...] = ()
     optional: bool = False
+    year_alone: bool = False
 
     @model_validator(mode="after")
     def _can_be_asked(self) -> Self:
@@ -34,6 +36,8 @@ class FormFieldSection(Section):
                 break
         if not self.label.ar.strip() or not self.label.en.strip():
             findings.add("label", "is empty", "write what the person is asked, in both languages")
+        if self.year_alone and self.kind is not FieldKind.DATE:
+            findings.add("year_alone", "belongs to a date only", "set kind to date, or take it out")
         self._options(findings)
         return unless_entry(findings, self)
 
@@ -49,7 +53,8 @@ class FormFieldSection(Section):
     @property
     def built(self) -> FormField:
         options = tuple(option.model_dump() for option in self.options)
-        return FormField(self.id, self.label.model_dump(), self.kind, options, self.optional)
+        label = self.label.model_dump()
+        return FormField(self.id, label, self.kind, options, self.optional, self.year_alone)
 
 
 class InitiativeSection(Section):

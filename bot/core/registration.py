@@ -4,6 +4,7 @@ The rules this module guards: a registration's number is given once and never ag
 cancelling and replacing a lost pass are the methods below and nothing else.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -26,6 +27,10 @@ def edition_of(named: str) -> tuple[str, str]:
     return id, language if language in EDITIONS else EDITIONS[0]
 
 
+_BIRTH = re.compile(r"birth|\bborn\b|\bdob\b|ميلاد|مولد|ولاد")
+_YEAR = re.compile(r"\b(?:سنة|عام|year)\b")
+
+
 class FieldKind(StrEnum):
     """What a field takes: words, a telephone number, a whole number, one of its options, a day."""
 
@@ -38,13 +43,24 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One question of a form. `label` and each option are texts by language."""
+    """One question of a form. `label` and each option are texts by language. `year_alone` is of a date:
+    the year is enough."""
 
     id: str
     label: Mapping[str, str]
     kind: FieldKind = FieldKind.TEXT
     options: tuple[Mapping[str, str], ...] = ()
     optional: bool = False
+    year_alone: bool = False
+
+    @property
+    def is_birth(self) -> bool:
+        """Of a day that is past for everybody."""
+        return any(_BIRTH.search(name.casefold()) for name in (self.id, *self.label.values()))
+
+    @property
+    def takes_year(self) -> bool:
+        return self.year_alone or any(_YEAR.search(name.casefold()) for name in self.label.values())
 
 
 NAME = FormField("name", {"ar": "الاسم الكامل", "en": "Full name"})

@@ -1,18 +1,27 @@
 """What identity numbers look like, and which questions ask for one: Rida neither asks for them nor
 keeps them; and what of a text leads to a person, for whoever reads it without knowing whose it is.
 
-The rule this module guards: ten digits that begin with 1 or 2, with or without spaces between, are an
-identity or residence number; a Saudi telephone number of ten digits begins with 0.
+The rule this module guards: ten digits that begin with 1 or 2, whatever stands between them, are an
+identity or residence number; a Saudi telephone number of ten digits begins with 0. Signs that nobody sees
+part no number, and a day is none.
 """
 
 import re
+from collections.abc import Iterator
 
-_RUN = re.compile(r"\+?\d(?:[ \-\u2010-\u2015\u2066-\u2069\u200e\u200f]?\d)*")
+_UNSEEN = "\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff"
+_BETWEEN = rf"[ \t\u00a0\u2000-\u200a\u202f\u3000.,،٬٫·•*_/\\|()\[\]'\-\u2010-\u2015{_UNSEEN}]{{0,9}}"
+_RUN = re.compile(rf"\+?\d(?:{_BETWEEN}\d)*")
+_DAYS = re.compile(
+    r"(?<!\d)(?:(?:1[34]|19|20)\d\d([/.\-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])([/.\-])(?:0?[1-9]|1[0-2])\2(?:1[34]|19|20)\d\d)(?!\d)"
+)
 _NUMBER = re.compile(rf"(?:\b[A-Za-z]{{2}})?{_RUN.pattern}")
 """With the country that an account number begins with."""
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _FEWEST = 9
 """Digits of a number that leads to a person: a mobile number without its zero. A date has eight."""
+_LONG = 10
 _HIDDEN = "…"
 
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
@@ -47,8 +56,28 @@ def asks_for_identity(text: str) -> bool:
 
 def holds_identity_number(text: str) -> bool:
     """Whether a text holds a number that looks like one, in Arabic digits or Latin ones."""
-    runs = ("".join(c for c in run if c.isdecimal() or c == "+") for run in _RUN.findall(text))
-    return any(len(run) == 10 and int(run[0]) in (1, 2) for run in runs if not run.startswith("+"))
+    return any(_is_one(part) for run in _RUN.findall(_DAYS.sub("\n", text)) for part in _parts(run))
+
+
+def _parts(run: str) -> Iterator[str]:
+    """The digits of every stretch of a run: two numbers side by side are not one long number. A number
+    with its country's code is a telephone's, in however many pieces it is written."""
+    groups = re.findall(rf"\+?(?:\d[{_UNSEEN}]*)+", run)
+    digits = ["".join(c for c in group if c.isdecimal() or c == "+") for group in groups]
+    yield from digits
+    if digits[0].startswith("+") or [int(c) for c in digits[0][:2]] == [0, 0]:
+        return
+    for first in range(len(digits)):
+        stretch = ""
+        for group in digits[first:]:
+            stretch += group
+            yield stretch
+            if len(stretch) >= _LONG:
+                break
+
+
+def _is_one(digits: str) -> bool:
+    return len(digits) == _LONG and digits[0].isdecimal() and int(digits[0]) in (1, 2)
 
 
 def without_numbers(text: str) -> str:
@@ -57,4 +86,5 @@ def without_numbers(text: str) -> str:
 
 
 def _hidden(run: re.Match[str]) -> str:
-    return _HIDDEN if sum(map(str.isdecimal, run[0])) >= _FEWEST else run[0]
+    rest = _DAYS.sub("", run[0])
+    return _HIDDEN if sum(map(str.isdecimal, rest)) >= _FEWEST else run[0]

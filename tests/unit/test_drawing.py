@@ -225,3 +225,18 @@ def test_no_date_is_parted_by_the_end_of_a_line(name: str) -> None:
         lines = posters._balanced(sheet, window, lines, style, size)
     assert len(lines) == 2
     assert "1448" in lines[0] and "2026" in lines[0] and "2027" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("للأعمار 18-25 سنة", "للأعمار \u206818-25\u2069 سنة"),
+        ("من 2026-01-05 إلى 10/2/2026", "من \u20682026-01-05\u2069 إلى \u206810/2/2026\u2069"),
+        ("خصم 50% على ٢٠ مقعدًا", "خصم \u206850%\u2069 على \u2068٢٠\u2069 مقعدًا"),
+        ("اتصل +966551234567.", "اتصل \u2068+966551234567\u2069."),
+        ("Level B2 للسيدات", "Level B2 للسيدات"),
+    ],
+)
+def test_numbers_in_the_terms_stand_as_they_were_written(written: str, drawn: str) -> None:
+    initiative = replace(SETTINGS.built_initiatives[0], terms={"ar": written, "en": ""})
+    assert poster_of(SETTINGS, initiative, "https://x.example", "ar").terms == drawn

@@ -16,8 +16,9 @@ from bot.core.events import (
     MorningCame,
     Words,
 )
-from bot.core.registration import RegistrationStatus
+from bot.core.registration import FieldKind, FormField, RegistrationStatus
 from bot.texts.catalogue import plain
+from handlers.form import Reading, read
 from tests.unit.world import INITIATIVES, World, person
 
 HUDA = person("huda")
@@ -207,6 +208,14 @@ def test_a_relation_may_be_written_and_holds_no_identity_number() -> None:
         (("هدى", "0501234567", "الصباح"), "5/13/1990", "registration-wrong-date"),
         (("هدى", "0501234567", "الصباح"), "1/1/1800", "registration-wrong-date"),
         (("هدى", "0501234567", "الصباح"), "1", "registration-wrong-date"),
+        (("هدى", "0501234567", "الصباح"), "5 رجب 1990", "registration-wrong-date"),
+        (("هدى", "0501234567", "الصباح"), "30 صفر 1410", "registration-wrong-date"),
+        (("هدى", "0501234567", "الصباح"), "12/1/1990 الموافق 14/6/1410", "registration-wrong-date"),
+        (("هدى", "0501234567", "الصباح"), "1/1/2030", "registration-wrong-future"),
+        (("هدى", "0501234567", "الصباح"), "23 نوفمبر 2026", "registration-wrong-future"),
+        (("هدى", "0501234567", "الصباح"), "1 محرم 1470", "registration-wrong-future"),
+        (("هدى", "0501234567", "الصباح"), "1990", "registration-wrong-year"),
+        (("هدى", "0501234567", "الصباح"), "محرم 1410", "registration-wrong-year"),
         (("هدى", "0501234567", "الصباح", "1990-3-15"), "-3", "registration-wrong-number"),
         (("هدى", "0501234567", "الصباح", "1990-3-15"), "3 4", "registration-wrong-number"),
         (("هدى", "0501234567", "الصباح", "1990-3-15"), "زقفخظ", "registration-wrong-number"),
@@ -266,6 +275,23 @@ def test_a_telephone_number_is_understood_as_people_write_it(written: str, kept:
         ("مواليد 15 - 3 - 1990", "1990-03-15"),
         ("18/8/1410", "1990-03-15"),
         ("1410/8/18", "1990-03-15"),
+        ("5 محرم 1410", "1989-08-06"),
+        ("١٥ رمضان 1400هـ", "1980-07-27"),
+        ("٥محرم١٤١٠ هـ", "1989-08-06"),
+        ("5 من شهر محرم سنة 1410", "1989-08-06"),
+        ("20 ذو القعدة 1405", "1985-08-06"),
+        ("5 جمادى الآخرة 1415", "1994-11-08"),
+        ("5 ربيع أول 1410", "1989-10-04"),
+        ("12 يناير 1990", "1990-01-12"),
+        ("12 كانون الثاني 1990م", "1990-01-12"),
+        ("January 12, 1990", "1990-01-12"),
+        ("12th of Jan 1990", "1990-01-12"),
+        ("1990/1/12", "1990-01-12"),
+        ("12.1.1990", "1990-01-12"),
+        ("12 1 1990", "1990-01-12"),
+        ("12_1_1990", "1990-01-12"),
+        ("١٢\u200f/١\u200f/١٩٩٠", "1990-01-12"),
+        ("12/1/1990 الموافق 15/6/1410", "1990-01-12"),
     ],
 )
 def test_a_day_is_understood_in_both_calendars(written: str, kept: str) -> None:
@@ -273,6 +299,43 @@ def test_a_day_is_understood_in_both_calendars(written: str, kept: str) -> None:
     for answer in ("هدى", "0501234567", "الصباح", written):
         world.write(HUDA, answer)
     assert dict(world.conversation(HUDA).registering.answers)["birth"] == kept  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "reading"),
+    [
+        (FormField("b", {"ar": "سنة الميلاد", "en": "Birth"}, FieldKind.DATE), "1990", Reading("1990")),
+        (
+            FormField("b", {"ar": "الميلاد", "en": "Year of birth"}, FieldKind.DATE),
+            "مواليد ١٤١٠هـ",
+            Reading("1410"),
+        ),
+        (
+            FormField("b", {"ar": "الميلاد", "en": "Birth"}, FieldKind.DATE, year_alone=True),
+            "1990م",
+            Reading("1990"),
+        ),
+        (
+            FormField("b", {"ar": "الميلاد", "en": "Birth"}, FieldKind.DATE, year_alone=True),
+            "2027",
+            Reading(wrong="future"),
+        ),
+        (
+            FormField("b", {"ar": "الميلاد", "en": "Birth"}, FieldKind.DATE, year_alone=True),
+            "1449",
+            Reading(wrong="future"),
+        ),
+        (
+            FormField("visit", {"ar": "موعد الزيارة", "en": "Visit"}, FieldKind.DATE),
+            "1/2/2027",
+            Reading("2027-02-01"),
+        ),
+    ],
+)
+def test_a_year_is_enough_where_the_form_says_so_and_no_birth_is_to_come(
+    field: FormField, written: str, reading: Reading
+) -> None:
+    assert read(field, written, date(2026, 11, 22)) == reading
 
 
 @pytest.mark.parametrize("written", ["2", "٢", "عندي 2", "002"])
