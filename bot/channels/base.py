@@ -7,7 +7,8 @@ says, by a typed error, what kind of failure it was.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from enum import IntEnum
+from typing import Protocol, runtime_checkable
 
 from bot.core.conversation import Address
 from bot.core.events import Attachment, Event, Notice
@@ -110,6 +111,21 @@ class Incoming:
     awaits: tuple[Awaited, ...] = ()
 
 
+class Urgency(IntEnum):
+    """What goes out first where not everything may go at once: a cry for help, a sign under a staff's
+    word, that word to a person, what is new, what changes something shown before, a list.
+
+    The first two pass what waits before them in their own conversation, too.
+    """
+
+    CRY = 0
+    SIGN = 1
+    WORDS = 2
+    NEWS = 3
+    CHANGE = 4
+    LIST = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One row of the outbox on its way. `replaces` is the external id of the slot's earlier message."""
@@ -120,6 +136,7 @@ class Delivery:
     created_at: datetime
     attempt: int = 1
     replaces: str = ""
+    urgency: Urgency = Urgency.NEWS
 
 
 class Channel(Protocol):
@@ -132,6 +149,15 @@ class Channel(Protocol):
         Raises:
             SendError: one of the three kinds below.
         """
+        ...
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """A channel where not everything may go at once."""
+
+    async def wait(self, address: Address, message: Message, urgency: Urgency, /) -> float:
+        """Seconds until this message may go there; 0: now. It need not be tried before."""
         ...
 
 

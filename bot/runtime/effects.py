@@ -35,6 +35,7 @@ from bot.core.effects import (
 )
 from bot.core.registration import WaitingNote
 from bot.core.turn import Turn
+from bot.runtime.urgency import urgency_of
 from bot.store import (
     announcements,
     cases,
@@ -82,13 +83,15 @@ class Hands:
     async def carry_out(self, turn: Turn) -> None:
         """All effects in their order, then the conversation as the turn leaves it."""
         for number, effect in enumerate(turn.effects):
-            await self._do(turn.conversation, f"{self.inbox_id}:{number}", effect)
+            if isinstance(effect, SendReply):
+                is_cry = _is_cry(turn)
+                await self.say(turn.conversation, effect.reply, effect.stamp, is_cry=is_cry)
+            else:
+                await self._do(f"{self.inbox_id}:{number}", effect)
         await conversations.save(self.conn, turn.conversation, self.now)
 
-    async def _do(self, conversation: Conversation, name: str, effect: Effect) -> None:
+    async def _do(self, name: str, effect: Effect) -> None:
         match effect:
-            case SendReply(reply, stamp):
-                await self.say(conversation, reply, stamp)
             case SendEmail():
                 await self._mail(effect)
             case SaveCase(case):
@@ -129,18 +132,26 @@ class Hands:
             target = await self._id(timer.to)
             await timers.set_timer(self.conn, timer.key, timer.due_at, target, timer.event)
 
-    async def say(self, conversation: Conversation, reply: Reply, stamp: int) -> None:
+    async def say(
+        self, conversation: Conversation, reply: Reply, stamp: int, *, is_cry: bool = False
+    ) -> None:
         message = self.voice.render(reply, conversation.language, stamp, conversation.case)
-        await self._queue(conversation.id, message)
+        await self._queue(conversation, message, is_cry=is_cry)
 
     async def _mail(self, effect: SendEmail) -> None:
         target = await self.at(mailbox(effect.to))
         message = self.voice.render_email(effect, target.language)
-        await self._queue(target.id, message)
+        await self._queue(target, message)
 
-    async def _queue(self, conversation_id: int, message: Message) -> None:
-        id = await outbox.queue(self.conn, conversation_id, message, self.now, self.inbox_id)
+    async def _queue(self, to: Conversation, message: Message, *, is_cry: bool = False) -> None:
+        stands = await self._stands(to, message.slot)
+        urgency = urgency_of(message, to.address.party, is_cry=is_cry, stands=stands)
+        id = await outbox.queue(self.conn, to.id, message, self.now, self.inbox_id, urgency)
         await notices.record(self.conn, id, message.notices, self.now)
+
+    async def _stands(self, to: Conversation, slot: str) -> bool:
+        in_room = bool(slot) and to.address.party is Party.ROOM
+        return in_room and await outbox.has_slot(self.conn, to.id, slot)
 
     async def at(self, address: Address) -> Conversation:
         """The conversation of an address, made at its first use."""
@@ -149,3 +160,10 @@ class Hands:
 
     async def _id(self, to: Address | int) -> int:
         return to if isinstance(to, int) else (await self.at(to)).id
+
+
+def _is_cry(turn: Turn) -> bool:
+    """Whether this is the room of somebody who cried for help, while the case is open."""
+    number = turn.conversation.case
+    case = None if number is None else turn.case(number)
+    return case is not None and bool(case.urgent) and case.is_open

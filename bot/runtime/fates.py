@@ -22,13 +22,12 @@ from bot.core.events import (
 from bot.runtime.bell import Bells
 from bot.runtime.effects import INTERNAL, Hands, Voice
 from bot.runtime.unreachable import told_in_rooms, told_of_member
+from bot.runtime.urgency import STAFF_WORDS
 from bot.store import inbox, outbox
 from bot.store.codec import load_event
 from bot.store.outbox import OutboxRow
 
 logger = logging.getLogger(__name__)
-
-STAFF_WORDS = "staff-wrote"  # the keys of the texts that bring a person the words of staff begin so
 
 
 class Fates:

@@ -6,6 +6,8 @@
 - What is sent is on the disk before: nobody is told what a power cut might undo.
 - Conversations take turns in rounds, one message each: nobody waits behind another's thousand. In a
   round people come before rooms and mailboxes.
+- A cry for help, the word of staff to a person and the sign under it pass the round. What may not go yet,
+  because a group has had its share, is passed by and stays as it is.
 """
 
 import asyncio
@@ -14,11 +16,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.channels.base import Channel, Paced
 from bot.store import outbox
 from bot.store.database import Database
-from bot.store.outbox import OutboxRow
+from bot.store.outbox import Head, OutboxRow
 
 ROUND = 64  # messages that are looked up together
+URGENT = 8  # of those that pass them
 
 
 @dataclass
@@ -26,7 +30,8 @@ class Lane:
     """`elapsed` gives seconds of a clock that is never set; `patience` is how long a send may take before
     it counts as hanging, `at_once` how many may be under way then."""
 
-    channel: str
+    name: str
+    channel: Channel | None
     database: Database
     at_once: int
     patience: timedelta
@@ -57,19 +62,34 @@ class Lane:
         return hangs and len(begun) < self.at_once
 
     async def _following(self, now: datetime) -> OutboxRow | None:
-        if not self._round:
-            await self._begin_round(now)
-        busy = {conversation for conversation, _ in self._under_way.values()}
+        await (self._let_pass(now) if self._round else self._begin_round(now))
         async with self.database.read() as conn:
             while self._round:
                 row = await outbox.queued(conn, self._round.popleft())
-                if row and row.conversation_id not in busy:
+                if row and await self._may_go(row):
                     return row
         return None
 
+    async def _may_go(self, row: OutboxRow) -> bool:
+        if any(row.conversation_id == conversation for conversation, _ in self._under_way.values()):
+            return False
+        if not isinstance(self.channel, Paced):
+            return True
+        return await self.channel.wait(row.address, row.message, row.urgency) <= 0
+
     async def _begin_round(self, now: datetime) -> None:
         async with self.database.read() as conn:
-            heads = await outbox.due_heads(conn, now, self.channel, ROUND)
+            heads = await outbox.due_heads(conn, now, self.name, ROUND)
+        await self._kept(heads)
+        self._round.extend(head.id for head in heads)
+
+    async def _let_pass(self, now: datetime) -> None:
+        async with self.database.read() as conn:
+            heads = await outbox.urgent_heads(conn, now, self.name, URGENT)
+        await self._kept(heads)
+        self._round.extendleft(head.id for head in reversed(heads))
+
+    async def _kept(self, heads: list[Head]) -> None:
+        """What is looked up may have been committed just now."""
         if heads:
-            await self.database.on_disk()  # what is looked up may have been committed just now
-            self._round.extend(head.id for head in heads)
+            await self.database.on_disk()

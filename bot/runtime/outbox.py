@@ -135,7 +135,12 @@ class Outbox:
         if channel not in self._lanes:
             policy = self._policy
             self._lanes[channel] = Lane(
-                channel, self._database, policy.at_once, policy.patience, self._clock.elapsed
+                channel,
+                self._channels.get(channel),
+                self._database,
+                policy.at_once,
+                policy.patience,
+                self._clock.elapsed,
             )
         return self._lanes[channel]
 
@@ -155,23 +160,29 @@ class Outbox:
         await self._database.on_disk()
 
     async def _deliver(self, row: OutboxRow) -> None:
-        """Send it and keep what became of it."""
-        replaces = await self._replaced(row)
+        """Send it and keep what became of it, and of what it was sent for."""
+        rows, replaces = await self._merged(row)
         reached("delivery-claimed")
-        attempt = row.attempts + 1
-        delivery = Delivery(row.id, row.address, row.message, row.created_at, attempt, replaces)
+        last, attempt = rows[-1], row.attempts + 1
+        delivery = Delivery(
+            last.id, row.address, last.message, row.created_at, attempt, replaces, row.urgency
+        )
         try:
             external_id = await self._send(delivery)
         except SendError as error:
-            await self._not_sent(row, error)
+            await self._not_sent(rows, error)
         else:
-            await self._sent(row, external_id)
+            await self._sent(rows, external_id)
 
-    async def _replaced(self, row: OutboxRow) -> str:
+    async def _merged(self, row: OutboxRow) -> tuple[list[OutboxRow], str]:
+        """The message and those that wait to take its place in a room, of which the last is sent for all;
+        and the platform's id of what it takes the place of itself."""
         if not row.message.slot:
-            return ""
+            return [row], ""
         async with self._database.read() as conn:
-            return await outbox.replaced(conn, row)
+            later = await outbox.later_of_slot(conn, row) if _merges(row) else []
+            rows = [row, *later] if all(map(_merges, later)) else [row]
+            return rows, await outbox.replaced(conn, row)
 
     async def _send(self, delivery: Delivery) -> str:
         channel = self._channels.get(delivery.address.channel)
@@ -190,36 +201,37 @@ class Outbox:
             logger.error("channel %s failed on delivery %d\n%s", channel.name, delivery.id, trace(error))
             raise _Silence(type(error).__name__) from error
 
-    async def _sent(self, row: OutboxRow, external_id: str) -> None:
+    async def _sent(self, rows: list[OutboxRow], external_id: str) -> None:
         reached("delivery-sent")
         now = self._clock.now()
         async with self._database.write_behind() as conn:
-            is_marked = await outbox.sent(conn, row.id, external_id, now)
-            if is_marked:  # else the case book was emptied meanwhile
+            marked = [row for row in rows if await outbox.sent(conn, row.id, external_id, now)]
+            for row in marked:  # none, if the case book was emptied meanwhile
                 await self._fates.tell_writer(conn, row, now)
                 await self._outages.works(conn, row.address.channel, now)
             reached("delivery-marked")
         reached("delivery-committed")
-        if is_marked:
+        for row in marked:
             self._tell(row, now, "sent")
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
         item = outgoing(row.id, row.message, now, status)
         self._hub.publish(Delivered(row.conversation_id, row.address, item))
 
-    async def _not_sent(self, row: OutboxRow, error: SendError) -> None:
+    async def _not_sent(self, rows: list[OutboxRow], error: SendError) -> None:
         now, parked = self._clock.now(), list[OutboxRow]()
         async with self._database.write() as conn:
-            if await outbox.failed(conn, row.id, now, _outcome(error), str(error)):
-                parked = await self._after_failure(conn, row, error, now)
+            if await outbox.failed(conn, rows[0].id, now, _outcome(error), str(error)):
+                parked = await self._after_failure(conn, rows, error, now)
         self._tell_parked(parked, now)
 
     async def _after_failure(
-        self, conn: AsyncConnection, row: OutboxRow, error: SendError, now: datetime
+        self, conn: AsyncConnection, rows: list[OutboxRow], error: SendError, now: datetime
     ) -> list[OutboxRow]:
         """What is given up because of it."""
+        row = rows[0]
         await self._heard_of(conn, row.address.channel, error, now)
-        parked = await self._to_park(conn, row, error, now)
+        parked = await self._to_park(conn, rows, error, now)
         await self._fates.park(conn, parked, _name(error), now)
         if not parked and isinstance(error, TryLater):
             await outbox.try_later(conn, row.id, now + self._wait(row.attempts + 1, error))
@@ -235,10 +247,11 @@ class Outbox:
             await self._outages.works(conn, channel, now)
 
     async def _to_park(
-        self, conn: AsyncConnection, row: OutboxRow, error: SendError, now: datetime
+        self, conn: AsyncConnection, rows: list[OutboxRow], error: SendError, now: datetime
     ) -> list[OutboxRow]:
         """A gone reader takes nothing any more; otherwise only this message is given up, or none yet.
         While its channel is down no message is given up, however long that takes."""
+        row = rows[0]
         if isinstance(error, Unreachable):
             return await outbox.queued_of(conn, row.conversation_id)
         if isinstance(error, ChannelDown):
@@ -247,7 +260,7 @@ class Outbox:
         tried_since = max(row.created_at, back or row.created_at)
         tries = row.attempts + 1 if tried_since == row.created_at else 0
         worn_out = tries >= self._policy.attempts or now - tried_since >= self._policy.age
-        return [row] if worn_out or isinstance(error, Refused) else []
+        return rows if worn_out or isinstance(error, Refused) else []
 
     def _tell_parked(self, rows: list[OutboxRow], now: datetime) -> None:
         for row in rows:
@@ -262,6 +275,13 @@ class Outbox:
         wait = backoff(times, self._policy.first_wait, self._policy.longest_wait)
         spread = wait * (0.5 + self._jitter() / 2)
         return min(LONGEST_WAIT, max(spread, error.after or timedelta()))
+
+
+def _merges(row: OutboxRow) -> bool:
+    """Whether only the last state of it is worth a message: the running state of a room, and no sign or
+    proof of anything."""
+    message = row.message
+    return row.address.party is Party.ROOM and not (message.about or message.mark or message.notices)
 
 
 def _name(error: SendError) -> str:

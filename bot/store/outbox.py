@@ -8,10 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.channels.base import Message
+from bot.channels.base import Message, Urgency
 from bot.core.conversation import Address, Party
 from bot.store.codec import dump, load
 from bot.store.conversations import address_of
@@ -44,9 +44,10 @@ class OutboxRow:
     message: Message
     attempts: int
     created_at: datetime
+    urgency: Urgency = Urgency.NEWS
 
 
-_TOLD = ("conversation_id", "inbox_id", "message", "slot", "created_at")
+_TOLD = ("conversation_id", "inbox_id", "message", "slot", "urgency", "created_at")
 _FRESH = {"status": "queued", "attempts": 0, "external_id": ""}
 _QUEUE = Ready(insert(outbox).values(given(*_TOLD) | _FRESH).returning(outbox.c.id))
 
@@ -57,25 +58,73 @@ async def queue(
     message: Message,
     now: datetime,
     inbox_id: int | None = None,
+    urgency: Urgency = Urgency.NEWS,
 ) -> int:
     """`inbox_id` is the event whose turn said it."""
     mine = {"conversation_id": conversation_id, "inbox_id": inbox_id, "created_at": now}
+    mine["urgency"] = int(urgency)
     id: int = await _QUEUE.value(conn, **mine, message=dump(message), slot=message.slot)
     return id
 
 
-# Of each conversation the oldest that waits: people before rooms and mailboxes, who wait for nothing.
-_HEADS = select(func.min(outbox.c.id)).where(outbox.c.status == QUEUED).group_by(outbox.c.conversation_id)
+_HAS_SLOT = Ready(
+    select(outbox.c.id)
+    .where(
+        outbox.c.conversation_id == bindparam("whose"),
+        outbox.c.slot == bindparam("its_slot"),
+        outbox.c.status != "parked",
+    )
+    .limit(1)
+)
+
+
+async def has_slot(conn: AsyncConnection, conversation_id: int, slot: str) -> bool:
+    """Whether something stands there in that slot, or is on its way."""
+    return await _HAS_SLOT.value(conn, whose=conversation_id, its_slot=slot) is not None
+
+
+def _first(urgency: Urgency) -> ColumnElement[int]:
+    return func.min(case((outbox.c.urgency == urgency, outbox.c.id)))
+
+
+# Of each conversation the oldest that waits, unless something there passes it.
+_HEAD = func.coalesce(_first(Urgency.CRY), _first(Urgency.SIGN), func.min(outbox.c.id))
+_HEADS = select(_HEAD).where(outbox.c.status == QUEUED).group_by(outbox.c.conversation_id)
 _DUE = (outbox.c.id.in_(_HEADS), is_due(outbox.c.next_attempt_at))
+
+# A conversation is as urgent as what is most urgent there: whatever waits before that goes as soon.
+_its_own = outbox.alias("its_own")
+_RANK = (
+    select(func.min(_its_own.c.urgency))
+    .where(_its_own.c.conversation_id == outbox.c.conversation_id, _its_own.c.status == QUEUED)
+    .scalar_subquery()
+)
+_URGENT = (
+    select(outbox.c.conversation_id)
+    .where(outbox.c.status == QUEUED, outbox.c.urgency <= Urgency.WORDS)
+    .scalar_subquery()
+)
 _CHANNELS = Ready(
     select(conversations.c.channel).join_from(outbox, conversations).where(*_DUE).distinct()
 )
-_DUE_HEADS = Ready(
-    select(outbox.c.id, outbox.c.conversation_id)
-    .join(conversations)
-    .where(*_DUE, conversations.c.channel == bindparam("its_channel"))
-    .order_by(conversations.c.party != Party.PERSON, outbox.c.id)
-    .limit(bindparam("most"))
+
+
+def _due_heads(*where: ColumnElement[bool]) -> Select[tuple[int, int]]:
+    return (
+        select(outbox.c.id, outbox.c.conversation_id)
+        .join(conversations)
+        .where(*where, conversations.c.channel == bindparam("its_channel"))
+        .order_by(_RANK, conversations.c.party != Party.PERSON, outbox.c.id)
+        .limit(bindparam("most"))
+    )
+
+
+_DUE_HEADS = Ready(_due_heads(*_DUE))
+_URGENT_HEADS = Ready(
+    _due_heads(
+        outbox.c.id.in_(_HEADS.where(outbox.c.conversation_id.in_(_URGENT))),
+        is_due(outbox.c.next_attempt_at),
+    )
 )
 _WITH_ADDRESS = select(
     outbox, conversations.c.channel, conversations.c.address, conversations.c.party
@@ -95,8 +144,14 @@ class Head:
 
 
 async def due_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[Head]:
-    """Heads that may be sent at `now` (UTC), people's first, each kind the oldest first."""
+    """Heads that may be sent at `now` (UTC): by urgency, people's before the others, the oldest first."""
     rows = await _DUE_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
+    return [Head(**row) for row in rows]
+
+
+async def urgent_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[Head]:
+    """Of those the ones where a cry for help waits, or the word of staff or a sign under it."""
+    rows = await _URGENT_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
     return [Head(**row) for row in rows]
 
 
@@ -114,7 +169,24 @@ def _row(row: Row | RowMapping) -> OutboxRow:
         load(row["message"], Message),
         row["attempts"],
         row["created_at"],
+        Urgency(row["urgency"]),
     )
+
+
+_SAME_SLOT = Ready(
+    _WITH_ADDRESS.where(
+        outbox.c.conversation_id == bindparam("whose"),
+        outbox.c.slot == bindparam("its_slot"),
+        outbox.c.status == QUEUED,
+        outbox.c.id > bindparam("its_id"),
+    ).order_by(outbox.c.id)
+)
+
+
+async def later_of_slot(conn: AsyncConnection, row: OutboxRow) -> list[OutboxRow]:
+    """What waits to take the place of this message, the oldest first."""
+    mine = {"whose": row.conversation_id, "its_slot": row.message.slot, "its_id": row.id}
+    return [_row(each) for each in await _SAME_SLOT.rows(conn, **mine)]
 
 
 _REPLACED = Ready(

@@ -126,6 +126,7 @@ outbox = Table(
     _of("inbox.id", "inbox_id", nullable=True),
     Column("message", JSON, nullable=False),
     Column("slot", String, nullable=False),
+    Column("urgency", Integer, nullable=False, server_default="3"),
     Column("status", String, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("next_attempt_at", UtcDateTime),
@@ -386,7 +387,8 @@ def _partial(
 
 _partial("inbox_waiting_by_conversation", inbox, NEW, "conversation_id", "id")
 _partial("inbox_waiting_by_number", inbox, NEW, "conversation_id", "channel", "number", "id")
-_partial("outbox_waiting_by_conversation", outbox, QUEUED, "conversation_id", "id")
+_partial("outbox_waiting_by_conversation", outbox, QUEUED, "conversation_id", "urgency", "id")
+_partial("outbox_waiting_by_urgency", outbox, QUEUED, "urgency", "conversation_id")
 _partial("timers_due", timers, PENDING, "due_at", "id")
 _partial("timers_by_key", timers, PENDING, "key", unique=True)
 

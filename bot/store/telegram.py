@@ -26,13 +26,15 @@ _ROOM = Ready(
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """The topic of a room, with the title and the icon (a custom emoji's id) that it was last given."""
+    """The topic of a room, with the title and the icon (a custom emoji's id) that it was last given, and
+    whether it is to be given newer ones."""
 
     room: str
     chat_id: int
     thread_id: int
     title: str
     icon: str
+    stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,18 @@ async def keep_topic(conn: AsyncConnection, row: TopicRow) -> None:
 
 
 async def rename_topic(conn: AsyncConnection, room: str, title: str, icon: str) -> None:
-    await conn.execute(update(topics).where(topics.c.room == room).values(title=title, icon=icon))
+    given = {"title": title, "icon": icon, "stale": False}
+    await conn.execute(update(topics).where(topics.c.room == room).values(given))
+
+
+async def let_rename(conn: AsyncConnection, room: str) -> None:
+    await conn.execute(update(topics).where(topics.c.room == room).values(stale=True))
+
+
+async def stale_topics(conn: AsyncConnection) -> list[TopicRow]:
+    """Those that are to be given a newer title."""
+    rows = await conn.execute(select(topics).where(topics.c.stale).order_by(topics.c.room))
+    return [TopicRow(**row) for row in rows.mappings()]
 
 
 async def forget_topic(conn: AsyncConnection, room: str) -> None:

@@ -1,6 +1,6 @@
 """What Telegram must be told again, and what its ids mean here. Its chat ids have up to 52 bits."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, false
 
 from bot.store.metadata import metadata
 
@@ -12,6 +12,7 @@ telegram_topics = Table(
     Column("thread_id", BigInteger, nullable=False),
     Column("title", String, nullable=False),
     Column("icon", String, nullable=False),
+    Column("stale", Boolean, nullable=False, server_default=false()),
     Index("telegram_topics_by_thread", "chat_id", "thread_id"),
 )
 

@@ -10,7 +10,7 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReactionTypeEmoji, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.channels.base import Button, Delivery, Message, Refused, TryLater
+from bot.channels.base import Button, Delivery, Message, Refused, TryLater, Urgency
 from bot.core.conversation import Address, Party
 from bot.store import telegram as store
 from bot.store.database import Database
@@ -18,6 +18,7 @@ from bot.telegram.buttons import Signer
 from bot.telegram.client import Client, kind_of
 from bot.telegram.desk import CHANNEL, Desk, Spot, is_lost
 from bot.telegram.files import Files
+from bot.telegram.limits import urgent
 from bot.telegram.parts import Part, parts_of, rows_of
 
 MARKS = {"waiting": "👀", "delivered": "👍"}
@@ -47,11 +48,18 @@ class TelegramChannel:
         """
         in_group = delivery.address.party is not Party.PERSON
         try:
-            return await self._sent(delivery)
+            with urgent(delivery.urgency):
+                return await self._sent(delivery)
         except TelegramError as error:
             raise kind_of(error, group=in_group) from None  # its text may quote what was sent
         except (KeyError, OSError):
             raise Refused("an attachment is missing") from None
+
+    async def wait(self, address: Address, message: Message, urgency: Urgency) -> float:
+        """Seconds until the group may hear it. Signs count nowhere, and people's chats by themselves."""
+        if address.party is Party.PERSON or message.mark:
+            return 0.0
+        return self._client.limits.left(str(await self._desk.group()), urgency)
 
     async def _sent(self, delivery: Delivery) -> str:
         for _ in range(TRIES):

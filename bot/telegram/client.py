@@ -9,7 +9,7 @@ import os
 from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from telegram import InlineKeyboardMarkup, ReplyParameters
 from telegram.error import (
@@ -59,6 +59,11 @@ async def heard(asked: Awaitable[T]) -> T:
 
 class Client(ExtBot[None]):
     """The library's bot, and one word that is said more often than all others."""
+
+    @property
+    def limits(self) -> Limits:
+        """How fast it may speak."""
+        return cast(Limits, self.rate_limiter)  # `client_of` gave it
 
     async def say(
         self,

@@ -12,20 +12,20 @@ from dataclasses import dataclass
 
 from telegram.error import BadRequest
 
-from bot.core.case import Case, Status
+from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.runtime.clock import Clock
-from bot.store import cases, settings
+from bot.store import settings
 from bot.store import telegram as store
 from bot.store.database import Database
 from bot.store.telegram import TopicRow
 from bot.telegram.client import Client
+from bot.telegram.titles import Titles, is_same
 from bot.telegram.updates import Place
 
 logger = logging.getLogger(__name__)
 
 CHANNEL = "telegram"
-TITLE = 128  # characters, by Telegram
 ASK_AGAIN = 300.0  # seconds after which a group without topics is looked at again
 LOST = (
     "message thread not found",
@@ -36,18 +36,6 @@ LOST = (
 )
 NO_TOPICS = ("not a forum", "not enough rights", "chat_admin_required", "forum_disabled")
 CLOSED = "closed"  # stands in place of an icon until the topic is opened again
-ICONS = {
-    Status.OPEN: "❗",
-    Status.ASSIGNED: "✍",
-    Status.OFFERED: "❓",
-    Status.AGREED: "💡",
-    Status.RESOLVED: "✅",
-    Status.REOPENED: "🔥",
-    Status.CLOSED: "⭐",
-    Status.WITHDRAWN: "📁",
-    Status.DISMISSED: "📁",
-}
-"""Of the icons that Telegram gives to everyone (getForumTopicIconStickers)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +51,6 @@ def is_lost(error: BadRequest) -> bool:
     return any(each in error.message.lower() for each in LOST)
 
 
-def _is_same(error: BadRequest) -> bool:
-    return "not modified" in error.message.lower().replace("_", " ")
-
-
 class Desk:
     """`group` is the group as configured. `title` says a case's number, kind and deadline."""
 
@@ -74,9 +58,8 @@ class Desk:
         self, client: Client, database: Database, clock: Clock, group: int, title: Callable[[Case], str]
     ) -> None:
         self._client, self._database, self._clock = client, database, clock
-        self._configured, self._title = group, title
+        self._configured, self.titles = group, Titles(client, database, title)
         self._making = asyncio.Lock()
-        self._icons: dict[str, str] | None = None
         self._no_topics_until = 0.0
         self._is_forum: bool | None = None
 
@@ -129,9 +112,7 @@ class Desk:
         self._no_topics_until, self._is_forum = self._clock.elapsed() + ASK_AGAIN, None
 
     async def _topic(self, address: Address, chat: int) -> Spot:
-        case = await self._case(address)
-        title = self._title(case)[:TITLE] if case else address.address
-        icon = (await self._icon_ids()).get(ICONS[case.status], "") if case else ""
+        title, icon = await self.titles.named(address.address)
         async with self._database.read() as conn:
             known = await store.topic_of(conn, address.address, chat)
         try:
@@ -155,46 +136,26 @@ class Desk:
 
     async def _made(self, address: Address, chat: int, title: str, icon: str) -> Spot:
         topic = await self._client.create_forum_topic(chat, title, icon_custom_emoji_id=icon or None)
-        row = TopicRow(address.address, chat, topic.message_thread_id, title, icon)
+        row = TopicRow(address.address, chat, topic.message_thread_id, title, icon, stale=False)
         async with self._database.write() as conn:
             await store.keep_topic(conn, row)
         return Spot(chat, row.thread_id)
 
     async def _titled(self, known: TopicRow, title: str, icon: str) -> None:
-        if (known.title, known.icon) == (title, icon):
-            return
+        """A new title follows when the group has room for it: no message waits for one."""
         if known.icon == CLOSED:
             await self._opened(known)
-        try:
-            await self._client.edit_forum_topic(
-                known.chat_id, known.thread_id, name=title, icon_custom_emoji_id=icon
-            )
-        except BadRequest as error:
-            if not _is_same(error):
-                raise
-        async with self._database.write() as conn:
-            await store.rename_topic(conn, known.room, title, icon)
+        if (known.title, known.icon) != (title, icon):
+            await self.titles.follow(known)
 
     async def _opened(self, known: TopicRow) -> None:
         try:
             await self._client.reopen_forum_topic(known.chat_id, known.thread_id)
         except BadRequest as error:
-            if not _is_same(error):  # somebody opened it meanwhile
+            if not is_same(error):  # somebody opened it meanwhile
                 raise
-
-    async def _icon_ids(self) -> dict[str, str]:
-        """By emoji, without the sign that asks for colour."""
-        if self._icons is None:
-            stickers = await self._client.get_forum_topic_icon_stickers()
-            self._icons = {
-                (each.emoji or "").rstrip("\ufe0f"): each.custom_emoji_id or "" for each in stickers
-            }
-        return self._icons
-
-    async def _case(self, address: Address) -> Case | None:
-        number = address.address.removeprefix("case-")
-        async with self._database.read() as conn:
-            return await cases.get(conn, int(number)) if number.isdecimal() else None
+        async with self._database.write() as conn:
+            await store.rename_topic(conn, known.room, known.title, "")
 
     async def closed(self, place: Place) -> None:
         """Somebody closed a topic: it is opened again when there is something to say in it."""

@@ -139,13 +139,14 @@ class TelegramService:
         if not await self._greeted(stop):
             return
         await self._back()  # the group may be another one than before
-        introducing = asyncio.create_task(self._introduced())
+        beside = [asyncio.create_task(each) for each in (self._introduced(), self.desk.titles.run(stop))]
         try:
             await self._taken(intake, stop)
             await stop.wait()
         finally:
-            introducing.cancel()
-            await asyncio.gather(introducing, return_exceptions=True)
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
 
     async def _taken(self, intake: Intake, stop: asyncio.Event) -> None:
         """Updates by polling; those of a webhook come by themselves, while it leads to us."""

@@ -20,6 +20,7 @@ Query = Callable[[AsyncConnection], Awaitable[object]]
         (lambda conn: inbox.due(conn, NOON, 8), "inbox_waiting_by_conversation"),
         (lambda conn: inbox.first(conn, 1), "inbox_waiting_by_conversation"),
         (lambda conn: outbox.due_heads(conn, NOON, "web", 8), "outbox_waiting_by_conversation"),
+        (lambda conn: outbox.urgent_heads(conn, NOON, "web", 8), "outbox_waiting_by_urgency"),
         (lambda conn: outbox.channels_waiting(conn, NOON), "outbox_waiting_by_conversation"),
         (lambda conn: timers.due(conn, NOON, 200), "timers_due"),
         (lambda conn: conn.execute(timers.lengthened(NOON).limit(200)), "timers_by_key"),

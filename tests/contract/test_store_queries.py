@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from bot.channels.base import Message
+from bot.channels.base import Message, Urgency
 from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Quality, Status
 from bot.core.conversation import Choice, Draft, Pending, room_of
 from bot.core.effects import RecordRating
@@ -159,6 +159,41 @@ async def test_people_come_before_the_rooms(database: Database) -> None:
             await outbox.queue(conn, target, Message("x", "ar"), NOON)
         heads = await outbox.due_heads(conn, NOON, "web", 10)
         assert [head.conversation_id for head in heads] == [alia, room]
+
+
+async def test_a_cry_and_a_sign_pass_what_waits_before_them(database: Database) -> None:
+    room, alia = await someone(database, room_of(1001, "web")), await someone(database)
+    async with database.write() as conn:
+
+        async def waits(target: int, urgency: Urgency) -> int:
+            return await outbox.queue(conn, target, Message("x", "ar"), NOON, urgency=urgency)
+
+        async def next_one() -> int:
+            (head, *_) = await outbox.due_heads(conn, NOON, "web", 10)
+            assert await outbox.sent(conn, head.id, "p", NOON)
+            return head.id
+
+        card, change = await waits(room, Urgency.NEWS), await waits(room, Urgency.CHANGE)
+        answer, word = await waits(alia, Urgency.NEWS), await waits(alia, Urgency.WORDS)
+        assert [h.id for h in await outbox.urgent_heads(conn, NOON, "web", 9)] == [answer]
+        sign, cry = await waits(room, Urgency.SIGN), await waits(room, Urgency.CRY)
+        assert [h.id for h in await outbox.urgent_heads(conn, NOON, "web", 9)] == [cry, answer]
+        await outbox.try_later(conn, card, NOON + HOUR)
+        assert [await next_one() for _ in range(4)] == [cry, sign, answer, word]
+        assert await outbox.due_heads(conn, NOON, "web", 10) == [], "the card waits, and what follows it"
+        assert [h.id for h in await outbox.due_heads(conn, NOON + HOUR, "web", 10)] == [card]
+        assert change > card
+
+
+async def test_what_waits_in_one_slot_is_found_together(database: Database) -> None:
+    room = await someone(database, room_of(1001, "web"))
+    async with database.write() as conn:
+        assert not await outbox.has_slot(conn, room, "card")
+        for slot in ("card", "", "card", "card"):
+            await outbox.queue(conn, room, Message("x", "ar", slot=slot), NOON)
+        assert await outbox.has_slot(conn, room, "card")
+        first, _, *later = await outbox.queued_of(conn, room)
+        assert await outbox.later_of_slot(conn, first) == later
 
 
 async def test_a_slot_is_taken_over_from_the_latest_that_was_sent(database: Database) -> None:
