@@ -58,6 +58,11 @@ docs: $(VENV)/.test ## draw docs/case-states.md from the table of moves
 transcripts: $(VENV)/.test ## tell the talks of tests/transcripts anew, after a wanted change of words
 	@-TELL_ANEW=1 $(BIN)/pytest -q tests/transcripts
 
+MINUTES ?= 10
+.PHONY: explore
+explore: $(VENV)/.test ## try the properties with fresh examples: make explore MINUTES=60
+	@.ci/explore $(MINUTES)
+
 .PHONY: crash bench
 crash: $(VENV)/.test ## kill the bot at every named place and at 200 random instants, and count (half an hour)
 	@$(BIN)/python -m tests.crash.run

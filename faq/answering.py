@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Answering:
-    """`base` answers as long as nothing was taught here, so that several may share what it built."""
+    """`base` answers as long as nothing better was built here, and is never changed: several share it."""
 
     def __init__(
         self, entries: Sequence[Entry], outside: Sequence[str] = (), base: "Answering | None" = None
@@ -63,8 +63,7 @@ class Answering:
             entries = merged(self._shipped, taught)
             answered = {fold(way) for each in taught for way in each.ways}
             outside = [question for question in self._outside if fold(question) not in answered]
-            deep = self._is_deep or (self._base is not None and self._base._is_deep)
-            index = Index.build(entries, encoder() if deep else None, outside)
+            index = Index.build(entries, encoder() if self._is_deep else None, outside)
             self._entries, self._index = {entry.id: entry for entry in entries}, index
             own = [each for each in taught if each.entry in self._entries]
             newer = {fold(way): each.entry for each in own for way in each.ways}
@@ -77,9 +76,6 @@ class Answering:
 
         with self._renewing:
             self._is_deep = True
-            if self._base and self._index is None:
-                self._base.deepen()
-                return
             sense = encoder()
             self._index = (self._index or built).deepened(sense) if sense else built
 

@@ -155,9 +155,10 @@ class _Model:
         return cls(ids, ways, known, words, _Judge.of(words.among, words.among, known))
 
     def deepened(self, encoder: Encoder) -> "_Model":
-        """Without what only building needed (`among`)."""
+        """Without what only building needed (`among`): it is made again where it is asked for."""
         sense, near = Sense.of(encoder, self.words.plan, self.ways.texts)
         both = _Judge.of(self.words.among.blended(near, WORDS_SHARE), near, self.known)
+        vars(self.words).pop("among", None)  # the model of before goes on answering without it, too
         return replace(self, words=replace(self.words), sense=sense, by_both=both)
 
     @property

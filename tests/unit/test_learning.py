@@ -236,6 +236,15 @@ def test_what_was_taught_is_answered_with_and_a_failure_keeps_the_answers(world:
     assert "كل أحد" in plain(world.write(person(), "متى يوزعون شهادات التخرج")[0].text)
 
 
+def test_what_one_builds_changes_no_answer_of_another() -> None:
+    """They share what was built first; a better index is whoever's built it."""
+    unclear = "تستقبلون الناس الحين؟"
+    before, own, other = ANSWERS.ask(unclear), ANSWERS.fork(), ANSWERS.fork()
+    own.deepen()
+    assert own.ask(unclear) != before
+    assert ANSWERS.ask(unclear) == other.ask(unclear) == before
+
+
 def test_old_questions_are_no_matter_of_this_week(world: World) -> None:
     asks(world, UNKNOWN)
     assert world.questions[1].at == world.now
