@@ -31,8 +31,13 @@ MOST = 3
 LONGEST = 600
 """Characters of a question. Whoever writes more tells a story, and a story is for a person."""
 
+STORY = 4_096
+"""Characters of a message that may still be a list of questions: what a platform takes at once."""
+
 
 def question(turn: Turn) -> Turn:
+    if len(turn.text) > STORY:
+        return _told(turn)
     asked = parts(turn.text)
     if len(asked) > 1:
         return _several(turn, asked)
@@ -49,7 +54,7 @@ def _ask(turn: Turn, text: str) -> Understanding:
 
 def _one(turn: Turn, understood: Understanding) -> Turn:
     if len(turn.text) > LONGEST:
-        return keep(turn, turn.words, Reason.UNANSWERED).reply("long-story", *takers(turn))
+        return _told(turn)
     if understood.decision == "answer":
         best = understood.candidates[0].id
         return _of_one_named(turn, best) or give(_met(turn), best).ask_again()
@@ -59,6 +64,10 @@ def _one(turn: Turn, understood: Understanding) -> Turn:
         ids = [candidate.id for candidate in understood.candidates[:3]]
         return _of_one_named(turn, ids[0]) or _offered(turn, ids)
     return keep(turn, turn.words, Reason.UNANSWERED).reply("no-answer-yet", *takers(turn))
+
+
+def _told(turn: Turn) -> Turn:
+    return keep(turn, turn.words, Reason.UNANSWERED).reply("long-story", *takers(turn))
 
 
 def _of_one_named(turn: Turn, best: str) -> Turn | None:

@@ -64,11 +64,11 @@ def _choices(turn: Turn, field: FormField, current: str) -> tuple[Choice, ...]:
 def answer_of(turn: Turn, field: FormField) -> Reading:
     """What the field takes of the message. Many that were taken together are no answer. In a field of
     words, a question is still a question, and the wish for another initiative is nobody's name."""
+    if turn.words.burst > 1:
+        return Reading(wrong="many")  # a cry for help among them was heard when it came
     text = written(turn)
     if turn.facts.alarms.heard(text):
         return Reading(wrong=CRY)
-    if turn.words.burst > 1:
-        return Reading(wrong="many")
     if field.kind is FieldKind.TEXT and (is_question(text) or _wishes_another(turn)):
         return Reading(wrong="question")
     return read(field, text, turn.facts.today)

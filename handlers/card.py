@@ -8,7 +8,7 @@ from bot.core.effects import Text
 from bot.core.events import Attachment, Words
 from bot.core.turn import Turn
 from handlers.naming import in_full
-from handlers.told import brief, is_brief, texts_of
+from handlers.told import brief, cut, is_brief, texts_of
 from handlers.waited import clock
 
 _BUTTONS = (
@@ -125,12 +125,17 @@ def files_of(words: tuple[Words, ...]) -> tuple[Attachment, ...]:
     return tuple(attachment for each in words for attachment in each.attachments)
 
 
+def _expectation(case: Case) -> tuple[Text, ...]:
+    shown = cut(case.expectation)
+    return (Text("card-expectation", {"expectation": shown}),) if shown else ()
+
+
 def _details(case: Case, language: str) -> tuple[Text, ...]:
     given = tuple(gesture.name[language] for gesture in case.goodwill)
     numbered = tuple(f"{n}. {text}" for n, text in enumerate(case.alternatives, start=1))
     return (
         *((Text("card-urgent"),) if case.urgent else ()),
-        *((Text("card-expectation", {"expectation": case.expectation}),) if case.expectation else ()),
+        *_expectation(case),
         *((Text("card-alternatives", {"alternatives": numbered}),) if numbered else ()),
         *((Text("card-chosen", {"chosen": case.chosen}),) if case.chosen else ()),
         *((Text("card-applied", {"applied": case.applied}),) if case.applied else ()),

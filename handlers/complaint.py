@@ -11,7 +11,7 @@ from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
 from handlers.pending import waiting
-from handlers.told import files_told, others_told
+from handlers.told import cut, to_look_through
 from handlers.wordless import ask_for_words, has_words, is_spoken, says_something
 
 NAME = "complaint"
@@ -47,7 +47,7 @@ def on_start_over(turn: Turn) -> Turn:
 
 def ask_starting_over(turn: Turn) -> Turn:
     """What was written is only let go when the person says so twice."""
-    told = _told(_draft(turn))
+    told = to_look_through(_draft(turn).words)
     return turn.reply(
         "complaint-start-over", Choice("start-over-yes"), Choice("continue-draft"), told=told
     )
@@ -62,7 +62,7 @@ def ask_unfinished(turn: Turn) -> Turn:
         "complaint-unfinished",
         Choice("continue-draft"),
         Choice("start-over"),
-        told=_told(_draft(turn)),
+        told=to_look_through(_draft(turn).words),
     )
 
 
@@ -152,8 +152,8 @@ def ask_summary(turn: Turn) -> Turn:
         Choice("add-more"),
         Choice("reword"),
         Choice("change-expectation"),
-        told=_told(draft),
-        expectation=draft.expectation,
+        told=to_look_through(draft.words),
+        expectation=cut(draft.expectation),
     )
 
 
@@ -244,12 +244,6 @@ def _draft(turn: Turn) -> Draft:
 
 def _to(turn: Turn, state: str) -> Turn:
     return _keep(turn, replace(_draft(turn), state=state)).go(NAME, state)
-
-
-def _told(draft: Draft) -> tuple[str | Text, ...]:
-    """The telling, line by line, and what was sent along."""
-    lines = tuple(words.text.strip() for words in draft.words if words.text.strip())
-    return lines + others_told(draft.words) + files_told(draft.words)
 
 
 COMPLAINT = Topic(

@@ -1,8 +1,9 @@
 """Somebody writes faster than anyone can read: what is too much at once is taken together.
 
 The rules this module guards: every message is in the inbox before it comes here; a burst is answered once
-when it begins and once each time it is taken; what is taken is one message to whoever reads it, and says
-how many more there were. Whoever writes as people do never notices.
+when it begins and once each time it is taken; what is taken is one message to whoever reads it. It is
+kept whole: only what is shown is cut (handlers/told.py). Beyond a bound that nobody reaches who writes by
+hand it says how many more there were, and they are read from the inbox (`/said`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,7 @@ PACE = timedelta(seconds=3)  # a message every so often is a talk, however long
 AT_ONCE = 20  # messages, or presses, that may come without a pause: an album, a story in short lines
 HIGHEST = 40.0  # a minute after the last of ten thousand messages it is a talk again
 SOON, LATER = timedelta(seconds=10), timedelta(minutes=1)  # until the first is taken, and each next one
-MUCH, LITTLE = 20_000, 2_000  # characters of a burst that are taken: of the first, and of each next one
+MUCH, LITTLE = 100_000, 20_000  # characters of a burst that are kept: of the first, and of each next one
 FILE = 400  # characters: what a file counts as
 
 

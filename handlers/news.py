@@ -21,6 +21,7 @@ from bot.core.events import (
     OutcomeRated,
     PersonUnreachable,
     PersonWrote,
+    Words,
 )
 from bot.core.facts import Role, StaffMember
 from bot.core.topic import Topic, on
@@ -28,7 +29,7 @@ from bot.core.turn import Turn
 from handlers.card import current, files_of, name_of, show_card
 from handlers.deputies import members_of
 from handlers.letters import letter, letter_to_supervisors
-from handlers.told import told
+from handlers.told import brief, is_brief, told
 
 
 def on_opened(turn: Turn, _: CaseOpened) -> Turn:
@@ -41,7 +42,15 @@ def on_opened(turn: Turn, _: CaseOpened) -> Turn:
 
 
 def on_person_wrote(turn: Turn, event: PersonWrote) -> Turn:
-    return turn.show("room-person-wrote", files=files_of((event.words,)), told=told((event.words,)))
+    return _written(turn, "room-person-wrote", event.words)
+
+
+def _written(turn: Turn, key: str, words: Words) -> Turn:
+    """What came at once is one message in the room, however much it is; all of it is one press away."""
+    if not words.burst:
+        return turn.show(key, files=files_of((words,)), told=told((words,)))
+    rest = (Choice("said"),) if is_brief((words,)) else ()
+    return turn.show(key, *rest, files=files_of((words,)), told=brief((words,)))
 
 
 OPENED = {
@@ -98,8 +107,7 @@ def on_chosen(turn: Turn, _: AlternativeChosen) -> Turn:
 
 
 def on_proposed(turn: Turn, event: AlternativeProposed) -> Turn:
-    proposed = turn.show("room-proposed", files=files_of((event.words,)), told=told((event.words,)))
-    return show_card(proposed)
+    return show_card(_written(turn, "room-proposed", event.words))
 
 
 def on_rated(turn: Turn, event: OutcomeRated) -> Turn:

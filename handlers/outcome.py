@@ -26,6 +26,7 @@ from handlers.cases import own_case, reopen_case, with_words
 from handlers.pending import waiting
 from handlers.solved_words import Solved, answer_of, asks_something, says_unsolved
 from handlers.talk import begin, left
+from handlers.told import cut
 from handlers.words import is_no, is_yes
 
 NAME = "outcome"
@@ -42,7 +43,7 @@ def on_resolved(turn: Turn, event: CaseResolved) -> Turn:
         *rating_choices(case),
         number=case.number,
         applied=case.applied,
-        expectation=case.expectation,
+        expectation=cut(case.expectation),
     )
 
 

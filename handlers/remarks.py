@@ -12,7 +12,7 @@ from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
 from handlers.pending import handed_over, waiting
 from handlers.talk import begin
-from handlers.told import told
+from handlers.told import to_look_through
 from handlers.wordless import ask_for_words, says_something
 
 NAME = "remark"
@@ -41,7 +41,7 @@ def on_told(turn: Turn) -> Turn:
         Choice("talk-done"),
         number=case.number,
         due=case.due_at,
-        told=told(case.words),
+        told=to_look_through(case.words),
     )
 
 

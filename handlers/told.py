@@ -12,6 +12,9 @@ MAP = "https://maps.google.com/?q="
 BRIEF = 2_500
 """Characters of the person's words on a card, so that it stays one message."""
 
+LONG = 20_000
+"""Characters that are shown to whoever wrote them, to be looked through."""
+
 
 def told(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
     texts = texts_of(words) or (Text("told-nothing"),)
@@ -24,12 +27,24 @@ def texts_of(words: tuple[Words, ...]) -> tuple[str, ...]:
 
 def brief(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
     """As much of it as a card has room for; the rest is read with `said`."""
+    shown = _fitting(words, BRIEF) or (Text("told-nothing"),)
+    return (*shown, *files_told(words), *places_of(words))
+
+
+def to_look_through(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
+    """To whoever wrote it, as far as anybody reads."""
+    return (*_fitting(words, LONG), *files_told(words))
+
+
+def _fitting(words: tuple[Words, ...], room: int) -> tuple[str | Text, ...]:
     texts = texts_of(words)
-    shown = tuple(_shown(texts))
+    shown = tuple(_shown(texts, room))
     left = Words(others=len(texts) - len(shown))
-    cut = tuple(text if len(text) <= BRIEF else f"{text[:BRIEF]}…" for text in shown)
-    others = others_told((*words, left))
-    return (cut or (Text("told-nothing"),)) + others + files_told(words) + places_of(words)
+    return (*(cut(each, room) for each in shown), *others_told((*words, left)))
+
+
+def cut(text: str, room: int = LONG) -> str:
+    return text if len(text) <= room else f"{text[:room]}…"
 
 
 def is_brief(words: tuple[Words, ...]) -> bool:
@@ -37,8 +52,7 @@ def is_brief(words: tuple[Words, ...]) -> bool:
     return sum(map(len, texts_of(words))) > BRIEF or any(each.others for each in words)
 
 
-def _shown(texts: tuple[str, ...]) -> Iterator[str]:
-    room = BRIEF
+def _shown(texts: tuple[str, ...], room: int) -> Iterator[str]:
     for number, text in enumerate(texts):
         room -= len(text)
         if number and room < 0:

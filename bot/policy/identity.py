@@ -18,7 +18,8 @@ _DAYS = re.compile(
 )
 _NUMBER = re.compile(rf"(?:\b[A-Za-z]{{2}})?{_RUN.pattern}")
 """With the country that an account number begins with."""
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+_ADDRESS = re.compile(r"(?<![^\s@])[^\s@]+@[^\s@]+")
+"""Looked for at the beginnings of words alone: a long text is read once, not from each of its letters."""
 _FEWEST = 9
 """Digits of a number that leads to a person: a mobile number without its zero. A date has eight."""
 _LONG = 10

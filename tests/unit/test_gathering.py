@@ -1,6 +1,7 @@
 """Whoever writes faster than anyone can read is answered once, and read as one message."""
 
 from datetime import timedelta
+from time import perf_counter
 
 import pytest
 
@@ -186,6 +187,55 @@ def test_stickers_without_end_are_answered_once(world: World) -> None:
         world.happen(person(), MessageReceived(Words(), unsupported="sticker"))
     world.wait(world.now + SOON)
     assert len(world.said[person()]) <= AT_ONCE + 2
+
+
+PRESSED, TYPED = "pressed", "typed"
+
+
+@pytest.mark.parametrize("pause", [timedelta(0), SOON, LATER])
+@pytest.mark.parametrize("long", [1, 4])
+@pytest.mark.parametrize("asks", [(PRESSED, PRESSED), (TYPED, PRESSED), (PRESSED, TYPED), (TYPED, TYPED)])
+def test_a_long_message_among_many_pushes_none_of_them_out(
+    world: World, asks: tuple[str, str], long: int, pause: timedelta
+) -> None:
+    """Much at once, a person asked for, as long a message as a platform takes, and much once more."""
+    for burst, ask in enumerate(asks):
+        for number in range(25):
+            world.write(person(), f"زقفخظ {burst} {number} ثصضطغ")
+        if ask == PRESSED:
+            world.happen(person(), ButtonPressed("human"))
+        else:
+            world.write(person(), "أسأل موظفًا")
+        for _ in range(long if not burst else 0):
+            world.write(person(), "x" * 4096)
+        world.wait(world.now + pause)
+    world.wait(world.now + LATER)
+    world.happen(person(), ButtonPressed("human"))
+    lines = [
+        line for case in world.cases.values() for each in case.words for line in each.text.split("\n")
+    ]
+    written = [f"زقفخظ {burst} {number} ثصضطغ" for burst in (0, 1) for number in range(25)]
+    assert [line for line in lines if "زقفخظ" in line] == written
+    assert lines.count("x" * 4096) == long
+
+
+def test_what_a_room_is_told_of_a_burst_is_one_message_and_all_of_it_can_be_read(world: World) -> None:
+    talking(world)
+    flood(world, 60, "سطر طويل " * 20)
+    world.wait(world.now + SOON)
+    line = world.said[room()][-1]
+    assert line.key == "room-person-wrote" and len(line.text) < BRIEF + 200
+    world.press(room(), "said", by="agent")
+    world.press(room(), "said", "2", by="agent")
+    assert " 59" in world.press(room(), "said", "3", by="agent")[-1].text
+
+
+def test_a_hundred_thousand_characters_are_taken_in_a_moment(world: World) -> None:
+    """No part of a turn takes the square of a text's length."""
+    began = perf_counter()
+    for text in ("x" * 100_000, "\n".join(f"وين {number}؟ وكم رسوم الدورة؟" for number in range(4_000))):
+        world.write(person(), text)
+    assert perf_counter() - began < 30
 
 
 def test_after_a_pause_it_is_a_talk_again(world: World) -> None:

@@ -7,7 +7,7 @@ walked in microseconds. Nothing here decides anything.
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.channels.base import Button, Message
@@ -206,11 +206,18 @@ class World:
         """Let it happen, and everything that follows from it. Gives what `who` was shown meanwhile."""
         before = len(self.said.get(who, []))
         if isinstance(event, MessageReceived):
-            self.came.setdefault(who, []).append(event.words)
+            event = self._came(who, event)
         self._inbox.append((who, event))
         while self._inbox:
             self._turn(*self._inbox.popleft())
         return self.said.get(who, [])[before:]
+
+    def _came(self, who: Address, event: MessageReceived) -> MessageReceived:
+        """Dated as the inbox dates it: of two messages the later one has the later time."""
+        came = self.came.setdefault(who, [])
+        at = event.words.at or self.now + timedelta(microseconds=len(came))
+        came.append(replace(event.words, at=at))
+        return replace(event, words=came[-1])
 
     def wait(self, until: datetime) -> None:
         """Time passes; timers fire in order, each at its own time."""
@@ -321,9 +328,16 @@ class World:
         case = self.cases.get(self.conversation(who).case or 0)
         if not case or not isinstance(event, ButtonPressed):
             return ()
-        came, skip = self.came.get(self._address(case.person), []), (page_of(event.arg) - 1) * SAID_PAGE
-        bursts = (came[-words.burst :] if words.burst else [words] for words in case.words)
-        return tuple(each for burst in bursts for each in burst)[skip : skip + SAID_PAGE + 1]
+        skip = (page_of(event.arg) - 1) * SAID_PAGE
+        return self._messages(self._address(case.person), case.words)[skip : skip + SAID_PAGE + 1]
+
+    def _messages(self, who: Address, words: tuple[Words, ...]) -> tuple[Words, ...]:
+        """Each burst as the messages that it was taken from, by the time of its first one."""
+        return tuple(message for each in words for message in self._burst(who, each))
+
+    def _burst(self, who: Address, words: Words) -> list[Words]:
+        came = [each for each in self.came.get(who, []) if each.at and words.at and each.at >= words.at]
+        return came[: words.burst] if words.burst and words.at else [words]
 
     def _invitation(self, event: Event) -> Invitation | None:
         is_start = isinstance(event, ButtonPressed) and event.action == "start"
@@ -427,13 +441,17 @@ class World:
     def kept(self) -> set[str]:
         """Every text that is still somewhere: in a draft, pending, with a case or in its history."""
         texts = {question.text for question in self.questions.values()}
-        texts |= {words.text for case in self.cases.values() for words in case.words}
+        for case in self.cases.values():
+            said = self._messages(self._address(case.person), case.words)
+            texts |= {words.text for words in (*case.words, *said)}
         texts |= {case.expectation for case in self.cases.values()}
         texts |= {entry.words.text for _, entry in self.entries} | {e.detail for _, e in self.entries}
-        for conversation in self.conversations.values():
-            texts |= {words.text for words in conversation.pending.words}
+        for who, conversation in self.conversations.items():
+            texts |= {words.text for words in self._messages(who, conversation.pending.words)}
             if draft := conversation.draft:
-                texts |= {words.text for words in (*draft.words, *draft.replaced)} | {draft.expectation}
+                told = (*draft.words, *draft.replaced)
+                texts |= {words.text for words in (*told, *self._messages(who, told))}
+                texts |= {draft.expectation}
             if begun := conversation.registering:
                 texts |= {begun.relation, *dict(begun.answers).values()}
         for registration in self.registrations.values():
