@@ -18,6 +18,7 @@ from handlers.giving import give, takers, topic_choice
 from handlers.human import on_human
 from handlers.menu import on_greeting
 from handlers.my_cases import show_case
+from handlers.options import chosen_in_words
 from handlers.outcome import comment_instead, kept_as_comment, unsolved_said
 from handlers.pending import chosen, keep
 from handlers.registered import own_registration, show_registration
@@ -47,9 +48,9 @@ def on_anything(turn: Turn) -> Turn:
         return turn
     if not turn.words:
         return _unreadable(turn, turn.event)
-    unsolved = unsolved_said(turn)
-    if unsolved:
-        return unsolved
+    understood = chosen_in_words(turn) or unsolved_said(turn)
+    if understood:
+        return understood
     number = turn.facts.fold(turn.text)
     case = turn.case(int(number)) if number.isdecimal() and len(number) < 12 else None
     if case:

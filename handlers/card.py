@@ -6,6 +6,7 @@ from bot.core.case import Case, Gesture, Kind, Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import Attachment, Words
+from bot.core.labels import short
 from bot.core.turn import Turn
 from handlers.naming import in_full
 from handlers.told import brief, cut, is_brief, texts_of
@@ -21,6 +22,10 @@ _BUTTONS = (
 
 FEW = 5
 """So many buttons are shown at once; where there are more, the rarer ones wait behind `more`."""
+
+
+OFFERED = 300
+"""Characters of an alternative on a card; the person reads the whole."""
 
 
 def show_card(turn: Turn, *, whole: bool = False) -> Turn:
@@ -132,7 +137,7 @@ def _expectation(case: Case) -> tuple[Text, ...]:
 
 def _details(case: Case, language: str) -> tuple[Text, ...]:
     given = tuple(gesture.name[language] for gesture in case.goodwill)
-    numbered = tuple(f"{n}. {text}" for n, text in enumerate(case.alternatives, start=1))
+    numbered = tuple(short(f"{n}. {text}", OFFERED) for n, text in enumerate(case.alternatives, start=1))
     return (
         *((Text("card-urgent"),) if case.urgent else ()),
         *_expectation(case),

@@ -3,24 +3,32 @@
 from bot.core.case import Case, Move
 from bot.core.conversation import Choice
 from bot.core.events import AlternativeChosen, AlternativeProposed, AlternativesOffered
+from bot.core.labels import NUMBERED, short
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import heard, own_case, with_words
+from handlers.chosen_words import chosen
 from handlers.wordless import ask_for_words, says_something
 
 NAME = "options"
+TALK = "talk"  # handlers/talk.py, which asks here what was chosen
 
 
 def on_offered(turn: Turn, event: AlternativesOffered) -> Turn:
     case = turn.case(event.case)
-    return show_alternatives(turn, case) if case and case.can(Move.CHOOSE) else turn
+    if not case or not case.can(Move.CHOOSE):
+        return turn
+    here = turn.conversation
+    in_talk = here.topic == TALK and here.data.get("case") == str(case.number)
+    shown = show_alternatives(turn, case)
+    return shown.enter(TALK, here.state, offered="yes") if in_talk else shown
 
 
 def show_alternatives(turn: Turn, case: Case) -> Turn:
     numbered = tuple(f"{n}. {text}" for n, text in enumerate(case.alternatives, start=1))
     choices = (
-        Choice("choose", f"{case.number}.{case.offers}.{index}", title=text)
-        for index, text in enumerate(case.alternatives)
+        Choice("choose", f"{case.number}.{case.offers}.{index}", title=short(text, NUMBERED))
+        for index, text in enumerate(numbered)
     )
     return turn.notice(
         "alternatives-offered",
@@ -37,6 +45,29 @@ def on_chosen(turn: Turn) -> Turn:
         return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
     if not case.can(Move.CHOOSE) or offer != case.offers or index >= len(case.alternatives):
         return turn.show("choice-came-late", number=case.number).ask_again()
+    return _choose(turn, case, index)
+
+
+def choose_said(turn: Turn, case: Case, text: str = "") -> Turn | None:
+    """«الثاني», «الحل رقم ٢», or how one of them begins. None: it chooses none of them."""
+    if not case.can(Move.CHOOSE) or turn.words.attachments or turn.words.location:
+        return None
+    index = chosen(text or turn.text, case.alternatives, turn.facts.fold)
+    return None if index is None else _choose(turn, case, index)
+
+
+def chosen_in_words(turn: Turn) -> Turn | None:
+    """With nothing in progress: of the offer that is on show, or the only one that waits."""
+    if turn.conversation.topic:
+        return None
+    shown = {c.arg.partition(".")[0] for c in turn.conversation.prompt if c.action == "choose"}
+    waits = [case for case in turn.cases if case.can(Move.CHOOSE)]
+    meant = [case for case in waits if str(case.number) in shown] or waits
+    digits = turn.facts.fold(turn.text).isdecimal()
+    return choose_said(turn, meant[0]) if len(meant) == 1 and (shown or not digits) else None
+
+
+def _choose(turn: Turn, case: Case, index: int) -> Turn:
     chosen = case.alternatives[index]
     turn = heard(turn, case)
     moved = turn.move(turn.case(case.number) or case, Move.CHOOSE, detail=chosen, chosen=chosen)

@@ -6,7 +6,9 @@ from bot.core.case import Kind, Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import AlternativesOffered, CaseResolved, Words
+from bot.core.labels import short
 from bot.core.turn import Turn
+from handlers.card import OFFERED
 from handlers.cases import asks, heard, ladder_timers
 from handlers.room_work import NAME, acting, after, delegation_timer, not_possible, possible, the_case
 
@@ -34,7 +36,7 @@ def on_alternative(turn: Turn, words: Words) -> Turn:
         Choice("offer-done"),
         Choice("form-cancel"),
         slot="offer",
-        alternatives=tuple(f"{n}. {text}" for n, text in enumerate(alternatives, start=1)),
+        alternatives=tuple(short(f"{n}. {t}", OFFERED) for n, t in enumerate(alternatives, start=1)),
         count=len(alternatives),
     )
 

@@ -22,6 +22,8 @@ from bot.core.events import (
 from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
 from bot.core.turn import Turn
 from handlers.cases import own_case, with_words
+from handlers.chosen_words import names_one
+from handlers.options import choose_said
 from handlers.pending import handed_over, waiting
 from handlers.told import places_of
 
@@ -40,7 +42,7 @@ def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
     told = _told(quiet, event)
     if not turn.conversation.topic:
         return begin(told, number).enter(NAME, "open", answered="yes")
-    return told.enter(NAME, "open", answered="yes") if answered else told
+    return told.enter(NAME, "open", answered="yes", offered="") if answered else told
 
 
 def _told(turn: Turn, event: StaffWrote) -> Turn:
@@ -156,7 +158,14 @@ def ask_open(turn: Turn) -> Turn:
 
 
 def on_said(turn: Turn) -> Turn:
-    return _pass_on(turn, turn.words)
+    return _chosen(turn, turn.text) or _pass_on(turn, turn.words)
+
+
+def _chosen(turn: Turn, text: str) -> Turn | None:
+    """After an offer the next words may choose; once staff wrote again, only what says so."""
+    case = own_case(turn, turn.conversation.data.get("case", ""))
+    asked = turn.conversation.data.get("offered") or names_one(text, turn.facts.fold)
+    return choose_said(turn, case, text) if case and asked else None
 
 
 def on_typed(turn: Turn) -> Turn:
@@ -165,7 +174,8 @@ def on_typed(turn: Turn) -> Turn:
     event = turn.event
     if isinstance(event, ButtonPressed) and event.action == "talk-done" and not _is_number(turn, event):
         return on_done(turn)
-    return _to_staff(turn)
+    label = event.label if isinstance(event, ButtonPressed) else ""
+    return _chosen(turn, label) or _to_staff(turn)
 
 
 def _is_number(turn: Turn, event: ButtonPressed) -> bool:

@@ -13,6 +13,7 @@ from bot.core.conversation import Choice, Conversation
 from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageReceived
 from bot.core.facts import Facts
+from bot.core.labels import short
 from bot.core.topic import Handlers, Rule
 from bot.core.turn import Turn
 
@@ -71,8 +72,11 @@ def _understood(conversation: Conversation, event: Event, facts: Facts, handlers
 def _chosen(typed: str, conversation: Conversation, facts: Facts) -> Choice | None:
     if typed.isdecimal() and len(typed) <= 2:
         return dict(enumerate(conversation.prompt, start=1)).get(int(typed))
-    labels = {facts.fold(_label(c, conversation, facts)): c for c in conversation.prompt}
-    return labels.get(typed) if typed else None
+    if not typed:
+        return None
+    whole = {facts.fold(_label(c, conversation, facts)): c for c in conversation.prompt}
+    shown = {facts.fold(short(_label(c, conversation, facts))): c for c in conversation.prompt}
+    return (shown | whole).get(typed)
 
 
 def _label(choice: Choice, conversation: Conversation, facts: Facts) -> str:

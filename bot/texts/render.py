@@ -10,6 +10,7 @@ from bot.channels.base import Button, Message
 from bot.core.conversation import Choice
 from bot.core.effects import Approved, Reply, SendEmail, Text, Value
 from bot.core.events import Attachment
+from bot.core.labels import short
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 
@@ -74,7 +75,7 @@ class Renderer:
         )
 
     def _button(self, choice: Choice, language: str) -> Button:
-        label = choice.title or self.text(Text(choice.label_key), language)
+        label = short(choice.title) if choice.title else self.text(Text(choice.label_key), language)
         return Button(choice.action, choice.arg, label, choice.url)
 
     def email(self, email: SendEmail, language: str) -> Message:

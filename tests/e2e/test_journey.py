@@ -70,7 +70,7 @@ def test_a_complaint_from_the_first_word_to_the_rating_and_a_second_that_is_forg
     staff.press("أرسل الحلول")
     person.sees("أيها يناسبك؟")
     phones.picture("1001-alternatives")
-    person.press("مقعد في دورة المساء")
+    person.press("2. مقعد في دورة المساء")
     staff.sees("اختار المستفيد")
 
     resolve(phones, "سجلناك في دورة المساء")

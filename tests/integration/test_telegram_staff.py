@@ -232,6 +232,30 @@ async def test_staff_talk_outside_the_topics_is_left_alone(rig: Rig) -> None:
     assert len(rig.api.sent(GROUP)) == before
 
 
+# alternatives
+
+
+async def test_the_longest_alternatives_arrive_whole_with_buttons_that_telegram_takes(rig: Rig) -> None:
+    """Eight of 2,000 characters: their labels alone were more than Telegram takes of buttons."""
+    thread = await rig.topic()
+    rig.api.people.writes(AGENT, "/offer", chat=GROUP, thread=thread)
+    await rig.in_topic("اكتب كل حل في رسالة", thread)
+    offered = [f"حل {n}: " + "نرتب لك موعدًا جديدًا " * 90 for n in range(1, 9)]
+    for number, text in enumerate(offered, start=1):
+        rig.api.people.writes(AGENT, text, chat=GROUP, thread=thread)
+        await rig.in_topic(f"{number}. حل {number}:", thread)
+    rig.api.people.presses(AGENT, rig.button(GROUP, "أرسل الحلول", thread), "أرسل الحلول")
+    await rig.until(
+        lambda: any(label.startswith("8. ") for m in rig.api.sent(HUDA) for label in labels(m))
+    )
+    shown = "\n".join(rig.shown(HUDA))
+    assert all(shown.count(f"{number}. حل {number}: نرتب") == 1 for number in range(1, 9))
+    assert shown.count("نرتب لك موعدًا جديدًا") == 8 * 90
+    await rig.says(HUDA, "ابي الحل الثاني", "اخترت لطلبك")
+    (case,) = await rig.rows(cases)
+    assert case["status"] == "agreed"
+
+
 # commands
 
 
