@@ -13,13 +13,14 @@ from bot.core.learning import Reason
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
 from faq.tongue import tongue
+from handlers.about import about_case
 from handlers.asked import question
 from handlers.giving import give, takers, topic_choice
 from handlers.human import on_human
 from handlers.menu import on_greeting
 from handlers.my_cases import show_case
 from handlers.options import chosen_in_words
-from handlers.outcome import comment_instead, kept_as_comment, unsolved_said
+from handlers.outcome_said import comment_instead, kept_as_comment, unsolved_said
 from handlers.pending import chosen, keep
 from handlers.registered import own_registration, show_registration
 from handlers.wish import wish
@@ -58,6 +59,9 @@ def on_anything(turn: Turn) -> Turn:
     registration = own_registration(turn, number)
     if registration:
         return show_registration(turn.leave(), registration)
+    about = None if turn.conversation.topic else about_case(turn)
+    if about:
+        return about
     if is_spoken(turn.words) and not turn.conversation.topic:
         # nobody here can listen: a person of the staff does
         return comment_instead(turn) or on_human(keep(turn, turn.words))

@@ -33,6 +33,7 @@ FRESH: Mapping[str, Any] = {
     "settled_at": None,
     "commented": False,
     "sorry_for": None,
+    "reminded_at": None,
 }
 """What a round of a case begins with."""
 
@@ -210,9 +211,10 @@ def ladder_timers(case: Case) -> str:
     return f"case:{case.number}:ladder:"
 
 
-def with_words(turn: Turn, case: Case, words: Words) -> Turn:
-    """Add what the person wrote later to the case, so the card and every report hold it."""
-    turn = heard(turn, case)
+def with_words(turn: Turn, case: Case, words: Words, *, answers: bool = True) -> Turn:
+    """Add what the person wrote later to the case, so the card and every report hold it. What is no
+    answer leaves it waiting for the person, if it does."""
+    turn = heard(turn, case) if answers else turn
     case = turn.case(case.number) or case
     after = case.commented or case.can(Move.CLOSE)
     kept = turn.do(SaveCase(replace(case, words=(*case.words, words), commented=after)))

@@ -8,6 +8,7 @@ from bot.core.events import CaseOpened, Words
 from bot.core.learning import Reason
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
+from handlers.about import about_case
 from handlers.cases import new_case, open_case
 from handlers.pending import corrected, handed_over, note, waiting
 from handlers.talk import NAME as TALK
@@ -43,6 +44,9 @@ def ask_question(turn: Turn) -> Turn:
 def on_asked(turn: Turn) -> Turn:
     if not says_something(turn, turn.words):
         return ask_for_words(turn)
+    about = about_case(turn)
+    if about:
+        return about
     return _hand_over(note(turn, turn.text, Reason.HANDED_OVER), (turn.words,))
 
 

@@ -19,6 +19,7 @@ from bot.core.events import (
     Notice,
     OutcomeLeft,
     OutcomeRated,
+    PersonReminded,
     PersonUnreachable,
     PersonWrote,
     Words,
@@ -51,6 +52,12 @@ def _written(turn: Turn, key: str, words: Words) -> Turn:
         return turn.show(key, files=files_of((words,)), told=told((words,)))
     rest = (Choice("said"),) if is_brief((words,)) else ()
     return turn.show(key, *rest, files=files_of((words,)), told=brief((words,)))
+
+
+def on_reminded(turn: Turn, event: PersonReminded) -> Turn:
+    case = current(turn)
+    key = "room-reminded-late" if case and turn.facts.now >= case.due_at else "room-reminded"
+    return turn.show(key, files=files_of((event.words,)), told=told((event.words,)))
 
 
 OPENED = {
@@ -170,6 +177,7 @@ NEWS = Topic(
         on(CaseOpened, on_opened),
         on(HelpCried, on_help_cried),
         on(PersonWrote, on_person_wrote),
+        on(PersonReminded, on_reminded),
         on(AlternativeChosen, on_chosen),
         on(AlternativeProposed, on_proposed),
         on(OutcomeRated, on_rated),

@@ -7,13 +7,12 @@ Below, as, above: no other scale. The rules this module guards: "not solved" ope
 from dataclasses import replace
 from functools import partial
 
-from bot.core.case import Case, EntryKind, Move, Quality, Status
+from bot.core.case import Case, EntryKind, Move, Quality
 from bot.core.conversation import Choice
-from bot.core.effects import RecordRating, SaveCase, Text
+from bot.core.effects import RecordRating, SaveCase
 from bot.core.events import (
     CaseClosed,
     CaseResolved,
-    MessageReceived,
     OutcomeLeft,
     OutcomeRated,
     PersonWrote,
@@ -23,15 +22,13 @@ from bot.core.events import (
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import own_case, reopen_case, with_words
-from handlers.pending import waiting
-from handlers.solved_words import Solved, answer_of, asks_something, says_unsolved
+from handlers.solved_words import Solved, answer_of, says_unsolved
 from handlers.talk import begin, left
 from handlers.told import cut
 from handlers.words import is_no, is_yes
 
 NAME = "outcome"
 RATES = tuple(f"rate-{quality}" for quality in Quality)
-MOST = 3  # requests that are named in one question
 
 
 def on_resolved(turn: Turn, event: CaseResolved) -> Turn:
@@ -55,10 +52,10 @@ def _patiently(turn: Turn, case: Case) -> Turn:
 
 
 def rating_choices(case: Case) -> tuple[Choice, ...]:
-    return tuple(Choice(rate, _arg(case)) for rate in RATES)
+    return tuple(Choice(rate, arg_of(case)) for rate in RATES)
 
 
-def _arg(case: Case) -> str:
+def arg_of(case: Case) -> str:
     return f"{case.number}.{case.rounds}"
 
 
@@ -66,20 +63,20 @@ def _arg(case: Case) -> str:
 
 
 def on_rated(quality: Quality, turn: Turn) -> Turn:
-    case = _meant(turn)
+    case = meant(turn)
     if not case:
         return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
-    if not _counts(turn, case):
+    if not counts(turn, case):
         return turn.show("rating-came-late", number=case.number).ask_again()
     return _patiently(_rate(turn, case, quality), case).go(NAME, "solved", case=str(case.number))
 
 
-def _meant(turn: Turn) -> Case | None:
+def meant(turn: Turn) -> Case | None:
     """The case that the button names; a button that names none is about the one that is asked of."""
     return own_case(turn, turn.arg.partition(".")[0]) if turn.arg else _current(turn)
 
 
-def _counts(turn: Turn, case: Case) -> bool:
+def counts(turn: Turn, case: Case) -> bool:
     """What is said of an earlier round, or of a case that is worked on, comes too late."""
     round_ = turn.arg.partition(".")[2]
     return case.can(Move.REOPEN) and round_ in ("", str(case.rounds))
@@ -102,15 +99,15 @@ def _detail(quality: Quality, solved: bool | None) -> str:
 
 def ask_solved(turn: Turn) -> Turn:
     case = _current(turn)
-    arg = _arg(case) if case else ""
+    arg = arg_of(case) if case else ""
     return turn.reply("solved-ask", Choice("solved-yes", arg), Choice("solved-no", arg))
 
 
 def on_solved(turn: Turn) -> Turn:
-    case = _meant(turn)
+    case = meant(turn)
     if not case:
         return turn.leave().reply("no-such-case", Choice("my-cases"), Choice("menu"))
-    if not _counts(turn, case):
+    if not counts(turn, case):
         return turn.show("rating-came-late", number=case.number).ask_again()
     rated = _rate(turn, case, case.quality, solved=True) if case.quality else turn
     if case.quality is Quality.BELOW:
@@ -119,17 +116,17 @@ def on_solved(turn: Turn) -> Turn:
 
 
 def on_unsolved(turn: Turn) -> Turn:
-    case = _meant(turn)
+    case = meant(turn)
     if not case:
         return turn.leave().reply("no-such-case", Choice("my-cases"), Choice("menu"))
     if case.is_open:
         return turn.show("already-open", number=case.number, due=case.due_at).ask_again()
-    if not _counts(turn, case):
+    if not counts(turn, case):
         return turn.show("rating-came-late", number=case.number).ask_again()
-    return _unsolved(turn, case)
+    return unsolved(turn, case)
 
 
-def _unsolved(turn: Turn, case: Case) -> Turn:
+def unsolved(turn: Turn, case: Case) -> Turn:
     """Opened again at once, with a new promise, and the supervisors hear of it."""
     said = _rate(turn, case, case.quality, solved=False) if case.quality else _noted(turn, case)
     again = reopen_case(said.cancel_timers(_timer(case)), case, unsolved=True)
@@ -151,9 +148,9 @@ def on_said_solved(turn: Turn) -> Turn:
     case, answer = _current(turn), answer_of(turn)
     if not case or not case.can(Move.REOPEN) or not answer:
         return on_comment(turn)
-    kept = _said(turn, case)
+    kept = said_about(turn, case)
     now = kept.case(case.number) or case
-    return _unsolved(kept, now) if answer is Solved.NO else on_solved(kept)
+    return unsolved(kept, now) if answer is Solved.NO else on_solved(kept)
 
 
 # Below -----------------------------------------------------------------------------------------------
@@ -166,7 +163,7 @@ def ask_offer(turn: Turn) -> Turn:
 
 
 def on_leave_closed(turn: Turn) -> Turn:
-    case = _meant(turn)
+    case = meant(turn)
     if not case:
         return turn.leave().reply("no-such-case", Choice("my-cases"), Choice("menu"))
     if not case.can(Move.REOPEN):
@@ -179,10 +176,10 @@ def on_said_offer(turn: Turn) -> Turn:
     case = _current(turn)
     if not case or not case.can(Move.REOPEN):
         return on_comment(turn)
-    kept = _said(turn, case)
+    kept = said_about(turn, case)
     now = kept.case(case.number) or case
     if says_unsolved(turn):
-        return _unsolved(kept, now)
+        return unsolved(kept, now)
     if is_yes(turn):
         return _reopen(kept, now)
     if is_no(turn):
@@ -227,83 +224,11 @@ def on_comment(turn: Turn) -> Turn:
     case = _current(turn)
     if not case:
         return turn.leave().pend(turn.words).reply("no-such-case", Choice("human"), Choice("menu"))
-    return _said(turn, case).reply("comment-kept").ask_again()
+    return said_about(turn, case).reply("comment-kept").ask_again()
 
 
-def _said(turn: Turn, case: Case) -> Turn:
+def said_about(turn: Turn, case: Case) -> Turn:
     return with_words(turn, case, turn.words).to_room(case.number, PersonWrote(case.number, turn.words))
-
-
-def unsolved_said(turn: Turn) -> Turn | None:
-    """«لا ما انحلت», with nothing in progress: of the case whose opinion is asked for, or of one that
-    was done. None: nothing of the kind was said, or a case is worked on, which it is then about."""
-    if turn.conversation.topic or not isinstance(turn.event, MessageReceived):
-        return None
-    asked = _asked_of(turn)
-    if asked and is_no(turn):
-        return _said(turn, asked).go(NAME, "solved", case=str(asked.number))
-    if not says_unsolved(turn):
-        return None
-    if asked:
-        kept = _said(turn, asked)
-        return _unsolved(kept, kept.case(asked.number) or asked)
-    return _of_those_done(turn)
-
-
-def _of_those_done(turn: Turn) -> Turn | None:
-    done = [case for case in turn.cases if case.status is Status.RESOLVED]
-    if len(done) == 1:
-        kept = _said(turn, done[0])
-        return _unsolved(kept, kept.case(done[0].number) or done[0])
-    if not done and any(case.is_open for case in turn.cases):
-        return None
-    closed = [case for case in turn.cases if case.status is Status.CLOSED]
-    return turn.pend(*waiting(turn), turn.words).go(NAME, "which") if done or closed else None
-
-
-def ask_which(turn: Turn) -> Turn:
-    done = [case for case in turn.cases if case.status is Status.RESOLVED]
-    closed = [case for case in turn.cases if case.status is Status.CLOSED]
-    choices = (
-        Choice("solved-no", _arg(case), title=_named(turn, case)) for case in (done or closed)[:MOST]
-    )
-    return turn.reply("unsolved-which", *choices, Choice("human"), Choice("menu"))
-
-
-def _named(turn: Turn, case: Case) -> str:
-    return turn.facts.text(Text("choice-case", {"number": case.number}), turn.conversation.language)
-
-
-def on_which(turn: Turn) -> Turn:
-    """What was written before the case was named goes along with it."""
-    case, written = _meant(turn), waiting(turn)
-    if not case or not _counts(turn, case):
-        return on_unsolved(turn)
-    for words in written:
-        current = turn.case(case.number) or case
-        turn = with_words(turn, current, words).to_room(case.number, PersonWrote(case.number, words))
-    return _unsolved(turn.pend(), turn.case(case.number) or case)
-
-
-def comment_instead(turn: Turn) -> Turn | None:
-    """What is written under the question how it was, and no answer fits, is said about the case."""
-    asked = None if turn.conversation.topic else _asked_of(turn)
-    if not asked or turn.facts.answers.ask(turn.text).decision != "hand_over":
-        return None
-    return _said(turn, asked).reply("comment-kept-rate", *rating_choices(asked), number=asked.number)
-
-
-def kept_as_comment(turn: Turn) -> Turn:
-    """What is no question is said about the case all the same, whatever answer is given to it."""
-    asked = None if turn.conversation.topic else _asked_of(turn)
-    return _said(turn, asked) if asked and not asks_something(turn) else turn
-
-
-def _asked_of(turn: Turn) -> Case | None:
-    """The case whose rating the buttons on show ask for."""
-    args = {choice.arg for choice in turn.conversation.prompt if choice.action in RATES}
-    case = own_case(turn, args.pop().partition(".")[0]) if len(args) == 1 else None
-    return case if case and case.can(Move.REOPEN) else None
 
 
 # Silence ---------------------------------------------------------------------------------------------
@@ -317,7 +242,7 @@ def on_unanswered(turn: Turn, event: RatingUnanswered) -> Turn:
         return turn
     turn = _let_go(turn, case)
     if case.solved is False:  # said to a version that only offered to reopen
-        return _unsolved(turn, case) if case.can(Move.CLOSE) else turn
+        return unsolved(turn, case) if case.can(Move.CLOSE) else turn
     if case.quality is Quality.BELOW or (case.commented and not case.quality):
         return turn.to_room(case.number, OutcomeLeft(case.number, case.solved))
     return _closed_quietly(turn, case) if case.can(Move.CLOSE) else turn
@@ -355,6 +280,5 @@ OUTCOME = Topic(
     states={
         "solved": State(ask_solved, (Rule(said, on_said_solved),)),
         "offer": State(ask_offer, (Rule(said, on_said_offer),), back="solved"),
-        "which": State(ask_which, (Rule(pressed("solved-no"), on_which),)),
     },
 )

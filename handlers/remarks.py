@@ -9,6 +9,7 @@ from bot.core.conversation import Choice
 from bot.core.events import CaseOpened
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
+from handlers.about import about_case, named_about
 from handlers.cases import new_case, open_case
 from handlers.pending import handed_over, waiting
 from handlers.talk import begin
@@ -19,15 +20,28 @@ NAME = "remark"
 
 
 def on_delay(turn: Turn) -> Turn:
-    return turn.go(NAME, "telling", kind=Kind.DELAY.value)
+    return turn.go(NAME, "telling", kind=Kind.DELAY.value, anew="")
+
+
+def on_another(turn: Turn) -> Turn:
+    """Whoever says so is not asked again whether it is about a case that exists."""
+    return turn.go(NAME, "telling", kind=Kind.DELAY.value, anew="yes")
 
 
 def on_suggestion(turn: Turn) -> Turn:
-    return turn.go(NAME, "telling", kind=Kind.SUGGESTION.value)
+    return turn.go(NAME, "telling", kind=Kind.SUGGESTION.value, anew="")
 
 
 def ask_telling(turn: Turn) -> Turn:
     return turn.reply(f"{_kind(turn)}-ask", Choice("menu"))
+
+
+def on_written(turn: Turn) -> Turn:
+    """What is about a case that exists is no new one."""
+    if turn.conversation.data.get("anew"):
+        return on_told(turn)
+    here = about_case if _kind(turn) is Kind.DELAY else named_about
+    return here(turn) or on_told(turn)
 
 
 def on_told(turn: Turn) -> Turn:
@@ -61,6 +75,7 @@ REMARKS = Topic(
     entry_points=(
         Rule(pressed("delay"), on_delay),
         Rule(pressed("suggestion"), on_suggestion),
+        Rule(pressed("another-matter"), on_another),
     ),
-    states={"telling": State(ask_telling, (Rule(said, on_told),))},
+    states={"telling": State(ask_telling, (Rule(said, on_written),))},
 )

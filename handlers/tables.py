@@ -6,6 +6,7 @@ from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from faq.normalise import fold
 from handlers import desk, desk_commands, edits, gathering, human, inside, menu, room, triage, words
+from handlers.about import ABOUT, before
 from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
 from handlers.apologies import APOLOGIES, ROOM_APOLOGIES
@@ -31,6 +32,7 @@ from handlers.notices import NOTICES, PRIVATE_NOTICES
 from handlers.openings import OPENINGS
 from handlers.options import OPTIONS
 from handlers.outcome import OUTCOME
+from handlers.outcome_said import UNSOLVED
 from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
 from handlers.registration import REGISTRATION
 from handlers.remarks import REMARKS
@@ -48,8 +50,10 @@ PEOPLE = Handlers(
         HUMAN,
         TALK,
         REMARKS,
+        ABOUT,
         OPTIONS,
         OUTCOME,
+        UNSOLVED,
         MY_CASES,
         REGISTRATION,
         MY_REGISTRATIONS,
@@ -72,7 +76,7 @@ PEOPLE = Handlers(
     commands=commands(words.PERSON, fold),
     heard=menu.follow_language,
     urgent=gathering.beside(on_cry),
-    gate=gathering.gate,
+    gate=before(gathering.gate),
 )
 
 ROOMS = Handlers(

@@ -25,13 +25,17 @@ def advance(conversation: Conversation, event: Event, facts: Facts, handlers: Ha
 
 def ordinary(turn: Turn) -> Turn:
     """The turn as it is when nothing is urgent and the gate lets it through."""
-    handlers = turn.handlers
-    understood = _understood(turn.conversation, turn.event, turn.facts, handlers)
-    turn = replace(turn, event=understood)
+    handlers, event = turn.handlers, understood(turn)
+    turn = replace(turn, event=event)
     for rule in _rules(turn):
-        if rule.trigger(understood):
+        if rule.trigger(event):
             return rule.step(turn)
-    return handlers.stale(turn) if isinstance(understood, ButtonPressed) else handlers.claim(turn)
+    return handlers.stale(turn) if isinstance(event, ButtonPressed) else handlers.claim(turn)
+
+
+def understood(turn: Turn) -> Event:
+    """What the words stand for where they are a press."""
+    return _understood(turn.conversation, turn.event, turn.facts, turn.handlers)
 
 
 def _rules(turn: Turn) -> Iterator[Rule]:

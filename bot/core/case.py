@@ -128,6 +128,7 @@ class Case:
     `answered_at`, `late_told_at` and `settled_at` are when staff first wrote to the person,
     first told them that it takes longer, and solved it (or the person withdrew it), in this round.
     `sorry_for` is the promise that the person was told of when it was not kept.
+    `reminded_at` is when staff last read that the person asks after it.
     `commented`: the person wrote after it was done, in this round.
     `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none.
     `triage` is set while it waits among the many new cases of a flood (docs/decisions/60).
@@ -168,6 +169,7 @@ class Case:
     triage: Triage | None = None
     commented: bool = False
     sorry_for: datetime | None = None
+    reminded_at: datetime | None = None
 
     @property
     def was_missed(self) -> bool:

@@ -84,7 +84,7 @@ class Words:
     `others` of them are left out: the inbox keeps them all. 0: it is one message's own.
 
     `album` is the platform's name for what was sent together with others; `calls` whether it begins with
-    somebody's name, so that they hear of it.
+    somebody's name, so that they hear of it. `reply_to` is the id of the message that it answers.
     """
 
     text: str = ""
@@ -98,6 +98,7 @@ class Words:
     quoted: Quoted | None = None
     album: str = ""
     calls: bool = False
+    reply_to: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.text.strip() or self.attachments or self.location)
@@ -244,6 +245,14 @@ class HelpCried:
 
 @dataclass(frozen=True, slots=True)
 class PersonWrote:
+    case: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReminded:
+    """The person asks after their case. Told once in a while, however often they do."""
+
     case: int
     words: Words
 
@@ -682,6 +691,7 @@ Event = (
     | AnswersChanged
     | AdditionWaits
     | PersonWrote
+    | PersonReminded
     | PersonEdited
     | FileCame
     | FileMissed

@@ -240,6 +240,7 @@ class Facts:
     person of a room's case wrote, oldest first, and one message more where another page follows.
     `absences` are all that are kept; `asked_days` the estimated holidays that staff were asked about.
 
+    `replied` is the case that the message which a person answers was about; 0 for none.
     `registrations` are the person's own, latest first, and `waiting_notes` theirs; at the desk in the
     morning, everybody's. `registered` is loaded where staff may ask for it; `at_door` is
     the one whose genuine pass is being shown, whosever it is.
@@ -282,6 +283,7 @@ class Facts:
     waiting_notes: tuple[WaitingNote, ...] = ()
     registered: tuple[RegistrationCount, ...] = ()
     at_door: Registration | None = None
+    replied: int = 0
     is_flood: bool = False
 
     @property

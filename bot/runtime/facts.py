@@ -43,7 +43,7 @@ from bot.runtime.clock import Clock
 from bot.runtime.flood import Flood
 from bot.runtime.learned import Learned
 from bot.runtime.working import Working
-from bot.store import announcements, cases, contacts, learning, registrations, reports, staff
+from bot.store import announcements, cases, contacts, learning, outbox, registrations, reports, staff
 from bot.store.reports import Period
 
 
@@ -113,6 +113,7 @@ class FactsLoader:
             registered=await _registered(conn, conversation, event),
             **await self._learning(conn, conversation, event),
             at_door=await self._at_door(conn, event),
+            replied=await _replied(conn, conversation, event),
             is_flood=not own and await self._is_flood(conn, conversation, event),
         )
 
@@ -205,6 +206,13 @@ async def _contact(conn: AsyncConnection, conversation: Conversation, event: Eve
         return await contacts.of_case(conn, event.case)
     is_start = isinstance(event, ButtonPressed) and event.action == "start"
     return await contacts.of(conn, conversation.id) if is_start else None
+
+
+async def _replied(conn: AsyncConnection, conversation: Conversation, event: Event) -> int:
+    """Asked only of a message that answers one of ours."""
+    is_own = conversation.address.party is Party.PERSON and isinstance(event, MessageReceived)
+    answered = event.words.reply_to if is_own and isinstance(event, MessageReceived) else ""
+    return await outbox.case_of(conn, conversation.id, answered) if answered else 0
 
 
 async def _registrations(conn: AsyncConnection, conversation: Conversation) -> tuple[Registration, ...]:

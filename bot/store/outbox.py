@@ -8,7 +8,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, case, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Message, Urgency
@@ -24,6 +35,7 @@ from bot.store.schema import (
     inbox,
     is_due,
     outbox,
+    telegram_parts,
 )
 
 
@@ -291,3 +303,20 @@ async def queued_of(conn: AsyncConnection, conversation_id: int) -> list[OutboxR
     mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == QUEUED)
     rows = await conn.execute(_WITH_ADDRESS.where(*mine).order_by(outbox.c.id))
     return [_row(row) for row in rows.mappings()]
+
+
+async def case_of(conn: AsyncConnection, conversation_id: int, external_id: str) -> int:
+    """The number that our message of this platform id names, as those about a case do; 0 for none. One in
+    several parts is found by each of them."""
+    _, _, part = external_id.rpartition(":")
+    parts = select(telegram_parts.c.outbox_id).where(telegram_parts.c.message_id == _number(part))
+    named = or_(outbox.c.external_id.in_((external_id, f"{external_id}+")), outbox.c.id.in_(parts))
+    mine = select(outbox.c.message).where(outbox.c.conversation_id == conversation_id, named)
+    data = (await conn.execute(mine.order_by(outbox.c.id.desc()).limit(1))).scalar_one_or_none()
+    return _number(load(data, Message).args.get("number", "")) if data else 0
+
+
+def _number(text: str) -> int:
+    """The digits of it: a number in a text stands between marks of direction."""
+    digits = "".join(each for each in text if each.isascii() and each.isdecimal())
+    return int(digits) if 0 < len(digits) < 12 else 0

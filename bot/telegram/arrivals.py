@@ -230,6 +230,12 @@ class Arrivals:
             logger.info("telegram did not take it: %s", type(error).__name__)
 
 
+def _answered(wrote: Wrote) -> str:
+    """The name of the message that a person answers; in a group that says whom it is for."""
+    place = wrote.place
+    return f"{place.chat}:{place.reply_to}" if place.private and place.reply_to else ""
+
+
 def _person_action(command: Command) -> ButtonPressed | None:
     """None: a slash and a word that is no command of ours is a message like any other."""
     label = f"/{command.name}"
@@ -249,4 +255,5 @@ def _said(wrote: Wrote, files: tuple[Attachment, ...]) -> Words:
         quoted=wrote.quoted,
         album=wrote.album,
         calls=wrote.calls,
+        reply_to=_answered(wrote),
     )

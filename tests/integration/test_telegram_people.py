@@ -534,3 +534,43 @@ def read(rig: Rig, message: dict[str, Any]) -> str:
         (found,) = zxingcpp.read_barcodes(shown.convert("L"))
     text: str = found.text
     return text
+
+
+# answering a message of ours
+
+
+async def two_complaints(polled: Rig) -> None:
+    await polled.complains()
+    await polled.says(HUDA, "/complaint")
+    await polled.says(HUDA, "شكوى ثانية")
+    await polled.presses(HUDA, "هذا كل شيء")
+    await polled.presses(HUDA, "أترك الحل لكم")
+    await polled.presses(HUDA, "نعم، صحيح", "1002")
+
+
+async def test_an_answer_to_a_message_about_a_case_goes_to_that_case(polled: Rig) -> None:
+    """Two are open, and no number is written: the answered message says which."""
+    await two_complaints(polled)
+    first = next(m for m in polled.api.sent(HUDA) if "سجّلنا شكواك" in said(m) and "1001" in said(m))
+    polled.api.people.writes(HUDA, "العنوان تغير", reply_to=first["message_id"])
+    await polled.until(lambda: any("أضفنا ما كتبته إلى طلبك" in text for text in polled.shown(HUDA)))
+    told = {row["number"]: str(row["rest"]) for row in await polled.rows(cases)}
+    assert "العنوان تغير" in told[1001] and "العنوان تغير" not in told[1002]
+
+
+async def test_an_answer_to_a_message_in_several_parts_is_found_by_each(polled: Rig) -> None:
+    await two_complaints(polled)
+    thread = await polled.topic()
+    polled.api.people.writes(SUPERVISOR, "نشرح لك كل شيء. " * 400, chat=GROUP, thread=thread)
+    await polled.until(lambda: sum("نشرح لك" in text for text in polled.shown(HUDA)) >= 2)
+    polled.api.people.writes(HUDA, "/menu")
+    parts = [m for m in polled.api.sent(HUDA) if "نشرح لك" in said(m)]
+    await polled.until(lambda: any("كيف نخدمك" in text for text in polled.shown(HUDA)))
+    for number, part in enumerate(parts):
+        polled.api.people.writes(HUDA, f"جواب على جزء {number}", reply_to=part["message_id"])
+        expected = f"جواب على جزء {number}"
+        await polled.until(
+            lambda expected=expected: any(expected in text for text in polled.shown(GROUP))
+        )
+    (first,) = [row for row in await polled.rows(cases) if row["number"] == 1001]
+    assert all(f"جواب على جزء {number}" in str(first["rest"]) for number in range(len(parts)))

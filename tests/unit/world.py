@@ -176,6 +176,7 @@ class World:
     answers: Answering = ANSWERS
     is_flood: bool = False
     came: dict[Address, list[Words]] = field(default_factory=dict)
+    replied: int = 0
     _inbox: deque[tuple[Address, Event]] = field(default_factory=deque)
 
     # who does what
@@ -272,6 +273,7 @@ class World:
             registered=tuple(self._counts()),
             at_door=self._at_door(event),
             edited=self._edited(who, event),
+            replied=self.replied,
             is_flood=self.is_flood and who.party is Party.PERSON and not self._cases_of(who, event),
         )
 

@@ -54,6 +54,37 @@ promise-missed-late =
     That date has passed and it is not done, and we are late in telling you so, too. The fault is ours.
     Your request is now with { $role }, and we have told the team that it is late. We write to you here when it is done or has a new date.
 question-missed = We are sorry, our answer to your request { $number } is late. It is now with { $role }, and the answer comes to you here.
+## What is written about a request that exists
+
+choice-another-matter = Another matter
+added-to-case =
+    We added what you wrote to your request { $number }, and it has reached whoever looks after it.
+    Our date with you stays as it is: { $due }
+added-overdue =
+    We added what you wrote to your request { $number }, and it has reached whoever looks after it.
+    We are sorry: our date with you ({ $due }) has passed and it is not done. Your request is now with { $role }.
+added-talk = We added what you wrote to your request { $number }, and it has reached whoever looks after it.
+added-to-done =
+    We added what you wrote to your request { $number }, and it has reached whoever looks after it. This request was done before.
+    If something is left, press "Open it again" and we work on it anew.
+reminder-kept =
+    You are right to ask. We added your message to your request { $number }, where the team sees it.
+    Our date with you stays as it is: { $due }
+reminder-overdue =
+    We are sorry, and you are right. Our date with you ({ $due }) has passed and your request { $number } is not done. The fault is ours.
+    We added your message to it, where the team sees it. Your request is now with { $role }.
+reminder-yours =
+    We added your message to your request { $number }, where the team sees it.
+    We have asked you something there and need your answer to go on: press "Write to staff" and write it.
+about-which = We have your message, and it is kept. Which request do you ask about?
+case-was-withdrawn = Your request { $number } was withdrawn before, so we are not working on it. What you wrote is kept: where shall it go?
+room-reminded =
+    The person asks after their request, and was told that its date stays:
+    { $told }
+room-reminded-late =
+    The person asks after their request, whose date has passed; we apologised:
+    { $told }
+
 person-role-agent = a member of our staff
 person-role-supervisor = the projects supervisor
 person-role-director = the executive director

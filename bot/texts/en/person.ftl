@@ -226,10 +226,10 @@ comment-kept-rate =
     And how was our service, compared with what you expected?
 closed-quietly =
     We have not heard what you think of your request { $number }, so we closed it.
-    If something is left, press "Open the request again" and we work on it anew. You can rate our service whenever you like.
+    If something is left, press "Open it again" and we work on it anew. You can rate our service whenever you like.
 closed-quietly-rated =
     Thank you for your rating. We have not heard whether your problem is solved, so we closed your request { $number }.
-    If something is left, press "Open the request again" and we work on it anew.
+    If something is left, press "Open it again" and we work on it anew.
 
 ## My requests
 
