@@ -5,7 +5,7 @@ none is left out, and only the last text carries the buttons (the last file, whe
 Lengths are UTF-16 units, as Telegram counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.channels.base import Button, Drawing, Message
@@ -13,6 +13,9 @@ from bot.core.events import Attachment
 
 TEXT, CAPTION = 4096, 1024
 ENDS = ("\n\n", "\n", ". ", "؟ ", "! ", "? ", "؛ ", "، ", ", ", " ")
+BUTTONS, MOST = 9_500, 100
+"""Bytes of all buttons of a message, below Telegram's 10 KB, and how many they may be."""
+DATA = 64 + 40  # what a press carries, and what the protocol puts around it
 NARROW = 15  # characters of a label that leaves room for a second one beside it on a phone
 LEAST = 0.4  # of the room: an end that comes earlier would waste a message
 
@@ -73,13 +76,30 @@ def parts_of(message: Message) -> list[Part]:
     return said + shown
 
 
-def rows_of(buttons: Iterable[Button]) -> list[list[Button]]:
+def rows_of(buttons: Sequence[Button]) -> list[list[Button]]:
     """Two short ones share a row, everything else has one of its own."""
     rows: list[list[Button]] = []
-    for button in buttons:
+    for button in fitting(buttons):
         beside = rows and len(rows[-1]) == 1 and _is_narrow(rows[-1][0]) and _is_narrow(button)
         rows[-1].append(button) if beside else rows.append([button])
     return rows
+
+
+def fitting(buttons: Sequence[Button]) -> Sequence[Button]:
+    """As many as Telegram takes of one message. The last always stays: it leads out. What falls away can
+    still be written, as its number or its words."""
+    left, kept = BUTTONS, list[Button]()
+    for button in buttons[:-1]:
+        left -= _weight(button)
+        if left < 0 or len(kept) >= MOST - 1:
+            break
+        kept.append(button)
+    return (*kept, *buttons[-1:])
+
+
+def _weight(button: Button) -> int:
+    """Bytes: the label, and what a press or an address carries at the most."""
+    return len(button.label.encode()) + max(len(button.url.encode()), DATA)
 
 
 def _is_narrow(button: Button) -> bool:

@@ -15,7 +15,7 @@ from bot.core.staff_reading import read as read_staff
 from bot.telegram import commands
 from bot.telegram.buttons import LONGEST, Signer, arg_of
 from bot.telegram.limits import Window
-from bot.telegram.parts import TEXT, Part, length, parts_of, split
+from bot.telegram.parts import TEXT, Part, length, parts_of, rows_of, split
 from bot.telegram.updates import Command, command_of
 from bot.texts.catalogue import sentence
 
@@ -153,3 +153,14 @@ def test_the_page_names_every_command_of_the_staff() -> None:
     told = page.partition("Every button is also a command")[2].partition("\n## ")[0]
     named = {word.split()[0] for word in re.findall(r"`/([^`]+)`", told)}
     assert named == set(commands.staff_commands()) | set(WRITTEN) | set(ARABIC) | {CANCEL}
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 60, 300])
+@pytest.mark.parametrize("label", ["قصير", "اسم طويل لمبادرة من مبادرات الجمعية في مدينة جدة كلها"])
+def test_buttons_stay_within_what_telegram_takes_and_the_last_one_stays(count: int, label: str) -> None:
+    """A house with hundreds of initiatives still answers; what falls away can be written."""
+    buttons = tuple(Button("register", f"id-{n}", f"{label} {n}") for n in range(count))
+    shown = [button for row in rows_of(buttons) for button in row]
+    assert sum(len(button.label.encode()) + 64 + 32 for button in shown) <= 10 * 2**10
+    assert len(shown) <= 100 and shown[-1:] == list(buttons[-1:])
+    assert count > 5 or shown == list(buttons)
