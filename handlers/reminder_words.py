@@ -16,7 +16,7 @@ LONGEST = 400
 LATE = ("service-delay", "complaint-status")
 """The answers to what is late, and to where it stands: about a case that exists, it says more itself."""
 
-GENERAL = (*LATE, "inquiry-time", "talk-to-human", "complaint-duration", "complaint-how", "location")
+GENERAL = (*LATE, "inquiry-time", "talk-to-human", "complaint-duration", "complaint-how")
 SURE = 0.75  # of another answer: then that is what was asked
 
 _OURS = "(?:طلبي|شكوتي|شكواي|شكوايي|بلاغي|معاملتي|مشكلتي|موضوعي|قضيتي|سؤالي|سوالي|ردكم|الرد|الحل)"
@@ -69,10 +69,16 @@ def reminds(turn: Turn) -> bool:
     best = understood.candidates[0] if understood.candidates else None
     if understood.decision == "answer" and best and best.id in LATE:
         return True
-    other = understood.decision == "answer" and best and best.id not in GENERAL and best.score >= SURE
     fold = turn.facts.fold
-    said = bool(_pattern(fold).search(fold(turn.text))) or says_unsolved(turn)
-    return said and not other
+    said = fold(turn.text)
+    if understood.decision == "answer" and best and (best.id not in GENERAL or _supposes(said)):
+        return best.score < SURE and not _supposes(said) and bool(_pattern(fold).search(said))
+    return bool(_pattern(fold).search(said)) or says_unsolved(turn)
+
+
+def _supposes(said: str) -> bool:
+    """«اذا رفعت شكوى متى تردون»: somebody who asks how it would be. «لو سمحت» supposes nothing."""
+    return bool(re.search(r"(?<!\w)(?:اذا|لو(?! سمح)|if)(?!\w)", said))
 
 
 @cache
