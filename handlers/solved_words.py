@@ -26,7 +26,21 @@ NOT_ENGLISH = (
     "nothing",
 )
 SOLVING = (
-    *("انحل", "انحلت", "انحلو", "انحلوا", "تنحل", "ينحل", "اتحل", "اتحلت", "يتحل", "تتحل", "تحلت", "تحل"),
+    *(
+        "انحل",
+        "انحلت",
+        "انحلو",
+        "انحلوا",
+        "تنحل",
+        "ينحل",
+        "نحلت",
+        "اتحل",
+        "اتحلت",
+        "يتحل",
+        "تتحل",
+        "تحلت",
+        "تحل",
+    ),
     *("يحل", "حلت", "حليتوا", "حليتو", "حليتوها", "حليتوه", "حليتم", "حليتموها", "حلوها", "حلوا"),
     *("تحلون", "تحلوا", "تحلوها", "تحلونها", "محلولة", "محلول", "تعالجت", "انعالجت", "تعالج", "تصلحت"),
     *("انصلحت", "زانت", "ضبطت", "تصلح"),
@@ -52,6 +66,24 @@ _NOT_YET = (
 )
 """An answer to "is it solved?", as the whole message."""
 
+_BEGINS = (
+    *(
+        "ما زال",
+        "مازال",
+        "لا زال",
+        "لازال",
+        "لا يزال",
+        "لا تزال",
+        "ما تزال",
+        "لسه",
+        "لسا",
+        "للحين",
+        "للأسف",
+    ),
+    *("not", "unfortunately", "still", "it isnt", "it is not", "its not", "it didnt", "it hasnt"),
+)
+"""How an answer begins that says no more than that it is not."""
+
 _GLAD = ("الحمد لله", "الحمدلله", "الله يعطيكم العافية", "شكرا", "مشكورين", "thanks", "thank you")
 _BESIDE = ("مشكلتي", "المشكلة", "الحل", "لكم", "it", "is", "was", "been", "has", "my", "problem", "now")
 
@@ -72,6 +104,8 @@ def answer_of(turn: Turn) -> Solved | None:
         return Solved.NO
     words = said.split()
     if words[0] in map(fold, _NAYS) and not _folded(SOLVING + SOLVING_ENGLISH, fold) & set(words):
+        return Solved.NO
+    if f"{said} ".startswith(tuple(fold(each) for each in _BEGINS)):
         return Solved.NO
     return Solved.YES if _is_glad(words, fold) else None
 
