@@ -43,7 +43,7 @@ from bot.runtime.clock import Clock
 from bot.runtime.flood import Flood
 from bot.runtime.learned import Learned
 from bot.runtime.working import Working
-from bot.store import announcements, cases, contacts, learning, outbox, registrations, reports, staff
+from bot.store import announcements, cases, contacts, learning, registrations, reports, staff, telegram
 from bot.store.reports import Period
 
 
@@ -212,7 +212,7 @@ async def _replied(conn: AsyncConnection, conversation: Conversation, event: Eve
     """Asked only of a message that answers one of ours."""
     is_own = conversation.address.party is Party.PERSON and isinstance(event, MessageReceived)
     answered = event.words.reply_to if is_own and isinstance(event, MessageReceived) else ""
-    return await outbox.case_of(conn, conversation.id, answered) if answered else 0
+    return await telegram.case_of(conn, conversation.id, answered) if answered else 0
 
 
 async def _registrations(conn: AsyncConnection, conversation: Conversation) -> tuple[Registration, ...]:

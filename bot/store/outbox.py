@@ -16,7 +16,6 @@ from sqlalchemy import (
     case,
     func,
     insert,
-    or_,
     select,
     update,
 )
@@ -35,7 +34,6 @@ from bot.store.schema import (
     inbox,
     is_due,
     outbox,
-    telegram_parts,
 )
 
 
@@ -303,20 +301,3 @@ async def queued_of(conn: AsyncConnection, conversation_id: int) -> list[OutboxR
     mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == QUEUED)
     rows = await conn.execute(_WITH_ADDRESS.where(*mine).order_by(outbox.c.id))
     return [_row(row) for row in rows.mappings()]
-
-
-async def case_of(conn: AsyncConnection, conversation_id: int, external_id: str) -> int:
-    """The number that our message of this platform id names, as those about a case do; 0 for none. One in
-    several parts is found by each of them."""
-    _, _, part = external_id.rpartition(":")
-    parts = select(telegram_parts.c.outbox_id).where(telegram_parts.c.message_id == _number(part))
-    named = or_(outbox.c.external_id.in_((external_id, f"{external_id}+")), outbox.c.id.in_(parts))
-    mine = select(outbox.c.message).where(outbox.c.conversation_id == conversation_id, named)
-    data = (await conn.execute(mine.order_by(outbox.c.id.desc()).limit(1))).scalar_one_or_none()
-    return _number(load(data, Message).args.get("number", "")) if data else 0
-
-
-def _number(text: str) -> int:
-    """The digits of it: a number in a text stands between marks of direction."""
-    digits = "".join(each for each in text if each.isascii() and each.isdecimal())
-    return int(digits) if 0 < len(digits) < 12 else 0

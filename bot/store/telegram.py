@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.channels.base import Message
+from bot.store.codec import load
 from bot.store.ready import Ready
+from bot.store.schema import outbox
 from bot.store.schema import telegram_files as files
 from bot.store.schema import telegram_parts as parts
 from bot.store.schema import telegram_posts as posts
@@ -135,3 +138,23 @@ async def parts_sent(conn: AsyncConnection, outbox_id: int) -> dict[int, int]:
 async def part_sent(conn: AsyncConnection, outbox_id: int, part: int, message_id: int) -> None:
     made = {"outbox_id": outbox_id, "part": part, "message_id": message_id}
     await conn.execute(insert(parts).values(made))
+
+
+# What a person answers -----------------------------------------------------------------------------
+
+
+async def case_of(conn: AsyncConnection, conversation_id: int, external_id: str) -> int:
+    """The number that our message of this platform id names, as those about a case do; 0 for none. One in
+    several parts is found by each of them."""
+    _, _, part = external_id.rpartition(":")
+    of_parts = select(parts.c.outbox_id).where(parts.c.message_id == _number(part))
+    named = or_(outbox.c.external_id.in_((external_id, f"{external_id}+")), outbox.c.id.in_(of_parts))
+    mine = select(outbox.c.message).where(outbox.c.conversation_id == conversation_id, named)
+    data = (await conn.execute(mine.order_by(outbox.c.id.desc()).limit(1))).scalar_one_or_none()
+    return _number(load(data, Message).args.get("number", "")) if data else 0
+
+
+def _number(text: str) -> int:
+    """The digits of it: a number in a text stands between marks of direction."""
+    digits = "".join(each for each in text if each.isascii() and each.isdecimal())
+    return int(digits) if 0 < len(digits) < 12 else 0
