@@ -10,8 +10,8 @@ UV     := $(BIN)/uv
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-run: install ## start Rida on http://127.0.0.1:8080
-	@$(BIN)/rida run
+run: install ## start the demonstration on http://127.0.0.1:8080
+	@RIDA_DEMO=$${RIDA_DEMO-true} $(BIN)/rida run
 
 test: $(VENV)/.test browser ## install what the tests need and run every test that needs no secret
 	@$(BIN)/pytest -q --numprocesses auto --maxprocesses 4 --dist worksteal

@@ -1,5 +1,6 @@
 """The `rida` command: one file of bot/commands/ a verb."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +29,12 @@ def rida(
 listed_in(app)
 
 
+PRIVATE = 0o077
+
+
 def main() -> None:
+    """Whatever is written, of people's words above all, only its owner reads."""
+    os.umask(PRIVATE)
     app()
 
 

@@ -293,7 +293,7 @@ def web_of(app: App) -> Starlette:
         calendar=app.working,
         zone=settings.working_time.zone,
         secret=_secret(settings.data_dir / "session.key"),
-        public_url=settings.web.url,
+        public_url=settings.web.public_url,
         demo=settings.demo,
         draw=app.draw,
         passes=app.passes,

@@ -51,11 +51,19 @@ def run(settings: Settings, on_up: Callable[[str], None], file: Path | None = No
         PortTaken: the pages have nowhere to listen.
         NobodyWorksHere: there are no staff, and this is no demonstration.
     """
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
-    for noisy in ("alembic", "apscheduler", "aiosqlite", "httpx", "uvicorn"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
+    _log(settings.log_level.upper())
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(settings, on_up, file))
+
+
+OURS = ("rida", "bot", "handlers", "faq")
+
+
+def _log(level: str) -> None:
+    """The level is ours alone: what libraries say below a warning quotes talks, addresses and tokens."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    for ours in OURS:
+        logging.getLogger(ours).setLevel(level)
 
 
 async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | None) -> None:
@@ -77,6 +85,7 @@ async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | 
             if app.telegram:
                 together.create_task(app.telegram.run(app.runtime.intake, stop))
             on_up(settings.web.url)
+            _say_where(settings)
             _deepen(app)
 
 
@@ -93,6 +102,11 @@ async def _somebody(app: App) -> None:
     logger.warning(
         "nobody works here (staff in config.yaml): complaints are kept, and nobody hears of them"
     )
+
+
+def _say_where(settings: Settings) -> None:
+    if not settings.demo and not settings.web.public_url:
+        logger.warning("web.public_url is not set: write there the address at which people open the page")
 
 
 def _deepen(app: App) -> None:

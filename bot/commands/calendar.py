@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.beside import calendar_of
-from bot.commands.common import settings_of, wants_json
+from bot.commands.common import add_row, settings_of, wants_json
 from bot.policy.dates import hijri
 from bot.policy.working_time import Calendar
 
@@ -70,5 +70,5 @@ def _print_table(rows: list[Row]) -> None:
     for row in rows:
         day = date.fromisoformat(str(row["day"]))
         mark = "estimated: confirm at the desk" if row["status"] == "estimated" else ""
-        table.add_row(str(day), f"{day:%A}", str(row["hijri"]), str(row["what"]), str(row["name"]), mark)
+        add_row(table, str(day), f"{day:%A}", str(row["hijri"]), str(row["what"]), str(row["name"]), mark)
     Console().print(table)

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import typer
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from bot.config import ConfigError, Settings, load
 from bot.policy.refusal import Problem
+
+ISOLATES = "\u2066\u2067\u2068\u2069"
 
 
 def file_of(ctx: typer.Context) -> Path:
@@ -47,6 +50,21 @@ def refuse(text: str) -> typer.Exit:
     """Say why the command ends; raise what this gives back."""
     Console(stderr=True, highlight=False, soft_wrap=True).print(Text(text, style="bold red"))
     return typer.Exit(1)
+
+
+def printable(text: str) -> str:
+    """What people wrote, for a terminal: nothing in it moves the cursor, colours or hides anything. Line
+    ends and tabs stay, and so do Arabic's joiners."""
+    return "".join(each if _is_harmless(each) else "\ufffd" for each in text)
+
+
+def _is_harmless(each: str) -> bool:
+    return each in "\n\t\u200c\u200d\u200e\u200f\u061c" or each.isprintable() or each in ISOLATES
+
+
+def add_row(table: Table, *cells: str) -> None:
+    """A row of what is shown as it is: no cell is markup, and none moves the terminal."""
+    table.add_row(*(Text(printable(cell)) for cell in cells))
 
 
 def wants_json(as_json: bool) -> bool:

@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.common import settings_of, wants_json
+from bot.commands.common import add_row, settings_of, wants_json
 from bot.config import Settings
 from bot.policy.dates import DateOutOfRange, hijri
 from bot.policy.ladder import Step
@@ -114,7 +114,7 @@ def _print_table(answers: list[Promise | Unreadable]) -> bool:
     table = Table("", "when", "Hijri", "who is told")
     for promise in (answer for answer in answers if isinstance(answer, Promise)):
         for row in _rows(promise):
-            table.add_row(*row)
+            add_row(table, *row)
         table.add_section()
     if table.row_count:
         Console().print(table)

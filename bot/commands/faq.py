@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.common import refuse, settings_of
+from bot.commands.common import add_row, refuse, settings_of
 from faq.entries import FOLDER, Entry, EntryError, load, load_all, outside
 from faq.lint import Finding, lint
 
@@ -110,9 +110,9 @@ def _pulled_table(pulled: "Pulled") -> Table:
         "file", "what", title=f"{len(pulled.written)} written, {len(pulled.conflicts)} left out"
     )
     for name, what in pulled.written:
-        table.add_row(name, what)
+        add_row(table, name, what)
     for conflict in pulled.conflicts:
-        table.add_row("", conflict)
+        add_row(table, "", conflict)
     return table
 
 
@@ -201,14 +201,14 @@ def _understood_json(understood: "Understood") -> Mapping[str, object]:
 def _understood_table(understood: "Understood") -> Table:
     table = Table("entry", "score", title=understood.decision.value)
     for candidate in understood.candidates:
-        table.add_row(candidate.id, f"{candidate.score:.2f}")
+        add_row(table, candidate.id, f"{candidate.score:.2f}")
     return table
 
 
 def _figures_table(figures: "Figures") -> Table:
     table = Table("figure", "value")
     for name, value in figures.as_json().items():
-        table.add_row(name, f"{value:g}")
+        add_row(table, name, f"{value:g}")
     return table
 
 
@@ -219,5 +219,5 @@ def _finding_json(finding: Finding) -> Mapping[str, object]:
 def _findings_table(findings: list[Finding], read: int) -> Table:
     table = Table("file", "line", "problem", title=f"{read} entries, {len(findings)} findings")
     for finding in findings:
-        table.add_row(finding.file.name, str(finding.line), finding.problem)
+        add_row(table, finding.file.name, str(finding.line), finding.problem)
     return table

@@ -18,6 +18,7 @@ import typer
 import bot
 from bot.commands.beside import is_running, reading
 from bot.commands.findings import Finding, Level
+from bot.commands.inspect_exposure import exposure
 from bot.commands.inspect_pictures import pictures
 from bot.commands.inspect_telegram import telegram
 from bot.config import Settings
@@ -40,7 +41,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
         *_secrets(file),
         *_environment(),
         *_staff(settings, await _is_anybody(settings)),
-        *_demo(settings),
+        *exposure(settings),
         *[finding async for finding in _database(settings)],
         *_data_dir(settings),
         *[finding async for finding in _smtp(settings)],
@@ -98,20 +99,6 @@ def _staff(settings: Settings, is_anybody: bool) -> Iterator[Finding]:
     for index, role in settings.untold:
         what = f"ladder[{index}] tells the {role}, and nobody has that role"
         yield Finding(Level.WARNING, "staff", what, f"add a member with role: {role}, or write a ladder")
-
-
-def _demo(settings: Settings) -> Iterator[Finding]:
-    if not settings.demo:
-        return
-    if settings.web.host not in ("127.0.0.1", "::1", "localhost"):
-        what = f"demo mode on {settings.web.host}: whoever reaches the page reads everything on it"
-        yield Finding(Level.WARNING, "demo", what, "set demo to false, or web.host to 127.0.0.1")
-    if settings.telegram.enabled:
-        what = "demo mode together with telegram: people's real messages stand on the open page"
-        yield Finding(Level.WARNING, "demo", what, "set demo to false, or telegram.enabled to false")
-    if settings.smtp.enabled:
-        what = "demo mode together with smtp: cases that are played send real e-mails"
-        yield Finding(Level.WARNING, "demo", what, "set demo to false, or smtp.enabled to false")
 
 
 # database and files

@@ -111,7 +111,10 @@ async def _group(client: Client, settings: Settings, me: User) -> AsyncIterator[
 
 
 def _no_group(settings: Settings) -> Finding:
-    mend = "add the bot to the staff's group, write /open there, and write the id that Rida's log names"
+    mend = (
+        "add the bot to the staff's group; a member with a telegram_id writes /open there, and the log "
+        "names the id to write"
+    )
     if settings.demo:
         what = "telegram.staff_group is not set: the staff work on the demonstration's page"
         return Finding(Level.NOTE, ABOUT, what, mend)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.beside import reading
-from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.common import add_row, refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.store.cases import get
 from bot.store.notices import Proof, of_case
@@ -48,7 +48,9 @@ def _print_table(found: list[Proof], zone: tzinfo) -> None:
     table = Table("step", "role", "to", "told", "status", "tries", "delivered", "proof")
     for p in found:
         where, when = f"{p.channel} {p.address}", _at(p.sent_at, zone)
-        table.add_row(p.step, p.tell, where, _at(p.at, zone), p.status, str(p.tries), when, p.external_id)
+        add_row(
+            table, p.step, p.tell, where, _at(p.at, zone), p.status, str(p.tries), when, p.external_id
+        )
     Console().print(table)
 
 

@@ -17,10 +17,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from bot.commands.beside import reading
-from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.common import add_row, refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.registration import FieldKind, Initiative, Registration
 from bot.policy.refusal import nearest
@@ -126,9 +127,9 @@ def _at(at: datetime | None, zone: tzinfo) -> str:
 
 
 def _print(initiative: Initiative, rows: Iterable[Row]) -> None:
-    table = Table(*_header(initiative, "en"))
+    table = Table(*map(escape, _header(initiative, "en")))
     for row in rows:
-        table.add_row(*_cells(row))
+        add_row(table, *_cells(row))
     Console().print(table)
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.beside import calendar_of, reading
-from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.common import add_row, refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.case import Quality
 from bot.core.report import Promises, Report, Spans, report_of, share
@@ -102,7 +102,7 @@ def _print(shown: Mapping[str, Any]) -> None:
     table = Table("", "", "", show_header=False)
     for name, value in shown.items():
         for row in _rows(name.replace("_", " "), value):
-            table.add_row(*row)
+            add_row(table, *row)
     Console().print(table)
 
 

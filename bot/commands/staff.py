@@ -14,7 +14,7 @@ import typer
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commands.bot_name import bot_name
-from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.common import printable, refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.facts import Role
 from bot.pictures import Links
@@ -64,7 +64,7 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
         typer.echo(json.dumps(rows, ensure_ascii=False))
         return
     for row in rows:
-        typer.echo(f"{row['id']:<24} {row['role']:<13} {row['name']}  ({row['state']})")
+        typer.echo(printable(f"{row['id']:<24} {row['role']:<13} {row['name']}  ({row['state']})"))
 
 
 def _configured(settings: Settings) -> list[dict[str, Any]]:

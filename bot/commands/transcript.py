@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.beside import reading
-from bot.commands.common import refuse, settings_of
+from bot.commands.common import printable, refuse, settings_of
 from bot.config import Settings
 from bot.runtime.transcript import transcript_of
 
@@ -20,7 +20,7 @@ def transcript(
     It holds what the person wrote: keep it as you would keep the case.
     """
     try:
-        typer.echo(asyncio.run(_read(settings_of(ctx), number)), nl=False)
+        typer.echo(printable(asyncio.run(_read(settings_of(ctx), number))), nl=False)
     except KeyError:
         raise refuse(f"there is no case and no registration {number}") from None
 

@@ -9,13 +9,11 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, Self
-from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    SecretStr,
     field_validator,
     model_validator,
 )
@@ -23,8 +21,10 @@ from pydantic.config import JsonDict
 
 from bot.config.emergency import Emergency, saudi_arabia
 from bot.config.initiatives import InitiativeSection
+from bot.config.network import add_exposed, host_of, is_loopback
 from bot.config.retention import Retention
 from bot.config.section import Localised, Section, Texts, unless
+from bot.config.smtp import Smtp
 from bot.config.telegram import Telegram
 from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong
 from bot.core.case import Gesture
@@ -81,29 +81,8 @@ class Web(Section):
     @property
     def is_local(self) -> bool:
         """Whether only this machine finds the pages by their address."""
-        host = urlsplit(self.url).hostname or ""
-        return host in ("localhost", "::1", "0.0.0.0") or host.startswith("127.")  # noqa: S104
-
-
-class Smtp(Section):
-    """Official e-mail (C15, C17). `password` is never empty in a file: see `rida check`."""
-
-    enabled: bool = False
-    host: str = ""
-    port: int = Field(default=587, ge=1, le=65535)
-    security: Literal["starttls", "tls", "none"] = "starttls"
-    username: str = ""
-    password: SecretStr = SecretStr("")
-    password_file: Path | None = None
-    sender: Email = ""
-
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
-        findings = Findings("smtp")
-        for key in ("host", "sender"):
-            if self.enabled and not getattr(self, key):
-                findings.add(key, "is missing", "write it, or set smtp.enabled to false")
-        return unless(findings, self)
+        host = host_of(self.url)
+        return is_loopback(host) or host == "0.0.0.0"  # noqa: S104
 
 
 class Staff(Section):
@@ -237,6 +216,7 @@ class Settings(Section):
     database: FileDatabase = "sqlite:///data/rida.db"
     data_dir: Path = Path("data")
     demo: bool = False
+    demo_public: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     web: Web = Field(default_factory=Web)
     smtp: Smtp = Field(default_factory=Smtp)
@@ -262,6 +242,16 @@ class Settings(Section):
     @cached_property
     def members(self) -> tuple[StaffMember, ...]:
         return tuple(staff.member for staff in self.staff)
+
+    @property
+    def _real_channels(self) -> list[str]:
+        """The channels that leave this machine."""
+        telegram, smtp = self.telegram, self.smtp
+        out = {
+            "telegram": telegram.enabled and not is_loopback(host_of(telegram.api_base_url)),
+            "smtp": smtp.enabled and not is_loopback(smtp.host),
+        }
+        return [name for name, leaves in out.items() if leaves]
 
     @property
     def codes_lead_nowhere(self) -> bool:
@@ -297,6 +287,13 @@ class Settings(Section):
         _doubled(findings, "emergency", [emergency.id for emergency in self.emergency])
         _doubled_telegram(findings, self.staff)
         _doubled(findings, "initiatives", [initiative.id for initiative in self.initiatives])
+        add_exposed(
+            findings,
+            self.demo,
+            self.demo_public,
+            (self.web.host, host_of(self.web.url)),
+            self._real_channels,
+        )
         for index, role in self.untold if "ladder" in self.model_fields_set else ():
             mend = f"add a member with the role {role} to staff, or tell somebody else"
             findings.add(f"ladder[{index}].tell", f"no member of staff is {role}: nobody is told", mend)

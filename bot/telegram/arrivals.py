@@ -166,11 +166,11 @@ class Arrivals:
         group = await self.desk.group()
         if chat == group:
             return True
-        if group and not (sender.id and await self.who_is(sender.id)):
-            logger.warning("the bot was written to in a group that is not the staff's, and leaves it")
-            self._beside(self.client.leave_chat(chat))
-        else:
+        if sender.id and await self.who_is(sender.id):
             logger.warning("to make this group the staff's, write telegram.staff_group: %d", chat)
+        else:
+            logger.warning("a stranger wrote to the bot in another group, and it leaves that group")
+            self._beside(self.client.leave_chat(chat))
         return False
 
     async def _member(self, sender: Sender) -> str:

@@ -126,10 +126,15 @@ def _proxy(url: str) -> str | None:
     return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
 
 
+def _plain(filename: str | None) -> str | None:
+    """What would end the name within its header, or begin another header, is left out."""
+    return filename and "".join(each for each in filename if each not in '"\\\r\n' and each.isprintable())
+
+
 def _form(data: RequestData | None) -> aiohttp.FormData | None:
     if data is None:
         return None
-    form = aiohttp.FormData(data.json_parameters)
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # names are UTF-8, as browsers send
     for name, (filename, content, mime) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        form.add_field(name, content, filename=_plain(filename), content_type=mime)
     return form

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, tzinfo
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -21,6 +22,7 @@ from bot.runtime.runtime import Runtime
 from bot.web import chat, pages
 from bot.web import demo as demonstration
 from bot.web.allowance import Allowance
+from bot.web.demo_hosts import DemoHosts
 from bot.web.errors import on_failure, on_http_error, on_refusal
 from bot.web.files import get_drawn, get_file
 from bot.web.guard import Refusal, SecurityHeaders
@@ -78,10 +80,11 @@ def build_web(
     )
     app = Starlette(
         routes=[*more_routes, *_routes()],
-        middleware=_middleware(secret, public_url),
+        middleware=_middleware(secret, public_url, demo=demo),
         exception_handlers={Refusal: on_refusal, HTTPException: on_http_error, Exception: on_failure},
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False  # its redirects would follow the Host header
     app.state.site = site
     return app
 
@@ -90,6 +93,7 @@ def _routes() -> list[BaseRoute]:
     return [
         Route("/", pages.home),
         Route("/chat", pages.chat),
+        Route("/chat/", pages.to_chat),
         Route("/chat/events", chat.events),
         Route("/chat/messages", chat.post_message, methods=["POST"]),
         Route("/chat/presses", chat.post_press, methods=["POST"]),
@@ -109,7 +113,7 @@ def _routes() -> list[BaseRoute]:
     ]
 
 
-def _middleware(secret: str, public_url: str) -> list[Middleware]:
+def _middleware(secret: str, public_url: str, *, demo: bool) -> list[Middleware]:
     sessions = Middleware(
         SessionMiddleware,
         secret_key=secret,
@@ -118,7 +122,8 @@ def _middleware(secret: str, public_url: str) -> list[Middleware]:
         same_site="lax",
         https_only=public_url.startswith("https:"),
     )
-    return [Middleware(SecurityHeaders), sessions]
+    hosts = [Middleware(DemoHosts, known=urlsplit(public_url).hostname or "")] if demo else []
+    return [Middleware(SecurityHeaders, public_url=public_url), sessions, *hosts]
 
 
 class _Static(StaticFiles):

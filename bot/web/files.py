@@ -36,7 +36,7 @@ _SHOWN = frozenset(
 _HEADERS = {
     "content-security-policy": "sandbox; default-src 'none'",
     "cross-origin-resource-policy": "same-origin",
-    "cache-control": "private, max-age=3600",
+    "cache-control": "no-store",  # a shared telephone keeps no copy
 }
 
 

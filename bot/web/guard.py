@@ -5,8 +5,8 @@ A write needs a signed session cookie (SameSite=Lax), an Origin that is ours whe
 one, and a content type or header that a foreign form cannot send without asking first.
 """
 
+import logging
 import secrets
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -17,13 +17,15 @@ from bot.core.conversation import Address, Party
 from bot.web.language import site_of
 from bot.web.site import CHANNEL, Site
 
+logger = logging.getLogger(__name__)
+
 CUSTOM_HEADER = "x-rida"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
     "img-src 'self' blob:; media-src 'self' blob:; frame-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-SECURITY_HEADERS: Mapping[str, str] = {
+SECURITY_HEADERS = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
@@ -40,17 +42,25 @@ class Refusal(Exception):
         self.status, self.key, self.args_of_text = status, key, args
 
 
-class SecurityHeaders:
-    """Adds the headers above to every answer that does not say otherwise itself."""
+LASTING_HTTPS = "max-age=31536000"  # seconds: a year without plain HTTP (RFC 6797)
 
-    def __init__(self, app: ASGIApp) -> None:
+
+class SecurityHeaders:
+    """Adds the headers above to every answer that does not say otherwise itself. `public_url` says
+    whether browsers shall come back by HTTPS alone."""
+
+    def __init__(self, app: ASGIApp, public_url: str = "") -> None:
+        is_https = public_url.startswith("https:")
         self.app = app
+        self._headers = SECURITY_HEADERS | (
+            {"strict-transport-security": LASTING_HTTPS} if is_https else {}
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def secured(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in SECURITY_HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -115,10 +125,18 @@ def _too_large(most_bytes: int) -> Refusal:
 
 def _own_page(request: Request, site: Site) -> None:
     origin = request.headers.get("origin")
-    foreign = origin is not None and not _ours(origin, request, site)
+    foreign = origin is not None and not _is_own(request) and not _ours(origin, request, site)
+    if foreign and not site.public_url:
+        logger.warning("a page was refused that may be our own: web.public_url does not name its address")
     multipart = request.headers.get("content-type", "").startswith("multipart/")
     if foreign or (multipart and CUSTOM_HEADER not in request.headers):
         raise Refusal(403, "web-error-foreign")
+
+
+def _is_own(request: Request) -> bool:
+    """Browsers say so themselves, on HTTPS and on this machine, and no page can say it for them: a web
+    server in front may have given the request another Host."""
+    return request.headers.get("sec-fetch-site") == "same-origin"
 
 
 def _ours(origin: str, request: Request, site: Site) -> bool:

@@ -26,9 +26,12 @@ _templates = Environment(
 
 
 async def home(request: Request) -> Response:
-    if not site_of(request).demo:
-        return RedirectResponse("/chat", 307)
-    return _visited(request, "demo.html")
+    return _visited(request, "demo.html") if site_of(request).demo else await to_chat(request)
+
+
+async def to_chat(request: Request) -> Response:
+    """By the configured address, where there is one; never by the Host that the request names."""
+    return RedirectResponse(f"{site_of(request).public_url.rstrip('/')}/chat", 307)
 
 
 async def chat(request: Request) -> Response:

@@ -42,7 +42,9 @@ def rida(tmp_path: Path) -> Iterator[str]:
     shutil.copy(ROOT / "config.yaml", tmp_path)
     url = f"http://127.0.0.1:{(port := free_port())}"
     command = [sys.executable, "-m", "bot", "--config", str(tmp_path / "config.yaml"), "run"]
-    started = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"RIDA_WEB__PORT": str(port)})
+    started = subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | {"RIDA_WEB__PORT": str(port), "RIDA_DEMO": "true"}
+    )
     try:
         _wait(url)
         yield url

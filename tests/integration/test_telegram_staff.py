@@ -425,6 +425,22 @@ async def test_a_group_that_is_not_the_staff_s_is_left(rig: Rig) -> None:
     assert rig.api.sent(-1002) == []
 
 
+async def test_a_stranger_s_group_is_offered_to_nobody(
+    tmp_path: Path, api: BotApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also while no group is set: whoever adds the bot to a group of theirs would read everything there."""
+    async with rida(tmp_path, api, group=None) as rig:
+        api.people.group(-1002, "غرباء")
+        api.people.joins(-1002, STRANGER)
+        api.people.writes(STRANGER, "/open", chat=-1002)
+        await rig.until(lambda: any(method == "leaveChat" for method, _ in api.calls))
+        assert "-1002" not in caplog.text
+        api.people.group(GROUP, "الموظفون")
+        api.people.joins(GROUP, AGENT)
+        api.people.writes(AGENT, "/open", chat=GROUP)
+        await rig.until(lambda: f"write telegram.staff_group: {GROUP}" in caplog.text)
+
+
 async def test_one_full_group_holds_up_nobody(tmp_path: Path, api: BotApi) -> None:
     """Twenty calls a minute are what a group may have, and a few of them are kept for what is urgent: the
     rest waits in the outbox, and people do not."""

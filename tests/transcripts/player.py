@@ -141,7 +141,9 @@ async def player(
     folder: Path, transcriber: Transcriber | None = None, **environment: str
 ) -> AsyncIterator[Player]:
     (folder / "config.yaml").write_bytes((ROOT / "config.yaml").read_bytes())
-    settings = load(folder / "config.yaml", {"RIDA_CALENDAR__COUNTRY": "null", **environment})
+    settings = load(
+        folder / "config.yaml", {"RIDA_CALENDAR__COUNTRY": "null", "RIDA_DEMO": "true", **environment}
+    )
     wall = Wall()
     async with opened(settings, wall=wall, transcriber=transcriber) as app:
         yield Player(app, wall)

@@ -18,6 +18,7 @@ from filelock import FileLock
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from bot.config import load
 from bot.store.database import Database
 from tests.unit.policy.calendars import DATA
 
@@ -184,13 +185,64 @@ def test_a_variable_that_names_nothing_is_a_warning(
     assert "RIDA_SMPT__PASSWORD names no setting" in checked(config)["warning config"][0]
 
 
-def test_a_demo_that_real_people_could_reach_is_a_warning(tmp_path: Path) -> None:
+def test_a_demo_that_others_may_open_is_a_warning(tmp_path: Path) -> None:
     text = (
-        "demo: true\nweb: {host: 0.0.0.0}\nsmtp: {enabled: true, host: 127.0.0.1, port: 1, sender: a@b}"
+        "demo: true\ndemo_public: true\nweb: {host: 0.0.0.0}\n"
+        "smtp: {enabled: true, host: 127.0.0.1, port: 1, sender: a@b}"
     )
     found = checked(written(tmp_path, text))
-    assert len(found["warning demo"]) == 2
+    assert len(found["warning demo"]) == 1
     assert "127.0.0.1:1 cannot be used" in found["error smtp"][0]
+
+
+TELEGRAM = "telegram: {enabled: true, token: 1:a}"
+MAIL = "smtp: {enabled: true, host: mail.example.org, sender: a@b}"
+OPEN = ("web: {host: 0.0.0.0}", "web: {host: 192.168.1.5}", "web: {public_url: https://a.example.org}")
+
+
+@pytest.mark.parametrize("real", [TELEGRAM, MAIL])
+@pytest.mark.parametrize("public", ["", "demo_public: true\n"])
+@pytest.mark.parametrize("verb", ["run", "check"])
+def test_a_demo_beside_a_real_channel_is_refused(
+    tmp_path: Path, real: str, public: str, verb: str
+) -> None:
+    done = rida(written(tmp_path, f"demo: true\n{public}{real}\n"), verb)
+    assert done.exit_code == 1
+    assert "real people write" in done.output and "set demo to false" in done.output
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("address", OPEN)
+def test_a_demo_that_others_reach_is_refused_until_it_is_wanted(tmp_path: Path, address: str) -> None:
+    done = rida(written(tmp_path, f"demo: true\n{address}\n"), "run")
+    assert done.exit_code == 1 and "demo_public" in done.stderr
+    assert load(written(tmp_path, f"demo: true\ndemo_public: true\n{address}\n"), {}).demo
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.0.1", "localhost", "LOCALHOST", "'::1'"])
+def test_a_demo_of_this_machine_alone_is_taken_with_local_channels(tmp_path: Path, host: str) -> None:
+    local = "telegram: {enabled: true, token: 1:a, api_base_url: http://127.0.0.1:1}"
+    text = (
+        f"demo: true\nweb: {{host: {host}}}\nsmtp: {{enabled: true, host: {host}, sender: a@b}}\n{local}"
+    )
+    assert load(written(tmp_path, text), {}).demo
+
+
+def test_an_unknown_address_of_the_page_is_a_warning(tmp_path: Path) -> None:
+    assert "web.public_url is not set" in checked(written(tmp_path, ""))["warning web"][0]
+    named = "web: {public_url: https://chat.example.org}"
+    assert "warning web" not in checked(written(tmp_path, named))
+
+
+def test_what_other_accounts_can_read_is_named_with_its_mend(tmp_path: Path) -> None:
+    kept = tmp_path / "data" / "attachments" / "a"
+    kept.parent.mkdir(parents=True)
+    kept.touch(mode=0o644)
+    kept.chmod(0o644)
+    config = written(tmp_path, "")
+    assert "can read 1 files" in checked(config)["warning files"][0]
+    kept.chmod(0o600)
+    assert "warning files" not in checked(config)
 
 
 def test_nobody_at_all_is_an_error_of_the_check_and_of_the_start(config: Path) -> None:

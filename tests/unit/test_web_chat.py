@@ -45,7 +45,11 @@ def said(items: list[dict[str, object]]) -> list[object]:
 async def test_the_front_door_leads_to_the_chat(site: Server, visitor: Visitor) -> None:
     answer = await visitor.client.get("/")
     assert answer.status_code == 307
-    assert answer.headers["location"] == "/chat"
+    assert answer.headers["location"] == "http://127.0.0.1:8080/chat"
+    named = await visitor.client.get("/", headers={"host": "evil.example.org"})
+    assert named.headers["location"] == "http://127.0.0.1:8080/chat"
+    slash = await visitor.client.get("/chat/", headers={"host": "evil.example.org"})
+    assert slash.headers["location"] == "http://127.0.0.1:8080/chat"
 
 
 async def test_the_page_is_arabic_first_and_english_when_asked(visitor: Visitor) -> None:
@@ -400,3 +404,47 @@ async def test_messages_written_at_once_are_all_kept(visitor: Visitor) -> None:
     answers = await asyncio.gather(*(visitor.write(f"رسالة {n}") for n in range(12)))
     assert {answer.status_code for answer in answers} == {202}
     assert sorted(map(str, said(await visitor.items()))) == sorted(f"رسالة {n}" for n in range(12))
+
+
+async def test_a_demonstration_answers_to_no_foreign_name(tmp_path: Path) -> None:
+    """DNS rebinding: a page of another name that was made to lead to this machine."""
+    async with serving(tmp_path, Options(demo=True)) as site:
+        visitor = await site.visitor("/")
+        port = site.url.rpartition(":")[2]
+        for host in (
+            f"evil.example.org:{port}",
+            "evil.example.org",
+            "",
+            f"localhost.evil.org:{port}",
+            "[x",
+        ):
+            for path in ("/", "/chat", "/demo/clock", "/healthz", "/static/css/base.css"):
+                answer = await visitor.client.get(path, headers={"host": host})
+                assert answer.status_code == 421, (host, path)
+        refused = await visitor.client.get("/demo/clock", headers={"host": "evil.example.org"})
+        assert "ليس عنوان التجربة" in refused.json()["error"]
+        for host in (f"localhost:{port}", f"127.0.0.1:{port}", f"[::1]:{port}", "LOCALHOST"):
+            assert (await visitor.client.get("/demo/clock", headers={"host": host})).status_code == 200
+
+
+async def test_behind_a_web_server_that_names_another_host_people_can_write(tmp_path: Path) -> None:
+    """As nginx does by default; browsers themselves say whose page it was."""
+    own = {"origin": "https://chat.example.org", "host": "rida_upstream"}
+    async with serving(tmp_path, Options(demo=False, public_url="")) as site:
+        visitor = await site.visitor()
+        told = await visitor.write("مرحبا", headers={**own, "sec-fetch-site": "same-origin"})
+        assert told.status_code == 202
+        for said in ({}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}):
+            assert (await visitor.write("مرحبا", headers={**own, **said})).status_code == 403
+        assert (await visitor.client.get("/")).headers["location"] == "/chat"
+
+
+async def test_https_is_kept_where_the_public_address_has_it(tmp_path: Path) -> None:
+    async with serving(tmp_path, Options(demo=False, public_url="https://chat.example.org")) as site:
+        answer = await (await site.visitor()).client.get("/chat")
+        assert answer.headers["strict-transport-security"] == "max-age=31536000"
+    async with serving(
+        tmp_path / "plain", Options(demo=False, public_url="http://chat.example.org")
+    ) as site:
+        answer = await (await site.visitor()).client.get("/chat")
+        assert "strict-transport-security" not in answer.headers

@@ -161,6 +161,7 @@ web-error-home = Back to the conversation
 web-error-not-found = We could not find that. Its address may have changed.
 web-error-broken = Something went wrong on our side, and we are sorry. Please try again in a moment.
 web-error-bad-request = We could not read that. Please reload the page and try again.
+web-error-host = This is not the address of the demonstration. Open it by the address that was shown when it started.
 web-error-foreign = That did not come from our own page, so we did not take it. Please open the chat at its own address and try again.
 web-error-no-session = Your session has ended. Please reload the page and we go on.
 web-error-empty = The message arrived empty. Write to us, or attach a photo or a recording.
