@@ -76,7 +76,8 @@ class Web(Section):
     @property
     def url(self) -> str:
         """Where people reach the pages, without a slash at the end."""
-        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return (self.public_url or f"http://{host}:{self.port}").rstrip("/")
 
     @property
     def is_local(self) -> bool:
