@@ -6,7 +6,15 @@ to be told waits in the outbox meanwhile.
 """
 
 from bot.core.effects import SendEmail, Text, Value
-from bot.core.events import BotOurs, BotShared, StaffGroupClosed, StaffGroupOpened
+from bot.core.events import (
+    BotOurs,
+    BotShared,
+    GroupMended,
+    GroupTrouble,
+    StaffGroupClosed,
+    StaffGroupOpened,
+    StaffUnheard,
+)
 from bot.core.facts import Role
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
@@ -39,6 +47,22 @@ def on_shared(turn: Turn, event: BotShared) -> Turn:
     return _letter(shown, "letter-bot-shared", mend=mend)
 
 
+def on_trouble(turn: Turn, event: GroupTrouble) -> Turn:
+    """At the desk, which may not hear of it before it is over, and by e-mail."""
+    key, since, until = f"desk-group-{event.kind}", event.since, event.until or event.since
+    shown = turn.show(key, since=since, until=until)
+    return _letter(shown, "letter-group-trouble", mend=Text(key, {"since": since, "until": until}))
+
+
+def on_mended(turn: Turn, event: GroupMended) -> Turn:
+    key = f"desk-group-{event.kind}-mended"
+    return _letter(turn.show(key), "letter-group-mended", mended=Text(key))
+
+
+def on_unheard(turn: Turn, event: StaffUnheard) -> Turn:
+    return turn.show(f"staff-unheard-{event.why}", about=event.message)
+
+
 def on_ours(turn: Turn, event: BotOurs) -> Turn:
     return turn.show("desk-bot-ours", since=event.since)
 
@@ -50,5 +74,11 @@ DESK_GROUP = Topic(
         on(StaffGroupOpened, on_opened),
         on(BotShared, on_shared),
         on(BotOurs, on_ours),
+        on(GroupTrouble, on_trouble),
+        on(GroupMended, on_mended),
+        on(StaffUnheard, on_unheard),
     ),
 )
+
+ROOM_UNHEARD = Topic("room-unheard", entry_points=(on(StaffUnheard, on_unheard),))
+"""In the topic of a case, too."""

@@ -13,7 +13,7 @@ from handlers.apologies import APOLOGIES, ROOM_APOLOGIES
 from handlers.complaint import COMPLAINT
 from handlers.desk_codes import DESK_CODES
 from handlers.desk_commands import for_staff
-from handlers.desk_group import DESK_GROUP
+from handlers.desk_group import DESK_GROUP, ROOM_UNHEARD
 from handlers.desk_learning import DESK_LEARNING
 from handlers.desk_morning import DESK_MORNING
 from handlers.dismissed import DISMISSED
@@ -80,7 +80,7 @@ PEOPLE = Handlers(
 )
 
 ROOMS = Handlers(
-    topics=(room.ROOM, NEWS, NOTICES, ROOM_PROMISES, ROOM_APOLOGIES, ROOM_LATE_FILES),
+    topics=(room.ROOM, NEWS, NOTICES, ROOM_PROMISES, ROOM_APOLOGIES, ROOM_LATE_FILES, ROOM_UNHEARD),
     everywhere=(),
     claim=room.on_nothing,
     stale=room.on_stale,

@@ -586,6 +586,34 @@ class StaffGroupOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupTrouble:
+    """Since `since` (UTC) the bot cannot work in the staff's group as it should. `kind`: `rights` to
+    manage topics are missing, `topics` are switched off, it is `muted`, or `deaf` to what is written
+    there; or the platform asked for `patience` until `until`."""
+
+    kind: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMended:
+    """The trouble of that kind, which began at `since`, is over."""
+
+    kind: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StaffUnheard:
+    """What somebody wrote or pressed in the group reaches no room, because of `why`: there are no
+    `topics` and it answers no message of ours, or its writer is `anonymous`. `message` names it."""
+
+    message: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class BotShared:
     """Another program takes our bot's updates since `since` (UTC), by `polling` or by a `webhook`."""
 
@@ -726,6 +754,9 @@ Event = (
     | ReportAsked
     | AttendanceMarked
     | StaffGroupClosed
+    | GroupTrouble
+    | GroupMended
+    | StaffUnheard
     | BotShared
     | BotOurs
     | StaffGroupOpened

@@ -76,6 +76,12 @@ async def rename_topic(conn: AsyncConnection, room: str, title: str, icon: str) 
     await conn.execute(update(topics).where(topics.c.room == room).values(given))
 
 
+async def has_topics(conn: AsyncConnection, chat_id: int) -> bool:
+    """Whether we ever made one there that was not lost."""
+    query = select(topics.c.room).where(topics.c.chat_id == chat_id).limit(1)
+    return (await conn.execute(query)).first() is not None
+
+
 async def let_rename(conn: AsyncConnection, room: str) -> None:
     await conn.execute(update(topics).where(topics.c.room == room).values(stale=True))
 

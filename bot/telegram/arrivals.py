@@ -25,6 +25,7 @@ from bot.core.events import (
     MessageReceived,
     StaffGroupClosed,
     StaffGroupOpened,
+    StaffUnheard,
     Words,
 )
 from bot.core.staff_reading import for_another_bot
@@ -37,8 +38,11 @@ from bot.telegram.client import Client
 from bot.telegram.desk import CHANNEL, Desk
 from bot.telegram.files import Files
 from bot.telegram.reading import read
+from bot.telegram.standing import Standing
+from bot.telegram.unheard import Unheard, is_anonymous
 from bot.telegram.updates import (
     Added,
+    Changed,
     Command,
     Left,
     Moved,
@@ -79,6 +83,8 @@ class Arrivals:
     gone: Callable[[int], Awaitable[None]]
     back: Callable[[], Awaitable[None]]
     name: Callable[[], str]
+    standing: Standing
+    unheard: Unheard = field(default_factory=Unheard)
     _answering: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def take(self, raw: Any) -> None:
@@ -103,6 +109,8 @@ class Arrivals:
                     await self.desk.moved(new)
             case TopicClosed(place=place):
                 await self.desk.closed(place)
+            case Changed(chat=chat):
+                self._looked_at(chat)
             case Removed(chat=chat) | Added(chat=chat):
                 await self._group_changed(id, chat, there=isinstance(said, Added))
             case Left(chat=chat, user=user):
@@ -154,12 +162,29 @@ class Arrivals:
     async def _group_wrote(self, id: int, wrote: Wrote) -> None:
         if not await self._is_ours(wrote.place.chat, wrote.sender):
             return
+        self.standing.saw(forum=wrote.place.forum)
         by, room = await self._member(wrote.sender), await self.desk.room_at(wrote.place)
         if for_another_bot(wrote.text, self.name()):
             return
         is_command = bool(read_staff(wrote.text).name) and not wrote.edited
-        if room.party is Party.ROOM or is_command:
+        is_meant = room.party is Party.ROOM or is_command
+        why = await self._why_unheard(wrote, is_meant=is_meant)
+        if why and self.unheard.is_news(why, wrote.sender.id):
+            await self._accept(id, room, StaffUnheard(wrote.id, why), Sender(0))
+        elif is_meant:
             await self._words(id, room, wrote, by)
+
+    async def _why_unheard(self, wrote: Wrote, *, is_meant: bool) -> str:
+        """Empty: it is heard, or it is the staff's own talk."""
+        if is_meant:
+            return "anonymous" if is_anonymous(wrote.sender) else ""
+        place = wrote.place
+        is_lost = await self.standing.lost_topics(place.chat, forum=place.forum)
+        return "topics" if is_lost and not wrote.edited else ""
+
+    def _looked_at(self, chat: int) -> None:
+        logger.info("the bot's rights in the group %d changed", chat)
+        self.standing.look_again()
 
     async def _is_ours(self, chat: int, sender: Sender) -> bool:
         """Another group of somebody who works here is going to be the staff's: it hears its number."""
@@ -187,6 +212,7 @@ class Arrivals:
             )
         else:
             await self.back()
+        self.standing.look_again()
         event = StaffGroupOpened() if there else StaffGroupClosed()
         await self._accept(id, desk(CHANNEL), event, Sender(0))
 
@@ -199,6 +225,11 @@ class Arrivals:
         elif place.chat == await self.desk.group():
             address, by = await self.desk.room_at(place), await self._member(pressed.sender)
         else:
+            self._answer(pressed)
+            return
+        if not place.private and is_anonymous(pressed.sender) and self.unheard.is_news("anonymous", 0):
+            about = StaffUnheard(f"{place.chat}:{place.reply_to}", "anonymous")
+            await self._accept(id, address, about, Sender(0))
             self._answer(pressed)
             return
         press = self.signer.read(pressed.data, address) or FORGED

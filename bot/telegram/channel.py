@@ -154,9 +154,11 @@ class TelegramChannel:
         answer = _answer(delivery.message, spot) if first else None
         keyboard = self._keyboard(delivery) if part.last else None
         if part.file is None:
-            return await self._client.say(
+            id, forum = await self._client.say(
                 spot.chat, part.text, thread=spot.thread, reply=answer, keyboard=keyboard
             )
+            self._desk.landed(spot, forum=forum)
+            return id
         where: dict[str, Any] = {
             "chat_id": spot.chat,
             "message_thread_id": spot.thread,

@@ -73,9 +73,9 @@ class Client(ExtBot[None]):
         thread: int | None = None,
         reply: ReplyParameters | None = None,
         keyboard: InlineKeyboardMarkup | None = None,
-    ) -> int:
-        """As `send_message`, and gives the message's id. The library makes objects of the whole answer,
-        which takes as long as the sending.
+    ) -> tuple[int, bool]:
+        """As `send_message`, and gives the message's id, and whether its chat has topics. The library
+        makes objects of the whole answer, which takes as long as the sending.
 
         Raises:
             TelegramError: as `send_message` does.
@@ -83,7 +83,7 @@ class Client(ExtBot[None]):
         words = {"chat_id": chat, "text": text, "message_thread_id": thread}
         around = {"reply_parameters": reply, "reply_markup": keyboard}
         sent = await self._post("sendMessage", {**words, **around})
-        return int(sent["message_id"])
+        return int(sent["message_id"]), bool(sent["chat"].get("is_forum"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def is_lost(error: BadRequest) -> bool:
 
 
 class Desk:
-    """`group` is the group as configured. `title` says a case's number, kind and deadline."""
+    """`group` is the group as configured. `title` says a case's number, kind and deadline. `on_change` is
+    called when something shows that the group is not as it was."""
 
     def __init__(
         self, client: Client, database: Database, clock: Clock, group: int, title: Callable[[Case], str]
@@ -62,6 +63,7 @@ class Desk:
         self._making = asyncio.Lock()
         self._no_topics_until = 0.0
         self._is_forum: bool | None = None
+        self.on_change: Callable[[], None] = lambda: None
 
     # the group, wherever it is now
 
@@ -75,12 +77,16 @@ class Desk:
     def _key(self) -> str:
         return f"telegram-group-{self._configured}"
 
+    def look_again(self) -> None:
+        """Whether the group has topics is asked anew: something told that it changed."""
+        self._is_forum, self._no_topics_until = None, 0.0
+
     async def moved(self, new: int) -> None:
         """Follow the group to its new id. Its topics, if it had any, are made again there."""
         logger.warning("the staff group has a new id: write telegram.staff_group: %d", new)
         async with self._database.write() as conn:
             await settings.put(conn, self._key, str(new))
-        self._is_forum, self._no_topics_until = None, 0.0
+        self.look_again()
 
     # out: from a room to its topic
 
@@ -132,6 +138,7 @@ class Desk:
             raise error
         logger.error("topics cannot be managed in the staff group: `rida check` says how to mend it")
         self._without_topics()
+        self.on_change()
         return Spot(chat)
 
     async def _made(self, address: Address, chat: int, title: str, icon: str) -> Spot:
@@ -173,9 +180,15 @@ class Desk:
             async with self._database.write() as conn:
                 await store.forget_topic(conn, address.address)
 
+    def landed(self, spot: Spot, *, forum: bool) -> None:
+        """Where a message came to stand: a topic is ignored without an error where there are none."""
+        if spot.thread is not None and not forum:
+            self.look_again()
+            self.on_change()
+
     async def posted(self, address: Address, spot: Spot, messages: list[int]) -> None:
-        """Remember which room these messages are of, where no topic says it."""
-        if address.party is Party.ROOM and spot.thread is None:
+        """Remember which room these messages are of, for the day when no topic says it."""
+        if address.party is Party.ROOM:
             async with self._database.write() as conn:
                 await store.keep_posts(conn, spot.chat, messages, address.address)
 
@@ -184,8 +197,7 @@ class Desk:
     async def room_at(self, place: Place) -> Address:
         """The room of a topic or of the message that was replied to; else the common desk."""
         async with self._database.read() as conn:
-            if place.thread:
-                room = await store.room_of_topic(conn, place.chat, place.thread)
-            else:
+            room = await store.room_of_topic(conn, place.chat, place.thread) if place.thread else None
+            if not room:
                 room = await store.room_of_post(conn, place.chat, place.reply_to)
         return Address(CHANNEL, room, Party.ROOM) if room else desk(CHANNEL)

@@ -3,6 +3,7 @@ promises to keep none; and what this bot was sent, it can send again by name.
 """
 
 import asyncio
+import logging
 import secrets
 from collections.abc import AsyncIterator
 from io import BytesIO
@@ -21,6 +22,9 @@ from bot.store.database import Database
 from bot.store.telegram import FileRow
 from bot.telegram.client import FILE_TIMEOUT, Client, heard
 from bot.telegram.contents import File
+from bot.telegram.shapes import INSTEAD, is_whole, shown_as
+
+logger = logging.getLogger(__name__)
 
 _PHOTOS = frozenset({"image/jpeg", "image/png", "image/webp"})
 _SOUNDS = frozenset({"audio/mpeg", "audio/mp4"})
@@ -91,8 +95,9 @@ class Files:
             KeyError: the file is not ours, or what is to be drawn is no more.
         """
         if isinstance(file, Drawing):
-            named = InputFile(BytesIO(await self._draw(file)), filename=file.file)
-            return await self._sent("photo" if file.kind == "qr" else "document", named, caption, where)
+            data = await self._draw(file)
+            method = shown_as("photo" if file.kind == "qr" else "document", data)
+            return (await self._fitting(method, data, file.file, caption, where))[0]
         return await self._sent_or_uploaded(file, caption, where)
 
     async def _sent_or_uploaded(
@@ -104,20 +109,36 @@ class Files:
             try:
                 return await self._sent(known.method, known.file_id, caption, where)
             except BadRequest as error:
-                if "file" not in error.message.lower():
+                if is_whole(error):
                     raise
-                await self._forget(attachment.id)
+                if "file" in error.message.lower():
+                    await self._forget(attachment.id)
         return await self._uploaded(attachment, caption, where)
 
     async def _uploaded(self, attachment: Attachment, caption: str, where: dict[str, Any]) -> Message:
-        path, method = self._attachments.path(attachment.id), _method(attachment)
-        data = await asyncio.to_thread(path.read_bytes)
-        named = InputFile(BytesIO(data), filename=attachment.name or attachment.id)
-        message = await self._sent(method, named, caption, where)
+        data = await asyncio.to_thread(self._attachments.path(attachment.id).read_bytes)
+        method = await asyncio.to_thread(shown_as, _method(attachment), data)
+        name = attachment.name or attachment.id
+        message, method = await self._fitting(method, data, name, caption, where)
         file_id = _file_id(message, method)
         if file_id:
             await self._know(attachment.id, file_id, method)
         return message
+
+    async def _fitting(
+        self, method: str, data: bytes, name: str, caption: str, where: dict[str, Any]
+    ) -> tuple[Message, str]:
+        """As that, or as what its reader takes, and as what it went; at last a line that names it."""
+        for tried in (method, *INSTEAD.get(method, ())):
+            try:
+                named = InputFile(BytesIO(data), filename=name)
+                return await self._sent(tried, named, caption, where), tried
+            except BadRequest as error:
+                if is_whole(error):
+                    raise
+                logger.info("a %s is not taken as such: %s", tried, type(error).__name__)
+        line = f"{caption}\n\n📎 {name}".strip()
+        return await self._client.send_message(text=line, **where), "message"
 
     async def _sent(
         self, method: str, file: str | InputFile, caption: str, where: dict[str, Any]

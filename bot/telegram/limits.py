@@ -73,13 +73,14 @@ class Window:
 
 class Limits(BaseRateLimiter[None]):
     """`per_second` 0 sets no bounds of ours: a test server has none. What the server asks for always
-    holds."""
+    holds, and `on_asked` is called at each time."""
 
     def __init__(self, per_second: int) -> None:
         self._bounded = per_second > 0
         self._all = Window(per_second, 1.0)
         self._groups: dict[str, Window] = {}
         self._asked: dict[str, float] = {}
+        self.on_asked: Callable[[], None] = lambda: None
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -94,6 +95,11 @@ class Limits(BaseRateLimiter[None]):
         if asked > 0 or not self._bounded or not chat.startswith("-"):
             return max(0.0, asked)
         return self._group(chat).left(now, 0 if urgency <= Urgency.WORDS else KEPT_FREE)
+
+    def asked_for(self) -> timedelta:
+        """The longest patience that the server asks for now."""
+        now = asyncio.get_running_loop().time()
+        return timedelta(seconds=max([0.0, *(at - now for at in self._asked.values())]))
 
     def _group(self, chat: str) -> Window:
         return self._groups.setdefault(chat, Window(GROUP_SENDS, GROUP_SPAN))
@@ -116,6 +122,7 @@ class Limits(BaseRateLimiter[None]):
             asked = error.retry_after
             seconds = asked.total_seconds() if isinstance(asked, timedelta) else asked
             self._asked[chat] = asyncio.get_running_loop().time() + seconds
+            self.on_asked()
             raise
         finally:
             if place:  # it counts from when Telegram had it, which is not before now

@@ -15,7 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channels.base import Draw, Drawing, Incoming
 from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
-from bot.core.events import Event
+from bot.core.events import Event, GroupMended
 from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock
 from bot.runtime.fetching import Fetch
@@ -33,6 +33,7 @@ from bot.telegram.introduction import Say, introduce
 from bot.telegram.links import CaseLinks
 from bot.telegram.polling import KINDS, LONGEST, SHORTEST, Polling
 from bot.telegram.rivals import Rivals, watch
+from bot.telegram.standing import Standing
 from bot.telegram.webhook import PATH, webhook
 
 logger = logging.getLogger(__name__)
@@ -84,6 +85,7 @@ class TelegramService:
         self._files = Files(self.client, account.bot, self.database, self.attachments, self._drawn)
         self.desk = Desk(self.client, self.database, self.clock, self.settings.group, self.title)
         self.links = CaseLinks(self.database, self.desk)
+        self.standing = Standing(self.client, self.database, self.clock, self.desk)
         self.channel = TelegramChannel(self.client, self._signer, self.desk, self._files, self.database)
 
     @property
@@ -109,6 +111,7 @@ class TelegramService:
             gone=self._gone,
             back=self._back,
             name=lambda: self.me.name,
+            standing=self.standing,
         )
 
     async def _drawn(self, drawing: Drawing) -> bytes:
@@ -139,7 +142,9 @@ class TelegramService:
         if not await self._greeted(stop):
             return
         await self._back()  # the group may be another one than before
-        beside = [asyncio.create_task(each) for each in (self._introduced(), self.desk.titles.run(stop))]
+        standing = self.standing.run(stop, partial(self._told, intake))
+        all_ = (self._introduced(), self.desk.titles.run(stop), standing)
+        beside = [asyncio.create_task(each) for each in all_]
         try:
             await self._taken(intake, stop)
             await stop.wait()
@@ -158,11 +163,14 @@ class TelegramService:
             await watch(self.client, self._url, rivals, stop)
 
     async def _told(self, intake: Intake, name: str, event: Event) -> None:
+        if isinstance(event, GroupMended):
+            await self._back()
         await intake.accept(Incoming(name, desk(self.settings.staff_channel), event))
 
     def warnings(self) -> list[str]:
         """What is wrong beside our own work, for whoever watches over this process."""
-        return ["telegram-bot-shared"] if self.rivals and self.rivals.since else []
+        shared = ["telegram-bot-shared"] if self.rivals and self.rivals.since else []
+        return shared + [f"telegram-group-{kind}" for kind in self.standing.troubles]
 
     async def close(self) -> None:
         """After the last send."""

@@ -67,6 +67,7 @@ class Place:
     private: bool
     thread: int = 0
     reply_to: int = 0
+    forum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,13 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """The bot's rights in a group changed."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """Somebody left a group, or was taken out of it."""
 
@@ -146,7 +154,7 @@ class TopicClosed:
     place: Place
 
 
-Understood = Wrote | Pressed | Moved | Removed | Added | Left | TopicClosed
+Understood = Wrote | Pressed | Moved | Removed | Added | Changed | Left | TopicClosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +194,13 @@ def _gone(change: ChatMemberUpdated) -> Left | None:
     return Left(change.chat.id, member.user.id) if is_out else None
 
 
-def _membership(change: ChatMemberUpdated) -> Removed | Added | None:
-    """Of the bot itself, in a group. What changes within being there or being out is not news."""
+def _membership(change: ChatMemberUpdated) -> Removed | Added | Changed | None:
+    """Of the bot itself, in a group."""
     was, is_now = (each.status in _OUT for each in (change.old_chat_member, change.new_chat_member))
-    if change.chat.type == Chat.PRIVATE or was == is_now:
+    if change.chat.type == Chat.PRIVATE or (was and is_now):
         return None
+    if not was and not is_now:
+        return Changed(change.chat.id)
     return Removed(change.chat.id) if is_now else Added(change.chat.id)
 
 
@@ -265,7 +275,7 @@ def _place(message: Message) -> Place:
 
 
 def _bare_place(chat: Chat) -> Place:
-    return Place(chat.id, chat.type == Chat.PRIVATE)
+    return Place(chat.id, chat.type == Chat.PRIVATE, forum=bool(chat.is_forum))
 
 
 def _sender(user: User | None) -> Sender:

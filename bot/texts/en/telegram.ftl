@@ -136,3 +136,42 @@ room-said =
     What the person of case { $number } wrote, page { $page }:
     { $told }
 room-said-nothing = There is no such page of what the person of case { $number } wrote.
+
+## How Rida stands in the staff's group
+
+desk-group-rights =
+    Rida can neither make nor manage topics in this group since:
+    { $since }
+    New cases come here without a topic of their own: reply to the case's own message. To have all as it was, make Rida an administrator who may manage topics.
+desk-group-rights-mended = Rida may manage topics in the staff's group again.
+desk-group-topics =
+    The topics of this group were switched off. Rida has known it since:
+    { $since }
+    What is written in the group reaches a person only as a reply to the message of the case. Switch topics on in the group's settings; until then, reply to the case's own message.
+desk-group-topics-mended = The staff's group has topics again, and each case is in its own.
+desk-group-muted =
+    Rida cannot write in the staff's group since:
+    { $since }
+    What the group has to be told is kept and goes out when that is over. Give it the right to write again, or make it an administrator.
+desk-group-muted-mended = Rida writes in the staff's group again. What was kept for it is going out.
+desk-group-deaf =
+    Rida does not see what is written in the staff's group since:
+    { $since }
+    What you write there reaches nobody. Make Rida an administrator of the group.
+desk-group-deaf-mended = Rida sees again what is written in the staff's group. What was written there before reached nobody: please write it again.
+desk-group-patience =
+    Telegram asked Rida to send nothing to some of the talks until:
+    { $until }
+    Nothing is lost: what waits is kept and goes out after that. For what cannot wait there are the telephone and e-mail. It began:
+    { $since }
+desk-group-patience-mended = Telegram takes all of Rida's messages again.
+letter-group-trouble-subject = Rida cannot work as it should in the staff's group
+letter-group-trouble =
+    Peace be upon you,
+    { $mend }
+letter-group-mended-subject = Rida works as it should in the staff's group
+letter-group-mended =
+    Peace be upon you,
+    { $mended }
+staff-unheard-topics = Topics are switched off in this group, so I cannot tell which case this is for, and it reached nobody. Please write it as a reply to the message of the case.
+staff-unheard-anonymous = This reached nobody: it came from an anonymous administrator, so I cannot tell who wrote it. Switch off "Remain anonymous" among your rights in the group's settings, then do it again from your own account.
