@@ -4,6 +4,8 @@ The rule this module guards: looking changes nothing and sends nothing, and the 
 """
 
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 from telegram import Chat, ChatMember, ChatMemberAdministrator, User, WebhookInfo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
@@ -15,6 +17,8 @@ from bot.config import Settings
 from bot.telegram.client import Account, Client, client_of
 
 ABOUT = "telegram"
+PORTS = (80, 88, 443, 8443)
+FRESH = timedelta(hours=1)
 ERROR, WARNING, OK = Level.ERROR, Level.WARNING, Level.OK
 
 
@@ -68,9 +72,21 @@ def _updates(settings: Settings, hook: WebhookInfo) -> Iterator[Finding]:
     if not settings.web.public_url.startswith("https://"):
         what = "mode is webhook, and web.public_url is no https:// address: Telegram cannot reach Rida"
         yield Finding(ERROR, ABOUT, what, "write the address that people reach, or set mode to polling")
-    if hook.last_error_message:
-        what = f"Telegram could not deliver to the webhook: {hook.last_error_message}"
+    port = urlsplit(settings.web.public_url).port
+    if port not in (None, *PORTS):
+        what = f"web.public_url names port {port}, and Telegram calls webhooks on {PORTS} only"
+        yield Finding(ERROR, ABOUT, what, "let the web server in front of Rida listen on 443")
+    if hook.last_error_message and _is_fresh(hook):
+        at = hook.last_error_date and hook.last_error_date.astimezone(settings.working_time.zone)
+        since = f" at {at:%Y-%m-%d %H:%M}" if at else ""
+        what = f"Telegram could not deliver to the webhook{since}: {hook.last_error_message}"
         yield Finding(WARNING, ABOUT, what, "check the web server in front of Rida and its certificate")
+
+
+def _is_fresh(hook: WebhookInfo) -> bool:
+    """The last error stays until the webhook is set anew, however much was delivered since."""
+    at = hook.last_error_date
+    return at is None or datetime.now(UTC) - at < FRESH
 
 
 def _staff(settings: Settings) -> Iterator[Finding]:

@@ -1,5 +1,8 @@
-"""What the bot tells Telegram of itself at every start: its commands and its descriptions, in both
-languages."""
+"""What the bot tells Telegram of itself: its commands and its descriptions, in both languages.
+
+The rule this module guards: only what differs is said, for whoever says it again at each start is refused
+for minutes; and the commands come first.
+"""
 
 from collections.abc import Callable, Iterable
 
@@ -18,26 +21,38 @@ Say = Callable[[str, str], str]
 
 
 async def introduce(client: Client, say: Say, group: int) -> None:
-    """Raises TelegramError."""
-    for language in LANGUAGES:
-        for code in (None, language) if language == OTHERWISE else (language,):
-            await _describe(client, say, language, code)
-            await client.set_my_commands(_listed(commands.PERSON, say, language), language_code=code)
-            if group:
-                await _to_staff(client, say, group, language, code)
+    """Raises TelegramError: what was said before it stands, and is not said again."""
+    codes = [(code, each) for each in LANGUAGES for code in _codes(each)]
+    for code, language in codes:
+        await _commanded(client, _listed(commands.PERSON, say, language), None, code)
+    for code, language in codes if group else ():
+        listed = _listed(commands.staff_commands(), say, language)
+        try:
+            await _commanded(client, listed, BotCommandScopeChat(group), code)
+        except BadRequest:
+            continue  # the bot is not in the group (yet): `rida check` says so
+    for code, language in codes:
+        await _described(client, say, language, code)
 
 
-async def _describe(client: Client, say: Say, language: str, code: str | None) -> None:
-    await client.set_my_description(say("telegram-description", language)[:DESCRIPTION], code)
-    await client.set_my_short_description(say("telegram-short-description", language)[:SHORT], code)
+def _codes(language: str) -> tuple[str | None, ...]:
+    return (language, None) if language == OTHERWISE else (language,)
 
 
-async def _to_staff(client: Client, say: Say, group: int, language: str, code: str | None) -> None:
-    listed = _listed(commands.staff_commands(), say, language)
-    try:
-        await client.set_my_commands(listed, BotCommandScopeChat(group), language_code=code)
-    except BadRequest:
-        return  # the bot is not in the group (yet): `rida check` says so
+async def _commanded(
+    client: Client, listed: list[BotCommand], scope: BotCommandScopeChat | None, code: str | None
+) -> None:
+    if list(await client.get_my_commands(scope, code)) != listed:
+        await client.set_my_commands(listed, scope, language_code=code)
+
+
+async def _described(client: Client, say: Say, language: str, code: str | None) -> None:
+    text = say("telegram-description", language)[:DESCRIPTION]
+    if (await client.get_my_description(code)).description != text:
+        await client.set_my_description(text, code)
+    short = say("telegram-short-description", language)[:SHORT]
+    if (await client.get_my_short_description(code)).short_description != short:
+        await client.set_my_short_description(short, code)
 
 
 def _listed(names: Iterable[str], say: Say, language: str) -> list[BotCommand]:

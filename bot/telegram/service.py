@@ -6,11 +6,12 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from starlette.routing import BaseRoute
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.base import Draw, Drawing, Incoming
 from bot.core.case import Case
@@ -178,10 +179,16 @@ class TelegramService:
 
     async def _introduced(self) -> None:
         """Menus and descriptions are a courtesy: without them the bot works all the same."""
-        try:
-            await introduce(self.client, self.say, await self.desk.group())
-        except TelegramError as error:
-            logger.warning("Telegram did not take the menu: %s", type(error).__name__)
+        while True:
+            try:
+                return await introduce(self.client, self.say, await self.desk.group())
+            except RetryAfter as error:
+                asked = error.retry_after
+                wait = asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+                logger.info("Telegram takes the rest of the menu in %d seconds", wait)
+            except TelegramError as error:
+                return logger.warning("Telegram did not take the menu: %s", type(error).__name__)
+            await asyncio.sleep(wait)
 
     async def _greeted(self, stop: asyncio.Event) -> bool:
         """Try until Telegram has heard us; False when the stop came first."""

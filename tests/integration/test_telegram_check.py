@@ -2,6 +2,7 @@
 sent."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -118,6 +119,57 @@ async def test_a_webhook_that_telegram_cannot_reach(tmp_path: Path, api: BotApi)
         tmp_path, api, RIDA_TELEGRAM__MODE="webhook", RIDA_WEB__PUBLIC_URL="http://a.example"
     )
     assert "is no https:// address" in wrong(findings)
+
+
+@pytest.mark.parametrize(
+    ("url", "is_wrong"),
+    [("https://a.example:5000", True), ("https://a.example:8443", False), ("https://a.example", False)],
+)
+async def test_the_port_of_a_webhook(tmp_path: Path, api: BotApi, url: str, is_wrong: bool) -> None:
+    staff_group(api)
+    findings = await found(tmp_path, api, RIDA_TELEGRAM__MODE="webhook", RIDA_WEB__PUBLIC_URL=url)
+    assert ("names port 5000" in wrong(findings)) is is_wrong
+    assert ("on 443" in wrong(findings)) is is_wrong
+
+
+@pytest.mark.parametrize(("age", "is_told"), [(60, True), (7200, False)])
+async def test_an_old_error_of_the_webhook_is_no_error(
+    tmp_path: Path, api: BotApi, age: int, is_told: bool
+) -> None:
+    staff_group(api)
+    api.delivery.last_error, api.delivery.last_error_at = "Connection refused", int(time.time()) - age
+    webhook = {"RIDA_TELEGRAM__MODE": "webhook", "RIDA_WEB__PUBLIC_URL": "https://a.example"}
+    assert ("Connection refused" in wrong(await found(tmp_path, api, **webhook))) is is_told
+
+
+async def test_at_every_start_only_what_differs_is_said(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api)
+    api.rates.on = True
+
+    def said() -> list[str]:
+        return [method for method, _ in api.calls if method.startswith("setMy")]
+
+    async with rida(tmp_path, api) as rig:
+        await rig.until(lambda: ("short_description", "en") in api.state.about)
+    assert said()[0] == "setMyCommands", "commands come first"
+    for _ in range(3):
+        api.calls.clear()
+        async with rida(tmp_path, api) as rig:
+            await rig.until(lambda: any(m == "getMyShortDescription" for m, _ in api.calls[-40:]))
+            await rig.until(lambda: sum(m == "getMyShortDescription" for m, _ in api.calls) == 3)
+        assert said() == []
+
+
+async def test_what_telegram_does_not_take_now_is_said_later_and_delays_nobody(
+    tmp_path: Path, api: BotApi
+) -> None:
+    staff_group(api)
+    api.fails("setMyDescription", 429, retry_after=3)
+    async with rida(tmp_path, api) as rig:
+        await rig.says(SUPERVISOR, "/menu")
+        assert not any(what == "description" for what, _ in api.state.about)
+        await rig.until(lambda: ("description", "en") in api.state.about)
+    assert sum(method == "setMyCommands" for method, _ in api.calls) <= 6
 
 
 async def test_nobody_of_the_staff_is_known_there(tmp_path: Path, api: BotApi) -> None:
