@@ -17,6 +17,7 @@ MAY: dict[str, frozenset[Role]] = {
     "hold-send": EVERYONE,  # of one's own words only
     "hold-note": EVERYONE,
     "take": EVERYONE,
+    "take-anyway": EVERYONE,
     "offer": EVERYONE,
     "resolve": EVERYONE,
     "goodwill": EVERYONE,

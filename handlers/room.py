@@ -3,7 +3,7 @@
 from bot.core.case import Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
-from bot.core.events import CaseTaken, MessageReceived, ReopenedByStaff, TalkHandedBack
+from bot.core.events import MessageReceived, ReopenedByStaff, TalkHandedBack
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
 from bot.core.turn import Step, Turn
 from handlers import identity, waiting
@@ -11,8 +11,9 @@ from handlers import room_delegating as delegating
 from handlers import room_goodwill as goodwill
 from handlers import room_learning as learning
 from handlers import room_solving as solving
+from handlers import room_taking as taking
 from handlers.answers import FILE_REFUSALS
-from handlers.card import current, name_of, show_card
+from handlers.card import current, show_card
 from handlers.cases import new_round
 from handlers.coaching import AS_IT_IS, REPLY, as_it_is, coached
 from handlers.desk_commands import FAQ
@@ -59,17 +60,6 @@ def own_form(action: str, step: Step) -> Step:
         return on_written(turn) if turn.words else turn.show("room-others-form")
 
     return checked
-
-
-def on_take(turn: Turn) -> Turn:
-    case = the_case(turn)
-    if not case.can(Move.TAKE):
-        return not_possible(turn)
-    if case.assignee == turn.by:
-        return turn.show("room-already-yours")
-    taken = turn.move(case, Move.TAKE, assignee=turn.by, delegation=None)
-    told = taken.post(case.person, CaseTaken(case.number)) if not case.assignee else taken
-    return show_card(told.show("room-taken", name=name_of(turn, turn.by)))
 
 
 def on_reopen(turn: Turn) -> Turn:
@@ -173,7 +163,8 @@ ACTIONS = tuple(
         ("card", show_card),
         ("more", on_more),
         ("said", on_said),
-        ("take", on_take),
+        ("take", taking.on_take),
+        ("take-anyway", taking.on_take_anyway),
         ("delegate", delegating.on_delegate),
         ("offer", solving.on_offer),
         ("resolve", solving.on_resolve),

@@ -43,6 +43,7 @@ TABLE: dict[str, tuple[set[Role], set[Status]]] = {
     "ask": (ALL, WORKED_ON),
     "late": (ALL, WORKED_ON),
     "take": (ALL, WORKED_ON),
+    "take-anyway": (ALL, WORKED_ON),
     "offer": (ALL, WORKED_ON),
     "resolve": (ALL, WORKED_ON),
     "reopen": (ALL, {Status.RESOLVED, Status.CLOSED}),
