@@ -110,7 +110,9 @@ def _joined(gathered: tuple[Words, ...], count: int, room: int) -> Words:
     files = tuple(attachment for each in fitting for attachment in each.attachments)
     place = next((each.location for each in fitting if each.location), None)
     first = gathered[0] if gathered else Words()
-    return Words(text, files, place, at=first.at, others=count - len(fitting), burst=count)
+    passed_on = first.forwarded if all(each.forwarded for each in fitting) else None
+    joined = Words(text, files, place, at=first.at, others=count - len(fitting), burst=count)
+    return replace(joined, forwarded=passed_on)
 
 
 def _fitting(gathered: Iterable[Words], room: int) -> Iterator[Words]:

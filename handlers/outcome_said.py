@@ -33,7 +33,7 @@ MOST = 3  # requests that are named in one question
 def unsolved_said(turn: Turn) -> Turn | None:
     """«لا ما انحلت», with nothing in progress: of the case whose opinion is asked for, or of one that
     was done. None: nothing of the kind was said, or a case is worked on, which it is then about."""
-    if turn.conversation.topic or not isinstance(turn.event, MessageReceived):
+    if turn.conversation.topic or not isinstance(turn.event, MessageReceived) or turn.words.forwarded:
         return None
     asked = _asked_of(turn)
     if asked and is_no(turn):

@@ -5,7 +5,19 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from faq.normalise import fold
-from handlers import desk, desk_commands, edits, gathering, human, inside, menu, room, triage, words
+from handlers import (
+    desk,
+    desk_commands,
+    edits,
+    forwarding,
+    gathering,
+    human,
+    inside,
+    menu,
+    room,
+    triage,
+    words,
+)
 from handlers.about import ABOUT, before
 from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
@@ -76,7 +88,7 @@ PEOPLE = Handlers(
     commands=commands(words.PERSON, fold),
     heard=menu.follow_language,
     urgent=gathering.beside(on_cry),
-    gate=before(gathering.gate),
+    gate=forwarding.within(before(gathering.gate)),
 )
 
 ROOMS = Handlers(

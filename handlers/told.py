@@ -1,14 +1,17 @@
 """What a person wrote, as it is shown again: to the person and to staff alike.
 
-The rule this module guards: nothing is left out without saying how much.
+The rules this module guards: nothing is left out without saying how much; and what is not the writer's
+own words says whose it is, and what an answer answers.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.effects import Text
-from bot.core.events import AttachmentKind, Words
+from bot.core.events import AttachmentKind, Forwarded, Origin, Quoted, Words
 
 MAP = "https://maps.google.com/?q="
+QUOTE = 200  # characters of what is answered
 BRIEF = 2_500
 """Characters of the person's words on a card, so that it stays one message."""
 
@@ -17,8 +20,42 @@ LONG = 20_000
 
 
 def told(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
-    texts = texts_of(words) or (Text("told-nothing"),)
-    return texts + others_told(words) + files_told(words) + places_of(words)
+    lines = lines_of(words) or (Text("told-nothing"),)
+    return lines + others_told(words) + files_told(words) + places_of(words)
+
+
+def lines_of(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
+    """Each message's words, below where they come from and what they answer."""
+    return tuple(line for each in words for line in _lines(each))
+
+
+def _lines(words: Words) -> tuple[str | Text, ...]:
+    text = words.text.strip()
+    return (*_headed(words), text) if text else _headed(words)
+
+
+def _headed(words: Words) -> tuple[Text, ...]:
+    return (*_origin(words.forwarded), *_quote(words.quoted))
+
+
+def _origin(forwarded: Forwarded | None) -> tuple[Text, ...]:
+    if not forwarded:
+        return ()
+    is_known = bool(forwarded.name) or forwarded.origin in (Origin.OWN, Origin.OURS)
+    kind = forwarded.origin.replace("_", "-") if is_known else "unknown"
+    whence = Text(f"told-forwarded-{kind}", {"name": forwarded.name} if forwarded.name else {})
+    when = (Text("told-forwarded-at", {"at": forwarded.at}),) if forwarded.at else ()
+    return (whence, *when)
+
+
+def _quote(quoted: Quoted | None) -> tuple[Text, ...]:
+    """The part that is answered; all of it where that is short."""
+    if not quoted or not (quoted.text.strip() or quoted.file):
+        return ()
+    whose = quoted.whose.value if quoted.whose in (Origin.OWN, Origin.OURS) else "others"
+    said = quoted.text.strip()
+    part = said if len(said) <= QUOTE else f"{said[:QUOTE]}…"
+    return (Text(f"told-quoted-{whose}", {"part": part or Text(f"file-is-{quoted.file}")}),)
 
 
 def texts_of(words: tuple[Words, ...]) -> tuple[str, ...]:
@@ -37,10 +74,11 @@ def to_look_through(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
 
 
 def _fitting(words: tuple[Words, ...], room: int) -> tuple[str | Text, ...]:
-    texts = texts_of(words)
-    shown = tuple(_shown(texts, room))
-    left = Words(others=len(texts) - len(shown))
-    return (*(cut(each, room) for each in shown), *others_told((*words, left)))
+    spoken = tuple(each for each in words if each.text.strip() or _headed(each))
+    shown = tuple(_shown(spoken, room))
+    left = Words(others=len(spoken) - len(shown))
+    lines = lines_of(tuple(replace(each, text=cut(each.text.strip(), room)) for each in shown))
+    return (*lines, *others_told((*words, left)))
 
 
 def cut(text: str, room: int = LONG) -> str:
@@ -52,12 +90,12 @@ def is_brief(words: tuple[Words, ...]) -> bool:
     return sum(map(len, texts_of(words))) > BRIEF or any(each.others for each in words)
 
 
-def _shown(texts: tuple[str, ...], room: int) -> Iterator[str]:
-    for number, text in enumerate(texts):
-        room -= len(text)
+def _shown(words: tuple[Words, ...], room: int) -> Iterator[Words]:
+    for number, each in enumerate(words):
+        room -= len(each.text.strip())
         if number and room < 0:
             return
-        yield text
+        yield each
 
 
 def others_told(words: tuple[Words, ...]) -> tuple[Text, ...]:

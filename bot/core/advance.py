@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.core.conversation import Choice, Conversation
 from bot.core.effects import Text
-from bot.core.events import ButtonPressed, Event, MessageReceived
+from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.facts import Facts
 from bot.core.labels import short
 from bot.core.topic import Handlers, Rule
@@ -62,7 +62,7 @@ def _late(turn: Turn) -> bool:
 
 def _understood(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Event:
     """A typed number, label or command is the press it stands for. Anything else stays what it is."""
-    if not isinstance(event, MessageReceived) or event.words.attachments or event.words.location:
+    if not isinstance(event, MessageReceived) or not _is_typed(event.words):
         return event
     typed = facts.fold(event.words.text)
     choice = _chosen(typed, conversation, facts)
@@ -71,6 +71,11 @@ def _understood(conversation: Conversation, event: Event, facts: Facts, handlers
         return ButtonPressed(choice.action, choice.arg, stamp, event.by, event.words.text, typed=True)
     action = handlers.commands.get(typed)
     return ButtonPressed(action, by=event.by, label=event.words.text, typed=True) if action else event
+
+
+def _is_typed(words: Words) -> bool:
+    """Written here, and nothing else: what is passed on is somebody else's choice."""
+    return not (words.attachments or words.location or words.forwarded)
 
 
 def _chosen(typed: str, conversation: Conversation, facts: Facts) -> Choice | None:

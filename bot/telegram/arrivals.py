@@ -122,7 +122,8 @@ class Arrivals:
     async def _person_wrote(self, id: int, wrote: Wrote) -> None:
         address = Address(CHANNEL, str(wrote.place.chat), Party.PERSON)
         command = command_of(wrote.text)
-        action = _person_action(command) if command and not wrote.edited else None
+        is_own = not (wrote.edited or wrote.forwarded)
+        action = _person_action(command) if command and is_own else None
         if command is None or action is None:
             await self._words(id, address, wrote, "")
             return

@@ -33,7 +33,7 @@ def forwarded(message: Message) -> Forwarded | None:
 
 
 def _from(origin: MessageOrigin, message: Message) -> Forwarded:
-    at = origin.date
+    at = origin.date if origin.date.timestamp() else None  # 0: not said
     match origin:
         case MessageOriginUser(sender_user=user):
             whose = _whose(user, message)

@@ -348,3 +348,18 @@ case-taken-up =
     { $due }
 case-in-hand = طلبك رقم { $number } عند موظفينا بالفعل، ولا تحتاج إلى شيء آخر.
 status-dismissed = لم يبدأ العمل عليها
+
+## ما حُوّل وما رُدّ عليه
+
+forwarded-kept = وصلت الرسالة المحوّلة، وحفظناها كما هي. أما هذا السؤال فجوابه بكلماتك أنت.
+told-forwarded-own = محوّلة من رسالة سابقة لكاتبها:
+told-forwarded-ours = محوّلة من رسائل الجمعية:
+told-forwarded-user = محوّلة من { $name }:
+told-forwarded-hidden-user = محوّلة من { $name }، وحسابه مخفي:
+told-forwarded-chat = محوّلة من مجموعة { $name }:
+told-forwarded-channel = محوّلة من قناة { $name }:
+told-forwarded-unknown = محوّلة من شخص آخر:
+told-forwarded-at = كُتبت: { $at }
+told-quoted-own = ردًّا على رسالة سابقة لكاتبها: «{ $part }»
+told-quoted-ours = ردًّا على رسالة الجمعية: «{ $part }»
+told-quoted-others = ردًّا على رسالة من شخص آخر: «{ $part }»

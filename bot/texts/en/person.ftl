@@ -308,3 +308,18 @@ case-taken-up =
     { $due }
 case-in-hand = Your request number { $number } is with our staff already; you need do nothing more.
 status-dismissed = work on it has not begun
+
+## What is passed on, and what is answered
+
+forwarded-kept = The forwarded message arrived and is kept as it is. This question is answered in your own words.
+told-forwarded-own = Forwarded from an earlier message of the writer:
+told-forwarded-ours = Forwarded from the society's messages:
+told-forwarded-user = Forwarded from { $name }:
+told-forwarded-hidden-user = Forwarded from { $name }, whose account is hidden:
+told-forwarded-chat = Forwarded from the group { $name }:
+told-forwarded-channel = Forwarded from the channel { $name }:
+told-forwarded-unknown = Forwarded from somebody else:
+told-forwarded-at = Written: { $at }
+told-quoted-own = In answer to an earlier message of the writer: "{ $part }"
+told-quoted-ours = In answer to the society's message: "{ $part }"
+told-quoted-others = In answer to somebody else's message: "{ $part }"
