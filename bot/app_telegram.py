@@ -36,7 +36,8 @@ def telegram_of(
             "telegram-topic",
             {"number": case.number, "kind": Text(f"kind-{case.kind}"), "due": case.due_at},
         )
-        return plain(renderer.text(said, FIRST_LANGUAGE))
+        marked = Text("telegram-topic-urgent", {"line": said}) if case.urgent and case.is_open else said
+        return plain(renderer.text(marked, FIRST_LANGUAGE))
 
     async def who_is(user: int) -> str:
         return members.get(user) or await _joined(database, user)

@@ -50,6 +50,7 @@ def current(turn: Turn) -> Case | None:
 def card_args(turn: Turn, case: Case) -> dict[str, Any]:
     return {
         "number": case.number,
+        "urgent": urgency(case),
         "kind": Text(f"kind-{case.kind}"),
         "status": Text(f"case-is-{case.status}"),
         "due": case.due_at,
@@ -62,6 +63,24 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
             *_late(case),
         ),
     }
+
+
+def urgency(case: Case) -> tuple[Text, ...]:
+    """The first line: that its person cried for help, and that nobody has written to them since."""
+    crying = (Text("card-crying", {"since": case.cry.since}),) if case.cry else ()
+    return crying or ((Text("card-urgent"),) if case.urgent else ())
+
+
+def cries(turn: Turn, case: Case) -> tuple[str, ...]:
+    """The latest words that cry for help, the last one first; where none is heard any more, the last
+    words of all."""
+    texts = texts_of(case.words)
+    heard = [text for text in texts if turn.facts.alarms.heard(text)] if case.urgent else []
+    return tuple(text[:CRY] for text in reversed(heard[-CRIES:])) or texts[-1:]
+
+
+CRIES, CRY = 3, 600
+"""So many cries are shown, and so much of each; the whole stands below."""
 
 
 def _initiative(turn: Turn, case: Case) -> tuple[Text, ...]:
@@ -94,7 +113,8 @@ def _often(case: Case) -> tuple[Choice, ...]:
     rest = (Choice("said"),) if is_brief(case.words) else ()
     live = (Choice("hand-back"),) if case.kind is Kind.QUESTION and case.is_open else ()
     learn = (Choice("learn"),) if case.kind is Kind.QUESTION and case.staff_word_at else ()
-    return (*moves, *live, *learn, *rest)
+    alarm = (Choice("false-alarm"),) if case.urgent else ()
+    return (*alarm, *moves, *live, *learn, *rest)
 
 
 def _seldom(turn: Turn, case: Case) -> tuple[Choice, ...]:
@@ -139,7 +159,6 @@ def _details(case: Case, language: str) -> tuple[Text, ...]:
     given = tuple(gesture.name[language] for gesture in case.goodwill)
     numbered = tuple(short(f"{n}. {text}", OFFERED) for n, text in enumerate(case.alternatives, start=1))
     return (
-        *((Text("card-urgent"),) if case.urgent else ()),
         *_expectation(case),
         *((Text("card-alternatives", {"alternatives": numbered}),) if numbered else ()),
         *((Text("card-chosen", {"chosen": case.chosen}),) if case.chosen else ()),

@@ -1,6 +1,6 @@
 """What several topics do with a case: open it with its promise (C24), reopen it, watch its deadline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from bot.core.events import (
     PromisePassed,
     Words,
 )
-from bot.core.facts import LadderStep
+from bot.core.ladder import LadderStep
 from bot.core.turn import Turn
 
 FRESH: Mapping[str, Any] = {
@@ -205,6 +205,15 @@ def waited_for(turn: Turn, case: Case) -> timedelta:
     return timedelta(seconds=case.waited_seconds) + turn.facts.calendar.office_between(
         since, turn.facts.now
     )
+
+
+def by_urgency(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """The open ones: unanswered cries for help first, then the other urgent ones, then by deadline."""
+    return tuple(sorted((case for case in cases if case.is_open), key=_urgency))
+
+
+def _urgency(case: Case) -> tuple[bool, bool, datetime, int]:
+    return not case.cry, not case.urgent, case.due_at, case.number
 
 
 def ladder_timers(case: Case) -> str:

@@ -97,6 +97,12 @@ def on_heard_all(turn: Turn) -> Turn:
     return _to(turn, "expectation")
 
 
+def kept(turn: Turn, words: Words) -> Turn:
+    """Words that were answered otherwise stay in the telling all the same."""
+    draft = _draft(turn)
+    return _keep(turn, replace(draft, words=(*draft.words, words)))
+
+
 # What is expected -----------------------------------------------------------------------------------
 
 

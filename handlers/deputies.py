@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.core.case import Case
-from bot.core.facts import Absence, Role, StaffMember
+from bot.core.facts import LEADING, Absence, Role, StaffMember
 from bot.core.turn import Turn
 
 
@@ -45,7 +45,16 @@ def members_of(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:
     if tell == "assignee":
         member = stand_in(turn, case.assignee)
         return (member,) if member else supervisors
+    if tell == "leaders":
+        return leaders(turn)
     return on_duty(turn, Role(tell)) or supervisors
+
+
+def leaders(turn: Turn) -> tuple[StaffMember, ...]:
+    """All who lead, once each, deputies instead of whoever is away; without any, whoever works here."""
+    roles = (role for role in Role if role in LEADING)
+    found = dict.fromkeys(member for role in roles for member in on_duty(turn, role))
+    return tuple(found) or turn.facts.staff
 
 
 def on_duty(turn: Turn, role: Role) -> tuple[StaffMember, ...]:

@@ -15,6 +15,7 @@ from bot.core.events import (
 from bot.core.registration import RegistrationCount
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
+from handlers.cases import by_urgency
 from handlers.desk_commands import COMMANDS, for_staff, mine
 from handlers.triage import waiting
 
@@ -49,11 +50,9 @@ def on_failed(turn: Turn, event: TurnFailed) -> Turn:
 
 
 def on_anything(turn: Turn) -> Turn:
-    """The desk is no person's room: say where to write, and show what is open, by deadline."""
+    """The desk is no person's room: say where to write, and show what is open, the most urgent first."""
     held = waiting(turn.facts.cases)
-    open_cases = sorted(
-        (c for c in turn.facts.cases if c.is_open and not c.triage), key=lambda case: case.due_at
-    )
+    open_cases = by_urgency(case for case in turn.facts.cases if not case.triage)
     lines = (*(line(case) for case in open_cases), *held_line(held))
     choices = (Choice("open-cases"), Choice("registered"), *((Choice("triage"),) if held else ()))
     return turn.show("desk-open-cases" if lines else "desk-no-cases", *choices, cases=lines)
@@ -70,7 +69,13 @@ def line(case: Case) -> Text:
         "status": Text(f"case-is-{case.status}"),
         "due": case.due_at,
     }
-    return Text("desk-line", values)
+    said = Text("desk-line", values)
+    return Text(mark_of(case), {"line": said}) if case.urgent else said
+
+
+def mark_of(case: Case) -> str:
+    """How a line, a title or a card says that its person cried for help."""
+    return "line-crying" if case.cry else "line-urgent"
 
 
 def on_mine(turn: Turn) -> Turn:

@@ -14,6 +14,7 @@ from bot.core.staff_commands import DESK, ROOM, WRITTEN
 from bot.core.staff_reading import Kind, read
 from bot.core.topic import Rule, pressed
 from bot.core.turn import Step, Turn
+from handlers.cases import by_urgency
 from handlers.desk_words import on_for_the_desk
 from handlers.numbers import case_number
 from handlers.permissions import MAY, may
@@ -61,9 +62,8 @@ def for_staff(step: Step) -> Step:
 
 
 def mine(turn: Turn) -> tuple[Case, ...]:
-    """The open cases of whoever asks, the nearest deadline first."""
-    own = (case for case in turn.facts.cases if case.is_open and case.assignee == turn.by)
-    return tuple(sorted(own, key=lambda case: case.due_at))
+    """The open cases of whoever asks, the most urgent first."""
+    return by_urgency(case for case in turn.facts.cases if case.assignee == turn.by)
 
 
 def on_case(turn: Turn) -> Turn:

@@ -4,7 +4,7 @@ Everyone gets their own cases by urgency, the supervisors the whole board; the c
 catches are named before it; and an estimated holiday is asked about a month ahead.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,11 +20,12 @@ from bot.core.events import (
     NoticeUndelivered,
     Words,
 )
-from bot.core.facts import DayOff, LadderStep, Role, StaffMember
+from bot.core.facts import DayOff, Role, StaffMember
+from bot.core.ladder import LadderStep
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.cases import MORNING, steps_of, watch
-from handlers.deputies import members_of, on_duty, stand_in
+from handlers.cases import MORNING, by_urgency, steps_of, watch
+from handlers.deputies import leaders, members_of, on_duty, stand_in
 from handlers.desk import held_line, line
 from handlers.holidays import feast_of, name_of_feast
 from handlers.notices import as_told, in_office_hours
@@ -45,10 +46,6 @@ def on_morning(turn: Turn, _: MorningCame) -> Turn:
     return _asked(_lists(tell_waiting(turn), by_urgency(turn.facts.cases)))
 
 
-def by_urgency(cases: Iterable[Case]) -> tuple[Case, ...]:
-    return tuple(sorted((c for c in cases if c.is_open), key=lambda case: (case.due_at, case.number)))
-
-
 def _lists(turn: Turn, cases: tuple[Case, ...]) -> Turn:
     if not cases:
         return turn
@@ -64,7 +61,8 @@ def _lists(turn: Turn, cases: tuple[Case, ...]) -> Turn:
 
 
 def _concerns(turn: Turn, case: Case, member: StaffMember) -> bool:
-    if member in on_duty(turn, Role.SUPERVISOR):
+    """A cry for help concerns all who lead."""
+    if member in on_duty(turn, Role.SUPERVISOR) or (case.urgent and member in leaders(turn)):
         return True
     return bool(case.assignee) and stand_in(turn, case.assignee) == member
 
@@ -85,9 +83,9 @@ def _listed(
     """By e-mail. Whoever has no address for it reads the list in their own talk with the bot."""
     lines = tuple(line(case) for case in cases)
     if member.email:
-        subject = Text(f"{key}-subject", {"count": len(cases)})
+        subject, urgent = Text(f"{key}-subject", {"count": len(cases)}), any(c.urgent for c in cases)
         body = Text(key, {"cases": lines, "closures": closures, "name": member.name})
-        return turn.do(SendEmail(member.email, subject, (body,), None, notices=notices))
+        return turn.do(SendEmail(member.email, subject, (body,), None, (), notices, urgent))
     if not member.private:
         return turn
     said = (_read(turn, lines), _read(turn, closures))
@@ -238,7 +236,9 @@ def _told(turn: Turn, case: Case) -> Turn:
 
 
 def _digest_to(turn: Turn, member: StaffMember, told: list[tuple[Case, Notice]]) -> Turn:
-    cases = by_urgency({case.number: case for case, _ in told}.values())
+    """A cry for help stands first in every leader's, whatever else is late."""
+    urgent = (c for c in turn.facts.cases if c.urgent and member in leaders(turn))
+    cases = by_urgency({case.number: case for case in (*urgent, *(case for case, _ in told))}.values())
     notices = tuple(dict.fromkeys(notice for _, notice in told))
     return _listed(turn, member, "letter-digest", cases, notices=notices)
 

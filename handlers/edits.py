@@ -18,10 +18,23 @@ from handlers.registration_fields import answered_in, on_answer_edited
 SLOT = "edited"
 
 
+def in_place(turn: Turn) -> tuple[Turn, Case | None]:
+    """The words as they read now, wherever they are kept, without a reply; and the case they are in."""
+    words, draft = turn.words, turn.conversation.draft
+    if draft and words.id and _in_draft(draft, words):
+        return turn.draft(_redrafted(draft, words)), None
+    case = next((each for each in turn.cases if words.id and _before(each.words, words)), None)
+    return (_recorded(turn, case, words), case) if case else (turn, None)
+
+
 def on_edited(turn: Turn, event: MessageEdited) -> Turn:
     words, draft = turn.words, turn.conversation.draft
     if draft and words.id and _in_draft(draft, words):
         return turn.draft(_redrafted(draft, words)).reply("edit-kept", slot=SLOT).ask_again()
+    undecided = turn.conversation.undecided
+    if undecided and words.id and _before(undecided.words, words):
+        mended = turn.undecide(replace(undecided, words=_changed(undecided.words, words)))
+        return mended.reply("edit-kept", slot=SLOT).ask_again()
     field = answered_in(turn, words.id)
     if field:
         return on_answer_edited(turn, field)
@@ -42,13 +55,16 @@ def _redrafted(draft: Draft, words: Words) -> Draft:
 
 
 def _in_case(turn: Turn, case: Case, words: Words) -> Turn:
+    return _recorded(turn, case, words).notice("edit-kept-case", slot=SLOT, number=case.number)
+
+
+def _recorded(turn: Turn, case: Case, words: Words) -> Turn:
     before = _before(case.words, words) or Words()
     changed = _changed(case.words, words)
     now = _before(changed, words) or words
     kept = turn.do(SaveCase(replace(case, words=changed)))
     recorded = kept.record(case.number, EntryKind.SAID, now, detail="edited")
-    told = recorded.to_room(case.number, PersonEdited(case.number, before, now))
-    return told.notice("edit-kept-case", slot=SLOT, number=case.number)
+    return recorded.to_room(case.number, PersonEdited(case.number, before, now))
 
 
 def _as_new(turn: Turn, event: MessageEdited) -> Turn:

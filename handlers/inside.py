@@ -37,7 +37,9 @@ UNCLEAR, CHANGED = "unclear", "changed"
 
 NEXT = "next"  # of a member who was refused a form: what they write next was meant for it
 NEXT_FOR = timedelta(hours=1)
-ASK_FOR_WORDS = frozenset({"note", "offer", "resolve", "ask", "late", "identity", "delegate"})
+ASK_FOR_WORDS = frozenset(
+    {"note", "offer", "resolve", "ask", "late", "identity", "delegate", "false-alarm"}
+)
 
 ALBUM, _SENT, _NOTED, _HELD = "album", "album-sent", "album-noted", "album-held"
 TOGETHER = timedelta(seconds=2)  # until the last of an album has come

@@ -7,7 +7,7 @@ from bot.core.events import Attachment, Notice
 from bot.core.facts import Role, StaffMember
 from bot.core.mailing import carried, left_out
 from bot.core.turn import Turn
-from handlers.card import card_args, files_of, name_of
+from handlers.card import card_args, cries, files_of, name_of
 from handlers.deputies import members_of
 
 
@@ -19,14 +19,15 @@ def letter(
     notices: tuple[Notice, ...] = (),
     **args: Value,
 ) -> Turn:
-    """One e-mail to each member that has an address, about the case as it stands. `notices` are the steps
-    of the ladder that it tells."""
-    values = {**card_args(turn, case), "opened": case.opened_at, **args}
+    """One e-mail to each member that has an address, about the case as it stands; a cry for help is its
+    first line. `notices` are the steps of the ladder that it tells."""
+    values = {**card_args(turn, case), "opened": case.opened_at, "cry": cries(turn, case), **args}
     files, left = files_of(case.words), left_out(files_of(case.words))
-    subject = Text(f"{key}-subject", values)
-    body = (Text(key, values), Text("letter-case", values), *_elsewhere(case, left))
+    subject, urgent = Text(f"{key}-subject", values), bool(case.urgent)
+    first = (Text("letter-cry", values),) if case.urgent else ()
+    body = (*first, Text(key, values), Text("letter-case", values), *_elsewhere(case, left))
     addresses = dict.fromkeys(member.email for member in to if member.email)
-    mails = (SendEmail(a, subject, body, case.number, carried(files), notices) for a in addresses)
+    mails = (SendEmail(a, subject, body, case.number, carried(files), notices, urgent) for a in addresses)
     return turn.do(*mails)
 
 

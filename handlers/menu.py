@@ -4,6 +4,7 @@ from bot.core.conversation import Choice
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
 from faq.tongue import is_arabic
+from handlers.pausing import besides_drafts
 
 
 def on_menu(turn: Turn) -> Turn:
@@ -67,6 +68,7 @@ def show_menu(turn: Turn, key: str) -> Turn:
     unfinished = (
         *((Choice("continue-draft"),) if draft and draft.words else ()),
         *((Choice("continue-registration"),) if offered else ()),
+        *besides_drafts(turn),
     )
     mine = (Choice("my-registrations"),) if turn.registrations or turn.facts.waiting_notes else ()
     return turn.reply(

@@ -3,10 +3,10 @@
 from bot.core.case import Case, Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
-from bot.core.events import CaseWithdrawn
+from bot.core.events import CaseWithdrawn, PersonWrote, Words
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
-from handlers.cases import ladder_timers, own_case
+from handlers.cases import ladder_timers, own_case, with_words
 from handlers.options import show_alternatives
 from handlers.outcome import on_comment, rating_choices
 
@@ -91,7 +91,15 @@ def on_withdraw(turn: Turn) -> Turn:
     case = own_case(turn, turn.arg)
     if not case or not case.can(Move.WITHDRAW):
         return turn.reply("withdraw-not-possible", Choice("my-cases"), Choice("menu"))
-    return turn.go(NAME, "withdrawing", case=turn.arg)
+    return _wished(turn, case) if case.cry else turn.go(NAME, "withdrawing", case=turn.arg)
+
+
+def _wished(turn: Turn, case: Case) -> Turn:
+    """Nobody knows who holds the telephone: a cry for help is not withdrawn before it is answered."""
+    label = turn.facts.text(Text("choice-withdraw"), turn.conversation.language)
+    wish = Words(label, at=turn.facts.now)
+    told = with_words(turn, case, wish).to_room(case.number, PersonWrote(case.number, wish))
+    return told.show("withdraw-after-word", number=case.number).ask_again()
 
 
 def ask_withdrawing(turn: Turn) -> Turn:
@@ -102,6 +110,8 @@ def ask_withdrawing(turn: Turn) -> Turn:
 def on_withdrawn(turn: Turn) -> Turn:
     case = own_case(turn, turn.conversation.data["case"])
     left = turn.leave()
+    if case and case.cry:
+        return _wished(left, case)
     if not case or not case.can(Move.WITHDRAW):
         return left.reply("withdraw-not-possible", Choice("my-cases"), Choice("menu"))
     moved = left.move(case, Move.WITHDRAW, settled_at=turn.facts.now).cancel_timers(ladder_timers(case))

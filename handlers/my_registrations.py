@@ -115,6 +115,11 @@ def _here(turn: Turn) -> tuple[Registration | None, FormField | None]:
     return registration, _field(turn, registration, data.get("field", ""))
 
 
+def field_of(turn: Turn) -> FormField | None:
+    """The one whose answer is being corrected."""
+    return _here(turn)[1]
+
+
 def ask_correction(turn: Turn) -> Turn:
     registration, field = _here(turn)
     if not registration or not field:

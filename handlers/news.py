@@ -13,7 +13,6 @@ from bot.core.events import (
     CaseOpened,
     CaseReopened,
     CaseWithdrawn,
-    HelpCried,
     MemberTold,
     MemberUnreachable,
     Notice,
@@ -24,12 +23,12 @@ from bot.core.events import (
     PersonWrote,
     Words,
 )
-from bot.core.facts import Role, StaffMember
+from bot.core.facts import Role
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.card import current, files_of, name_of, show_card
 from handlers.deputies import members_of
-from handlers.letters import letter, letter_to_supervisors
+from handlers.letters import letter_to_supervisors
 from handlers.told import brief, is_brief, told
 
 
@@ -66,29 +65,6 @@ OPENED = {
     Kind.SUGGESTION: "letter-opened-suggestion",
 }
 """What the supervisors are told by official e-mail at once (C15); a question goes to the room alone."""
-
-URGENT = (Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL)
-
-
-def on_help_cried(turn: Turn, _: HelpCried) -> Turn:
-    """At once, at any hour and in every way: the room, the leaders' own talks, and official e-mail."""
-    case = current(turn)
-    if not case:
-        return turn
-    told = {m.id: (role, m) for role in reversed(URGENT) for m in members_of(turn, case, role.value)}
-    members = tuple(member for _, member in told.values())
-    names = tuple(member.name for member in members)
-    shown = show_card(turn.show("room-urgent", number=case.number, names=names))
-    for role, member in told.values():
-        shown = _told_privately(shown, case, role, member)
-    return letter(shown, case, members, "letter-urgent")
-
-
-def _told_privately(turn: Turn, case: Case, role: Role, member: StaffMember) -> Turn:
-    if not member.private:
-        return turn
-    notice = Notice(case.number, "urgent", role.value)
-    return turn.post(member.private, MemberTold(notice, member.id, "member-urgent", case.due_at))
 
 
 def _supervisors_told(turn: Turn, case: Case, what: str, **args: Value) -> Turn:
@@ -175,7 +151,6 @@ NEWS = Topic(
     "news",
     entry_points=(
         on(CaseOpened, on_opened),
-        on(HelpCried, on_help_cried),
         on(PersonWrote, on_person_wrote),
         on(PersonReminded, on_reminded),
         on(AlternativeChosen, on_chosen),

@@ -22,7 +22,8 @@ from bot.core.events import (
     NoticeUndelivered,
     Words,
 )
-from bot.core.facts import LadderStep, StaffMember
+from bot.core.facts import StaffMember
+from bot.core.ladder import LadderStep
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.card import current, name_of, show_card
@@ -142,9 +143,8 @@ def on_member_told(turn: Turn, event: MemberTold) -> Turn:
     if not member or member.private != turn.conversation.address:
         return turn
     notice = event.notice
-    return turn.show(
-        event.key, notices=(notice,), number=notice.case, due=event.due, names=(member.name,)
-    )
+    about: dict[str, Any] = {"number": notice.case, "due": event.due, "names": (member.name,)}
+    return turn.show(event.key, notices=(notice,), said=event.said, **about)
 
 
 def on_member_briefed(turn: Turn, event: MemberBriefed) -> Turn:
@@ -221,7 +221,7 @@ def on_undelivered(turn: Turn, event: NoticeUndelivered) -> Turn:
 
 
 def _waits(turn: Turn, case: Case, name: str) -> bool:
-    """A step of the ladder that is not urgent; what is none, a cry for help, waits for nothing."""
+    """A step of the ladder that is not urgent. A cry for help is none, and is told to all at once."""
     return any(step.name == name and not step.urgent for step in steps_of(turn, case))
 
 

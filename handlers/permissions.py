@@ -22,6 +22,7 @@ MAY: dict[str, frozenset[Role]] = {
     "resolve": EVERYONE,
     "goodwill": EVERYONE,
     "hand-back": EVERYONE,
+    "false-alarm": EVERYONE,  # with a word of reason that the case keeps
     "reopen": EVERYONE,
     "identity": LEADERS | {Role.CONFIDENTIAL},  # each time with a reason that the case keeps
     "ask": EVERYONE,

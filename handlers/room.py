@@ -6,7 +6,7 @@ from bot.core.effects import Text
 from bot.core.events import MessageReceived, ReopenedByStaff, TalkHandedBack
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
 from bot.core.turn import Step, Turn
-from handlers import identity, waiting
+from handlers import crying, identity, waiting
 from handlers import room_delegating as delegating
 from handlers import room_goodwill as goodwill
 from handlers import room_learning as learning
@@ -73,7 +73,10 @@ def on_reopen(turn: Turn) -> Turn:
 
 
 def on_hand_back(turn: Turn) -> Turn:
-    """The bot answers again; the case and its promise stay as they are."""
+    """The bot answers again; the case and its promise stay as they are. Nobody who cries for help is
+    handed back unheard."""
+    if waits := crying.unanswered(turn):
+        return waits
     case = the_case(turn)
     return turn.post(case.person, TalkHandedBack(case.number)).show("room-handed-back")
 
@@ -137,6 +140,7 @@ FORMS = {
         back="late-why",
     ),
     "giving": _form("goodwill", goodwill.ask_gesture, Rule(pressed("give"), goodwill.on_give)),
+    "false-alarm": _form("false-alarm", crying.ask_why, Rule(wrote, crying.on_why)),
     "identity": _form("identity", identity.ask_reason, Rule(wrote, identity.on_reason)),
     "delegating-whom": _form(
         "delegate", delegating.ask_whom, Rule(pressed("delegate-to"), delegating.on_whom)
@@ -172,6 +176,7 @@ ACTIONS = tuple(
         ("late", waiting.on_late),
         ("goodwill", goodwill.on_goodwill),
         ("hand-back", on_hand_back),
+        ("false-alarm", crying.on_false_alarm),
         ("reopen", on_reopen),
         ("learn", learning.on_learn),
         ("learn-way", learning.on_way),

@@ -10,6 +10,7 @@ from bot.core.labels import short
 from bot.core.turn import Turn
 from handlers.card import OFFERED
 from handlers.cases import asks, heard, ladder_timers
+from handlers.crying import unanswered
 from handlers.room_work import NAME, acting, after, delegation_timer, not_possible, possible, the_case
 
 MOST_ALTERNATIVES = 8
@@ -65,6 +66,8 @@ def _alternatives(turn: Turn) -> list[str]:
 
 
 def on_resolve(turn: Turn) -> Turn:
+    if waits := unanswered(turn):
+        return waits
     if not possible(turn, Move.RESOLVE):
         return not_possible(turn)
     return turn.go(NAME, "resolving", by=turn.by)
@@ -85,6 +88,8 @@ def on_applied(turn: Turn, words: Words) -> Turn:
 
 
 def _resolve(turn: Turn, applied: str) -> Turn:
+    if waits := unanswered(turn):  # somebody cried for help after the form was opened
+        return waits
     if not possible(turn, Move.RESOLVE):
         return not_possible(turn)
     taken = acting(turn)

@@ -1,7 +1,7 @@
 """What a transcriber made of a voice note (bot/runtime/listening.py), wherever the note went.
 
 The rule this module guards: the text stands beside its sound, says that a machine wrote it, and is for
-the staff; nobody is answered by it.
+the staff; nobody is answered by it, but with the emergency numbers where it cries for help.
 """
 
 from dataclasses import replace
@@ -15,7 +15,7 @@ from bot.core.turn import Turn
 
 def on_heard(turn: Turn, event: VoiceHeard) -> Turn:
     written = turn.facts.text(Text("voice-heard", {"text": event.text}), turn.conversation.language)
-    turn = _waiting(_told(turn, event, written), event, written)
+    turn = _undecided(_waiting(_told(turn, event, written), event, written), event, written)
     for case in turn.cases:
         if _has(case.words, event):
             turn = _of_case(turn, case, event, written)
@@ -38,11 +38,23 @@ def _waiting(turn: Turn, event: VoiceHeard, written: str) -> Turn:
     return turn.pend(*words, answered=pending.answered, asked=pending.asked)
 
 
+def _undecided(turn: Turn, event: VoiceHeard, written: str) -> Turn:
+    undecided = turn.conversation.undecided
+    if not undecided or not _has(undecided.words, event):
+        return turn
+    return turn.undecide(replace(undecided, words=_with_text(undecided.words, event, written)))
+
+
 def _of_case(turn: Turn, case: Case, event: VoiceHeard, written: str) -> Turn:
     said = Words(written, at=turn.facts.now)
     kept = turn.do(SaveCase(replace(case, words=_with_text(case.words, event, written))))
     recorded = kept.record(case.number, EntryKind.SAID, said, detail="voice")
     return recorded.to_room(case.number, PersonWrote(case.number, said))
+
+
+def case_of(turn: Turn, event: VoiceHeard) -> Case | None:
+    """The open case that has the voice note."""
+    return next((case for case in turn.cases if case.is_open and _has(case.words, event)), None)
 
 
 def _has(all_words: tuple[Words, ...], event: VoiceHeard) -> bool:

@@ -23,6 +23,7 @@ from handlers.absences import ABSENCES
 from handlers.answers import ANSWERS, on_anything
 from handlers.apologies import APOLOGIES, ROOM_APOLOGIES
 from handlers.complaint import COMPLAINT
+from handlers.crying import CRYING
 from handlers.desk_codes import DESK_CODES
 from handlers.desk_commands import for_staff
 from handlers.desk_group import DESK_GROUP, ROOM_UNHEARD
@@ -45,6 +46,7 @@ from handlers.openings import OPENINGS
 from handlers.options import OPTIONS
 from handlers.outcome import OUTCOME
 from handlers.outcome_said import UNSOLVED
+from handlers.pausing import PAUSING
 from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
 from handlers.registration import REGISTRATION
 from handlers.remarks import REMARKS
@@ -53,6 +55,7 @@ from handlers.spoken import SPOKEN
 from handlers.talk import TALK
 from handlers.triage import TRIAGE
 from handlers.waiting import WAITING
+from handlers.whose import WHOSE, beside
 from handlers.words import commands
 
 PEOPLE = Handlers(
@@ -77,6 +80,8 @@ PEOPLE = Handlers(
         LATE_FILES,
         IDENTITY,
         WAITING,
+        WHOSE,
+        PAUSING,
         PERSON_PROMISES,
         APOLOGIES,
         PRIVATE_NOTICES,
@@ -88,11 +93,20 @@ PEOPLE = Handlers(
     commands=commands(words.PERSON, fold),
     heard=menu.follow_language,
     urgent=gathering.beside(on_cry),
-    gate=forwarding.within(before(gathering.gate)),
+    gate=lambda turn, walk: forwarding.within(before(gathering.gate))(turn, beside(walk)),
 )
 
 ROOMS = Handlers(
-    topics=(room.ROOM, NEWS, NOTICES, ROOM_PROMISES, ROOM_APOLOGIES, ROOM_LATE_FILES, ROOM_UNHEARD),
+    topics=(
+        room.ROOM,
+        NEWS,
+        CRYING,
+        NOTICES,
+        ROOM_PROMISES,
+        ROOM_APOLOGIES,
+        ROOM_LATE_FILES,
+        ROOM_UNHEARD,
+    ),
     everywhere=(),
     claim=room.on_nothing,
     stale=room.on_stale,

@@ -5,6 +5,8 @@ and speaks again when the person or the staff end the talk, or when both have be
 asked for a person and has heard nobody yet is not told that a talk is over.
 """
 
+from datetime import timedelta
+
 from bot.core.case import Case, Kind
 from bot.core.conversation import Choice
 from bot.core.events import (
@@ -24,10 +26,13 @@ from bot.core.turn import Turn
 from handlers.cases import own_case, with_words
 from handlers.chosen_words import names_one
 from handlers.options import choose_said
+from handlers.pausing import TALKING, offered
 from handlers.pending import handed_over, waiting
 from handlers.told import places_of
 
-NAME = "talk"
+NAME = TALKING
+URGENT_QUIET = timedelta(hours=3)
+"""Where somebody cried for help, what they write goes to the staff for so long at least."""
 
 
 def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
@@ -37,7 +42,7 @@ def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
     if files and all(file.awaited for file in files) and not (event.words.text or event.words.location):
         return turn
     number, answered = event.case, _talks(turn, event.case)
-    live = _watched(turn, number) if answered else turn
+    live = watched(turn, number) if answered else turn
     quiet = live if live.conversation.topic else live.leave()  # a typed number is an answer, no press
     told = _told(quiet, event)
     if not turn.conversation.topic:
@@ -100,7 +105,7 @@ def on_write_to_case(turn: Turn) -> Turn:
 
 def begin(turn: Turn, number: int) -> Turn:
     """Let the person talk with the staff of this case from now on."""
-    return _watched(turn.enter(NAME, "open", case=str(number), told="", answered=""), number)
+    return watched(turn.enter(NAME, "open", case=str(number), told="", answered=""), number)
 
 
 def left(turn: Turn, number: int) -> Turn:
@@ -114,9 +119,12 @@ def on_handed_back(turn: Turn, event: TalkHandedBack) -> Turn:
 
 def on_quiet(turn: Turn, event: TalkQuiet) -> Turn:
     """Whoever was asked something may take their time: their next words are the answer. A question that
-    nobody has answered is no talk yet: its quiet counts from the staff's first word."""
+    nobody has answered is no talk yet: its quiet counts from the staff's first word. A cry for help that
+    nobody has answered is never quiet."""
     case = turn.case(event.case)
     is_unheard = case is not None and case.is_open and not case.staff_word_at
+    if case and case.cry:
+        return turn
     if case and case.is_open and (case.asked_at or (is_unheard and case.kind is Kind.QUESTION)):
         return turn
     return _over(turn, event.case, "talk-quiet-unheard" if is_unheard else "talk-quiet")
@@ -127,7 +135,8 @@ def _over(turn: Turn, number: int, key: str) -> Turn:
     if not _talks(turn, number):
         return turn
     again = Choice("write-to-case", str(number))
-    return left(turn, number).reply(key, again, Choice("menu"), number=number)
+    over = left(turn, number)
+    return over.reply(key, *offered(over), again, Choice("menu"), number=number)
 
 
 def _talks(turn: Turn, number: int) -> bool:
@@ -135,8 +144,10 @@ def _talks(turn: Turn, number: int) -> bool:
     return conversation.topic == NAME and conversation.data.get("case") == str(number)
 
 
-def _watched(turn: Turn, number: int) -> Turn:
-    until = turn.facts.now + turn.facts.pace.handover_quiet
+def watched(turn: Turn, number: int) -> Turn:
+    case, quiet = turn.case(number), turn.facts.pace.handover_quiet
+    longest = max(quiet, URGENT_QUIET) if case and case.urgent else quiet
+    until = turn.facts.now + longest
     return turn.set_timer(_timer(turn), until, turn.conversation.id, TalkQuiet(number))
 
 
@@ -149,12 +160,12 @@ def pass_on(turn: Turn, case: Case, written: tuple[Words, ...]) -> Turn:
     for words in written:
         current = turn.case(case.number) or case
         turn = with_words(turn, current, words).to_room(case.number, PersonWrote(case.number, words))
-    return _passed_on(begin(turn.pend(), case.number), case)
+    return passed_on(begin(turn.pend(), case.number), case)
 
 
 def ask_open(turn: Turn) -> Turn:
     number = _number(turn)
-    return _watched(turn, number).reply("talk-ask", Choice("talk-done"), number=number)
+    return watched(turn, number).reply("talk-ask", Choice("talk-done"), number=number)
 
 
 def on_said(turn: Turn) -> Turn:
@@ -192,12 +203,12 @@ def _pass_on(turn: Turn, words: Words) -> Turn:
     if not case:
         return turn.leave().pend(words).reply("no-such-case", Choice("human"), Choice("menu"))
     kept = with_words(turn, case, words)
-    return _passed_on(
-        _watched(kept, case.number).to_room(case.number, PersonWrote(case.number, words)), case
+    return passed_on(
+        watched(kept, case.number).to_room(case.number, PersonWrote(case.number, words)), case
     )
 
 
-def _passed_on(turn: Turn, case: Case) -> Turn:
+def passed_on(turn: Turn, case: Case) -> Turn:
     """Said once. From then on the bot does not come between them."""
     if turn.conversation.data.get("told"):
         return turn
@@ -206,7 +217,8 @@ def _passed_on(turn: Turn, case: Case) -> Turn:
 
 
 def on_done(turn: Turn) -> Turn:
-    return left(turn, _number(turn)).reply("talk-ended", Choice("my-cases"), Choice("menu"))
+    over = left(turn, _number(turn))
+    return over.reply("talk-ended", *offered(over), Choice("my-cases"), Choice("menu"))
 
 
 def _number(turn: Turn) -> int:

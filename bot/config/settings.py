@@ -21,6 +21,7 @@ from pydantic.config import JsonDict
 
 from bot.config.emergency import Emergency, saudi_arabia
 from bot.config.initiatives import InitiativeSection
+from bot.config.ladder import Rung, default_ladder
 from bot.config.network import add_exposed, host_of, is_loopback
 from bot.config.retention import Retention
 from bot.config.section import Localised, Section, Texts, unless
@@ -29,10 +30,10 @@ from bot.config.telegram import Telegram
 from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong
 from bot.core.case import Gesture
 from bot.core.conversation import Address, Party
-from bot.core.facts import Pace, Role, StaffMember
+from bot.core.facts import LEADING, Pace, Role, StaffMember
 from bot.core.registration import Initiative
 from bot.policy.calendar_rules import read_calendar
-from bot.policy.ladder import DEFAULT, USUAL, Ladder, read_rungs
+from bot.policy.ladder import Ladder, read_rungs
 from bot.policy.refusal import Findings
 from bot.policy.working_time import Calendar
 
@@ -135,25 +136,6 @@ class CalendarSection(Section):
         return self
 
 
-class Rung(Section):
-    """A step of the ladder (C24, C11); the grammar is bot/policy/ladder.py's."""
-
-    name: str = ""
-    kind: str = ""
-    before: str | None = None
-    after: str | None = None
-    of: str = "due"
-    when: str = "always"
-    tell: str = ""
-    how: tuple[str, ...] = USUAL
-    urgent: bool = False
-    repeat: str = "never"
-
-
-def _default_ladder() -> tuple[Rung, ...]:
-    return tuple(Rung.model_validate(step) for step in DEFAULT)
-
-
 class Goodwill(Section):
     """What staff may give a person besides the solution (C26)."""
 
@@ -223,7 +205,7 @@ class Settings(Section):
     smtp: Smtp = Field(default_factory=Smtp)
     staff: tuple[Staff, ...] = ()
     calendar: CalendarSection = Field(default_factory=CalendarSection)
-    ladder: tuple[Rung, ...] = Field(default_factory=_default_ladder)
+    ladder: tuple[Rung, ...] = Field(default_factory=default_ladder)
     pace: PaceSection = Field(default_factory=PaceSection)
     goodwill: tuple[Goodwill, ...] = Field(default_factory=_default_goodwill)
     emergency: tuple[Emergency, ...] = Field(default_factory=saudi_arabia)
@@ -272,7 +254,8 @@ class Settings(Section):
     def untold(self) -> tuple[tuple[int, str], ...]:
         """Steps of the ladder that nobody would hear: their place, and the role that nobody has."""
         roles = {staff.role.value for staff in self.staff} | {"assignee"}
-        return tuple((at, rung.tell) for at, rung in enumerate(self.ladder) if rung.tell not in roles)
+        told = roles | ({"leaders"} if LEADING & {staff.role for staff in self.staff} else set())
+        return tuple((at, rung.tell) for at, rung in enumerate(self.ladder) if rung.tell not in told)
 
     @field_validator("ladder")
     @classmethod

@@ -115,6 +115,16 @@ class Gesture:
 
 
 @dataclass(frozen=True, slots=True)
+class Cry:
+    """A cry for help that no member of staff has answered: since when, when they last cried, and when the
+    leaders were last told (UTC)."""
+
+    since: datetime
+    last: datetime
+    told_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """`number` is what people say aloud. Times are UTC; `starts_at` and `due_at` follow C24.
 
@@ -130,8 +140,9 @@ class Case:
     `sorry_for` is the promise that the person was told of when it was not kept.
     `reminded_at` is when staff last read that the person asks after it.
     `commented`: the person wrote after it was done, in this round.
-    `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none.
     `triage` is set while it waits among the many new cases of a flood (docs/decisions/60).
+    `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none. `cry` is
+    there while nobody has written to them since; a case is never settled meanwhile.
     """
 
     number: int
@@ -170,6 +181,7 @@ class Case:
     commented: bool = False
     sorry_for: datetime | None = None
     reminded_at: datetime | None = None
+    cry: Cry | None = None
 
     @property
     def was_missed(self) -> bool:
@@ -212,6 +224,8 @@ class EntryKind(StrEnum):
     IDENTITY = "identity"
     URGENT = "urgent"
     RETURNED = "returned"
+    HEARD = "heard"
+    FALSE_ALARM = "false_alarm"
 
 
 @dataclass(frozen=True, slots=True)

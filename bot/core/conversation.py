@@ -94,6 +94,24 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a form somebody was, while something more important went on."""
+
+    topic: str
+    state: str
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """What somebody wrote in a form right after the staff of `case` had spoken to them: they are asked
+    whether it answers the form or the staff."""
+
+    case: int
+    words: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Burst:
     """How fast somebody writes. `written` rises with each message, `pressed` with each press, and both
     fall with time; `at` is the last of them.
@@ -117,6 +135,8 @@ class Conversation:
     `language` is the platform's guess until the person chose one (`chose_language`). `prompt` holds the
     choices last shown and `stamp` counts the prompts, so a late press is known for one. `data` is
     what the topic in progress has to remember; leaving the topic clears it.
+    `paused` is a form that waits until it is taken up again, `spoken_in` the case (0: none) whose staff
+    spoke into the form that is open, and `undecided` what was written there since.
     """
 
     id: int
@@ -134,6 +154,9 @@ class Conversation:
     held: tuple[Held, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     burst: Burst = Burst()
+    paused: Place | None = None
+    spoken_in: int = 0
+    undecided: Undecided | None = None
 
     @property
     def case(self) -> int | None:

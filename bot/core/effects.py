@@ -69,7 +69,8 @@ class SendReply:
 @dataclass(frozen=True, slots=True)
 class SendEmail:
     """An official e-mail (C15, C17). `case` threads the mails of one case together; without it, it
-    is about several. `notices` are the steps of ladders that it tells."""
+    is about several. `notices` are the steps of ladders that it tells. `urgent` marks its subject:
+    somebody cried for help."""
 
     to: str
     subject: Text
@@ -77,6 +78,7 @@ class SendEmail:
     case: int | None
     attachments: tuple[Attachment, ...] = ()
     notices: tuple[Notice, ...] = ()
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,10 @@ class PostEvent:
 WAIT, WAIT_AT_MOST = "wait:", timedelta(minutes=1)
 """A timer whose key begins with `WAIT` is no deadline but a short wait: when it seems to be farther away
 than `WAIT_AT_MOST`, the clock was set back meanwhile, and the wait is over."""
+
+
+CRY, CRY_AT_MOST = "cry:", timedelta(hours=1)
+"""The same of a timer of a cry for help, which is told once an hour at least."""
 
 
 @dataclass(frozen=True, slots=True)

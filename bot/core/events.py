@@ -409,12 +409,14 @@ class NoticeUndelivered:
 
 @dataclass(frozen=True, slots=True)
 class MemberTold:
-    """A step of the ladder, to a member's own talk with the bot. `key` says what it tells, `due` when."""
+    """A step of the ladder, to a member's own talk with the bot. `key` says what it tells, `due` when,
+    and `said` which words of the person it is about."""
 
     notice: Notice
     member: str
     key: str
     due: datetime
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,6 +506,13 @@ class PromisePassed:
     case: int
     due: datetime
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CryUnanswered:
+    """It is time to tell again of a cry for help to whose person nobody has written yet."""
+
+    case: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -667,6 +676,14 @@ class StaffWordsDelivered:
 
 
 @dataclass(frozen=True, slots=True)
+class CryHeard:
+    """What staff wrote to the person at `at` (UTC) has reached them: their cry for help was heard."""
+
+    case: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StaffWordsRefused:
     """It was given up: `reason` is a typed send error's name, never its text."""
 
@@ -737,6 +754,8 @@ Event = (
     | CaseDismissed
     | CaseRestored
     | LadderStepDue
+    | CryUnanswered
+    | CryHeard
     | MorningCame
     | DigestDue
     | PersonAwaited

@@ -13,6 +13,7 @@ from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Address
 from bot.core.effects import Text
 from bot.core.events import Words
+from bot.core.ladder import Ladder
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.passes import Passes
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
@@ -24,6 +25,10 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     DIRECTOR = "director"
     CONFIDENTIAL = "confidential"
+
+
+LEADING = frozenset({Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL})
+"""Who hears of a cry for help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +89,6 @@ class WorkingTime(Protocol):
     def with_days(
         self, off: Mapping[date, str], working: frozenset[date], confirmed: frozenset[date], /
     ) -> "WorkingTime": ...
-
-
-class LadderStep(Protocol):
-    """One notice on the way to the deadline. `tell` is `assignee`, `supervisor` or `director`; `when`,
-    `how`, `urgent` and `repeats` are as config.yaml's `ladder:` says."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def tell(self) -> str: ...
-    @property
-    def when(self) -> str: ...
-    @property
-    def how(self) -> Sequence[str]: ...
-    @property
-    def urgent(self) -> bool: ...
-    @property
-    def repeats(self) -> bool: ...
-
-
-class Ladder(Protocol):
-    def steps(
-        self, kind: str, opened: datetime, due: datetime, staff_word: datetime | None = None, /
-    ) -> Sequence[LadderStep]: ...
 
 
 @dataclass(frozen=True, slots=True)

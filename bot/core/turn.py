@@ -18,6 +18,8 @@ from bot.core.conversation import (
     Draft,
     Held,
     Pending,
+    Place,
+    Undecided,
     room_of,
 )
 from bot.core.effects import (
@@ -215,6 +217,18 @@ class Turn:
         """A number that no earlier turn of this conversation was given, for what is pressed later."""
         stamp = self.conversation.stamp + 1
         return self._changed(stamp=stamp), str(stamp)
+
+    def pause(self, place: Place | None) -> "Turn":
+        """What is taken up again later: a form that waits while something else goes on."""
+        return self._changed(paused=place)
+
+    def spoken_to(self, case: int) -> "Turn":
+        """The staff of this case spoke into the form that is open; 0: they have their answer."""
+        return self._changed(spoken_in=case)
+
+    def undecide(self, undecided: Undecided | None) -> "Turn":
+        """Words that may be for the staff or for the form, until the person says which."""
+        return self._changed(undecided=undecided)
 
     def pace(self, burst: Burst) -> "Turn":
         """How fast this conversation is written to."""

@@ -3,6 +3,7 @@
 The rule this module guards: every step tells somebody, at an instant that follows from the case's own
 times. A step that would lie before the case was opened falls due at its opening. Nobody is told outside
 office hours unless the step says `urgent`: a step that would lie there falls due at the next opening.
+A cry for help has steps of its own (bot/policy/cry.py).
 """
 
 import re
@@ -11,12 +12,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from bot.policy.cry import (
+    CRY,
+    EMERGENCY,
+    EVERY_WAY,
+    LEADERS,
+    CryStep,
+    cry_step,
+    every,
+    refuse_what_delays,
+)
+from bot.policy.ladder_default import DEFAULT
 from bot.policy.refusal import Findings, SettingRefused, nearest
 from bot.policy.working_time import Calendar
 
-KINDS = ("complaint", "question")
-TELL = ("assignee", "supervisor", "director")
-ANCHORS = ("due", "opened", "staff-word")
+KINDS = ("complaint", "question", EMERGENCY)
+TELL = ("assignee", "supervisor", "director", LEADERS)
+ANCHORS = ("due", "opened", "staff-word", CRY)
 WHEN = ("always", "unassigned", "assigned", "delegated", "waiting", "not-waiting", "unanswered")
 HOW = ("room", "private", "email")
 USUAL = ("room", "email")
@@ -92,6 +104,12 @@ class Rung:
     how: tuple[str, ...] = USUAL
     urgent: bool = False
     repeats: bool = False
+    every: timedelta = timedelta()
+
+    @property
+    def after(self) -> timedelta:
+        """Of a cry for help: how long after it, by the clock."""
+        return self.offset.amount * _SPANS[self.offset.unit]
 
     def at(
         self, opened: datetime, due: datetime, calendar: Calendar, staff_word: datetime | None = None
@@ -133,50 +151,20 @@ class Ladder:
     ) -> tuple[Step, ...]:
         """The notices of one case, earliest first; those of one instant in the ladder's own order.
         `staff_word` is when staff last wrote to the person."""
-        own = (rung for rung in self.rungs if rung.kind == kind)
+        own = self._of(kind)
         steps = (self._step(rung, rung.at(opened, due, self.calendar, staff_word)) for rung in own)
         return tuple(sorted(steps, key=lambda step: step.at))
 
+    def cry(self, cried: datetime, now: datetime, /) -> CryStep:
+        """What is told now of the cry for help of that time, and when again. A ladder that says nothing
+        of it has the usual steps: nobody's cry goes unheard for want of a line."""
+        return cry_step(self._of(EMERGENCY) or _USUAL_CRY, cried, now)
+
+    def _of(self, kind: str) -> tuple[Rung, ...]:
+        return tuple(rung for rung in self.rungs if rung.kind == kind)
+
     def _step(self, rung: Rung, at: datetime) -> Step:
         return Step(rung.name, at, rung.tell, rung.when, rung.how, rung.urgent, rung.repeats)
-
-
-DEFAULT: tuple[Mapping[str, str], ...] = (
-    {
-        "name": "unassigned",
-        "kind": "complaint",
-        "after": "2 office hours",
-        "of": "opened",
-        "when": "unassigned",
-        "tell": "supervisor",
-    },
-    {"name": "day-left", "kind": "complaint", "before": "1 working day", "tell": "assignee"},
-    {"name": "hours-left", "kind": "complaint", "before": "4 office hours", "tell": "supervisor"},
-    {"name": "due", "kind": "complaint", "before": "0 minutes", "tell": "director"},
-    {
-        "name": "overdue",
-        "kind": "complaint",
-        "after": "0 minutes",
-        "tell": "director",
-        "repeat": EVERY_MORNING,
-    },
-    {
-        "name": "waiting",
-        "kind": "question",
-        "after": "10 office minutes",
-        "of": "opened",
-        "when": "unanswered",
-        "tell": "assignee",
-    },
-    {
-        "name": "unanswered",
-        "kind": "question",
-        "before": "0 minutes",
-        "when": "unanswered",
-        "tell": "supervisor",
-    },
-)
-"""In the words of config.yaml: the ladder of a society that wrote none."""
 
 
 def read_rungs(sections: Sequence[Mapping[str, object]], root: str = "ladder") -> tuple[Rung, ...]:
@@ -188,6 +176,7 @@ def read_rungs(sections: Sequence[Mapping[str, object]], root: str = "ladder") -
     reader = _Reader(Findings(root))
     rungs = [reader.rung(section, index) for index, section in enumerate(sections)]
     reader.told_apart(rungs)
+    reader.heard_at_once(rungs)
     if not sections:
         reader.findings.add("", "names nobody", "write at least one step, or leave ladder out")
     if reader.findings.problems:
@@ -203,8 +192,12 @@ class _Reader:
         key = f"[{index}]"
         self.findings.unknown_keys(section, _KEYS, f"{key}.")
         name, kind = self._name(section, key), self._one_of(section, key, "kind", KINDS)
+        if kind == EMERGENCY:
+            return self._of_a_cry(section, key, name)
         of, tell = self._one_of(section, key, "of", ANCHORS, "due"), self._tell(section, key)
         is_before, offset = self._offset(section, key)
+        if of == CRY:
+            self.findings.add(f"{key}.of", "only an emergency counts from a cry", "write due or opened")
         if is_before and of != "due":
             told = "opened" if of == "opened" else "staff wrote"
             self.findings.add(f"{key}.before", f"nothing can be told before it {told}", "write after")
@@ -215,8 +208,24 @@ class _Reader:
             return None
         return Rung(name, kind, offset, is_before, of, tell, when, how, urgent, repeats)
 
-    def _how(self, section: Mapping[str, object], key: str) -> tuple[str, ...]:
-        written = section.get("how", USUAL)
+    def _of_a_cry(self, section: Mapping[str, object], key: str, name: str) -> Rung | None:
+        refuse_what_delays(section, key, self.findings)
+        tell, how = self._tell(section, key), self._how(section, key, EVERY_WAY)
+        _, offset = (False, None) if section.get("before") is not None else self._offset(section, key)
+        if offset and offset.unit not in (Unit.HOUR, Unit.MINUTE):
+            mend = "write hours or minutes, those of any clock"
+            self.findings.add(f"{key}.after", "an emergency waits for no office", mend)
+            return None
+        span = every(str(section.get("repeat") or ""))
+        if not offset or not span:
+            return None
+        return Rung(name, EMERGENCY, offset, False, CRY, tell, "always", how, urgent=True, every=span)
+
+    def _how(
+        self, section: Mapping[str, object], key: str, usual: tuple[str, ...] = USUAL
+    ) -> tuple[str, ...]:
+        written = section.get("how")
+        written = usual if written is None else written
         ways = [str(way) for way in written] if isinstance(written, list | tuple) else []
         for index, way in enumerate(ways):
             if way not in HOW:
@@ -228,10 +237,16 @@ class _Reader:
         return tuple(ways)
 
     def _yes_or_no(self, section: Mapping[str, object], key: str, name: str) -> bool:
-        value = section.get(name, False)
-        if not isinstance(value, bool):
+        value = section.get(name)
+        if not isinstance(value, bool | None):
             self.findings.add(f"{key}.{name}", "is neither true nor false", "write true or false")
         return value is True
+
+    def heard_at_once(self, rungs: Sequence[Rung | None]) -> None:
+        cries = [rung.after for rung in rungs if rung and rung.kind == EMERGENCY]
+        if cries and all(cries):
+            problem = "nobody would hear of a cry for help at once"
+            self.findings.add("", problem, "give one step of the kind emergency after: 0 minutes")
 
     def told_apart(self, rungs: Sequence[Rung | None]) -> None:
         seen: set[tuple[str, str]] = set()
@@ -281,3 +296,6 @@ class _Reader:
             problem = f"{text!r} is too far from any promise"
             self.findings.add(f"{key}.{where}", problem, "write 90 days at the most")
         return where == "before", offset
+
+
+_USUAL_CRY = tuple(rung for rung in read_rungs(DEFAULT) if rung.kind == EMERGENCY)

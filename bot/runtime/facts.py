@@ -28,12 +28,12 @@ from bot.core.facts import (
     Contact,
     Facts,
     Invitation,
-    Ladder,
     Pace,
     StaffMember,
     WorkingTime,
     time_of,
 )
+from bot.core.ladder import Ladder
 from bot.core.learning import AdditionStatus
 from bot.core.passes import Passes, token_in
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party, desk, room_of
 from bot.core.events import (
+    CryHeard,
     DeliveryParked,
     Event,
     Notice,
@@ -23,7 +24,7 @@ from bot.runtime.bell import Bells
 from bot.runtime.effects import INTERNAL, Hands, Voice
 from bot.runtime.unreachable import told_in_rooms, told_of_member
 from bot.runtime.urgency import STAFF_WORDS
-from bot.store import inbox, outbox
+from bot.store import cases, inbox, outbox
 from bot.store.codec import load_event
 from bot.store.outbox import OutboxRow
 
@@ -62,12 +63,27 @@ class Fates:
         """Whoever of the staff wrote the words learns in the room whether the person has them."""
         if not row.message.key.startswith(STAFF_WORDS):
             return
-        wrote = await outbox.cause(conn, row.id)
-        event = wrote and _fate(load_event(wrote), reason)
+        kept = await outbox.cause(conn, row.id)
+        wrote = load_event(kept) if kept else None
+        event = _fate(wrote, reason) if wrote else None
         if event:
-            room = await Hands(conn, self._voice, now).at(room_of(event.case, self._staff_channel))
-            await inbox.put(conn, room.id, INTERNAL, f"fate-{row.id}", event, now)
-            self._bells.turns.ring()  # it waits for this transaction
+            await self._in_room(conn, event.case, f"fate-{row.id}", event, now)
+        if isinstance(wrote, StaffWrote) and not reason:
+            await self._heard(conn, row, wrote.case, now)
+
+    async def _heard(self, conn: AsyncConnection, row: OutboxRow, number: int, now: datetime) -> None:
+        """Somebody cried for help, and what staff wrote has reached them."""
+        case = await cases.get(conn, number)
+        if case and case.cry:
+            heard = CryHeard(number, row.created_at)
+            await self._in_room(conn, number, f"heard-{row.id}", heard, now)
+
+    async def _in_room(
+        self, conn: AsyncConnection, case: int, name: str, event: Event, now: datetime
+    ) -> None:
+        room = await Hands(conn, self._voice, now).at(room_of(case, self._staff_channel))
+        await inbox.put(conn, room.id, INTERNAL, name, event, now)
+        self._bells.turns.ring()  # it waits for this transaction
 
     async def _tell_staff(
         self,

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.facts import DayOff, Ladder, WorkingTime
+from bot.core.facts import DayOff, WorkingTime
+from bot.core.ladder import Ladder
 from bot.store import announcements
 from bot.store.announcements import Announced
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, insert, select, update
+from sqlalchemy import Select, and_, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.effects import WAIT, WAIT_AT_MOST
+from bot.core.effects import CRY, CRY_AT_MOST, WAIT, WAIT_AT_MOST
 from bot.core.events import Event
 from bot.store.codec import dump_event
 from bot.store.ready import Ready, given
@@ -20,7 +20,7 @@ _LAST = "\U0010ffff"  # sorts after every character that a key may hold
 
 _IS_PENDING = timers.c.status == PENDING
 _PENDING = select(timers).where(_IS_PENDING)
-_SHORT_WAIT = (timers.c.key >= WAIT, timers.c.key < WAIT + _LAST)
+_SHORT = {WAIT: WAIT_AT_MOST, CRY: CRY_AT_MOST}
 _SAME = (timers.c.key == bindparam("its_key"), _IS_PENDING)
 _PENDING_ID = Ready(select(timers.c.id).where(*_SAME))
 _REPLACE = Ready(update(timers).where(*_SAME).values(status="cancelled"))
@@ -67,7 +67,11 @@ async def due(conn: AsyncConnection, now: datetime, limit: int) -> list[Timer]:
 
 def lengthened(now: datetime) -> Select[Any]:
     """In the order of their keys: an order by time would go through every timer that lies ahead."""
-    return _PENDING.where(*_SHORT_WAIT, timers.c.due_at > now + WAIT_AT_MOST).order_by(timers.c.key)
+    waits = (
+        and_(timers.c.key >= kind, timers.c.key < kind + _LAST, timers.c.due_at > now + at_most)
+        for kind, at_most in _SHORT.items()
+    )
+    return _PENDING.where(or_(*waits)).order_by(timers.c.key)
 
 
 async def _found(conn: AsyncConnection, query: Select[Any]) -> list[Timer]:

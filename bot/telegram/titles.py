@@ -38,6 +38,13 @@ ICONS = {
 }
 """Of the icons that Telegram gives to everyone (getForumTopicIconStickers)."""
 
+CRY_ICON = "📣"
+"""Of an open case whose person cried for help, whatever else it is."""
+
+
+def icon_of(case: Case) -> str:
+    return CRY_ICON if case.urgent and case.is_open else ICONS[case.status]
+
 
 def is_same(error: BadRequest) -> bool:
     """Whether a change was refused because nothing would change."""
@@ -57,7 +64,7 @@ class Titles:
         case = await self._case(room)
         if case is None:
             return room, ""
-        return self._title(case)[:LONGEST], (await self._icon_ids()).get(ICONS[case.status], "")
+        return self._title(case)[:LONGEST], (await self._icon_ids()).get(icon_of(case), "")
 
     async def _case(self, room: str) -> Case | None:
         number = room.removeprefix("case-")

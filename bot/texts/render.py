@@ -82,13 +82,15 @@ class Renderer:
         """An official e-mail: its parts as paragraphs, the link to the case, and who sends it."""
         parts = [self.text(part, language) for part in email.body]
         link = "" if email.case is None else self.address_of_case(email.case)
+        shown = Text("letter-marked-subject", {"subject": email.subject})
+        subject = shown if email.urgent else email.subject
         signature = self.text(Text("letter-signature"), language)
         return Message(
             text="\n\n".join(part for part in (*parts, link, signature) if part),
             language=language,
             key=email.subject.key,
             attachments=_here(email.attachments),
-            subject=plain(self.text(email.subject, language)).replace("\n", " "),
+            subject=plain(self.text(subject, language)).replace("\n", " "),
             case=email.case,
             notices=email.notices,
         )

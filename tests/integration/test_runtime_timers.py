@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.effects import WAIT
+from bot.core.effects import CRY, WAIT
 from bot.core.events import CaseResolved, DraftLeft, LadderStepDue
 from bot.core.turn import Turn
 from bot.runtime.hub import Delivered
@@ -77,6 +77,20 @@ async def test_a_short_wait_is_over_when_the_clock_is_set_back(tmp_path: Path) -
         m.wall.at = NOON - HOUR
         await m.runtime.settle()
         assert await fired(m) == ["soon"]
+
+
+async def test_a_cry_for_help_is_told_within_the_hour_however_the_clock_is_set(tmp_path: Path) -> None:
+    async with machine(tmp_path) as m:
+        async with m.runtime.database.write() as conn:
+            target = (await conversations.at(conn, ALIA, "ar", NOON)).id
+            again = LadderStepDue(1001, "again")
+            await timers.set_timer(conn, f"{CRY}1001:", NOON + HOUR, target, again)
+        m.wall.at = NOON + timedelta(minutes=1)
+        await m.runtime.settle()
+        assert await fired(m) == []
+        m.wall.at = NOON - timedelta(minutes=1)
+        await m.runtime.settle()
+        assert await fired(m) == ["again"]
 
 
 async def test_two_claims_at_once_fire_once(tmp_path: Path) -> None:

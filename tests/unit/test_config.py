@@ -1,6 +1,6 @@
 """config.yaml and the environment: what is taken, what is refused, and that every key is explained."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -89,12 +89,25 @@ def test_every_section_is_looked_at() -> None:
 # what is taken
 
 
+def test_a_ladder_of_before_has_the_steps_of_a_cry_and_an_own_one_is_told_apart(tmp_path: Path) -> None:
+    """`ladder:` of an older version is taken as it is."""
+    old = "ladder: [{name: due, kind: complaint, before: 0 minutes, tell: director}]\nstaff: [{name: A, role: director}]"
+    settings = loaded(tmp_path, old)
+    now = datetime(2026, 11, 27, 20, tzinfo=UTC)
+    assert settings.escalation.cry(now, now).tell == "leaders" and not settings.untold
+    wrong = "ladder: [{name: cry, kind: emergency, after: 5 minutes, tell: leaders, urgent: false}]"
+    found = refused(tmp_path, wrong)
+    assert set(found) == {"ladder[0].urgent", "ladder[0].repeat"}
+    nobody = "ladder: [{name: cry, kind: emergency, after: 0 minutes, tell: leaders, repeat: every hour}]"
+    assert "ladder[0].tell" in refused(tmp_path, f"{nobody}\nstaff: [{{name: A, role: agent}}]")
+
+
 def test_an_empty_file_is_a_whole_setting(tmp_path: Path) -> None:
     settings = loaded(tmp_path, "")
     assert settings.database == f"sqlite:///{tmp_path}/data/rida.db"
     assert settings.data_dir == tmp_path / "data"
     assert settings.working_time.weekend == {4, 5}
-    assert len(settings.escalation.rungs) == 7
+    assert len(settings.escalation.rungs) == 9
     assert settings.web.url == "http://127.0.0.1:8080"
 
 

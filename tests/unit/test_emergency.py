@@ -1,10 +1,19 @@
 """A cry for help in every state: the numbers first, the words kept, the staff told at once, and once."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from bot.core.events import MessageEdited, Words
+from bot.core.events import (
+    Attachment,
+    AttachmentKind,
+    Event,
+    MessageEdited,
+    MessageReceived,
+    VoiceHeard,
+    Words,
+)
 from bot.texts.catalogue import plain
 from handlers.tables import PEOPLE
 from tests.unit.test_complaint import complain
@@ -56,10 +65,9 @@ def test_staff_hear_of_one_emergency_once_and_of_every_word() -> None:
 def test_in_the_middle_of_a_complaint_the_words_stay_in_it_and_reach_staff_too() -> None:
     world = World()
     world.write(person(), "شكوى")
-    assert cried(world) == ["emergency", "complaint-heard", "emergency-told"]
+    assert cried(world) == ["emergency", "emergency-talk"]
     draft = world.conversation(person()).draft
     assert draft and [words.text for words in draft.words] == [CRY]
-    assert world.conversation(person()).topic == "complaint"
     assert world.cases[1001].words[0].text == CRY
 
 
@@ -89,29 +97,48 @@ def test_a_second_cry_joins_the_question_that_waits() -> None:
     assert len(world.cases) == 1 and world.cases[1001].urgent
 
 
+CAPTION = (Attachment("f1", AttachmentKind.PHOTO, "image/png", 9),)
+CRIES: dict[str, tuple[str, Callable[[str], Event]]] = {
+    "ar": (CRY, lambda text: MessageReceived(Words(text))),
+    "en": ("my husband is beating me", lambda text: MessageReceived(Words(text))),
+    "caption": (CRY, lambda text: MessageReceived(Words(text, CAPTION))),
+    "edit": (CRY, lambda text: MessageEdited(Words(text, id="m9"))),
+    "voice": (CRY, lambda text: VoiceHeard("v1", text)),
+}
+
+
+@pytest.mark.parametrize("how", CRIES)
 @pytest.mark.parametrize(
     ("topic", "state"), [(topic.name, state) for topic in PEOPLE.topics for state in topic.states]
 )
-def test_in_every_state_the_numbers_come_first(topic: str, state: str) -> None:
-    """Also in states that are yet to be written: whatever they hold, the cry goes before it."""
+def test_in_every_state_the_numbers_come_first(topic: str, state: str, how: str) -> None:
+    """Also in states that are yet to be written: whatever they hold, the cry goes before it, and nothing
+    is said beside the numbers that doubts them."""
     from dataclasses import replace
 
     world = World()
     complain(world)
     there = world.conversation(person())
-    data = {"case": "1001"}
-    world.conversations[person()] = replace(there, topic=topic, state=state, data=data)
-    shown = world.write(person(), CRY)
-    assert shown[0].key == "emergency"
+    data, language = {"case": "1001"}, "en" if how == "en" else "ar"
+    world.conversations[person()] = replace(
+        there, topic=topic, state=state, data=data, language=language, chose_language=True
+    )
+    text, event = CRIES[how]
+    shown = world.happen(person(), event(text))
+    assert [message.key for message in shown[:1]] == ["emergency"]
+    assert {message.key for message in shown[1:]} <= {"emergency-talk", "talk-passed-on"}
     assert any(case.urgent for case in world.cases.values())
-    assert any(CRY in plain(message.text) for case in world.cases for message in world.said[room(case)])
+    assert any(text in plain(message.text) for case in world.cases for message in world.said[room(case)])
+    world.write(person(), "طيب جا اخوي واخذني عنده")
+    (crying,) = [case for case in world.cases.values() if case.cry]
+    assert any("جا اخوي" in plain(message.text) for message in world.said[room(crying.number)])
 
 
 def test_the_card_says_that_it_is_urgent_and_the_history_keeps_it() -> None:
     world = World()
     cried(world)
     card = [message for message in world.said[room()] if message.key == "card"][-1]
-    assert plain(card.text).count("عاجلة") == 1
+    assert plain(card.text).splitlines()[0].startswith("🆘 نداء استغاثة")
     assert [entry.detail for _, entry in world.entries if entry.kind == "urgent"] == ["violence"]
 
 
@@ -119,3 +146,14 @@ def test_whoever_only_sounds_so_is_served_as_usual() -> None:
     world = World()
     assert cried(world, "احترق قلبي على ولدي") != ["emergency"]
     assert not world.cases
+
+
+def test_in_a_flood_a_cry_is_answered_at_once_and_what_follows_goes_to_staff() -> None:
+    world = World()
+    for number in range(30):
+        world.write(person(), f"سطر من حكاية {number}")
+    shown = [message.key for message in world.write(person(), CRY)]
+    assert shown[0] == "emergency" and world.cases[1001].cry
+    world.write(person(), "طيب جا اخوي واخذني عنده")
+    world.wait(world.now + timedelta(minutes=2))
+    assert any("جا اخوي" in plain(message.text) for message in world.said[room()])

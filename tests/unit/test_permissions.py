@@ -37,6 +37,7 @@ TABLE: dict[str, tuple[set[Role], set[Status]]] = {
     "hold-send": (ALL, ANY),
     "hold-note": (ALL, ANY),
     "hand-back": (ALL, ANY),
+    "false-alarm": (ALL, set()),  # of a cry for help only: tests/unit/test_crying.py
     "learn": (ALL, set()),  # of a question only: tests/unit/test_learning.py
     "learn-way": (ALL, set()),
     "learn-answer": (ALL, set()),

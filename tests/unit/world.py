@@ -66,7 +66,8 @@ from bot.core.report import Figures
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.emergency import Alarms
 from bot.policy.kindness import Coach
-from bot.policy.ladder import DEFAULT, Ladder, Rung, read_rungs
+from bot.policy.ladder import Ladder, Rung, read_rungs
+from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
@@ -454,6 +455,8 @@ class World:
                 told = (*draft.words, *draft.replaced)
                 texts |= {words.text for words in (*told, *self._messages(who, told))}
                 texts |= {draft.expectation}
+            if undecided := conversation.undecided:
+                texts |= {words.text for words in self._messages(who, undecided.words)}
             if begun := conversation.registering:
                 texts |= {begun.relation, *dict(begun.answers).values()}
         for registration in self.registrations.values():

@@ -3,6 +3,7 @@
 ## البطاقة
 
 card =
+    { $urgent }
     { $kind } رقم { $number }
     الحالة: { $status }
     الموعد: { $due }

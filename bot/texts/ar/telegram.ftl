@@ -6,6 +6,7 @@ telegram-description =
     شكاوى وأسئلة وموظف يسمعك. ما تكتبه هنا يقرؤه موظفو الجمعية وحدهم، ونعدك بالرد خلال ثلاثة أيام عمل.
 telegram-short-description = شكاوى وأسئلة وموظف يسمعك
 telegram-topic = { $number } · { $kind } · { $due }
+telegram-topic-urgent = 🆘 { $line }
 
 telegram-command-menu = القائمة الرئيسية
 telegram-command-complaint = تقديم شكوى
@@ -42,6 +43,7 @@ telegram-command-ask = سؤال المستفيد
 telegram-command-late = موعد جديد قبل أن يفوت الأول
 telegram-command-goodwill = ميزة للمستفيد
 telegram-command-hand-back = إعادة المستفيد إلى رضا
+telegram-command-false_alarm = نداء الاستغاثة كان إنذارًا كاذبًا
 telegram-command-identity = هوية المستفيد، وتصلك وحدك
 
 ## المستفيد

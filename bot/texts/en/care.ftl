@@ -9,22 +9,64 @@ emergency-line = { $number } { $name }
 emergency-talk =
     Your message has reached our staff just now, marked urgent. Its number is { $number }.
     Write here whatever you want; it reaches them as it is.
+    { $waits }
 emergency-talk-closed =
     Your message has reached our staff, marked urgent. Its number is { $number }. Our office is closed now, so do not wait for us: call.
     Write here whatever you want; it reaches them as it is.
-emergency-told = What you wrote has also gone to our staff, marked urgent. Its number is { $number }.
+    { $waits }
+form-waits = What you were writing is kept as it is, and we go on whenever you like.
+withdraw-after-word =
+    Your wish to withdraw request { $number } has gone to our staff. Your safety matters to us, so we do not withdraw it before one of them has written to you here.
+
 
 room-urgent =
-    Urgent: the person of case { $number } writes of danger or cries for help. We gave them the emergency numbers.
-    Contact them now. Told: { $names }
+    🆘 A cry for help in case { $number }:
+    { $cry }
+
+    We gave the person the emergency numbers, and whatever they write from now on arrives here. Write to them now.
+    Told: { $names }
+room-urgent-still =
+    🆘 Nobody has written yet to the person who cried for help in case { $number }, since { $since }:
+    { $cry }
+
+    Write to them now. This is told again until words of yours have reached them, or you press "False alarm".
+    Told: { $names }
+room-urgent-heard = Your words have reached the person of case { $number }: the alarm is over. Whatever they write now arrives here.
+room-urgent-false =
+    { $name } ended the alarm of case { $number } as a false one. The reason:
+    { $reason }
+room-false-alarm-why = Write a word about the reason. It is kept with your name in the case's history, and the person never sees it.
+room-cry-first = No words of yours have reached the person yet who cried for help in case { $number }. Write to them first, or press "False alarm".
+choice-false-alarm = False alarm
 member-urgent =
-    Urgent: case { $number } is a cry for help. We gave its person the emergency numbers.
-    Open its room now. Told: { $names }
-card-urgent = Urgent: wrote of danger or cried for help
+    🆘 A cry for help in case { $number }:
+    { $said }
+
+    We gave its person the emergency numbers. Open its room and write to them now. Told: { $names }
+member-urgent-still =
+    🆘 Nobody has written yet to the person who cried for help in case { $number }, since { $due }:
+    { $said }
+
+    Open its room and write to them now. Told: { $names }
+member-urgent-heard = A colleague's words have reached the person of case { $number }: the alarm is over.
+member-urgent-false =
+    The alarm of case { $number } was ended as a false one:
+    { $said }
+card-urgent = 🆘 Urgent: wrote of danger or cried for help
+card-crying = 🆘 A cry for help, and nobody has written to its person yet, since { $since }
+line-urgent = 🆘 Urgent { $line }
+line-crying = 🆘 A cry for help, unanswered { $line }
 letter-urgent-subject = Urgent: a cry for help in case number { $number }
 letter-urgent =
     Peace be upon you,
-    A person wrote of danger or cried for help. We gave them the emergency numbers at once; please contact them now.
+    This is a cry for help from a person. We gave them the emergency numbers at once; please write to them now in the case's room.
+letter-urgent-still-subject = Urgent: an unanswered cry for help in case number { $number }
+letter-urgent-still =
+    Peace be upon you,
+    This is a cry for help from a person, and nobody has written to them yet, since { $since }
+    Please write to them now in the case's room. This is told again until words of staff have reached them.
+letter-cry = { $cry }
+letter-marked-subject = 🆘 { $subject }
 
 ## Without words, in anger, or in another language
 
@@ -101,3 +143,19 @@ complaint-start-over =
 
     Are you sure?
 choice-start-over-yes = Yes, start anew
+
+## When staff write to somebody who is in the middle of something else
+
+whose-ask =
+    Our staff wrote to you about request { $number }, and then you wrote:
+    { $told }
+
+    Who is it for?
+choice-whose = A message of yours waits: who is it for?
+choice-whose-staff = An answer to the staff
+choice-whose-form = It goes on with what I was writing
+whose-passed-on = Your answer has reached the staff of request { $number }.
+choice-resume-registration = Go on with the registration?
+choice-resume-complaint = Go on with the complaint?
+choice-resume-talk = Back to the talk before?
+choice-resume-other = Go on where we stopped?

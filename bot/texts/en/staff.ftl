@@ -3,6 +3,7 @@
 ## The card
 
 card =
+    { $urgent }
     { $kind } number { $number }
     Status: { $status }
     Due: { $due }

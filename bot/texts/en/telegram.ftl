@@ -6,6 +6,7 @@ telegram-description =
     Complaints, questions and a member of staff who listens. What you write here is read by the society's staff only, and you are promised an answer within three working days.
 telegram-short-description = Complaints, questions and a member of staff who listens
 telegram-topic = { $number } · { $kind } · { $due }
+telegram-topic-urgent = 🆘 { $line }
 
 telegram-command-menu = The main menu
 telegram-command-complaint = Make a complaint
@@ -42,6 +43,7 @@ telegram-command-ask = Ask the person
 telegram-command-late = A new date before the old one passes
 telegram-command-goodwill = A gesture of goodwill
 telegram-command-hand-back = Give the person back to Rida
+telegram-command-false_alarm = The cry for help was a false alarm
 telegram-command-identity = Who the person is, told to you alone
 
 ## People

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 
-from bot.policy.ladder import DEFAULT, Ladder, LadderError, read_rungs
+from bot.policy.ladder import Ladder, LadderError, read_rungs
+from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
 from tests.unit.policy.calendars import PLAIN, calendars, instants, riyadh
 

@@ -1,0 +1,43 @@
+"""The ladder of a society that wrote none."""
+
+from collections.abc import Mapping
+
+from bot.policy.cry import DEFAULT_CRY
+
+DEFAULT: tuple[Mapping[str, object], ...] = (
+    {
+        "name": "unassigned",
+        "kind": "complaint",
+        "after": "2 office hours",
+        "of": "opened",
+        "when": "unassigned",
+        "tell": "supervisor",
+    },
+    {"name": "day-left", "kind": "complaint", "before": "1 working day", "tell": "assignee"},
+    {"name": "hours-left", "kind": "complaint", "before": "4 office hours", "tell": "supervisor"},
+    {"name": "due", "kind": "complaint", "before": "0 minutes", "tell": "director"},
+    {
+        "name": "overdue",
+        "kind": "complaint",
+        "after": "0 minutes",
+        "tell": "director",
+        "repeat": "every working morning",
+    },
+    {
+        "name": "waiting",
+        "kind": "question",
+        "after": "10 office minutes",
+        "of": "opened",
+        "when": "unanswered",
+        "tell": "assignee",
+    },
+    {
+        "name": "unanswered",
+        "kind": "question",
+        "before": "0 minutes",
+        "when": "unanswered",
+        "tell": "supervisor",
+    },
+    *DEFAULT_CRY,
+)
+"""In the words of config.yaml: the ladder of a society that wrote none."""
