@@ -45,6 +45,8 @@ from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
 from bot.texts.society import CHANNELS, Society
 from bot.web.app import build_web
+from bot.web.network import Networks
+from bot.web.streams import Streams
 from bot.written import laid_over, put_in_force
 from faq.answering import Answering
 from faq.normalise import fold
@@ -281,7 +283,7 @@ def _channels(
     return {"web": web, "email": mails}
 
 
-def web_of(app: App) -> Starlette:
+def web_of(app: App, networks: Networks, streams: Streams) -> Starlette:
     settings, renderer = app.settings, app.renderer
     return build_web(
         runtime=app.runtime,
@@ -298,6 +300,8 @@ def web_of(app: App) -> Starlette:
         draw=app.draw,
         passes=app.passes,
         staff_link=lambda token: _staff_link(app, token),
+        networks=networks,
+        streams=streams,
         origins=app.origins,
         warnings=app.telegram.warnings if app.telegram else list,
         more_routes=app.telegram.routes(app.runtime.intake) if app.telegram else (),

@@ -3,33 +3,24 @@
 import asyncio
 import logging
 import signal
-import socket
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-import uvicorn
 import uvloop
 
+from bot import descriptors
 from bot.app import App, opened, web_of
 from bot.config import Settings
+from bot.listening import Pages
+from bot.listening import PortTaken as PortTaken
 from bot.rereading import Rereading
 from bot.store import staff
+from bot.web.connections import Crowd
+from bot.web.network import Networks
+from bot.web.streams import Streams
 
 logger = logging.getLogger("rida")
-
-GRACE = 2  # seconds that open pages are given at the end; the whole stop stays within five
-
-
-class PortTaken(Exception):
-    """Another program listens where the pages should be."""
-
-    def __init__(self, host: str, port: int) -> None:
-        super().__init__(
-            f"cannot listen on {host}:{port}: another program has it, or it is not ours to take. "
-            f"Stop that program, or choose another port: RIDA_WEB__PORT={port + 1} rida run"
-        )
 
 
 class NobodyWorksHere(Exception):
@@ -70,15 +61,10 @@ async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | 
     async with opened(settings) as app:
         await _somebody(app)
         stop = asyncio.Event()
-        listening = _listening(settings.web.host, settings.web.port)
-        server = _Server(
-            uvicorn.Config(
-                web_of(app), log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
-            )
-        )
-        _on_signals(stop, server)
+        pages = _pages(app, descriptors.for_strangers(descriptors.raised()))
+        _on_signals(stop)
         async with asyncio.TaskGroup() as together:
-            together.create_task(_pages(server, listening, stop))
+            together.create_task(pages.run(stop))
             together.create_task(app.runtime.run(stop))
             if file:
                 together.create_task(Rereading(app, file).run(stop))
@@ -87,6 +73,13 @@ async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | 
             on_up(settings.web.url)
             _say_where(settings)
             _deepen(app)
+
+
+def _pages(app: App, most: int) -> Pages:
+    """Streams leave a quarter of the places to whoever writes."""
+    networks, web = Networks(app.settings.web.proxies), app.settings.web
+    site = web_of(app, networks, Streams(most - most // 4))
+    return Pages(site, web.host, web.port, Crowd(most, networks))
 
 
 async def _somebody(app: App) -> None:
@@ -115,38 +108,10 @@ def _deepen(app: App) -> None:
     threading.Thread(target=app.answers.deepen, name="faq", daemon=True).start()
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    """Answers leave at once: asyncio sees to that only on sockets that it made itself, and without it an
-    answer in two pieces waits 40 ms for the other side."""
-    try:
-        listening = socket.create_server((host, port))
-    except OSError as error:
-        raise PortTaken(host, port) from error
-    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # each connection inherits it
-    return listening
-
-
-async def _pages(server: uvicorn.Server, listening: socket.socket, stop: asyncio.Event) -> None:
-    """Pages that end, for whatever reason, end everything."""
-    try:
-        await server.serve(sockets=[listening])
-    finally:
-        stop.set()
-
-
-class _Server(uvicorn.Server):
-    """Signals are ours: pages, turns and deliveries end together."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-def _on_signals(stop: asyncio.Event, server: uvicorn.Server) -> None:
+def _on_signals(stop: asyncio.Event) -> None:
     def end() -> None:
         logger.info("stopping")
         stop.set()
-        server.should_exit = True
 
     loop = asyncio.get_running_loop()
     for each in (signal.SIGTERM, signal.SIGINT):

@@ -20,6 +20,7 @@ from bot.commands.beside import is_running, reading
 from bot.commands.findings import Finding, Level
 from bot.commands.inspect_exposure import exposure
 from bot.commands.inspect_pictures import pictures
+from bot.commands.inspect_proxies import proxies
 from bot.commands.inspect_telegram import telegram
 from bot.config import Settings
 from bot.config.environment import strangers
@@ -44,6 +45,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
         *exposure(settings),
         *[finding async for finding in _database(settings)],
         *_data_dir(settings),
+        *[finding async for finding in proxies(settings)],
         *[finding async for finding in _smtp(settings)],
         *[finding async for finding in telegram(settings)],
         *_clock(settings, file),

@@ -28,6 +28,7 @@ from bot.config.section import Localised, Section, Texts, unless
 from bot.config.smtp import Smtp
 from bot.config.telegram import Telegram
 from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong
+from bot.config.web import Web
 from bot.core.case import Gesture
 from bot.core.conversation import Address, Party
 from bot.core.facts import LEADING, Pace, Role, StaffMember
@@ -65,26 +66,6 @@ class Society(Section):
     social: str = ""
     address: str = ""
     map: Link = ""
-
-
-class Web(Section):
-    host: str = "127.0.0.1"
-    port: int = Field(default=8080, ge=0, le=65535)
-    public_url: Link = ""
-    new_cases_per_network: int = Field(default=5, ge=1)
-    new_cases_in_all: int = Field(default=20, ge=1, le=300)
-
-    @property
-    def url(self) -> str:
-        """Where people reach the pages, without a slash at the end."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return (self.public_url or f"http://{host}:{self.port}").rstrip("/")
-
-    @property
-    def is_local(self) -> bool:
-        """Whether only this machine finds the pages by their address."""
-        host = host_of(self.url)
-        return is_loopback(host) or host == "0.0.0.0"  # noqa: S104
 
 
 class Staff(Section):

@@ -61,6 +61,7 @@ class Database:
                 await assert_durable(conn)
             async with _beginning(self.path) as engine:
                 await migrate(engine, self.path)
+            await self._readers.open()
         except DatabaseError as error:
             raise UnusableFile(self.path, type(error.orig).__name__) from error
 

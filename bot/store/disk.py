@@ -26,6 +26,7 @@ class Disk:
         self._written = self._synced = 0  # commits
         self._syncing: asyncio.Task[None] | None = None
         self._failed = False
+        self._file: int | None = None  # held: a process without a free descriptor still has a disk
 
     def wrote(self) -> None:
         """One more commit is there."""
@@ -55,11 +56,9 @@ class Disk:
         if self._failed:
             raise DiskFailed(self._database)
         try:
-            file = os.open(self._log, os.O_RDWR)
-            try:
-                _flushed(file)
-            finally:
-                os.close(file)
+            if self._file is None:
+                self._file = os.open(self._log, os.O_RDWR)
+            _flushed(self._file)
         except OSError as error:
             self._failed = True
             raise DiskFailed(self._database) from error
@@ -69,3 +68,6 @@ class Disk:
         if not self._failed:
             await self.reached()
         self._thread.shutdown()
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None

@@ -15,8 +15,13 @@ class Readers:
 
     def __init__(self, engine: AsyncEngine, most: int) -> None:
         self._engine = engine
-        self._places = asyncio.Semaphore(most)
+        self._most, self._places = most, asyncio.Semaphore(most)
         self._free: list[AsyncConnection] = []
+
+    async def open(self) -> None:
+        """All of them at once: later there might be no descriptor left for one."""
+        while len(self._free) < self._most:
+            self._free.append(await self._engine.connect())
 
     @asynccontextmanager
     async def view(self) -> AsyncIterator[AsyncConnection]:

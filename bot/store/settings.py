@@ -10,6 +10,7 @@ _GET = Ready(select(settings.c.value).where(settings.c.key == bindparam("its_key
 
 PASSES_KEPT = "passes-key"
 WORKING_TIME_KEPT = "working-time"
+PROXY_SEEN = "proxy-seen"
 KEPT = (PASSES_KEPT, WORKING_TIME_KEPT)
 
 

@@ -1,5 +1,10 @@
-"""How fast one session may write: a burst, then a steady pace. Beyond it nothing is taken in (429)."""
+"""How fast one session is answered: a burst at once, then at a steady pace.
 
+The rule this module guards: nothing that was written is refused for its pace. It is kept first; only the
+answer that it was kept waits a moment, so that whoever sends without a pause cannot send without end.
+"""
+
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -14,7 +19,10 @@ class Allowance:
         per_second: float = 5.0,
         now: Callable[[], float] = time.monotonic,
         sessions: int = 10_000,
+        pause: float = 1.0,
     ) -> None:
+        """`pause` is in seconds."""
+        self._pause = pause
         self._burst, self._per_second, self._now, self._sessions = burst, per_second, now, sessions
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
@@ -27,6 +35,11 @@ class Allowance:
         if len(self._buckets) > self._sessions:
             self._buckets.popitem(last=False)
         return allowed
+
+    async def paced(self, session: str) -> None:
+        """Count one more, and wait where it is one too many."""
+        if not self.take(session):
+            await asyncio.sleep(self._pause)
 
     def _left(self, session: str) -> float:
         left, at = self._buckets.get(session, (float(self._burst), self._now()))

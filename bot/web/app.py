@@ -27,8 +27,10 @@ from bot.web.errors import on_failure, on_http_error, on_refusal
 from bot.web.files import get_drawn, get_file
 from bot.web.guard import Refusal, SecurityHeaders
 from bot.web.health import get_health
+from bot.web.network import Networks
 from bot.web.passes import get_pass
 from bot.web.site import Limits, Say, Site
+from bot.web.streams import Streams
 
 SESSION_COOKIE = "rida_session"
 SESSION_SECONDS = 180 * 24 * 60 * 60
@@ -53,6 +55,8 @@ def build_web(
     origins: Origins | None = None,
     limits: Limits | None = None,
     allowance: Allowance | None = None,
+    networks: Networks | None = None,
+    streams: Streams | None = None,
     warnings: Callable[[], Sequence[str]] = list,
     more_routes: Sequence[BaseRoute] = (),
     lifespan: Lifespan[Starlette] | None = None,
@@ -77,6 +81,8 @@ def build_web(
         limits or Limits(),
         allowance or Allowance(),
         origins or Origins(),
+        networks or Networks(),
+        Streams() if streams is None else streams,
     )
     app = Starlette(
         routes=[*more_routes, *_routes()],

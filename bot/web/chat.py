@@ -10,6 +10,7 @@ from bot.channels.base import Incoming
 from bot.core.conversation import Address, Party
 from bot.core.events import Event, MessageReceived
 from bot.runtime.hub import Delivered, News, Received, Working
+from bot.store import settings
 from bot.web.form import read_message, read_press
 from bot.web.guard import begin_session, may_write, person
 from bot.web.language import direction_of, language_of, site_of
@@ -23,7 +24,8 @@ from bot.web.stream import PageEvent, stream
 async def events(request: Request) -> Response:
     """Also heals a lost session: an answer to it sets the cookie anew."""
     site, page_language = site_of(request), language_of(request)
-    address = person(begin_session(request))
+    session = begin_session(request)
+    address = person(session)
 
     async def snapshot() -> PageEvent:
         items = await site.reading.history(address)
@@ -33,7 +35,7 @@ async def events(request: Request) -> Response:
     async def tell(news: News) -> list[PageEvent]:
         return await _person_events(site, address, page_language, news)
 
-    return stream(site, snapshot, tell, restarted="reset")
+    return stream(request, session, snapshot, tell, restarted="reset")
 
 
 async def _person_events(site: Site, mine: Address, page: str, news: News) -> list[PageEvent]:
@@ -78,7 +80,12 @@ async def accepted(
     if address.party is Party.PERSON:
         site_of(request).origins.wrote(session, network_of(request))
     incoming = Incoming(f"{session}:{client_id}", address, event, _reads(request, address))
-    kept = await site_of(request).runtime.intake.accept(incoming)
+    site = site_of(request)
+    kept = await site.runtime.intake.accept(incoming)
+    if proxy := site.networks.to_note():  # for `rida check`
+        async with site.runtime.database.write_behind() as conn:
+            await settings.put(conn, settings.PROXY_SEEN, proxy)
+    await site.allowance.paced(session)
     return JSONResponse({"id": f"in-{kept.inbox_id}"}, 202)
 
 

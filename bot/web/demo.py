@@ -35,7 +35,7 @@ _MAIL_HEADERS = {
 async def events(request: Request) -> Response:
     demo_only(request)
     site, language = site_of(request), language_of(request)
-    begin_session(request)
+    session = begin_session(request)
 
     async def snapshot() -> PageEvent:
         return PageEvent("snapshot", await _everything(site, language))
@@ -43,7 +43,7 @@ async def events(request: Request) -> Response:
     async def tell(news: News) -> list[PageEvent]:
         return await _staff_events(site, language, news)
 
-    return stream(site, snapshot, tell, restarted="restarted")
+    return stream(request, session, snapshot, tell, restarted="restarted")
 
 
 async def _everything(site: Site, language: str) -> dict[str, object]:

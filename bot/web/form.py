@@ -9,6 +9,7 @@ them (CR LF in every form) and kept as they were written (LF).
 import json
 import re
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ from bot.web.site import Site
 
 _CLIENT_ID = re.compile(r"[0-9a-fA-F-]{8,64}")
 _CHUNK = 64 * 1024
+SMALL = 256 * 1024  # bytes
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _REFUSED = {
     "too-large": (413, "web-error-file-too-large"),
@@ -58,7 +60,7 @@ async def read_message(request: Request) -> Written:
     """Raises Refusal: something in it cannot be taken, and nothing of it was."""
     limits = site_of(request).limits
     body = limited(request, limits.request_bytes)
-    async with body.form(max_files=limits.files, max_fields=20) as form:
+    async with _room_for(request), body.form(max_files=limits.files, max_fields=20) as form:
         text, location = _text(form, limits.characters), _location(form)
         uploads = _uploads(form, "files") + _uploads(form, "voice")
         if not (text.strip() or location or uploads):
@@ -67,6 +69,17 @@ async def read_message(request: Request) -> Written:
         attachments = await _kept(site_of(request), form)
         words = Words(text, attachments, location, site_of(request).runtime.clock.now())
         return Written(client_id, words, _field(form, "room"), _field(form, "member"))
+
+
+@asynccontextmanager
+async def _room_for(request: Request) -> AsyncIterator[None]:
+    """Of what is large, only so many are read at once; the others wait. Words wait for nobody's files."""
+    length = request.headers.get("content-length", "")
+    if length.isdigit() and int(length) <= SMALL:
+        yield
+        return
+    async with site_of(request).uploads:
+        yield
 
 
 async def read_press(request: Request) -> Pressed:

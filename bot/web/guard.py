@@ -90,7 +90,7 @@ def may_write(request: Request, content_type: str, most_bytes: int) -> str:
     """The session that writes.
 
     Raises:
-        Refusal: a foreign page, no session, a wrong content type, too large, or too fast.
+        Refusal: a foreign page, no session, a wrong content type, or too large.
     """
     site = site_of(request)
     _own_page(request, site)
@@ -99,8 +99,6 @@ def may_write(request: Request, content_type: str, most_bytes: int) -> str:
         raise Refusal(415, "web-error-bad-request")
     if int(request.headers.get("content-length") or 0) > most_bytes:
         raise _too_large(most_bytes)
-    if not site.allowance.take(session):
-        raise Refusal(429, "web-error-too-fast")
     return session
 
 

@@ -11,6 +11,8 @@ from bot.web.language import site_of
 async def get_health(request: Request) -> Response:
     site = site_of(request)
     failing, warnings = await _failing(site.runtime), list(site.warnings())
+    if site.networks.undeclared:
+        warnings.append("undeclared-proxy")
     status = {"status": "failing", "failing": failing} if failing else {"status": "ok"}
     detail = {"warnings": warnings} if warnings else {}
     return JSONResponse({**status, **detail}, 503 if failing else 200)

@@ -1,5 +1,6 @@
 """What the web room is given when it is built. It opens, reads and configures nothing by itself."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
@@ -12,8 +13,11 @@ from bot.runtime.flood import Origins
 from bot.runtime.reading import HistoryItem, Reading
 from bot.runtime.runtime import Runtime
 from bot.web.allowance import Allowance
+from bot.web.network import Networks
+from bot.web.streams import Streams
 
 CHANNEL = "web"
+UPLOADS = 16  # large ones that are read at the same time: each may open a file for every file of it
 LANGUAGES = ("ar", "en")
 DIRECTION = {"ar": "rtl", "en": "ltr"}
 
@@ -58,6 +62,9 @@ class Site:
     limits: Limits = field(default_factory=Limits)
     allowance: Allowance = field(default_factory=Allowance)
     origins: Origins = field(default_factory=Origins)
+    networks: Networks = field(default_factory=Networks)
+    streams: Streams = field(default_factory=Streams)
+    uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(UPLOADS))
 
     def member(self, id: str) -> StaffMember | None:
         return next((member for member in self.staff if member.id == id), None)

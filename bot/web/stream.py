@@ -1,7 +1,8 @@
 """News to a page as server-sent events: first a snapshot of everything, then what happens.
 
 The page listens before the snapshot is read, so nothing falls between; it knows an item by its id, so
-what comes twice shows once. A page that was too slow, or comes back, is simply given a new snapshot.
+what comes twice shows once. A page that was too slow, or comes back, is simply given a new snapshot; one
+whose place was taken (`bot.web.streams`) is told to come back later.
 """
 
 import json
@@ -10,11 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.requests import Request
 
 from bot.runtime.hub import News, Restarted, Resync
+from bot.web.language import site_of
+from bot.web.network import network_of
 from bot.web.site import Site
 
-RETRY_MS = 2000
+RETRY_MS, LATER_MS = 2000, 30_000
 SEND_TIMEOUT_S = 30
 
 
@@ -28,20 +32,24 @@ Snapshot = Callable[[], Awaitable[PageEvent]]
 Tell = Callable[[News], Awaitable[list[PageEvent]]]
 
 
-def stream(site: Site, snapshot: Snapshot, tell: Tell, restarted: str) -> EventSourceResponse:
+def stream(
+    request: Request, session: str, snapshot: Snapshot, tell: Tell, restarted: str
+) -> EventSourceResponse:
     """`restarted` is the name of the event that says: everything before is gone."""
-    events = _events(site, snapshot, tell, restarted)
+    events = _events(site_of(request), (session, network_of(request)), snapshot, tell, restarted)
     return EventSourceResponse(events, send_timeout=SEND_TIMEOUT_S, sep="\n")
 
 
 async def _events(
-    site: Site, snapshot: Snapshot, tell: Tell, restarted: str
+    site: Site, whose: tuple[str, str], snapshot: Snapshot, tell: Tell, restarted: str
 ) -> AsyncIterator[ServerSentEvent]:
-    with site.runtime.hub.subscribe() as news:
+    with site.runtime.hub.subscribe() as news, site.streams.place(*whose, news) as place:
         yield _sse(await snapshot())
         async for each in news:
             for event in await _told(each, snapshot, tell, restarted):
                 yield _sse(event)
+        if place.is_lost:
+            yield ServerSentEvent(comment="come back later", retry=LATER_MS)
 
 
 async def _told(news: News, snapshot: Snapshot, tell: Tell, restarted: str) -> list[PageEvent]:

@@ -32,6 +32,7 @@ from bot.texts.catalogue import sentence
 from bot.web.allowance import Allowance
 from bot.web.app import build_web
 from bot.web.site import Limits
+from bot.web.streams import Streams
 from faq.normalise import fold
 from handlers.tables import TABLES
 from tests.unit.world import (
@@ -74,6 +75,7 @@ class Options:
     public_url: str = "http://127.0.0.1:8080"
     limits: Limits = field(default_factory=Limits)
     file_bytes: int = 1024 * 1024
+    streams: Streams = field(default_factory=Streams)
     allowance: Allowance = field(default_factory=Allowance)
     wall: Callable[[], datetime] = lambda: SUNDAY_TEN
     real_channels: tuple[str, ...] = ()
@@ -237,11 +239,14 @@ async def _listening(runtime: Runtime, given: Options) -> AsyncIterator[str]:
         warnings=lambda: given.warnings,
         limits=given.limits,
         allowance=given.allowance,
+        streams=given.streams,
     )
     with socket.socket() as free:
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         free.bind(("127.0.0.1", given.port))
-        server = Uvicorn(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1))
+        server = Uvicorn(
+            uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1, proxy_headers=False)
+        )
         serving = asyncio.create_task(server.serve(sockets=[free]))
         await server.up.wait()
         try:

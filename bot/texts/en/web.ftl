@@ -167,7 +167,6 @@ web-error-no-session = Your session has ended. Please reload the page and we go 
 web-error-empty = The message arrived empty. Write to us, or attach a photo or a recording.
 web-error-too-long = Your message has { $length } characters; the most that can be sent is { $most }. Please send it as two messages: nothing of it is lost.
 web-error-too-large = That is more than { $megabytes } megabytes. Please send the files in several messages.
-web-error-too-fast = Many messages came at once. Please wait a moment and send again: what you wrote is kept.
 web-error-location = We could not read that location. Try again, or describe the place in words.
 web-error-file-too-large = The file { $name } is larger than { $megabytes } megabytes. Please send a smaller copy.
 web-error-file-empty = The file { $name } is empty. Please choose it again.
