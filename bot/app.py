@@ -45,6 +45,7 @@ from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
 from bot.texts.society import CHANNELS, Society
 from bot.web.app import build_web
+from bot.web.budget import MEGABYTE, Budget
 from bot.web.network import Networks
 from bot.web.streams import Streams
 from bot.written import laid_over, put_in_force
@@ -119,7 +120,9 @@ def _assembled(
     flood = Flood("web", settings.web.new_cases_per_network, settings.web.new_cases_in_all)
     renderer, answers = _renderer(settings, working, me), _answers()
     learned = Learned(answers.adopt)
-    attachments = Attachments(database, clock, settings.data_dir / "attachments")
+    attachments = Attachments(
+        database, clock, settings.data_dir / "attachments", reserve=settings.disk.reserve
+    )
     draw = Pictures(settings, lambda: Links(settings.web.url, me.name))
     telegram = telegram_of(settings, database, clock, attachments, renderer, draw, me)
     wiring = Wiring(
@@ -283,7 +286,7 @@ def _channels(
     return {"web": web, "email": mails}
 
 
-def web_of(app: App, networks: Networks, streams: Streams) -> Starlette:
+def web_of(app: App, networks: Networks | None = None, streams: Streams | None = None) -> Starlette:
     settings, renderer = app.settings, app.renderer
     return build_web(
         runtime=app.runtime,
@@ -300,8 +303,12 @@ def web_of(app: App, networks: Networks, streams: Streams) -> Starlette:
         draw=app.draw,
         passes=app.passes,
         staff_link=lambda token: _staff_link(app, token),
-        networks=networks,
+        networks=networks or Networks(settings.web.proxies),
         streams=streams,
+        budget=Budget(
+            settings.disk.visitor_megabytes_a_day * MEGABYTE,
+            settings.disk.network_megabytes_a_day * MEGABYTE,
+        ),
         origins=app.origins,
         warnings=app.telegram.warnings if app.telegram else list,
         more_routes=app.telegram.routes(app.runtime.intake) if app.telegram else (),

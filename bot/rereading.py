@@ -17,6 +17,7 @@ from bot.config import ConfigError, Settings, load
 from bot.core.conversation import desk
 from bot.core.events import WorkingTimeRefused, WorkingTimeWritten
 from bot.policy.refusal import Problem
+from bot.runtime.kept import until_kept
 from bot.store.settings import WORKING_TIME_KEPT, put
 from bot.written import laid_over, mark, tell
 
@@ -41,7 +42,7 @@ class Rereading:
 
     async def run(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
-            await self.look()
+            await until_kept(self.look)
             with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK):
                     await stop.wait()

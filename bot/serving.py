@@ -16,6 +16,7 @@ from bot.listening import Pages
 from bot.listening import PortTaken as PortTaken
 from bot.rereading import Rereading
 from bot.store import staff
+from bot.store.errors import CannotWrite
 from bot.web.connections import Crowd
 from bot.web.network import Networks
 from bot.web.streams import Streams
@@ -63,16 +64,20 @@ async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | 
         stop = asyncio.Event()
         pages = _pages(app, descriptors.for_strangers(descriptors.raised()))
         _on_signals(stop)
-        async with asyncio.TaskGroup() as together:
-            together.create_task(pages.run(stop))
-            together.create_task(app.runtime.run(stop))
-            if file:
-                together.create_task(Rereading(app, file).run(stop))
-            if app.telegram:
-                together.create_task(app.telegram.run(app.runtime.intake, stop))
-            on_up(settings.web.url)
-            _say_where(settings)
-            _deepen(app)
+        try:
+            async with asyncio.TaskGroup() as together:
+                together.create_task(pages.run(stop))
+                together.create_task(app.runtime.run(stop))
+                if file:
+                    together.create_task(Rereading(app, file).run(stop))
+                if app.telegram:
+                    together.create_task(app.telegram.run(app.runtime.intake, stop))
+                together.create_task(_give_up(app, stop))
+                on_up(settings.web.url)
+                _say_where(settings)
+                _deepen(app)
+        except* CannotWrite as ended:
+            logger.warning("%s", ended.exceptions[0])
 
 
 def _pages(app: App, most: int) -> Pages:
@@ -80,6 +85,12 @@ def _pages(app: App, most: int) -> Pages:
     networks, web = Networks(app.settings.web.proxies), app.settings.web
     site = web_of(app, networks, Streams(most - most // 4))
     return Pages(site, web.host, web.port, Crowd(most, networks))
+
+
+async def _give_up(app: App, stop: asyncio.Event) -> None:
+    """A stop waits a second for a database that cannot be written, and then for it no longer."""
+    await stop.wait()
+    asyncio.get_running_loop().call_later(1.0, app.database.give_up)
 
 
 async def _somebody(app: App) -> None:

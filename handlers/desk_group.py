@@ -1,5 +1,5 @@
-"""The staff's group on the messaging platform, lost and found again; and the bot itself, when another
-program takes what people write to it.
+"""The staff's group on the messaging platform, lost and found again; the bot itself, when another program
+takes what people write to it; and the disk, when it has no room for files.
 
 The rule this module guards: where the group is closed, the news goes by e-mail, once; what the group has
 to be told waits in the outbox meanwhile.
@@ -9,6 +9,7 @@ from bot.core.effects import SendEmail, Text, Value
 from bot.core.events import (
     BotOurs,
     BotShared,
+    DiskScarce,
     GroupMended,
     GroupTrouble,
     StaffGroupClosed,
@@ -67,6 +68,14 @@ def on_ours(turn: Turn, event: BotOurs) -> Turn:
     return turn.show("desk-bot-ours", since=event.since)
 
 
+def on_disk(turn: Turn, event: DiskScarce) -> Turn:
+    """At the desk, and by e-mail: whoever can make room need not read the desk."""
+    if not event.is_scarce:
+        return turn.show("desk-disk-free")
+    shown = turn.show("desk-disk-scarce", megabytes=event.megabytes)
+    return _letter(shown, "letter-disk-scarce", megabytes=event.megabytes)
+
+
 DESK_GROUP = Topic(
     "desk-group",
     entry_points=(
@@ -77,6 +86,7 @@ DESK_GROUP = Topic(
         on(GroupTrouble, on_trouble),
         on(GroupMended, on_mended),
         on(StaffUnheard, on_unheard),
+        on(DiskScarce, on_disk),
     ),
 )
 

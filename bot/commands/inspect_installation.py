@@ -27,6 +27,7 @@ from bot.config.environment import strangers
 from bot.config.file import read
 from bot.config.load import SECTIONS, written_secrets
 from bot.core.facts import Role
+from bot.runtime.room import Room
 from bot.store import staff
 from bot.store.database import Database, file_of
 from bot.store.errors import StoreError
@@ -158,12 +159,21 @@ def _read_only(path: Path) -> Finding:
 
 
 def _data_dir(settings: Settings) -> Iterator[Finding]:
-    folder = _nearest_folder(settings.data_dir)
-    if not os.access(folder, os.W_OK):
-        what = f"{folder} cannot be written, and attachments are kept there"
+    folder = _nearest_folder(settings.data_dir / "attachments")
+    try:
+        with tempfile.TemporaryFile(dir=folder, prefix=".rida-check-") as probe:
+            probe.write(b"x" * 4096)
+    except OSError as error:
+        what = f"{folder} cannot be written ({error.strerror}), and attachments are kept there"
         yield Finding(
             Level.ERROR, "files", what, "give Rida's user the right to write, or change data_dir"
         )
+        return
+    missing = -Room(folder, settings.disk.reserve).free
+    if missing >= 0:
+        what = f"the disk of {folder} is nearly full: files are refused, only words are taken"
+        mend = f"make {missing // 1024**2 + 1} MB free, or lower disk.reserve_megabytes"
+        yield Finding(Level.WARNING, "files", what, mend)
 
 
 # mail

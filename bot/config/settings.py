@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic.config import JsonDict
 
+from bot.config.disk import Disk
 from bot.config.emergency import Emergency, saudi_arabia
 from bot.config.initiatives import InitiativeSection
 from bot.config.ladder import Rung, default_ladder
@@ -182,6 +183,7 @@ class Settings(Section):
     demo: bool = False
     demo_public: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    disk: Disk = Field(default_factory=Disk)
     web: Web = Field(default_factory=Web)
     smtp: Smtp = Field(default_factory=Smtp)
     staff: tuple[Staff, ...] = ()

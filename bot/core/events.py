@@ -707,6 +707,14 @@ class ChannelCameBack:
 
 
 @dataclass(frozen=True, slots=True)
+class DiskScarce:
+    """Files find no room any more, or again; `megabytes` are missing to what is kept free for words."""
+
+    is_scarce: bool
+    megabytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class TurnFailed:
     """A turn could not be carried out after every retry; its message stays in the inbox, parked."""
 
@@ -789,6 +797,7 @@ Event = (
     | StaffWordsDelivered
     | StaffWordsRefused
     | ChannelWentDown
+    | DiskScarce
     | ChannelCameBack
     | TurnFailed
 )

@@ -7,20 +7,25 @@ Names on the disk are generated; what the sender called a file is kept beside it
 
 import asyncio
 import hashlib
+import logging
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Literal, ParamSpec, TypeVar
 
 from bot.core.events import Attachment, AttachmentKind
 from bot.runtime.cleaning import Unclean, cleaned
 from bot.runtime.clock import Clock, wall_time
 from bot.runtime.filetypes import FileType, as_kind, file_type, named
+from bot.runtime.room import RESERVE, Room
 from bot.store import attachments
 from bot.store.database import Database
+
+logger = logging.getLogger(__name__)
 
 LIMIT = 20 * 1024 * 1024  # bytes: what Telegram lets a bot download
 _OURS = re.compile(attachments.NAME)
@@ -28,11 +33,14 @@ _PART = re.compile(r"[0-9a-f]{32}\.part")
 UNUSED = timedelta(days=1)
 _NAME = 200  # characters of the sender's name for it that are kept
 
-Reason = Literal["too-large", "empty", "unknown-type", "mismatch"]
+P = ParamSpec("P")
+T = TypeVar("T")
+Reason = Literal["too-large", "empty", "unknown-type", "mismatch", "no-room"]
 
 
 class AttachmentRefused(Exception):
-    """`reason` is a key of the texts: too-large, empty, unknown-type, mismatch."""
+    """`reason` is a key of the texts: too-large, empty, unknown-type, mismatch, no-room (the disk is
+    full, or does not take it now)."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)
@@ -49,10 +57,12 @@ class Attachments:
         folder: Path,
         *,
         limit: int = LIMIT,
+        reserve: int = RESERVE,
         new_id: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
         self._database, self._clock, self._folder = database, clock, folder
         self.limit, self._new_id = limit, new_id
+        self.room = Room(folder, reserve)
 
     async def keep(
         self, chunks: AsyncIterator[bytes], name: str, kind_hint: AttachmentKind | None = None
@@ -60,18 +70,38 @@ class Attachments:
         """Store a file. When this returns, it and its row survive a power cut.
 
         Raises:
-            AttachmentRefused: too large, empty, of an unknown type, or not what `kind_hint` says.
+            AttachmentRefused: too large, empty, of an unknown type, not what `kind_hint` says, or not
+                taken by the disk.
         """
+        if self.room.free <= 0:
+            raise AttachmentRefused("no-room")
+        return await self._keep(chunks, name, kind_hint)
+
+    async def drop(self, ids: Collection[str]) -> None:
+        """Let go of what was kept for a message that is not taken. What came with another one stays."""
+        async with self._database.write() as conn:
+            dropped = await attachments.drop_unused(conn, ids)
+        for id in dropped:
+            await asyncio.to_thread((self._folder / id).unlink, missing_ok=True)
+
+    async def _keep(
+        self, chunks: AsyncIterator[bytes], name: str, kind_hint: AttachmentKind | None
+    ) -> Attachment:
         id = self._new_id()
-        part = _Part(self._folder, id, self.limit)
+        part = await _on_disk(_Part, self._folder, id, self.limit)
         try:
             async for chunk in chunks:
-                await asyncio.to_thread(part.write, chunk)
-            found = await asyncio.to_thread(_finished, part, _plain(name), kind_hint)
+                await _on_disk(part.write, chunk)
+            found = await _on_disk(_finished, part, _plain(name), kind_hint)
         except BaseException:
             part.discard()
             raise
-        return await self._record(f"{id}.{found.extension}", found, part, name)
+        kept = f"{id}.{found.extension}"
+        try:
+            return await self._record(kept, found, part, name)
+        except BaseException:  # a file without its row is nobody's
+            await asyncio.to_thread((self._folder / kept).unlink, missing_ok=True)
+            raise
 
     async def _record(self, id: str, found: FileType, part: "_Part", name: str) -> Attachment:
         kept = Attachment(id, found.kind, found.mime, part.size, named(_plain(name), found))
@@ -123,6 +153,19 @@ class Attachments:
         for path in self._folder.glob("*"):
             if names.fullmatch(path.name):
                 path.unlink(missing_ok=True)
+
+
+async def _on_disk(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """In a thread. Whatever the disk says is told without the file's name.
+
+    Raises:
+        AttachmentRefused: the disk does not take it.
+    """
+    try:
+        return await asyncio.to_thread(work, *args, **kwargs)
+    except OSError as error:
+        logger.error("a file could not be kept: %s", error.strerror or type(error).__name__)
+        raise AttachmentRefused("no-room") from error
 
 
 def _finished(part: "_Part", name: str, hint: AttachmentKind | None) -> FileType:
@@ -190,5 +233,6 @@ class _Part:
             os.close(folder)
 
     def discard(self) -> None:
-        self._file.close()
+        with suppress(OSError):  # what was still to be written is thrown away
+            self._file.close()
         self._path.unlink(missing_ok=True)

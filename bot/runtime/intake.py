@@ -3,6 +3,7 @@ awaits is fetched afterwards (bot.runtime.fetching): nothing here waits for the 
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +15,7 @@ from bot.runtime.clock import Clock
 from bot.runtime.crashpoints import reached
 from bot.runtime.effects import Voice
 from bot.runtime.hub import Hub, Received, Working
+from bot.runtime.kept import until_kept
 from bot.store import attachments, awaited, contacts, conversations, inbox
 from bot.store.database import Database
 from bot.store.history import incoming as bubble
@@ -37,7 +39,10 @@ class Intake:
 
     async def accept(self, incoming: Incoming) -> Accepted:
         """Write the event, wake the turns, commit, and only then return: now the platform may be
-        answered."""
+        answered. While nothing can be kept, it waits."""
+        return await until_kept(partial(self._accept, incoming))
+
+    async def _accept(self, incoming: Incoming) -> Accepted:
         reached("intake-begun")
         now, address = self._clock.now(), incoming.address
         event = _timed(incoming.event, now)

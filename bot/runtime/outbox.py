@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,6 +24,7 @@ from bot.runtime.effects import Voice
 from bot.runtime.failures import backoff, trace
 from bot.runtime.fates import Fates
 from bot.runtime.hub import Delivered, Hub
+from bot.runtime.kept import until_kept
 from bot.runtime.lanes import Lane
 from bot.runtime.outages import Outages
 from bot.store import outages, outbox
@@ -170,9 +172,10 @@ class Outbox:
         try:
             external_id = await self._send(delivery)
         except SendError as error:
-            await self._not_sent(rows, error)
+            await until_kept(partial(self._not_sent, rows, error))
         else:
-            await self._sent(rows, external_id)
+            reached("delivery-sent")
+            await until_kept(partial(self._sent, rows, external_id))
 
     async def _merged(self, row: OutboxRow) -> tuple[list[OutboxRow], str]:
         """The message and those that wait to take its place in a room, of which the last is sent for all;
@@ -202,7 +205,6 @@ class Outbox:
             raise _Silence(type(error).__name__) from error
 
     async def _sent(self, rows: list[OutboxRow], external_id: str) -> None:
-        reached("delivery-sent")
         now = self._clock.now()
         async with self._database.write_behind() as conn:
             marked = [row for row in rows if await outbox.sent(conn, row.id, external_id, now)]

@@ -5,6 +5,7 @@ them within five seconds.
 """
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -26,12 +27,16 @@ from bot.runtime.facts import LoadFacts
 from bot.runtime.fetching import Fetch, Fetching, FetchPolicy
 from bot.runtime.hub import Hub, Restarted
 from bot.runtime.intake import Intake
+from bot.runtime.kept import until_kept
 from bot.runtime.listening import Listening, Transcriber
 from bot.runtime.outbox import DeliveryPolicy, Outbox
+from bot.runtime.room import DiskWatch
 from bot.runtime.timers import Timers
 from bot.runtime.turns import TurnPolicy, Turns
 from bot.store import learning, settings, timers
 from bot.store.database import Database
+
+logger = logging.getLogger(__name__)
 
 LOOPS = ("turns", "outbox", "timers")
 DAY = 86_400.0  # seconds
@@ -91,6 +96,9 @@ class Runtime:
         )
         arrived = Arrived(*around)
         self.fetching = Fetching(w.database, w.clock, self.bells, arrived, w.fetchers, w.fetch_policy)
+        self.disk_watch = DiskWatch(
+            w.attachments.room, w.database, w.clock, self.bells, voice, w.staff_channel
+        )
         self.timers = Timers(w.database, w.clock, self.bells, self._pulse)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -99,13 +107,14 @@ class Runtime:
         Raises:
             ExceptionGroup: a loop died, and the others were ended.
         """
-        await self.attachments.sweep()
+        await self._swept()
         try:
             async with asyncio.TaskGroup() as loops:
                 all_ = (
                     self.turns.run,
                     self.outbox.run,
                     self.timers.run,
+                    self.disk_watch.run,
                     self.fetching.run,
                     self._tidy_daily,
                     self._wake_all,
@@ -115,17 +124,27 @@ class Runtime:
         finally:
             self.hub.close()
 
+    async def _swept(self) -> None:
+        """A folder that cannot be written ends nobody: files are refused, and words come in."""
+        try:
+            await self.attachments.sweep()
+        except OSError as error:
+            logger.error("the folder of attachments cannot be used: %s", error.strerror)
+
     async def _tidy_daily(self, stop: asyncio.Event) -> None:
         """At once and every day."""
         while not stop.is_set():
-            await self.tidy()
+            await until_kept(self.tidy)
             with suppress(TimeoutError):
                 async with asyncio.timeout(DAY):
                     await stop.wait()
 
     async def tidy(self) -> None:
         """Let go of what is kept no longer: files of no message, and what people asked long ago."""
-        await self.attachments.sweep_unused()
+        try:
+            await self.attachments.sweep_unused()
+        except OSError as error:
+            logger.error("the folder of attachments cannot be tidied: %s", error.strerror)
         async with self.database.write() as conn:
             await learning.forget(conn, self.clock.now() - self._wiring.questions_kept)
 

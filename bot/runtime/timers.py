@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
 
 from bot.runtime.bell import Bells, Pulse
 from bot.runtime.clock import Clock
+from bot.runtime.kept import until_kept
 from bot.store import inbox, timers
 from bot.store.database import Database
 
@@ -66,7 +67,7 @@ class Timers:
         """APScheduler swallows what a job raises; `failed` carries it to `run`."""
         self._pulse.beat("timers")
         try:
-            await self.claim()
+            await until_kept(self.claim)
         except Exception as error:  # noqa: BLE001 - raised again by `run`
             if not failed.done():
                 failed.set_exception(error)

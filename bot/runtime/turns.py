@@ -41,6 +41,7 @@ from bot.runtime.hub import CaseChanged, Hub
 from bot.store import inbox
 from bot.store.codec import load_event
 from bot.store.database import Database
+from bot.store.errors import NoRoom
 from bot.store.history import SPOKEN
 from bot.store.inbox import InboxRow
 
@@ -121,6 +122,8 @@ class Turns:
                 reached("turn-claimed")
                 turn = await self._carry_out(conn, row)
                 reached("turn-carried-out")
+        except NoRoom:
+            return True  # undone whole; the next one waits for room
         except Exception as error:
             if row is None:
                 raise  # the database itself: the process ends, loudly

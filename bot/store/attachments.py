@@ -38,6 +38,15 @@ async def forget_unused(conn: AsyncConnection, before: datetime) -> list[str]:
     return ids
 
 
+async def drop_unused(conn: AsyncConnection, ids: Collection[str]) -> list[str]:
+    """Delete the rows of those that came with nothing; their ids."""
+    unused = (attachments.c.used.is_(False), attachments.c.id.in_(ids))
+    found = list((await conn.execute(select(attachments.c.id).where(*unused))).scalars())
+    await conn.execute(delete(telegram_files).where(telegram_files.c.attachment_id.in_(found)))
+    await conn.execute(delete(attachments).where(attachments.c.id.in_(found)))
+    return found
+
+
 async def known(conn: AsyncConnection, ids: Collection[str]) -> set[str]:
     """Those of `ids` that have a row."""
     return set((await conn.execute(select(attachments.c.id).where(attachments.c.id.in_(ids)))).scalars())

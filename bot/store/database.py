@@ -17,13 +17,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.store.connection import connect
 from bot.store.disk import Disk
 from bot.store.errors import AlreadyRunning, UnsupportedDatabase, UnusableFile, WrongPragma
+from bot.store.holders import holders
 from bot.store.migrate import migrate
+from bot.store.obstacles import Kind, is_busy
 from bot.store.readers import Readers
 from bot.store.writer import Writer
 
 READERS = 4
 PRAGMAS = ("busy_timeout=10000", "foreign_keys=ON", "journal_mode=WAL")
-WRITING = (*PRAGMAS, "synchronous=NORMAL", "wal_autocheckpoint=0")  # Disk and Writer do the rest
+WRITING = (*PRAGMAS, "synchronous=NORMAL", "wal_autocheckpoint=0", "busy_timeout=0")
+"""Disk, Writer and Readers do the rest; a lock is waited for beside the loop."""
 ALONE = (*PRAGMAS, "synchronous=FULL")  # no Disk stands behind it
 DURABLE = {"journal_mode": "wal", "synchronous": "1", "foreign_keys": "1"}  # 1 is NORMAL
 
@@ -63,7 +66,8 @@ class Database:
                 await migrate(engine, self.path)
             await self._readers.open()
         except DatabaseError as error:
-            raise UnusableFile(self.path, type(error.orig).__name__) from error
+            reason = f"locked by {holders(self.path)}" if is_busy(error) else type(error.orig).__name__
+            raise UnusableFile(self.path, reason) from error
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
@@ -95,6 +99,15 @@ class Database:
         """One view of the data, as last committed. Writing on it is an error."""
         async with self._readers.view() as conn:
             yield conn
+
+    @property
+    def obstacle(self) -> Kind:
+        """What the next block of work waits for: "locked", "full", or nothing."""
+        return self._writer.obstacles.kind
+
+    def give_up(self) -> None:
+        """The process ends: whoever waits to write does so no longer."""
+        self._writer.obstacles.give_up()
 
     async def close(self) -> None:
         """Close every connection and give the file free. May be called again."""

@@ -46,6 +46,22 @@ class UnusableFile(StoreError):
         self.path = path
 
 
+class NoRoom(StoreError):
+    """The disk was full in the middle of a block of work, which is undone: it may be tried again."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"the disk of {path} is full: make room there")
+        self.path = path
+
+
+class CannotWrite(StoreError):
+    """The process was to end while the database could not be written; `kind` is locked or full."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        super().__init__(f"{path} could not be written ({kind}) to the end: what came last comes again")
+        self.path, self.kind = path, kind
+
+
 class DiskFailed(StoreError):
     """The system could not bring to the disk what was written: nobody may be told that it is kept."""
 

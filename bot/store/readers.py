@@ -5,9 +5,13 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store.connection import tell
+from bot.store.connection import own, tell
+from bot.store.obstacles import is_busy
+
+AGAIN = 0.02  # seconds
 
 
 class Readers:
@@ -27,14 +31,29 @@ class Readers:
     async def view(self) -> AsyncIterator[AsyncConnection]:
         async with self._places:
             conn = self._free.pop() if self._free else await self._engine.connect()
-            tell(conn, "BEGIN")
             try:
+                await _begun(conn)
                 yield conn
             finally:
-                tell(conn, "ROLLBACK")
+                if own(conn).plain.in_transaction:
+                    tell(conn, "ROLLBACK")
                 self._free.append(conn)
 
     async def close(self) -> None:
         """Close those that nobody reads with."""
         while self._free:
             await self._free.pop().close()
+
+
+async def _begun(conn: AsyncConnection) -> None:
+    """The view begins here. Whoever holds the whole file is waited for beside the loop."""
+    while True:
+        tell(conn, "BEGIN")
+        try:
+            tell(conn, "SELECT 1 FROM sqlite_master LIMIT 1")
+            return
+        except DBAPIError as error:
+            if not is_busy(error):
+                raise
+            tell(conn, "ROLLBACK")
+        await asyncio.sleep(AGAIN)

@@ -12,10 +12,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.connection import own, tell
 from bot.store.disk import Disk
+from bot.store.errors import NoRoom
+from bot.store.obstacles import Kind, Obstacles, is_busy, is_full
 
 logger = logging.getLogger(__name__)
 
@@ -24,30 +27,57 @@ PATIENCE = 0.5  # seconds that emptying waits for whoever reads
 
 
 class Writer:
-    """`file` is the database's; who opened it closes it."""
+    """`file` is the database's; who opened it closes it. Its connection waits for no lock by itself
+    (`busy_timeout` 0): that would stop the loop."""
 
     def __init__(self, engine: AsyncEngine, file: Path, disk: Disk) -> None:
         self._engine, self._file, self._disk = engine, file, disk
         self._turn = asyncio.Lock()  # given in the order in which it was asked for
+        self.obstacles = Obstacles(file)
         self._conn: AsyncConnection | None = None
         self._commits = 0
         self._emptying: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def block(self) -> AsyncIterator[AsyncConnection]:
-        """Work that is committed at its end, or undone whole by an exception."""
+        """Work that is committed at its end, or undone whole by an exception.
+
+        Raises:
+            NoRoom: the disk was full in the middle of it; nothing of it was kept.
+            CannotWrite: the process ends while it cannot be begun.
+        """
         async with self._turn:
             conn = self._conn = self._conn or await self._engine.connect()
+            await self._begun(conn)
             before = own(conn).plain.total_changes
-            tell(conn, "BEGIN IMMEDIATE")
             try:
                 yield conn
                 tell(conn, "COMMIT")
-            except BaseException:
+            except BaseException as error:
                 _undo(conn)
+                if is_full(error):
+                    self.obstacles.was_full()
+                    raise NoRoom(self._file) from error
                 raise
             if own(conn).plain.total_changes != before:
                 self._wrote()
+
+    async def _begun(self, conn: AsyncConnection) -> None:
+        """Wait for room on the disk, and for whoever else holds the lock; the loop goes on meanwhile."""
+        while kind := self._hindered(conn):
+            await self.obstacles.wait(kind)
+        self.obstacles.gone()
+
+    def _hindered(self, conn: AsyncConnection) -> Kind:
+        if self.obstacles.is_full():
+            return "full"
+        try:
+            tell(conn, "BEGIN IMMEDIATE")
+        except DBAPIError as error:
+            if is_busy(error):
+                return "locked"
+            raise
+        return ""
 
     def _wrote(self) -> None:
         self._disk.wrote()

@@ -58,6 +58,8 @@ class Files:
         try:
             kept = await self._attachments.keep(_once(data), file.name, file.kind)
         except AttachmentRefused as error:
+            if error.reason == "no-room":  # Telegram keeps it a while: perhaps there is room by then
+                raise FetchLater(error.reason, is_counted=False) from error
             raise FetchFailed(f"file-{error.reason}") from error
         if kept.name.startswith(file.name) and await self._is_as_sent(kept, data):
             await self._know(kept.id, file_id, method)

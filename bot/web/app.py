@@ -19,11 +19,13 @@ from bot.core.passes import Passes
 from bot.runtime.flood import Origins
 from bot.runtime.reading import HistoryItem, Reading
 from bot.runtime.runtime import Runtime
+from bot.store.errors import CannotWrite, NoRoom
 from bot.web import chat, pages
 from bot.web import demo as demonstration
 from bot.web.allowance import Allowance
+from bot.web.budget import Budget
 from bot.web.demo_hosts import DemoHosts
-from bot.web.errors import on_failure, on_http_error, on_refusal
+from bot.web.errors import on_failure, on_http_error, on_obstacle, on_refusal
 from bot.web.files import get_drawn, get_file
 from bot.web.guard import Refusal, SecurityHeaders
 from bot.web.health import get_health
@@ -56,6 +58,7 @@ def build_web(
     limits: Limits | None = None,
     allowance: Allowance | None = None,
     networks: Networks | None = None,
+    budget: Budget | None = None,
     streams: Streams | None = None,
     warnings: Callable[[], Sequence[str]] = list,
     more_routes: Sequence[BaseRoute] = (),
@@ -82,12 +85,19 @@ def build_web(
         allowance or Allowance(),
         origins or Origins(),
         networks or Networks(),
+        budget or Budget(),
         Streams() if streams is None else streams,
     )
     app = Starlette(
         routes=[*more_routes, *_routes()],
         middleware=_middleware(secret, public_url, demo=demo),
-        exception_handlers={Refusal: on_refusal, HTTPException: on_http_error, Exception: on_failure},
+        exception_handlers={
+            Refusal: on_refusal,
+            HTTPException: on_http_error,
+            CannotWrite: on_obstacle,
+            NoRoom: on_obstacle,
+            Exception: on_failure,
+        },
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False  # its redirects would follow the Host header

@@ -3,6 +3,8 @@
 A conversation belongs to the signed session; nobody reads or writes another's.
 """
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -11,14 +13,17 @@ from bot.core.conversation import Address, Party
 from bot.core.events import Event, MessageReceived
 from bot.runtime.hub import Delivered, News, Received, Working
 from bot.store import settings
+from bot.store.errors import CannotWrite
 from bot.web.form import read_message, read_press
-from bot.web.guard import begin_session, may_write, person
+from bot.web.guard import Refusal, begin_session, may_write, person
 from bot.web.language import direction_of, language_of, site_of
 from bot.web.network import network_of
 from bot.web.presses import press_event
 from bot.web.shape import item_json
 from bot.web.site import Site
 from bot.web.stream import PageEvent, stream
+
+PATIENCE = 25.0  # seconds that a page waits for a database that cannot be written
 
 
 async def events(request: Request) -> Response:
@@ -81,7 +86,19 @@ async def accepted(
         site_of(request).origins.wrote(session, network_of(request))
     incoming = Incoming(f"{session}:{client_id}", address, event, _reads(request, address))
     site = site_of(request)
-    kept = await site.runtime.intake.accept(incoming)
+    files = [file.id for file in event.words.attachments] if isinstance(event, MessageReceived) else []
+    try:
+        async with asyncio.timeout(PATIENCE):
+            kept = await site.runtime.intake.accept(incoming)
+    except TimeoutError as error:  # nothing is acknowledged; the page sends the same again
+        raise Refusal(503, "web-error-not-now") from error
+    except CannotWrite:
+        raise  # the process ends: nothing more is written
+    except BaseException:
+        await site.runtime.attachments.drop(files)
+        raise
+    if files and not kept.is_new:  # the same message once more: its files are kept already
+        await site.runtime.attachments.drop(files)
     if proxy := site.networks.to_note():  # for `rida check`
         async with site.runtime.database.write_behind() as conn:
             await settings.put(conn, settings.PROXY_SEEN, proxy)

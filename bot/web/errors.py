@@ -26,6 +26,11 @@ async def on_http_error(request: Request, problem: Exception) -> Response:
     return _told(request, error.status_code, key, {}, error.headers)
 
 
+async def on_obstacle(request: Request, problem: Exception) -> Response:
+    """The database could not be written; the page sends the same again."""
+    return _told(request, 503, "web-error-not-now", {})
+
+
 async def on_failure(request: Request, problem: Exception) -> Response:
     """Answered outside the other middleware, so it carries the security headers itself."""
     return _told(request, 500, "web-error-broken", {}, SECURITY_HEADERS)

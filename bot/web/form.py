@@ -18,8 +18,9 @@ from starlette.requests import Request
 
 from bot.core.events import Attachment, AttachmentKind, Location, Words
 from bot.runtime.attachments import AttachmentRefused
-from bot.web.guard import Refusal, limited
+from bot.web.guard import Refusal, limited, session_of
 from bot.web.language import site_of
+from bot.web.network import network_of
 from bot.web.site import Site
 
 _CLIENT_ID = re.compile(r"[0-9a-fA-F-]{8,64}")
@@ -31,6 +32,7 @@ _REFUSED = {
     "empty": (422, "web-error-file-empty"),
     "unknown-type": (415, "web-error-file-type"),
     "mismatch": (415, "web-error-file-type"),
+    "no-room": (413, "web-error-no-room"),
 }
 
 
@@ -66,7 +68,7 @@ async def read_message(request: Request) -> Written:
         if not (text.strip() or location or uploads):
             raise Refusal(422, "web-error-empty")
         client_id = _client_id(_field(form, "client_id"))
-        attachments = await _kept(site_of(request), form)
+        attachments = await _kept(request, form)
         words = Words(text, attachments, location, site_of(request).runtime.clock.now())
         return Written(client_id, words, _field(form, "room"), _field(form, "member"))
 
@@ -74,11 +76,13 @@ async def read_message(request: Request) -> Written:
 @asynccontextmanager
 async def _room_for(request: Request) -> AsyncIterator[None]:
     """Of what is large, only so many are read at once; the others wait. Words wait for nobody's files."""
-    length = request.headers.get("content-length", "")
+    site, length = site_of(request), request.headers.get("content-length", "")
     if length.isdigit() and int(length) <= SMALL:
         yield
         return
-    async with site_of(request).uploads:
+    if site.runtime.attachments.room.free <= 0:  # before it lies in a folder for what is under way
+        raise Refusal(413, "web-error-no-room", name="")
+    async with site.uploads:
         yield
 
 
@@ -150,21 +154,39 @@ def _uploads(form: FormData, name: str) -> list[UploadFile]:
     return [value for value in form.getlist(name) if isinstance(value, UploadFile)]
 
 
-async def _kept(site: Site, form: FormData) -> tuple[Attachment, ...]:
-    """Files first, then what was recorded in the browser, each on disk before the message is taken."""
-    files = [await _keep(site, upload, None) for upload in _uploads(form, "files")]
-    voices = [await _keep(site, upload, AttachmentKind.VOICE) for upload in _uploads(form, "voice")]
-    return (*files, *voices)
+async def _kept(request: Request, form: FormData) -> tuple[Attachment, ...]:
+    """Files first, then what was recorded in the browser, each on disk before the message is taken. Where
+    one of them is refused, none of the others is left lying."""
+    site, kept = site_of(request), list[Attachment]()
+    given: list[tuple[UploadFile, AttachmentKind | None]] = [
+        *((upload, None) for upload in _uploads(form, "files")),
+        *((upload, AttachmentKind.VOICE) for upload in _uploads(form, "voice")),
+    ]
+    whose, size = (session_of(request), network_of(request)), sum(each.size or 0 for each, _ in given)
+    if given and not site.budget.has(*whose, size):
+        raise Refusal(413, "web-error-many-files", name=_name_of(given[0][0]))
+    try:
+        for upload, hint in given:
+            kept.append(await _keep(site, upload, hint))
+    except BaseException:
+        await site.runtime.attachments.drop([each.id for each in kept])
+        raise
+    site.budget.spend(*whose, size)
+    return tuple(kept)
 
 
 async def _keep(site: Site, upload: UploadFile, hint: AttachmentKind | None) -> Attachment:
-    name = _UNSTORABLE.sub("\ufffd", upload.filename or "")
+    name = _name_of(upload)
     try:
         return await site.runtime.attachments.keep(_chunks(upload), name, hint)
     except AttachmentRefused as problem:
         status, key = _REFUSED[problem.reason]
         most = site.runtime.attachments.limit // 1024**2
         raise Refusal(status, key, name=name, megabytes=most) from problem
+
+
+def _name_of(upload: UploadFile) -> str:
+    return _UNSTORABLE.sub("\ufffd", upload.filename or "")
 
 
 async def _chunks(upload: UploadFile) -> AsyncIterator[bytes]:

@@ -11,6 +11,11 @@ from bot.web.language import site_of
 async def get_health(request: Request) -> Response:
     site = site_of(request)
     failing, warnings = await _failing(site.runtime), list(site.warnings())
+    obstacle = site.runtime.database.obstacle
+    if obstacle and not failing:
+        warnings.append(f"database-{obstacle}")
+    if site.runtime.disk_watch.is_scarce:
+        warnings.append("disk-scarce")
     if site.networks.undeclared:
         warnings.append("undeclared-proxy")
     status = {"status": "failing", "failing": failing} if failing else {"status": "ok"}
@@ -20,5 +25,5 @@ async def get_health(request: Request) -> Response:
 
 async def _failing(runtime: Runtime) -> list[str]:
     if not runtime.healthy():
-        return ["loops"]
+        return [f"database-{runtime.database.obstacle}" if runtime.database.obstacle else "loops"]
     return [] if await runtime.health() else ["database"]

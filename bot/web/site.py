@@ -13,6 +13,7 @@ from bot.runtime.flood import Origins
 from bot.runtime.reading import HistoryItem, Reading
 from bot.runtime.runtime import Runtime
 from bot.web.allowance import Allowance
+from bot.web.budget import Budget
 from bot.web.network import Networks
 from bot.web.streams import Streams
 
@@ -63,6 +64,7 @@ class Site:
     allowance: Allowance = field(default_factory=Allowance)
     origins: Origins = field(default_factory=Origins)
     networks: Networks = field(default_factory=Networks)
+    budget: Budget = field(default_factory=Budget)
     streams: Streams = field(default_factory=Streams)
     uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(UPLOADS))
 

@@ -25,7 +25,7 @@ from bot.web.network import Networks
 from bot.web.streams import Streams
 from tests.crash.process import CONFIG, Bot, free_port, rida
 from tests.fixtures.bot_api import BotApi
-from tests.unit.web_site import Options, serving
+from tests.unit.web_site import PNG, Options, serving
 
 FILES = 200  # descriptors that the process has
 STRANGERS = 300  # connections that want in: more than there are descriptors
@@ -150,7 +150,8 @@ async def test_what_is_half_sent_or_endless_is_closed(tmp_path: Path) -> None:
 async def test_a_body_of_its_own_length_is_no_head(tmp_path: Path) -> None:
     async with serving(tmp_path, Options(demo=False)) as site:
         visitor = await site.visitor()
-        assert (await visitor.write("ن" * 4000)).status_code == 202
+        file = ("files", ("a.png", PNG + b"\0" * 50_000))
+        assert (await visitor.write("x", files=[file])).status_code == 202
 
 
 # streams ------------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ from bot.store.database import Database
 from bot.texts.catalogue import sentence
 from bot.web.allowance import Allowance
 from bot.web.app import build_web
+from bot.web.budget import Budget
 from bot.web.site import Limits
 from bot.web.streams import Streams
 from faq.normalise import fold
@@ -75,6 +76,8 @@ class Options:
     public_url: str = "http://127.0.0.1:8080"
     limits: Limits = field(default_factory=Limits)
     file_bytes: int = 1024 * 1024
+    budget: Budget = field(default_factory=Budget)
+    reserve: int = 0
     streams: Streams = field(default_factory=Streams)
     allowance: Allowance = field(default_factory=Allowance)
     wall: Callable[[], datetime] = lambda: SUNDAY_TEN
@@ -93,7 +96,7 @@ class Server:
 
     async def visitor(self, path: str = "/chat") -> "Visitor":
         """A browser of its own that has opened a page, in Arabic."""
-        client = httpx.AsyncClient(base_url=self.url, headers={"accept-language": "ar"}, timeout=10)
+        client = httpx.AsyncClient(base_url=self.url, headers={"accept-language": "ar"}, timeout=60)
         self.clients.append(client)
         assert (await client.get(path)).status_code == 200
         return Visitor(client, self.runtime)
@@ -181,7 +184,9 @@ def _wiring(database: Database, clock: Clock, hub: Hub, folder: Path, given: Opt
         database=database,
         clock=clock,
         hub=hub,
-        attachments=Attachments(database, clock, folder / "attachments", limit=given.file_bytes),
+        attachments=Attachments(
+            database, clock, folder / "attachments", limit=given.file_bytes, reserve=given.reserve
+        ),
         channels={"web": WebChannel(), "email": MailPanelChannel()},
         handlers=TABLES,
         load_facts=FactsLoader(
@@ -239,6 +244,7 @@ async def _listening(runtime: Runtime, given: Options) -> AsyncIterator[str]:
         warnings=lambda: given.warnings,
         limits=given.limits,
         allowance=given.allowance,
+        budget=given.budget,
         streams=given.streams,
     )
     with socket.socket() as free:

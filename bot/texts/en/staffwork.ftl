@@ -72,6 +72,10 @@ identity-unknown = The channel told us neither name nor number of the person of 
 channel-email = Official e-mail
 channel-telegram = Telegram
 channel-web = The chat page
+desk-disk-scarce = The disk that we keep everything on is full: written messages come in as ever, files are refused until there is room. We need { $megabytes } MB free at least.
+desk-disk-free = There is room on the disk again, and files are taken again.
+letter-disk-scarce-subject = The disk is full: no room for files
+letter-disk-scarce = The disk that messages are kept on is full. Written messages come in as ever, files are refused until there is room. We need { $megabytes } MB free at least, or a larger disk.
 desk-channel-down =
     { $channel } has not worked since:
     { $since }

@@ -61,6 +61,7 @@ file-too-large = The file is too large for us. Send a smaller one, or tell us in
 file-empty = The file arrived empty. Please send it once more.
 file-unknown-type = We cannot take this file. Please take a photo of the paper and send us the photo.
 file-mismatch = We cannot take this file. Please take a photo of the paper and send us the photo.
+file-no-room = We cannot keep the file just now. Please tell us in words what is in it, or send it later.
 file-unavailable = The file did not reach us whole. Please send it once more.
 
 ## Staff
