@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.core.case import Case, Gesture, Kind, Move
+from bot.core.case import Case, Gesture, Kind, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import Attachment, Words
@@ -52,13 +52,14 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
         "number": case.number,
         "urgent": urgency(case),
         "kind": Text(f"kind-{case.kind}"),
-        "status": Text(f"case-is-{case.status}"),
+        "status": _status(case),
         "due": case.due_at,
         "assignee": _assignee(turn, case),
         "told": brief(case.words),
         "details": (
             *_initiative(turn, case),
             *_details(case, turn.conversation.language),
+            *_away(case),
             *clock(turn, case),
             *_late(case),
         ),
@@ -88,6 +89,17 @@ def _initiative(turn: Turn, case: Case) -> tuple[Text, ...]:
     named = in_full("\n".join(texts_of(case.words)), turn.facts.initiatives)
     name = named and named.name[turn.conversation.language]
     return (Text("card-initiative", {"name": name}),) if name else ()
+
+
+def _status(case: Case) -> Text:
+    """Nothing waits for somebody whom it did not reach."""
+    unheard = case.away_at and case.status in (Status.OFFERED, Status.RESOLVED)
+    return Text(f"case-away-{case.status}" if unheard else f"case-is-{case.status}")
+
+
+def _away(case: Case) -> tuple[Text, ...]:
+    is_waited = case.is_open or case.status is Status.RESOLVED
+    return (Text("card-away", {"since": case.away_at}),) if case.away_at and is_waited else ()
 
 
 def _late(case: Case) -> tuple[Text, ...]:

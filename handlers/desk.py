@@ -22,7 +22,7 @@ from handlers.triage import waiting
 
 def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
     """A message of ours that was given up: staff hear of it at once, by number, never by its words."""
-    key = "desk-parked-case" if event.case else "desk-parked"
+    key = f"desk-parked{'-mail' if event.to else ''}{'-case' if event.case else ''}"
     reason = Text(f"parked-{event.reason.lower()}")
     for notice in event.notices:  # a notice of the ladder climbs to the next step at once
         undelivered = NoticeUndelivered(notice.case, notice.step, notice.tell)
@@ -33,6 +33,7 @@ def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
         channel=Text(f"channel-{event.channel}"),
         reason=reason,
         number=event.case or 0,
+        to=event.to,
     )
 
 

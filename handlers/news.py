@@ -1,17 +1,19 @@
 """What a room hears from the person, from the timers and from the machine: shown there, and where the
 policy asks for it (C15, C24), told by official e-mail."""
 
+from dataclasses import replace
 from typing import Any
 
-from bot.core.case import Case, Kind, Move
+from bot.core.case import Case, Kind, Move, Status
 from bot.core.conversation import Choice
-from bot.core.effects import Text, Value
+from bot.core.effects import SaveCase, Text, Value
 from bot.core.events import (
     AlternativeChosen,
     AlternativeProposed,
     CaseClosed,
     CaseOpened,
     CaseReopened,
+    CaseUndelivered,
     CaseWithdrawn,
     MemberTold,
     MemberUnreachable,
@@ -19,6 +21,7 @@ from bot.core.events import (
     OutcomeLeft,
     OutcomeRated,
     PersonReminded,
+    PersonReturned,
     PersonUnreachable,
     PersonWrote,
     Words,
@@ -138,8 +141,29 @@ def on_withdrawn(turn: Turn, _: CaseWithdrawn) -> Turn:
 
 
 def on_unreachable(turn: Turn, _: PersonUnreachable) -> Turn:
-    """What is written here reaches nobody now: there are other ways."""
-    return turn.show("room-unreachable", Choice("identity"))
+    """What is written here reaches nobody now: there are other ways. It is said once a day, and the card
+    stands by it until the person is back."""
+    case, today = current(turn), turn.facts.today
+    if not case:
+        return turn
+    if case.away_at and turn.facts.calendar.day_of(case.away_at) == today:
+        return turn
+    away = turn.do(SaveCase(replace(case, away_at=turn.facts.now)))
+    is_done = case.status is Status.RESOLVED
+    key = "room-unreachable-resolved" if is_done else "room-unreachable"
+    return show_card(away.show(key, Choice("identity")))
+
+
+def on_returned(turn: Turn, event: PersonReturned) -> Turn:
+    return show_card(turn.show("room-returned", missed=event.missed))
+
+
+def on_undelivered(turn: Turn, event: CaseUndelivered) -> Turn:
+    """Which mail or message of this case, why, and how else."""
+    reason = Text(f"parked-{event.reason.lower()}")
+    if event.to:
+        return turn.show("room-mail-undelivered", to=event.to, reason=reason)
+    return turn.show("room-message-undelivered", Choice("identity"), reason=reason)
 
 
 def on_member_unreachable(turn: Turn, event: MemberUnreachable) -> Turn:
@@ -161,6 +185,8 @@ NEWS = Topic(
         on(CaseClosed, on_closed),
         on(CaseWithdrawn, on_withdrawn),
         on(PersonUnreachable, on_unreachable),
+        on(PersonReturned, on_returned),
+        on(CaseUndelivered, on_undelivered),
         on(MemberUnreachable, on_member_unreachable),
     ),
 )

@@ -240,6 +240,8 @@ def on_unanswered(turn: Turn, event: RatingUnanswered) -> Turn:
     case = turn.case(event.case)
     if not case or not case.can(Move.REOPEN) or event.round not in (0, case.rounds):
         return turn
+    if case.away_at:  # they were never asked; whoever comes back is (handlers/returned.py)
+        return turn
     turn = _let_go(turn, case)
     if case.solved is False:  # said to a version that only offered to reopen
         return unsolved(turn, case) if case.can(Move.CLOSE) else turn

@@ -6,6 +6,7 @@ questions is not passed on by editing it.
 """
 
 from bot.core.case import EntryKind
+from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import (
     MessageEdited,
@@ -54,8 +55,12 @@ def on_delivered(turn: Turn, event: StaffWordsDelivered) -> Turn:
 
 
 def on_refused(turn: Turn, event: StaffWordsRefused) -> Turn:
+    """Of somebody who is gone the other ways are said once a day (handlers/news.py)."""
     reason = Text(f"parked-{event.reason.lower()}")
-    return turn.show("room-not-delivered", about=event.message, reason=reason)
+    if event.reason == "Unreachable":
+        return turn.show("room-not-delivered", about=event.message, reason=reason)
+    way = Choice("identity")
+    return turn.show("room-not-delivered-otherwise", way, about=event.message, reason=reason)
 
 
 def on_person_edited(turn: Turn, event: PersonEdited) -> Turn:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
+from bot.core.turn import Turn
 from faq.normalise import fold
 from handlers import (
     desk,
@@ -51,12 +52,18 @@ from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
 from handlers.registration import REGISTRATION
 from handlers.remarks import REMARKS
 from handlers.reports import REPORTS
+from handlers.returned import RETURNED, welcomed
 from handlers.spoken import SPOKEN
 from handlers.talk import TALK
 from handlers.triage import TRIAGE
 from handlers.waiting import WAITING
 from handlers.whose import WHOSE, beside
 from handlers.words import commands
+
+
+def _heard(turn: Turn) -> Turn:
+    return welcomed(menu.follow_language(turn))
+
 
 PEOPLE = Handlers(
     topics=(
@@ -86,12 +93,13 @@ PEOPLE = Handlers(
         APOLOGIES,
         PRIVATE_NOTICES,
         DISMISSED,
+        RETURNED,
     ),
     everywhere=menu.EVERYWHERE + human.EVERYWHERE + edits.EVERYWHERE,
     claim=on_anything,
     stale=menu.on_stale,
     commands=commands(words.PERSON, fold),
-    heard=menu.follow_language,
+    heard=_heard,
     urgent=gathering.beside(on_cry),
     gate=lambda turn, walk: forwarding.within(before(gathering.gate))(turn, beside(walk)),
 )

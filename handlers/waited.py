@@ -14,7 +14,7 @@ def clock(turn: Turn, case: Case) -> tuple[Text, ...]:
     if not case.is_open or not (waited or case.asked_at):
         return ()
     total = turn.facts.calendar.office_between(case.opened_at, turn.facts.now)
-    key = "card-clock-waiting" if case.asked_at else "card-clock"
+    key = "card-clock-waiting" if case.asked_at and not case.away_at else "card-clock"
     return (Text(key, {"total": _hours(total), "without": _hours(max(total - waited, timedelta()))}),)
 
 

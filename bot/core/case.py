@@ -140,6 +140,8 @@ class Case:
     `sorry_for` is the promise that the person was told of when it was not kept.
     `reminded_at` is when staff last read that the person asks after it.
     `commented`: the person wrote after it was done, in this round.
+    `away_at` is when it was last found that nothing reaches the person; None: it does, as far as is
+    known.
     `triage` is set while it waits among the many new cases of a flood (docs/decisions/60).
     `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none. `cry` is
     there while nobody has written to them since; a case is never settled meanwhile.
@@ -182,6 +184,7 @@ class Case:
     sorry_for: datetime | None = None
     reminded_at: datetime | None = None
     cry: Cry | None = None
+    away_at: datetime | None = None
 
     @property
     def was_missed(self) -> bool:

@@ -89,6 +89,14 @@ class SaveCase:
 
 
 @dataclass(frozen=True, slots=True)
+class SendMissed:
+    """Queue again what did not reach this person (a conversation's id), in its order; nothing is said
+    twice."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeepRound:
     """Keep the round that the case stands in, for the reports: it is about to begin another."""
 
@@ -236,6 +244,7 @@ class SaveAddition:
 
 Effect = (
     SendReply
+    | SendMissed
     | SendEmail
     | SaveCase
     | KeepRound

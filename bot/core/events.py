@@ -645,6 +645,14 @@ class PersonUnreachable:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonReturned:
+    """The person, whom nothing reached, acted again. `missed` messages wait until they ask for them."""
+
+    case: int
+    missed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MemberUnreachable:
     """What was for one member of staff (a staff id) alone did not arrive: they have opened no talk with
     the bot, or have stopped it."""
@@ -658,13 +666,26 @@ class MemberUnreachable:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryParked:
-    """An outgoing message was given up: `reason` is a typed send error's name, never its text."""
+    """An outgoing message was given up: `reason` is a typed send error's name or its `why`, never its
+    text. `to` is the address of a mail."""
 
     delivery: int
     channel: str
     reason: str
     case: int | None = None
     notices: tuple[Notice, ...] = ()
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseUndelivered:
+    """To the room of a case: something about it was given up. `to` is the address of a mail, empty for
+    the person; `reason` as above."""
+
+    case: int
+    channel: str
+    reason: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -794,6 +815,8 @@ Event = (
     | RegistrationOpened
     | RatingUnanswered
     | DeliveryParked
+    | CaseUndelivered
+    | PersonReturned
     | StaffWordsDelivered
     | StaffWordsRefused
     | ChannelWentDown

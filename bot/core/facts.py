@@ -210,6 +210,7 @@ class Facts:
     """`cases` are the person's own, newest first; in a room, its one case. `now` is UTC.
 
     `actor` is the staff member who wrote or pressed, None for a person and for the machine.
+    `missed` counts what did not reach the person while they were away, where somebody asks for it.
     `edited` is what an edited message of a room had been kept as, by its id; `named` are the cases whose
     lines name the file that came or was given up, with the kinds of those lines.
     `figures` are those of the report that was asked for.
@@ -264,6 +265,7 @@ class Facts:
     at_door: Registration | None = None
     replied: int = 0
     is_flood: bool = False
+    missed: int = 0
 
     @property
     def today(self) -> date:

@@ -28,6 +28,7 @@ from bot.core.effects import (
     SaveCase,
     SaveRegistration,
     SendEmail,
+    SendMissed,
     SendReply,
     SetAbsence,
     SetTimer,
@@ -92,6 +93,8 @@ class Hands:
 
     async def _do(self, name: str, effect: Effect) -> None:
         match effect:
+            case SendMissed(person):
+                await outbox.send_missed(self.conn, person)
             case SendEmail():
                 await self._mail(effect)
             case SaveCase(case):

@@ -43,7 +43,17 @@ from bot.runtime.clock import Clock
 from bot.runtime.flood import Flood
 from bot.runtime.learned import Learned
 from bot.runtime.working import Working
-from bot.store import announcements, cases, contacts, learning, registrations, reports, staff, telegram
+from bot.store import (
+    announcements,
+    cases,
+    contacts,
+    learning,
+    outbox,
+    registrations,
+    reports,
+    staff,
+    telegram,
+)
 from bot.store.reports import Period
 
 
@@ -114,6 +124,7 @@ class FactsLoader:
             **await self._learning(conn, conversation, event),
             at_door=await self._at_door(conn, event),
             replied=await _replied(conn, conversation, event),
+            missed=await _missed(conn, conversation, event, own),
             is_flood=not own and await self._is_flood(conn, conversation, event),
         )
 
@@ -182,6 +193,17 @@ async def _staff_said(conn: AsyncConnection, case: int | None) -> str:
     kept = await cases.entries(conn, case) if case else []
     said = (entry.words.text for entry in reversed(kept) if entry.kind is EntryKind.STAFF_WROTE)
     return next((text for text in said if text.strip()), "")
+
+
+async def _missed(
+    conn: AsyncConnection, conversation: Conversation, event: Event, own: tuple[Case, ...]
+) -> int:
+    """Looked up for whoever is back, and for whoever asks to see it."""
+    asks = isinstance(event, ButtonPressed) and event.action == "show-missed"
+    is_back = any(case.away_at for case in own)
+    if conversation.address.party is not Party.PERSON or not (asks or is_back):
+        return 0
+    return len(await outbox.missed(conn, conversation.id))
 
 
 def _actor(event: Event, members: tuple[StaffMember, ...]) -> StaffMember | None:

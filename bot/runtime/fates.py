@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Party, desk, room_of
 from bot.core.events import (
     CryHeard,
+    CaseUndelivered,
     DeliveryParked,
     Event,
     Notice,
@@ -22,7 +23,7 @@ from bot.core.events import (
 )
 from bot.runtime.bell import Bells
 from bot.runtime.effects import INTERNAL, Hands, Voice
-from bot.runtime.unreachable import told_in_rooms, told_of_member
+from bot.runtime.unreachable import case_of, told_in_rooms, told_of_member
 from bot.runtime.urgency import STAFF_WORDS
 from bot.store import cases, inbox, outbox
 from bot.store.codec import load_event
@@ -98,9 +99,18 @@ class Fates:
         there = (self._voice, self._staff_channel)
         if row.address.party is Party.DESK or await told_in_rooms(conn, *there, row, reason, now):
             return
+        case, to = await case_of(conn, row), _mail_address(row)
         staff = await Hands(conn, self._voice, now).at(self._desk)
-        event = DeliveryParked(row.id, row.address.channel, reason, row.message.case, notices)
+        event = DeliveryParked(row.id, row.address.channel, reason, case, notices, to)
         await inbox.put(conn, staff.id, INTERNAL, f"parked-{row.id}", event, now)
+        if case is not None and row.address.party is not Party.ROOM:
+            room = await Hands(conn, self._voice, now).at(room_of(case, self._staff_channel))
+            undelivered = CaseUndelivered(case, row.address.channel, reason, to)
+            await inbox.put(conn, room.id, INTERNAL, f"undelivered-{row.id}", undelivered, now)
+
+
+def _mail_address(row: OutboxRow) -> str:
+    return row.address.address if row.address.party is Party.MAILBOX else ""
 
 
 def _fate(wrote: Event, reason: str) -> StaffWordsDelivered | StaffWordsRefused | None:

@@ -287,7 +287,11 @@ def _merges(row: OutboxRow) -> bool:
 
 
 def _name(error: SendError) -> str:
-    return TryLater.__name__ if isinstance(error, TryLater) else type(error).__name__
+    """The kind, or what the channel says more exactly."""
+    if error.why:
+        return error.why
+    kinds = (TryLater, Unreachable, Refused)
+    return next((kind.__name__ for kind in kinds if isinstance(error, kind)), type(error).__name__)
 
 
 def _outcome(error: SendError) -> Outcome:

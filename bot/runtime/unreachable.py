@@ -1,8 +1,9 @@
 """Somebody whose platform takes nothing for them: a person who left, or a member of staff who has opened
 no talk with the bot.
 
-The rules this module guards: whoever works on a person's cases hears of it where they work, once a day;
-what was for a member alone is said there to have missed them, never what it was, and its notices climb.
+The rules this module guards: whoever works on a person's cases hears of it where they work (the room says
+it once a day); of what was about one case its own room hears, whatever the reason; what was for a member
+alone is said there to have missed them, never what it was, and its notices climb.
 """
 
 from datetime import datetime
@@ -10,6 +11,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Unreachable
+from bot.core.case import Status
 from bot.core.conversation import Party, room_of
 from bot.core.events import (
     Event,
@@ -62,9 +64,18 @@ async def told_in_rooms(
     if row.address.party is not Party.PERSON or reason != Unreachable.__name__:
         return False
     own = await cases.of_person(conn, row.conversation_id)
-    open_ones = [case.number for case in own if case.is_open]
+    open_ones = [case.number for case in own if case.is_open or case.status is Status.RESOLVED]
     for number in open_ones:
         room = await Hands(conn, voice, now).at(room_of(number, staff_channel))
-        name = f"unreachable-{number}-{now.date().isoformat()}"
+        name = f"unreachable-{number}-{row.id}"
         await inbox.put(conn, room.id, INTERNAL, name, PersonUnreachable(number), now)
     return bool(open_ones)
+
+
+async def case_of(conn: AsyncConnection, row: OutboxRow) -> int | None:
+    """The case that the message was about: its own, or that of the event that caused it."""
+    if row.message.case is not None:
+        return row.message.case
+    kept = await outbox.cause(conn, row.id)
+    case = getattr(load_event(kept), "case", None) if kept else None
+    return case if isinstance(case, int) else None

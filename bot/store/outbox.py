@@ -286,6 +286,25 @@ async def revive(conn: AsyncConnection, channel: str, reason: str) -> None:
     await conn.execute(update(outbox).where(*parked).values(**again))
 
 
+RETOLD = "case-resolved"
+"""What is said anew to whoever comes back, with the question how it was: as it was said it is too old."""
+
+
+async def missed(conn: AsyncConnection, conversation_id: int) -> list[int]:
+    """What was given up there because nothing arrived, oldest first; not what the platform refused."""
+    refused = select(delivery_attempts.c.outbox_id).where(delivery_attempts.c.outcome == Outcome.REFUSED)
+    mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == "parked")
+    query = _WITH_ADDRESS.where(*mine, outbox.c.id.not_in(refused)).order_by(outbox.c.id)
+    rows = [_row(row) for row in (await conn.execute(query)).mappings()]
+    return [row.id for row in rows if row.message.key != RETOLD and not row.message.mark]
+
+
+async def send_missed(conn: AsyncConnection, conversation_id: int) -> None:
+    ids = await missed(conn, conversation_id)
+    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None}
+    await conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**again))
+
+
 async def park(conn: AsyncConnection, id: int) -> None:
     """Give it up and keep it; the conversation's later messages go on."""
     await conn.execute(update(outbox).where(outbox.c.id == id).values(status="parked"))

@@ -344,6 +344,55 @@ async def test_a_person_who_blocks_the_bot_is_left_alone_and_staff_hear_of_it(po
     assert sum("الطريق الآخر" in said(m) for m in polled.api.sent(GROUP)) == 1, "once a day"
 
 
+async def test_whoever_blocked_the_bot_and_is_back_is_offered_what_was_missed(polled: Rig) -> None:
+    await polled.complains()
+    thread = await polled.topic()
+    polled.api.people.blocks(HUDA)
+    for words in ("نتابع طلبك", "طلبك قيد العمل"):
+        polled.api.people.writes(101, words, chat=GROUP, thread=thread)
+    await polled.until(lambda: sum("لم تصل هذه" in said(m) for m in polled.api.sent(GROUP, thread)) == 2)
+    await polled.until(lambda: "لا تصل رسائلنا إلى المستفيد" in card_of(polled, thread))
+    polled.api.people.blocks(HUDA, False)
+    before = len(polled.shown(HUDA))
+    polled.api.people.writes(HUDA, "/menu")
+    await polled.until(
+        lambda: any("أهلًا بعودتك. فاتتك رسالتان منا" in text for text in polled.shown(HUDA))
+    )
+    returned = await polled.in_topic("عاد المستفيد", thread)
+    assert "فاتته رسالتان" in said(returned)
+    await polled.until(lambda: "لا تصل رسائلنا إلى المستفيد" not in card_of(polled, thread))
+    await polled.presses(HUDA, "اعرض ما فاتني")
+    await polled.until(lambda: any("هذا كل ما فاتك" in text for text in polled.shown(HUDA)))
+    new = polled.shown(HUDA)[before:]
+    told = [text for text in new if "نتابع طلبك" in text or "قيد العمل" in text or "هذا كل ما" in text]
+    assert ["نتابع" in told[0], "قيد العمل" in told[1], "هذا كل" in told[2]] == [True] * 3 and len(
+        told
+    ) == 3
+    await polled.presses(HUDA, "اعرض ما فاتني")
+    await polled.until(lambda: any("لم يفتك شيء" in text for text in polled.shown(HUDA)))
+
+
+async def test_whose_case_was_done_meanwhile_is_told_and_asked_on_return(polled: Rig) -> None:
+    await polled.complains()
+    thread = await polled.topic()
+    polled.api.people.blocks(HUDA)
+    for words in ("/resolve", "صُرفت السلة"):
+        polled.api.people.writes(101, words, chat=GROUP, thread=thread)
+        await polled.app.runtime.settle()
+    await polled.in_topic("ولم يُسأل عن رأيه", thread)
+    await polled.until(lambda: "ولم يصل الخبر إلى المستفيد" in card_of(polled, thread))
+    assert not any("سألنا المستفيد" in said(m) for m in polled.api.sent(GROUP, thread))
+    polled.api.people.blocks(HUDA, False)
+    asked = await polled.says(HUDA, "/menu")
+    resolved = [m for m in polled.api.sent(HUDA) if "صُرفت السلة" in said(m)]
+    assert len(resolved) == 1 and len(labels(resolved[0])) >= 3 and asked
+    await polled.in_topic("عاد المستفيد", thread)
+
+
+def card_of(polled: Rig, thread: int) -> str:
+    return next((said(m) for m in polled.api.sent(GROUP, thread) if "1001" in said(m)), "")
+
+
 async def test_patience_is_kept_when_telegram_asks_for_it(polled: Rig) -> None:
     polled.api.fails("sendMessage", 429, retry_after=1, chat_id=HUDA)
     asked = asyncio.get_running_loop().time()

@@ -323,3 +323,14 @@ told-forwarded-at = Written: { $at }
 told-quoted-own = In answer to an earlier message of the writer: "{ $part }"
 told-quoted-ours = In answer to the society's message: "{ $part }"
 told-quoted-others = In answer to somebody else's message: "{ $part }"
+## Back again
+
+missed-offer =
+    { $missed ->
+        [0] Welcome back.
+        [one] Welcome back. You missed one message from us. Shall I show it?
+       *[other] Welcome back. You missed { $missed } messages from us. Shall I show them?
+    }
+choice-show-missed = Show what I missed
+missed-shown = That is all that you missed.
+missed-none = Everything has reached you; you missed nothing.

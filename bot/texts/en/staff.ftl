@@ -104,7 +104,7 @@ room-offer-so-far =
 room-offered = The alternatives were sent to the person to choose from.
 room-resolve-ask = What was applied? Write it as the person will read it.
 applied-answered = We answered your question.
-room-resolved = The case is resolved, and the person was asked what they think.
+room-resolved = The case is resolved, and we ask the person what they think.
 room-delegate-whom = To whom do you delegate it?
 room-delegate-what = What shall they do? Write it, or delegate the whole case.
 room-delegate-until = Until when? If they have not acted by then, it comes back to you.
@@ -288,3 +288,34 @@ letter-triage =
     Within minutes many cases came from new visitors of the chat page, more than can be read one by one. We gathered them in a list at the staff's desk. Each has a number and a date that its person was promised.
     Their numbers: { $numbers }
     Please look at them: a real one is opened with one press, the rest can be dismissed together, and a dismissal can be taken back.
+
+## What did not arrive
+
+case-away-offered = alternatives were offered and have not reached the person
+case-away-resolved = done, and the news has not reached the person
+card-away = Our messages do not reach the person; this was found on: { $since }
+room-unreachable-resolved =
+    The person has not heard that the case is done, and was not asked how it was: they stopped the bot or deleted their account. When they are back, we tell and ask them.
+    The other ways are telephone and mail: name and number are behind "Who it is". Keep what was done in a note that begins with //
+room-returned =
+    { $missed ->
+        [0] The person is back, and our messages reach them.
+        [one] The person is back, and our messages reach them. They missed one message, and we offered to show it.
+       *[other] The person is back, and our messages reach them. They missed { $missed } messages, and we offered to show them.
+    }
+room-mail-undelivered =
+    The official e-mail about this case did not reach { $to }: { $reason }
+    Tell them here or by telephone, and have the address checked by whoever runs Rida.
+room-message-undelivered =
+    A message about this case did not reach the person: { $reason }
+    The other ways are telephone and mail: name and number are behind "Who it is".
+desk-parked-mail = E-mail { $delivery } did not reach { $to }: { $reason }
+desk-parked-mail-case = E-mail { $delivery } did not reach { $to } in case { $number }: { $reason }
+parked-no-mailbox = there is no mailbox of that address
+parked-no-address = what is written there is no mail address
+parked-address-not-taken = the mail server takes no address in Arabic letters before the @
+parked-mailbox-full = the mailbox is full
+parked-mail-too-large = the mail is larger than the server takes
+parked-mail-blocked = the mail server's policy blocks it
+parked-mail-refused = the mail server refused it
+parked-file-missing = one of its files is no longer kept

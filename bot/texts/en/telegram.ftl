@@ -68,6 +68,9 @@ file-unavailable = The file did not reach us whole. Please send it once more.
 
 room-delivered = The person has it.
 room-not-delivered = This did not reach the person: { $reason }
+room-not-delivered-otherwise =
+    This did not reach the person: { $reason }
+    The other ways are telephone and mail: name and number are behind "Who it is".
 room-edit-stays = This edit is not passed on. If the person shall read it, write it as a new message.
 room-person-edited =
     The person changed what they had written.

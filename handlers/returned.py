@@ -1,0 +1,45 @@
+"""Somebody whom nothing reached is back: they blocked the bot, or left, and now act again.
+
+The rules this module guards: the staff of their cases hear of it; what was missed is offered and comes in
+its order, once; and of a case that was done meanwhile they are told now, and asked how it was.
+"""
+
+from dataclasses import replace
+
+from bot.core.case import Case, Status
+from bot.core.conversation import Choice
+from bot.core.effects import SaveCase, SendMissed
+from bot.core.events import ButtonPressed, CaseResolved, MessageReceived, PersonReturned
+from bot.core.topic import Rule, Topic, pressed
+from bot.core.turn import Turn
+from handlers.outcome import on_resolved
+
+SHOW = "show-missed"
+
+
+def welcomed(turn: Turn) -> Turn:
+    """Before anything else that their own words or press do."""
+    away = tuple(case for case in turn.cases if case.away_at)
+    if not away or not isinstance(turn.event, MessageReceived | ButtonPressed):
+        return turn
+    for case in away:
+        turn = _back(turn, case)
+    missed = turn.facts.missed
+    is_asked = isinstance(turn.event, ButtonPressed) and turn.event.action == SHOW
+    return turn.show("missed-offer", Choice(SHOW), missed=missed) if missed and not is_asked else turn
+
+
+def _back(turn: Turn, case: Case) -> Turn:
+    here = turn.do(SaveCase(replace(case, away_at=None)))
+    told = here.to_room(case.number, PersonReturned(case.number, turn.facts.missed))
+    return on_resolved(told, CaseResolved(case.number)) if case.status is Status.RESOLVED else told
+
+
+def on_show(turn: Turn) -> Turn:
+    """A second press finds nothing left: what was sent is not missed any more."""
+    if not turn.facts.missed:
+        return turn.show("missed-none").ask_again()
+    return turn.do(SendMissed(turn.conversation.id)).show("missed-shown").ask_again()
+
+
+RETURNED = Topic("returned", entry_points=(Rule(pressed(SHOW), on_show),))
