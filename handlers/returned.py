@@ -9,8 +9,8 @@ from dataclasses import replace
 from bot.core.case import Case, Status
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase, SendMissed
-from bot.core.events import ButtonPressed, CaseResolved, MessageReceived, PersonReturned
-from bot.core.topic import Rule, Topic, pressed
+from bot.core.events import ButtonPressed, CaseResolved, MessageReceived, PersonReturned, PersonUnblocked
+from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
 from handlers.outcome import on_resolved
 
@@ -20,7 +20,7 @@ SHOW = "show-missed"
 def welcomed(turn: Turn) -> Turn:
     """Before anything else that their own words or press do."""
     away = tuple(case for case in turn.cases if case.away_at)
-    if not away or not isinstance(turn.event, MessageReceived | ButtonPressed):
+    if not away or not isinstance(turn.event, MessageReceived | ButtonPressed | PersonUnblocked):
         return turn
     for case in away:
         turn = _back(turn, case)
@@ -42,4 +42,11 @@ def on_show(turn: Turn) -> Turn:
     return turn.do(SendMissed(turn.conversation.id)).show("missed-shown").ask_again()
 
 
-RETURNED = Topic("returned", entry_points=(Rule(pressed(SHOW), on_show),))
+def on_unblocked(turn: Turn, _: PersonUnblocked) -> Turn:
+    """What there was to say, `welcomed` has said."""
+    return turn
+
+
+RETURNED = Topic(
+    "returned", entry_points=(Rule(pressed(SHOW), on_show), on(PersonUnblocked, on_unblocked))
+)

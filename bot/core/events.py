@@ -645,6 +645,11 @@ class PersonUnreachable:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonUnblocked:
+    """The person lets the bot write to them again, and has not written yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonReturned:
     """The person, whom nothing reached, acted again. `missed` messages wait until they ask for them."""
 
@@ -817,6 +822,7 @@ Event = (
     | DeliveryParked
     | CaseUndelivered
     | PersonReturned
+    | PersonUnblocked
     | StaffWordsDelivered
     | StaffWordsRefused
     | ChannelWentDown

@@ -23,6 +23,7 @@ from bot.core.events import (
     Event,
     MessageEdited,
     MessageReceived,
+    PersonUnblocked,
     StaffGroupClosed,
     StaffGroupOpened,
     StaffUnheard,
@@ -51,6 +52,7 @@ from bot.telegram.updates import (
     Removed,
     Sender,
     TopicClosed,
+    Unblocked,
     Wrote,
     command_of,
 )
@@ -113,6 +115,9 @@ class Arrivals:
                 self._looked_at(chat)
             case Removed(chat=chat) | Added(chat=chat):
                 await self._group_changed(id, chat, there=isinstance(said, Added))
+            case Unblocked(chat=chat):
+                there = Address(CHANNEL, str(chat), Party.PERSON)
+                await self._accept(id, there, PersonUnblocked(), Sender(0))
             case Left(chat=chat, user=user):
                 if chat == await self.desk.group():
                     await self.gone(user)

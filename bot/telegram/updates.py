@@ -142,6 +142,13 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unblocked:
+    """A person lets the bot write to them again."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """Somebody left a group, or was taken out of it."""
 
@@ -154,7 +161,7 @@ class TopicClosed:
     place: Place
 
 
-Understood = Wrote | Pressed | Moved | Removed | Added | Changed | Left | TopicClosed
+Understood = Wrote | Pressed | Moved | Removed | Added | Changed | Unblocked | Left | TopicClosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +201,12 @@ def _gone(change: ChatMemberUpdated) -> Left | None:
     return Left(change.chat.id, member.user.id) if is_out else None
 
 
-def _membership(change: ChatMemberUpdated) -> Removed | Added | Changed | None:
-    """Of the bot itself, in a group."""
+def _membership(change: ChatMemberUpdated) -> Removed | Added | Changed | Unblocked | None:
+    """Of the bot itself, in a group or with a person."""
     was, is_now = (each.status in _OUT for each in (change.old_chat_member, change.new_chat_member))
-    if change.chat.type == Chat.PRIVATE or (was and is_now):
+    if change.chat.type == Chat.PRIVATE:
+        return Unblocked(change.chat.id) if was and not is_now else None
+    if was and is_now:
         return None
     if not was and not is_now:
         return Changed(change.chat.id)

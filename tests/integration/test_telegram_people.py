@@ -389,6 +389,17 @@ async def test_whose_case_was_done_meanwhile_is_told_and_asked_on_return(polled:
     await polled.in_topic("عاد المستفيد", thread)
 
 
+async def test_who_only_lets_the_bot_write_again_is_told_as_well(polled: Rig) -> None:
+    await polled.complains()
+    thread = await polled.topic()
+    polled.api.people.blocks(HUDA)
+    polled.api.people.writes(101, "نتابع طلبك", chat=GROUP, thread=thread)
+    await polled.until(lambda: "لا تصل رسائلنا إلى المستفيد" in card_of(polled, thread))
+    polled.api.people.blocks(HUDA, False)
+    await polled.until(lambda: any("فاتتك رسالة واحدة منا" in text for text in polled.shown(HUDA)))
+    await polled.in_topic("عاد المستفيد", thread)
+
+
 def card_of(polled: Rig, thread: int) -> str:
     return next((said(m) for m in polled.api.sent(GROUP, thread) if "1001" in said(m)), "")
 
