@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party, desk, room_of
 from bot.core.events import (
-    CryHeard,
     CaseUndelivered,
+    CryHeard,
     DeliveryParked,
     Event,
     Notice,
