@@ -139,6 +139,11 @@ def on_contact(turn: Turn) -> Turn:
     return turn.notice("contact-card", Choice("human"), Choice("menu")).ask_again()
 
 
+def on_privacy(turn: Turn) -> Turn:
+    """What is kept, who sees it, which services it goes through, and whom to ask: as it is today."""
+    return turn.notice("privacy-shown", Choice("contact"), Choice("human"), Choice("menu")).ask_again()
+
+
 ANSWERS = Topic(
     NAME,
     entry_points=(
@@ -146,5 +151,6 @@ ANSWERS = Topic(
         Rule(pressed("this-topic"), on_this_topic),
         Rule(pressed("questions"), on_questions),
         Rule(pressed("contact"), on_contact),
+        Rule(pressed("privacy"), on_privacy),
     ),
 )

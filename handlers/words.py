@@ -53,6 +53,15 @@ PERSON: Mapping[str, tuple[str, ...]] = {
     "suggestion": ("اقتراح", "عندي اقتراح", "عندي فكرة", "تقديم اقتراح", "suggestion"),
     "my-cases": ("طلباتي", "شكاواي", "شكوتي", "وين وصلت شكوتي", "متابعة", "my cases", "status"),
     "contact": ("تواصل", "التواصل معنا", "أرقام التواصل", "contact"),
+    "privacy": (
+        "الخصوصية",
+        "خصوصية",
+        "سياسة الخصوصية",
+        "/privacy",
+        "/الخصوصية",
+        "privacy",
+        "privacy policy",
+    ),
     "language": ("english", "عربي", "العربية", "انجليزي", "arabic"),
     "greeting": (
         "السلام عليكم",

@@ -16,6 +16,7 @@ PERSON: Mapping[str, str] = {
     "my_cases": "my-cases",
     "questions": "questions",
     "contact": "contact",
+    "privacy": "privacy",
     "human": "human",
     "language": "language",
     "cancel": "cancel",

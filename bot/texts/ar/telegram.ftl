@@ -15,6 +15,7 @@ telegram-command-my-registrations = تسجيلاتي
 telegram-command-my-cases = طلباتي
 telegram-command-questions = أسئلة شائعة
 telegram-command-contact = التواصل معنا
+telegram-command-privacy = ما نحفظه عنك ومن يراه
 telegram-command-human = التحدث مع موظف
 telegram-command-language = English
 telegram-command-cancel = إيقاف الخطوة الحالية

@@ -334,3 +334,13 @@ missed-offer =
 choice-show-missed = Show what I missed
 missed-shown = That is all that you missed.
 missed-none = Everything has reached you; you missed nothing.
+
+
+## Privacy as it is today
+
+privacy-shown =
+    What we keep: what you write here, the pictures, documents and recordings you send, and your name and number if the app gave them to us or you wrote them.
+    Who sees it: those of the society's staff who work on requests. Your name and number are not shown with them; whoever of the staff has that right can ask for them.
+    What it goes through: Rida runs on a computer that the society looks after. What you write on Telegram goes through Telegram's servers, and what is mailed to staff through the mail server.
+    How long: as long as the society needs it. Nothing is erased by itself today.
+    Whom to ask: about your data, or to have it erased, write to the staff here or contact the society.

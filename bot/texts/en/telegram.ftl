@@ -15,6 +15,7 @@ telegram-command-my-registrations = My registrations
 telegram-command-my-cases = My requests
 telegram-command-questions = Common questions
 telegram-command-contact = How to reach us
+telegram-command-privacy = What we keep of you, and who sees it
 telegram-command-human = Talk to a member of staff
 telegram-command-language = العربية
 telegram-command-cancel = Stop what is in progress
