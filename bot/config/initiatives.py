@@ -3,13 +3,12 @@
 The rule this module guards: no form asks for an identity number; `rida check` names the key that does.
 """
 
-from datetime import date
 from typing import Self
 
 from pydantic import model_validator
 
 from bot.config.section import Localised, Section, Texts, unless_entry
-from bot.config.values import Link, Slug, Wrong
+from bot.config.values import Link, ShownDay, Slug, Wrong
 from bot.core.registration import USUAL_FORM, FieldKind, FormField, Initiative
 from bot.policy.identity import asks_for_identity
 from bot.policy.refusal import Findings
@@ -63,8 +62,8 @@ class InitiativeSection(Section):
     id: Slug
     name: Localised
     link: Link = ""
-    opens: date | None = None
-    closes: date | None = None
+    opens: ShownDay | None = None
+    closes: ShownDay | None = None
     terms: Localised = Texts(ar="", en="")
     form: tuple[FormFieldSection, ...] = ()
 

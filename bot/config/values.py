@@ -5,9 +5,12 @@ The rule this module guards: a refusal says how to write the value, and quotes n
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
+
+from bot.policy.dates import DateOutOfRange, in_range, mend_of
 
 
 class Wrong(ValueError):
@@ -42,6 +45,14 @@ def _file_database(text: str) -> str:
     return text
 
 
+def _shown_day(day: date) -> date:
+    try:
+        in_range(day.year)
+    except DateOutOfRange as error:
+        raise Wrong(str(error), mend_of(day.year, day.month, day.day)) from None
+    return day
+
+
 def both(value: Any) -> Any:
     """One text stands for both languages; a missing language takes the other's text."""
     texts = {"ar": value, "en": value} if isinstance(value, str | int) else value
@@ -55,5 +66,8 @@ FileDatabase = Annotated[str, AfterValidator(_file_database)]
 Email = Annotated[str, AfterValidator(_email)]
 Link = Annotated[str, AfterValidator(_link)]
 Slug = Annotated[str, AfterValidator(_slug)]
+ShownDay = Annotated[date, AfterValidator(_shown_day)]
+"""A date that people are shown, with its Hijri date."""
+
 Day = Any
 """A date of the calendar: `read_calendar` reads it, so that it tells all that is wrong at once."""

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.policy.dates import DateOutOfRange, in_range, mend_of
 from bot.policy.refusal import Findings, SettingRefused, nearest
 from bot.policy.seasons import DatedSeason, HijriSeason, Season, Span
 from bot.policy.working_time import Calendar
@@ -142,12 +143,22 @@ class _Reader:
 
     def _date(self, value: object, key: str) -> date | None:
         if isinstance(value, date) and not isinstance(value, datetime):
-            return value
+            return self._shown(value, key)
         try:
-            return date.fromisoformat(value if isinstance(value, str) else "")
+            day = date.fromisoformat(value if isinstance(value, str) else "")
         except ValueError:
             self.findings.add(key, f"{str(value)!r} is no date", _DATE_MEND)
             return None
+        return self._shown(day, key)
+
+    def _shown(self, day: date, key: str) -> date | None:
+        """Every date of the calendar is shown sooner or later, with its Hijri date."""
+        try:
+            in_range(day.year)
+        except DateOutOfRange as error:
+            self.findings.add(key, str(error), mend_of(day.year, day.month, day.day))
+            return None
+        return day
 
     # seasons
 

@@ -6,7 +6,7 @@ The rule this module guards: no date is shown, and so none is promised, that has
 from datetime import date
 from typing import NamedTuple
 
-from hijridate import Gregorian
+from hijridate import Gregorian, Hijri
 
 FIRST_YEAR, LAST_YEAR = 1925, 2076
 """The whole Gregorian years that the Umm al-Qura tables cover."""
@@ -30,6 +30,17 @@ def hijri(day: date) -> HijriDate:
     """Raises DateOutOfRange: the tables do not reach so far."""
     in_range(day.year)
     return HijriDate(*Gregorian(day.year, day.month, day.day).to_hijri().datetuple())
+
+
+def mend_of(year: int, month: int, day: int) -> str:
+    """How a date that no reader could be shown is written instead: most such years are of the Hijri
+    calendar."""
+    try:
+        meant = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return f"write a year from {FIRST_YEAR} to {LAST_YEAR}, or leave the date out where none is meant"
+    written = f"{year}-{month:02}-{day:02}"
+    return f"write the Gregorian date: {written} of the Hijri calendar is {meant.isoformat()}"
 
 
 def in_range(year: int) -> None:

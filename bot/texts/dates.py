@@ -15,26 +15,38 @@ class Dates:
     zone: tzinfo
 
     def moment(self, at: datetime, language: str) -> str:
-        local = at.astimezone(self.zone)
-        return sentence(
-            "moment", language, {**_parts(local.date(), language), "time": clock(local.time(), language)}
-        )
+        local = self._local(at)
+        parts = {**_parts(local.date(), language), "time": clock(local.time(), language)}
+        return sentence("moment" if "hijri" in parts else "moment-gregorian", language, parts)
 
     def day(self, on: date, language: str) -> str:
-        return sentence("moment-day", language, _parts(on, language))
+        parts = _parts(on, language)
+        return sentence("moment-day" if "hijri" in parts else "moment-day-gregorian", language, parts)
+
+    def _local(self, at: datetime) -> datetime:
+        """The first and the last hours of all time have no other zone."""
+        try:
+            return at.astimezone(self.zone)
+        except OverflowError:
+            return at
 
 
 @lru_cache(maxsize=1024)
 def _parts(on: date, language: str) -> dict[str, str | int]:
+    lunar = hijri(on, language)
     return {
         "weekday": format_date(on, "EEEE", locale=language),
         "date": format_date(on, "d MMMM y", locale=language),
-        "hijri": hijri(on, language),
+        **({"hijri": lunar} if lunar else {}),
     }
 
 
 def hijri(on: date, language: str) -> str:
-    converted = Gregorian(on.year, on.month, on.day).to_hijri()
+    """Empty where the tables do not reach: no date, however it came here, stops a turn."""
+    try:
+        converted = Gregorian(on.year, on.month, on.day).to_hijri()
+    except OverflowError:
+        return ""
     month = converted.month_name("ar" if language == "ar" else "en")
     return sentence(
         "hijri",

@@ -2,6 +2,8 @@
 
 moment = { $weekday } { $date } ({ $hijri }) at { $time }
 moment-day = { $weekday } { $date } ({ $hijri })
+moment-gregorian = { $weekday } { $date } at { $time }
+moment-day-gregorian = { $weekday } { $date }
 hijri = { $day } { $month } { $year } AH
 time-am = { $time } am
 time-pm = { $time } pm
