@@ -181,7 +181,7 @@ def _about_done(turn: Turn, case: Case) -> Turn:
 
 
 def _which(turn: Turn, cases: tuple[Case, ...]) -> Turn:
-    kept = turn.leave().pend(*waiting(turn), turn.words)
+    kept = keep(turn.leave(), turn.words)
     return kept.go(NAME, "which", cases=",".join(str(case.number) for case in cases[:MOST]))
 
 
@@ -212,7 +212,7 @@ def on_said_which(turn: Turn) -> Turn:
     named = named_cases(turn)
     if len(named) == 1:
         return on_about_words(turn, named[0])
-    return turn.pend(*waiting(turn), turn.words).ask_again()
+    return keep(turn, turn.words).ask_again()
 
 
 def on_about_words(turn: Turn, case: Case) -> Turn:

@@ -21,7 +21,7 @@ from handlers.menu import on_greeting
 from handlers.my_cases import show_case
 from handlers.options import chosen_in_words
 from handlers.outcome_said import comment_instead, kept_as_comment, unsolved_said
-from handlers.pending import chosen, keep
+from handlers.pending import chosen, keep, meet, unanswered
 from handlers.registered import own_registration, show_registration
 from handlers.wish import wish
 from handlers.wordless import is_spoken, says_something
@@ -122,11 +122,10 @@ def on_start(turn: Turn) -> Turn:
 
 def on_this_topic(turn: Turn) -> Turn:
     """What was meant: the latest question is answered; what was written before it still waits."""
-    pending, found = turn.conversation.pending, chosen(turn)
-    *before, last = pending.words or (turn.words,)
-    if before:
-        return on_topic(found.pend(*before, asked=pending.asked[:-1]))
-    return on_topic(found.pend(last, answered=True))
+    *before, last = unanswered(turn) or (turn.words,)
+    found, asked = chosen(turn), turn.conversation.pending.asked
+    rest = found.pend(*before, asked=asked[:-1], met=turn.conversation.pending.met)
+    return on_topic(meet(rest, last) if last else rest)
 
 
 def on_questions(turn: Turn) -> Turn:

@@ -8,6 +8,7 @@ for the staff to learn from.
 from dataclasses import replace
 
 from bot.core.conversation import About, Choice
+from bot.core.events import Words
 from bot.core.facts import Understanding
 from bot.core.learning import Reason
 from bot.core.turn import Turn
@@ -17,7 +18,7 @@ from handlers.anger import is_angry
 from handlers.giving import ACTIONS, approved, buttons, give, takers, title, topic_choice
 from handlers.human import on_human
 from handlers.naming import in_full
-from handlers.pending import keep, note
+from handlers.pending import keep, meet, note
 from handlers.wish_words import ASKING_HOW
 
 OWN = "init-"
@@ -92,7 +93,7 @@ def _met(turn: Turn) -> Turn:
     all: they go along with what comes next, and stand in the staff's list."""
     if turn.words.burst > 1:
         return keep(turn, turn.words, Reason.UNANSWERED)
-    return turn.pend(turn.words, answered=True)
+    return meet(turn, turn.words)
 
 
 # One that leans on the last ---------------------------------------------------------------------------
@@ -163,7 +164,8 @@ def _all(turn: Turn, given: list[str]) -> Turn:
 
 def _rest(turn: Turn, left: list[str], asked: tuple[str, ...]) -> Turn:
     """What nobody here can answer waits for a person; of a whole list of questions it goes at once."""
-    noted = keep(turn, replace(turn.words, text="\n".join(left)))
+    answered = "\n".join(text for text in asked if text not in left)
+    noted = meet(keep(turn, replace(turn.words, text="\n".join(left))), Words(answered, at=turn.words.at))
     for text in left:  # what merely came after the third is known
         if _ask(turn, text).decision != "answer":
             noted = note(noted, text, Reason.UNANSWERED)

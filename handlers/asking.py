@@ -12,6 +12,7 @@ from bot.core.registration import FieldKind, FormField
 from bot.core.turn import Turn
 from handlers.answers import on_anything
 from handlers.form import Reading, read, said_back
+from handlers.pending import keep
 from handlers.wish import wish
 
 CRY = "cry"  # for help: it is answered before any step (handlers/emergency.py)
@@ -133,9 +134,3 @@ def with_files_kept(turn: Turn) -> Turn:
     words = turn.words if isinstance(turn.event, MessageReceived) else Words()
     sent_along = Words("", words.attachments, words.location, words.at, words.id)
     return keep(turn, sent_along) if sent_along else turn
-
-
-def keep(turn: Turn, words: Words) -> Turn:
-    """Until somebody takes it, beside what waits already."""
-    pending = turn.conversation.pending
-    return turn.pend(*(() if pending.answered else pending.words), words)

@@ -10,6 +10,7 @@ from bot.core.events import CaseOpened, DraftLeft, Words
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
+from handlers.menu import on_stale
 from handlers.pending import waiting
 from handlers.told import cut, to_look_through
 from handlers.wordless import ask_for_words, has_words, is_spoken, says_something
@@ -21,7 +22,7 @@ NAME = "complaint"
 
 
 def on_begin(turn: Turn) -> Turn:
-    """A draft that was left is offered first; words that found no answer begin the telling."""
+    """A draft that was left is offered first; what was written before begins the telling."""
     draft = turn.conversation.draft
     if draft and draft.words:
         return turn.go(NAME, "unfinished")
@@ -29,16 +30,43 @@ def on_begin(turn: Turn) -> Turn:
 
 
 def _begin(turn: Turn) -> Turn:
-    told = waiting(turn)
-    begun = _keep(turn.pend(), Draft("listening", told))
-    return _listen(begun.enter(NAME, "listening"), "complaint-begin-told" if told else "complaint-begin")
+    begun = _keep(turn, Draft("listening"))
+    if waiting(turn):
+        return _with_what_waited(begun)
+    return _listen(begun.enter(NAME, "listening"), "complaint-begin")
+
+
+def _with_what_waited(turn: Turn) -> Turn:
+    """It is shown, and goes with one press where it belongs to something else."""
+    carried = _carried(turn)
+    told = to_look_through(_draft(carried).carried)
+    choices = (Choice("heard-all"), Choice("drop-told"))
+    return carried.enter(NAME, "listening").reply("complaint-begin-told", *choices, told=told)
+
+
+def _carried(turn: Turn) -> Turn:
+    draft, told = _draft(turn), waiting(turn)
+    with_told = replace(draft, state="listening", words=(*draft.words, *told), carried=told)
+    return _keep(turn.pend(), with_told) if told else turn
+
+
+def on_drop_told(turn: Turn) -> Turn:
+    """What was written before is about something else."""
+    draft = turn.conversation.draft
+    if not draft or not draft.carried:
+        return on_stale(turn)
+    words = tuple(each for each in draft.words if each not in draft.carried)
+    state = draft.state if words else "listening"
+    kept = _keep(turn, replace(draft, state=state, words=words, carried=()))
+    said = kept.show("told-dropped")
+    return said.go(NAME, state) if turn.conversation.topic in ("", NAME) else said
 
 
 def on_continue(turn: Turn) -> Turn:
     draft = turn.conversation.draft
     if not draft:
         return _begin(turn)
-    return turn.go(NAME, draft.state)
+    return _with_what_waited(turn) if waiting(turn) else turn.go(NAME, draft.state)
 
 
 def on_start_over(turn: Turn) -> Turn:
@@ -68,7 +96,7 @@ def ask_unfinished(turn: Turn) -> Turn:
 
 def on_said_unfinished(turn: Turn) -> Turn:
     """Whoever simply goes on writing goes on with the draft."""
-    return on_said(turn.enter(NAME, "listening"))
+    return on_said(_carried(turn).enter(NAME, "listening"))
 
 
 # Listening ------------------------------------------------------------------------------------------
@@ -158,6 +186,7 @@ def ask_summary(turn: Turn) -> Turn:
         Choice("add-more"),
         Choice("reword"),
         Choice("change-expectation"),
+        *((Choice("drop-told"),) if draft.carried else ()),
         told=to_look_through(draft.words),
         expectation=cut(draft.expectation),
     )
@@ -194,6 +223,7 @@ def on_reworded(turn: Turn) -> Turn:
     retold = replace(
         draft,
         words=(turn.words, *files),
+        carried=(),
         replaced=draft.replaced + tuple(w for w in draft.words if w.text),
     )
     return _to(turn.draft(retold), "summary")
@@ -257,6 +287,7 @@ COMPLAINT = Topic(
     entry_points=(
         Rule(pressed("complaint"), on_begin),
         Rule(pressed("continue-draft"), on_continue),
+        Rule(pressed("drop-told"), on_drop_told),
         on(DraftLeft, on_left),
     ),
     states={

@@ -13,6 +13,7 @@ from bot.core.effects import SaveCase
 from bot.core.events import MessageEdited, MessageReceived, PersonEdited, Words
 from bot.core.topic import on
 from bot.core.turn import Turn
+from handlers.pending import without
 from handlers.registration_fields import answered_in, on_answer_edited
 
 SLOT = "edited"
@@ -69,11 +70,8 @@ def _recorded(turn: Turn, case: Case, words: Words) -> Turn:
 
 def _as_new(turn: Turn, event: MessageEdited) -> Turn:
     """A question with its typing error mended is asked anew; what waited of the old one waits no more."""
-    pending = turn.conversation.pending
-    others = tuple(each for each in pending.words if each.id != event.words.id or not each.id)
     said = MessageReceived(event.words, event.by)
-    again = turn.pend(*others, answered=pending.answered and bool(others))
-    return ordinary(replace(again, event=said))
+    return ordinary(replace(without(turn, event.words), event=said))
 
 
 def _before(all_words: tuple[Words, ...], words: Words) -> Words | None:

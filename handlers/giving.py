@@ -7,6 +7,7 @@ is content.
 from bot.core.conversation import About, Choice
 from bot.core.effects import Approved
 from bot.core.turn import Turn
+from handlers.pending import waiting
 
 ACTIONS = (
     "complaint",
@@ -24,7 +25,7 @@ ACTIONS = (
 
 def give(turn: Turn, id: str) -> Turn:
     entry = turn.facts.answers.entry(id)
-    asked = (Choice("not-this"),) if turn.conversation.pending.words else ()
+    asked = (Choice("not-this"),) if waiting(turn) else ()
     choices = (*_register(turn, entry.initiative), *buttons(turn, id), *asked, Choice("menu"))
     said = turn.notice("answer", *choices, answer=approved(turn, id))
     return said.speak_of(About(id, turn.facts.now)) if entry.initiative else said

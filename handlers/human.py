@@ -10,9 +10,10 @@ from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from handlers.about import about_case
 from handlers.cases import new_case, open_case
-from handlers.pending import corrected, handed_over, note, waiting
+from handlers.pending import corrected, handed_over, latest, met, note, waiting
 from handlers.talk import NAME as TALK
 from handlers.talk import begin, pass_on
+from handlers.told import to_look_through
 from handlers.wordless import ask_for_words, says_something
 
 NAME = "human"
@@ -20,7 +21,9 @@ NAME = "human"
 
 def on_human(turn: Turn) -> Turn:
     """Somebody who already waits for a person is not sent to the end of the line."""
-    return _to_person(handed_over(turn), waiting(turn))
+    told = waiting(turn)
+    shown = turn.show("words-go-along", told=to_look_through(told)) if met(turn) else turn
+    return _to_person(handed_over(shown), told)
 
 
 def _to_person(turn: Turn, words: tuple[Words, ...]) -> Turn:
@@ -34,7 +37,7 @@ def _to_person(turn: Turn, words: tuple[Words, ...]) -> Turn:
 
 def on_not_this(turn: Turn) -> Turn:
     """The answer did not fit: the question goes to a person as it was asked."""
-    return _to_person(corrected(turn), turn.conversation.pending.words)
+    return _to_person(corrected(turn), waiting(turn) or latest(turn))
 
 
 def ask_question(turn: Turn) -> Turn:

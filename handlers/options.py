@@ -8,6 +8,7 @@ from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import heard, own_case, with_words
 from handlers.chosen_words import chosen
+from handlers.pending import keep
 from handlers.wordless import ask_for_words, says_something
 
 NAME = "options"
@@ -100,7 +101,7 @@ def on_proposed(turn: Turn) -> Turn:
         return ask_for_words(turn)
     case = own_case(turn, turn.conversation.data.get("case", ""))
     if not case:
-        return turn.leave().pend(turn.words).reply("no-such-case", Choice("human"), Choice("menu"))
+        return keep(turn.leave(), turn.words).reply("no-such-case", Choice("human"), Choice("menu"))
     kept = with_words(turn, case, turn.words)
     case = kept.case(case.number) or case
     if case.can(Move.PROPOSE):

@@ -22,6 +22,7 @@ from bot.core.events import (
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from handlers.cases import own_case, reopen_case, with_words
+from handlers.pending import keep
 from handlers.solved_words import Solved, answer_of, says_unsolved
 from handlers.talk import begin, left
 from handlers.told import cut
@@ -223,7 +224,7 @@ def on_comment(turn: Turn) -> Turn:
     """Whatever is written instead of a press is kept with the case and seen by staff."""
     case = _current(turn)
     if not case:
-        return turn.leave().pend(turn.words).reply("no-such-case", Choice("human"), Choice("menu"))
+        return keep(turn.leave(), turn.words).reply("no-such-case", Choice("human"), Choice("menu"))
     return said_about(turn, case).reply("comment-kept").ask_again()
 
 

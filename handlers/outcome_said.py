@@ -22,7 +22,7 @@ from handlers.outcome import (
     said_about,
     unsolved,
 )
-from handlers.pending import waiting
+from handlers.pending import keep, waiting
 from handlers.solved_words import asks_something, says_unsolved
 from handlers.words import is_no
 
@@ -54,7 +54,7 @@ def _of_those_done(turn: Turn) -> Turn | None:
     if not done and any(case.is_open for case in turn.cases):
         return None
     closed = [case for case in turn.cases if case.status is Status.CLOSED]
-    return turn.pend(*waiting(turn), turn.words).go(HERE, "which") if done or closed else None
+    return keep(turn, turn.words).go(HERE, "which") if done or closed else None
 
 
 def ask_which(turn: Turn) -> Turn:

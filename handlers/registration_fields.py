@@ -9,6 +9,7 @@ from bot.core.turn import Turn
 from handlers import asking, menu
 from handlers.form import read
 from handlers.openings import is_open, tell_closed
+from handlers.pending import done
 from handlers.registered import (
     answer_lines,
     named,
@@ -193,7 +194,7 @@ def tell_already(turn: Turn, mine: Registration) -> Turn:
 def _registered(turn: Turn, draft: RegistrationDraft, initiative: Initiative) -> Turn:
     registration = _registration(turn, draft, initiative)
     note = DropWaitingNote(turn.conversation.id, initiative.id)
-    return tell_registered(ended(turn).do(SaveRegistration(registration), note), registration)
+    return tell_registered(ended(done(turn)).do(SaveRegistration(registration), note), registration)
 
 
 def _registration(turn: Turn, draft: RegistrationDraft, initiative: Initiative) -> Registration:

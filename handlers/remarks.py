@@ -6,7 +6,7 @@ The rules this module guards: concern comes first (C18), the number and the prom
 
 from bot.core.case import Case, EntryKind, Kind
 from bot.core.conversation import Choice
-from bot.core.events import CaseOpened
+from bot.core.events import CaseOpened, Words
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from handlers.about import about_case, named_about
@@ -33,7 +33,21 @@ def on_suggestion(turn: Turn) -> Turn:
 
 
 def ask_telling(turn: Turn) -> Turn:
-    return turn.reply(f"{_kind(turn)}-ask", Choice("menu"))
+    """What was written before is shown: it may be the whole of it, or about something else."""
+    before = waiting(turn)
+    if not before:
+        return turn.reply(f"{_kind(turn)}-ask", Choice("menu"))
+    choices = (Choice("heard-all"), Choice("drop-told"), Choice("menu"))
+    return turn.reply(f"{_kind(turn)}-ask-told", *choices, told=to_look_through(before))
+
+
+def on_dropped(turn: Turn) -> Turn:
+    return turn.pend().ask_again()
+
+
+def on_heard_all(turn: Turn) -> Turn:
+    before = waiting(turn)
+    return _open(turn, before) if before else turn.ask_again()
 
 
 def on_written(turn: Turn) -> Turn:
@@ -45,10 +59,14 @@ def on_written(turn: Turn) -> Turn:
 
 
 def on_told(turn: Turn) -> Turn:
-    """What was written before and found no answer belongs to it; what comes after is added to it."""
+    """What was written before belongs to it; what comes after is added to it."""
     if not says_something(turn, turn.words):
         return ask_for_words(turn)
-    case = new_case(turn, _kind(turn), (*waiting(turn), turn.words))
+    return _open(turn, (*waiting(turn), turn.words))
+
+
+def _open(turn: Turn, words: tuple[Words, ...]) -> Turn:
+    case = new_case(turn, _kind(turn), words)
     talking = begin(_opened(handed_over(turn), case).pend(), case.number)
     return talking.to_room(case.number, CaseOpened(case.number)).reply(
         f"{case.kind}-opened",
@@ -77,5 +95,14 @@ REMARKS = Topic(
         Rule(pressed("suggestion"), on_suggestion),
         Rule(pressed("another-matter"), on_another),
     ),
-    states={"telling": State(ask_telling, (Rule(said, on_written),))},
+    states={
+        "telling": State(
+            ask_telling,
+            (
+                Rule(pressed("heard-all"), on_heard_all),
+                Rule(pressed("drop-told"), on_dropped),
+                Rule(said, on_written),
+            ),
+        )
+    },
 )

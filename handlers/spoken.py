@@ -11,6 +11,7 @@ from bot.core.effects import SaveCase, Text
 from bot.core.events import PersonWrote, VoiceHeard, Words
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
+from handlers.pending import rewritten
 
 
 def on_heard(turn: Turn, event: VoiceHeard) -> Turn:
@@ -31,11 +32,7 @@ def _told(turn: Turn, event: VoiceHeard, written: str) -> Turn:
 
 
 def _waiting(turn: Turn, event: VoiceHeard, written: str) -> Turn:
-    pending = turn.conversation.pending
-    if not _has(pending.words, event):
-        return turn
-    words = _with_text(pending.words, event, written)
-    return turn.pend(*words, answered=pending.answered, asked=pending.asked)
+    return rewritten(turn, lambda words: _with_text(words, event, written))
 
 
 def _undecided(turn: Turn, event: VoiceHeard, written: str) -> Turn:

@@ -27,7 +27,7 @@ from handlers.cases import own_case, with_words
 from handlers.chosen_words import names_one
 from handlers.options import choose_said
 from handlers.pausing import TALKING, offered
-from handlers.pending import handed_over, waiting
+from handlers.pending import handed_over, keep, waiting
 from handlers.told import places_of
 
 NAME = TALKING
@@ -201,7 +201,7 @@ def _to_staff(turn: Turn) -> Turn:
 def _pass_on(turn: Turn, words: Words) -> Turn:
     case = own_case(turn, turn.conversation.data.get("case", ""))
     if not case:
-        return turn.leave().pend(words).reply("no-such-case", Choice("human"), Choice("menu"))
+        return keep(turn.leave(), words).reply("no-such-case", Choice("human"), Choice("menu"))
     kept = with_words(turn, case, words)
     return passed_on(
         watched(kept, case.number).to_room(case.number, PersonWrote(case.number, words)), case

@@ -52,7 +52,8 @@ class Draft:
     """A complaint that is being told. It outlives leaving the topic, so no word of it is lost.
 
     `replaced` is what the person wrote first and then told anew. `expected_in` is the id of the message
-    that said the expectation.
+    that said the expectation. `carried` is what was written before the complaint was asked for: the
+    person may say that it belongs to something else.
     """
 
     state: str
@@ -61,16 +62,19 @@ class Draft:
     expectation: str = ""
     expected_in: str = ""
     reminded: bool = False
+    carried: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What was written outside any topic. Unanswered words go along when a person is asked for. `asked`
-    are the numbers under which its questions are kept for the staff to learn from."""
+    """What was written outside any topic; it goes along with the next step. `words` found no answer,
+    and `asked` are the numbers under which they are kept for the staff to learn from; `met` was answered.
+    `answered`, as an earlier version wrote it: `words` were."""
 
     words: tuple[Words, ...] = ()
     answered: bool = False
     asked: tuple[int, ...] = ()
+    met: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

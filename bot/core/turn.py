@@ -201,9 +201,9 @@ class Turn:
     def registering(self, draft: RegistrationDraft | None) -> "Turn":
         return self._changed(registering=draft)
 
-    def pend(self, *words: Words, answered: bool = False, asked: tuple[int, ...] = ()) -> "Turn":
-        """Keep what was written outside any topic, until an answer or a person takes it."""
-        return self._changed(pending=Pending(words, answered, asked))
+    def pend(self, *words: Words, asked: tuple[int, ...] = (), met: tuple[Words, ...] = ()) -> "Turn":
+        """Keep what was written outside any topic, until the next step takes it; with nothing: taken."""
+        return self._changed(pending=Pending(words, asked=asked, met=met))
 
     def speak_of(self, about: About | None) -> "Turn":
         """What a question that leans on the one before is about."""

@@ -1,7 +1,9 @@
 """Whatever happens, in whatever order: the state stays legal, everybody is answered, no word is lost."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import count
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -105,6 +107,12 @@ LATER = st.sampled_from(
         "withdraw",
         "withdraw-yes",
         "add-more",
+        "drop-told",
+        "delay",
+        "suggestion",
+        "human",
+        "write-to-case",
+        "menu",
         "reword",
         "continue-draft",
         "continue-registration",
@@ -133,6 +141,7 @@ class AnySequence(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.world = World()
+        self.serial = count(1)
         self.written: set[str] = set()
         self.refused: dict[str, datetime] = {}
         """What answered no field, and when: it waits a day for somebody, then the inbox has it."""
@@ -142,7 +151,7 @@ class AnySequence(RuleBasedStateMachine):
     @rule(who=PEOPLE, number=st.integers(0, 10**7))
     def writes(self, who: Address, number: int) -> None:
         """Words that no answer fits, so that they must be kept."""
-        text = f"زقفخظ {number} ثصضطغ"
+        text = f"زقفخظ {number} ثصضطغ {next(self.serial)}"
         self.written.add(text)
         self._heard(who, MessageReceived(Words(text)))
 
@@ -328,6 +337,14 @@ class AnySequence(RuleBasedStateMachine):
         lost = self.written - self.world.kept() - waited
         assert not lost, lost
 
+    @invariant()
+    def every_word_is_in_one_place(self) -> None:
+        """What belongs to one case turns up in no other, and in no step that comes after."""
+        places = [*self.world.places()]
+        count = Counter(line for place in places for line in place)
+        twice = {text for text in self.written if count[text] > 1}
+        assert not twice, (twice, [place for place in places if place & twice])
+
     def _press(self, who: Address, data: st.DataObject, by: str = "") -> None:
         """Any button that was ever shown: the latest, a late one, or one that was pressed before."""
         shown = [
@@ -338,12 +355,10 @@ class AnySequence(RuleBasedStateMachine):
             self._pressed(who, message, button, by)
 
     def _pressed(self, who: Address, message: Message, button: Button, by: str) -> None:
-        if (
-            button.action == "this-topic"
-        ):  # the person says that this was the question, and it is answered
-            self.written -= {each.text for each in self.world.conversation(who).pending.words[-1:]}
         if button.action in ("start-over-yes", "begin-anew-yes"):
             self.written -= self.world.kept()  # the person's own wish, and the inbox still has it
+        if button.action == "drop-told":
+            self.written -= self.world.carried(who)
         event, answered = ButtonPressed(button.action, button.arg, message.stamp, by), self._answers(who)
         replies = self.world.happen(who, event)
         self._given_anew(who, answered)

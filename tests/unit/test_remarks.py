@@ -21,7 +21,7 @@ def test_from_the_answer_by_its_button_to_a_case_that_the_supervisor_hears_of(
     world: World, kind: Kind
 ) -> None:
     assert world.write(person(), ASKED[kind])[0].key == "answer"
-    assert [m.key for m in world.press(person(), kind.value)] == [f"{kind}-ask"]
+    assert [m.key for m in world.press(person(), kind.value)] == [f"{kind}-ask-told"]
     opened = world.write(person(), "المكافأة متأخرة من شهرين")[0]
     assert opened.key == f"{kind}-opened"
     assert "1001" in plain(opened.text) and "المكافأة متأخرة" in plain(opened.text)

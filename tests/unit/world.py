@@ -450,7 +450,10 @@ class World:
         texts |= {case.expectation for case in self.cases.values()}
         texts |= {entry.words.text for _, entry in self.entries} | {e.detail for _, e in self.entries}
         for who, conversation in self.conversations.items():
-            texts |= {words.text for words in self._messages(who, conversation.pending.words)}
+            texts |= {
+                words.text
+                for words in self._messages(who, (*conversation.pending.words, *conversation.pending.met))
+            }
             if draft := conversation.draft:
                 told = (*draft.words, *draft.replaced)
                 texts |= {words.text for words in (*told, *self._messages(who, told))}
@@ -464,6 +467,30 @@ class World:
         for who in self.conversations:
             texts |= {words.text for words in self._waiting(who)}
         return {line.strip() for text in texts for line in (text, *text.splitlines())}
+
+    def carried(self, who: Address) -> set[str]:
+        """What was written before the step that this person is in, and can be dropped from it."""
+        conversation = self.conversation(who)
+        waits = (*conversation.pending.words, *conversation.pending.met)
+        return _lines((*waits, *(conversation.draft.carried if conversation.draft else ())))
+
+    def places(self) -> Iterator[set[str]]:
+        """The lines that stand in each place where a person's words can be: every case, every draft, what
+        waits, and every registration."""
+        for case in self.cases.values():
+            yield _lines(case.words, case.expectation)
+        for conversation in self.conversations.values():
+            yield _lines((*conversation.pending.words, *conversation.pending.met))
+            if draft := conversation.draft:
+                yield _lines(draft.words, draft.expectation)
+            if begun := conversation.registering:
+                yield _lines((), begun.relation, *dict(begun.answers).values())
+        for registration in self.registrations.values():
+            yield _lines((), registration.relation, *dict(registration.answers).values())
+
+
+def _lines(words: tuple[Words, ...], *texts: str) -> set[str]:
+    return {line.strip() for text in (*(w.text for w in words), *texts) for line in text.splitlines()}
 
 
 def person(name: str = "p1") -> Address:

@@ -111,6 +111,11 @@ rest-handed-over =
 delay-ask =
     We are sorry for the delay; your time matters to us.
     Write which service is late and since when, or record it with your voice. It goes to the projects supervisor.
+delay-ask-told =
+    We are sorry for the delay; your time matters to us. You wrote:
+    { $told }
+
+    If this is your report, press "That is all", or add which service is late and since when. If it is about something else, press "Not about this".
 delay-opened =
     We are sorry for this delay. Your report is registered. Its number is { $number }:
     { $told }
@@ -121,6 +126,11 @@ delay-opened =
 suggestion-ask =
     Your view makes us better, and we are glad to hear it.
     Write your idea in your own words, even one line, or record it with your voice.
+suggestion-ask-told =
+    Your view makes us better, and we are glad to hear it. You wrote:
+    { $told }
+
+    If this is your suggestion, press "That is all", or add what you like. If it is about something else, press "Not about this".
 suggestion-opened =
     Thank you. Your suggestion is registered. Its number is { $number }:
     { $told }

@@ -34,6 +34,7 @@ choice-language = العربية
 choice-continue-draft = Go on: complaint
 choice-start-over = Start anew
 choice-heard-all = That is all
+choice-drop-told = Not about this
 choice-no-expectation = I leave it to you
 choice-confirm = Yes, that is right
 choice-add-more = Add something
@@ -67,8 +68,15 @@ complaint-begin =
     When you are done, press "That is all".
 complaint-begin-told =
     We are sorry for what happened to you, and we want to understand it fully.
-    What you wrote a moment ago is kept with your complaint. Add what you like: a message, a voice note, a photo, a document or your location.
-    When you are done, press "That is all".
+    What you wrote before is kept with your complaint:
+    { $told }
+
+    Add what you like: a message, a voice note, a photo, a document or your location. When you are done, press "That is all".
+    If what stands above is about something else, press "Not about this".
+told-dropped = Very well, what you wrote before is left out.
+words-go-along =
+    What you wrote goes to a person of our staff:
+    { $told }
 complaint-listen = We are listening. Add messages, photos or voice notes as you like, and press "That is all" when you are done.
 complaint-heard =
     { $count ->
