@@ -9,8 +9,8 @@ from dataclasses import replace
 from bot.core.events import MessageReceived, PersonWrote
 from bot.core.topic import Gate
 from bot.core.turn import Step, Turn
-from handlers.asking import keep
 from handlers.cases import own_case, with_words
+from handlers.pending import keep
 
 OF_A_CASE = frozenset(
     {("outcome", "solved"), ("outcome", "offer"), ("options", "proposing"), ("my-cases", "withdrawing")}
