@@ -140,7 +140,7 @@ def on_withdrawn(turn: Turn, _: CaseWithdrawn) -> Turn:
     return show_card(turn.show("room-withdrawn"))
 
 
-def on_unreachable(turn: Turn, _: PersonUnreachable) -> Turn:
+def on_unreachable(turn: Turn, event: PersonUnreachable) -> Turn:
     """What is written here reaches nobody now: there are other ways. It is said once a day, and the card
     stands by it until the person is back."""
     case, today = current(turn), turn.facts.today
@@ -150,7 +150,8 @@ def on_unreachable(turn: Turn, _: PersonUnreachable) -> Turn:
         return turn
     away = turn.do(SaveCase(replace(case, away_at=turn.facts.now)))
     is_done = case.status is Status.RESOLVED
-    key = "room-unreachable-resolved" if is_done else "room-unreachable"
+    kept = "room-unreachable-resolved" if is_done else "room-unreachable"
+    key = "room-gone" if event.for_good else kept
     return show_card(away.show(key, Choice("identity")))
 
 

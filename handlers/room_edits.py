@@ -57,7 +57,7 @@ def on_delivered(turn: Turn, event: StaffWordsDelivered) -> Turn:
 def on_refused(turn: Turn, event: StaffWordsRefused) -> Turn:
     """Of somebody who is gone the other ways are said once a day (handlers/news.py)."""
     reason = Text(f"parked-{event.reason.lower()}")
-    if event.reason == "Unreachable":
+    if event.reason in ("Unreachable", "Deleted"):
         return turn.show("room-not-delivered", about=event.message, reason=reason)
     way = Choice("identity")
     return turn.show("room-not-delivered-otherwise", way, about=event.message, reason=reason)

@@ -98,7 +98,8 @@ class Incoming:
     `language` is what the platform says its sender reads; a new conversation begins in it. Name and
     number of the sender, where the platform tells them, are kept apart from what is said. `number` is
     the platform's own of what it brings, in the order in which it was said. What it `awaits` is fetched
-    after it was acknowledged.
+    after it was acknowledged. `message` is the platform's name for what was written, `text` its whole
+    text as it stood there.
     """
 
     external_id: str
@@ -109,6 +110,8 @@ class Incoming:
     sender_phone: str = ""
     number: int | None = None
     awaits: tuple[Awaited, ...] = ()
+    message: str = ""
+    text: str = field(default="", repr=False)
 
 
 class Urgency(IntEnum):
@@ -184,6 +187,10 @@ class ChannelDown(TryLater):
 
 class Unreachable(SendError):
     """The other end is gone: a blocked bot, a deleted chat, a mailbox that does not exist."""
+
+
+class Deleted(Unreachable):
+    """The reader's account is no more: they never come back to it."""
 
 
 class Refused(SendError):

@@ -639,9 +639,11 @@ class BotOurs:
 
 @dataclass(frozen=True, slots=True)
 class PersonUnreachable:
-    """The person's platform takes nothing for them any more: they blocked us, or are gone."""
+    """The person's platform takes nothing for them any more: they blocked us, or are gone. `for_good`:
+    their account there is no more."""
 
     case: int
+    for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.runtime.kept import until_kept
 from bot.store import attachments, awaited, contacts, conversations, inbox
 from bot.store.database import Database
 from bot.store.history import incoming as bubble
+from bot.store.inbox import Written, digest
 
 HOLD = timedelta(seconds=0.7)
 """So long a turn waits for a file on its way: most are here by then, and nobody need say that one is."""
@@ -57,6 +58,7 @@ class Intake:
                 event,
                 now,
                 incoming.number,
+                _written(incoming),
             )
             if kept.is_new and (files := _files(event)):
                 await attachments.used(conn, files)
@@ -85,6 +87,10 @@ class Intake:
         if item:
             self._hub.publish(Received(conversation_id, incoming.address, item))
             self._hub.publish(Working(incoming.address))
+
+
+def _written(incoming: Incoming) -> Written | None:
+    return Written(incoming.message, digest(incoming.text)) if incoming.message else None
 
 
 def _files(event: Event) -> list[str]:

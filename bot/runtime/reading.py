@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from bot.core.conversation import Address
 from bot.core.registration import Registration
-from bot.store import conversations, history, registrations
+from bot.store import conversations, history, inbox, registrations
 from bot.store.database import Database
 from bot.store.history import HistoryItem as HistoryItem
 from bot.store.history import Mail as Mail
 from bot.store.history import RoomRow as RoomRow
+from bot.store.inbox import Written, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Reading:
         async with self.database.read() as conn:
             found = await conversations.find(conn, address)
             return await history.history(conn, found.id) if found else []
+
+    async def reads_as(self, channel: str, message: str, text: str) -> bool:
+        """Whether a message, by the platform's name for it, reads as it did when it last came."""
+        async with self.database.read() as conn:
+            return await inbox.reads_as(conn, channel, Written(message, digest(text)))
 
     async def rooms(self) -> list[RoomRow]:
         """The one with the latest turn first."""

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.channels.base import Unreachable
+from bot.channels.base import Deleted, Unreachable
 from bot.core.case import Status
 from bot.core.conversation import Party, room_of
 from bot.core.events import (
@@ -27,12 +27,14 @@ from bot.store import cases, inbox, outbox
 from bot.store.codec import load_event
 from bot.store.outbox import OutboxRow
 
+_UNREACHABLE = (Unreachable.__name__, Deleted.__name__)
+
 
 async def told_of_member(
     conn: AsyncConnection, voice: Voice, staff_channel: str, row: OutboxRow, reason: str, now: datetime
 ) -> bool:
     """Whether `row`, given up for `reason`, was for a member alone: the rooms of its cases are told."""
-    kept = await outbox.cause(conn, row.id) if reason == Unreachable.__name__ else None
+    kept = await outbox.cause(conn, row.id) if reason in _UNREACHABLE else None
     cause = load_event(kept) if kept else None
     missed, hands = _missed(cause), Hands(conn, voice, now)
     if missed:
@@ -61,14 +63,15 @@ async def told_in_rooms(
     conn: AsyncConnection, voice: Voice, staff_channel: str, row: OutboxRow, reason: str, now: datetime
 ) -> bool:
     """Whether `row`, given up for `reason`, was a gone person's with open cases: their rooms are told."""
-    if row.address.party is not Party.PERSON or reason != Unreachable.__name__:
+    if row.address.party is not Party.PERSON or reason not in _UNREACHABLE:
         return False
     own = await cases.of_person(conn, row.conversation_id)
     open_ones = [case.number for case in own if case.is_open or case.status is Status.RESOLVED]
     for number in open_ones:
         room = await Hands(conn, voice, now).at(room_of(number, staff_channel))
-        name = f"unreachable-{number}-{row.id}"
-        await inbox.put(conn, room.id, INTERNAL, name, PersonUnreachable(number), now)
+        name = f"{reason}-{number}-{row.id}".lower()
+        event = PersonUnreachable(number, reason == Deleted.__name__)
+        await inbox.put(conn, room.id, INTERNAL, name, event, now)
     return bool(open_ones)
 
 

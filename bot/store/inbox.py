@@ -5,6 +5,7 @@ rows are taken one after the other; a row is never deleted. A platform that numb
 bring it out of order: of what waits in a conversation, the lowest number goes first.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,14 +41,28 @@ class InboxRow:
     conversation: Conversation
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The platform's name for a message, and a digest of how it read there."""
+
+    message: str
+    said: str
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+_UNNAMED = {"message": None, "said": None}
 _SAME = Ready(
     select(inbox.c.id).where(
         inbox.c.channel == bindparam("its_channel"), inbox.c.external_id == bindparam("its_id")
     )
 )
 _TOLD = ("conversation_id", "channel", "external_id", "number", "kind", "event", "received_at")
+_AS_WRITTEN = ("message", "said")
 _FRESH = {"status": "new", "attempts": 0, "error": ""}
-_PUT = Ready(insert(inbox).values(given(*_TOLD) | _FRESH).returning(inbox.c.id))
+_PUT = Ready(insert(inbox).values(given(*_TOLD, *_AS_WRITTEN) | _FRESH).returning(inbox.c.id))
 _DONE = Ready(update(inbox).where(inbox.c.id == bindparam("its_id")).values(status="done"))
 
 
@@ -59,10 +74,11 @@ async def put(
     event: Event,
     now: datetime,
     number: int | None = None,
+    written: Written | None = None,
 ) -> Kept:
     """Keep an event that came at `now` (UTC), unless it is kept already; `number` is the platform's."""
     stored = dump_event(event)
-    return await put_stored(conn, conversation_id, channel, external_id, stored, now, number)
+    return await put_stored(conn, conversation_id, channel, external_id, stored, now, number, written)
 
 
 async def put_stored(
@@ -73,6 +89,7 @@ async def put_stored(
     data: Any,
     now: datetime,
     number: int | None = None,
+    written: Written | None = None,
 ) -> Kept:
     """The same for an event as stored, which is not read before its turn."""
     known = await _known(conn, channel, external_id)
@@ -80,8 +97,21 @@ async def put_stored(
         return Kept(known, is_new=False)
     row = {"conversation_id": conversation_id, "channel": channel, "external_id": external_id}
     told = {"number": number, "kind": data[TAG], "event": data, "received_at": now}
-    id: int = await _PUT.value(conn, **row, **told)
+    named = {"message": written.message, "said": written.said} if written else _UNNAMED
+    id: int = await _PUT.value(conn, **row, **told, **named)
     return Kept(id, is_new=True)
+
+
+async def reads_as(conn: AsyncConnection, channel: str, written: Written) -> bool:
+    """Whether a message reads as it did when it last came."""
+    named = (inbox.c.channel == channel, inbox.c.message == written.message)
+    query = select(inbox.c.said, inbox.c.event).where(*named).order_by(inbox.c.id.desc()).limit(1)
+    row = (await conn.execute(query)).one_or_none()
+    if row is None:
+        return False
+    if row.said is None:  # kept by a version that noted the words alone
+        return digest(str(row.event.get("words", {}).get("text", ""))) == written.said
+    return str(row.said) == written.said
 
 
 async def _known(conn: AsyncConnection, channel: str, external_id: str) -> int | None:

@@ -106,6 +106,8 @@ inbox = Table(
     Column("channel", String, nullable=False),
     Column("external_id", String, nullable=False),
     Column("number", BigInteger),
+    Column("message", String),
+    Column("said", String),
     Column("kind", String, nullable=False),
     Column("event", JSON, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
@@ -385,6 +387,8 @@ def _partial(
     Index(name, *on, unique=unique, sqlite_where=where, postgresql_where=where)
 
 
+_told = inbox.c.message.is_not(None)
+Index("inbox_by_message", inbox.c.channel, inbox.c.message, sqlite_where=_told, postgresql_where=_told)
 _partial("inbox_waiting_by_conversation", inbox, NEW, "conversation_id", "id")
 _partial("inbox_waiting_by_number", inbox, NEW, "conversation_id", "channel", "number", "id")
 _partial("outbox_waiting_by_conversation", outbox, QUEUED, "conversation_id", "urgency", "id")

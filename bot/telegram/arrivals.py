@@ -100,6 +100,8 @@ class Arrivals:
             return
         id, said = found
         match said:
+            case Wrote(edited=True) if await self._reads_as_before(said):
+                return  # a reaction, or its looks: Telegram brings that as an edit, too
             case Wrote(place=Place(private=True)):
                 await self._person_wrote(id, said)
             case Wrote():
@@ -122,6 +124,9 @@ class Arrivals:
                 if chat == await self.desk.group():
                     await self.gone(user)
 
+    async def _reads_as_before(self, wrote: Wrote) -> bool:
+        return await self.reading.reads_as(CHANNEL, wrote.id, wrote.whole)
+
     # people
 
     async def _person_wrote(self, id: int, wrote: Wrote) -> None:
@@ -132,7 +137,7 @@ class Arrivals:
         if command is None or action is None:
             await self._words(id, address, wrote, "")
             return
-        await self._accept(id, address, action, wrote.sender)
+        await self._accept(id, address, action, wrote.sender, wrote=wrote)
         beside = replace(wrote, text="" if action.arg else command.arg)
         if beside.text or beside.file:
             await self._words(id, address, beside, "", "-beside")
@@ -145,7 +150,7 @@ class Arrivals:
         words = _said(wrote, files)
         said = MessageReceived(words, by, wrote.unsupported)
         event = MessageEdited(words, by) if wrote.edited else said
-        await self._accept(id, address, event, wrote.sender, part, awaits)
+        await self._accept(id, address, event, wrote.sender, part, awaits, wrote)
 
     async def _accept(
         self,
@@ -155,13 +160,15 @@ class Arrivals:
         sender: Sender,
         part: str = "",
         awaits: tuple[Awaited, ...] = (),
+        wrote: Wrote | None = None,
     ) -> None:
         """`id` is the update's: one person's updates are numbered in the order they were said."""
         language = sender.language[:2] if address.party is Party.PERSON else ""
         known = language if language in ("ar", "en") else ""
         name = f"update-{self.bot}-{id}{part}"
         who = (known, sender.name, sender.phone)
-        await self.intake.accept(Incoming(name, address, event, *who, id, awaits))
+        written = (wrote.id, wrote.whole) if wrote else ("", "")
+        await self.intake.accept(Incoming(name, address, event, *who, id, awaits, *written))
 
     # staff
 

@@ -20,6 +20,7 @@ from bot.telegram.desk import CHANNEL, Desk, Spot, is_lost
 from bot.telegram.files import Files
 from bot.telegram.limits import urgent
 from bot.telegram.parts import Part, parts_of, rows_of
+from bot.telegram.verdicts import Verdict, verdict_of
 
 MARKS = {"waiting": "👀", "delivered": "👍"}
 """Of the reactions that Telegram allows to bots."""
@@ -114,14 +115,15 @@ class TelegramChannel:
         return int(id) if kept or self._latest.get(spot.chat) == delivery.replaces else 0
 
     async def _edited(self, delivery: Delivery, message: int, part: Part) -> bool:
-        """False where a new message must say it: the old one is gone, or nothing in it would change."""
+        """False where a new message must say it: the old one is gone, or nothing in it would change. On a
+        later try that means that the first one arrived."""
         chat = int(delivery.replaces.partition(":")[0])
         try:
             await self._client.edit_message_text(
                 part.text, chat, message, reply_markup=self._keyboard(delivery)
             )
-        except BadRequest:
-            return False
+        except BadRequest as error:
+            return delivery.attempt > 1 and verdict_of(error) is Verdict.SAME
         return True
 
     # anew

@@ -13,7 +13,6 @@ from typing import TypeVar, cast
 
 from telegram import InlineKeyboardMarkup, ReplyParameters
 from telegram.error import (
-    BadRequest,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -23,9 +22,10 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.channels.base import Refused, SendError, TryLater, Unreachable
+from bot.channels.base import Deleted, Refused, SendError, TryLater, Unreachable
 from bot.telegram.limits import Limits
 from bot.telegram.request import NOT_TELEGRAM, AiohttpRequest
+from bot.telegram.verdicts import Verdict, verdict_of
 
 CONNECTIONS = 32
 READ_TIMEOUT = 20.0  # seconds; the outbox gives up a send after a minute
@@ -35,9 +35,8 @@ CLOSED = timedelta(minutes=15)
 
 GROUP_CLOSED = "the group is closed to the bot"
 
-GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate conversation")
-MUTED = ("rights to send text", "no rights to send a message", "chat_write_forbidden", "chat_restricted")
-"""Somebody took the right to write from the bot, as one can from any member of a group."""
+_CLOSING = (Verdict.GONE, Verdict.DELETED, Verdict.MUTED)
+"""Of a group: it is closed to the bot, or somebody took from it the right to write."""
 
 NOISY = ("telegram", "aiohttp", "httpx", "httpcore")
 
@@ -122,15 +121,19 @@ def kind_of(error: TelegramError, *, group: bool = False) -> SendError:
 
 
 def _kinds(error: TelegramError, group: bool) -> Iterator[SendError]:
-    name, said = type(error).__name__, error.message.lower()
+    name = type(error).__name__
     if isinstance(error, RetryAfter):
         asked = error.retry_after
         yield TryLater("too many", asked if isinstance(asked, timedelta) else timedelta(seconds=asked))
     if isinstance(error, InvalidToken):
         yield TryLater("the token is refused", timedelta(minutes=1))
-    is_muted = group and any(each in said for each in MUTED)
-    if is_muted or isinstance(error, Forbidden) or any(each in said for each in GONE):
-        yield (TryLater(GROUP_CLOSED, CLOSED) if group else Unreachable(name))
-    if isinstance(error, BadRequest):
+    verdict = verdict_of(error)
+    if group and (verdict in _CLOSING or isinstance(error, Forbidden)):
+        yield TryLater(GROUP_CLOSED, CLOSED)
+    if verdict is Verdict.DELETED:
+        yield Deleted(name)
+    if verdict is Verdict.GONE or isinstance(error, Forbidden):
+        yield Unreachable(name)
+    if verdict is not Verdict.LATER:
         yield Refused(name)
     yield TryLater("no answer in time" if isinstance(error, TimedOut) else name)

@@ -22,19 +22,12 @@ from bot.store.telegram import TopicRow
 from bot.telegram.client import Client
 from bot.telegram.titles import Titles, is_same
 from bot.telegram.updates import Place
+from bot.telegram.verdicts import Verdict, verdict_of
 
 logger = logging.getLogger(__name__)
 
 CHANNEL = "telegram"
 ASK_AGAIN = 300.0  # seconds after which a group without topics is looked at again
-LOST = (
-    "message thread not found",
-    "topic_deleted",
-    "topic_id_invalid",
-    "topic_closed",
-    "thread not found",
-)
-NO_TOPICS = ("not a forum", "not enough rights", "chat_admin_required", "forum_disabled")
 CLOSED = "closed"  # stands in place of an icon until the topic is opened again
 
 
@@ -48,7 +41,7 @@ class Spot:
 
 def is_lost(error: BadRequest) -> bool:
     """Whether a send failed because the topic is no more, or is closed."""
-    return any(each in error.message.lower() for each in LOST)
+    return verdict_of(error) is Verdict.TOPIC_LOST
 
 
 class Desk:
@@ -134,7 +127,7 @@ class Desk:
     ) -> Spot:
         if is_lost(error):
             return await self._made(address, chat, title, icon)
-        if not any(each in error.message.lower() for each in NO_TOPICS):
+        if verdict_of(error) is not Verdict.NO_TOPICS:
             raise error
         logger.error("topics cannot be managed in the staff group: `rida check` says how to mend it")
         self._without_topics()

@@ -82,6 +82,8 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
+    """`whole` is the text as it stands there, whatever part of it is taken."""
+
     place: Place
     sender: Sender
     message: int
@@ -94,6 +96,7 @@ class Wrote:
     quoted: Quoted | None = None
     album: str = ""
     calls: bool = False
+    whole: str = ""
 
     @property
     def id(self) -> str:
@@ -250,6 +253,7 @@ def _wrote(message: Message) -> Wrote | None:
         album=message.media_group_id or "",
         calls=calls(message),
     )
+    content = replace(content, whole=content.text)
     if content.text or content.file or content.location:
         return content
     return replace(content, unsupported=unsupported(message))

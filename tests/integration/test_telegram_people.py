@@ -203,6 +203,67 @@ async def test_a_caption_is_edited_and_the_file_stays(polled: Rig) -> None:
     assert len(words["attachments"]) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["متى ساعات العمل؟", "/contact", "/menu شكرا", "زوجي يضربني الآن", "👍", "١٢٣٤"]
+)
+async def test_a_reaction_is_no_edit(rig: Rig, text: str) -> None:
+    """The first one brings the message as edited, with nothing changed; formatting does the same."""
+    message = rig.api.people.writes(HUDA, text)
+    await rig.until(lambda: rig.shown(HUDA))
+    await rig.says(HUDA, "/language")
+    await rig.app.runtime.settle()
+    before = rig.shown(HUDA)
+    rig.api.people.reacts(HUDA, message, "❤")
+    rig.api.people.edits(HUDA, message, text)
+    await rig.until(lambda: not rig.api.delivery.pending)
+    await rig.app.runtime.settle()
+    assert rig.shown(HUDA) == before
+
+
+async def test_a_reaction_to_a_photo_or_a_sticker_is_no_edit(polled: Rig) -> None:
+    await polled.says(HUDA, "/complaint")
+    photo = polled.api.people.sends_file(HUDA, "photo", JPEG, caption="هذه صورة")
+    bare = polled.api.people.sends_file(HUDA, "photo", JPEG)
+    sticker = polled.api.people.sends_file(HUDA, "sticker", PNG)
+    await polled.until(lambda: any("لا نستطيع قراءة هذا النوع" in text for text in polled.shown(HUDA)))
+    await polled.until(lambda: not polled.api.delivery.pending)
+    await polled.app.runtime.settle()
+    before = polled.shown(HUDA)
+    for message in (photo, bare, sticker):
+        polled.api.people.reacts(HUDA, message, "❤")
+    await polled.until(lambda: not polled.api.delivery.pending)
+    await polled.app.runtime.settle()
+    assert polled.shown(HUDA) == before
+
+
+async def test_a_reaction_to_words_of_a_case_is_no_edit(polled: Rig) -> None:
+    await polled.complains()
+    thread = await polled.topic()
+    kept = polled.api.state.chats[HUDA].messages.values()
+    words = next(m for m in kept if m.get("text") == "لم يصلني رد")
+    reply = polled.api.people.writes(SUPERVISOR, "نتابع طلبك", chat=GROUP, thread=thread)
+    await polled.until(lambda: any("نتابع طلبك" in text for text in polled.shown(HUDA)))
+    await polled.app.runtime.settle()
+    before = (polled.shown(HUDA), len(polled.shown(GROUP)))
+    polled.api.people.reacts(HUDA, words, "❤")
+    polled.api.people.reacts(SUPERVISOR, reply, "❤")
+    await polled.until(lambda: not polled.api.delivery.pending)
+    await polled.app.runtime.settle()
+    assert (polled.shown(HUDA), len(polled.shown(GROUP))) == before
+
+
+async def test_what_was_not_modified_on_a_later_try_has_arrived(polled: Rig) -> None:
+    """The edit was carried out, and its answer was lost."""
+    await polled.says(HUDA, "/complaint")
+    polled.api.people.writes(HUDA, "أولًا")
+    await polled.until(lambda: any("وصلتنا رسالتك" in text for text in polled.shown(HUDA)))
+    polled.api.fails("editMessageText", "drop", chat_id=HUDA, after=True)
+    polled.api.people.writes(HUDA, "ثانيًا")
+    await polled.until(lambda: sum(m == "editMessageText" for m, _ in polled.api.calls) >= 2)
+    await polled.app.runtime.settle()
+    assert len([text for text in polled.shown(HUDA) if "رسال" in text]) == 1
+
+
 async def test_a_mended_typing_error_is_a_new_question(polled: Rig) -> None:
     await polled.says(HUDA, "شكزى")
     message = next(m for m in polled.api.state.chats[HUDA].messages.values() if m.get("text") == "شكزى")

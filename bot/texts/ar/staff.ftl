@@ -171,6 +171,7 @@ desk-line = { $number }: { $status }، موعدها { $due }
 desk-parked = لم تصل رسالة صادرة رقم { $delivery } عبر { $channel }: { $reason }
 desk-parked-case = لم تصل رسالة صادرة رقم { $delivery } عبر { $channel } في الحالة { $number }: { $reason }
 parked-unreachable = المستلم لا يستقبل رسائلنا
+parked-deleted = لم يعد للمستلم حساب هناك
 parked-refused = رفضت المنصة الرسالة
 parked-trylater = تعذّر الإرسال بعد محاولات كثيرة
 desk-turn-failed = رسالة واردة رقم { $number } عبر { $channel } لم تُعالَج بسبب خلل في البرنامج. هي محفوظة، فأبلغوا المسؤول التقني بها.

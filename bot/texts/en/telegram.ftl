@@ -104,6 +104,9 @@ staff-faq =
 room-unreachable =
     The person does not accept our messages now: they blocked the bot or deleted their account. What is written here does not reach them until they write again.
     The other way is the telephone or e-mail: name and number are behind "Who it is". Keep what was done in a note that begins with //
+room-gone =
+    The person's Telegram account is no more: it was deleted, and nothing that is written here will reach them again.
+    The other way is the telephone or e-mail: name and number are behind "Who it is". Write what was done as a note that begins with //
 room-member-no-talk =
     { $name }: what I sent to you alone did not arrive, for you have not opened a talk with me yet, or have stopped it.
     Open it by this link and press Start; what you need now, ask for here again:
