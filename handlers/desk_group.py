@@ -24,10 +24,10 @@ from handlers.permissions import LEADERS
 
 def on_closed(turn: Turn, _: StaffGroupClosed) -> Turn:
     count = sum(case.is_open for case in turn.facts.cases)
-    return _letter(turn, "letter-group-closed", count=count)
+    return letter_to_leaders(turn, "letter-group-closed", count=count)
 
 
-def _letter(turn: Turn, key: str, **values: Value) -> Turn:
+def letter_to_leaders(turn: Turn, key: str, **values: Value) -> Turn:
     """To whoever leads; where nobody of them has an address, to everyone who has one."""
     leading = tuple(Role(role) for role in sorted(LEADERS))
     leaders = [member.email for role in leading for member in turn.facts.with_role(role)]
@@ -45,7 +45,7 @@ def on_shared(turn: Turn, event: BotShared) -> Turn:
     """At the desk, and by e-mail: whoever can mend it need not read the group."""
     shown = turn.show(f"desk-bot-shared-{event.how}", since=event.since)
     mend = Text(f"desk-bot-shared-{event.how}", {"since": event.since})
-    return _letter(shown, "letter-bot-shared", mend=mend)
+    return letter_to_leaders(shown, "letter-bot-shared", mend=mend)
 
 
 def on_trouble(turn: Turn, event: GroupTrouble) -> Turn:

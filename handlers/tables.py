@@ -53,6 +53,7 @@ from handlers.registration import REGISTRATION
 from handlers.remarks import REMARKS
 from handlers.reports import REPORTS
 from handlers.returned import RETURNED, welcomed
+from handlers.silences import DESK_SILENCES, SILENCES
 from handlers.spoken import SPOKEN
 from handlers.talk import TALK
 from handlers.triage import TRIAGE
@@ -85,6 +86,7 @@ PEOPLE = Handlers(
         ANSWERS,
         SPOKEN,
         LATE_FILES,
+        SILENCES,
         IDENTITY,
         WAITING,
         WHOSE,
@@ -134,6 +136,7 @@ DESK = Handlers(
         DESK_MORNING,
         DESK_LEARNING,
         DESK_GROUP,
+        DESK_SILENCES,
         TRIAGE,
     ),
     everywhere=(),

@@ -638,6 +638,34 @@ class BotOurs:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelSilent:
+    """Nothing was heard from a platform for longer than it keeps what people write (UTC). `missing` is
+    how much it dropped; None where that cannot be told."""
+
+    channel: str
+    since: datetime
+    until: datetime
+    missing: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelMissed:
+    """How much was dropped in the silence from `since` on, known only now."""
+
+    channel: str
+    since: datetime
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordsMissed:
+    """What the person wrote from `since` to `until` (UTC) may never have reached us."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PersonUnreachable:
     """The person's platform takes nothing for them any more: they blocked us, or are gone. `for_good`:
     their account there is no more."""
@@ -815,6 +843,9 @@ Event = (
     | BotShared
     | BotOurs
     | StaffGroupOpened
+    | ChannelSilent
+    | ChannelMissed
+    | WordsMissed
     | PersonUnreachable
     | MemberUnreachable
     | DraftLeft

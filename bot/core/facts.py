@@ -209,6 +209,8 @@ def time_of(arg: str) -> datetime:
 class Facts:
     """`cases` are the person's own, newest first; in a room, its one case. `now` is UTC.
 
+    `away` are the people (their conversations) of a platform that was silent, who have an open case.
+
     `actor` is the staff member who wrote or pressed, None for a person and for the machine.
     `missed` counts what did not reach the person while they were away, where somebody asks for it.
     `edited` is what an edited message of a room had been kept as, by its id; `named` are the cases whose
@@ -248,6 +250,7 @@ class Facts:
     invitation: Invitation | None = None
     contact: Contact | None = None
     edited: frozenset[EntryKind] = frozenset()
+    away: tuple[int, ...] = ()
     named: frozenset[tuple[int, EntryKind]] = frozenset()
     figures: Figures | None = None
     next_question: int = 1

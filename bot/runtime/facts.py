@@ -12,6 +12,7 @@ from bot.core.conversation import Conversation, Party
 from bot.core.effects import Text
 from bot.core.events import (
     ButtonPressed,
+    ChannelSilent,
     Event,
     FileCame,
     FileMissed,
@@ -107,6 +108,7 @@ class FactsLoader:
             actor=_actor(event, members),
             cases=own,
             edited=await _edited(conn, conversation, event),
+            away=await cases.people_of(conn, event.channel) if isinstance(event, ChannelSilent) else (),
             named=await _named(conn, conversation, event),
             figures=await _figures(conn, event, self.clock.now()),
             absences=await announcements.absent(conn),

@@ -125,6 +125,14 @@ async def entries(conn: AsyncConnection, number: int) -> list[Entry]:
     return [load(row, Entry) for row in (await conn.execute(query.order_by(case_entries.c.id))).scalars()]
 
 
+async def people_of(conn: AsyncConnection, channel: str) -> tuple[int, ...]:
+    """Whoever has an open case and writes by this channel, the case that is due first before others."""
+    theirs = select(cases.c.person, func.min(cases.c.due_at)).join(conversations)
+    open_ones = (cases.c.status.in_(_OPEN), conversations.c.channel == channel)
+    query = theirs.where(*open_ones).group_by(cases.c.person).order_by(func.min(cases.c.due_at))
+    return tuple((await conn.execute(query)).scalars())
+
+
 async def naming(
     conn: AsyncConnection, numbers: Collection[int], text: str
 ) -> frozenset[tuple[int, EntryKind]]:

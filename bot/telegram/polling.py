@@ -19,6 +19,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from bot.channels.base import TryLater
 from bot.telegram.arrivals import Arrivals
 from bot.telegram.client import Client, kind_of
+from bot.telegram.hearing import Hearing
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.rivals import Rivals, how
 from bot.telegram.updates import command_of
@@ -34,8 +35,9 @@ _ASKED = {"limit": BATCH, "allowed_updates": '["' + '","'.join(KINDS) + '"]'}
 
 
 class Polling:
-    def __init__(self, client: Client, arrivals: Arrivals, rivals: Rivals) -> None:
+    def __init__(self, client: Client, arrivals: Arrivals, rivals: Rivals, hearing: Hearing) -> None:
         self._client, self._arrivals, self._rivals = client, arrivals, rivals
+        self._hearing = hearing
         self._request = AiohttpRequest(1, LONG_POLL + PATIENCE)
         self._offset = 0
 
@@ -44,8 +46,9 @@ class Polling:
         known."""
         try:
             async for batch in self._batches(stop):
+                ids = [id for update in batch if (id := _id(update))]
+                await self._hearing.heard(ids)
                 await self._take(batch)
-                ids = (id for update in batch if (id := _id(update)))
                 self._offset = max((id + 1 for id in ids), default=self._offset)
         finally:
             await self._request.shutdown()

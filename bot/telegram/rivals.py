@@ -98,24 +98,32 @@ async def known(conn: AsyncConnection) -> Episode | None:
     return Episode(kept["how"], since, last, kept["is_told"])
 
 
-async def watch(client: Client, url: str, rivals: Rivals, stop: asyncio.Event) -> None:
-    """Until `stop`: whether the webhook still leads to us. Nothing is refused us when it does not."""
+async def watch(
+    client: Client,
+    url: str,
+    rivals: Rivals,
+    heard: Callable[[], Awaitable[None]],
+    stop: asyncio.Event,
+) -> None:
+    """Until `stop`: whether the webhook still leads to us. Nothing is refused us when it does not.
+    Without a `url` nobody can tell, and Telegram is only heard to be there."""
     stopped = asyncio.create_task(stop.wait())
     try:
         while not stopped.done():
-            await _looked(client, url, rivals)
+            await _looked(client, url, rivals, heard)
             await asyncio.wait({stopped}, timeout=LOOK)
     finally:
         stopped.cancel()
 
 
-async def _looked(client: Client, url: str, rivals: Rivals) -> None:
+async def _looked(client: Client, url: str, rivals: Rivals, heard: Callable[[], Awaitable[None]]) -> None:
     try:
         leads = (await client.get_webhook_info()).url
     except TelegramError as error:
         logger.info("where the webhook leads is not known: %s", type(error).__name__)
         return
-    if leads == url:
+    if not url or leads == url:
+        await heard()
         await rivals.unmet()
     else:
         logger.warning("the webhook no longer leads to us: another program has the same token")

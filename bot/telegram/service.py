@@ -30,6 +30,7 @@ from bot.telegram.channel import TelegramChannel
 from bot.telegram.client import GROUP_CLOSED, Account, client_of, heard
 from bot.telegram.desk import CHANNEL, Desk
 from bot.telegram.files import Files
+from bot.telegram.hearing import Hearing
 from bot.telegram.introduction import Say, introduce
 from bot.telegram.links import CaseLinks
 from bot.telegram.polling import KINDS, LONGEST, SHORTEST, Polling
@@ -78,6 +79,7 @@ class TelegramService:
     me: Me = field(default_factory=Me)
 
     rivals: Rivals | None = None
+    _heard: Hearing | None = None
 
     def __post_init__(self) -> None:
         account = self.settings.account
@@ -136,7 +138,8 @@ class TelegramService:
     def routes(self, intake: Intake) -> tuple[BaseRoute, ...]:
         """The webhook, where one is set up."""
         secret = self.settings.secret
-        return (webhook(self.arrivals(intake), secret),) if secret else ()
+        heard = self._hearing(intake).heard
+        return (webhook(self.arrivals(intake), secret, heard),) if secret else ()
 
     async def run(self, intake: Intake, stop: asyncio.Event) -> None:
         """Introduce the bot, then take updates until `stop`."""
@@ -158,10 +161,17 @@ class TelegramService:
         """Updates by polling; those of a webhook come by themselves, while it leads to us."""
         rivals = self.rivals = Rivals(self.database, self.clock, partial(self._told, intake))
         await rivals.load()
+        hearing = self._hearing(intake)
         if not self.settings.secret:
-            await Polling(self.client, self.arrivals(intake), rivals).run(stop)
-        elif self._url:
-            await watch(self.client, self._url, rivals, stop)
+            await Polling(self.client, self.arrivals(intake), rivals, hearing).run(stop)
+        else:
+            await watch(self.client, self._url, rivals, hearing.heard, stop)
+
+    def _hearing(self, intake: Intake) -> Hearing:
+        """One for all ways by which Telegram is heard."""
+        bot, tell = self.settings.account.bot, partial(self._told, intake)
+        self._heard = self._heard or Hearing(self.database, self.clock, bot, tell)
+        return self._heard
 
     async def _told(self, intake: Intake, name: str, event: Event) -> None:
         if isinstance(event, GroupMended):

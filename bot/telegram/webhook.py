@@ -4,6 +4,7 @@
 
 import hmac
 import json
+from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,8 +17,12 @@ HEADER = "x-telegram-bot-api-secret-token"
 LARGEST = 1024 * 1024  # bytes; Telegram's own are some kilobytes
 
 
-def webhook(arrivals: Arrivals, secret: str) -> Route:
-    """Raises ValueError: an empty secret would let everybody in."""
+def webhook(arrivals: Arrivals, secret: str, heard: Callable[[Sequence[int]], Awaitable[None]]) -> Route:
+    """`heard` is told the number of what came.
+
+    Raises:
+        ValueError: an empty secret would let everybody in.
+    """
     if not secret:
         raise ValueError("a webhook needs a secret")
     expected = secret.encode()
@@ -33,6 +38,8 @@ def webhook(arrivals: Arrivals, secret: str) -> Route:
             update = json.loads(body)
         except (ValueError, RecursionError):
             return Response(status_code=400)
+        number = update.get("update_id") if isinstance(update, dict) else None
+        await heard([number] if isinstance(number, int) else [])
         await arrivals.take(update)
         return Response(status_code=200)
 

@@ -39,6 +39,7 @@ from bot.core.effects import (
 )
 from bot.core.events import (
     ButtonPressed,
+    ChannelSilent,
     Event,
     FileCame,
     FileMissed,
@@ -264,6 +265,7 @@ class World:
             invitation=self._invitation(event),
             contact=self._contact(who, event),
             named=self._named(event),
+            away=self._away(event),
             figures=Figures() if isinstance(event, ReportAsked) else None,
             gathered=self._waiting(who),
             said=self._said(who, event),
@@ -277,6 +279,12 @@ class World:
             replied=self.replied,
             is_flood=self.is_flood and who.party is Party.PERSON and not self._cases_of(who, event),
         )
+
+    def _away(self, event: Event) -> tuple[int, ...]:
+        """Whoever has an open case, where a channel was silent."""
+        if not isinstance(event, ChannelSilent):
+            return ()
+        return tuple(dict.fromkeys(case.person for case in self.cases.values() if case.is_open))
 
     def _named(self, event: Event) -> frozenset[tuple[int, EntryKind]]:
         """The cases whose lines hold the file that came or was given up."""

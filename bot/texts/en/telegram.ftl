@@ -138,6 +138,43 @@ letter-bot-shared =
     Peace be upon you,
     { $mend }
 
+## A silence longer than Telegram keeps anything
+
+desk-channel-silent =
+    We received nothing from Telegram
+    from { $since }
+    until { $until }
+    It keeps what people write to us for one day only: what was older is lost.
+    { $missing }
+    { $then }
+silent-missing =
+    { $count ->
+        [0] Nothing is lost, as Telegram's numbers show.
+        [one] Lost, as Telegram's numbers show: one message or press of a button.
+       *[other] Lost, as Telegram's numbers show: { $count } messages or presses.
+    }
+silent-unknown = How much is lost is not known yet.
+silent-asks =
+    { $count ->
+        [one] In office hours, the one person with an open request will be asked, once, to send again what they wrote.
+       *[other] In office hours, { $count } people with an open request will be asked, once, to send again what they wrote.
+    }
+silent-asks-nobody = Nobody will be asked.
+desk-channel-missed =
+    It is known now what was lost in the silence that began
+    { $since }
+    { $missing }
+letter-channel-silent-subject = A long silence: what people wrote may be lost
+letter-channel-silent =
+    Peace be upon you,
+    { $told }
+words-missed =
+    Hello. For a time, messages did not reach us:
+    from { $since }
+    until { $until }
+
+    If you wrote to us then, please send it once more. What you wrote before is kept with your request. We are sorry.
+
 ## Everything that the person wrote
 
 choice-said = All they wrote
