@@ -211,6 +211,7 @@ async def test_a_reaction_is_no_edit(rig: Rig, text: str) -> None:
     message = rig.api.people.writes(HUDA, text)
     await rig.until(lambda: rig.shown(HUDA))
     await rig.says(HUDA, "/language")
+    await rig.until(lambda: not rig.api.delivery.pending)
     await rig.app.runtime.settle()
     before = rig.shown(HUDA)
     rig.api.people.reacts(HUDA, message, "❤")
