@@ -262,7 +262,7 @@ async def test_what_was_not_modified_on_a_later_try_has_arrived(polled: Rig) -> 
     polled.api.people.writes(HUDA, "ثانيًا")
     await polled.until(lambda: sum(m == "editMessageText" for m, _ in polled.api.calls) >= 2)
     await polled.app.runtime.settle()
-    assert len([text for text in polled.shown(HUDA) if "رسال" in text]) == 1
+    assert len([text for text in polled.shown(HUDA) if "وصلتنا" in text]) == 1, polled.shown(HUDA)
 
 
 async def test_a_mended_typing_error_is_a_new_question(polled: Rig) -> None:
