@@ -52,12 +52,14 @@ def on_trouble(turn: Turn, event: GroupTrouble) -> Turn:
     """At the desk, which may not hear of it before it is over, and by e-mail."""
     key, since, until = f"desk-group-{event.kind}", event.since, event.until or event.since
     shown = turn.show(key, since=since, until=until)
-    return _letter(shown, "letter-group-trouble", mend=Text(key, {"since": since, "until": until}))
+    return letter_to_leaders(
+        shown, "letter-group-trouble", mend=Text(key, {"since": since, "until": until})
+    )
 
 
 def on_mended(turn: Turn, event: GroupMended) -> Turn:
     key = f"desk-group-{event.kind}-mended"
-    return _letter(turn.show(key), "letter-group-mended", mended=Text(key))
+    return letter_to_leaders(turn.show(key), "letter-group-mended", mended=Text(key))
 
 
 def on_unheard(turn: Turn, event: StaffUnheard) -> Turn:

@@ -75,7 +75,9 @@ async def test_partial_indexes_are_those_of_the_schema(url: str) -> None:
     database = await Database.open(url)
     async with database.read() as conn:
         found = (
-            await conn.execute(text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE%INDEX%WHERE%'"))
+            await conn.execute(
+                text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE%INDEX%WHERE%'")
+            )
         ).scalars()
         names = set(found)
     await database.close()
