@@ -75,7 +75,7 @@ def on_disk(turn: Turn, event: DiskScarce) -> Turn:
     if not event.is_scarce:
         return turn.show("desk-disk-free")
     shown = turn.show("desk-disk-scarce", megabytes=event.megabytes)
-    return _letter(shown, "letter-disk-scarce", megabytes=event.megabytes)
+    return letter_to_leaders(shown, "letter-disk-scarce", megabytes=event.megabytes)
 
 
 DESK_GROUP = Topic(
