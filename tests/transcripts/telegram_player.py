@@ -114,6 +114,7 @@ async def telegram_player(folder: Path) -> AsyncIterator[TelegramPlayer]:
         _people(api)
         environment = {
             "RIDA_CALENDAR__COUNTRY": "null",
+            "RIDA_DEMO": "true",
             "RIDA_TELEGRAM__ENABLED": "true",
             "RIDA_TELEGRAM__TOKEN": api.token,
             "RIDA_TELEGRAM__API_BASE_URL": api.url,
