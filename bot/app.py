@@ -5,7 +5,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -310,6 +310,7 @@ def web_of(app: App, networks: Networks | None = None, streams: Streams | None =
             settings.disk.network_megabytes_a_day * MEGABYTE,
         ),
         origins=app.origins,
+        session_lasts=timedelta(days=settings.web.session_days),
         warnings=app.telegram.warnings if app.telegram else list,
         more_routes=app.telegram.routes(app.runtime.intake) if app.telegram else (),
     )

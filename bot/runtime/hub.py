@@ -60,7 +60,14 @@ class Resync:
     """News was lost for this reader: read the history again."""
 
 
-News = Received | Delivered | Working | CaseChanged | ClockMoved | Restarted | Resync
+@dataclass(frozen=True, slots=True)
+class ConversationEnded:
+    """Its person ended and hid it: no page shows it any more."""
+
+    address: Address
+
+
+News = Received | Delivered | Working | CaseChanged | ClockMoved | Restarted | Resync | ConversationEnded
 
 
 class Subscription:

@@ -369,6 +369,13 @@ staff_invitations = Table(
     Column("used_at", UtcDateTime),
 )
 
+ended_sessions = Table(
+    "ended_sessions",
+    metadata,
+    Column("session", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
 contacts = Table(
     "contacts",
     metadata,

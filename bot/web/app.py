@@ -1,7 +1,7 @@
 """The web room as one application: its routes, and what every request passes on its way to them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -31,11 +31,12 @@ from bot.web.guard import Refusal, SecurityHeaders
 from bot.web.health import get_health
 from bot.web.network import Networks
 from bot.web.passes import get_pass
+from bot.web.sessions import EndedSessions, WithoutEnded
 from bot.web.site import Limits, Say, Site
 from bot.web.streams import Streams
 
 SESSION_COOKIE = "rida_session"
-SESSION_SECONDS = 180 * 24 * 60 * 60
+SESSION_LASTS = timedelta(days=30)
 
 
 def build_web(
@@ -61,10 +62,12 @@ def build_web(
     budget: Budget | None = None,
     streams: Streams | None = None,
     warnings: Callable[[], Sequence[str]] = list,
+    session_lasts: timedelta = SESSION_LASTS,
     more_routes: Sequence[BaseRoute] = (),
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Starlette:
     """`secret` signs the session cookies; `more_routes` come first (webhooks, metrics, the dashboard)."""
+    ended = EndedSessions(runtime, session_lasts)
     site = Site(
         runtime,
         Reading(runtime.database),
@@ -81,6 +84,7 @@ def build_web(
         passes,
         staff_link,
         warnings,
+        ended,
         limits or Limits(),
         allowance or Allowance(),
         origins or Origins(),
@@ -90,7 +94,7 @@ def build_web(
     )
     app = Starlette(
         routes=[*more_routes, *_routes()],
-        middleware=_middleware(secret, public_url, demo=demo),
+        middleware=_middleware(secret, public_url, ended, session_lasts, demo=demo),
         exception_handlers={
             Refusal: on_refusal,
             HTTPException: on_http_error,
@@ -113,6 +117,7 @@ def _routes() -> list[BaseRoute]:
         Route("/chat/events", chat.events),
         Route("/chat/messages", chat.post_message, methods=["POST"]),
         Route("/chat/presses", chat.post_press, methods=["POST"]),
+        Route("/chat/end", chat.post_end, methods=["POST"]),
         Route("/files/{id}", get_file),
         Route("/drawn/{item}/{file}", get_drawn),
         Route("/pass/{token}", get_pass),
@@ -129,17 +134,20 @@ def _routes() -> list[BaseRoute]:
     ]
 
 
-def _middleware(secret: str, public_url: str, *, demo: bool) -> list[Middleware]:
+def _middleware(
+    secret: str, public_url: str, ended: EndedSessions, lasts: timedelta, *, demo: bool
+) -> list[Middleware]:
     sessions = Middleware(
         SessionMiddleware,
         secret_key=secret,
         session_cookie=SESSION_COOKIE,
-        max_age=SESSION_SECONDS,
+        max_age=int(lasts.total_seconds()),
         same_site="lax",
         https_only=public_url.startswith("https:"),
     )
     hosts = [Middleware(DemoHosts, known=urlsplit(public_url).hostname or "")] if demo else []
-    return [Middleware(SecurityHeaders, public_url=public_url), sessions, *hosts]
+    gone = Middleware(WithoutEnded, ended=ended)
+    return [Middleware(SecurityHeaders, public_url=public_url), sessions, gone, *hosts]
 
 
 class _Static(StaticFiles):

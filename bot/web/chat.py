@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from bot.channels.base import Incoming
 from bot.core.conversation import Address, Party
 from bot.core.events import Event, MessageReceived
-from bot.runtime.hub import Delivered, News, Received, Working
+from bot.runtime.hub import ConversationEnded, Delivered, News, Received, Working
 from bot.store import settings
 from bot.store.errors import CannotWrite
 from bot.web.form import read_message, read_press
@@ -21,7 +21,7 @@ from bot.web.network import network_of
 from bot.web.presses import press_event
 from bot.web.shape import item_json
 from bot.web.site import Site
-from bot.web.stream import PageEvent, stream
+from bot.web.stream import ENDED, PageEvent, stream
 
 PATIENCE = 25.0  # seconds that a page waits for a database that cannot be written
 
@@ -52,6 +52,8 @@ async def _person_events(site: Site, mine: Address, page: str, news: News) -> li
             return [PageEvent("item", item_json(site, item, page)), language]
         case Working(address=address) if address == mine:
             return [PageEvent("typing", {"on": True})]
+        case ConversationEnded(address=address) if address == mine:
+            return [PageEvent(ENDED, {})]
         case _:
             return []
 
@@ -76,6 +78,16 @@ async def post_press(request: Request) -> Response:
     history = await site.reading.history(person(session))
     event = press_event(pressed, history, site.text, language_of(request))
     return await accepted(request, session, pressed.client_id, person(session), event)
+
+
+async def post_end(request: Request) -> Response:
+    """End the conversation and hide it on this device; the next visit is a new visitor's."""
+    site = site_of(request)
+    session = may_write(request, "application/json", site.limits.press_bytes)
+    await site.ended.end(session)
+    request.session.clear()
+    site.runtime.hub.publish(ConversationEnded(person(session)))
+    return Response(status_code=204, headers={"clear-site-data": '"cache", "storage"'})
 
 
 async def accepted(

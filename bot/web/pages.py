@@ -35,15 +35,15 @@ async def to_chat(request: Request) -> Response:
 
 
 async def chat(request: Request) -> Response:
-    return _visited(request, "chat.html")
+    return _visited(request, "chat.html", ended="ended" in request.query_params)
 
 
-def _visited(request: Request, template: str) -> Response:
+def _visited(request: Request, template: str, **values: Any) -> Response:
     begin_session(request)
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
         request.session["language"] = asked
-    return page(request, template, {})
+    return page(request, template, values)
 
 
 def page(

@@ -15,6 +15,7 @@ from bot.runtime.runtime import Runtime
 from bot.web.allowance import Allowance
 from bot.web.budget import Budget
 from bot.web.network import Networks
+from bot.web.sessions import EndedSessions
 from bot.web.streams import Streams
 
 CHANNEL = "web"
@@ -60,6 +61,7 @@ class Site:
     passes: Passes
     staff_link: Callable[[str], str]
     warnings: Callable[[], Sequence[str]]
+    ended: EndedSessions
     limits: Limits = field(default_factory=Limits)
     allowance: Allowance = field(default_factory=Allowance)
     origins: Origins = field(default_factory=Origins)

@@ -19,6 +19,7 @@ from bot.web.network import network_of
 from bot.web.site import Site
 
 RETRY_MS, LATER_MS = 2000, 30_000
+ENDED = "ended"  # the last event of a stream whose conversation its person ended
 SEND_TIMEOUT_S = 30
 
 
@@ -48,6 +49,8 @@ async def _events(
         async for each in news:
             for event in await _told(each, snapshot, tell, restarted):
                 yield _sse(event)
+                if event.name == ENDED:
+                    return
         if place.is_lost:
             yield ServerSentEvent(comment="come back later", retry=LATER_MS)
 

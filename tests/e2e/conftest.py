@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -39,18 +40,31 @@ def free_port() -> int:
 @pytest.fixture
 def rida(tmp_path: Path) -> Iterator[str]:
     """The address of a Rida that was started as people start it, and that stops cleanly."""
-    shutil.copy(ROOT / "config.yaml", tmp_path)
+    with started(tmp_path) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def one_rida(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same, for all tests of a module whose visitors have nothing to do with each other."""
+    with started(tmp_path_factory.mktemp("rida")) as url:
+        yield url
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[str]:
+    shutil.copy(ROOT / "config.yaml", folder)
     url = f"http://127.0.0.1:{(port := free_port())}"
-    command = [sys.executable, "-m", "bot", "--config", str(tmp_path / "config.yaml"), "run"]
-    started = subprocess.Popen(
+    command = [sys.executable, "-m", "bot", "--config", str(folder / "config.yaml"), "run"]
+    process = subprocess.Popen(
         command, cwd=ROOT, env=os.environ | {"RIDA_WEB__PORT": str(port), "RIDA_DEMO": "true"}
     )
     try:
         _wait(url)
         yield url
     finally:
-        started.send_signal(signal.SIGTERM)
-        assert started.wait(timeout=5) == 0, "a stop is clean and takes at most five seconds"
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=5) == 0, "a stop is clean and takes at most five seconds"
 
 
 def _wait(url: str) -> None:

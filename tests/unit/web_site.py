@@ -6,7 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -30,7 +30,7 @@ from bot.runtime.runtime import Runtime, Wiring
 from bot.store.database import Database
 from bot.texts.catalogue import sentence
 from bot.web.allowance import Allowance
-from bot.web.app import build_web
+from bot.web.app import SESSION_LASTS, build_web
 from bot.web.budget import Budget
 from bot.web.site import Limits
 from bot.web.streams import Streams
@@ -86,6 +86,7 @@ class Options:
     port: int = 0
     more_routes: tuple[BaseRoute, ...] = ()
     warnings: tuple[str, ...] = ()
+    session_lasts: timedelta = SESSION_LASTS
 
 
 @dataclass
@@ -238,6 +239,7 @@ async def _listening(runtime: Runtime, given: Options) -> AsyncIterator[str]:
         secret=SECRET,
         public_url=given.public_url,
         demo=given.demo,
+        session_lasts=given.session_lasts,
         draw=DRAW,
         passes=PASSES,
         staff_link=lambda token: f"/#pass-{token}",

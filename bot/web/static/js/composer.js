@@ -1,5 +1,6 @@
 // Where one writes. Nothing in it is lost: the draft outlives a reload, and what is refused comes back.
 import { icon, make, parts } from "./dom.js";
+import { tab } from "./keep.js";
 import { Recorder } from "./recorder.js";
 import { LIMITS, size, t } from "./words.js";
 
@@ -24,7 +25,7 @@ export class Composer {
   // A draft belongs to a talk: the person's one, or one room of many.
   open(key) {
     this.key = `rida-draft-${key}`;
-    this.parts.text.value = sessionStorage.getItem(this.key) ?? "";
+    this.parts.text.value = tab.get(this.key) ?? "";
     this.#setFiles([]);
     this.problem("");
     this.#changed();
@@ -102,7 +103,7 @@ export class Composer {
 
   #changed() {
     const { text } = this.parts;
-    sessionStorage.setItem(this.key, text.value);
+    tab.set(this.key, text.value);
     text.style.blockSize = "auto";
     text.style.blockSize = `${text.scrollHeight + text.offsetHeight - text.clientHeight}px`;
     this.#count();
@@ -123,13 +124,12 @@ export class Composer {
     if (over) return this.problem(t("web-over", { most: LIMITS.characters }));
     if (whole > LIMITS.request_bytes) return this.problem(t("web-error-too-large", { megabytes: LIMITS.request_bytes >> 20 }));
     if (!this.text.trim() && !this.files.length) return this.problem(t("web-empty"));
-    const written = { text: this.text, files: this.files };
+    this.problem("");
+    this.onSend({ text: this.text, files: this.files }); // it stands in the talk from here on, and comes back if refused
     this.parts.text.value = "";
     this.#setFiles([]);
-    this.problem("");
     this.#changed();
-    this.parts.text.focus();
-    return this.onSend(written);
+    return this.parts.text.focus();
   }
 }
 

@@ -1,9 +1,10 @@
 // The demonstration: both phones, the e-mails and the clock, from one stream beside the person's own.
 import { startClock } from "./clock.js";
 import { startMails } from "./mails.js";
-import { bannerState, listen } from "./net.js";
+import { bannerState } from "./net.js";
 import { startPerson } from "./person.js";
 import { startStaff } from "./staff.js";
+import { listen } from "./stream.js";
 import { startTabs } from "./tabs.js";
 
 const tabs = startTabs();

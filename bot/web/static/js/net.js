@@ -47,27 +47,6 @@ export async function get(path) {
   return answer.json();
 }
 
-// A stream that comes back by itself, also where the browser gives up; `onState(up)` tells of it.
-export function listen(path, handlers, onState) {
-  let source;
-  const open = () => {
-    source = new EventSource(`${path}?lang=${LANGUAGE}`);
-    source.onopen = () => onState(true);
-    source.onerror = () => {
-      onState(false);
-      if (source.readyState === EventSource.CLOSED) setTimeout(open, 3000);
-    };
-    for (const [name, handle] of Object.entries(handlers)) {
-      source.addEventListener(name, (event) => handle(JSON.parse(event.data)));
-    }
-  };
-  open();
-  window.addEventListener("offline", () => onState(false));
-  window.addEventListener("online", () => onState(source.readyState === EventSource.OPEN));
-  window.addEventListener("pagehide", () => source.close());
-  window.addEventListener("pageshow", (event) => event.persisted && open());
-}
-
 export function bannerState(banner) {
   let timer;
   return (up) => {

@@ -2,12 +2,14 @@
 import { Composer } from "./composer.js";
 import { parts, unique } from "./dom.js";
 import { Log } from "./log.js";
-import { bannerState, listen, post } from "./net.js";
+import { ended, endDialog } from "./end.js";
+import { bannerState, post } from "./net.js";
 import { placeDialog } from "./place.js";
 import { press } from "./press.js";
 import { Queue } from "./queue.js";
+import { listen } from "./stream.js";
 import { typing } from "./typing.js";
-import { LANGUAGE } from "./words.js";
+import { LANGUAGE, t } from "./words.js";
 
 export function startPerson(onNews = () => {}) {
   const root = document.getElementById("person");
@@ -27,6 +29,8 @@ export function startPerson(onNews = () => {}) {
   const language = languages(say);
 
   composer.open("person");
+  endDialog(queue);
+  if (!navigator.cookieEnabled) say(t("web-no-cookies"));
   for (const button of root.querySelectorAll("[data-standing]")) {
     const fields = { action: button.dataset.standing, arg: "", stamp: null, label: button.textContent.trim() };
     button.addEventListener("click", () => press(button, "/chat/presses", fields, say));
@@ -45,6 +49,7 @@ export function startPerson(onNews = () => {}) {
     typing: ({ on }) => dots(on),
     language: (spoken) => language.heard(spoken.language),
     reset: () => { dots(false); log.reset([]); },
+    ended,
   }, (up) => { state(up); if (up && ready) queue.run(); });
 }
 

@@ -1,7 +1,8 @@
 // What was written and is on its way. One after the other, each with an id of its own, so that trying
-// again never doubles it; text survives a reload until the server has it.
+// again never doubles it; it is kept, files too, until the server has it, also when the tab is closed.
 import { file } from "./bubble.js";
 import { make, unique } from "./dom.js";
+import { unsent } from "./keep.js";
 import { Away, post } from "./net.js";
 import { words } from "./bubble.js";
 import { t } from "./words.js";
@@ -10,19 +11,36 @@ const PATIENCE = [2000, 4000, 8000, 15000];
 
 export class Queue {
   constructor(name, path, logOf, onRefused) {
-    Object.assign(this, { path, logOf, onRefused, key: `rida-queue-${name}`, waiting: [], tries: 0 });
+    Object.assign(this, { name, path, logOf, onRefused, waiting: [], tries: 0 });
     window.addEventListener("online", () => this.run());
-    window.addEventListener("beforeunload", (event) => this.waiting.some(hasFiles) && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => this.waiting.some((entry) => !entry.kept) && event.preventDefault());
   }
 
-  restore() {
-    for (const saved of JSON.parse(sessionStorage.getItem(this.key) ?? "[]")) this.#show({ files: [], voice: null, ...saved });
+  async restore() {
+    const all = await unsent.all(this.name);
+    const known = new Set(this.waiting.map((entry) => entry.id));
+    for (const saved of all.sort((one, other) => one.at - other.at)) {
+      if (!known.has(saved.id)) this.#show({ ...saved, kept: true });
+    }
     this.run();
   }
 
   add({ text = "", files = [], voice = null, fields = {} }) {
-    this.#show({ id: unique(), text, files, voice, fields });
+    const entry = { id: unique(), text, files, voice, fields, at: Date.now(), kept: false };
+    this.#show(entry);
+    this.#keep(entry);
     return this.run();
+  }
+
+  forgetAll() {
+    this.waiting = [];
+  }
+
+  async #keep({ id, text, files, voice, fields, at }) {
+    const kept = await unsent.put({ id, text, files, voice, fields, at, queue: this.name });
+    const mine = this.waiting.find((each) => each.id === id);
+    if (mine) mine.kept = kept;
+    else unsent.remove(id); // it arrived meanwhile
   }
 
   async run() {
@@ -82,19 +100,13 @@ export class Queue {
 
   #forget(entry) {
     this.waiting = this.waiting.filter((each) => each !== entry);
-    this.#save();
-  }
-
-  #save() {
-    const kept = this.waiting.filter((entry) => !hasFiles(entry));
-    sessionStorage.setItem(this.key, JSON.stringify(kept.map(({ id, text, fields }) => ({ id, text, fields }))));
+    unsent.remove(entry.id);
   }
 
   #show(entry) {
     const bubble = make("div", { className: "bubble" }, ...locals(entry), entry.text ? words(entry.text) : null);
     entry.element = make("article", { className: "message mine pending", "data-testid": "pending" }, bubble);
     this.waiting.push(entry);
-    this.#save();
     this.logOf(entry).append(entry.element);
   }
 

@@ -1,6 +1,7 @@
 // The staff's phone: topics, one talk at a time with its case card on top, and who one acts as.
 import { Composer } from "./composer.js";
 import { parts } from "./dom.js";
+import { tab } from "./keep.js";
 import { Log } from "./log.js";
 import { get } from "./net.js";
 import { press } from "./press.js";
@@ -105,7 +106,7 @@ export function startStaff(onNews, onLinked) {
   composer.parts.text.addEventListener("focus", () => { // a real phone's keyboard leaves no room for both
     if (matchMedia("(max-width: 50em)").matches) part.card.open = false;
   });
-  part.member.addEventListener("change", () => { sessionStorage.setItem("rida-member", me()); if (open) load(); });
+  part.member.addEventListener("change", () => { tab.set("rida-member", me()); if (open) load(); });
 
   return {
     reset: ({ rooms: all, members }) => {
@@ -133,6 +134,6 @@ export function startStaff(onNews, onLinked) {
 }
 
 function membersInto(select, members) {
-  const chosen = select.value || sessionStorage.getItem("rida-member") || members[0]?.id;
+  const chosen = select.value || tab.get("rida-member") || members[0]?.id;
   select.replaceChildren(...members.map(({ id, name, role }) => new Option(name === role ? name : `${name} · ${role}`, id, false, id === chosen)));
 }

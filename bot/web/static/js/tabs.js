@@ -1,10 +1,11 @@
 // On a real phone one part shows at a time; a dot tells of news in the others.
+import { tab } from "./keep.js";
 export function startTabs() {
   const stage = document.querySelector(".stage");
   const buttons = [...document.querySelectorAll("[data-tab]")];
   const show = (name) => {
     stage.dataset.shown = name;
-    sessionStorage.setItem("rida-tab", name);
+    tab.set("rida-tab", name);
     for (const button of buttons) {
       const on = button.dataset.tab === name;
       button.setAttribute("aria-pressed", String(on));
@@ -12,7 +13,7 @@ export function startTabs() {
     }
   };
   buttons.forEach((button) => button.addEventListener("click", () => show(button.dataset.tab)));
-  show(sessionStorage.getItem("rida-tab") ?? "person");
+  show(tab.get("rida-tab") ?? "person");
   return {
     show,
     news: (name) => {
