@@ -49,7 +49,7 @@ from bot.web.budget import MEGABYTE, Budget
 from bot.web.network import Networks
 from bot.web.streams import Streams
 from bot.written import laid_over, put_in_force
-from faq.answering import Answering
+from faq.answering import Answering, NotReady
 from faq.normalise import fold
 from faq.shipped import shipped
 from handlers.cases import MORNING
@@ -142,6 +142,7 @@ def _assembled(
         real_channels=_real_channels(settings),
         transcriber=transcriber,
         questions_kept=settings.retention.questions,
+        not_yet=NotReady,
     )
     runtime = Runtime(wiring)
     return App(

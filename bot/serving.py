@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import signal
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,6 +60,7 @@ def _log(level: str) -> None:
 async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | None) -> None:
     async with opened(settings) as app:
         await _somebody(app)
+        app.answers.begin()  # before any turn: a turn that asks would build them on the loop
         stop = asyncio.Event()
         pages = _pages(app, descriptors.for_strangers(descriptors.raised()))
         _on_signals(stop)
@@ -75,7 +75,6 @@ async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | 
                 together.create_task(_give_up(app, stop))
                 on_up(settings.web.url)
                 _say_where(settings)
-                _deepen(app)
         except* CannotWrite as ended:
             logger.warning("%s", ended.exceptions[0])
 
@@ -111,12 +110,6 @@ async def _somebody(app: App) -> None:
 def _say_where(settings: Settings) -> None:
     if not settings.demo and not settings.web.public_url:
         logger.warning("web.public_url is not set: write there the address at which people open the page")
-
-
-def _deepen(app: App) -> None:
-    """The sentence encoder takes seconds to build: people are answered by words meanwhile, and a stop
-    does not wait for it."""
-    threading.Thread(target=app.answers.deepen, name="faq", daemon=True).start()
 
 
 def _on_signals(stop: asyncio.Event) -> None:

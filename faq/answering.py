@@ -1,8 +1,8 @@
 """The index that is asked now, replaced whole by a better one while people keep asking.
 
-Nothing is built before it is needed or `deepen` is called: the pages need not wait for it. Words alone
-take a second or two; the sentence encoder takes a few more and comes after. What cannot be built changes
-nothing: the index of before goes on answering.
+Nothing is built before it is needed, or `deepen` or `begin` is called: the pages need not wait for it.
+Words alone take some seconds; the sentence encoder takes a few more and comes after. What cannot be built
+changes nothing: the index of before goes on answering.
 """
 
 import threading
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from faq.index import Index, Understood
 
 
+class NotReady(Exception):
+    """The first index is being built on another thread: ask again in a moment."""
+
+
 class Answering:
     """`base` answers as long as nothing better was built here, and is never changed: several share it."""
 
@@ -28,7 +32,7 @@ class Answering:
         self._entries = {entry.id: entry for entry in entries}
         self._index: Index | None = None
         self._known = _known(entries)
-        self._is_deep = False
+        self._is_deep = self._is_coming = False
         self._building, self._renewing = threading.Lock(), threading.Lock()
 
     def fork(self) -> "Answering":
@@ -36,7 +40,13 @@ class Answering:
         return Answering(self._shipped, self._outside, self)
 
     def ask(self, question: str, /) -> "Understood":
-        """Whoever asks in the very words of an entry, shipped or taught, gets its answer."""
+        """Whoever asks in the very words of an entry, shipped or taught, gets its answer.
+
+        Raises:
+            NotReady: `begin` was called, and there is no index yet.
+        """
+        if self._is_coming and self._index is None:
+            raise NotReady
         understood, id = self._built().ask(question), self._known.get(fold(question))
         return understood.certain_of(id) if id else understood
 
@@ -68,6 +78,22 @@ class Answering:
             own = [each for each in taught if each.entry in self._entries]
             newer = {fold(way): each.entry for each in own for way in each.ways}
             self._known = _known(entries) | newer
+
+    def begin(self) -> None:
+        """Build on a thread of its own: nobody waits for it, neither here nor in `ask`, nor at the end
+        of the process."""
+        self._is_coming = True
+        threading.Thread(target=self._come, name="faq", daemon=True).start()
+
+    def _come(self) -> None:
+        try:
+            built = self._built()
+            with self._renewing:
+                self._index = self._index or built
+            self.ask("shlon")  # what only Arabizi needs is built with its first question
+            self.deepen()
+        finally:
+            self._is_coming = False
 
     def deepen(self) -> None:
         """Build by words, then by the sentence encoder too: seconds of work, for a thread."""

@@ -32,7 +32,7 @@ from bot.runtime.listening import Listening, Transcriber
 from bot.runtime.outbox import DeliveryPolicy, Outbox
 from bot.runtime.room import DiskWatch
 from bot.runtime.timers import Timers
-from bot.runtime.turns import TurnPolicy, Turns
+from bot.runtime.turns import NeverRaised, TurnPolicy, Turns
 from bot.store import learning, settings, timers
 from bot.store.database import Database
 
@@ -53,7 +53,8 @@ class DemoRefused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wiring:
-    """What the app gives. `channels` by name; `real_channels` names those that reach people outside."""
+    """What the app gives. `channels` by name; `real_channels` names those that reach people outside;
+    `not_yet` is what a handler raises while something that it asks is still being built."""
 
     database: Database
     clock: Clock
@@ -70,6 +71,7 @@ class Wiring:
     real_channels: tuple[str, ...] = ()
     transcriber: Transcriber | None = None
     questions_kept: timedelta = timedelta(days=90)
+    not_yet: type[Exception] = NeverRaised
     turn_policy: TurnPolicy = field(default_factory=TurnPolicy)
     delivery_policy: DeliveryPolicy = field(default_factory=DeliveryPolicy)
     fetchers: Mapping[str, Fetch] = field(default_factory=dict)
@@ -86,7 +88,14 @@ class Runtime:
         around = (w.database, w.clock, w.hub, self.bells)
         self.intake = Intake(*around, voice)
         self.turns = Turns(
-            *around, self._pulse, voice, w.handlers, w.load_facts, w.staff_channel, w.turn_policy
+            *around,
+            self._pulse,
+            voice,
+            w.handlers,
+            w.load_facts,
+            w.staff_channel,
+            w.turn_policy,
+            w.not_yet,
         )
         self.outbox = Outbox(
             *around, self._pulse, voice, w.channels, w.staff_channel, w.delivery_policy, w.jitter

@@ -3,6 +3,9 @@
 Conversations take turns in rounds, one event each, so nobody waits behind another's thousand messages. A
 turn does not wait for the disk before the next one begins: those that are ready together share a sync.
 
+A turn that needs what is still being built (`not_yet`) is undone whole and taken in a moment: those that
+do not, a cry for help first of all, pass it meanwhile.
+
 A turn that fails is undone whole and tried again; given up, its message stays in the inbox, the staff
 are told and the person gets an answer. Meanwhile every other conversation goes on.
 """
@@ -62,6 +65,10 @@ class TurnPolicy:
     longest_wait: timedelta = timedelta(minutes=5)
 
 
+class NeverRaised(Exception):
+    """For whoever builds nothing beside the turns."""
+
+
 class Turns:
     def __init__(
         self,
@@ -75,13 +82,15 @@ class Turns:
         load_facts: LoadFacts,
         staff_channel: str,
         policy: TurnPolicy,
+        not_yet: type[Exception] = NeverRaised,
     ) -> None:
         self._database, self._clock, self._hub = database, clock, hub
         self._bells, self._pulse, self._voice = bells, pulse, voice
         self._handlers, self._load_facts = handlers, load_facts
         self._desk: Address = desk(staff_channel)
-        self._policy = policy
+        self._policy, self._not_yet = policy, not_yet
         self._round: deque[int] = deque()  # the conversations whose turn it still is
+        self._too_early: set[int] = set()  # the conversations that wait for what is being built
         self._after: set[asyncio.Task[None]] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -92,6 +101,7 @@ class Turns:
                 await asyncio.sleep(0)  # a turn waits for nothing: let in whoever waits for it
             else:
                 await self._bells.turns.wait()
+                self._too_early.clear()
             await self._committed(wait=False)
         await self._committed(wait=True)
 
@@ -124,6 +134,9 @@ class Turns:
                 reached("turn-carried-out")
         except NoRoom:
             return True  # undone whole; the next one waits for room
+        except self._not_yet:
+            self._too_early |= {row.conversation.id} if row else set()
+            return True
         except Exception as error:
             if row is None:
                 raise  # the database itself: the process ends, loudly
@@ -136,7 +149,9 @@ class Turns:
         """Whether somebody is left of this round, or there is a next one."""
         if not self._round:
             async with self._database.read() as conn:
-                self._round.extend(await inbox.due(conn, self._clock.now(), ROUND))
+                most = ROUND + len(self._too_early)
+                due = await inbox.due(conn, self._clock.now(), most)
+            self._round.extend(each for each in due if each not in self._too_early)
         return bool(self._round)
 
     async def _next(self, conn: AsyncConnection) -> InboxRow | None:

@@ -32,15 +32,16 @@ def free_port() -> int:
 
 
 def rida(environ: Mapping[str, str], log: str, crash_at: str) -> None:
-    """In the child: `rida run` with these settings. Questions are answered by words alone: no question is
-    asked here, and building the sentence encoder takes longer than most of these lives last."""
+    """In the child: `rida run` with these settings. Questions are answered by words alone, as they were
+    built before the fork: the sentence encoder takes longer than most of these lives last."""
     from bot import serving
     from bot.config import load
     from bot.runtime.crashpoints import VARIABLE
+    from faq.answering import Answering
 
     into_log(log)
     os.environ[VARIABLE] = crash_at
-    serving._deepen = lambda *_: None  # type: ignore[assignment]
+    Answering.begin = lambda _: None  # type: ignore[method-assign]
     serving.run(load(CONFIG, environ), lambda _: None)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import bot.serving  # noqa: F401  every fork needs it
 from bot.app import opened
 from bot.config import load
+from faq.shipped import shipped
 from tests.crash.process import CONFIG
 
 
@@ -19,3 +20,4 @@ async def _once(folder: Path) -> None:
 
 with tempfile.TemporaryDirectory() as folder:
     asyncio.run(_once(Path(folder)))
+shipped()[0].ask("shlon")

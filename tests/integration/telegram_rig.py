@@ -202,6 +202,7 @@ async def rida(
     settings = load(config, {**environment(api, mode, group), **url, **more})
     async with AsyncExitStack() as stack:
         app = await stack.enter_async_context(opened(settings, wall=wall))
+        app.answers.ask("shlon")  # once a process, and not on the loop in the middle of a test
         if mode == "webhook":
             await stack.enter_async_context(serving(web_of(app), port))
         await stack.enter_async_context(_running(app))

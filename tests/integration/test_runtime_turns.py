@@ -333,3 +333,45 @@ async def test_a_reply_in_a_room_carries_its_case(tmp_path: Path) -> None:
         await m.runtime.settle()
         said = {each.address: (each.message.case, each.message.stamp) for each in m.web.sent}
         assert said == {ROOM: (1001, 7), ALIA: (None, 7)}
+
+
+async def test_whoever_asks_what_is_still_being_built_waits_and_holds_up_nobody(tmp_path: Path) -> None:
+    class NotYet(Exception):
+        pass
+
+    built, asked = False, 0
+
+    def step(turn: Turn) -> Turn:
+        nonlocal asked
+        if turn.text.startswith("question"):
+            asked += 1
+            if not built:
+                turn.reply("echo", said="half")
+                raise NotYet
+        return echo(turn)
+
+    many = [Address("web", f"p{n}", Party.PERSON) for n in range(70)]  # more than are looked up together
+    async with machine(tmp_path, step, not_yet=NotYet) as m:
+        stop = asyncio.Event()
+        running = asyncio.create_task(m.runtime.run(stop))
+        for each in many:
+            await m.say("question", each)
+        await m.say("question, then", ALIA)
+        await m.say("help", ALIA)
+        await m.say("help", BADR)
+        async with asyncio.timeout(10):
+            while not m.web.texts(BADR):
+                await asyncio.sleep(0.01)
+        assert m.web.texts(BADR) == ["help"]
+        assert not any(m.web.texts(each) for each in (*many, ALIA))
+        assert await m.runtime.health()
+        built = True
+        async with asyncio.timeout(20):
+            while not all(m.web.texts(each) for each in many) or len(m.web.texts(ALIA)) < 2:
+                await asyncio.sleep(0.05)
+        stop.set()
+        await running
+        assert m.web.texts(ALIA) == ["question, then", "help"]
+        assert all(m.web.texts(each) == ["question"] for each in many)
+        assert {row["attempts"] for row in await m.rows(inbox)} == {0}
+        assert asked < 20 * (len(many) + 1)

@@ -164,6 +164,7 @@ class Events:
 @asynccontextmanager
 async def serving(folder: Path, options: Options | None = None) -> AsyncIterator[Server]:
     given = options or Options()
+    ANSWERS.ask("shlon")  # once a process, and not on the loop in the middle of a test
     hub = Hub()
     database = await Database.open(f"sqlite:///{folder / 'rida.db'}")
     try:

@@ -1,11 +1,14 @@
 """A question finds its entry, a few to choose from, or a person."""
 
+import threading
+import time
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
 
-from faq.answering import Answering
+from faq.answering import Answering, NotReady
 from faq.entries import Entry, load, outside
 from faq.index import Decision, Index
 from faq.sense import Encoder, Vectors
@@ -142,3 +145,47 @@ def test_the_better_index_replaces_the_first_while_it_is_asked() -> None:
     assert after.candidates[0].id == "office-hours"
     assert "fees" in answering
     assert answering.entry("fees").id == "fees"
+
+
+def test_nobody_waits_for_what_is_being_built_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = [entry for entry in load() if entry.id in ("office-hours", "fees", "location")]
+    go_on, build = threading.Event(), Index.build
+
+    def slow(*args: Any, **kwargs: Any) -> Index:
+        assert go_on.wait(30)
+        return build(*args, **kwargs)
+
+    monkeypatch.setattr(Index, "build", slow)
+    answering = Answering(few).fork()
+    answering.begin()
+    with pytest.raises(NotReady):
+        answering.ask("وين مكانكم")
+    assert answering.entry("fees").id == "fees"  # what needs no index is there
+    go_on.set()
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends:
+        try:
+            found = answering.ask("وين مكانكم")
+            break
+        except NotReady:
+            time.sleep(0.01)
+    assert found.candidates[0].id == "location"
+
+
+def test_answers_that_could_not_be_built_beside_are_built_by_whoever_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_args: Any, **_kwargs: Any) -> Index:
+        raise MemoryError
+
+    answering = Answering([entry for entry in load() if entry.id in ("fees", "location")])
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    with monkeypatch.context() as broken_for_now:
+        broken_for_now.setattr(Index, "build", broken)
+        answering.begin()
+        ends = time.monotonic() + 30
+        while any(each.name == "faq" for each in threading.enumerate()) and time.monotonic() < ends:
+            time.sleep(0.01)
+        with pytest.raises(MemoryError):
+            answering.ask("وين مكانكم")
+    assert answering.ask("وين مكانكم").candidates[0].id == "location"
