@@ -29,7 +29,7 @@ from bot.config.load import SECTIONS, written_secrets
 from bot.core.facts import Role
 from bot.runtime.room import Room
 from bot.store import staff
-from bot.store.database import Database, file_of
+from bot.store.database import Database, file_of, not_half_restored
 from bot.store.errors import StoreError
 from bot.store.migrate import is_known
 from faq.entries import Loaded, load_all
@@ -133,6 +133,10 @@ async def _disk(folder: Path) -> Finding:
 
 
 def _absent(path: Path) -> Finding:
+    try:
+        not_half_restored(path)
+    except StoreError as error:
+        return Finding(Level.ERROR, "database", str(error), "mend it as the text says")
     return Finding(Level.NOTE, "database", f"{path} is not there yet: the first `rida run` makes it")
 
 

@@ -16,7 +16,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.store.connection import connect
 from bot.store.disk import Disk
-from bot.store.errors import AlreadyRunning, UnsupportedDatabase, UnusableFile, WrongPragma
+from bot.store.errors import (
+    AlreadyRunning,
+    HalfRestored,
+    UnsupportedDatabase,
+    UnusableFile,
+    WrongPragma,
+)
 from bot.store.holders import holders
 from bot.store.migrate import migrate
 from bot.store.obstacles import Kind, is_busy
@@ -48,12 +54,14 @@ class Database:
         """Open the file that `url` names, making it and its folder when missing, at the latest schema.
 
         Raises:
-            UnsupportedDatabase, AlreadyRunning, UnusableFile, WrongPragma, NewerDatabase: StoreErrors.
+            UnsupportedDatabase, AlreadyRunning, UnusableFile, WrongPragma, NewerDatabase, HalfRestored:
+                StoreErrors.
         """
         path = file_of(url)
         database = cls(path, locked(path))
         async with AsyncExitStack() as undo:
             undo.push_async_callback(database.close)
+            not_half_restored(path)
             await database._prepare()
             undo.pop_all()
         return database
@@ -162,6 +170,17 @@ def file_of(url: str) -> Path:
     if not parsed.database or parsed.database == ":memory:":
         raise UnsupportedDatabase("sqlite in memory")
     return Path(parsed.database)
+
+
+def restoring(path: Path) -> Path:
+    """What stands beside the database's place from the first to the last moment of a restore."""
+    return path.with_name(f".{path.name}.restoring")
+
+
+def not_half_restored(path: Path) -> None:
+    """Raises HalfRestored: an empty database here would stand beside files of another one."""
+    if restoring(path).exists() and not path.exists():
+        raise HalfRestored(path, restoring(path))
 
 
 def locked(path: Path) -> FileLock:

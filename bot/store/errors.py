@@ -46,6 +46,17 @@ class UnusableFile(StoreError):
         self.path = path
 
 
+class HalfRestored(StoreError):
+    """A restore was cut off: files may stand there already, the database does not."""
+
+    def __init__(self, path: Path, mark: Path) -> None:
+        super().__init__(
+            f"a restore of {path} was cut off: run `rida restore FILE` once more, and it begins anew. To "
+            f"begin with an empty case book instead, move {path.parent} away, with {mark.name} in it"
+        )
+        self.path = path
+
+
 class NoRoom(StoreError):
     """The disk was full in the middle of a block of work, which is undone: it may be tried again."""
 

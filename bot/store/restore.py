@@ -2,7 +2,7 @@
 
 The rules this module guards: everything is read, measured and tried before anything of it has its name;
 what is there already is never touched; the database gets its name last, so that a restore which was cut
-off leaves no database that looks whole.
+off leaves no database that looks whole, but a mark (`restoring`) beside which no new one is begun.
 """
 
 import os
@@ -29,7 +29,7 @@ from bot.store.archive import (
     manifest_of,
 )
 from bot.store.backup import Places
-from bot.store.database import locked
+from bot.store.database import locked, restoring
 from bot.store.migrate import is_known
 
 STAGE = ".rida-restore"
@@ -98,12 +98,12 @@ def _into(archive: ZipFile, manifest: Manifest, file: Path, places: Places) -> M
     try:
         places.data.mkdir(parents=True, exist_ok=True)
         _has_room(places.data, manifest)
-        restoring = _Restoring(archive, file, places)
+        taking = _Restoring(archive, file, places)
         try:
-            restoring.read(manifest)
-            restoring.named()
+            taking.read(manifest)
+            taking.named()
         finally:
-            restoring.forget()
+            taking.forget()
     finally:
         _unmade(places.database, made)
         lock.release()
@@ -127,9 +127,9 @@ def _standing(places: Places, file: Path) -> Iterator[Path]:
     database = places.database
     yield from (each for each in (database, Path(f"{database}-wal")) if each.exists())
     lock = database.with_name(f"{database.name}.lock")
-    may = {*(places.data / name for name in MAY_STAND), lock, file.absolute()}
-    if (places.data / STAGE).exists():
-        may.add(places.key)  # a restore that was cut off had come so far
+    may = {*(places.data / name for name in MAY_STAND), lock, restoring(database), file.absolute()}
+    if _was_cut_off(places):
+        may.add(places.key)  # it had come so far
     found = sorted(places.data.iterdir()) if places.data.is_dir() else []
     yield from (each for each in found if each.absolute() not in {path.absolute() for path in may})
     yield from _left_in(places)
@@ -137,8 +137,12 @@ def _standing(places: Places, file: Path) -> Iterator[Path]:
 
 def _left_in(places: Places) -> Iterator[Path]:
     """What stands in `attachments`, unless an earlier restore was cut off there."""
-    if places.files.is_dir() and not (places.data / STAGE).exists():
+    if places.files.is_dir() and not _was_cut_off(places):
         yield from sorted(places.files.iterdir())[:1]
+
+
+def _was_cut_off(places: Places) -> bool:
+    return (places.data / STAGE).exists() or restoring(places.database).exists()
 
 
 def _has_room(folder: Path, manifest: Manifest) -> None:
@@ -153,10 +157,12 @@ class _Restoring:
     def __init__(self, archive: ZipFile, file: Path, places: Places) -> None:
         self._archive, self._file, self._places = archive, file, places
         self._stage = places.data / STAGE
-        self._database = places.database.with_name(f".{places.database.name}.restoring")
+        self._database = restoring(places.database)
+        self._is_naming = False
 
     def read(self, manifest: Manifest) -> None:
         """Raises DamagedBackup."""
+        self._database.touch(0o600)  # the mark of what is not whole yet
         shutil.rmtree(self._stage, ignore_errors=True)
         (self._stage / FILES).mkdir(parents=True, mode=0o700)
         for name, member in manifest.members.items():
@@ -165,10 +171,9 @@ class _Restoring:
 
     def _member(self, name: str, member: Member) -> None:
         target = self._database if name == DATABASE else self._stage / name
-        target.unlink(missing_ok=True)
         digest = sha256()
         try:
-            opened = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            opened = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
             with os.fdopen(opened, "wb") as into, self._archive.open(name) as read:
                 copied(read, into, digest)  # type: ignore[arg-type]  # typeshed: it is one
                 into.flush()
@@ -192,6 +197,7 @@ class _Restoring:
 
     def named(self) -> None:
         """Files, then what signs, then the database."""
+        self._is_naming = True
         files = self._places.files
         shutil.rmtree(files, ignore_errors=True)  # empty, or of a restore that was cut off
         (self._stage / FILES).replace(files)
@@ -200,11 +206,14 @@ class _Restoring:
             (self._stage / KEY).replace(self._places.key)
         _on_disk(self._places.data)
         self._database.replace(self._places.database)
+        self._is_naming = False
         _on_disk(self._places.database.parent)
 
     def forget(self) -> None:
-        self._database.unlink(missing_ok=True)
+        """The mark goes last; it stays where some have their names and the database has not."""
         shutil.rmtree(self._stage, ignore_errors=True)
+        if not self._is_naming:
+            self._database.unlink(missing_ok=True)
 
 
 def _on_disk(folder: Path) -> None:

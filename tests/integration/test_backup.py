@@ -343,3 +343,62 @@ def test_a_restore_that_was_cut_off_is_begun_anew(kept: Path) -> None:
     (new / ".rida-restore").mkdir()
     rida(new, "restore", str(kept))
     assert inbox_of(new / "rida.db") and not (new / ".rida-restore").exists()
+
+
+def _large_copy(folder: Path) -> Path:
+    _large(folder / "old")
+    rida(folder / "old", "backup", str(folder / "copy.zip"))
+    return folder / "copy.zip"
+
+
+def test_killed_in_the_middle_of_a_restore_nothing_is_begun_beside_it(tmp_path: Path) -> None:
+    copy, new, cut_off = _large_copy(tmp_path), tmp_path / "new", 0
+    for wait in (0.0, 0.1, 0.3):
+        shutil.rmtree(new, ignore_errors=True)
+        started = subprocess.Popen(
+            [RIDA, "--config", CONFIG, "restore", copy],
+            env={**os.environ, **environ(new)},
+            stdout=subprocess.DEVNULL,
+        )
+        while not (new / ".rida.db.restoring").exists() and started.poll() is None:
+            time.sleep(0.002)
+        time.sleep(wait)
+        started.send_signal(signal.SIGKILL)
+        started.wait()
+        if not (new / "rida.db").exists():
+            cut_off += 1
+            _refused_until_restored(new, copy)
+    assert cut_off, "no kill came in the middle"
+
+
+@pytest.mark.parametrize("step", range(3), ids=["files", "key", "database"])
+def test_a_restore_that_ended_between_two_names_is_seen_and_begun_anew(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """The power went, and a disk that refuses: the same half."""
+    new, replace, given = kept.parent / "new", Path.replace, []
+
+    def failing(self: Path, target: Path) -> Path:
+        given.append(target)
+        if len(given) > step:
+            raise OSError(5, "Input/output error", str(target))
+        return replace(self, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", failing)
+        assert "nothing was restored" in rida(new, "restore", str(kept), status=1)
+    assert (new / "session.key").exists() == (step == 2)
+    _refused_until_restored(new, kept)
+
+
+def _refused_until_restored(new: Path, copy: Path) -> None:
+    for verb in (("run",), ("staff", "invite", "--role", "agent")):
+        told = rida(new, *verb, status=1)
+        assert "was cut off" in told and "rida restore FILE" in told
+    assert not (new / "rida.db").exists()
+    checked = CliRunner().invoke(app, ["--config", str(CONFIG), "check"], env=environ(new))
+    assert checked.exit_code == 1 and "was cut off" in " ".join(checked.output.split())
+    rida(new, "restore", str(copy))
+    left = {path.name for path in new.iterdir()}
+    assert left <= {"rida.db", "attachments", "session.key"}
+    rida(new, "staff", "invite", "--role", "agent")
