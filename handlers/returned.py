@@ -12,7 +12,6 @@ from bot.core.effects import SaveCase, SendMissed
 from bot.core.events import ButtonPressed, CaseResolved, MessageReceived, PersonReturned, PersonUnblocked
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
-from handlers.outcome import on_resolved
 
 SHOW = "show-missed"
 
@@ -30,9 +29,11 @@ def welcomed(turn: Turn) -> Turn:
 
 
 def _back(turn: Turn, case: Case) -> Turn:
+    """How it was is asked after this turn: what they wrote before they read that answers something else."""
     here = turn.do(SaveCase(replace(case, away_at=None)))
     told = here.to_room(case.number, PersonReturned(case.number, turn.facts.missed))
-    return on_resolved(told, CaseResolved(case.number)) if case.status is Status.RESOLVED else told
+    done = case.status is Status.RESOLVED
+    return told.post(turn.conversation.id, CaseResolved(case.number)) if done else told
 
 
 def on_show(turn: Turn) -> Turn:

@@ -1,5 +1,6 @@
 """Somebody whom nothing reached: the card says so, and whoever is back is told what was missed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -87,3 +88,18 @@ def test_a_message_to_the_person_that_is_refused_names_another_way(world: World)
     told = world.said[room()][-1]
     assert "رفضت المنصة" in plain(told.text) and "الهاتف" in plain(told.text)
     assert [button.action for button in told.buttons] == ["identity"]
+
+
+@pytest.mark.parametrize("text", ["1", "٢", "لا", "أقل مما توقعت", "تمام"])
+def test_what_they_wrote_before_they_were_asked_answers_nothing(world: World, text: str) -> None:
+    """A number typed for a menu of last week would rate a case whose end they have not read yet."""
+    world.press(room(), "resolve", by="agent")
+    world.write(room(), "صُرفت السلة", by="agent")
+    world.conversations[person()] = replace(world.conversation(person()), prompt=())
+    world.happen(room(), PersonUnreachable(1001))
+    assert keys(world, person()).count("case-resolved") == 1
+    shown = [message.key for message in world.write(person(), text)]
+    assert shown[-1] == "case-resolved" and "solved-ask" not in shown
+    assert (world.cases[1001].quality, world.cases[1001].rounds) == (None, 1)
+    world.write(person(), "٢")
+    assert world.cases[1001].quality == "as", "now they have read it"
