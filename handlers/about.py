@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.advance import understood
-from bot.core.case import Case, Kind, Move
+from bot.core.case import Case, Kind, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase, Text
 from bot.core.events import ButtonPressed, MessageReceived, PersonReminded, PersonWrote, Words
@@ -25,7 +25,7 @@ from handlers.options import choose_said, show_alternatives
 from handlers.outcome import NAME as OUTCOME
 from handlers.outcome import rating_choices, unsolved
 from handlers.pending import keep, waiting
-from handlers.reminder_words import reminds
+from handlers.reminder_words import LONGEST, reminds
 from handlers.solved_words import says_unsolved
 from handlers.talk import NAME as TALK
 
@@ -45,10 +45,18 @@ def about_case(turn: Turn) -> Turn | None:
         return written_about(turn, named[0])
     if named:
         return _which(turn, named)
-    waits = tuple(case for case in turn.cases if case.is_open)
+    done = [case for case in turn.cases if case.status is Status.RESOLVED]
+    if len(done) == 1 and _is_unsolved(turn):
+        return written_about(turn, done[0])
+    waits = tuple(case for case in turn.cases if case.is_open or case.can(Move.RESTORE))
     if not waits or turn.words.forwarded or not reminds(turn):
         return None  # what is passed on was said by somebody else, of something else
     return written_about(turn, waits[0]) if len(waits) == 1 else _which(turn, waits)
+
+
+def _is_unsolved(turn: Turn) -> bool:
+    """Also where a report or a question was begun in order to say it; a story may be another one."""
+    return len(turn.text) <= LONGEST and not turn.words.forwarded and says_unsolved(turn)
 
 
 def named_about(turn: Turn) -> Turn | None:
@@ -103,6 +111,8 @@ def written_about(turn: Turn, case: Case) -> Turn:
     chosen = choose_said(turn, case)
     if chosen:
         return chosen
+    if case.can(Move.RESTORE):
+        return _about_dismissed(turn, case, (turn.words,))
     if not case.is_open:
         return _about_done(turn, case)
     return _reminded(turn, case) if reminds(turn) else _added(turn, case)
@@ -148,7 +158,7 @@ def _shown(turn: Turn, case: Case, key: str) -> Turn:
         "role": role_text(_role(turn, case)),
     }
     choices = Choice("write-to-case", str(case.number)), Choice("another-matter"), Choice("menu")
-    if turn.conversation.topic not in ("", NAME, *_LEFT):
+    if _is_elsewhere(turn):
         return turn.show(key, choices[0], **said).ask_again()
     return turn.leave().reply(key, *choices, **said)
 
@@ -159,6 +169,19 @@ _LEFT = ("remark", "human")  # what was begun in order to say this
 def _role(turn: Turn, case: Case) -> str:
     member = turn.facts.member(case.assignee)
     return member.role.value if member else ("agent" if case.assignee else "supervisor")
+
+
+def _about_dismissed(turn: Turn, case: Case, written: tuple[Words, ...]) -> Turn:
+    """Its room takes it up again, and they hear so from there (handlers/triage.py)."""
+    for words in written:
+        kept = with_words(turn, turn.case(case.number) or case, words)
+        turn = kept.to_room(case.number, PersonWrote(case.number, words))
+    return turn.ask_again() if _is_elsewhere(turn) else turn.leave()
+
+
+def _is_elsewhere(turn: Turn) -> bool:
+    """In a form or a draft that goes on."""
+    return turn.conversation.topic not in ("", NAME, *_LEFT)
 
 
 def _about_done(turn: Turn, case: Case) -> Turn:
@@ -172,7 +195,7 @@ def _about_done(turn: Turn, case: Case) -> Turn:
         return unsolved(kept, now)
     rating = () if case.quality else rating_choices(case)
     choices = (Choice("reopen", str(case.number)), *rating)
-    if turn.conversation.topic not in ("", NAME, *_LEFT):
+    if _is_elsewhere(turn):
         return kept.show("added-to-done", *choices, number=case.number).ask_again()
     return kept.leave().reply("added-to-done", *choices, Choice("menu"), number=case.number)
 
@@ -200,6 +223,8 @@ def on_about(turn: Turn) -> Turn:
     case, words = own_case(turn, turn.arg), waiting(turn)
     if not case:
         return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
+    if words and case.can(Move.RESTORE):
+        return _about_dismissed(turn.pend().leave(), case, words)
     if not words or not case.is_open:
         return turn.leave().reply("talk-ask", Choice("write-to-case", turn.arg), number=case.number)
     turn = turn.pend().leave()

@@ -20,6 +20,8 @@ from bot.core.events import (
     CaseRestored,
     HelpCried,
     MessageReceived,
+    PersonReminded,
+    PersonWrote,
     TriageDue,
     TriageWaits,
     Words,
@@ -41,7 +43,7 @@ NEXT_LIST = timedelta(minutes=5)  # while more of them come
 UNDO = timedelta(minutes=15)  # a dismissal is told to the people after it
 PAGE = 10  # cases of the list that have a line and a button
 GLANCE = 60  # characters of the words in a line
-TIMER = "triage"
+TIMER, AGAIN = "triage", "triage-again"
 
 
 def waiting(cases: Iterable[Case]) -> tuple[Case, ...]:
@@ -56,15 +58,27 @@ def waiting(cases: Iterable[Case]) -> tuple[Case, ...]:
 def gate(turn: Turn, walk: Step) -> Turn:
     """A room of which staff have seen nothing stays silent until one of them opens it."""
     case = current(turn)
+    if case and case.can(Move.RESTORE) and isinstance(turn.event, PersonWrote | PersonReminded):
+        return _written_for(turn, case)
     if not case or not case.triage or not case.is_open:
         return walk(turn)
     if isinstance(turn.event, CaseOpened):
-        return turn.post(desk(turn.facts.staff_channel), TriageWaits(case.number))
+        return _listed(turn, case.number, again=case.triage is Triage.INSISTED)
     if isinstance(turn.event, HelpCried) or _is_staff(turn):
         return walk(_opened(turn, case))
     silent = walk(turn)
     told = tuple(effect for effect in silent.effects if not isinstance(effect, SendReply))
     return replace(silent, effects=told)
+
+
+def _written_for(turn: Turn, case: Case) -> Turn:
+    """Whoever writes of a case that was dismissed still needs it: it is on the list again, and they hear so."""
+    again = taken_up(turn, case, Triage.WAITING)
+    return _listed(again, case.number, again=True).post(case.person, CaseRestored(case.number))
+
+
+def _listed(turn: Turn, number: int, *, again: bool) -> Turn:
+    return turn.post(desk(turn.facts.staff_channel), TriageWaits(number, again))
 
 
 def _is_staff(turn: Turn) -> bool:
@@ -82,13 +96,14 @@ def _opened(turn: Turn, case: Case) -> Turn:
 # At the desk ------------------------------------------------------------------------------------------
 
 
-def on_waits(turn: Turn, _: TriageWaits) -> Turn:
-    return _list_at(turn, FIRST_LIST, TriageDue())
+def on_waits(turn: Turn, event: TriageWaits) -> Turn:
+    """The next list is only of newer numbers: one that is back has a list of its own."""
+    return _list_at(turn, FIRST_LIST, TriageDue(), AGAIN if event.again else TIMER)
 
 
-def _list_at(turn: Turn, after: timedelta, event: TriageDue) -> Turn:
+def _list_at(turn: Turn, after: timedelta, event: TriageDue, timer: str) -> Turn:
     there, at = desk(turn.facts.staff_channel), turn.facts.now + after
-    return turn.set_timer(TIMER, at, there, event, keeps_pending=True)
+    return turn.set_timer(timer, at, there, event, keeps_pending=True)
 
 
 def on_due(turn: Turn, event: TriageDue) -> Turn:
@@ -97,7 +112,7 @@ def on_due(turn: Turn, event: TriageDue) -> Turn:
     newest = max((case.number for case in cases), default=0)
     if newest <= event.seen:
         return turn
-    return _mailed(_list_at(_shown(turn, cases, 1), NEXT_LIST, TriageDue(newest)), cases)
+    return _mailed(_list_at(_shown(turn, cases, 1), NEXT_LIST, TriageDue(newest), TIMER), cases)
 
 
 def _mailed(turn: Turn, cases: tuple[Case, ...]) -> Turn:
@@ -168,7 +183,8 @@ def on_open(turn: Turn) -> Turn:
 def on_dismiss(turn: Turn) -> Turn:
     """All that the list named; what came after it, or was asked for again, is looked at first."""
     newest = int(turn.arg) if turn.arg.isascii() and turn.arg.isdecimal() else 0
-    cases = [c for c in waiting(turn.facts.cases) if c.number <= newest and c.triage is Triage.WAITING]
+    held = (c for c in waiting(turn.facts.cases) if c.triage is Triage.WAITING and not c.cry)
+    cases = [c for c in held if c.number <= newest]
     for case in cases:
         turn = _dismissed(turn, case)
     if not cases:

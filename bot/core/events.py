@@ -342,9 +342,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class TriageWaits:
-    """A case came that waits among many others for staff to look at it."""
+    """A case came that waits among many others for staff to look at it; `again`: it was dismissed, and its
+    person asked for it."""
 
     case: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +365,8 @@ class CaseDismissed:
 
 @dataclass(frozen=True, slots=True)
 class CaseRestored:
-    """Staff took back that they had dismissed the case, after its person was told of it."""
+    """The case waits for staff again after they had dismissed it: they took that back after its person was
+    told, or its person wrote of it."""
 
     case: int
 

@@ -328,3 +328,10 @@ def test_what_an_older_version_heard_as_not_solved_is_opened_again(world: World)
     world.cases[1001] = replace(case(world), quality=Quality.BELOW, solved=False)
     world.happen(person(), RatingUnanswered(1001))
     assert opened_again(world)
+
+
+@pytest.mark.parametrize("begun", ["تأخير", "موظف", "report a delay", "talk to a person"])
+def test_it_is_heard_where_a_report_or_a_question_was_begun_to_say_it(begun: str, world: World) -> None:
+    world.write(person(), begun)
+    world.write(person(), "لا والله المشكلة ما انحلت")
+    assert opened_again(world) and len(world.cases) == 1

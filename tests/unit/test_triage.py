@@ -1,8 +1,11 @@
 """Many new cases at once: each is answered as ever, staff get one list, and the real one is a press away."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.case import Kind, Status, Triage
+import pytest
+
+from bot.core.case import Cry, Kind, Status, Triage
 from bot.core.conversation import Address, desk
 from bot.core.events import MessageReceived, Words
 from handlers.triage import FIRST_LIST, NEXT_LIST, PAGE, UNDO
@@ -216,3 +219,62 @@ def test_the_open_cases_and_the_morning_name_them_in_one_line() -> None:
     after(world, timedelta(days=1))
     board = next(m.text for m in world.said[DESK] if m.text.startswith("صباح الخير"))
     assert "1006" in board and "1001" not in board
+
+
+WRITES = {
+    "number": "شكوتي 1001 وش صار عليها",
+    "reminder": "وينكم؟ قلتوا ٣ ايام",
+    "english": "any update? still waiting",
+    "bare number and more": "رقم 1001 لسه محتاجها",
+}
+
+
+@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize("how", WRITES)
+def test_whoever_writes_of_a_dismissed_case_has_it_back_and_hears_no_untruth(how: str, told: bool) -> None:
+    world, crowd = flood(2)
+    after(world, FIRST_LIST)
+    world.press(DESK, "triage-dismiss", by="supervisor")
+    if told:
+        after(world, UNDO)
+    shown = [message.key for message in world.write(crowd[0], WRITES[how])]
+    assert shown == ["case-taken-up"]
+    case = world.cases[1001]
+    assert (case.status, case.triage) == (Status.OPEN, Triage.WAITING)
+    assert case.words[-1].text == WRITES[how] and len(world.cases) == 2
+    after(world, FIRST_LIST)
+    assert "1001" in listed(world) and "1002" not in listed(world)
+    assert not any(who.party == "room" for who in world.said), "it waits to be opened, as before"
+
+
+def test_a_dismissed_question_comes_back_with_the_next_word_of_its_talk() -> None:
+    world = World(is_flood=True)
+    world.write(person(), "موظف")
+    world.write(person(), "سؤال عن المبنى الجديد")
+    after(world, FIRST_LIST)
+    world.press(DESK, "triage-dismiss", by="supervisor")
+    shown = [message.key for message in world.write(person(), "ومتى تفتحون؟")]
+    assert shown == ["talk-passed-on", "case-taken-up"]
+    assert world.cases[1001].status is Status.OPEN
+    after(world, FIRST_LIST)
+    assert "1001" in listed(world), "though the next list is only of newer ones"
+
+
+def test_nobody_who_cries_for_help_is_dismissed() -> None:
+    world, crowd = flood(1)
+    after(world, FIRST_LIST)
+    now = world.now
+    world.cases[1001] = replace(world.cases[1001], cry=Cry(now, now), urgent="violence")
+    world.press(DESK, "triage-dismiss", by="supervisor")
+    assert world.cases[1001].is_open
+
+
+def test_a_case_that_was_withdrawn_is_told_as_such() -> None:
+    world = World()
+    who = complaining(world, "p1")
+    for action in ("my-cases", "case", "withdraw", "withdraw-yes"):
+        world.press(who, action)
+    shown = world.write(who, "شكوتي 1001 وش صار عليها")
+    assert [message.key for message in shown] == ["case-was-withdrawn"]
+    world.press(who, "human")
+    assert world.cases[1002].words[0].text == "شكوتي 1001 وش صار عليها"
