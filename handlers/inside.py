@@ -26,7 +26,7 @@ from bot.core.turn import Step, Turn
 from handlers import coaching
 from handlers.card import current, name_of
 from handlers.permissions import may
-from handlers.room_commands import on_command
+from handlers.room_commands import FORMS, on_command
 from handlers.room_edits import followed
 from handlers.room_work import NAME, send, the_case
 from handlers.told import told
@@ -37,9 +37,7 @@ UNCLEAR, CHANGED = "unclear", "changed"
 
 NEXT = "next"  # of a member who was refused a form: what they write next was meant for it
 NEXT_FOR = timedelta(hours=1)
-ASK_FOR_WORDS = frozenset(
-    {"note", "offer", "resolve", "ask", "late", "identity", "delegate", "false-alarm"}
-)
+ASK_FOR_WORDS = FORMS | {"note"}
 
 ALBUM, _SENT, _NOTED, _HELD = "album", "album-sent", "album-noted", "album-held"
 TOGETHER = timedelta(seconds=2)  # until the last of an album has come

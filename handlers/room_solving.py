@@ -1,11 +1,12 @@
 """Ways to solve a case: alternatives for the person to choose from, and what was applied (C22)."""
 
 import json
+from dataclasses import replace
 
-from bot.core.case import Kind, Move
+from bot.core.case import EntryKind, Kind, Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
-from bot.core.events import AlternativesOffered, CaseResolved, Words
+from bot.core.events import AlternativesOffered, CaseResolved, StaffWrote, Words
 from bot.core.labels import short
 from bot.core.turn import Turn
 from handlers.card import OFFERED
@@ -14,6 +15,7 @@ from handlers.crying import unanswered
 from handlers.room_work import NAME, acting, after, delegation_timer, not_possible, possible, the_case
 
 MOST_ALTERNATIVES = 8
+NOTHING = Words()
 
 
 # Offering --------------------------------------------------------------------------------------------
@@ -83,11 +85,12 @@ def on_answered(turn: Turn) -> Turn:
 
 
 def on_applied(turn: Turn, words: Words) -> Turn:
-    """What was applied is recorded and told to the person in the same words (C22)."""
-    return _resolve(turn, words.text.strip())
+    """What was applied is recorded and told to the person in the same words (C22); what shows it, a receipt
+    or a photo, goes before."""
+    return _resolve(turn, words.text.strip(), replace(words, text=""))
 
 
-def _resolve(turn: Turn, applied: str) -> Turn:
+def _resolve(turn: Turn, applied: str, shown: Words = NOTHING) -> Turn:
     if waits := unanswered(turn):  # somebody cried for help after the form was opened
         return waits
     if not possible(turn, Move.RESOLVE):
@@ -97,4 +100,7 @@ def _resolve(turn: Turn, applied: str) -> Turn:
     case, now = the_case(waited), turn.facts.now
     resolved = waited.move(case, Move.RESOLVE, detail=applied, applied=applied, settled_at=now)
     quiet = resolved.cancel_timers(ladder_timers(case)).cancel_timers(delegation_timer(case))
+    if shown:
+        kept = quiet.record(case.number, EntryKind.STAFF_WROTE, shown)
+        quiet = kept.post(case.person, StaffWrote(case.number, shown))
     return after(quiet.post(case.person, CaseResolved(case.number)), "room-resolved")

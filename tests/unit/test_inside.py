@@ -468,3 +468,44 @@ def test_the_kinds_of_cases_are_all_guarded() -> None:
         world.cases[1001] = replace(world.cases[1001], kind=kind)
         write(world, f"/ {SECRET}")
         assert SECRET not in reaches(world)
+
+
+# Behind a command that opens a form -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["/resolve صُرفت السلة", "/إنجاز صُرفت السلة", "/resolve 1001 صُرفت السلة"])
+def test_words_behind_a_command_answer_its_form(text: str, world: World) -> None:
+    write(world, text)
+    assert world.cases[1001].applied == "صُرفت السلة"
+
+
+def test_every_form_takes_them_and_every_gate_before_it_stands(world: World) -> None:
+    write(world, "/ask هل وصلتك السلة؟")
+    assert "هل وصلتك السلة؟" in heard(world)
+    write(world, "/offer سلة غذائية")
+    assert "سلة غذائية" in world.conversation(room()).data["alternatives"]
+    write(world, "/cancel")
+    write(world, "/resolve // هو يماطل")
+    assert kinds(world)[-1] is EntryKind.NOTED
+    assert "room-held" in keys(write(world, "/resolve هذه غلطتك أنت"))
+    assert world.cases[1001].is_open and SECRET not in heard(world) and "غلطتك" not in heard(world)
+
+
+def test_a_form_that_stays_shut_sends_none_of_them(world: World) -> None:
+    world.press(room(), "resolve", by="supervisor")
+    assert keys(write(world, "/late هو يماطل"))[-1] == "room-unclear"
+    assert SECRET not in reaches(world)
+
+
+def test_a_number_before_them_may_be_another_rooms(world: World) -> None:
+    assert keys(write(world, "/resolve 1002 صُرفت السلة")) == ["room-resolve-ask"]
+    assert world.cases[1001].is_open
+
+
+def test_what_shows_that_it_is_done_reaches_the_person(world: World) -> None:
+    world.press(room(), "resolve", by="agent")
+    write(world, "صُرفت السلة", attachments=(PHOTO,), id="m7")
+    *_, shown, told = world.said[person()]
+    assert [each.id for each in shown.attachments] == ["f.jpg"]
+    assert told.key == "case-resolved" and "صُرفت السلة" in plain(told.text)
+    assert world.conversation(person()).prompt[0].action == "rate-below", "and they can rate it by a number"

@@ -285,7 +285,7 @@ triage-held =
     }
 letter-triage-subject = Many cases came together ({ $count })
 letter-triage =
-    Greetings,
+    Peace be upon you,
     Within minutes many cases came from new visitors of the chat page, more than can be read one by one. We gathered them in a list at the staff's desk. Each has a number and a date that its person was promised.
     Their numbers: { $numbers }
     Please look at them: a real one is opened with one press, the rest can be dismissed together, and a dismissal can be taken back.
