@@ -10,6 +10,7 @@ from bot.core.effects import Text
 from bot.core.events import MessageReceived, PersonWrote
 from bot.core.topic import Rule, State, Topic, pressed
 from bot.core.turn import Turn
+from handlers.about import named_cases
 from handlers.cases import own_case, with_words
 from handlers.outcome import (
     NAME,
@@ -35,6 +36,8 @@ def unsolved_said(turn: Turn) -> Turn | None:
     was done. None: nothing of the kind was said, or a case is worked on, which it is then about."""
     if turn.conversation.topic or not isinstance(turn.event, MessageReceived) or turn.words.forwarded:
         return None
+    if named_cases(turn):
+        return None  # it is about that one, whichever was asked about last
     asked = _asked_of(turn)
     if asked and is_no(turn):
         return said_about(turn, asked).go(NAME, "solved", case=str(asked.number))

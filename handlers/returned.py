@@ -29,7 +29,7 @@ def welcomed(turn: Turn) -> Turn:
 
 
 def _back(turn: Turn, case: Case) -> Turn:
-    """How it was is asked after this turn: what they wrote before they read that answers something else."""
+    """How it was is asked after this turn: what they wrote before they read that answers it not."""
     here = turn.do(SaveCase(replace(case, away_at=None)))
     told = here.to_room(case.number, PersonReturned(case.number, turn.facts.missed))
     done = case.status is Status.RESOLVED

@@ -1,8 +1,8 @@
 """Commands that staff type in the room of a case, on every channel.
 
 The rule this module guards: a command is the press of its button, so it is carried out as an event of its
-own, with everything that a press is given to know. A number behind it names another room; words behind one
-that opens a form answer the form, and are judged as if they had been written next (handlers/inside.py).
+own, with everything that a press is given to know. A number behind it names another room; words behind
+one that opens a form answer it, and are judged as if they had been written next (handlers/inside.py).
 """
 
 from dataclasses import replace
@@ -22,7 +22,8 @@ _ALONE = frozenset({"faq", "said"})  # what stands behind them is a question, or
 def on_command(turn: Turn, name: str, arg: str) -> Turn:
     number = "" if name in _ALONE else case_number(arg, turn.facts.fold)
     if name in ROOM and (not number or int(number) == turn.conversation.case):
-        return _with_answer(turn.post(turn.conversation.id, _press(turn, name, ROOM[name], arg)), name, arg)
+        press = _press(turn, name, ROOM[name], arg)
+        return _with_answer(turn.post(turn.conversation.id, press), name, arg)
     if name == CANCEL:
         return turn.post(turn.conversation.id, _press(turn, name, "form-cancel", ""))
     return turn.post(_desk(turn), _at_the_desk(turn, name, arg, number)).show("room-at-the-desk")

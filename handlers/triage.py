@@ -72,7 +72,7 @@ def gate(turn: Turn, walk: Step) -> Turn:
 
 
 def _written_for(turn: Turn, case: Case) -> Turn:
-    """Whoever writes of a case that was dismissed still needs it: it is on the list again, and they hear so."""
+    """Whoever writes of it still needs it: it is on the list again, and they hear so."""
     again = taken_up(turn, case, Triage.WAITING)
     return _listed(again, case.number, again=True).post(case.person, CaseRestored(case.number))
 

@@ -342,8 +342,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class TriageWaits:
-    """A case came that waits among many others for staff to look at it; `again`: it was dismissed, and its
-    person asked for it."""
+    """A case came that waits among many others for staff to look at it; `again`: after it had been
+    dismissed."""
 
     case: int
     again: bool = False
@@ -365,8 +365,8 @@ class CaseDismissed:
 
 @dataclass(frozen=True, slots=True)
 class CaseRestored:
-    """The case waits for staff again after they had dismissed it: they took that back after its person was
-    told, or its person wrote of it."""
+    """The case waits for staff again after they had dismissed it: they took that back when its person had
+    been told, or its person wrote of it."""
 
     case: int
 

@@ -508,4 +508,6 @@ def test_what_shows_that_it_is_done_reaches_the_person(world: World) -> None:
     *_, shown, told = world.said[person()]
     assert [each.id for each in shown.attachments] == ["f.jpg"]
     assert told.key == "case-resolved" and "صُرفت السلة" in plain(told.text)
-    assert world.conversation(person()).prompt[0].action == "rate-below", "and they can rate it by a number"
+    assert world.conversation(person()).prompt[0].action == "rate-below", (
+        "and they can rate it by a number"
+    )

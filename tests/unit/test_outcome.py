@@ -335,3 +335,18 @@ def test_it_is_heard_where_a_report_or_a_question_was_begun_to_say_it(begun: str
     world.write(person(), begun)
     world.write(person(), "لا والله المشكلة ما انحلت")
     assert opened_again(world) and len(world.cases) == 1
+
+
+@pytest.mark.parametrize("text", ["طلبي 1001 ما انحل", "رقم ١٠٠١ المشكلة باقية", "#1001 is not solved"])
+def test_the_case_whose_number_is_named_is_opened_and_no_other(text: str, world: World) -> None:
+    complain(world, "وهذي ثانية")
+    done(world, 1002)
+    world.write(person(), text)
+    assert opened_again(world) and case(world, 1002).status is Status.RESOLVED
+
+
+def test_so_is_one_that_was_closed(world: World) -> None:
+    world.press(person(), "rate-as")
+    world.press(person(), "solved-yes")
+    world.write(person(), "طلبي 1001 ما انحل")
+    assert opened_again(world)

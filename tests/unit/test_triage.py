@@ -231,7 +231,9 @@ WRITES = {
 
 @pytest.mark.parametrize("told", [True, False])
 @pytest.mark.parametrize("how", WRITES)
-def test_whoever_writes_of_a_dismissed_case_has_it_back_and_hears_no_untruth(how: str, told: bool) -> None:
+def test_whoever_writes_of_a_dismissed_case_has_it_back_and_hears_no_untruth(
+    how: str, told: bool
+) -> None:
     world, crowd = flood(2)
     after(world, FIRST_LIST)
     world.press(DESK, "triage-dismiss", by="supervisor")
@@ -261,7 +263,7 @@ def test_a_dismissed_question_comes_back_with_the_next_word_of_its_talk() -> Non
 
 
 def test_nobody_who_cries_for_help_is_dismissed() -> None:
-    world, crowd = flood(1)
+    world, _ = flood(1)
     after(world, FIRST_LIST)
     now = world.now
     world.cases[1001] = replace(world.cases[1001], cry=Cry(now, now), urgent="violence")
