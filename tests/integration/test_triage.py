@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from bot.app import web_of
+from bot.store.cases import get as case_of
 from bot.store.schema import cases, timers
 from handlers.triage import FIRST_LIST
 from tests.fixtures.bot_api import BotApi
@@ -44,9 +45,10 @@ async def _write(client: httpx.AsyncClient, text: str) -> None:
     assert taken.status_code == 202
 
 
-async def complain(url: str, text: str) -> None:
-    """As a script does: a new visitor, everything typed at once."""
-    async with httpx.AsyncClient(base_url=url, headers={"accept-language": "ar"}, timeout=30) as client:
+async def complain(url: str, text: str, **passed: str) -> None:
+    """As a script does: a new visitor, everything typed at once. `passed` is what a proxy says of it."""
+    headers = {"accept-language": "ar", **passed}
+    async with httpx.AsyncClient(base_url=url, headers=headers, timeout=30) as client:
         assert (await client.get("/chat")).status_code == 200
         for line in ("تقديم شكوى", text, "هذا كل شيء", "أترك الحل لكم", "نعم، صحيح"):
             await _write(client, line)
@@ -91,3 +93,30 @@ async def test_a_network_of_many_real_people_loses_nobody(tmp_path: Path, api: B
         keys = {row["key"] for row in await rig.rows(timers) if row["status"] == "pending"}
         for number in numbers:
             assert any(key.startswith(f"case:{number}:ladder:") for key in keys)
+
+
+DECLARED = {"RIDA_WEB__TRUSTED_PROXIES": '["127.0.0.1"]'}
+FROM = "x-forwarded-for"
+
+
+@pytest.mark.parametrize(
+    ("proxy", "chains", "waiting"),
+    [
+        (DECLARED, ["203.0.113.9"] * 4 + ["198.51.100.7"], [1003, 1004]),  # two people, two addresses
+        (DECLARED, [f"{n}.6.6.6, 203.0.113.9" for n in range(1, 5)], [1003, 1004]),  # what it made up
+        (DECLARED, [f"2001:db8::{n}" for n in range(1, 5)] + ["2001:db8:0:1::1"], [1003, 1004]),
+        ({}, ["203.0.113.9"] * 4, []),  # the proxy is not declared: it cannot be known whose these are
+    ],
+    ids=["two-addresses", "made-up", "ipv6", "undeclared"],
+)
+async def test_a_flood_is_counted_by_the_address_that_a_declared_proxy_tells(
+    tmp_path: Path, api: BotApi, proxy: dict[str, str], chains: list[str], waiting: list[int]
+) -> None:
+    bound = {"RIDA_WEB__NEW_CASES_PER_NETWORK": "2"}
+    async with rida(tmp_path, api, **bound, **proxy) as rig, serving(web_of(rig.app)) as url:
+        for n, chain in enumerate(chains, 1):
+            await complain(url, "رسالة مكررة من برنامج", **{FROM: chain})
+            await _cases(rig, n)
+        async with rig.app.database.read() as conn:
+            found = [await case_of(conn, 1000 + n) for n in range(1, len(chains) + 1)]
+        assert [case.number for case in found if case and case.triage] == waiting
