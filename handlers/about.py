@@ -79,10 +79,21 @@ def replied(walk: Step) -> Step:
     question in progress is asked again."""
 
     def step(turn: Turn) -> Turn:
+        if undone := _unsolved_in_talk(turn):
+            return written_about(turn, undone)
         case = _answered(turn)
         return written_about(turn, case) if case and not _asked_there(turn, case) else walk(turn)
 
     return step
+
+
+def _unsolved_in_talk(turn: Turn) -> Case | None:
+    """Staff wrote once more of a case that is done, and its person says there that it is not."""
+    here = turn.conversation
+    if here.topic != TALK or not isinstance(turn.event, MessageReceived) or not _is_unsolved(turn):
+        return None
+    case = own_case(turn, here.data.get("case", ""))
+    return case if case and case.can(Move.REOPEN) else None
 
 
 def _asked_there(turn: Turn, case: Case) -> bool:

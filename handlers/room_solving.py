@@ -85,8 +85,8 @@ def on_answered(turn: Turn) -> Turn:
 
 
 def on_applied(turn: Turn, words: Words) -> Turn:
-    """What was applied is recorded and told to the person in the same words (C22); a receipt or a photo of
-    it goes before."""
+    """What was applied is recorded and told to the person in the same words (C22); what shows it, be it a
+    receipt or a photo, goes before."""
     return _resolve(turn, words.text.strip(), replace(words, text=""))
 
 

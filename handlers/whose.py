@@ -9,7 +9,7 @@ Until they say so, the words are kept and go nowhere.
 from dataclasses import replace
 
 from bot.core.advance import ordinary, understood
-from bot.core.case import Case
+from bot.core.case import Case, Move
 from bot.core.conversation import Choice, Undecided
 from bot.core.effects import SendReply
 from bot.core.events import (
@@ -32,9 +32,11 @@ from bot.core.turn import Step, Turn
 from handlers import asking, my_registrations, registration_draft
 from handlers.cases import own_case, with_words
 from handlers.menu import show_menu
+from handlers.outcome import unsolved
 from handlers.pausing import TALKING, back, paused, taken_up
 from handlers.pausing import WHOSE as NAME
 from handlers.pending import waiting
+from handlers.solved_words import says_unsolved
 from handlers.talk import begin, pass_on
 from handlers.told import told
 
@@ -185,7 +187,14 @@ def on_staff(turn: Turn) -> Turn:
     for words in undecided.words:
         now = decided.case(case.number) or case
         decided = with_words(decided, now, words).to_room(case.number, PersonWrote(case.number, words))
+    now = decided.case(case.number) or case
+    if now.can(Move.REOPEN) and any(_is_unsolved(decided, words) for words in undecided.words):
+        return unsolved(decided, now)  # it was done while they were asked
     return _on(decided.show("whose-passed-on", number=case.number))
+
+
+def _is_unsolved(turn: Turn, words: Words) -> bool:
+    return not words.forwarded and says_unsolved(turn, words.text)
 
 
 def _on(turn: Turn) -> Turn:

@@ -350,3 +350,33 @@ def test_so_is_one_that_was_closed(world: World) -> None:
     world.press(person(), "solved-yes")
     world.write(person(), "طلبي 1001 ما انحل")
     assert opened_again(world)
+
+
+@pytest.mark.parametrize("text", ["لا ما انحلت", "المشكلة باقية مثل ما هي", "it is still not solved"])
+def test_it_is_heard_in_the_talk_that_staff_began_again_after_it_was_done(
+    text: str, world: World
+) -> None:
+    world.write(room(), "نتمنى لك التوفيق", by="agent")
+    world.write(person(), "الله يسعدكم")
+    assert case(world).status is Status.RESOLVED
+    world.write(person(), text)
+    assert opened_again(world) and world.conversation(person()).topic == "talk"
+    world.write(person(), "باقي السلة")
+    assert "باقي السلة" in shown(world, room())
+
+
+def test_it_is_heard_in_words_that_waited_to_be_given_to_the_staff() -> None:
+    world = World()
+    complain(world)
+    for each in ("سجلني", "1", "1"):
+        world.write(person(), each)
+    world.write(room(), "أي فرع؟", by="agent")
+    world.write(person(), "فرع جدة")
+    done(world)
+    world.write(person(), "لا ما انحلت")
+    assert case(world).status is Status.RESOLVED
+    world.press(person(), "whose-staff")
+    assert opened_again(world)
+    world.press(person(), "talk-done")
+    world.press(person(), "resume")
+    assert world.conversation(person()).topic == "registration"
