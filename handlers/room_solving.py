@@ -98,7 +98,9 @@ def _resolve(turn: Turn, applied: str, shown: Words = NOTHING) -> Turn:
     taken = acting(turn)
     waited = heard(taken, the_case(taken))  # it waits for the person no longer
     case, now = the_case(waited), turn.facts.now
-    resolved = waited.move(case, Move.RESOLVE, detail=applied, applied=applied, settled_at=now)
+    resolved = waited.move(
+        case, Move.RESOLVE, detail=applied, applied=applied, settled_at=now, delegation=None
+    )
     quiet = resolved.cancel_timers(ladder_timers(case)).cancel_timers(delegation_timer(case))
     if shown:
         kept = quiet.record(case.number, EntryKind.STAFF_WROTE, shown)

@@ -107,3 +107,18 @@ def test_what_nobody_has_is_taken_at_once(way: object) -> None:
     world = World()
     complain(world)
     assert way(world)[0] == "room-taken"  # type: ignore[operator]
+
+
+def test_a_delegation_is_over_with_the_case_and_does_not_come_back_with_it() -> None:
+    world = World()
+    complain(world)
+    world.press(room(), "delegate", by="supervisor")
+    world.press(room(), "delegate-to", "coordinator", by="supervisor")
+    world.press(room(), "whole-case", by="supervisor")
+    world.press(room(), "until-day", by="supervisor")
+    world.press(room(), "resolve", by="agent")
+    world.write(room(), "صُرفت السلة", by="agent")
+    world.write(person(), "لا ما انحلت")
+    assert world.cases[1001].is_open and world.cases[1001].delegation is None
+    shown = [message.key for message in world.press(room(), "take", by="agent")]
+    assert "room-take-from-delegate" not in shown
