@@ -90,6 +90,11 @@ def on_which_case(turn: Turn) -> Turn:
     return turn.show("desk-which-case")
 
 
+def on_which_topic(turn: Turn) -> Turn:
+    """An answer to one of our messages, of no case that can be known: nobody has it."""
+    return turn.show("desk-which-topic", about=turn.arg)
+
+
 def on_faq(turn: Turn) -> Turn:
     """In the room of a case: what people would be answered. The week's questions are at the desk, and so
     is what names one of them by its number."""
@@ -116,4 +121,5 @@ COMMANDS = (
     Rule(pressed("case"), for_staff(on_case)),
     Rule(pressed("in-case"), for_staff(on_in_case)),
     Rule(pressed("which-case"), for_staff(on_which_case)),
+    Rule(pressed("which-topic"), for_staff(on_which_topic)),
 )

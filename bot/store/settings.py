@@ -24,6 +24,10 @@ async def put(conn: AsyncConnection, key: str, value: str) -> None:
     await conn.execute(insert(settings).values(key=key, value=value))
 
 
+async def forget(conn: AsyncConnection, key: str) -> None:
+    await conn.execute(delete(settings).where(settings.c.key == key))
+
+
 async def kept_secret(conn: AsyncConnection, key: str, made: str) -> str:
     """The secret of this name, which is `made` at its first use and then never again."""
     known = await get(conn, key)

@@ -56,7 +56,19 @@ class FileRow:
 async def topic_of(conn: AsyncConnection, room: str, chat_id: int) -> TopicRow | None:
     """None also when the topic belongs to another group, as after a move."""
     row = await _TOPIC.row(conn, its_room=room, its_chat=chat_id)
-    return TopicRow(**row) if row else None
+    return TopicRow(**row) if row and row["thread_id"] else None
+
+
+async def had_topic(conn: AsyncConnection, room: str) -> bool:
+    """Whether the room had a topic, in whatever group, be it lost."""
+    query = select(topics.c.room).where(topics.c.room == room)
+    return (await conn.execute(query)).first() is not None
+
+
+async def lose_topic(conn: AsyncConnection, room: str) -> None:
+    """It is remembered that there was one; nothing is to be renamed any more."""
+    gone = {"thread_id": 0, "stale": False}
+    await conn.execute(update(topics).where(topics.c.room == room).values(gone))
 
 
 async def room_of_topic(conn: AsyncConnection, chat_id: int, thread_id: int) -> str | None:
@@ -78,12 +90,14 @@ async def rename_topic(conn: AsyncConnection, room: str, title: str, icon: str) 
 
 async def has_topics(conn: AsyncConnection, chat_id: int) -> bool:
     """Whether we ever made one there that was not lost."""
-    query = select(topics.c.room).where(topics.c.chat_id == chat_id).limit(1)
+    there = (topics.c.chat_id == chat_id, topics.c.thread_id != 0)
+    query = select(topics.c.room).where(*there).limit(1)
     return (await conn.execute(query)).first() is not None
 
 
 async def let_rename(conn: AsyncConnection, room: str) -> None:
-    await conn.execute(update(topics).where(topics.c.room == room).values(stale=True))
+    there = (topics.c.room == room, topics.c.thread_id != 0)
+    await conn.execute(update(topics).where(*there).values(stale=True))
 
 
 async def stale_topics(conn: AsyncConnection) -> list[TopicRow]:

@@ -186,6 +186,9 @@ class Arrivals:
             await self._accept(id, room, StaffUnheard(wrote.id, why), Sender(0))
         elif is_meant:
             await self._words(id, room, wrote, by)
+        elif str(wrote.place.reply_by) == self.bot and not wrote.edited:
+            which = ButtonPressed("which-topic", wrote.id, by=by, label=wrote.text)
+            await self._accept(id, room, which, wrote.sender, wrote=wrote)
 
     async def _why_unheard(self, wrote: Wrote, *, is_meant: bool) -> str:
         """Empty: it is heard, or it is the staff's own talk."""

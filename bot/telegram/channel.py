@@ -5,6 +5,8 @@ The rules this module guards: a part that was sent is not sent again when a late
 the place of an earlier message edits it where it stands; and no text is ever read as markup.
 """
 
+import logging
+from collections.abc import Callable
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReactionTypeEmoji, ReplyParameters
@@ -12,6 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channels.base import Button, Delivery, Message, Refused, TryLater, Urgency
 from bot.core.conversation import Address, Party
+from bot.store import outbox
 from bot.store import telegram as store
 from bot.store.database import Database
 from bot.telegram.buttons import Signer
@@ -20,7 +23,10 @@ from bot.telegram.desk import CHANNEL, Desk, Spot, is_lost
 from bot.telegram.files import Files
 from bot.telegram.limits import urgent
 from bot.telegram.parts import Part, parts_of, rows_of
+from bot.telegram.retelling import CARD, anew, card_of, story_of
 from bot.telegram.verdicts import Verdict, verdict_of
+
+logger = logging.getLogger(__name__)
 
 MARKS = {"waiting": "👀", "delivered": "👍"}
 """Of the reactions that Telegram allows to bots."""
@@ -35,8 +41,16 @@ class TelegramChannel:
     name = CHANNEL
 
     def __init__(
-        self, client: Client, signer: Signer, desk: Desk, files: Files, database: Database
+        self,
+        client: Client,
+        signer: Signer,
+        desk: Desk,
+        files: Files,
+        database: Database,
+        heading: Callable[[], str],
     ) -> None:
+        """`heading` stands above what is told again in a topic that was made again."""
+        self._heading = heading
         self._client, self._signer, self._desk = client, signer, desk
         self._files, self._database = files, database
         self._latest: dict[int, str] = {}
@@ -86,11 +100,46 @@ class TelegramChannel:
         message = delivery.message
         if message.mark and message.about:
             return await self._marked(message)
+        if spot.is_anew:
+            await self._retell(delivery, spot)
         parts = parts_of(message)
         standing = self._standing(delivery, spot, parts)
         if standing and await self._edited(delivery, standing, parts[0]):
             return delivery.replaces
         return await self._new(delivery, spot, parts)
+
+    # into a topic that was made again
+
+    async def _retell(self, delivery: Delivery, spot: Spot) -> None:
+        """The card, unless it is what is being sent, and the story so far. What waits to be said there is
+        never given up for that."""
+        try:
+            await self._card_anew(delivery, spot)
+            await self._story(delivery.address, spot)
+        except (BadRequest, KeyError, OSError) as error:
+            if isinstance(error, BadRequest) and not _is_refused(error):
+                raise
+            logger.error("a new topic does not tell what was before: %s", type(error).__name__)
+        await self._desk.retold(delivery.address)
+
+    async def _card_anew(self, delivery: Delivery, spot: Spot) -> None:
+        """What follows in its slot changes it here."""
+        found = await card_of(self._database, delivery.address)
+        if not found or delivery.message.slot == CARD:
+            return
+        card, parts = anew(delivery, *found), parts_of(found[1])
+        sent = {
+            number: await self._part(card, spot, part, first=False) for number, part in enumerate(parts)
+        }
+        await self._desk.posted(card.address, spot, list(sent.values()))
+        async with self._database.write() as conn:
+            await outbox.said_anew(conn, card.id, _name(spot, parts, sent))
+
+    async def _story(self, address: Address, spot: Spot) -> None:
+        story = await story_of(self._database, address, self._heading())
+        if story:
+            message, _ = await self._client.say(spot.chat, story, thread=spot.thread)
+            await self._desk.posted(address, spot, [message])
 
     # a sign on the message that this one is about
 
@@ -135,10 +184,7 @@ class TelegramChannel:
                 sent[number] = await self._part(delivery, spot, part, first=number == 0)
                 await self._remember(delivery, parts, number, sent[number])
         await self._desk.posted(delivery.address, spot, list(sent.values()))
-        last = next(number for number, part in enumerate(parts) if part.last)
-        whole = "" if sum(part.file is None for part in parts) == 1 else "+"
-        external_id = f"{spot.chat}:{sent[last]}{whole}"
-        self._latest[spot.chat] = external_id
+        external_id = self._latest[spot.chat] = _name(spot, parts, sent)
         return external_id
 
     async def _sent_before(self, delivery: Delivery, parts: list[Part]) -> dict[int, int]:
@@ -181,6 +227,18 @@ class TelegramChannel:
         if button.url:
             return InlineKeyboardButton(button.label, url=button.url)
         return InlineKeyboardButton(button.label, callback_data=self._signer.data(button, stamp, address))
+
+
+def _is_refused(error: BadRequest) -> bool:
+    """For good, whatever becomes of the topic and the group."""
+    return not is_lost(error) and isinstance(kind_of(error, group=True), Refused)
+
+
+def _name(spot: Spot, parts: list[Part], sent: dict[int, int]) -> str:
+    """Of a message that went in these parts: it is changed only where one of them holds all its words."""
+    last = next(number for number, part in enumerate(parts) if part.last)
+    whole = "" if sum(part.file is None for part in parts) == 1 else "+"
+    return f"{spot.chat}:{sent[last]}{whole}"
 
 
 def _answer(message: Message, spot: Spot) -> ReplyParameters | None:

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram.error import BadRequest
 
 from bot.core.case import Case
@@ -28,15 +29,18 @@ logger = logging.getLogger(__name__)
 
 CHANNEL = "telegram"
 ASK_AGAIN = 300.0  # seconds after which a group without topics is looked at again
+ANEW = "telegram-topic-anew:"  # of the rooms whose topic was made again, in the bot's own values
 CLOSED = "closed"  # stands in place of an icon until the topic is opened again
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a message goes. `thread` is None outside topics."""
+    """Where a message goes. `thread` is None outside topics. `is_anew`: its topic was made again, and
+    does not tell yet what was in the one before."""
 
     chat: int
     thread: int | None = None
+    is_anew: bool = False
 
 
 def is_lost(error: BadRequest) -> bool:
@@ -120,7 +124,16 @@ class Desk:
             await self._titled(known, title, icon)
         except BadRequest as error:
             return await self._instead(error, address, chat, title, icon)
-        return Spot(chat, known.thread_id)
+        return Spot(chat, known.thread_id, await self._is_anew(address))
+
+    async def _is_anew(self, address: Address) -> bool:
+        async with self._database.read() as conn:
+            return await settings.get(conn, f"{ANEW}{address.address}") is not None
+
+    async def retold(self, address: Address) -> None:
+        """The topic tells what was in the one before."""
+        async with self._database.write() as conn:
+            await settings.forget(conn, f"{ANEW}{address.address}")
 
     async def _instead(
         self, error: BadRequest, address: Address, chat: int, title: str, icon: str
@@ -138,8 +151,11 @@ class Desk:
         topic = await self._client.create_forum_topic(chat, title, icon_custom_emoji_id=icon or None)
         row = TopicRow(address.address, chat, topic.message_thread_id, title, icon, stale=False)
         async with self._database.write() as conn:
+            is_anew = await store.had_topic(conn, address.address)
             await store.keep_topic(conn, row)
-        return Spot(chat, row.thread_id)
+            if is_anew:
+                await settings.put(conn, f"{ANEW}{address.address}", "yes")
+        return Spot(chat, row.thread_id, is_anew)
 
     async def _titled(self, known: TopicRow, title: str, icon: str) -> None:
         """A new title follows when the group has room for it: no message waits for one."""
@@ -171,7 +187,7 @@ class Desk:
             await self._client.reopen_forum_topic(spot.chat, spot.thread or 0)
         except BadRequest:
             async with self._database.write() as conn:
-                await store.forget_topic(conn, address.address)
+                await store.lose_topic(conn, address.address)
 
     def landed(self, spot: Spot, *, forum: bool) -> None:
         """Where a message came to stand: a topic is ignored without an error where there are none."""
@@ -190,7 +206,15 @@ class Desk:
     async def room_at(self, place: Place) -> Address:
         """The room of a topic or of the message that was replied to; else the common desk."""
         async with self._database.read() as conn:
-            room = await store.room_of_topic(conn, place.chat, place.thread) if place.thread else None
-            if not room:
-                room = await store.room_of_post(conn, place.chat, place.reply_to)
+            room = await _room(conn, place)
         return Address(CHANNEL, room, Party.ROOM) if room else desk(CHANNEL)
+
+
+async def _room(conn: AsyncConnection, place: Place) -> str | None:
+    """By its topic; where Telegram does not tell that, or there are none any more, by the message that is
+    answered or pressed: one of ours, or the one that a topic begins with."""
+    room = await store.room_of_topic(conn, place.chat, place.thread) if place.thread else None
+    if room or not place.reply_to:
+        return room
+    ours = await store.room_of_post(conn, place.chat, place.reply_to)
+    return ours or await store.room_of_topic(conn, place.chat, place.reply_to)

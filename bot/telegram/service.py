@@ -19,6 +19,7 @@ from bot.core.conversation import Address, Party, desk
 from bot.core.events import Event, GroupMended
 from bot.runtime.attachments import Attachments
 from bot.runtime.clock import Clock
+from bot.runtime.effects import FIRST_LANGUAGE
 from bot.runtime.fetching import Fetch
 from bot.runtime.intake import Intake
 from bot.runtime.reading import Reading
@@ -89,7 +90,14 @@ class TelegramService:
         self.desk = Desk(self.client, self.database, self.clock, self.settings.group, self.title)
         self.links = CaseLinks(self.database, self.desk)
         self.standing = Standing(self.client, self.database, self.clock, self.desk)
-        self.channel = TelegramChannel(self.client, self._signer, self.desk, self._files, self.database)
+        self.channel = TelegramChannel(
+            self.client,
+            self._signer,
+            self.desk,
+            self._files,
+            self.database,
+            lambda: self.say("telegram-topic-anew", FIRST_LANGUAGE),
+        )
 
     @property
     def fetch(self) -> Fetch:

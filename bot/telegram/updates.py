@@ -61,13 +61,15 @@ _COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`thread` is a topic's, `reply_to` the message that was answered; 0 where there is none."""
+    """`thread` is a topic's, `reply_to` the message that was answered, and `reply_by` whose it is; 0
+    where there is none."""
 
     chat: int
     private: bool
     thread: int = 0
     reply_to: int = 0
     forum: bool = False
+    reply_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +269,11 @@ def _edited(message: Message) -> Wrote | None:
 
 def _pressed(query: CallbackQuery) -> Pressed | None:
     message = query.message
-    if message is None or not query.data:
+    if not query.data:
         return None
+    if message is None:  # all of it is withheld: whose press it is is known all the same
+        own = Place(query.from_user.id, private=True)
+        return Pressed(own, _sender(query.from_user), query.id, query.data)
     place = _place(message) if isinstance(message, Message) else _bare_place(message.chat)
     label = _label(message, query.data) if isinstance(message, Message) else ""
     on = replace(place, reply_to=message.message_id)  # the message that the button hangs on
@@ -284,7 +289,8 @@ def _place(message: Message) -> Place:
     place = _bare_place(message.chat)
     thread = (message.message_thread_id or 0) if message.is_topic_message else 0
     reply = message.reply_to_message
-    return replace(place, thread=thread, reply_to=reply.message_id if reply else 0)
+    whose = reply.from_user.id if reply and reply.from_user else 0
+    return replace(place, thread=thread, reply_to=reply.message_id if reply else 0, reply_by=whose)
 
 
 def _bare_place(chat: Chat) -> Place:

@@ -5,13 +5,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -24,6 +24,7 @@ from bot.store.errors import (
     UnusableFile,
     WrongPragma,
 )
+from bot.store.migrate import upgrade
 from bot.store.schema import metadata
 
 HOLDER = """
@@ -83,6 +84,40 @@ async def test_partial_indexes_are_those_of_the_schema(url: str) -> None:
     await database.close()
     declared = [index for table in metadata.sorted_tables for index in table.indexes]
     assert names == {i.name for i in declared if i.dialect_options["sqlite"]["where"] is not None}
+
+
+AS_BEFORE = """
+INSERT INTO conversations (id, channel, address, party, language, topic, state, stamp, rest, active_at) VALUES
+    (1, 'telegram', 'case-1001', 'room', 'ar', '', '', 0, '{}', '2026-11-01 08:00:00'),
+    (2, 'telegram', '7', 'person', 'ar', '', '', 0, '{}', '2026-11-01 08:00:00');
+INSERT INTO outbox (id, conversation_id, message, slot, status, attempts, external_id, created_at) VALUES
+    (1, 1, '{"mark": ""}', 'card', 'sent', 1, '-100:5', '2026-11-01 08:00:00'),
+    (2, 1, '{}', 'card', 'sent', 1, '-100:5', '2026-11-01 08:00:00'),
+    (3, 1, '{}', '', 'sent', 1, '-100:8+', '2026-11-01 08:00:00'),
+    (4, 1, '{"mark": "waiting"}', '', 'sent', 1, '-100:9', '2026-11-01 08:00:00'),
+    (5, 1, '{"mark": "waiting"}', '', 'sent', 1, 'no-reaction', '2026-11-01 08:00:00'),
+    (6, 1, '{}', '', 'queued', 0, '', '2026-11-01 08:00:00'),
+    (7, 1, '{}', '', 'sent', 1, '-100:4', '2026-11-01 08:00:00'),
+    (8, 2, '{}', '', 'sent', 1, '7:5', '2026-11-01 08:00:00');
+INSERT INTO telegram_parts (outbox_id, part, message_id) VALUES (3, 0, 7), (3, 1, 8), (8, 0, 4);
+INSERT INTO telegram_posts (chat_id, message_id, room) VALUES (-100, 4, 'case-1001');
+"""
+
+
+async def test_messages_of_rooms_from_before_are_known_by_their_ids(tmp_path: Path) -> None:
+    path = tmp_path / "rida.db"
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        upgrade(connection, "0005")
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as plain:
+        plain.executescript(AS_BEFORE)
+    database = await Database.open(f"sqlite:///{path}")
+    async with database.read() as conn:
+        found = await conn.execute(text("SELECT * FROM telegram_posts ORDER BY message_id"))
+        posts = [tuple(row) for row in found]
+    await database.close()
+    assert posts == [(-100, id, "case-1001") for id in (4, 5, 7, 8)]
 
 
 async def test_every_connection_is_durable_and_keeps_references(url: str) -> None:
