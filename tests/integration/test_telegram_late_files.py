@@ -180,7 +180,7 @@ async def test_one_that_is_refused_in_a_talk_is_told_in_the_room_too(polled: Rig
     polled.api.people.writes(AGENT, "أرسل صورة الكرت", chat=GROUP, thread=thread)
     await polled.until(lambda: any("أرسل صورة الكرت" in text for text in polled.shown(HUDA)))
     polled.api.people.sends_file(HUDA, "document", b"MZ\x90\x00" + bytes(300), name="card.exe")
-    await polled.until(lambda: any("هذا النوع من الملفات" in text for text in polled.shown(HUDA)))
+    await polled.until(lambda: any("لا نستطيع استقبال هذا الملف" in text for text in polled.shown(HUDA)))
     await polled.in_topic("أرسل المستفيد ملفًا ولم نتمكن من حفظه", thread)
 
 
