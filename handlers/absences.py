@@ -13,7 +13,7 @@ from bot.core.turn import Turn
 from handlers.deputies import circle
 from handlers.desk_words import AWAY, BACK, behind, commanded
 from handlers.permissions import at_desk
-from handlers.written import written_days
+from handlers.written import FARTHEST, written_days
 
 LONGEST = timedelta(days=366)
 
@@ -23,6 +23,8 @@ def on_away(turn: Turn) -> Turn:
     days, member = written_days(behind(turn), LONGEST), turn.facts.actor
     if member is None or not days or not days.name or days.last < _today(turn):
         return turn.show("away-unreadable")
+    if days.last - _today(turn) > FARTHEST:
+        return turn.show("day-too-far", day=days.last.isoformat())
     deputy = _member(turn, days.name)
     if not deputy or deputy == member:
         return turn.show("away-nobody", members=tuple(_named(m) for m in turn.facts.staff if m != member))

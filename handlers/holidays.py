@@ -15,12 +15,11 @@ from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
 from handlers.desk_words import HOLIDAY, behind, commanded
 from handlers.permissions import at_desk
-from handlers.written import Days, written_day, written_days
+from handlers.written import FARTHEST, Days, written_day, written_days
 
 CONFIRMED = ("ok", "نعم")
 INSTEAD = ("instead", "بدل")
 MINUS = ("-", "−", "–")
-FARTHEST = timedelta(days=800)  # a year that was mistyped is noticed
 PATIENCE = timedelta(days=60)  # no promise may be so far away: the calendar would be broken
 FEAST = timedelta(days=8)  # how far the days of one feast lie apart at the most
 
@@ -59,7 +58,7 @@ def _checked(turn: Turn, text: str, do: Do) -> Turn:
     if days.first < today:
         return turn.show("holiday-past", day=days.first.isoformat())
     if days.last - today > FARTHEST:
-        return turn.show("holiday-too-far", day=days.last.isoformat())
+        return turn.show("day-too-far", day=days.last.isoformat())
     return do(turn, days)
 
 

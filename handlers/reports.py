@@ -17,7 +17,7 @@ from handlers.desk_words import REPORT, behind, commanded
 from handlers.permissions import at_desk
 
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
-_YEARS = range(2000, 2076)  # those that a report can be asked for; every day of them has a Hijri date
+_YEARS = range(2000, 10000)  # those that can be meant; of one to come it is said that it has not come
 
 
 def written_month(text: str) -> date | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 LONGEST = timedelta(days=31)
+FARTHEST = timedelta(days=800)  # further ahead at the desk lies a year that was mistyped
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ def test_the_command_tells_the_same_and_names_nobody(of_november: Path) -> None:
         done = rida(of_november, "report", "--month", "2026-11", "--json")
         wrong = rida(of_november, "report", "--month", "2026-14")
         early = rida(of_november, "report", "--month", "2026-12")
+        far = rida(of_november, "report", "--month", "2099-01")
     found = json.loads(done.stdout)
     assert found["month"] == "2026-11"
     assert found["first"] == {"gregorian": "2026-11-01", "hijri": "1448-05-21"}
@@ -147,6 +148,7 @@ def test_the_command_tells_the_same_and_names_nobody(of_november: Path) -> None:
     assert "تأخرت" not in done.stdout and "example.org" not in done.stdout
     assert (wrong.exit_code, early.exit_code) == (1, 1)
     assert "2026-14" in wrong.output and "not come yet" in early.output
+    assert far.exit_code == 1 and "2099-01 has not come yet" in far.output
 
 
 def test_before_the_first_start_it_says_so(tmp_path: Path) -> None:

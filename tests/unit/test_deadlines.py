@@ -351,7 +351,7 @@ def test_a_withdrawn_holiday_moves_it_earlier_in_a_message(world: World) -> None
         ("/holiday -2026-12-20", "holiday-none"),
         ("/holiday ok 2026-12-20", "holiday-not-estimated"),
         ("/holiday 2026-11-01 عيد", "holiday-past"),
-        ("/holiday 2206-11-01 عيد", "holiday-too-far"),
+        ("/holiday 2206-11-01 عيد", "day-too-far"),
         ("/holiday", "holidays-coming"),
     ],
 )
@@ -613,6 +613,15 @@ def test_a_chain_of_deputies_may_close_only_on_days_apart() -> None:
 def test_an_absence_written_wrongly_is_shown_how(world: World, text: str) -> None:
     world.write(DESK, text, by="agent")
     assert keys(world, DESK)[-1] == "away-unreadable"
+
+
+@pytest.mark.parametrize(
+    "days", ["2099-01-03 2099-01-10", "2029-02-01 2029-02-10", "9999-12-01 9999-12-31"]
+)
+def test_an_absence_years_ahead_is_a_slip_in_the_year(world: World, days: str) -> None:
+    world.write(DESK, f"/away {days} coordinator", by="agent")
+    assert keys(world, DESK)[-1] == "day-too-far"
+    assert not world.absences
 
 
 def test_an_unknown_deputy_is_answered_with_the_colleagues(world: World) -> None:

@@ -77,6 +77,9 @@ def test_the_month_after() -> None:
         ("/report", "report"),
         ("/تقرير ٢٠٢٦-١٠", "report"),
         ("/report 2026-12", "report-not-yet"),
+        ("/report 2099-01", "report-not-yet"),
+        ("/report 9999-12", "report-not-yet"),
+        ("/report 1999-12", "report-unreadable"),
         ("/report last", "report-unreadable"),
     ],
 )

@@ -101,7 +101,7 @@ holiday-unreadable =
     /holiday instead 2027-03-10 2027-03-13 (to put an estimate right)
     /holiday (to see the coming ones)
 holiday-past = { $day } has passed. What was promised by it stays as it is.
-holiday-too-far = { $day } is more than two years ahead. Please check the year.
+day-too-far = { $day } is more than two years ahead. Please check the year.
 holiday-refused =
     This was not taken as a holiday: no working day would be left near enough for our promises. The calendar stays as it was.
     { $day }
