@@ -194,6 +194,7 @@ def _renderer(settings: Settings, working: Working, me: Me) -> Renderer:
         initiatives=settings.built_initiatives,
         calendar=working,
         dates=dates,
+        questions_days=settings.retention.questions_days,
         bot=lambda: me.name,
     )
     return Renderer(dates, values, _case_address(settings))

@@ -48,16 +48,18 @@ class Society:
     calendar: Hours
     dates: Dates
     working_days: int = 3
+    questions_days: int = 90
     bot: Callable[[], str] = str
-    _always: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    _always: dict[tuple[str, str], Mapping[str, str | int]] = field(default_factory=dict)
 
-    def always(self, language: str, /) -> Mapping[str, str]:
+    def always(self, language: str, /) -> Mapping[str, str | int]:
         """What every text may name without being told: the same for every message, so made once."""
         bot = self.bot()
         if (language, bot) not in self._always:
             name, contacts = isolated(self.name[language]), self.contacts(language)
             talk = f"https://t.me/{bot}" if bot else ""
-            self._always[language, bot] = {"society": name, "contacts": contacts, "talk": talk}
+            named: dict[str, str | int] = {"society": name, "contacts": contacts, "talk": talk}
+            self._always[language, bot] = named | {"questions_days": self.questions_days}
         return self._always[language, bot]
 
     def contacts(self, language: str) -> str:

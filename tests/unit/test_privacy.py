@@ -1,9 +1,13 @@
 """What is kept of a person and who sees it is one word away, typed anyhow."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.texts.catalogue import plain, sentence
-from tests.unit.world import World, person
+from bot.core.effects import Text
+from bot.texts.catalogue import plain
+from bot.texts.render import Renderer
+from tests.unit.world import DATES, RENDERER, SOCIETY, World, person
 
 
 @pytest.mark.parametrize(
@@ -24,5 +28,19 @@ def test_privacy_is_shown_to_whoever_asks(typed: str) -> None:
     ],
 )
 def test_it_says_what_who_through_which_and_whom_to_ask(language: str, parts: tuple[str, ...]) -> None:
-    shown = plain(sentence("privacy-shown", language, {}))
+    shown = plain(RENDERER.text(Text("privacy-shown"), language))
     assert all(part in shown for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "said"),
+    [
+        ("ar", 8, "بعد 8 أيام"),
+        ("ar", 90, "بعد 90 يومًا"),
+        ("ar", 100, "بعد 100 يوم"),
+        ("en", 7, "after 7 days"),
+    ],
+)
+def test_it_says_after_how_many_days_a_question_is_erased(language: str, days: int, said: str) -> None:
+    renderer = Renderer(DATES, replace(SOCIETY, questions_days=days, _always={}), lambda case: "")
+    assert said in plain(renderer.text(Text("privacy-shown"), language))

@@ -3,7 +3,7 @@
 telegram-description =
     { $society }
 
-    شكاوى وأسئلة وموظف يسمعك. ما تكتبه هنا يقرؤه موظفو الجمعية وحدهم، ونعدك بالرد خلال ثلاثة أيام عمل.
+    شكاوى وأسئلة وموظف يسمعك. ما تكتبه هنا يقرؤه موظفو الجمعية، ونعدك بالرد خلال ثلاثة أيام عمل.
 telegram-short-description = شكاوى وأسئلة وموظف يسمعك
 telegram-topic = { $number } · { $kind } · { $due }
 telegram-topic-urgent = 🆘 { $line }

@@ -257,7 +257,9 @@ case-due = At the latest by: { $due }
 case-chosen = The solution you chose: { $chosen }
 case-applied = What we did: { $applied }
 no-such-case = We found no request of that number among yours.
-withdraw-ask = Do you want to withdraw your request { $number }? What you wrote stays kept.
+withdraw-ask =
+    Do you want to withdraw your request { $number }?
+    If you do, we stop working on it and do not open it again; what you wrote stays kept. If you need us afterwards, write to us anew.
 withdrawn = We withdrew your request { $number } as you wished. We are here whenever you need us.
 withdraw-not-possible = This request cannot be withdrawn now. See how it stands under "My requests".
 
@@ -348,7 +350,10 @@ missed-none = Everything has reached you; you missed nothing.
 
 privacy-shown =
     What we keep: what you write here, the pictures, documents and recordings you send, and your name and number if the app gave them to us or you wrote them.
-    Who sees it: those of the society's staff who work on requests. Your name and number are not shown with them; whoever of the staff has that right can ask for them.
+    Who sees it: the society's staff in their group, and the projects supervisor gets an official e-mail of every complaint. Your name and number are not shown with it, unless you write them in it; whoever of the staff has that right asks for them with a reason, which is recorded. What you write in a registration is seen by whoever looks after the program for the society.
     What it goes through: Rida runs on a computer that the society looks after. What you write on Telegram goes through Telegram's servers, and what is mailed to staff through the mail server.
-    How long: as long as the society needs it. Nothing is erased by itself today.
+    How long: as long as the society needs it. It is not erased by itself today. Only the copy of a question that we could not answer, which is kept for the staff without whose it was so that Rida learns from it, is erased { $questions_days ->
+        [one] after one day
+       *[other] after { $questions_days } days
+    }, unless it became an answer or a way to ask.
     Whom to ask: about your data, or to have it erased, write to the staff here or contact the society.

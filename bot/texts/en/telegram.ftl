@@ -3,7 +3,7 @@
 telegram-description =
     { $society }
 
-    Complaints, questions and a member of staff who listens. What you write here is read by the society's staff only, and you are promised an answer within three working days.
+    Complaints, questions and a member of staff who listens. What you write here is read by the society's staff, and you are promised an answer within three working days.
 telegram-short-description = Complaints, questions and a member of staff who listens
 telegram-topic = { $number } · { $kind } · { $due }
 telegram-topic-urgent = 🆘 { $line }

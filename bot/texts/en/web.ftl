@@ -78,7 +78,7 @@ web-record-short = That was very short. Press the microphone, speak, then send.
 ## Location
 
 web-location-title = Share your location
-web-location-explain = Your browser asks for permission; then where you are now is sent once, in this conversation, and only the society’s staff see it.
+web-location-explain = Your browser asks for permission; then where you are now is sent once, in this conversation, and the society’s staff see it.
 web-location-share = Share my location
 web-location-wait = Finding your location…
 web-location-refused = The page may not know your location. You can describe the place in words.
