@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from bot.core.case import Entry, EntryKind
 from bot.core.conversation import Choice, Held
-from bot.core.effects import WAIT, RecordEntry
+from bot.core.effects import WAIT, RecordEntry, Text
 from bot.core.events import (
     AlbumOver,
     ButtonPressed,
@@ -25,7 +25,7 @@ from bot.core.topic import Gate
 from bot.core.turn import Step, Turn
 from handlers import coaching
 from handlers.card import current, name_of
-from handlers.permissions import may
+from handlers.permissions import MAY, may
 from handlers.room_commands import FORMS, on_command
 from handlers.room_edits import followed
 from handlers.room_work import NAME, send, the_case
@@ -80,8 +80,18 @@ def _judged(turn: Turn, walk: Step) -> Turn:
         return _hold(calm, UNCLEAR)
     if reading.kind is Kind.COMMAND and not turn.words.attachments:
         return on_command(calm, reading.name, reading.text)
-    is_clear = reading.kind is Kind.WORDS and not _is_aside(turn.words) and not _is_next(turn)
+    is_words = reading.kind is Kind.WORDS and not _is_label(turn)
+    is_clear = is_words and not _is_aside(turn.words) and not _is_next(turn)
     return walk(calm) if is_clear else _hold(calm, UNCLEAR)
+
+
+def _is_label(turn: Turn) -> bool:
+    """Whether nothing but the words of a button of the room is written: it was meant to be pressed."""
+    said, language = turn.facts.fold(turn.words.text), turn.conversation.language
+    labels = (turn.facts.text(Text(f"choice-{action}"), language) for action in MAY)
+    if turn.conversation.topic or said in turn.handlers.commands:  # a word that is understood as a press
+        return False
+    return said in map(turn.facts.fold, labels)
 
 
 def _is_aside(words: Words) -> bool:

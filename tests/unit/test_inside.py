@@ -143,6 +143,14 @@ def test_what_is_not_clear_waits(text: str, world: World) -> None:
     assert heard(world) == before
 
 
+@pytest.mark.parametrize("label", ["أستلمها", "إنجاز", "المزيد", "استلمها", "تفويض ", "عرض حلول"])
+def test_the_words_of_a_button_wait(label: str, world: World) -> None:
+    """They were typed instead of pressed, and say nothing to the person."""
+    before = reaches(world)
+    shown = write(world, label)
+    assert keys(shown) == ["room-unclear"] and reaches(world) == before
+
+
 @pytest.mark.parametrize(
     "text",
     [
