@@ -6,11 +6,12 @@ import asyncio
 import logging
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
 
+from bot.runtime.bell import first_of
 from bot.runtime.failures import trace
 from bot.web.connections import Crowd, guarded
 
@@ -49,9 +50,7 @@ class Pages:
             except Exception as error:  # noqa: BLE001 - logged by type; the others must not end with the pages
                 logger.error("the pages ended, and are begun anew\n%s", trace(error))
             self._listening = None  # closed with the server
-            with suppress(TimeoutError):
-                async with asyncio.timeout(PAUSE):
-                    await stop.wait()
+            await first_of(stop, seconds=PAUSE)
 
     async def _serve(self, listening: socket.socket, stop: asyncio.Event) -> None:
         server = _Server(

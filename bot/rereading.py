@@ -8,7 +8,6 @@ from one look to the next. All other sections count from the next start.
 import asyncio
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from bot.config import ConfigError, Settings, load
 from bot.core.conversation import desk
 from bot.core.events import WorkingTimeRefused, WorkingTimeWritten
 from bot.policy.refusal import Problem
+from bot.runtime.bell import first_of
 from bot.runtime.kept import until_kept
 from bot.store.settings import WORKING_TIME_KEPT, put
 from bot.written import laid_over, mark, tell
@@ -43,9 +43,7 @@ class Rereading:
     async def run(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             await until_kept(self.look)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK):
-                    await stop.wait()
+            await first_of(stop, seconds=LOOK)
 
     async def look(self) -> None:
         """Read the file when it changed before the last look, and not since."""

@@ -24,6 +24,7 @@ from bot.runtime.filetypes import FileType, as_kind, file_type, named
 from bot.runtime.room import RESERVE, Room
 from bot.store import attachments
 from bot.store.database import Database
+from bot.store.disk import names_on_disk
 
 logger = logging.getLogger(__name__)
 
@@ -226,11 +227,7 @@ class _Part:
         os.fsync(self._file.fileno())
         self._file.close()
         self._path.rename(self._path.with_suffix(f".{extension}"))
-        folder = os.open(self._path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)  # the name is in the folder: it must be on the disk too
-        finally:
-            os.close(folder)
+        names_on_disk(self._path.parent)
 
     def discard(self) -> None:
         with suppress(OSError):  # what was still to be written is thrown away

@@ -12,6 +12,16 @@ from datetime import timedelta
 POLL = 1.0  # seconds
 
 
+async def first_of(*events: asyncio.Event, seconds: float | None) -> None:
+    """Until one of them is set, at most `seconds`."""
+    waiting = {asyncio.create_task(event.wait()) for event in events}
+    try:
+        await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in waiting:
+            task.cancel()
+
+
 class Bell:
     def __init__(self) -> None:
         self._rung = asyncio.Event()

@@ -6,12 +6,11 @@ import asyncio
 import logging
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from bot.core.conversation import desk
 from bot.core.events import DiskScarce
-from bot.runtime.bell import Bells
+from bot.runtime.bell import Bells, first_of
 from bot.runtime.clock import Clock
 from bot.runtime.effects import INTERNAL, Hands, Voice
 from bot.runtime.kept import until_kept
@@ -55,9 +54,7 @@ class DiskWatch:
     async def run(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             await until_kept(self.look)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK):
-                    await stop.wait()
+            await first_of(stop, seconds=LOOK)
 
     async def look(self) -> None:
         free = await asyncio.to_thread(lambda: self._room.free)

@@ -8,7 +8,6 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -20,7 +19,7 @@ from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from bot.runtime.arrived import Arrived
 from bot.runtime.attachments import Attachments
-from bot.runtime.bell import Bells, Pulse
+from bot.runtime.bell import Bells, Pulse, first_of
 from bot.runtime.clock import Clock, ClockRefused
 from bot.runtime.effects import FIRST_LANGUAGE, Render, RenderEmail, Voice
 from bot.runtime.facts import LoadFacts
@@ -144,9 +143,7 @@ class Runtime:
         """At once and every day."""
         while not stop.is_set():
             await until_kept(self.tidy)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(DAY):
-                    await stop.wait()
+            await first_of(stop, seconds=DAY)
 
     async def tidy(self) -> None:
         """Let go of what is kept no longer: files of no message, and what people asked long ago."""

@@ -32,6 +32,7 @@ from bot.store.archive import (
     copied,
     manifest_of,
 )
+from bot.store.disk import names_on_disk
 
 STAGE = ".rida-backup-"
 PATIENCE = 30.0  # seconds that a lock of another program is waited for
@@ -94,7 +95,7 @@ def back_up(places: Places, file: Path, society: Mapping[str, str], now: datetim
         with _stage(file.parent) as stage:
             made = _Copy(places, stage).made(society, now)
             (stage / "backup").replace(file)
-            _name_on_disk(file.parent)
+            names_on_disk(file.parent)
     except (OSError, sqlite3.Error) as error:
         raise CannotCopy(file, error) from error
     return made
@@ -227,14 +228,6 @@ def _named(name: str, way: int) -> ZipInfo:
     info = ZipInfo(name, (2000, 1, 1, 0, 0, 0))  # when it came stands in the database
     info.compress_type, info.external_attr = way, 0o600 << 16
     return info
-
-
-def _name_on_disk(folder: Path) -> None:
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(held)
-    finally:
-        os.close(held)
 
 
 def _reason(error: Exception) -> str:

@@ -17,6 +17,15 @@ from bot.store.errors import DiskFailed
 _flushed: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)  # as SQLite does
 
 
+def names_on_disk(folder: Path) -> None:
+    """A file that was written may lose its name in a power cut until its folder is on the disk, too."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
+
+
 class Disk:
     """`database` is the file that the log stands beside."""
 

@@ -30,6 +30,7 @@ from bot.store.archive import (
 )
 from bot.store.backup import Places
 from bot.store.database import locked, restoring
+from bot.store.disk import names_on_disk
 from bot.store.migrate import is_known
 
 STAGE = ".rida-restore"
@@ -204,24 +205,16 @@ class _Restoring:
         self._places.key.unlink(missing_ok=True)
         if (self._stage / KEY).exists():
             (self._stage / KEY).replace(self._places.key)
-        _on_disk(self._places.data)
+        names_on_disk(self._places.data)
         self._database.replace(self._places.database)
         self._is_naming = False
-        _on_disk(self._places.database.parent)
+        names_on_disk(self._places.database.parent)
 
     def forget(self) -> None:
         """The mark goes last; it stays where some have their names and the database has not."""
         shutil.rmtree(self._stage, ignore_errors=True)
         if not self._is_naming:
             self._database.unlink(missing_ok=True)
-
-
-def _on_disk(folder: Path) -> None:
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(held)
-    finally:
-        os.close(held)
 
 
 def _megabytes(size: int) -> int:

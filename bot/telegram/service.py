@@ -18,6 +18,7 @@ from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import Event, GroupMended
 from bot.runtime.attachments import Attachments
+from bot.runtime.bell import first_of
 from bot.runtime.clock import Clock
 from bot.runtime.effects import FIRST_LANGUAGE
 from bot.runtime.fetching import Fetch
@@ -218,7 +219,7 @@ class TelegramService:
                 logger.error("Telegram refuses the token; `rida check` says how to mend it")
             except TelegramError as error:
                 logger.warning("Telegram cannot be reached: %s", type(error).__name__)
-            await _either(stop, wait)
+            await first_of(stop, seconds=wait)
             wait = min(wait * 2, LONGEST)
         return False
 
@@ -245,9 +246,3 @@ async def _before(stop: asyncio.Event, asked: Coroutine[Any, Any, None]) -> bool
         asking.cancel()
         stopped.cancel()
         await asyncio.gather(asking, stopped, return_exceptions=True)
-
-
-async def _either(stop: asyncio.Event, seconds: float) -> None:
-    waiting = asyncio.create_task(stop.wait())
-    await asyncio.wait({waiting}, timeout=seconds)
-    waiting.cancel()

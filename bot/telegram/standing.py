@@ -16,6 +16,7 @@ from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, 
 from telegram.error import TelegramError
 
 from bot.core.events import Event, GroupMended, GroupTrouble
+from bot.runtime.bell import first_of
 from bot.runtime.clock import Clock
 from bot.store import settings
 from bot.store import telegram as store
@@ -72,15 +73,7 @@ class Standing:
         while not stop.is_set():
             self._again.clear()
             await self._now(await self._looked(), tell)
-            await self._until(stop, self._again)
-
-    async def _until(self, *events: asyncio.Event) -> None:
-        waiting = {asyncio.create_task(event.wait()) for event in events}
-        try:
-            await asyncio.wait(waiting, timeout=LOOK, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in waiting:
-                task.cancel()
+            await first_of(stop, self._again, seconds=LOOK)
 
     async def _looked(self) -> dict[str, datetime | None]:
         """The troubles there are, with the end of each that has one."""

@@ -14,6 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot.channels.base import Urgency
 from bot.core.case import Case, Status
+from bot.runtime.bell import first_of
 from bot.store import cases
 from bot.store import telegram as store
 from bot.store.database import Database
@@ -96,12 +97,7 @@ class Titles:
     async def _until_stale(self, stop: asyncio.Event, wait: float | None) -> None:
         """With a `wait`, nothing is tried before, whatever else must be renamed."""
         ends = (stop,) if wait else (stop, self._stale)
-        waiting = {asyncio.create_task(event.wait()) for event in ends}
-        try:
-            await asyncio.wait(waiting, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in waiting:
-                task.cancel()
+        await first_of(*ends, seconds=wait)
 
     async def _all_renamed(self) -> float | None:
         """Seconds until the rest may be tried; None: nothing is left."""
