@@ -10,13 +10,11 @@ from bot.core.events import CaseOpened, DraftLeft, Words
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers.cases import new_case, open_case
+from handlers.complaint_draft import NAME, draft_of, go_to, keep, on_left, timer
 from handlers.menu import on_stale
 from handlers.pending import waiting
 from handlers.told import cut, to_look_through
 from handlers.wordless import ask_for_words, has_words, is_spoken, says_something
-
-NAME = "complaint"
-
 
 # Beginning ------------------------------------------------------------------------------------------
 
@@ -30,7 +28,7 @@ def on_begin(turn: Turn) -> Turn:
 
 
 def _begin(turn: Turn) -> Turn:
-    begun = _keep(turn, Draft("listening"))
+    begun = keep(turn, Draft("listening"))
     if waiting(turn):
         return _with_what_waited(begun)
     return _listen(begun.enter(NAME, "listening"), "complaint-begin")
@@ -39,15 +37,15 @@ def _begin(turn: Turn) -> Turn:
 def _with_what_waited(turn: Turn) -> Turn:
     """It is shown, and goes with one press where it belongs to something else."""
     carried = _carried(turn)
-    told = to_look_through(_draft(carried).carried)
+    told = to_look_through(draft_of(carried).carried)
     choices = (Choice("heard-all"), Choice("drop-told"))
     return carried.enter(NAME, "listening").reply("complaint-begin-told", *choices, told=told)
 
 
 def _carried(turn: Turn) -> Turn:
-    draft, told = _draft(turn), waiting(turn)
+    draft, told = draft_of(turn), waiting(turn)
     with_told = replace(draft, state="listening", words=(*draft.words, *told), carried=told)
-    return _keep(turn.pend(), with_told) if told else turn
+    return keep(turn.pend(), with_told) if told else turn
 
 
 def on_drop_told(turn: Turn) -> Turn:
@@ -57,7 +55,7 @@ def on_drop_told(turn: Turn) -> Turn:
         return on_stale(turn)
     words = tuple(each for each in draft.words if each not in draft.carried)
     state = draft.state if words else "listening"
-    kept = _keep(turn, replace(draft, state=state, words=words, carried=()))
+    kept = keep(turn, replace(draft, state=state, words=words, carried=()))
     said = kept.show("told-dropped")
     return said.go(NAME, state) if turn.conversation.topic in ("", NAME) else said
 
@@ -75,7 +73,7 @@ def on_start_over(turn: Turn) -> Turn:
 
 def ask_starting_over(turn: Turn) -> Turn:
     """What was written is only let go when the person says so twice."""
-    told = to_look_through(_draft(turn).words)
+    told = to_look_through(draft_of(turn).words)
     return turn.reply(
         "complaint-start-over", Choice("start-over-yes"), Choice("continue-draft"), told=told
     )
@@ -90,7 +88,7 @@ def ask_unfinished(turn: Turn) -> Turn:
         "complaint-unfinished",
         Choice("continue-draft"),
         Choice("start-over"),
-        told=to_look_through(_draft(turn).words),
+        told=to_look_through(draft_of(turn).words),
     )
 
 
@@ -111,24 +109,18 @@ def _listen(turn: Turn, key: str) -> Turn:
 
 
 def on_said(turn: Turn) -> Turn:
-    draft = _draft(turn)
-    heard = _keep(turn, replace(draft, state="listening", words=(*draft.words, turn.words)))
+    draft = draft_of(turn)
+    heard = keep(turn, replace(draft, state="listening", words=(*draft.words, turn.words)))
     return heard.reply("complaint-heard", Choice("heard-all"), slot="heard", count=len(draft.words) + 1)
 
 
 def on_heard_all(turn: Turn) -> Turn:
-    draft = _draft(turn)
+    draft = draft_of(turn)
     if not any(says_something(turn, words) for words in draft.words):
         return _listen(turn, "complaint-nothing-yet")
     if draft.expectation:
-        return _to(turn, "summary")
-    return _to(turn, "expectation")
-
-
-def kept(turn: Turn, words: Words) -> Turn:
-    """Words that were answered otherwise stay in the telling all the same."""
-    draft = _draft(turn)
-    return _keep(turn, replace(draft, words=(*draft.words, words)))
+        return go_to(turn, "summary")
+    return go_to(turn, "expectation")
 
 
 # What is expected -----------------------------------------------------------------------------------
@@ -145,17 +137,17 @@ def on_expected(turn: Turn) -> Turn:
     draft = replace(_expecting(turn, turn.text), expected_in=turn.words.id)
     if turn.words.attachments or turn.words.location:
         draft = replace(draft, words=(*draft.words, replace(turn.words, text="")))
-    return _to(turn.draft(draft), "summary")
+    return go_to(turn.draft(draft), "summary")
 
 
 def on_no_expectation(turn: Turn) -> Turn:
     open_ended = turn.facts.text(Text("complaint-open-ended"), turn.conversation.language)
-    return _to(turn.draft(_expecting(turn, open_ended)), "summary")
+    return go_to(turn.draft(_expecting(turn, open_ended)), "summary")
 
 
 def _expecting(turn: Turn, expectation: str) -> Draft:
     """The draft with this wish; an earlier one goes into the history, as everything that was written."""
-    draft = _draft(turn)
+    draft = draft_of(turn)
     earlier = (Words(draft.expectation),) if draft.expectation else ()
     return replace(draft, expectation=expectation, replaced=(*draft.replaced, *earlier))
 
@@ -166,12 +158,12 @@ def on_spoken_wish(turn: Turn) -> Turn:
         return on_file_instead(turn)
     spoken = turn.facts.text(Text("complaint-wish-spoken"), turn.conversation.language)
     draft = _expecting(turn, spoken)
-    return _to(turn.draft(replace(draft, words=(*draft.words, turn.words))), "summary")
+    return go_to(turn.draft(replace(draft, words=(*draft.words, turn.words))), "summary")
 
 
 def on_file_instead(turn: Turn) -> Turn:
-    draft = _draft(turn)
-    kept = _keep(turn, replace(draft, words=(*draft.words, turn.words)))
+    draft = draft_of(turn)
+    kept = keep(turn, replace(draft, words=(*draft.words, turn.words)))
     return kept.reply("complaint-file-added").ask_again()
 
 
@@ -179,7 +171,7 @@ def on_file_instead(turn: Turn) -> Turn:
 
 
 def ask_summary(turn: Turn) -> Turn:
-    draft = _draft(turn)
+    draft = draft_of(turn)
     return turn.reply(
         "complaint-summary",
         Choice("confirm"),
@@ -193,21 +185,21 @@ def ask_summary(turn: Turn) -> Turn:
 
 
 def on_added(turn: Turn) -> Turn:
-    draft = _draft(turn)
-    added = _keep(turn, replace(draft, words=(*draft.words, turn.words)))
+    draft = draft_of(turn)
+    added = keep(turn, replace(draft, words=(*draft.words, turn.words)))
     return ask_summary(added.reply("complaint-added"))
 
 
 def on_add_more(turn: Turn) -> Turn:
-    return _to(turn, "listening")
+    return go_to(turn, "listening")
 
 
 def on_change_expectation(turn: Turn) -> Turn:
-    return _to(turn, "expectation")
+    return go_to(turn, "expectation")
 
 
 def on_reword(turn: Turn) -> Turn:
-    return _to(turn, "rewording")
+    return go_to(turn, "rewording")
 
 
 def ask_rewording(turn: Turn) -> Turn:
@@ -218,7 +210,7 @@ def on_reworded(turn: Turn) -> Turn:
     """The new telling stands; the first one is kept in the case's history, and its files stay."""
     if not has_words(turn, turn.words) and not is_spoken(turn.words):
         return on_file_instead(turn) if says_something(turn, turn.words) else ask_for_words(turn)
-    draft = _draft(turn)
+    draft = draft_of(turn)
     files = tuple(replace(w, text="") for w in draft.words if w.attachments or w.location)
     retold = replace(
         draft,
@@ -226,18 +218,18 @@ def on_reworded(turn: Turn) -> Turn:
         carried=(),
         replaced=draft.replaced + tuple(w for w in draft.words if w.text),
     )
-    return _to(turn.draft(retold), "summary")
+    return go_to(turn.draft(retold), "summary")
 
 
 def on_keep_as_is(turn: Turn) -> Turn:
-    return _to(turn, "summary")
+    return go_to(turn, "summary")
 
 
 def on_confirm(turn: Turn) -> Turn:
-    draft = _draft(turn)
+    draft = draft_of(turn)
     case = new_case(turn, Kind.COMPLAINT, draft.words, draft.expectation)
     opened = _tell_history(open_case(turn, case), draft, case)
-    done = opened.draft(None).leave().cancel_timers(_timer(turn))
+    done = opened.draft(None).leave().cancel_timers(timer(turn))
     return done.to_room(case.number, CaseOpened(case.number)).reply(
         "complaint-opened", Choice("my-cases"), Choice("menu"), number=case.number, due=case.due_at
     )
@@ -249,37 +241,6 @@ def _tell_history(turn: Turn, draft: Draft, case: Case) -> Turn:
     for words in draft.words:
         turn = turn.record(case.number, EntryKind.SAID, words)
     return turn.record(case.number, EntryKind.EXPECTED, Words(draft.expectation))
-
-
-# Left in the middle ---------------------------------------------------------------------------------
-
-
-def on_left(turn: Turn, _: DraftLeft) -> Turn:
-    """Taken up again gently, once."""
-    draft = turn.conversation.draft
-    if not draft or not draft.words or draft.reminded:
-        return turn
-    reminded = turn.draft(replace(draft, reminded=True))
-    return reminded.reply("draft-reminder", Choice("continue-draft"), Choice("menu"))
-
-
-def _keep(turn: Turn, draft: Draft) -> Turn:
-    """Keep the draft, and look after it in office hours if it is left."""
-    later = turn.facts.calendar.starts(turn.facts.now + turn.facts.pace.draft_reminder)
-    kept = turn.draft(draft)
-    return kept.set_timer(_timer(turn), later, turn.conversation.id, DraftLeft())
-
-
-def _timer(turn: Turn) -> str:
-    return f"draft:{turn.conversation.id}"
-
-
-def _draft(turn: Turn) -> Draft:
-    return turn.conversation.draft or Draft("listening")
-
-
-def _to(turn: Turn, state: str) -> Turn:
-    return _keep(turn, replace(_draft(turn), state=state)).go(NAME, state)
 
 
 COMPLAINT = Topic(

@@ -21,7 +21,7 @@ from bot.core.events import (
 )
 from bot.core.facts import Alarm
 from bot.core.turn import Turn
-from handlers import complaint
+from handlers import complaint_draft
 from handlers.cases import new_case, open_case, own_case, with_words
 from handlers.edits import in_place
 from handlers.pausing import paused
@@ -76,8 +76,8 @@ def _kept(turn: Turn) -> tuple[Turn, Case | None]:
     if isinstance(event, VoiceHeard):
         heard, case = on_heard(turn, event), case_of(turn, event)
         return heard, heard.case(case.number) if case else None
-    if isinstance(event, MessageReceived) and turn.conversation.topic == complaint.NAME:
-        return complaint.kept(turn, turn.words), None
+    if isinstance(event, MessageReceived) and turn.conversation.topic == complaint_draft.NAME:
+        return complaint_draft.keep_words(turn, turn.words), None
     return turn, None
 
 

@@ -17,9 +17,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.channels.base import Channel, Paced
-from bot.store import outbox
+from bot.store import outbox, outbox_order
 from bot.store.database import Database
-from bot.store.outbox import Head, OutboxRow
+from bot.store.outbox import OutboxRow
+from bot.store.outbox_order import Head
 
 ROUND = 64  # messages that are looked up together
 URGENT = 8  # of those that pass them
@@ -79,13 +80,13 @@ class Lane:
 
     async def _begin_round(self, now: datetime) -> None:
         async with self.database.read() as conn:
-            heads = await outbox.due_heads(conn, now, self.name, ROUND)
+            heads = await outbox_order.due_heads(conn, now, self.name, ROUND)
         await self._kept(heads)
         self._round.extend(head.id for head in heads)
 
     async def _let_pass(self, now: datetime) -> None:
         async with self.database.read() as conn:
-            heads = await outbox.urgent_heads(conn, now, self.name, URGENT)
+            heads = await outbox_order.urgent_heads(conn, now, self.name, URGENT)
         await self._kept(heads)
         self._round.extendleft(head.id for head in reversed(heads))
 

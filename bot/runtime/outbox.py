@@ -27,7 +27,7 @@ from bot.runtime.hub import Delivered, Hub
 from bot.runtime.kept import until_kept
 from bot.runtime.lanes import Lane
 from bot.runtime.outages import Outages
-from bot.store import outages, outbox
+from bot.store import outages, outbox, outbox_order
 from bot.store.database import Database
 from bot.store.history import outgoing
 from bot.store.outbox import OutboxRow, Outcome
@@ -119,7 +119,7 @@ class Outbox:
         self._reap()
         async with self._pumping:
             async with self._database.read() as conn:
-                channels = await outbox.channels_waiting(conn, self._clock.now())
+                channels = await outbox_order.channels_waiting(conn, self._clock.now())
             rows = [(lane, await lane.next(self._clock.now())) for lane in map(self._lane, channels)]
         for lane, row in rows:
             if row:

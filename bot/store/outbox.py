@@ -11,10 +11,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     RowMapping,
-    Select,
     bindparam,
-    case,
-    func,
     insert,
     select,
     update,
@@ -22,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.base import Message, Urgency
-from bot.core.conversation import Address, Party
+from bot.core.conversation import Address
 from bot.store.codec import dump, load
 from bot.store.conversations import address_of
 from bot.store.ready import Ready, Row, given
@@ -30,9 +27,7 @@ from bot.store.schema import (
     QUEUED,
     conversations,
     delivery_attempts,
-    due_at,
     inbox,
-    is_due,
     outbox,
 )
 
@@ -93,76 +88,10 @@ async def has_slot(conn: AsyncConnection, conversation_id: int, slot: str) -> bo
     return await _HAS_SLOT.value(conn, whose=conversation_id, its_slot=slot) is not None
 
 
-def _first(urgency: Urgency) -> ColumnElement[int]:
-    return func.min(case((outbox.c.urgency == urgency, outbox.c.id)))
-
-
-# Of each conversation the oldest that waits, unless something there passes it.
-_HEAD = func.coalesce(_first(Urgency.CRY), _first(Urgency.SIGN), func.min(outbox.c.id))
-_HEADS = select(_HEAD).where(outbox.c.status == QUEUED).group_by(outbox.c.conversation_id)
-_DUE = (outbox.c.id.in_(_HEADS), is_due(outbox.c.next_attempt_at))
-
-# A conversation is as urgent as what is most urgent there: whatever waits before that goes as soon.
-_its_own = outbox.alias("its_own")
-_RANK = (
-    select(func.min(_its_own.c.urgency))
-    .where(_its_own.c.conversation_id == outbox.c.conversation_id, _its_own.c.status == QUEUED)
-    .scalar_subquery()
-)
-_URGENT = (
-    select(outbox.c.conversation_id)
-    .where(outbox.c.status == QUEUED, outbox.c.urgency <= Urgency.WORDS)
-    .scalar_subquery()
-)
-_CHANNELS = Ready(
-    select(conversations.c.channel).join_from(outbox, conversations).where(*_DUE).distinct()
-)
-
-
-def _due_heads(*where: ColumnElement[bool]) -> Select[tuple[int, int]]:
-    return (
-        select(outbox.c.id, outbox.c.conversation_id)
-        .join(conversations)
-        .where(*where, conversations.c.channel == bindparam("its_channel"))
-        .order_by(_RANK, conversations.c.party != Party.PERSON, outbox.c.id)
-        .limit(bindparam("most"))
-    )
-
-
-_DUE_HEADS = Ready(_due_heads(*_DUE))
-_URGENT_HEADS = Ready(
-    _due_heads(
-        outbox.c.id.in_(_HEADS.where(outbox.c.conversation_id.in_(_URGENT))),
-        is_due(outbox.c.next_attempt_at),
-    )
-)
 _WITH_ADDRESS = select(
     outbox, conversations.c.channel, conversations.c.address, conversations.c.party
 ).join(conversations)
 _QUEUED = Ready(_WITH_ADDRESS.where(outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED))
-
-
-async def channels_waiting(conn: AsyncConnection, now: datetime) -> list[str]:
-    """Those on which something may be sent at `now` (UTC)."""
-    return [row["channel"] for row in await _CHANNELS.rows(conn, **due_at(now))]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    id: int
-    conversation_id: int
-
-
-async def due_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[Head]:
-    """Heads that may be sent at `now` (UTC): by urgency, people's before the others, the oldest first."""
-    rows = await _DUE_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
-    return [Head(**row) for row in rows]
-
-
-async def urgent_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[Head]:
-    """Of those the ones where a cry for help waits, or the word of staff or a sign under it."""
-    rows = await _URGENT_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
-    return [Head(**row) for row in rows]
 
 
 async def queued(conn: AsyncConnection, id: int) -> OutboxRow | None:

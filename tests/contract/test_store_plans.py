@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store import inbox, outbox, timers
+from bot.store import inbox, outbox_order, timers
 from bot.store.connection import own
 from bot.store.database import Database
 from tests.machine import NOON
@@ -19,9 +19,9 @@ Query = Callable[[AsyncConnection], Awaitable[object]]
     [
         (lambda conn: inbox.due(conn, NOON, 8), "inbox_waiting_by_conversation"),
         (lambda conn: inbox.first(conn, 1), "inbox_waiting_by_conversation"),
-        (lambda conn: outbox.due_heads(conn, NOON, "web", 8), "outbox_waiting_by_conversation"),
-        (lambda conn: outbox.urgent_heads(conn, NOON, "web", 8), "outbox_waiting_by_urgency"),
-        (lambda conn: outbox.channels_waiting(conn, NOON), "outbox_waiting_by_conversation"),
+        (lambda conn: outbox_order.due_heads(conn, NOON, "web", 8), "outbox_waiting_by_conversation"),
+        (lambda conn: outbox_order.urgent_heads(conn, NOON, "web", 8), "outbox_waiting_by_urgency"),
+        (lambda conn: outbox_order.channels_waiting(conn, NOON), "outbox_waiting_by_conversation"),
         (lambda conn: timers.due(conn, NOON, 200), "timers_due"),
         (lambda conn: conn.execute(timers.lengthened(NOON).limit(200)), "timers_by_key"),
         (lambda conn: timers.cancel(conn, "case-1001:"), "timers_by_key"),

@@ -15,7 +15,7 @@ from bot.core.conversation import Choice, Draft, Pending, room_of
 from bot.core.effects import RecordRating
 from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
 from bot.core.registration import Registration, RegistrationCount, WaitingNote
-from bot.store import cases, conversations, inbox, outbox, registrations, timers
+from bot.store import cases, conversations, inbox, outbox, outbox_order, registrations, timers
 from bot.store.database import Database
 from bot.store.schema import LONGEST_WAIT, NaiveTime, ratings, settings
 from bot.store.schema import timers as timers_table
@@ -145,11 +145,11 @@ async def test_only_the_head_of_a_conversation_is_due(database: Database) -> Non
         first = await outbox.queue(conn, alia, Message("1", "ar"), NOON)
         await outbox.queue(conn, alia, Message("2", "ar"), NOON)
         third = await outbox.queue(conn, badr, Message("3", "ar"), NOON)
-        assert [row.id for row in await outbox.due_heads(conn, NOON, "web", 10)] == [first, third]
-        assert await outbox.channels_waiting(conn, NOON) == ["web"]
-        assert await outbox.due_heads(conn, NOON, "email", 10) == []
+        assert [row.id for row in await outbox_order.due_heads(conn, NOON, "web", 10)] == [first, third]
+        assert await outbox_order.channels_waiting(conn, NOON) == ["web"]
+        assert await outbox_order.due_heads(conn, NOON, "email", 10) == []
         await outbox.try_later(conn, first, NOON + HOUR)
-        assert [row.id for row in await outbox.due_heads(conn, NOON, "web", 10)] == [third]
+        assert [row.id for row in await outbox_order.due_heads(conn, NOON, "web", 10)] == [third]
 
 
 async def test_people_come_before_the_rooms(database: Database) -> None:
@@ -157,7 +157,7 @@ async def test_people_come_before_the_rooms(database: Database) -> None:
     async with database.write() as conn:
         for target in (room, alia):
             await outbox.queue(conn, target, Message("x", "ar"), NOON)
-        heads = await outbox.due_heads(conn, NOON, "web", 10)
+        heads = await outbox_order.due_heads(conn, NOON, "web", 10)
         assert [head.conversation_id for head in heads] == [alia, room]
 
 
@@ -169,19 +169,21 @@ async def test_a_cry_and_a_sign_pass_what_waits_before_them(database: Database) 
             return await outbox.queue(conn, target, Message("x", "ar"), NOON, urgency=urgency)
 
         async def next_one() -> int:
-            (head, *_) = await outbox.due_heads(conn, NOON, "web", 10)
+            (head, *_) = await outbox_order.due_heads(conn, NOON, "web", 10)
             assert await outbox.sent(conn, head.id, "p", NOON)
             return head.id
 
         card, change = await waits(room, Urgency.NEWS), await waits(room, Urgency.CHANGE)
         answer, word = await waits(alia, Urgency.NEWS), await waits(alia, Urgency.WORDS)
-        assert [h.id for h in await outbox.urgent_heads(conn, NOON, "web", 9)] == [answer]
+        assert [h.id for h in await outbox_order.urgent_heads(conn, NOON, "web", 9)] == [answer]
         sign, cry = await waits(room, Urgency.SIGN), await waits(room, Urgency.CRY)
-        assert [h.id for h in await outbox.urgent_heads(conn, NOON, "web", 9)] == [cry, answer]
+        assert [h.id for h in await outbox_order.urgent_heads(conn, NOON, "web", 9)] == [cry, answer]
         await outbox.try_later(conn, card, NOON + HOUR)
         assert [await next_one() for _ in range(4)] == [cry, sign, answer, word]
-        assert await outbox.due_heads(conn, NOON, "web", 10) == [], "the card waits, and what follows it"
-        assert [h.id for h in await outbox.due_heads(conn, NOON + HOUR, "web", 10)] == [card]
+        assert await outbox_order.due_heads(conn, NOON, "web", 10) == [], (
+            "the card waits, and what follows it"
+        )
+        assert [h.id for h in await outbox_order.due_heads(conn, NOON + HOUR, "web", 10)] == [card]
         assert change > card
 
 

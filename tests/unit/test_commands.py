@@ -230,7 +230,7 @@ def test_a_demo_of_this_machine_alone_is_taken_with_local_channels(tmp_path: Pat
 
 def test_an_unknown_address_of_the_page_is_a_warning(tmp_path: Path) -> None:
     assert "web.public_url is not set" in checked(written(tmp_path, ""))["warning web"][0]
-    named = "web: {public_url: https://chat.example.org}"
+    named = "web: {public_url: https://chat.example.org, trusted_proxies: [127.0.0.1]}"
     assert "warning web" not in checked(written(tmp_path, named))
 
 
@@ -266,6 +266,8 @@ def test_nobody_to_notify_is_a_warning(tmp_path: Path) -> None:
         "ladder[3] tells the director",
         "ladder[4] tells the director",
         "ladder[6] tells the supervisor",
+        "ladder[7] tells the leaders",
+        "ladder[8] tells the leaders",
     ]
 
 

@@ -3,7 +3,7 @@
 moment = { $weekday } { $date }، الموافق { $hijri }، الساعة { $time }
 moment-day = { $weekday } { $date }، الموافق { $hijri }
 moment-gregorian = { $weekday } { $date }، الساعة { $time }
-moment-day-gregorian = ‏{ $weekday } { $date }
+moment-day-gregorian = { "\u200F" }{ $weekday } { $date }
 hijri = { $day } { $month } { $year }هـ
 time-am = { $time } صباحًا
 time-pm = { $time } مساءً

@@ -44,7 +44,7 @@ telegram-command-ask = سؤال المستفيد
 telegram-command-late = موعد جديد قبل أن يفوت الأول
 telegram-command-goodwill = ميزة للمستفيد
 telegram-command-hand-back = إعادة المستفيد إلى رضا
-telegram-command-false_alarm = نداء الاستغاثة كان إنذارًا كاذبًا
+telegram-command-false-alarm = نداء الاستغاثة كان إنذارًا كاذبًا
 telegram-command-identity = هوية المستفيد، وتصلك وحدك
 
 ## المستفيد

@@ -44,7 +44,7 @@ telegram-command-ask = Ask the person
 telegram-command-late = A new date before the old one passes
 telegram-command-goodwill = A gesture of goodwill
 telegram-command-hand-back = Give the person back to Rida
-telegram-command-false_alarm = The cry for help was a false alarm
+telegram-command-false-alarm = The cry for help was a false alarm
 telegram-command-identity = Who the person is, told to you alone
 
 ## People

@@ -1,0 +1,43 @@
+"""The draft of a complaint: kept with every word, looked after when it is left, and given back once."""
+
+from dataclasses import replace
+
+from bot.core.conversation import Choice, Draft
+from bot.core.events import DraftLeft, Words
+from bot.core.turn import Turn
+
+NAME = "complaint"
+
+
+def keep(turn: Turn, draft: Draft) -> Turn:
+    """Keep the draft, and look after it in office hours if it is left."""
+    later = turn.facts.calendar.starts(turn.facts.now + turn.facts.pace.draft_reminder)
+    kept = turn.draft(draft)
+    return kept.set_timer(timer(turn), later, turn.conversation.id, DraftLeft())
+
+
+def timer(turn: Turn) -> str:
+    return f"draft:{turn.conversation.id}"
+
+
+def draft_of(turn: Turn) -> Draft:
+    return turn.conversation.draft or Draft("listening")
+
+
+def go_to(turn: Turn, state: str) -> Turn:
+    return keep(turn, replace(draft_of(turn), state=state)).go(NAME, state)
+
+
+def keep_words(turn: Turn, words: Words) -> Turn:
+    """Words that were answered otherwise stay in the telling all the same."""
+    draft = draft_of(turn)
+    return keep(turn, replace(draft, words=(*draft.words, words)))
+
+
+def on_left(turn: Turn, _: DraftLeft) -> Turn:
+    """Taken up again gently, once."""
+    draft = turn.conversation.draft
+    if not draft or not draft.words or draft.reminded:
+        return turn
+    reminded = turn.draft(replace(draft, reminded=True))
+    return reminded.reply("draft-reminder", Choice("continue-draft"), Choice("menu"))
