@@ -62,7 +62,7 @@ async def test_among_thirty_complaints_a_cry_and_the_word_of_staff_wait_for_nobo
 
         begun = asyncio.get_running_loop().time()
         api.people.writes(HUDA, CRY)
-        await rig.in_topic("عاجل: المستفيد")
+        await rig.in_topic("نداء استغاثة في الحالة")
         assert asyncio.get_running_loop().time() - begun < 10
 
         first = next(t for t in topics(api) if api.sent(GROUP, t))
