@@ -259,7 +259,7 @@ async def test_looking_takes_no_update(tmp_path: Path, api: BotApi) -> None:
 
 async def test_a_webhook_beside_polling(tmp_path: Path, api: BotApi) -> None:
     staff_group(api)
-    api.delivery.set_webhook("http://elsewhere.example/a-secret-path", "", 1)
+    api.delivery.set_webhook("https://elsewhere.example/a-secret-path", "", 1)
     found_wrong = wrong(await found(tmp_path, api))
     assert "a webhook leads to elsewhere.example" in found_wrong
     assert "a-secret-path" not in found_wrong
@@ -274,7 +274,7 @@ async def test_a_running_rida_is_not_its_own_rival(tmp_path: Path, api: BotApi) 
         settings = load(config, environment(api))
         assert wrong([f async for f in telegram(settings)]) == ""
         assert {str(p["limit"]) for m, p in api.calls if m == "getUpdates"} == {"100"}, "its own only"
-        api.delivery.set_webhook("http://elsewhere.example/hook", "", 1)
+        api.delivery.set_webhook("https://elsewhere.example/hook", "", 1)
         said = wrong([f async for f in telegram(settings)])
         assert "led to elsewhere.example by a webhook, while Rida asks" in said
 
