@@ -166,7 +166,7 @@ def test_a_form_goes_no_further_when_the_member_is_gone(state: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "action", ["open-cases", "mine", "case", "in-case", "which-case", "faq", "nonsense"]
+    "action", ["open-cases", "mine", "case", "in-case", "which-case", "which-topic", "faq", "nonsense"]
 )
 def test_the_desk_listens_to_staff_only(action: str) -> None:
 
@@ -182,6 +182,7 @@ PRESSED_AT_THE_DESK: dict[str, str] = {
     "case": "desk-in-its-room",
     "in-case": "desk-in-its-room",
     "which-case": "desk-which-case",
+    "which-topic": "desk-which-topic",
     "faq": "learn-none",
 }
 """For each press and command of the desk (`/case 1001`, `/take 1001` from elsewhere): what staff are told."""
@@ -223,7 +224,9 @@ def test_who_may_press_what_of_days_and_codes(action: str, role: Role | None) ->
 
 def test_the_desk_s_table_is_whole() -> None:
     """Every press that a table of the desk knows, read from where they are written."""
-    assert set(commands.DESK.values()) | {"in-case", "which-case"} == set(PRESSED_AT_THE_DESK)
+    assert set(commands.DESK.values()) | {"in-case", "which-case", "which-topic"} == set(
+        PRESSED_AT_THE_DESK
+    )
     modules = [each for name, each in sys.modules.items() if name.startswith("handlers.")]
     desks = [each for each in modules if any(has in DESK.topics for has in vars(each).values())]
     written = "".join(inspect.getsource(each) for each in (*desks, desk_commands))
