@@ -35,6 +35,12 @@ class Phone:
         expect(found).to_be_visible(timeout=PATIENCE)
         return found
 
+    def is_asked(self, text: str) -> None:
+        """Waits for that question with its buttons, the newest on the phone: an older one that was asked
+        in the same words is no answer to wait for, and its buttons would be pressed in haste."""
+        newest = self.log.locator(".message:has([data-testid=choices])").last
+        expect(newest).to_contain_text(text, timeout=PATIENCE)
+
 
 class Phones:
     def __init__(self, page: Page, url: str) -> None:

@@ -23,16 +23,16 @@ def phones(rida: str, browser: Browser) -> Phones:
 def complain(phones: Phones, number: int, *words: str, photo: Path | None = None) -> None:
     person = phones.person
     person.write("عندي شكوى")
-    person.sees("نأسف لما حدث معك")
+    person.is_asked("نأسف لما حدث معك")
     for each in words:
         person.write(each)
     if photo:
         person.attach(photo, "هذا إيصال التسجيل")
     person.sees("وصلتنا رسالتان" if photo else "وصلتنا رسالتك")
     person.press("هذا كل شيء")
-    person.sees("ما الذي تتمنى")
+    person.is_asked("ما الذي تتمنى")
     person.write("أبغى أعرف متى تبدأ الدورة")
-    person.sees("هل هذا صحيح؟")
+    person.is_asked("هل هذا صحيح؟")
     phones.picture(f"{number}-summary")
     person.press("نعم، صحيح")
     person.sees("سجّلنا شكواك")
@@ -40,7 +40,7 @@ def complain(phones: Phones, number: int, *words: str, photo: Path | None = None
 
 def resolve(phones: Phones, applied: str) -> None:
     phones.staff.press("إنجاز")
-    phones.staff.sees("ما الذي نُفّذ؟")
+    phones.staff.is_asked("ما الذي نُفّذ؟")
     phones.staff.write(applied)
     phones.person.sees(applied)
 
@@ -76,7 +76,7 @@ def test_a_complaint_from_the_first_word_to_the_rating_and_a_second_that_is_forg
     resolve(phones, "سجلناك في دورة المساء")
     phones.picture("1001-rating")
     person.press("أقل مما توقعت")
-    person.sees("وهل حُلّت مشكلتك؟")
+    person.is_asked("وهل حُلّت مشكلتك؟")
     person.press("لا، لم تُحلّ")
     person.sees("أعدنا فتح طلبك")
     person.write("ما وصلني الموعد")
@@ -86,6 +86,7 @@ def test_a_complaint_from_the_first_word_to_the_rating_and_a_second_that_is_forg
 
     resolve(phones, "أرسلنا لك الموعد وتأكدنا من وصوله")
     person.press("أفضل مما توقعت")
+    person.is_asked("وهل حُلّت مشكلتك؟")
     person.press("نعم، حُلّت")
     person.sees("سعدنا بذلك")
     staff.sees("أُغلقت الحالة")
