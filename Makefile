@@ -63,6 +63,12 @@ MINUTES ?= 10
 explore: $(VENV)/.test ## try the properties with fresh examples: make explore MINUTES=60
 	@.ci/explore $(MINUTES)
 
+SAMPLE ?= 300
+SEED   ?= 7
+.PHONY: mutants
+mutants: $(VENV)/.test ## change one line at a time in a copy and say which change no test notices: make mutants SAMPLE=40
+	@$(BIN)/python -m tests.mutants --sample $(SAMPLE) --seed $(SEED) --only "$(ONLY)"
+
 .PHONY: crash bench
 crash: $(VENV)/.test ## kill the bot at every named place and at 200 random instants, and count (half an hour)
 	@$(BIN)/python -m tests.crash.run
