@@ -116,9 +116,10 @@ def _assembled(
     book: MailBook,
     transcriber: Transcriber | None,
 ) -> App:
-    me = Me()
+    society = _society(settings, working)
+    me = Me(when_known=society.name_bot)
     flood = Flood("web", settings.web.new_cases_per_network, settings.web.new_cases_in_all)
-    renderer, answers = _renderer(settings, working, me), _answers()
+    renderer, answers = Renderer(society.dates, society, _case_address(settings)), _answers()
     learned = Learned(answers.adopt)
     attachments = Attachments(
         database, clock, settings.data_dir / "attachments", reserve=settings.disk.reserve
@@ -185,19 +186,17 @@ async def _first_morning(
         await timers.set_timer(conn, MORNING, at, target.id, MorningCame())
 
 
-def _renderer(settings: Settings, working: Working, me: Me) -> Renderer:
-    society, dates = settings.society, Dates(settings.working_time.zone)
-    values = Society(
+def _society(settings: Settings, working: Working) -> Society:
+    society = settings.society
+    return Society(
         name=society.name.model_dump(),
         channels={channel: getattr(society, channel) for channel in CHANNELS},
         extension=society.extension,
         initiatives=settings.built_initiatives,
         calendar=working,
-        dates=dates,
+        dates=Dates(settings.working_time.zone),
         questions_days=settings.retention.questions_days,
-        bot=lambda: me.name,
     )
-    return Renderer(dates, values, _case_address(settings))
 
 
 def _case_address(settings: Settings) -> Callable[[int], str]:

@@ -60,9 +60,14 @@ class TelegramSettings:
 
 @dataclass
 class Me:
-    """The bot's own user name, empty until Telegram has told it."""
+    """The bot's own user name, empty until Telegram has told it. `when_known` is then called with it."""
 
+    when_known: Callable[[str], None] = lambda _: None
     name: str = ""
+
+    def known_as(self, name: str) -> None:
+        self.name = name
+        self.when_known(name)
 
 
 @dataclass
@@ -129,7 +134,7 @@ class TelegramService:
     async def _drawn(self, drawing: Drawing) -> bytes:
         """What goes out before the greeting is over must know our name all the same."""
         if not self.me.name:
-            self.me.name = (await self.client.get_me()).username or ""
+            self.me.known_as((await self.client.get_me()).username or "")
         return await self.draw(drawing)
 
     async def _gone(self, user: int) -> None:
@@ -225,7 +230,7 @@ class TelegramService:
 
     async def _greet(self) -> None:
         me = await heard(self.client.get_me())
-        self.me.name = me.username or ""
+        self.me.known_as(me.username or "")
         settings = self.settings
         if not settings.secret:
             await self.client.delete_webhook()

@@ -18,7 +18,8 @@ from bot.texts.dates import Dates
 class Values(Protocol):
     """What the society is and has, as its answers and its contact card name it."""
 
-    def always(self, language: str, /) -> Mapping[str, str | int]: ...
+    @property
+    def always(self) -> Mapping[str, Mapping[str, str | int]]: ...
     def fill(self, answer: Approved, language: str, /) -> str: ...
 
 
@@ -30,7 +31,7 @@ class Renderer:
 
     def text(self, text: Text, language: str) -> str:
         values = {name: self._value(value, language) for name, value in text.args.items()}
-        return tidy(sentence(text.key, language, {**self.values.always(language), **values}))
+        return tidy(sentence(text.key, language, {**self.values.always[language], **values}))
 
     def _value(self, value: Value, language: str) -> str | int:
         if isinstance(value, int):

@@ -4,7 +4,7 @@ What is not set in config.yaml is left out of the contact card, and called unkno
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -39,7 +39,9 @@ class Hours(Protocol):
 @dataclass(frozen=True, slots=True)
 class Society:
     """`channels` maps a channel of `CHANNELS` to its value; `extension` belongs to the phone.
-    `bot` gives our user name on Telegram, empty until it is known."""
+
+    `always` is, by language, what every text may name without being told. It is the same for every
+    message: it is made once, and once more when the bot's name is known."""
 
     name: Mapping[str, str]
     channels: Mapping[str, str]
@@ -49,18 +51,22 @@ class Society:
     dates: Dates
     working_days: int = 3
     questions_days: int = 90
-    bot: Callable[[], str] = str
-    _always: dict[tuple[str, str], Mapping[str, str | int]] = field(default_factory=dict)
+    always: dict[str, Mapping[str, str | int]] = field(init=False, default_factory=dict)
 
-    def always(self, language: str, /) -> Mapping[str, str | int]:
-        """What every text may name without being told: the same for every message, so made once."""
-        bot = self.bot()
-        if (language, bot) not in self._always:
-            name, contacts = isolated(self.name[language]), self.contacts(language)
-            talk = f"https://t.me/{bot}" if bot else ""
-            named: dict[str, str | int] = {"society": name, "contacts": contacts, "talk": talk}
-            self._always[language, bot] = named | {"questions_days": self.questions_days}
-        return self._always[language, bot]
+    def __post_init__(self) -> None:
+        self.name_bot("")
+
+    def name_bot(self, bot: str) -> None:
+        """Say our user name on Telegram, once it is known."""
+        self.always.update({language: self._always(language, bot) for language in self.name})
+
+    def _always(self, language: str, bot: str) -> Mapping[str, str | int]:
+        return {
+            "society": isolated(self.name[language]),
+            "contacts": self.contacts(language),
+            "talk": f"https://t.me/{bot}" if bot else "",
+            "questions_days": self.questions_days,
+        }
 
     def contacts(self, language: str) -> str:
         return "\n".join(self._contact(c, language) for c in CHANNELS if self.channels.get(c))
