@@ -25,13 +25,13 @@ from rapidfuzz import fuzz, process
 from rich.console import Console
 from rich.table import Table
 
+from faq.engine.encoder import encoder
+from faq.engine.evaluate import Asked, Figures, Question, evaluate
+from faq.engine.features import Features
+from faq.engine.index import Candidate, Decision, Index, Understood
+from faq.engine.similarity import Lexicon
 from faq.entries import Entry, load, outside
-from faq.evaluate import Asked, Figures, Question, evaluate
-from faq.index import Candidate, Decision, Index, Understood
-from faq.likeness import Lexicon
-from faq.normalise import fold
-from faq.sense import encoder
-from faq.words import Features
+from faq.text.normalise import fold
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("RIDA_BANKING77", ROOT.parent / "shared" / "faq" / "banking77"))

@@ -3,9 +3,9 @@
     python -m bench.faq_choices [DATA] [--few 5 --few 10] [--seeds 5]
 
 Each draw takes so many phrasings an intent to learn, and asks ASKED others. A table compares what
-letters, bones and concepts count for (`faq.words.SHARES`), and what the words count for beside the sense
-(`faq.index.WORDS_SHARE`). The thresholds need no such choice: `faq.thresholds` chooses them at every
-build, from the entries that are built; the last line prints those of the shipped FAQ.
+letters, bones and concepts count for (`faq.engine.features.SHARES`), and what the words count for beside
+the sense (`faq.engine.index.WORDS_SHARE`). The thresholds need no such choice: `faq.engine.thresholds`
+chooses them at every build, from the entries that are built; the last line prints those of ours.
 """
 
 import argparse
@@ -21,14 +21,14 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.faq import DATA, Rows, few, read
-from faq.anchors import Compared, Matrix, Plan
+from faq.engine.anchors import Compared, Matrix, Plan
+from faq.engine.encoder import Encoder, Sense, encoder
+from faq.engine.features import SHARES
+from faq.engine.index import WORDS_SHARE, Index
+from faq.engine.regression import bound_of, fit
+from faq.engine.similarity import Lexicon, Space
 from faq.entries import load, outside
-from faq.index import WORDS_SHARE, Index
-from faq.likeness import Lexicon, Space
-from faq.normalise import fold
-from faq.regression import bound_of, fit
-from faq.sense import Encoder, Sense, encoder
-from faq.words import SHARES
+from faq.text.normalise import fold
 
 ASKED = 1_500
 VIEWS = ((1 / 3, 1 / 3, 1 / 3), (0.3, 0.3, 0.4), (0.25, 0.25, 0.5), (0.2, 0.4, 0.4), (0.5, 0.25, 0.25))

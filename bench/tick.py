@@ -30,15 +30,15 @@ from bot.config import Settings
 from bot.core.conversation import desk
 from bot.core.events import LadderStepDue
 from bot.policy.working_time import Calendar
-from bot.runtime.bell import Bells, Pulse
-from bot.runtime.clock import Clock
-from bot.runtime.hub import Hub
+from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.live_updates import Hub
+from bot.runtime.shared.wakeups import Bells, Pulse
 from bot.runtime.timers import Timers
-from bot.store import conversations
 from bot.store.codec import dump_event
-from bot.store.connection import own
-from bot.store.database import Database
+from bot.store.queries import conversations
 from bot.store.schema import timers
+from bot.store.sqlite.connection import own
+from bot.store.sqlite.database import Database
 
 DUE = 20  # timers that fall due at each measured tick
 TICKS = 61

@@ -38,9 +38,9 @@ from uuid import UUID
 
 import httpx
 
-from bot.app import App, opened, web_of
+from bot.app.build import App, opened, web_of
 from bot.config import load
-from bot.store import timers
+from bot.store.queries import timers
 
 ROOT = Path(__file__).parents[1]
 OURS = ("bot", "handlers", "faq")

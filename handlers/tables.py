@@ -5,61 +5,57 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from bot.core.turn import Turn
-from faq.normalise import fold
-from handlers import (
-    desk,
-    desk_commands,
-    edits,
-    forwarding,
-    gathering,
-    human,
-    inside,
-    menu,
-    room,
-    triage,
-    words,
-)
-from handlers.about import ABOUT, before
-from handlers.absences import ABSENCES
-from handlers.answers import ANSWERS, on_anything
-from handlers.apologies import APOLOGIES, ROOM_APOLOGIES
-from handlers.complaint import COMPLAINT
-from handlers.crying import CRYING
-from handlers.desk_codes import DESK_CODES
-from handlers.desk_commands import for_staff
-from handlers.desk_group import DESK_GROUP, ROOM_UNHEARD
-from handlers.desk_learning import DESK_LEARNING
-from handlers.desk_morning import DESK_MORNING
-from handlers.dismissed import DISMISSED
-from handlers.door import DESK_DOOR, DOOR
-from handlers.emergency import on_cry
-from handlers.holidays import HOLIDAYS
-from handlers.human import HUMAN
-from handlers.identity import IDENTITY
-from handlers.late_files import LATE_FILES, ROOM_LATE_FILES
-from handlers.links import LINKS
-from handlers.menu import MENU
-from handlers.my_cases import MY_CASES
-from handlers.my_registrations import MY_REGISTRATIONS
-from handlers.news import NEWS
-from handlers.notices import NOTICES, PRIVATE_NOTICES
-from handlers.openings import OPENINGS
-from handlers.options import OPTIONS
-from handlers.outcome import OUTCOME
-from handlers.outcome_said import UNSOLVED
-from handlers.pausing import PAUSING
-from handlers.promises import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
-from handlers.registration import REGISTRATION
-from handlers.remarks import REMARKS
-from handlers.reports import REPORTS
-from handlers.returned import RETURNED, welcomed
-from handlers.silences import DESK_SILENCES, SILENCES
-from handlers.spoken import SPOKEN
-from handlers.talk import TALK
-from handlers.triage import TRIAGE
-from handlers.waiting import WAITING
-from handlers.whose import WHOSE, beside
-from handlers.words import commands
+from faq.text.normalise import fold
+from handlers.case_room import reply_gate
+from handlers.case_room import table as room
+from handlers.case_room.emergency import CRYING
+from handlers.case_room.escalation import NOTICES, PRIVATE_NOTICES
+from handlers.case_room.identity import IDENTITY
+from handlers.case_room.person_events import NEWS
+from handlers.case_room.waiting_and_delay import WAITING
+from handlers.desk import commands as desk_commands
+from handlers.desk import table as desk
+from handlers.desk import triage
+from handlers.desk.absences import ABSENCES
+from handlers.desk.commands import for_staff
+from handlers.desk.daily_briefing import DESK_MORNING
+from handlers.desk.dropped_messages import DESK_SILENCES, SILENCES
+from handlers.desk.group import DESK_GROUP, ROOM_UNHEARD
+from handlers.desk.holidays import HOLIDAYS
+from handlers.desk.learning import DESK_LEARNING
+from handlers.desk.promise_changes import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
+from handlers.desk.qr_codes import DESK_CODES
+from handlers.desk.reports import REPORTS
+from handlers.desk.triage import TRIAGE
+from handlers.person import edits, flood_control, forwarding
+from handlers.person.complaint import COMPLAINT
+from handlers.person.delay_or_suggestion import REMARKS
+from handlers.person.emergency import on_cry
+from handlers.person.fallback import ANSWERS, on_anything
+from handlers.person.interrupted_forms import WHOSE, beside
+from handlers.person.navigation import menu
+from handlers.person.navigation.menu import MENU
+from handlers.person.navigation.paused_forms import PAUSING
+from handlers.person.own_cases import handover
+from handlers.person.own_cases.additions import ABOUT, before
+from handlers.person.own_cases.alternatives import OPTIONS
+from handlers.person.own_cases.dismissed import DISMISSED
+from handlers.person.own_cases.handover import HUMAN
+from handlers.person.own_cases.live_chat import TALK
+from handlers.person.own_cases.missed_promise import APOLOGIES, ROOM_APOLOGIES
+from handlers.person.own_cases.my_cases import MY_CASES
+from handlers.person.own_cases.rating import OUTCOME
+from handlers.person.own_cases.rating_in_words import UNSOLVED
+from handlers.person.registration.my_registrations import MY_REGISTRATIONS
+from handlers.person.registration.table import REGISTRATION
+from handlers.person.registration.waitlist import OPENINGS
+from handlers.person.returned import RETURNED, welcomed
+from handlers.person.start_links import LINKS
+from handlers.person.voice_transcripts import SPOKEN
+from handlers.shared import keywords
+from handlers.shared.keywords import commands
+from handlers.shared.late_files import LATE_FILES, ROOM_LATE_FILES
+from handlers.staff_private.check_in import DESK_DOOR, DOOR
 
 
 def _heard(turn: Turn) -> Turn:
@@ -97,13 +93,13 @@ PEOPLE = Handlers(
         DISMISSED,
         RETURNED,
     ),
-    everywhere=menu.EVERYWHERE + human.EVERYWHERE + edits.EVERYWHERE,
+    everywhere=menu.EVERYWHERE + handover.EVERYWHERE + edits.EVERYWHERE,
     claim=on_anything,
     stale=menu.on_stale,
-    commands=commands(words.PERSON, fold),
+    commands=commands(keywords.PERSON, fold),
     heard=_heard,
-    urgent=gathering.beside(on_cry),
-    gate=lambda turn, walk: forwarding.within(before(gathering.gate))(turn, beside(walk)),
+    urgent=flood_control.beside(on_cry),
+    gate=lambda turn, walk: forwarding.within(before(flood_control.gate))(turn, beside(walk)),
 )
 
 ROOMS = Handlers(
@@ -120,8 +116,8 @@ ROOMS = Handlers(
     everywhere=(),
     claim=room.on_nothing,
     stale=room.on_stale,
-    commands=commands(words.STAFF, fold),
-    gate=inside.within(triage.gate),
+    commands=commands(keywords.STAFF, fold),
+    gate=reply_gate.within(triage.gate),
 )
 
 DESK = Handlers(
@@ -142,7 +138,7 @@ DESK = Handlers(
     everywhere=(),
     claim=for_staff(desk.on_anything),
     stale=for_staff(desk.on_anything),
-    commands=commands(words.DESK, fold),
+    commands=commands(keywords.DESK, fold),
     gate=desk_commands.gate,
 )
 

@@ -9,22 +9,22 @@ from typing import Any, cast
 
 from sqlalchemy import RowMapping, Table, select
 
-from bot.channels.base import Channel, Delivery, Incoming, Message
 from bot.core.conversation import Address, Conversation, Party, desk
 from bot.core.effects import Reply, SendEmail
 from bot.core.events import MessageReceived, Words
 from bot.core.facts import Role, StaffMember
 from bot.core.topic import Handlers
 from bot.core.turn import Turn
-from bot.runtime.attachments import Attachments
-from bot.runtime.clock import Clock
-from bot.runtime.facts import FactsLoader
-from bot.runtime.hub import Hub
-from bot.runtime.outbox import DeliveryPolicy
+from bot.runtime.delivery.channel import Channel, Delivery, Incoming, Message
+from bot.runtime.delivery.sender import DeliveryPolicy
+from bot.runtime.files.attachments import Attachments
 from bot.runtime.runtime import Runtime, Wiring
-from bot.store import conversations
-from bot.store.database import Database
-from bot.store.history import HistoryItem, history
+from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.live_updates import Hub
+from bot.runtime.turns.facts import FactsLoader
+from bot.store.queries import conversations
+from bot.store.queries.history import HistoryItem, history
+from bot.store.sqlite.database import Database
 
 NOON = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 ALIA = Address("web", "alia", Party.PERSON)

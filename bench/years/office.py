@@ -31,7 +31,7 @@ from bot.core.facts import Absence, Facts, Role, StaffMember
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Calendar
-from faq.normalise import fold
+from faq.text.normalise import fold
 from handlers.tables import TABLES
 
 DESK = desk("web")
@@ -170,7 +170,7 @@ class Office:
         self.absences = (*others, *new)
 
     def _delivered(self, channel: str, case: int | None, notices: tuple[Notice, ...]) -> None:
-        """Or given up, and the desk told, as bot/runtime/outbox.py does it."""
+        """Or given up, and the desk told, as bot/runtime/delivery/sender.py does it."""
         self.counts["deliveries"] += 1
         if self.chance.random() >= FAILURE:
             return
@@ -220,7 +220,7 @@ class Office:
 
     def started(self) -> None:
         """After an outage, a restart or a jump of the clock: what is due is taken at once, and what only
-        waited for a moment, as bot/store/timers.py does it."""
+        waited for a moment, as bot/store/queries/timers.py does it."""
         self.up_since = self.now
         for key, (due, _, to, event) in list(self.timers.items()):
             if key.startswith(WAIT) and due > self.now + WAIT_AT_MOST:

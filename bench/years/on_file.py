@@ -14,19 +14,19 @@ from pathlib import Path
 from sqlalchemy import RowMapping, select
 
 from bench.years.people import Doing, plan
-from bot.app import App, opened
-from bot.channels.base import Delivery, Incoming, Unreachable
-from bot.channels.email import MailPanelChannel
+from bot.app.build import App, opened
+from bot.channels.email.channel import MailPanelChannel
 from bot.config import Settings, load
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.policy.ladder import Ladder, Step
 from bot.policy.working_time import Calendar
-from bot.store import cases, timers
+from bot.runtime.delivery.channel import Delivery, Incoming, Unreachable
+from bot.store.queries import cases, timers
 from bot.store.schema import case_entries, conversations, inbox, notices, outbox
 from bot.store.schema import cases as case_table
-from handlers.notices import ABOVE, GATHERING
+from handlers.case_room.escalation import ABOVE, GATHERING
 
 ROOT = Path(__file__).parents[2]
 BEGINS = datetime(

@@ -10,11 +10,11 @@ from rich.console import Console
 
 from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
-from bot.store.archive import Manifest
-from bot.store.backup import Places, back_up
-from bot.store.database import file_of
+from bot.store.backups.archive import Manifest
+from bot.store.backups.backup import Places, back_up
+from bot.store.backups.restore import restore as take_in
 from bot.store.errors import StoreError
-from bot.store.restore import restore as take_in
+from bot.store.sqlite.database import file_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
 Target = Annotated[

@@ -13,9 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.commands.common import refuse
 from bot.config import Settings
 from bot.policy.working_time import Calendar
-from bot.store.announcements import announced
-from bot.store.connection import read_only
-from bot.store.database import file_of
+from bot.store.queries.announcements import announced
+from bot.store.sqlite.connection import read_only
+from bot.store.sqlite.database import file_of
 
 
 def is_running(settings: Settings) -> bool:

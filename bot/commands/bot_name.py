@@ -4,8 +4,8 @@ import asyncio
 
 from telegram.error import TelegramError
 
+from bot.channels.telegram.api.client import Account, client_of
 from bot.config import Settings
-from bot.telegram.client import Account, client_of
 
 PATIENCE = 10  # seconds
 

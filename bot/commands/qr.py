@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 
-from bot.channels.base import Drawing
+from bot.app.pictures import Links, Pictures
 from bot.commands.bot_name import bot_name
 from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.registration import EDITIONS, REGISTER, edition
 from bot.drawing import poster as posters
-from bot.pictures import Links, Pictures
+from bot.runtime.delivery.channel import Drawing
 
 PICTURE, POSTERS = (".png",), (".pdf", ".png")
 

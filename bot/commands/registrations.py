@@ -25,7 +25,7 @@ from bot.commands.common import add_row, refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.registration import FieldKind, Initiative, Registration
 from bot.policy.refusal import nearest
-from bot.store.registrations import of_initiative
+from bot.store.queries.registrations import of_initiative
 
 _UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
 _FORMULA = re.compile(rf"(^|[;\t\r\n\"])(?={_UNSEEN}[=+\-@＝＋－＠]|[\t\r])")

@@ -10,8 +10,8 @@ from bot.store.errors import StoreError
 def run(ctx: typer.Context) -> None:
     """Start Rida: the pages, the conversations, the mail and the clock, in one process."""
     settings = settings_of(ctx)
-    from bot.serving import NobodyWorksHere, PortTaken  # here, so that the other verbs start quickly
-    from bot.serving import run as start
+    from bot.app.server import NobodyWorksHere, PortTaken  # here, so that the other verbs start quickly
+    from bot.app.server import run as start
 
     try:
         start(settings, _up, file_of(ctx))

@@ -13,15 +13,15 @@ from typing import Annotated, Any, TypeVar
 import typer
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.app.pictures import Links
 from bot.commands.bot_name import bot_name
 from bot.commands.common import printable, refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.facts import Role
-from bot.pictures import Links
-from bot.runtime.clock import wall_time
-from bot.store import staff
-from bot.store.database import beside
+from bot.runtime.shared.clock import wall_time
 from bot.store.errors import StoreError
+from bot.store.queries import staff
+from bot.store.sqlite.database import beside
 
 Given = TypeVar("Given")
 

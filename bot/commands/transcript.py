@@ -26,7 +26,7 @@ def transcript(
 
 
 async def _read(settings: Settings, number: int) -> str:
-    from bot.app import staff_channel  # here, so that the other verbs start quickly
+    from bot.app.build import staff_channel  # here, so that the other verbs start quickly
 
     async with reading(settings) as conn:
         return await transcript_of(conn, number, staff_channel(settings), settings.working_time.zone)

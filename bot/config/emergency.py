@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 
 from bot.config.section import Localised, Section
 from bot.config.values import Slug, Wrong
-from bot.policy.emergency import Alarm, Line, Signs
-from bot.policy.emergency_words import REVIEWED
+from faq.detect.emergency import Alarm, Line, Signs
+from faq.detect.emergency_words import REVIEWED
 
 
 class Number(Section):

@@ -10,8 +10,8 @@ from pydantic import model_validator
 from bot.config.section import Localised, Section, Texts, unless_entry
 from bot.config.values import Link, ShownDay, Slug, Wrong
 from bot.core.registration import USUAL_FORM, FieldKind, FormField, Initiative
-from bot.policy.identity import asks_for_identity
 from bot.policy.refusal import Findings
+from faq.detect.identity_numbers import asks_for_identity
 
 
 class FormFieldSection(Section):

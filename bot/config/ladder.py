@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import model_validator
 
 from bot.config.section import Section
-from bot.policy.cry import CRY, EMERGENCY, EVERY_WAY
+from bot.policy.emergency_ladder import CRY, EMERGENCY, EVERY_WAY
 from bot.policy.ladder import USUAL
 from bot.policy.ladder_default import DEFAULT
 

@@ -3,7 +3,7 @@
 The rule this module guards: every step tells somebody, at an instant that follows from the case's own
 times. A step that would lie before the case was opened falls due at its opening. Nobody is told outside
 office hours unless the step says `urgent`: a step that would lie there falls due at the next opening.
-A cry for help has steps of its own (bot/policy/cry.py).
+A cry for help has steps of its own (bot/policy/emergency_ladder.py).
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.policy.cry import (
+from bot.policy.emergency_ladder import (
     CRY,
     EMERGENCY,
     EVERY_WAY,

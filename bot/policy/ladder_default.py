@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.policy.cry import DEFAULT_CRY
+from bot.policy.emergency_ladder import DEFAULT_CRY
 
 DEFAULT: tuple[Mapping[str, object], ...] = (
     {

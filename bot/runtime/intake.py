@@ -1,5 +1,5 @@
 """The way in. The rule this module guards: when `accept` returns, the event is on the disk. What it
-awaits is fetched afterwards (bot.runtime.fetching): nothing here waits for the network."""
+awaits is fetched afterwards (bot.runtime.files.fetching): nothing here waits for the network."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -7,19 +7,19 @@ from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.channels.base import Incoming
 from bot.core.conversation import Party
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
-from bot.runtime.bell import Bells
-from bot.runtime.clock import Clock
-from bot.runtime.crashpoints import reached
-from bot.runtime.effects import Voice
-from bot.runtime.hub import Hub, Received, Working
-from bot.runtime.kept import until_kept
-from bot.store import attachments, awaited, contacts, conversations, inbox
-from bot.store.database import Database
-from bot.store.history import incoming as bubble
-from bot.store.inbox import Written, digest
+from bot.runtime.delivery.channel import Incoming
+from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.crashpoints import reached
+from bot.runtime.shared.live_updates import Hub, Received, Working
+from bot.runtime.shared.retrying import until_kept
+from bot.runtime.shared.wakeups import Bells
+from bot.runtime.turns.effects import Voice
+from bot.store.queries import attachments, awaited, contacts, conversations, inbox
+from bot.store.queries.history import incoming as bubble
+from bot.store.queries.inbox import Written, digest
+from bot.store.sqlite.database import Database
 
 HOLD = timedelta(seconds=0.7)
 """So long a turn waits for a file on its way: most are here by then, and nobody need say that one is."""

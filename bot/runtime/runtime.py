@@ -14,26 +14,26 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.base import Channel
 from bot.core.conversation import Party
 from bot.core.topic import Handlers
-from bot.runtime.arrived import Arrived
-from bot.runtime.attachments import Attachments
-from bot.runtime.bell import Bells, Pulse, first_of
-from bot.runtime.clock import Clock, ClockRefused
-from bot.runtime.effects import FIRST_LANGUAGE, Render, RenderEmail, Voice
-from bot.runtime.facts import LoadFacts
-from bot.runtime.fetching import Fetch, Fetching, FetchPolicy
-from bot.runtime.hub import Hub, Restarted
+from bot.runtime.delivery.channel import Channel
+from bot.runtime.delivery.sender import DeliveryPolicy, Outbox
+from bot.runtime.files.arrival import Arrived
+from bot.runtime.files.attachments import Attachments
+from bot.runtime.files.disk_space import DiskWatch
+from bot.runtime.files.fetching import Fetch, Fetching, FetchPolicy
 from bot.runtime.intake import Intake
-from bot.runtime.kept import until_kept
-from bot.runtime.listening import Listening, Transcriber
-from bot.runtime.outbox import DeliveryPolicy, Outbox
-from bot.runtime.room import DiskWatch
+from bot.runtime.shared.clock import Clock, ClockRefused
+from bot.runtime.shared.live_updates import Hub, Restarted
+from bot.runtime.shared.retrying import until_kept
+from bot.runtime.shared.wakeups import Bells, Pulse, first_of
 from bot.runtime.timers import Timers
-from bot.runtime.turns import NeverRaised, TurnPolicy, Turns
-from bot.store import learning, settings, timers
-from bot.store.database import Database
+from bot.runtime.transcription import Listening, Transcriber
+from bot.runtime.turns.effects import FIRST_LANGUAGE, Render, RenderEmail, Voice
+from bot.runtime.turns.facts import LoadFacts
+from bot.runtime.turns.worker import NeverRaised, TurnPolicy, Turns
+from bot.store.queries import learning, settings, timers
+from bot.store.sqlite.database import Database
 
 logger = logging.getLogger(__name__)
 

@@ -13,11 +13,11 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
     AsyncIOScheduler,
 )
 
-from bot.runtime.bell import Bells, Pulse
-from bot.runtime.clock import Clock
-from bot.runtime.kept import until_kept
-from bot.store import inbox, timers
-from bot.store.database import Database
+from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.retrying import until_kept
+from bot.runtime.shared.wakeups import Bells, Pulse
+from bot.store.queries import inbox, timers
+from bot.store.sqlite.database import Database
 
 TICK = 1  # seconds
 LATE = 5.0  # seconds without a tick after which the beat is set anew

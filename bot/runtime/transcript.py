@@ -13,13 +13,13 @@ from datetime import datetime, tzinfo
 from sqlalchemy import RowMapping, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.channels.base import Drawing, Message
 from bot.core.conversation import Address, Party, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived
-from bot.store import cases, registrations
+from bot.runtime.delivery.channel import Drawing, Message
 from bot.store.codec import load, load_event
-from bot.store.conversations import address_of
-from bot.store.history import SPOKEN
+from bot.store.queries import cases, registrations
+from bot.store.queries.conversations import address_of
+from bot.store.queries.history import SPOKEN
 from bot.store.schema import conversations, inbox, outbox
 
 _UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")

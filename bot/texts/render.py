@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.channels.base import Button, Message
 from bot.core.conversation import Choice
 from bot.core.effects import Approved, Reply, SendEmail, Text, Value
 from bot.core.events import Attachment
 from bot.core.labels import short
+from bot.runtime.delivery.channel import Button, Message
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 
@@ -98,7 +98,7 @@ class Renderer:
 
 
 def _here(files: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
-    """What is on its way goes out when it is here (handlers/late_files.py)."""
+    """What is on its way goes out when it is here (handlers/shared/late_files.py)."""
     return tuple(file for file in files if not file.awaited)
 
 

@@ -13,27 +13,28 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan, Scope
 
-from bot.channels.base import Draw
 from bot.core.facts import StaffMember, WorkingTime
 from bot.core.passes import Passes
-from bot.runtime.flood import Origins
-from bot.runtime.reading import HistoryItem, Reading
+from bot.runtime.delivery.channel import Draw
 from bot.runtime.runtime import Runtime
+from bot.runtime.turns.triage import Origins
+from bot.runtime.views import HistoryItem, Reading
 from bot.store.errors import CannotWrite, NoRoom
-from bot.web import chat, pages
-from bot.web import demo as demonstration
-from bot.web.allowance import Allowance
-from bot.web.budget import Budget
-from bot.web.demo_hosts import DemoHosts
-from bot.web.errors import on_failure, on_http_error, on_obstacle, on_refusal
+from bot.web.chat import routes as chat
+from bot.web.demo import routes as demonstration
+from bot.web.demo.hosts import DemoHosts
 from bot.web.files import get_drawn, get_file
-from bot.web.guard import Refusal, SecurityHeaders
-from bot.web.health import get_health
-from bot.web.network import Networks
+from bot.web.ops.health import get_health
 from bot.web.passes import get_pass
-from bot.web.sessions import EndedSessions, WithoutEnded
-from bot.web.site import Limits, Say, Site
-from bot.web.streams import Streams
+from bot.web.shared import pages
+from bot.web.shared.allowance import Allowance
+from bot.web.shared.budget import Budget
+from bot.web.shared.errors import on_failure, on_http_error, on_obstacle, on_refusal
+from bot.web.shared.guard import Refusal, SecurityHeaders
+from bot.web.shared.network import Networks
+from bot.web.shared.open_streams import Streams
+from bot.web.shared.sessions import EndedSessions, WithoutEnded
+from bot.web.shared.site import Limits, Say, Site
 
 SESSION_COOKIE = "rida_session"
 SESSION_LASTS = timedelta(days=30)

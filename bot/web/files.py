@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from bot.channels.base import Drawing
 from bot.core.events import Attachment
-from bot.runtime.reading import HistoryItem
-from bot.web.guard import Refusal, person, session_of
-from bot.web.language import site_of
-from bot.web.site import Site
+from bot.runtime.delivery.channel import Drawing
+from bot.runtime.views import HistoryItem
+from bot.web.shared.guard import Refusal, person, session_of
+from bot.web.shared.language import site_of
+from bot.web.shared.site import Site
 
 _SHOWN = frozenset(
     {

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.core.passes import PassState, state_of
-from bot.web.language import site_of
-from bot.web.pages import page
-from bot.web.site import Site
+from bot.web.shared.language import site_of
+from bot.web.shared.pages import page
+from bot.web.shared.site import Site
 
 _TOLD = {PassState.VALID: "valid", PassState.USED: "used"}
 """What is told apart for everybody; all else is void."""

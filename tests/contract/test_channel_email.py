@@ -20,11 +20,19 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope
 
-from bot.channels.base import ChannelDown, Delivery, Message, Refused, SendError, TryLater, Unreachable
-from bot.channels.email import EmailChannel, EmailSettings, MailPanelChannel, Security
-from bot.channels.mail_html import html_of
+from bot.channels.email.channel import EmailChannel, EmailSettings, MailPanelChannel, Security
+from bot.channels.email.html import html_of
 from bot.core.conversation import mailbox
 from bot.core.events import Attachment, AttachmentKind
+from bot.runtime.delivery.channel import (
+    ChannelDown,
+    Delivery,
+    Message,
+    Refused,
+    SendError,
+    TryLater,
+    Unreachable,
+)
 
 TEXT = (
     "السلام عليكم\n\nشكوى جديدة رقم \u20681001\u2069 من \u2068Ali <b>\u2069.\n"

@@ -15,8 +15,6 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.store import settings
-from bot.store.database import Database, assert_durable
 from bot.store.errors import (
     AlreadyRunning,
     NewerDatabase,
@@ -25,11 +23,13 @@ from bot.store.errors import (
     WrongPragma,
 )
 from bot.store.migrate import upgrade
+from bot.store.queries import settings
 from bot.store.schema import metadata
+from bot.store.sqlite.database import Database, assert_durable
 
 HOLDER = """
 import asyncio, sys
-from bot.store.database import Database
+from bot.store.sqlite.database import Database
 
 async def hold():
     database = await Database.open(sys.argv[1])

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import disk, settings, writer
-from bot.store.database import Database
 from bot.store.errors import DiskFailed
+from bot.store.queries import settings
+from bot.store.sqlite import fsync, writer
+from bot.store.sqlite.database import Database
 
 
 class Platter:
@@ -23,7 +24,7 @@ class Platter:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder, self.kept, self.syncs = folder, folder / "kept", 0
-        monkeypatch.setattr(disk, "_flushed", self.flushed)
+        monkeypatch.setattr(fsync, "_flushed", self.flushed)
 
     def flushed(self, _file: int) -> None:
         self.syncs += 1
@@ -106,12 +107,12 @@ async def test_a_disk_that_failed_once_is_not_believed_again(
     def broken(_file: int) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(disk, "_flushed", broken)
+    monkeypatch.setattr(fsync, "_flushed", broken)
     for _ in range(2):
         with pytest.raises(DiskFailed, match=r"rida\.db"):
             async with database.write() as conn:
                 await settings.put(conn, "n0", "x")
-        monkeypatch.setattr(disk, "_flushed", os.fdatasync)
+        monkeypatch.setattr(fsync, "_flushed", os.fdatasync)
     await database.close()
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store import inbox, outbox_order, timers
-from bot.store.connection import own
-from bot.store.database import Database
+from bot.store.queries import inbox, outbox_order, timers
+from bot.store.sqlite.connection import own
+from bot.store.sqlite.database import Database
 from tests.machine import NOON
 
 Query = Callable[[AsyncConnection], Awaitable[object]]

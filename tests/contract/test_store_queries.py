@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from bot.channels.base import Message, Urgency
 from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Quality, Status
 from bot.core.conversation import Choice, Draft, Pending, room_of
 from bot.core.effects import RecordRating
 from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
 from bot.core.registration import Registration, RegistrationCount, WaitingNote
-from bot.store import cases, conversations, inbox, outbox, outbox_order, registrations, timers
-from bot.store.database import Database
+from bot.runtime.delivery.channel import Message, Urgency
+from bot.store.queries import cases, conversations, inbox, outbox, outbox_order, registrations, timers
 from bot.store.schema import LONGEST_WAIT, NaiveTime, ratings, settings
 from bot.store.schema import timers as timers_table
+from bot.store.sqlite.database import Database
 from tests.machine import ALIA, BADR, NOON
 
 HOUR = timedelta(hours=1)
@@ -320,7 +320,7 @@ async def test_timers_are_cancelled_by_the_beginning_of_their_key(database: Data
 
 
 async def test_a_setting_is_replaced(database: Database) -> None:
-    from bot.store import settings as queries
+    from bot.store.queries import settings as queries
 
     async with database.write() as conn:
         await queries.put(conn, "k", "1")
@@ -339,7 +339,7 @@ def a_registration(number: int, person: int, **changes: object) -> Registration:
 async def test_a_secret_is_made_once_and_outlives_a_restart_of_the_demonstration(
     database: Database,
 ) -> None:
-    from bot.store import settings as queries
+    from bot.store.queries import settings as queries
 
     async with database.write() as conn:
         await queries.put(conn, "clock", "1")

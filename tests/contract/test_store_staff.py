@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.channels.base import Incoming
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.facts import Contact, Role
+from bot.runtime.delivery.channel import Incoming
 from bot.runtime.transcript import transcript_of
-from bot.store import contacts, conversations, staff
-from bot.store.database import Database, beside
-from bot.store.history import history
+from bot.store.queries import contacts, conversations, staff
+from bot.store.queries.history import history
+from bot.store.sqlite.database import Database, beside
 from tests.transcripts.player import Player, player
 
 NOW = datetime(2026, 11, 22, 7, tzinfo=UTC)

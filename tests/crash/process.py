@@ -1,6 +1,6 @@
 """The bot as a process of its own that can be killed and started again in a moment.
 
-A fork server imports the bot once; every start is a fork of it, running the same `bot.serving.run` as
+A fork server imports the bot once; every start is a fork of it, running the same `bot.app.server.run` as
 `rida run` does. Killing is SIGKILL: nothing of the process runs any more, no handler, no flush.
 """
 
@@ -34,15 +34,15 @@ def free_port() -> int:
 def rida(environ: Mapping[str, str], log: str, crash_at: str) -> None:
     """In the child: `rida run` with these settings. Questions are answered by words alone, as they were
     built before the fork: the sentence encoder takes longer than most of these lives last."""
-    from bot import serving
+    from bot.app import server
     from bot.config import load
-    from bot.runtime.crashpoints import VARIABLE
-    from faq.answering import Answering
+    from bot.runtime.shared.crashpoints import VARIABLE
+    from faq.engine.answering import Answering
 
     into_log(log)
     os.environ[VARIABLE] = crash_at
     Answering.begin = lambda _: None  # type: ignore[method-assign]
-    serving.run(load(CONFIG, environ), lambda _: None)
+    server.run(load(CONFIG, environ), lambda _: None)
 
 
 def into_log(path: str) -> None:

@@ -15,7 +15,7 @@ import time
 from dataclasses import fields
 from pathlib import Path
 
-from bot.runtime.crashpoints import PLACES
+from bot.runtime.shared.crashpoints import PLACES
 from tests.crash.edges import Edge, Telegram, Web
 from tests.crash.proof import Count, Proof
 from tests.crash.textbook import compare

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.runtime.crashpoints import PLACES
+from bot.runtime.shared.crashpoints import PLACES
 from tests.crash.edges import Telegram
 from tests.crash.proof import Proof
 

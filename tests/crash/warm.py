@@ -5,10 +5,10 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-import bot.serving  # noqa: F401  every fork needs it
-from bot.app import opened
+import bot.app.server  # noqa: F401  every fork needs it
+from bot.app.build import opened
 from bot.config import load
-from faq.shipped import shipped
+from faq.engine.shipped import shipped
 from tests.crash.process import CONFIG
 
 

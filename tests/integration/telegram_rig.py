@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Table, select
 
-from bot.app import App, opened, web_of
+from bot.app.build import App, opened, web_of
 from bot.config import load
-from bot.runtime.clock import wall_time
-from bot.runtime.reading import Reading
+from bot.runtime.shared.clock import wall_time
+from bot.runtime.views import Reading
 from tests.fixtures.bot_api import BotApi
 from tests.fixtures.serving import serving
 

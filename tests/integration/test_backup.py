@@ -28,8 +28,8 @@ from filelock import FileLock
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from bot.channels.base import Incoming
 from bot.core.events import MessageReceived, Words
+from bot.runtime.delivery.channel import Incoming
 from tests.crash.process import Bot, free_port
 from tests.machine import ALIA, machine
 

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.app import App, opened
-from bot.channels.base import Delivery, Incoming, Unreachable
+from bot.app.build import App, opened
 from bot.config import load
 from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import MessageReceived, Words
 from bot.core.facts import DayOff
+from bot.runtime.delivery.channel import Delivery, Incoming, Unreachable
 from bot.runtime.transcript import Line
-from bot.store import cases, conversations, timers
-from bot.store.announcements import announced
-from bot.store.history import HistoryItem, history, mails
-from bot.store.notices import Proof, of_case
+from bot.store.queries import cases, conversations, timers
+from bot.store.queries.announcements import announced
+from bot.store.queries.history import HistoryItem, history, mails
+from bot.store.queries.notices import Proof, of_case
 from bot.store.schema import conversations as conversation_table
 from bot.texts.catalogue import plain
 from tests.transcripts.player import Player, Wall, player

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.channels.base import Delivery
 from bot.core.conversation import Address, Party
+from bot.runtime.delivery.channel import Delivery
 from bot.store.schema import inbox
 from tests.machine import ALIA, BADR, Platform, machine
 

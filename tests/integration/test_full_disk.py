@@ -11,12 +11,12 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from bot.commands.inspect_installation import _data_dir
+from bot.commands.check.installation import _data_dir
 from bot.config import load
-from bot.runtime.attachments import AttachmentRefused
-from bot.runtime.room import DiskWatch, Room
+from bot.runtime.files.attachments import AttachmentRefused
+from bot.runtime.files.disk_space import DiskWatch, Room
 from bot.store.schema import attachments
-from bot.web.budget import Budget
+from bot.web.shared.budget import Budget
 from tests.crash.process import CONFIG, Bot, free_port
 from tests.machine import DESK, Machine, echo, machine
 from tests.unit.web_site import PNG, Options, Server, serving
@@ -121,7 +121,7 @@ async def test_whatever_the_disk_says_is_a_refusal(
 
     async with machine(tmp_path) as m:
         with monkeypatch.context() as patch:
-            patch.setattr("bot.runtime.attachments.os.fsync", broken)
+            patch.setattr("bot.runtime.files.attachments.os.fsync", broken)
             with pytest.raises(AttachmentRefused, match="no-room"):
                 await m.runtime.attachments.keep(_chunks(PNG), "a.png")
         assert folder_of(tmp_path) == []

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot.channels.base import Incoming
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.learning import Addition, AdditionKind, AdditionStatus
-from bot.runtime.learned import Learned
-from bot.store import learning
-from bot.store.history import history
+from bot.runtime.delivery.channel import Incoming
+from bot.runtime.turns.taught_answers import Learned
+from bot.store.queries import learning
+from bot.store.queries.history import history
 from bot.store.schema import asked_questions
 from tests.transcripts.player import Player, player
 
@@ -35,7 +35,7 @@ async def happens(rida: Player, who: Address, event: Event, id: str) -> list[str
 
 
 async def said(rida: Player, who: Address) -> list[str]:
-    from bot.store import conversations
+    from bot.store.queries import conversations
 
     async with rida.app.database.read() as conn:
         found = await conversations.find(conn, who)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.base import Incoming
 from bot.core.conversation import Address, Party, room_of
 from bot.core.events import AttachmentKind, ButtonPressed, MessageReceived, Words
-from bot.runtime import listening
-from bot.runtime.listening import Transcriber
-from bot.store import cases, conversations
-from bot.store.history import HistoryItem, history
+from bot.runtime import transcription
+from bot.runtime.delivery.channel import Incoming
+from bot.runtime.transcription import Transcriber
+from bot.store.queries import cases, conversations
+from bot.store.queries.history import HistoryItem, history
 from bot.texts.catalogue import plain
 from tests.transcripts.player import SAMPLES, Player, player
 
@@ -123,7 +123,7 @@ async def told(rida: Player, words: str) -> None:
 async def test_what_cannot_be_written_out_stays_a_sound_and_the_next_one_is_heard(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listening, "PATIENCE", 0.5)
+    monkeypatch.setattr(transcription, "PATIENCE", 0.5)
     listener = Listener(OSError("the words of a person"), "  ", SAID)
     async with running(tmp_path, listener) as rida:
         await sends_voice(rida, "too slow")

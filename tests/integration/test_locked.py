@@ -18,10 +18,11 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from bot.store import obstacles, settings
-from bot.store.database import Database
 from bot.store.errors import CannotWrite, NoRoom
-from bot.store.holders import holders
+from bot.store.queries import settings
+from bot.store.sqlite import obstacles
+from bot.store.sqlite.database import Database
+from bot.store.sqlite.lock_holders import holders
 from tests.crash.process import Bot, free_port
 from tests.integration.test_full_disk import small_disk
 

@@ -15,10 +15,10 @@ from alembic.script import ScriptDirectory
 
 from bot.core.conversation import Address, Party
 from bot.runtime.transcript import Line, transcript_of
-from bot.store import conversations
-from bot.store.database import Database
-from bot.store.history import history
 from bot.store.migrate import alembic_config
+from bot.store.queries import conversations
+from bot.store.queries.history import history
+from bot.store.sqlite.database import Database
 from tests.transcripts.player import ROOT, Player, player
 
 OLDER = ROOT / "tests" / "data" / "older"

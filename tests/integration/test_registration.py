@@ -17,14 +17,14 @@ import yaml
 from typer.testing import CliRunner
 
 from bot.__main__ import app as command
-from bot.app import opened
+from bot.app.build import opened
 from bot.commands.registrations import _safe
 from bot.config import load
 from bot.core.conversation import Address
 from bot.core.registration import Registration
 from bot.runtime.transcript import Line
-from bot.store import conversations, registrations
-from bot.store.history import HistoryItem, history
+from bot.store.queries import conversations, registrations
+from bot.store.queries.history import HistoryItem, history
 from bot.texts.catalogue import plain
 from tests.transcripts.player import ROOT, Player, Wall
 

@@ -10,16 +10,16 @@ import time_machine
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from bot.channels.base import Incoming
-from bot.commands.report import as_told
+from bot.commands.promise.report import as_told
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import MessageReceived, Words
 from bot.core.report import report_of
+from bot.runtime.delivery.channel import Incoming
 from bot.runtime.transcript import Line
-from bot.store import reports
-from bot.store.reports import Period
+from bot.store.queries import reports
+from bot.store.queries.reports import Period
 from bot.texts.catalogue import plain
-from handlers.reports import after
+from handlers.desk.reports import after
 from tests.integration.test_deadlines import complain, shown
 from tests.transcripts.player import Player, player
 

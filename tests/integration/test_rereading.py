@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import rereading
-from bot.app import App, opened
+from bot.app import config_reload
+from bot.app.build import App, opened
+from bot.app.config_reload import Rereading
 from bot.config import load
 from bot.core.conversation import desk
-from bot.rereading import Rereading
 from bot.runtime.transcript import Line
 from bot.texts.catalogue import plain
 from tests.integration.test_deadlines import case_of, complain, shown
@@ -60,7 +60,7 @@ async def test_a_running_rida_takes_a_changed_calendar(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The promise moves, the person hears it, and the desk reads one line, while everything turns."""
-    monkeypatch.setattr(rereading, "LOOK", 0.05)
+    monkeypatch.setattr(config_reload, "LOOK", 0.05)
     async with rida(tmp_path) as (player, reading):
         stop = asyncio.Event()
         running = asyncio.gather(player.app.runtime.run(stop), reading.run(stop))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.base import Incoming
 from bot.core.events import AttachmentKind as Kind
 from bot.core.events import MessageReceived, Words
-from bot.runtime.attachments import AttachmentRefused, Attachments
+from bot.runtime.delivery.channel import Incoming
+from bot.runtime.files.attachments import AttachmentRefused, Attachments
 from bot.store.schema import attachments
 from tests.fixtures.files import SECRET, docx, ole, packed, photo
 from tests.machine import ALIA, Machine, machine

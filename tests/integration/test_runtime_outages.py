@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.base import ChannelDown, Delivery, TryLater
 from bot.core.effects import SendEmail, Text
 from bot.core.turn import Turn
-from bot.runtime.effects import Hands, Voice
+from bot.runtime.delivery.channel import ChannelDown, Delivery, TryLater
+from bot.runtime.turns.effects import Hands, Voice
 from bot.store.schema import outbox
 from tests.machine import DESK, Machine, Platform, Wall, echo, machine, render, render_email
 

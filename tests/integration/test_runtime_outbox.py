@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.channels.base import Delivery, Refused, TryLater, Unreachable
 from bot.core.conversation import Address, Party
 from bot.core.effects import SendEmail, Text
 from bot.core.events import DeliveryParked
 from bot.core.turn import Turn
-from bot.runtime.hub import Delivered
-from bot.runtime.outbox import DeliveryPolicy
-from bot.store import outbox as outbox_queries
-from bot.store.history import mails
+from bot.runtime.delivery.channel import Delivery, Refused, TryLater, Unreachable
+from bot.runtime.delivery.sender import DeliveryPolicy
+from bot.runtime.shared.live_updates import Delivered
+from bot.store.queries import outbox as outbox_queries
+from bot.store.queries.history import mails
 from bot.store.schema import delivery_attempts, inbox, outbox
 from tests.machine import ALIA, BADR, DESK, NOON, Machine, Platform, machine
 

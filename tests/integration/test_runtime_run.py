@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.base import Delivery, Incoming
 from bot.core.conversation import Address, Party
 from bot.core.events import ButtonPressed, MessageReceived, Words
-from bot.runtime.clock import Clock, ClockRefused
-from bot.runtime.hub import ClockMoved, Restarted, Resync, Working
+from bot.runtime.delivery.channel import Delivery, Incoming
 from bot.runtime.runtime import DemoRefused
+from bot.runtime.shared.clock import Clock, ClockRefused
+from bot.runtime.shared.live_updates import ClockMoved, Restarted, Resync, Working
 from bot.runtime.timers import Timers
-from bot.runtime.turns import Turns
-from bot.store.history import RoomRow, rooms
+from bot.runtime.turns.worker import Turns
+from bot.store.queries.history import RoomRow, rooms
 from bot.store.schema import metadata, outbox
 from tests.machine import ALIA, DESK, NOON, Machine, Platform, machine
 
@@ -90,7 +90,7 @@ async def test_a_send_whose_mark_fails_ends_the_house(
     async def dies(*_: object) -> None:
         raise Gone
 
-    monkeypatch.setattr("bot.store.outbox.sent", dies)
+    monkeypatch.setattr("bot.store.queries.outbox.sent", dies)
     async with machine(tmp_path) as m, asyncio.timeout(10):
         await m.say("x")
         with pytest.raises(ExceptionGroup) as end:

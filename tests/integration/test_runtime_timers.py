@@ -9,8 +9,8 @@ import pytest
 from bot.core.effects import CRY, WAIT
 from bot.core.events import CaseResolved, DraftLeft, LadderStepDue
 from bot.core.turn import Turn
-from bot.runtime.hub import Delivered
-from bot.store import conversations, timers
+from bot.runtime.shared.live_updates import Delivered
+from bot.store.queries import conversations, timers
 from bot.store.schema import inbox
 from bot.store.schema import timers as timers_table
 from tests.machine import ALIA, BADR, DESK, NOON, Machine, Wall, echo, machine

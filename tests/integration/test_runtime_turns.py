@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.base import Message
 from bot.core.case import Case, Entry, EntryKind, Kind, Quality
 from bot.core.conversation import Address, Party, mailbox, room_of
 from bot.core.effects import RecordEntry, RecordRating, Reply, SaveCase, SendEmail, SendReply, Text
 from bot.core.events import CaseResolved, DeliveryParked, MessageReceived, TurnFailed, Words
 from bot.core.turn import Turn
-from bot.runtime.hub import CaseChanged, Delivered, Received, Working
-from bot.store import cases
-from bot.store import inbox as inbox_queries
+from bot.runtime.delivery.channel import Message
+from bot.runtime.shared.live_updates import CaseChanged, Delivered, Received, Working
+from bot.store.queries import cases
+from bot.store.queries import inbox as inbox_queries
 from bot.store.schema import case_entries, inbox, outbox, ratings, timers
 from tests.machine import ALIA, BADR, DESK, NOON, Machine, echo, machine, render
 

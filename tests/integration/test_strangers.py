@@ -16,13 +16,13 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.commands.findings import Finding
-from bot.commands.inspect_proxies import proxies
+from bot.app.file_descriptors import for_strangers
+from bot.commands.check.findings import Finding
+from bot.commands.check.proxies import proxies
 from bot.config import load
-from bot.descriptors import for_strangers
-from bot.runtime.hub import Hub
-from bot.web.network import Networks
-from bot.web.streams import Streams
+from bot.runtime.shared.live_updates import Hub
+from bot.web.shared.network import Networks
+from bot.web.shared.open_streams import Streams
 from tests.crash.process import CONFIG, Bot, free_port, rida
 from tests.fixtures.bot_api import BotApi
 from tests.unit.web_site import PNG, Options, serving

@@ -10,11 +10,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.commands import inspect_rivals
-from bot.commands.findings import Finding, Level
-from bot.commands.inspect_telegram import telegram
+from bot.channels.telegram.incoming.update_conflicts import Episode
+from bot.commands.check import update_conflicts
+from bot.commands.check.findings import Finding, Level
+from bot.commands.check.telegram import telegram
 from bot.config import load
-from bot.telegram.rivals import Episode
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
     AGENT,
@@ -38,8 +38,8 @@ async def api() -> AsyncIterator[BotApi]:
 @pytest.fixture(autouse=True)
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test but those of rivals waits for one to show itself."""
-    monkeypatch.setattr(inspect_rivals, "HOLD", 0)
-    monkeypatch.setattr(inspect_rivals, "PAUSE", 0.0)
+    monkeypatch.setattr(update_conflicts, "HOLD", 0)
+    monkeypatch.setattr(update_conflicts, "PAUSE", 0.0)
 
 
 async def found(folder: Path, api: BotApi, **more: str) -> list[Finding]:
@@ -236,7 +236,7 @@ async def polls(api: BotApi) -> None:
 async def test_another_program_that_polls(
     tmp_path: Path, api: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inspect_rivals, "HOLD", 10)
+    monkeypatch.setattr(update_conflicts, "HOLD", 10)
     staff_group(api)
     api.delivery.pending.clear()
     other = asyncio.create_task(polls(api))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.schema import cases, inbox, outbox
-from handlers.gathering import AT_ONCE
+from handlers.person.flood_control import AT_ONCE
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
     AGENT,

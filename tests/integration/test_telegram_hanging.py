@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.telegram.api import client
+from bot.channels.telegram.incoming import polling
 from bot.store.schema import inbox, outbox
-from bot.telegram import client, polling
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import GROUP, HUDA, local_api, rida, said, staff_group
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.core.facts import Role
-from bot.runtime.reading import Reading
-from bot.store import contacts, staff
+from bot.runtime.views import Reading
+from bot.store.queries import contacts, staff
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
     AGENT,

@@ -14,8 +14,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope
 
+from bot.channels.telegram.group import case_links
 from bot.store.schema import cases
-from bot.telegram import links
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
     GROUP,
@@ -133,7 +133,7 @@ async def test_a_small_group_has_no_links(tmp_path: Path, api: BotApi, server: S
 async def test_while_the_topic_cannot_be_made_the_mail_goes_without_it(
     tmp_path: Path, api: BotApi, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(links, "PATIENCE", 0.5)
+    monkeypatch.setattr(case_links, "PATIENCE", 0.5)
     staff_group(api)
     async with rida(tmp_path, api, **smtp(server)) as rig:
         api.fails("createForumTopic", 500, times=None)

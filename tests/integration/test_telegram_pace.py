@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.base import Message
+from bot.channels.telegram.api import rate_limits
 from bot.core.conversation import Address, Party
-from bot.store import conversations, outbox
+from bot.runtime.delivery.channel import Message
+from bot.store.queries import conversations, outbox
 from bot.store.schema import outbox as outbox_table
-from bot.telegram import limits
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
     BADR,
@@ -56,7 +56,7 @@ async def test_among_thirty_complaints_a_cry_and_the_word_of_staff_wait_for_nobo
         for person, message in confirm.items():
             api.people.presses(person, message, "نعم، صحيح")
         await rig.until(lambda: all("شكوا" in rig.shown(person)[-1] for person in PEOPLE), 60)
-        calls = limits.GROUP_SENDS - limits.KEPT_FREE
+        calls = rate_limits.GROUP_SENDS - rate_limits.KEPT_FREE
         await rig.until(lambda: sum(counted(api)) >= calls, 60)
         assert len(topics(api)) < len(PEOPLE), "the group has had its share"
 
@@ -77,7 +77,7 @@ async def test_among_thirty_complaints_a_cry_and_the_word_of_staff_wait_for_nobo
 def counted(api: BotApi) -> list[bool]:
     """Which calls count to the group's share."""
     return [
-        str(params.get("chat_id")) == str(GROUP) and method not in limits.UNCOUNTED
+        str(params.get("chat_id")) == str(GROUP) and method not in rate_limits.UNCOUNTED
         for method, params in api.calls
     ]
 
@@ -110,7 +110,7 @@ async def waiting(rig: Rig) -> int:
 async def test_what_waits_to_change_a_card_becomes_one_change(
     tmp_path: Path, api: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "GROUP_SPAN", 2.0)  # a minute that passes soon
+    monkeypatch.setattr(rate_limits, "GROUP_SPAN", 2.0)  # a minute that passes soon
     async with rida(tmp_path, api, **REAL) as rig:
         await rig.complains()
         thread = await rig.topic()

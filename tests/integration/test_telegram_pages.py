@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.channels.telegram.api.client import Account, client_of
+from bot.channels.telegram.incoming import polling
 from bot.store.schema import outbox
-from bot.telegram import polling
-from bot.telegram.client import Account, client_of
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import HUDA, local_api, rida, staff_group
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.telegram import rivals
+from bot.channels.telegram.incoming import update_conflicts
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
     GROUP,
@@ -33,8 +33,8 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rivals, "PATIENCE", timedelta(seconds=3))
-    monkeypatch.setattr(rivals, "LOOK", 0.2)
+    monkeypatch.setattr(update_conflicts, "PATIENCE", timedelta(seconds=3))
+    monkeypatch.setattr(update_conflicts, "LOOK", 0.2)
 
 
 @asynccontextmanager

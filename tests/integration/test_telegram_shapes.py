@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bot.channels.telegram.api.file_shapes import shown_as
 from bot.store.schema import outbox
-from bot.telegram.shapes import shown_as
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import AGENT, GROUP, HUDA, Rig, local_api, rida, said, staff_group
 

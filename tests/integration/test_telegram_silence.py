@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.core.events import WordsMissed
-from bot.runtime.clock import wall_time
+from bot.runtime.shared.clock import wall_time
 from bot.store.schema import settings, timers
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (

@@ -10,10 +10,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from bot.core import staff_commands as commands
+from bot.channels.telegram.api.rate_limits import GROUP_SENDS, KEPT_FREE
+from bot.core.staff_text import commands
 from bot.store.schema import case_entries, cases, outbox
-from bot.telegram.limits import GROUP_SENDS, KEPT_FREE
-from handlers.permissions import MAY
+from handlers.shared.permissions import MAY
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
     AGENT,

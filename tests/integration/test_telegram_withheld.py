@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import settings
-from bot.store import telegram as store
+from bot.channels.telegram.group.topics import ANEW
+from bot.store.queries import settings
+from bot.store.queries import telegram as store
 from bot.store.schema import cases
-from bot.telegram.desk import ANEW
 from tests.fixtures.botapi.checks import pressable
 from tests.integration.telegram_rig import (
     AGENT,

@@ -8,10 +8,10 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from bot.app import web_of
-from bot.store.cases import get as case_of
+from bot.app.build import web_of
+from bot.store.queries.cases import get as case_of
 from bot.store.schema import cases, timers
-from handlers.triage import FIRST_LIST
+from handlers.desk.triage import FIRST_LIST
 from tests.fixtures.bot_api import BotApi
 from tests.fixtures.serving import serving
 from tests.integration.telegram_rig import (

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app import App, opened
-from bot.channels.base import Incoming
+from bot.app.build import App, opened
 from bot.config import load
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import (
@@ -23,10 +22,11 @@ from bot.core.events import (
     MessageReceived,
     Words,
 )
-from bot.runtime.listening import Transcriber
+from bot.runtime.delivery.channel import Incoming
 from bot.runtime.transcript import Line, shown, transcript_of
-from bot.store import conversations, timers
-from bot.store.history import history
+from bot.runtime.transcription import Transcriber
+from bot.store.queries import conversations, timers
+from bot.store.queries.history import history
 
 ROOT = Path(__file__).parents[2]
 SAMPLES: dict[str, tuple[str, bytes]] = {

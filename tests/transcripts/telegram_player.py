@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.app import opened
-from bot.channels.base import Button
+from bot.app.build import opened
+from bot.channels.telegram.api.callback_data import Signer
+from bot.channels.telegram.incoming.update_handler import Arrivals
 from bot.config import load
 from bot.core.conversation import Address, Party, desk, room_of
+from bot.runtime.delivery.channel import Button
 from bot.runtime.transcript import Line, shown, transcript_of
-from bot.store import conversations
-from bot.store.telegram import topic_of
-from bot.telegram.arrivals import Arrivals
-from bot.telegram.buttons import Signer
+from bot.store.queries import conversations
+from bot.store.queries.telegram import topic_of
 from tests.fixtures.bot_api import BotApi
 from tests.transcripts.player import ROOT, SAMPLES, Player, Wall
 

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from bot.channels.base import Button, Message
 from bot.core.case import MOVES, Status
 from bot.core.conversation import Address, desk
 from bot.core.events import (
@@ -23,9 +22,10 @@ from bot.core.events import (
 )
 from bot.core.facts import Pace
 from bot.core.passes import Pass
-from handlers.gathering import AT_ONCE
+from bot.runtime.delivery.channel import Button, Message
+from handlers.person.flood_control import AT_ONCE
+from handlers.shared.keywords import PERSON
 from handlers.tables import TABLES
-from handlers.words import PERSON
 from tests.unit.world import INITIATIVES, PASSES, PRIVATE, STAFF, World, person, room
 
 PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.events import Attachment, AttachmentKind, MessageReceived, Words
 from bot.texts.catalogue import plain
-from faq.tongue import tongue
+from faq.text.language import tongue
 from tests.unit.test_complaint import complain
 from tests.unit.world import World, person, room
 

@@ -7,8 +7,8 @@ from zlib import crc32
 import pytest
 from PIL import Image, ImageOps
 
-from bot.runtime.cleaning import MOST_PIXELS, Unclean, cleaned, pixels
-from bot.runtime.filetypes import file_type
+from bot.runtime.files.cleaning import MOST_PIXELS, Unclean, cleaned, pixels
+from bot.runtime.files.filetypes import file_type
 from tests.fixtures.files import GPS, ORIENTATION, SECRET, iso, photo
 
 FORMS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.channels.base import Message
 from bot.core.case import EntryKind
-from bot.policy.kindness import DISMISSAL
+from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import LANGUAGES, plain
 from bot.texts.kindness import unkind_words
+from faq.detect.unkind_words import DISMISSAL
 from tests.unit.test_complaint import complain
 from tests.unit.world import COACH, World, person, room
 

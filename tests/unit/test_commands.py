@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.config import load
-from bot.store.database import Database
+from bot.store.sqlite.database import Database
 from tests.unit.policy.calendars import DATA
 
 ROOT = Path(__file__).parents[2]
@@ -106,7 +106,7 @@ def test_a_bad_time_is_named(config: Path) -> None:
 
 
 def test_people_get_a_table(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.commands.deadline.wants_json", lambda as_json: as_json)
+    monkeypatch.setattr("bot.commands.promise.deadline.wants_json", lambda as_json: as_json)
     done = rida(config, "deadline", "2026-11-22T10:00:30", "tomorrow")
     assert "Sun 2026-11-22 10:00:30" in done.stdout
     assert "1448-06-15" in done.stdout
@@ -315,7 +315,7 @@ def test_a_damaged_font_is_an_error(
     config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "plex-arabic-arabic.woff2").write_bytes(b"<html>")
-    monkeypatch.setattr("bot.commands.inspect_installation.FONTS", tmp_path)
+    monkeypatch.setattr("bot.commands.check.installation.FONTS", tmp_path)
     assert "plex-arabic-arabic.woff2" in checked(config)["error fonts"][0]
 
 

@@ -96,7 +96,7 @@ def test_what_was_missed_while_the_machine_was_off_is_told_once_and_goes_on() ->
 
 
 def test_its_timer_is_of_those_that_a_clock_cannot_lengthen() -> None:
-    """bot/store/timers.py fires whatever of these lies more than an hour ahead."""
+    """bot/store/queries/timers.py fires whatever of these lies more than an hour ahead."""
     world = crying()
     assert [key for key in world.timers if key.startswith(TIMER)] == ["cry:1001:"]
 

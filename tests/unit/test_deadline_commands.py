@@ -75,7 +75,7 @@ def test_the_year_begins_today_and_wrong_days_are_refused(fresh: Path) -> None:
 
 
 def test_people_get_a_table(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.commands.calendar.wants_json", lambda _: False)
+    monkeypatch.setattr("bot.commands.promise.calendar.wants_json", lambda _: False)
     shown = rida(fresh, "calendar", "--from", "2027-01-01", COLUMNS="160").stdout
     assert "estimated: confirm at the desk" in shown and "Wednesday" in shown
 
@@ -112,7 +112,7 @@ def test_every_notice_with_its_proof(lived: Path) -> None:
 
 
 def test_people_get_a_table_of_notices(lived: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.commands.notices.wants_json", lambda _: False)
+    monkeypatch.setattr("bot.commands.promise.notices.wants_json", lambda _: False)
     shown = rida(lived, "notices", "1001", COLUMNS="220").stdout
     assert "director@example.org" in shown and "proof" in shown
 

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.channels.base import Message
 from bot.core.case import EntryKind
 from bot.core.conversation import Address, Party, desk
 from bot.core.effects import WAIT
@@ -21,9 +20,10 @@ from bot.core.events import (
 from bot.core.facts import Absence
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import read_rungs
+from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
-from handlers.deputies import circle
-from handlers.notices import DIGEST, GATHERING
+from handlers.case_room.escalation import DIGEST, GATHERING
+from handlers.shared.on_duty import circle
 from tests.unit.world import SUNDAY_TEN, World, person, room
 
 DESK = desk("web")

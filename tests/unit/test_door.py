@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.channels.base import Message
 from bot.core.conversation import Address, desk
 from bot.core.events import AttendanceMarked, ButtonPressed, MessageReceived, Words
 from bot.core.facts import Role
 from bot.core.passes import Pass, PassState
 from bot.core.registration import Registration
+from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
-from handlers.permissions import LEADERS
+from handlers.shared.permissions import LEADERS
 from tests.unit.world import PASSES, PRIVATE, STAFF, World, person
 
 HUDA, STRANGER = person("huda"), person("stranger")

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from bot.runtime.filetypes import KNOWN, file_type, named
+from bot.runtime.files.filetypes import KNOWN, file_type, named
 from tests.fixtures.files import PDF, docx, iso, office, ole, open_document, packed, photo
 
 ARABIC = "السلام عليكم ورحمة الله وبركاته\nأريد معرفة موعد السلة الغذائية، وقد تأخرت علينا هذا الشهر.\n"

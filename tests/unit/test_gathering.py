@@ -5,7 +5,6 @@ from time import perf_counter
 
 import pytest
 
-from bot.channels.base import Message
 from bot.core.events import (
     Attachment,
     AttachmentKind,
@@ -15,9 +14,10 @@ from bot.core.events import (
     Words,
 )
 from bot.core.facts import SAID_PAGE
-from handlers import gathering
-from handlers.gathering import AT_ONCE, LATER, MUCH, SOON
-from handlers.told import BRIEF
+from bot.runtime.delivery.channel import Message
+from handlers.person import flood_control
+from handlers.person.flood_control import AT_ONCE, LATER, MUCH, SOON
+from handlers.shared.message_summary import BRIEF
 from tests.unit.test_complaint import complain
 from tests.unit.world import World, person, room
 
@@ -270,7 +270,7 @@ def test_a_card_stays_one_message_and_the_rest_is_read_page_by_page(world: World
 def test_the_paces_leave_the_group_room() -> None:
     """Twenty lines a minute are what a group may have (platform-facts)."""
     assert AT_ONCE <= 20
-    assert timedelta(minutes=1) / gathering.PACE >= gathering.HIGHEST - AT_ONCE
+    assert timedelta(minutes=1) / flood_control.PACE >= flood_control.HIGHEST - AT_ONCE
 
 
 def test_many_messages_at_once_are_the_answer_to_no_field(world: World) -> None:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.channels.base import Message
 from bot.core.case import EntryKind
 from bot.core.case import Kind as CaseKind
 from bot.core.events import (
@@ -23,11 +22,12 @@ from bot.core.events import (
     Quoted,
     Words,
 )
-from bot.core.staff_commands import ARABIC, CANCEL, DESK, ROOM, WRITTEN
-from bot.core.staff_reading import Kind, read
+from bot.core.staff_text.commands import ARABIC, CANCEL, DESK, ROOM, WRITTEN
+from bot.core.staff_text.reading import Kind, read
 from bot.core.visible import is_slash
+from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
-from handlers.inside import ASK_FOR_WORDS
+from handlers.case_room.reply_gate import ASK_FOR_WORDS
 from tests.unit.test_complaint import complain
 from tests.unit.world import World, person, room
 

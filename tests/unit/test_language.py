@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.conversation import Conversation
-from faq.tongue import is_arabic
+from faq.text.language import is_arabic
 from tests.unit.world import World, person
 
 

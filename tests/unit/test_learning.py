@@ -8,7 +8,7 @@ from bot.core.conversation import desk
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.learning import AdditionKind, AdditionStatus, Reason
 from bot.texts.catalogue import plain
-from faq.groups import groups
+from faq.engine.clustering import groups
 from tests.unit.world import ANSWERS, World, person, room
 
 DESK = desk("web")

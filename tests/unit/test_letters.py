@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.base import Message
 from bot.core.conversation import desk
 from bot.core.events import Attachment, AttachmentKind, DigestDue, MessageReceived, Words
+from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
 from tests.unit.test_complaint import complain
 from tests.unit.world import World, person, room

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.base import Message
 from bot.core.events import ButtonPressed
+from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
 from tests.unit.world import World, person, room
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.serving import OURS, _log
+from bot.app.server import OURS, _log
 
 
 @pytest.fixture

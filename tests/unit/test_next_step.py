@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.base import Message
 from bot.core.conversation import Pending
 from bot.core.events import Words
+from bot.runtime.delivery.channel import Message
 from bot.store.codec import load
 from tests.unit.world import World, person
 

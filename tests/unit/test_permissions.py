@@ -7,16 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core import staff_commands as commands
 from bot.core.case import Case, Status
 from bot.core.conversation import desk
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.facts import Role
-from handlers import desk_commands, desk_words
-from handlers.desk_learning import DESK_LEARNING
-from handlers.permissions import MAY, may
-from handlers.room import ACTIONS
-from handlers.room_work import NAME
+from bot.core.staff_text import commands
+from handlers.case_room.reply import NAME
+from handlers.case_room.table import ACTIONS
+from handlers.desk import commands as desk_commands
+from handlers.desk.learning import DESK_LEARNING
+from handlers.shared import staff_commands
+from handlers.shared.permissions import MAY, may
 from handlers.tables import DESK, ROOMS
 from tests.unit.test_complaint import complain
 from tests.unit.world import STAFF, World, person, room
@@ -136,9 +137,9 @@ def test_who_may_write_what_at_the_desk(word: str, role: Role | None) -> None:
 
 def test_the_written_commands_are_whole() -> None:
     """Every word has its line, and Telegram knows it, too."""
-    assert set(desk_words.WRITTEN) == set(WRITTEN_AT_THE_DESK)
-    assert {f"/{word}" for word in commands.WRITTEN} == set(desk_words.WRITTEN)
-    assert {f"/{word}" for word in commands.WRITTEN.values()} <= set(desk_words.WRITTEN)
+    assert set(staff_commands.WRITTEN) == set(WRITTEN_AT_THE_DESK)
+    assert {f"/{word}" for word in commands.WRITTEN} == set(staff_commands.WRITTEN)
+    assert {f"/{word}" for word in commands.WRITTEN.values()} <= set(staff_commands.WRITTEN)
 
 
 @pytest.mark.parametrize("action", MAY)

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.channels.base import Message
 from bot.core.conversation import Party, desk
 from bot.core.events import (
     Attachment,
@@ -17,8 +16,9 @@ from bot.core.events import (
     Words,
 )
 from bot.core.registration import FieldKind, FormField, RegistrationStatus
+from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
-from handlers.form import Reading, read
+from handlers.person.registration.field_values import Reading, read
 from tests.unit.world import INITIATIVES, World, person
 
 HUDA = person("huda")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.core.conversation import desk
 from bot.core.report import Figures, Promises, Stretch, report_of, share, spans_of, working_days
 from bot.texts.catalogue import plain
-from handlers.reports import after, decimal, lines, written_month
+from handlers.desk.reports import after, decimal, lines, written_month
 from tests.unit.world import CALENDAR, RENDERER, SUNDAY_TEN, World
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.core.conversation import Address, Party
-from bot.store import staff
-from bot.store.database import beside
+from bot.store.queries import staff
+from bot.store.sqlite.database import beside
 
 ALPHABET = {*ascii_letters, *digits, *"-_"}
 STAFF = "staff:\n  - {id: boss, name: مدير, role: director}\n"

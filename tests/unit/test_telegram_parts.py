@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.base import Button, Drawing, Message
+from bot.channels.telegram.api import commands
+from bot.channels.telegram.api.callback_data import LONGEST, Signer, arg_of
+from bot.channels.telegram.api.message_parts import TEXT, Part, length, parts_of, rows_of, split
+from bot.channels.telegram.api.payloads import Command, command_of
+from bot.channels.telegram.api.rate_limits import Window
 from bot.core.conversation import Address, Party
 from bot.core.events import Attachment, AttachmentKind
-from bot.core.staff_commands import ARABIC, CANCEL, WRITTEN
-from bot.core.staff_reading import read as read_staff
-from bot.telegram import commands
-from bot.telegram.buttons import LONGEST, Signer, arg_of
-from bot.telegram.limits import Window
-from bot.telegram.parts import TEXT, Part, length, parts_of, rows_of, split
-from bot.telegram.updates import Command, command_of
+from bot.core.staff_text.commands import ARABIC, CANCEL, WRITTEN
+from bot.core.staff_text.reading import read as read_staff
+from bot.runtime.delivery.channel import Button, Drawing, Message
 from bot.texts.catalogue import sentence
 
 ROOT = Path(__file__).parents[2]

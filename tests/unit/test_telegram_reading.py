@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import Bot
 
-from bot.telegram.reading import read
-from bot.telegram.updates import Pressed, Wrote
+from bot.channels.telegram.api.payloads import Pressed, Wrote
+from bot.channels.telegram.api.tolerant_parsing import read
 
 BOT = Bot("1:token")
 Json = dict[str, Any]

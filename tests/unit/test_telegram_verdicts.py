@@ -10,10 +10,10 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.channels.base import Deleted, Refused, TryLater, Unreachable
-from bot.telegram.client import GROUP_CLOSED, kind_of
-from bot.telegram.desk import is_lost
-from bot.telegram.verdicts import TEXTS, Verdict, verdict_of
+from bot.channels.telegram.api.client import GROUP_CLOSED, kind_of
+from bot.channels.telegram.api.refusals import TEXTS, Verdict, verdict_of
+from bot.channels.telegram.group.topics import is_lost
+from bot.runtime.delivery.channel import Deleted, Refused, TryLater, Unreachable
 
 PEOPLE = [
     (Forbidden("Forbidden: bot was blocked by the user"), Unreachable),

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import bot.texts
-from bot.channels.base import Message, Urgency
 from bot.core.conversation import Party
-from bot.runtime.urgency import CRIES, LISTS, urgency_of
+from bot.runtime.delivery.channel import Message, Urgency
+from bot.runtime.delivery.urgency import CRIES, LISTS, urgency_of
 
 TEXTS = Path(bot.texts.__file__).parent / "ar"
 KEYS = sorted(

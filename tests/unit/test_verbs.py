@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.commands.verbs import VERBS, Verb
-from bot.store.database import Database
+from bot.store.sqlite.database import Database
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,8 +12,8 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from bot.web.allowance import Allowance
-from bot.web.site import Limits
+from bot.web.shared.allowance import Allowance
+from bot.web.shared.site import Limits
 from tests.fixtures.files import SECRET, photo
 from tests.unit.web_site import PNG, Options, Server, Visitor, serving
 

@@ -12,11 +12,11 @@ from fluent.syntax.ast import Message
 
 from bot.core.case import Case, Kind, Status
 from bot.texts.catalogue import sentence
-from bot.web import pages
-from bot.web.allowance import Allowance
-from bot.web.moments import after_office_hour, next_working_day, past_next_deadline
-from bot.web.presses import STANDING
-from bot.web.words import SCRIPT_WORDS
+from bot.web.chat.presses import STANDING
+from bot.web.demo.moments import after_office_hour, next_working_day, past_next_deadline
+from bot.web.shared import pages
+from bot.web.shared.allowance import Allowance
+from bot.web.shared.words import SCRIPT_WORDS
 from tests.unit.world import CALENDAR
 
 RIYADH = ZoneInfo("Asia/Riyadh")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 
-from bot.runtime.reading import Reading
+from bot.runtime.views import Reading
 from tests.unit.web_site import Options, Server, Visitor, serving
 
 ENDS = {"x-rida": "1", "content-type": "application/json"}

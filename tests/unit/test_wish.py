@@ -11,8 +11,8 @@ from bot.core.conversation import Party
 from bot.core.events import Attachment, AttachmentKind, MessageReceived, Words
 from bot.core.turn import Turn
 from faq.entries import load as load_entries
+from handlers.person.registration.intent import wish
 from handlers.tables import TABLES
-from handlers.wish import wish
 from tests.unit.world import World, person
 
 ROOT = Path(__file__).parents[2]

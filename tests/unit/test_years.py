@@ -14,7 +14,9 @@ from bot.core.events import LadderStepDue, MessageReceived, NoticeUndelivered, W
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.seasons import Span
-from handlers import deputies, notices, promises
+from handlers.case_room import escalation
+from handlers.desk import promise_changes
+from handlers.shared import on_duty
 
 CASES = 5
 DEFAULT = office.SETTINGS.escalation.rungs
@@ -127,7 +129,7 @@ def test_what_is_put_behind_us_at_night_may_not_wait_any_longer(monkeypatch: pyt
 
 def test_what_is_told_at_night_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """A house that takes fourteen hours for a moment after the closing."""
-    monkeypatch.setattr(notices, "GRACE", timedelta(hours=14))
+    monkeypatch.setattr(escalation, "GRACE", timedelta(hours=14))
     watch = _put_behind_us_at_night()
     assert any("day-left was told outside office hours" in each for each in watch.problems)
 
@@ -139,8 +141,8 @@ def _lost(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _doubled(monkeypatch: pytest.MonkeyPatch) -> None:
     """A restart loses what a case remembers."""
-    told = notices.as_told
-    monkeypatch.setattr(notices, "as_told", lambda *a: replace(told(*a), told=()))
+    told = escalation.as_told
+    monkeypatch.setattr(escalation, "as_told", lambda *a: replace(told(*a), told=()))
     _at_every_start(monkeypatch)
 
 
@@ -178,7 +180,7 @@ def _late(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """A digest gathers and gathers."""
-    monkeypatch.setattr(notices, "GATHERING", people.HOUR / 10)
+    monkeypatch.setattr(escalation, "GATHERING", people.HOUR / 10)
 
 
 def _unheard(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,17 +200,17 @@ def _without(monkeypatch: pytest.MonkeyPatch, kind: type) -> None:
 
 def _away(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody stands in for anybody."""
-    monkeypatch.setattr(deputies, "_end", lambda _absences, id, _on: id)
+    monkeypatch.setattr(on_duty, "_end", lambda _absences, id, _on: id)
 
 
 def _flood(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is late comes one by one."""
-    monkeypatch.setattr(notices, "LATE", people.DAY * 99)
+    monkeypatch.setattr(escalation, "LATE", people.DAY * 99)
 
 
 def _silent(monkeypatch: pytest.MonkeyPatch) -> None:
     """A promise moves, and its person hears nothing."""
-    monkeypatch.setattr(promises, "PromiseMoved", lambda *_: LadderStepDue(0, "", None))
+    monkeypatch.setattr(promise_changes, "PromiseMoved", lambda *_: LadderStepDue(0, "", None))
 
 
 def _disorder(monkeypatch: pytest.MonkeyPatch) -> None:

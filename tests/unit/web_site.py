@@ -15,26 +15,26 @@ import httpx
 import uvicorn
 from starlette.routing import BaseRoute
 
-from bot.channels.base import Message
-from bot.channels.email import MailPanelChannel
-from bot.channels.mail_html import html_of
-from bot.channels.web import WebChannel
+from bot.app.pictures import Links, Pictures
+from bot.channels.email.channel import MailPanelChannel
+from bot.channels.email.html import html_of
+from bot.channels.web.channel import WebChannel
 from bot.config import load
-from bot.pictures import Links, Pictures
-from bot.runtime.attachments import Attachments
-from bot.runtime.clock import Clock
-from bot.runtime.facts import FactsLoader
-from bot.runtime.hub import Hub
-from bot.runtime.reading import HistoryItem
+from bot.runtime.delivery.channel import Message
+from bot.runtime.files.attachments import Attachments
 from bot.runtime.runtime import Runtime, Wiring
-from bot.store.database import Database
+from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.live_updates import Hub
+from bot.runtime.turns.facts import FactsLoader
+from bot.runtime.views import HistoryItem
+from bot.store.sqlite.database import Database
 from bot.texts.catalogue import sentence
-from bot.web.allowance import Allowance
 from bot.web.app import SESSION_LASTS, build_web
-from bot.web.budget import Budget
-from bot.web.site import Limits
-from bot.web.streams import Streams
-from faq.normalise import fold
+from bot.web.shared.allowance import Allowance
+from bot.web.shared.budget import Budget
+from bot.web.shared.open_streams import Streams
+from bot.web.shared.site import Limits
+from faq.text.normalise import fold
 from handlers.tables import TABLES
 from tests.unit.world import (
     ALARMS,

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.channels.base import Button, Message
 from bot.config.emergency import saudi_arabia
 from bot.core.advance import advance
 from bot.core.awaited import is_awaited
@@ -65,18 +64,19 @@ from bot.core.registration import (
 )
 from bot.core.report import Figures
 from bot.policy.calendar_rules import read_calendar
-from bot.policy.emergency import Alarms
-from bot.policy.kindness import Coach
 from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
+from bot.runtime.delivery.channel import Button, Message
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
 from bot.texts.society import Society
-from faq.answering import Answering
-from faq.normalise import fold
-from faq.shipped import shipped
+from faq.detect.emergency import Alarms
+from faq.detect.unkind_words import Coach
+from faq.engine.answering import Answering
+from faq.engine.shipped import shipped
+from faq.text.normalise import fold
 from handlers.tables import TABLES
 
 ZONE = ZoneInfo("Asia/Riyadh")

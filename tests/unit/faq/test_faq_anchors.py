@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from faq.anchors import Plan
+from faq.engine.anchors import Plan
 
 
 def plan(entries: int, ways: int) -> Plan:

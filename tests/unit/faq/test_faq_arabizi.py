@@ -2,8 +2,8 @@
 
 import pytest
 
-from faq.arabizi import coarse, is_arabizi, is_latin
-from faq.normalise import fold
+from faq.engine.arabizi import coarse, is_arabizi, is_latin
+from faq.text.normalise import fold
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.commands.faq import faq_app
+from bot.commands.faq.command import faq_app
 from faq.entries import FOLDER
 
 FIGURES = [

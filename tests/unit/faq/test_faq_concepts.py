@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from faq.concepts import _CONCEPTS, CONCEPTS, concept
-from faq.normalise import fold
+from faq.engine.concepts import _CONCEPTS, CONCEPTS, concept
+from faq.text.normalise import fold
 
 
 @pytest.mark.parametrize(

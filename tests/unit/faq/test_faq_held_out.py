@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from faq.engine.encoder import encoder
+from faq.engine.evaluate import Figures, Question, evaluate
+from faq.engine.index import Index
 from faq.entries import load, outside
-from faq.evaluate import Figures, Question, evaluate
-from faq.index import Index
-from faq.normalise import fold
-from faq.sense import encoder
+from faq.text.normalise import fold
 
 FOLDER = Path(__file__).parents[2] / "data" / "faq"
 

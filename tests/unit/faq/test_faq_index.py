@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from faq.answering import Answering, NotReady
+from faq.engine.answering import Answering, NotReady
+from faq.engine.encoder import Encoder, Vectors
+from faq.engine.index import Decision, Index
 from faq.entries import Entry, load, outside
-from faq.index import Decision, Index
-from faq.sense import Encoder, Vectors
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +95,8 @@ WORDS = ["قلم", "كتاب", "باب", "نافذه", "كرسي", "طاوله",
 def test_many_phrasings_share_anchors_or_are_pooled_and_are_still_found(
     shared: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("faq.anchors._ALONE", 100)
-    monkeypatch.setattr("faq.anchors._SHARED", shared)
+    monkeypatch.setattr("faq.engine.anchors._ALONE", 100)
+    monkeypatch.setattr("faq.engine.anchors._SHARED", shared)
     entries = [Entry(word, ask={"ar": tuple(f"{word} رقم {way}" for way in range(20))}) for word in WORDS]
     index = Index.build(entries, Letters())
     assert index.ask("القطار رقم 5").candidates[0].id == "قطار"

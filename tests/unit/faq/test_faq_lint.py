@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from faq.engine.lint import LONGEST_ANSWER, lint
 from faq.entries import Entry, load
-from faq.lint import LONGEST_ANSWER, lint
 
 DAY = date(2026, 11, 23)
 WAYS = tuple(

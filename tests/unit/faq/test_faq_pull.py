@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from bot.commands.faq_pull import pull
+from bot.commands.faq.pull import pull
 from bot.core.learning import Addition, AdditionKind, AdditionStatus
 from faq.entries import EntryError, load, load_all
 

@@ -5,8 +5,8 @@ import time
 import numpy as np
 import pytest
 
-from faq.dialect import spelled
-from faq.sense import encoder, readable
+from faq.engine.encoder import encoder, readable
+from faq.text.dialect import spelled
 
 
 @pytest.mark.parametrize(

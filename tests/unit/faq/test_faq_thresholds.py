@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from faq.anchors import Compared, Plan
-from faq.regression import Alone, Shared, bound_of, fit, softmax
-from faq.thresholds import PRECISION, SURE, Asked, Known, ask_unseen, choose
+from faq.engine.anchors import Compared, Plan
+from faq.engine.regression import Alone, Shared, bound_of, fit, softmax
+from faq.engine.thresholds import PRECISION, SURE, Asked, Known, ask_unseen, choose
 
 
 def asked(

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.config.emergency import saudi_arabia
-from bot.policy.emergency import Alarm, Alarms, Line, Signs
+from faq.detect.emergency import Alarm, Alarms, Line, Signs
 from faq.entries import load
-from faq.normalise import fold
+from faq.text.normalise import fold
 
 ALARMS = Alarms([each.alarm for each in saudi_arabia()], fold)
 HELD_OUT = Path(__file__).parents[2] / "data" / "faq" / "held_out.jsonl"

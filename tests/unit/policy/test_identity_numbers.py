@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.policy.identity import holds_identity_number, without_numbers
+from faq.detect.identity_numbers import holds_identity_number, without_numbers
 
 ID = "1012345678"
 WRITTEN = [

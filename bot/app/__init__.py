@@ -1,0 +1,1 @@
+"""Putting the bot together from settings, and running it in one process."""

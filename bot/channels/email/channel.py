@@ -1,0 +1,189 @@
+"""Official e-mail (C15, C17), by SMTP.
+
+The rules this module guards: a mail that is sent twice has the same Message-ID, so a repeat is known for
+one; the mails of a case hang together; a wrong password or an absent server loses no mail; and a mail
+that is too large for its server goes without its files.
+"""
+
+import asyncio
+import ssl
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from email.errors import MessageError
+from email.headerregistry import Address as Mailbox
+from email.message import EmailMessage
+from email.utils import format_datetime
+from enum import StrEnum
+from pathlib import Path
+
+import aiosmtplib
+
+from bot.channels.email.headers import POLICY, Ids, MailAddress, NoAddress, address_of, ascii_domain
+from bot.channels.email.html import Link, html_of, one_line, writable
+from bot.channels.email.server_replies import kind_of
+from bot.core.events import Attachment
+from bot.core.mailing import carried
+from bot.runtime.delivery.channel import Delivery, Message, Refused, SendError
+
+LARGE = frozenset({"mail-too-large", "mailbox-full"})
+"""Servers mean either by 552: what is smaller may still be taken."""
+
+
+class Security(StrEnum):
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailSettings:
+    """`domain` is the right side of our Message-IDs; it must stay the same, for the threads to hold.
+    `book` and `cases_before` are those of `Ids`."""
+
+    host: str
+    port: int
+    sender: str
+    sender_name: str = ""
+    username: str = ""
+    password: str = ""
+    security: Security = Security.STARTTLS
+    domain: str = "rida.invalid"
+    book: str = ""
+    cases_before: int = 0
+    timeout: timedelta = timedelta(seconds=30)
+
+
+class MailPanelChannel:
+    """No SMTP server is set up: the mail is kept for the page's mail panel, as it would be sent."""
+
+    name = "email"
+
+    async def send(self, delivery: Delivery) -> str:
+        return f"panel-{delivery.id}"
+
+
+LinkOf = Callable[[Message], Awaitable[Link | None]]
+"""What leads from a mail to its case, asked when the mail goes out: the place may be younger than it."""
+
+
+WithoutFiles = Callable[[Message], str]
+"""What a mail says that had to leave its files behind."""
+
+
+def say_nothing(_: Message) -> str:
+    return ""
+
+
+class EmailChannel:
+    """`path_of` gives the file of an attachment's id, KeyError when there is none."""
+
+    name = "email"
+
+    def __init__(
+        self,
+        settings: EmailSettings,
+        path_of: Callable[[str], Path],
+        tls: ssl.SSLContext | None = None,
+        link_of: LinkOf | None = None,
+        without_files: WithoutFiles = say_nothing,
+    ) -> None:
+        self._settings, self._path_of, self._tls, self._link_of = settings, path_of, tls, link_of
+        self._without_files = without_files
+        self._ids = Ids(ascii_domain(settings.domain), settings.book, settings.cases_before)
+
+    async def send(self, delivery: Delivery) -> str:
+        """Hand the mail to the server; gives back its Message-ID.
+
+        Raises:
+            ChannelDown: the server is away or does not let us in.
+            TryLater: it asks for patience.
+            Unreachable: the server knows no such mailbox.
+            Refused: the server will not have this mail, or it cannot be made.
+        """
+        link = await self._link_of(delivery.message) if self._link_of else None
+        mail = await asyncio.to_thread(self._composed, delivery, link)
+        refused = await self._hand_over(mail, delivery)
+        if refused and refused.why in LARGE and carried(delivery.message.attachments):
+            mail = await asyncio.to_thread(self._composed, self._bare(delivery), link)
+            refused = await self._hand_over(mail, delivery)
+        if refused:
+            raise refused
+        return str(mail["Message-ID"])
+
+    def _bare(self, delivery: Delivery) -> Delivery:
+        said = f"{delivery.message.text}\n\n{self._without_files(delivery.message)}".strip()
+        return replace(delivery, message=replace(delivery.message, text=said, attachments=()))
+
+    def _composed(self, delivery: Delivery, link: Link | None) -> EmailMessage:
+        try:
+            return self.render(delivery, link)
+        except (KeyError, OSError) as error:
+            raise Refused("an attachment is missing", why="file-missing") from error
+        except NoAddress:
+            raise Refused("the address is none", why="no-address") from None
+        except (ValueError, LookupError, MessageError):
+            raise Refused("the mail cannot be made") from None  # their texts quote the address
+
+    async def _hand_over(self, mail: EmailMessage, delivery: Delivery) -> SendError | None:
+        """None: the server has it."""
+        to = address_of(delivery.address.address)
+        try:
+            await self._sent(mail, to)
+        except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
+            return kind_of(error)  # its text quotes addresses, and is left behind
+        return None
+
+    async def _sent(self, mail: EmailMessage, to: MailAddress) -> None:
+        s = self._settings
+        await aiosmtplib.send(
+            mail.as_bytes(),
+            sender=address_of(s.sender).spec,
+            recipients=[to.spec],
+            mail_options=["SMTPUTF8"] if to.needs_utf8 else [],
+            hostname=s.host,
+            port=s.port,
+            username=s.username or None,
+            password=s.password or None,
+            use_tls=s.security is Security.TLS,
+            start_tls=s.security is Security.STARTTLS,
+            tls_context=self._tls,
+            timeout=s.timeout.total_seconds(),
+            local_hostname=self._ids.domain,
+        )
+
+    def render(self, delivery: Delivery, link: Link | None = None) -> EmailMessage:
+        """The mail as it goes out: plain text and HTML of one wording, the link, and the files.
+
+        Raises:
+            KeyError, OSError: an attachment's file is not there.
+            ValueError: the address is none.
+        """
+        message = delivery.message
+        mail = self._with_headers(delivery)
+        text = f"{message.text}\n\n{link.plain}" if link else message.text
+        mail.set_content(writable(text))
+        mail.add_alternative(html_of(message, link), subtype="html")
+        for attachment in carried(message.attachments):
+            self._attach(mail, attachment)
+        return mail
+
+    def _with_headers(self, delivery: Delivery) -> EmailMessage:
+        s, message = self._settings, delivery.message
+        mail = EmailMessage(policy=POLICY)
+        mail["From"] = Mailbox(one_line(s.sender_name), addr_spec=address_of(s.sender).spec)
+        mail["To"] = address_of(delivery.address.address).spec
+        mail["Subject"] = one_line(message.subject)
+        mail["Date"] = format_datetime(delivery.created_at)
+        mail["Message-ID"] = self._ids.delivery(delivery.id)
+        mail["Content-Language"] = message.language
+        mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no absence notes in return, please
+        if message.case is not None:
+            self._ids.thread(mail, message.case)
+        return mail
+
+    def _attach(self, mail: EmailMessage, attachment: Attachment) -> None:
+        data = self._path_of(attachment.id).read_bytes()
+        main, _, sub = attachment.mime.partition("/")
+        name = one_line(attachment.name) or attachment.id
+        mail.add_attachment(data, maintype=main, subtype=sub, filename=name)

@@ -1,0 +1,1 @@
+"""Telegram's own language: its server, its updates, its files, its refusals."""

@@ -1,0 +1,139 @@
+"""The bot as a client: who it is, where its server is, and which kind of failure an error is.
+
+The rule this module guards: an error leaves here as one of the three kinds, and its text names no
+token, no address and no words of anyone.
+"""
+
+import logging
+import os
+from collections.abc import Awaitable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar, cast
+
+from telegram import InlineKeyboardMarkup, ReplyParameters
+from telegram.error import (
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.ext import ExtBot
+
+from bot.channels.telegram.api.http import NOT_TELEGRAM, AiohttpRequest
+from bot.channels.telegram.api.rate_limits import Limits
+from bot.channels.telegram.api.refusals import Verdict, verdict_of
+from bot.runtime.delivery.channel import Deleted, Refused, SendError, TryLater, Unreachable
+
+CONNECTIONS = 32
+READ_TIMEOUT = 20.0  # seconds; the outbox gives up a send after a minute
+FILE_TIMEOUT = 60.0  # seconds, for what is uploaded
+CLOSED = timedelta(minutes=15)
+"""Until a group that lost the bot is tried again: so rarely that the outbox goes on for three days."""
+
+GROUP_CLOSED = "the group is closed to the bot"
+
+_CLOSING = (Verdict.GONE, Verdict.DELETED, Verdict.MUTED)
+"""Of a group: it is closed to the bot, or somebody took from it the right to write."""
+
+NOISY = ("telegram", "aiohttp", "httpx", "httpcore")
+
+
+T = TypeVar("T")
+
+
+async def heard(asked: Awaitable[T]) -> T:
+    """What was asked for, where the answer has the shape of one.
+
+    Raises:
+        TelegramError: as the question does, and where something else answered in Telegram's place.
+    """
+    try:
+        return await asked
+    except (TypeError, KeyError, AttributeError, ValueError):
+        raise NetworkError(NOT_TELEGRAM) from None  # its text may quote what came
+
+
+class Client(ExtBot[None]):
+    """The library's bot, and one word that is said more often than all others."""
+
+    @property
+    def limits(self) -> Limits:
+        """How fast it may speak."""
+        return cast(Limits, self.rate_limiter)  # `client_of` gave it
+
+    async def say(
+        self,
+        chat: int,
+        text: str,
+        *,
+        thread: int | None = None,
+        reply: ReplyParameters | None = None,
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> tuple[int, bool]:
+        """As `send_message`, and gives the message's id, and whether its chat has topics. The library
+        makes objects of the whole answer, which takes as long as the sending.
+
+        Raises:
+            TelegramError: as `send_message` does.
+        """
+        words = {"chat_id": chat, "text": text, "message_thread_id": thread}
+        around = {"reply_parameters": reply, "reply_markup": keyboard}
+        sent = await self._post("sendMessage", {**words, **around})
+        return int(sent["message_id"]), bool(sent["chat"].get("is_forum"))
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """`api_base_url` without a slash at the end. `per_second` bounds all sends; 0 sets no bound."""
+
+    token: str
+    api_base_url: str = "https://api.telegram.org"
+    per_second: int = 30
+
+    @property
+    def bot(self) -> str:
+        """The bot's own id: what stands before the colon."""
+        return self.token.partition(":")[0]
+
+
+def client_of(account: Account) -> Client:
+    """A client that has not spoken yet; `initialize` and `shutdown` are for whoever runs it."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # spans as timedelta; the library warns of all else
+    for name in NOISY:  # they would log addresses with the token in them, and people's words
+        logging.getLogger(name).setLevel(logging.WARNING)
+    return Client(
+        account.token,
+        base_url=f"{account.api_base_url}/bot",
+        base_file_url=f"{account.api_base_url}/file/bot",
+        request=AiohttpRequest(CONNECTIONS, READ_TIMEOUT, FILE_TIMEOUT),
+        get_updates_request=AiohttpRequest(1, READ_TIMEOUT),  # unused: polling has its own
+        rate_limiter=Limits(account.per_second),
+    )
+
+
+def kind_of(error: TelegramError, *, group: bool = False) -> SendError:
+    """What a failure means to the outbox. A group that lost or muted the bot gets it back: its news
+    waits."""
+    return next(_kinds(error, group))
+
+
+def _kinds(error: TelegramError, group: bool) -> Iterator[SendError]:
+    name = type(error).__name__
+    if isinstance(error, RetryAfter):
+        asked = error.retry_after
+        yield TryLater("too many", asked if isinstance(asked, timedelta) else timedelta(seconds=asked))
+    if isinstance(error, InvalidToken):
+        yield TryLater("the token is refused", timedelta(minutes=1))
+    verdict = verdict_of(error)
+    if group and (verdict in _CLOSING or isinstance(error, Forbidden)):
+        yield TryLater(GROUP_CLOSED, CLOSED)
+    if verdict is Verdict.DELETED:
+        yield Deleted(name)
+    if verdict is Verdict.GONE or isinstance(error, Forbidden):
+        yield Unreachable(name)
+    if verdict is not Verdict.LATER:
+        yield Refused(name)
+    yield TryLater("no answer in time" if isinstance(error, TimedOut) else name)

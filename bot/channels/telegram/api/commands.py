@@ -1,0 +1,30 @@
+"""What people can type with a slash, and the menus that Telegram completes commands from. Those of the
+staff are `bot/core/staff_text/commands.py`, for every channel.
+
+The rule this module guards: a command does what its button does, and the same permission is asked.
+"""
+
+from collections.abc import Mapping
+
+from bot.core.staff_text.commands import DESK, ROOM, WRITTEN
+
+PERSON: Mapping[str, str] = {
+    "menu": "menu",
+    "complaint": "complaint",
+    "register": "register",
+    "my_registrations": "my-registrations",
+    "my_cases": "my-cases",
+    "questions": "questions",
+    "contact": "contact",
+    "privacy": "privacy",
+    "human": "human",
+    "language": "language",
+    "cancel": "cancel",
+}
+"""Command → the press it stands for. The words are `telegram-command-NAME` in the texts."""
+
+ALIASES: Mapping[str, str] = {"start": "start", "help": "menu", "back": "back"}
+
+
+def staff_commands() -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*DESK, *WRITTEN.values(), *ROOM)))

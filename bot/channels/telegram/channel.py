@@ -1,0 +1,248 @@
+"""Telegram as a channel: a message goes out in parts, into a chat or a topic, or as a sign on another
+one.
+
+The rules this module guards: a part that was sent is not sent again when a later one fails; what takes
+the place of an earlier message edits it where it stands; and no text is ever read as markup.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReactionTypeEmoji, ReplyParameters
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from bot.channels.telegram.api.callback_data import Signer
+from bot.channels.telegram.api.client import Client, kind_of
+from bot.channels.telegram.api.files import Files
+from bot.channels.telegram.api.message_parts import Part, parts_of, rows_of
+from bot.channels.telegram.api.rate_limits import urgent
+from bot.channels.telegram.api.refusals import Verdict, verdict_of
+from bot.channels.telegram.group.topic_retelling import CARD, anew, card_of, story_of
+from bot.channels.telegram.group.topics import CHANNEL, Desk, Spot, is_lost
+from bot.core.conversation import Address, Party
+from bot.runtime.delivery.channel import Button, Delivery, Message, Refused, TryLater, Urgency
+from bot.store.queries import outbox
+from bot.store.queries import telegram as store
+from bot.store.sqlite.database import Database
+
+logger = logging.getLogger(__name__)
+
+MARKS = {"waiting": "👀", "delivered": "👍"}
+"""Of the reactions that Telegram allows to bots."""
+
+FOLLOWS = "edit:"
+"""Slots of this kind belong to one message of somebody else: it is changed wherever it stands."""
+
+TRIES = 3  # a lost topic is made again, a moved group followed, then sent once more
+
+
+class TelegramChannel:
+    name = CHANNEL
+
+    def __init__(
+        self,
+        client: Client,
+        signer: Signer,
+        desk: Desk,
+        files: Files,
+        database: Database,
+        heading: Callable[[], str],
+    ) -> None:
+        """`heading` stands above what is told again in a topic that was made again."""
+        self._heading = heading
+        self._client, self._signer, self._desk = client, signer, desk
+        self._files, self._database = files, database
+        self._latest: dict[int, str] = {}
+
+    async def send(self, delivery: Delivery) -> str:
+        """Gives back `chat:message` of the message with the text and the buttons.
+
+        Raises:
+            SendError: as the contract says.
+        """
+        in_group = delivery.address.party is not Party.PERSON
+        try:
+            with urgent(delivery.urgency):
+                return await self._sent(delivery)
+        except TelegramError as error:
+            raise kind_of(error, group=in_group) from None  # its text may quote what was sent
+        except (KeyError, OSError):
+            raise Refused("an attachment is missing") from None
+
+    async def wait(self, address: Address, message: Message, urgency: Urgency) -> float:
+        """Seconds until the group may hear it. Signs count nowhere, and people's chats by themselves."""
+        if address.party is Party.PERSON or message.mark:
+            return 0.0
+        return self._client.limits.left(str(await self._desk.group()), urgency)
+
+    async def _sent(self, delivery: Delivery) -> str:
+        for _ in range(TRIES):
+            spot = await self._spot(delivery)
+            try:
+                return await self._out(delivery, spot)
+            except ChatMigrated as moved:
+                await self._desk.moved(moved.new_chat_id)
+            except BadRequest as error:
+                if spot.thread is None or not is_lost(error):
+                    raise
+                await self._desk.lost(delivery.address, spot)
+        raise TryLater("the topic cannot be made")
+
+    async def _spot(self, delivery: Delivery) -> Spot:
+        try:
+            return await self._desk.spot(delivery.address)
+        except ChatMigrated as moved:
+            await self._desk.moved(moved.new_chat_id)
+            return await self._desk.spot(delivery.address)
+
+    async def _out(self, delivery: Delivery, spot: Spot) -> str:
+        message = delivery.message
+        if message.mark and message.about:
+            return await self._marked(message)
+        if spot.is_anew:
+            await self._retell(delivery, spot)
+        parts = parts_of(message)
+        standing = self._standing(delivery, spot, parts)
+        if standing and await self._edited(delivery, standing, parts[0]):
+            return delivery.replaces
+        return await self._new(delivery, spot, parts)
+
+    # into a topic that was made again
+
+    async def _retell(self, delivery: Delivery, spot: Spot) -> None:
+        """The card, unless it is what is being sent, and the story so far. What waits to be said there is
+        never given up for that."""
+        try:
+            await self._card_anew(delivery, spot)
+            await self._story(delivery.address, spot)
+        except (BadRequest, KeyError, OSError) as error:
+            if isinstance(error, BadRequest) and not _is_refused(error):
+                raise
+            logger.error("a new topic does not tell what was before: %s", type(error).__name__)
+        await self._desk.retold(delivery.address)
+
+    async def _card_anew(self, delivery: Delivery, spot: Spot) -> None:
+        """What follows in its slot changes it here."""
+        found = await card_of(self._database, delivery.address)
+        if not found or delivery.message.slot == CARD:
+            return
+        card, parts = anew(delivery, *found), parts_of(found[1])
+        sent = {
+            number: await self._part(card, spot, part, first=False) for number, part in enumerate(parts)
+        }
+        await self._desk.posted(card.address, spot, list(sent.values()))
+        async with self._database.write() as conn:
+            await outbox.said_anew(conn, card.id, _name(spot, parts, sent))
+
+    async def _story(self, address: Address, spot: Spot) -> None:
+        story = await story_of(self._database, address, self._heading())
+        if story:
+            message, _ = await self._client.say(spot.chat, story, thread=spot.thread)
+            await self._desk.posted(address, spot, [message])
+
+    # a sign on the message that this one is about
+
+    async def _marked(self, message: Message) -> str:
+        chat, _, id = message.about.partition(":")
+        sign = ReactionTypeEmoji(MARKS[message.mark])
+        try:
+            await self._client.set_message_reaction(int(chat), int(id), [sign])
+        except BadRequest:
+            return "no-reaction"  # the message was deleted, or the group allows none: nothing is lost
+        return message.about
+
+    # in the place of an earlier one
+
+    def _standing(self, delivery: Delivery, spot: Spot, parts: list[Part]) -> int:
+        """The message that can be edited, or 0: it must be one text, and still where it is looked for."""
+        chat, _, id = delivery.replaces.partition(":")
+        texts = sum(part.file is None for part in parts)
+        if chat != str(spot.chat) or not id.isdecimal() or texts != 1:
+            return 0
+        kept = delivery.address.party is not Party.PERSON or delivery.message.slot.startswith(FOLLOWS)
+        return int(id) if kept or self._latest.get(spot.chat) == delivery.replaces else 0
+
+    async def _edited(self, delivery: Delivery, message: int, part: Part) -> bool:
+        """False where a new message must say it: the old one is gone, or nothing in it would change. On a
+        later try that means that the first one arrived."""
+        chat = int(delivery.replaces.partition(":")[0])
+        try:
+            await self._client.edit_message_text(
+                part.text, chat, message, reply_markup=self._keyboard(delivery)
+            )
+        except BadRequest as error:
+            return delivery.attempt > 1 and verdict_of(error) is Verdict.SAME
+        return True
+
+    # anew
+
+    async def _new(self, delivery: Delivery, spot: Spot, parts: list[Part]) -> str:
+        sent = await self._sent_before(delivery, parts)
+        for number, part in enumerate(parts):
+            if number not in sent:
+                sent[number] = await self._part(delivery, spot, part, first=number == 0)
+                await self._remember(delivery, parts, number, sent[number])
+        await self._desk.posted(delivery.address, spot, list(sent.values()))
+        external_id = self._latest[spot.chat] = _name(spot, parts, sent)
+        return external_id
+
+    async def _sent_before(self, delivery: Delivery, parts: list[Part]) -> dict[int, int]:
+        if len(parts) == 1 or delivery.attempt == 1:
+            return {}
+        async with self._database.read() as conn:
+            return await store.parts_sent(conn, delivery.id)
+
+    async def _remember(self, delivery: Delivery, parts: list[Part], number: int, message: int) -> None:
+        if len(parts) > 1:
+            async with self._database.write() as conn:
+                await store.part_sent(conn, delivery.id, number, message)
+
+    async def _part(self, delivery: Delivery, spot: Spot, part: Part, *, first: bool) -> int:
+        answer = _answer(delivery.message, spot) if first else None
+        keyboard = self._keyboard(delivery) if part.last else None
+        if part.file is None:
+            id, forum = await self._client.say(
+                spot.chat, part.text, thread=spot.thread, reply=answer, keyboard=keyboard
+            )
+            self._desk.landed(spot, forum=forum)
+            return id
+        where: dict[str, Any] = {
+            "chat_id": spot.chat,
+            "message_thread_id": spot.thread,
+            "reply_parameters": answer,
+            "reply_markup": keyboard,
+        }
+        return (await self._files.send(part.file, part.text, **where)).message_id
+
+    def _keyboard(self, delivery: Delivery) -> InlineKeyboardMarkup | None:
+        message, address = delivery.message, delivery.address
+        rows = [
+            [self._button(button, message.stamp, address) for button in row]
+            for row in rows_of(message.buttons)
+        ]
+        return InlineKeyboardMarkup(rows) if rows else None
+
+    def _button(self, button: Button, stamp: int, address: Address) -> InlineKeyboardButton:
+        if button.url:
+            return InlineKeyboardButton(button.label, url=button.url)
+        return InlineKeyboardButton(button.label, callback_data=self._signer.data(button, stamp, address))
+
+
+def _is_refused(error: BadRequest) -> bool:
+    """For good, whatever becomes of the topic and the group."""
+    return not is_lost(error) and isinstance(kind_of(error, group=True), Refused)
+
+
+def _name(spot: Spot, parts: list[Part], sent: dict[int, int]) -> str:
+    """Of a message that went in these parts: it is changed only where one of them holds all its words."""
+    last = next(number for number, part in enumerate(parts) if part.last)
+    whole = "" if sum(part.file is None for part in parts) == 1 else "+"
+    return f"{spot.chat}:{sent[last]}{whole}"
+
+
+def _answer(message: Message, spot: Spot) -> ReplyParameters | None:
+    chat, _, id = message.about.partition(":")
+    if chat != str(spot.chat) or not id.isdecimal():
+        return None
+    return ReplyParameters(int(id), allow_sending_without_reply=True)

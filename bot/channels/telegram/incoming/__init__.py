@@ -1,0 +1,1 @@
+"""The way in from Telegram: an update becomes an event."""

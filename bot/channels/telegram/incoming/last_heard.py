@@ -1,0 +1,108 @@
+"""When Rida last heard from Telegram, which keeps what people write for a day and then drops it.
+
+The rule this module guards: whoever was not heard for longer than that may have lost their words, and is
+not left to believe otherwise. Update numbers run in sequence, so how many are missing can mostly be told.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.core.events import ChannelMissed, ChannelSilent, Event
+from bot.runtime.shared.clock import Clock
+from bot.store.queries import settings
+from bot.store.sqlite.database import Database
+
+CHANNEL = "telegram"
+KEPT_FOR = timedelta(hours=24)  # by Telegram
+IN_SEQUENCE = timedelta(days=7)  # after a week without an update, the next one's number is anything
+NOTED = timedelta(minutes=1)  # how exactly the time is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`update` is the highest number that came, at `update_at`. `unknown_since`: a silence is over and it
+    is not known yet what is missing."""
+
+    at: datetime
+    update: int = 0
+    update_at: datetime | None = None
+    unknown_since: datetime | None = None
+
+
+class Hearing:
+    """`bot` is the bot's own id. `tell` brings an event to the staff's desk, once for each name."""
+
+    def __init__(
+        self, database: Database, clock: Clock, bot: str, tell: Callable[[str, Event], Awaitable[None]]
+    ) -> None:
+        self._database, self._clock, self._tell = database, clock, tell
+        self._key = f"telegram-heard-{bot}"
+        self._last: Heard | None = None
+        self._loaded, self._one = False, asyncio.Lock()
+
+    async def heard(self, updates: Sequence[int] = ()) -> None:
+        """Telegram answered just now, and brought these."""
+        async with self._one:
+            await self._load()
+            await self._noted(self._clock.now(), sorted(updates))
+
+    async def _load(self) -> None:
+        if self._loaded:
+            return
+        async with self._database.read() as conn:
+            kept = await settings.get(conn, self._key)
+        self._last, self._loaded = _read(kept), True
+
+    async def _noted(self, now: datetime, updates: Sequence[int]) -> None:
+        last = self._last or Heard(now)
+        is_silent = now - last.at >= KEPT_FOR
+        missing = _missing(last, now, updates)
+        if is_silent:
+            await self._tell_of(last.at, now, missing)
+        elif last.unknown_since and missing is not None:
+            name = f"channel-missed-{last.unknown_since.isoformat()}"
+            await self._tell(name, ChannelMissed(CHANNEL, last.unknown_since, missing))
+        unknown = last.at if is_silent else last.unknown_since
+        known = bool(updates) or missing is not None
+        await self._keep(_after(last, now, updates, None if known else unknown))
+
+    async def _tell_of(self, since: datetime, now: datetime, missing: int | None) -> None:
+        name = f"channel-silent-{since.isoformat()}"
+        await self._tell(name, ChannelSilent(CHANNEL, since, now, missing))
+
+    async def _keep(self, heard: Heard) -> None:
+        before, self._last = self._last, heard
+        is_same = before and replace(before, at=heard.at) == heard and heard.at - before.at < NOTED
+        if is_same:
+            self._last = before  # so that the time is written once a minute, however often we hear
+            return
+        async with self._database.write() as conn:
+            await settings.put(conn, self._key, json.dumps(asdict(heard), default=datetime.isoformat))
+
+
+def _missing(last: Heard, now: datetime, updates: Sequence[int]) -> int | None:
+    """How many numbers lie between what came and what comes; None where that cannot be told."""
+    new = [number for number in updates if number > last.update]
+    if not new or not last.update_at or now - last.update_at >= IN_SEQUENCE:
+        return None
+    return new[0] - last.update - 1
+
+
+def _after(last: Heard, now: datetime, updates: Sequence[int], unknown: datetime | None) -> Heard:
+    if not updates:
+        return replace(last, at=now, unknown_since=unknown)
+    return Heard(now, updates[-1], now, unknown)
+
+
+def _read(kept: str | None) -> Heard | None:
+    told = json.loads(kept or "null")
+    if told is None:
+        return None
+    times = {name: told[name] and datetime.fromisoformat(told[name]) for name in _TIMES}
+    return Heard(update=told["update"], **times)
+
+
+_TIMES = ("at", "update_at", "unknown_since")

@@ -1,0 +1,253 @@
+"""Telegram in this process, from start to stop. The rule this module guards: while Telegram is away,
+everyone else is served; nothing here ends the house but a database that fails.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from starlette.routing import BaseRoute
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+
+from bot.channels.telegram.api.callback_data import Signer
+from bot.channels.telegram.api.client import GROUP_CLOSED, Account, client_of, heard
+from bot.channels.telegram.api.files import Files
+from bot.channels.telegram.bot_profile import Say, introduce
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.group.bot_rights import Standing
+from bot.channels.telegram.group.case_links import CaseLinks
+from bot.channels.telegram.group.topics import CHANNEL, Desk
+from bot.channels.telegram.incoming.last_heard import Hearing
+from bot.channels.telegram.incoming.polling import KINDS, LONGEST, SHORTEST, Polling
+from bot.channels.telegram.incoming.update_conflicts import Rivals, watch
+from bot.channels.telegram.incoming.update_handler import Arrivals, WhoIs
+from bot.channels.telegram.incoming.webhook import PATH, webhook
+from bot.core.case import Case
+from bot.core.conversation import Address, Party, desk
+from bot.core.events import Event, GroupMended
+from bot.runtime.delivery.channel import Draw, Drawing, Incoming
+from bot.runtime.files.attachments import Attachments
+from bot.runtime.files.fetching import Fetch
+from bot.runtime.intake import Intake
+from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.wakeups import first_of
+from bot.runtime.turns.effects import FIRST_LANGUAGE
+from bot.runtime.views import Reading
+from bot.store.queries import outages, outbox, staff
+from bot.store.sqlite.database import Database
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelegramSettings:
+    """`secret` empty means polling. `public_url` without a slash at the end; empty: Telegram is told
+    nothing. `group` 0: the staff work elsewhere."""
+
+    account: Account
+    secret: str = ""
+    public_url: str = ""
+    group: int = 0
+
+    @property
+    def staff_channel(self) -> str:
+        return CHANNEL if self.group else "web"
+
+
+@dataclass
+class Me:
+    """The bot's own user name, empty until Telegram has told it. `when_known` is then called with it."""
+
+    when_known: Callable[[str], None] = lambda _: None
+    name: str = ""
+
+    def known_as(self, name: str) -> None:
+        self.name = name
+        self.when_known(name)
+
+
+@dataclass
+class TelegramService:
+    """`title` says what a case's topic is called; `who_is` a staff id by a Telegram user id; `draw` makes
+    the QR codes, whose links name `me`."""
+
+    settings: TelegramSettings
+    database: Database
+    clock: Clock
+    attachments: Attachments
+    title: Callable[[Case], str]
+    who_is: WhoIs
+    say: Say
+    draw: Draw
+    me: Me = field(default_factory=Me)
+
+    rivals: Rivals | None = None
+    _heard: Hearing | None = None
+
+    def __post_init__(self) -> None:
+        account = self.settings.account
+        self.client = client_of(account)
+        self._signer = Signer(account.token)
+        self._files = Files(self.client, account.bot, self.database, self.attachments, self._drawn)
+        self.desk = Desk(self.client, self.database, self.clock, self.settings.group, self.title)
+        self.links = CaseLinks(self.database, self.desk)
+        self.standing = Standing(self.client, self.database, self.clock, self.desk)
+        self.channel = TelegramChannel(
+            self.client,
+            self._signer,
+            self.desk,
+            self._files,
+            self.database,
+            lambda: self.say("telegram-topic-anew", FIRST_LANGUAGE),
+        )
+
+    @property
+    def fetch(self) -> Fetch:
+        """Of what people send the bot."""
+        return self._files.fetch
+
+    @property
+    def _url(self) -> str:
+        """Where the webhook leads; empty where nobody can reach us, or the operator sets it."""
+        return f"{self.settings.public_url}{PATH}" if self.settings.public_url else ""
+
+    def arrivals(self, intake: Intake) -> Arrivals:
+        return Arrivals(
+            client=self.client,
+            bot=self.settings.account.bot,
+            signer=self._signer,
+            desk=self.desk,
+            files=self._files,
+            intake=intake,
+            reading=Reading(self.database),
+            who_is=self.who_is,
+            gone=self._gone,
+            back=self._back,
+            name=lambda: self.me.name,
+            standing=self.standing,
+        )
+
+    async def _drawn(self, drawing: Drawing) -> bytes:
+        """What goes out before the greeting is over must know our name all the same."""
+        if not self.me.name:
+            self.me.known_as((await self.client.get_me()).username or "")
+        return await self.draw(drawing)
+
+    async def _gone(self, user: int) -> None:
+        """Whoever leaves the staff's group works here no longer (those of config.yaml stand there)."""
+        async with self.database.write() as conn:
+            await staff.leave(conn, Address(CHANNEL, str(user), Party.PERSON), self.clock.now())
+
+    async def _back(self) -> None:
+        """What waited for the group goes out now, and what was given up while it was closed for days."""
+        async with self.database.write() as conn:
+            await outages.back(conn, CHANNEL, self.clock.now())
+            await outbox.revive(conn, CHANNEL, GROUP_CLOSED)
+            await outbox.at_once(conn, CHANNEL)
+
+    def routes(self, intake: Intake) -> tuple[BaseRoute, ...]:
+        """The webhook, where one is set up."""
+        secret = self.settings.secret
+        heard = self._hearing(intake).heard
+        return (webhook(self.arrivals(intake), secret, heard),) if secret else ()
+
+    async def run(self, intake: Intake, stop: asyncio.Event) -> None:
+        """Introduce the bot, then take updates until `stop`."""
+        if not await self._greeted(stop):
+            return
+        await self._back()  # the group may be another one than before
+        standing = self.standing.run(stop, partial(self._told, intake))
+        all_ = (self._introduced(), self.desk.titles.run(stop), standing)
+        beside = [asyncio.create_task(each) for each in all_]
+        try:
+            await self._taken(intake, stop)
+            await stop.wait()
+        finally:
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
+
+    async def _taken(self, intake: Intake, stop: asyncio.Event) -> None:
+        """Updates by polling; those of a webhook come by themselves, while it leads to us."""
+        rivals = self.rivals = Rivals(self.database, self.clock, partial(self._told, intake))
+        await rivals.load()
+        hearing = self._hearing(intake)
+        if not self.settings.secret:
+            await Polling(self.client, self.arrivals(intake), rivals, hearing).run(stop)
+        else:
+            await watch(self.client, self._url, rivals, hearing.heard, stop)
+
+    def _hearing(self, intake: Intake) -> Hearing:
+        """One for all ways by which Telegram is heard."""
+        bot, tell = self.settings.account.bot, partial(self._told, intake)
+        self._heard = self._heard or Hearing(self.database, self.clock, bot, tell)
+        return self._heard
+
+    async def _told(self, intake: Intake, name: str, event: Event) -> None:
+        if isinstance(event, GroupMended):
+            await self._back()
+        await intake.accept(Incoming(name, desk(self.settings.staff_channel), event))
+
+    def warnings(self) -> list[str]:
+        """What is wrong beside our own work, for whoever watches over this process."""
+        shared = ["telegram-bot-shared"] if self.rivals and self.rivals.since else []
+        return shared + [f"telegram-group-{kind}" for kind in self.standing.troubles]
+
+    async def close(self) -> None:
+        """After the last send."""
+        await self.client.request.shutdown()
+
+    async def _introduced(self) -> None:
+        """Menus and descriptions are a courtesy: without them the bot works all the same."""
+        while True:
+            try:
+                return await introduce(self.client, self.say, await self.desk.group())
+            except RetryAfter as error:
+                asked = error.retry_after
+                wait = asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+                logger.info("Telegram takes the rest of the menu in %d seconds", wait)
+            except TelegramError as error:
+                return logger.warning("Telegram did not take the menu: %s", type(error).__name__)
+            await asyncio.sleep(wait)
+
+    async def _greeted(self, stop: asyncio.Event) -> bool:
+        """Try until Telegram has heard us; False when the stop came first."""
+        wait = SHORTEST
+        while not stop.is_set():
+            try:
+                return await _before(stop, self._greet())
+            except InvalidToken:
+                logger.error("Telegram refuses the token; `rida check` says how to mend it")
+            except TelegramError as error:
+                logger.warning("Telegram cannot be reached: %s", type(error).__name__)
+            await first_of(stop, seconds=wait)
+            wait = min(wait * 2, LONGEST)
+        return False
+
+    async def _greet(self) -> None:
+        me = await heard(self.client.get_me())
+        self.me.known_as(me.username or "")
+        settings = self.settings
+        if not settings.secret:
+            await self.client.delete_webhook()
+        elif self._url:
+            await self.client.set_webhook(self._url, allowed_updates=KINDS, secret_token=settings.secret)
+        logger.info("Telegram knows us as @%s", self.me.name)
+
+
+async def _before(stop: asyncio.Event, asked: Coroutine[Any, Any, None]) -> bool:
+    """False when the stop came before the answer, which is not waited for then."""
+    asking, stopped = asyncio.create_task(asked), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({asking, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if asking.done():
+            asking.result()
+        return asking.done()
+    finally:
+        asking.cancel()
+        stopped.cancel()
+        await asyncio.gather(asking, stopped, return_exceptions=True)

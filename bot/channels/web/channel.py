@@ -1,0 +1,11 @@
+"""The web page is a pull channel: a message has arrived when the page can read it in the history."""
+
+from bot.runtime.delivery.channel import Delivery
+
+
+class WebChannel:
+    name = "web"
+
+    async def send(self, delivery: Delivery) -> str:
+        """The outbox marks the message sent, which puts it into the history; the hub tells the page."""
+        return f"web-{delivery.id}"

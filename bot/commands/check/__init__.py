@@ -1,0 +1,1 @@
+"""`rida check`: what is wrong with this installation, part by part."""

@@ -1,0 +1,57 @@
+"""`rida check` on who of the staff can be told anything in private: Telegram lets no bot begin a talk.
+
+The rule this module guards: whoever pressed Start is known from our own database. Telegram knows of
+everybody whom the bot has seen in a group, and is asked only before Rida first ran.
+"""
+
+from collections.abc import AsyncIterator
+
+import typer
+from telegram import User
+from telegram.error import BadRequest, TelegramError
+
+from bot.channels.telegram.api.client import Client
+from bot.channels.telegram.group.topics import CHANNEL
+from bot.commands.beside import reading
+from bot.commands.check.findings import Finding, Level
+from bot.config import Settings
+from bot.core.conversation import Address, Party
+from bot.store.queries import talks
+from bot.store.queries.talks import Talk
+from bot.store.sqlite.database import file_of
+
+ABOUT = "telegram"
+
+
+async def talks_of_staff(client: Client, settings: Settings, me: User) -> AsyncIterator[Finding]:
+    for member in settings.staff:
+        talk = await _talk(client, settings, member.telegram_id) if member.telegram_id else Talk.OPEN
+        if talk is Talk.NONE:
+            what = f"{member.name} has no talk with the bot: what is told in private does not arrive"
+            mend = f"let them open https://t.me/{me.username} and press Start"
+            yield Finding(Level.WARNING, ABOUT, what, mend)
+        elif talk is Talk.LEFT:
+            what = f"{member.name} has blocked the bot: what is told in private does not arrive"
+            mend = f"let them open https://t.me/{me.username} and press Restart"
+            yield Finding(Level.WARNING, ABOUT, what, mend)
+
+
+async def _talk(client: Client, settings: Settings, user: int) -> Talk:
+    if not file_of(settings.database).exists():
+        return await _as_telegram_says(client, user)
+    try:
+        async with reading(settings) as conn:
+            return await talks.talk_at(conn, Address(CHANNEL, str(user), Party.PERSON))
+    except typer.Exit:  # what is wrong with the file is said elsewhere
+        return Talk.OPEN
+
+
+async def _as_telegram_says(client: Client, user: int) -> Talk:
+    """Only its no is believed."""
+    try:
+        await client.get_chat(user)
+    except BadRequest:
+        return Talk.NONE
+    except TelegramError:
+        return Talk.OPEN  # what cannot be asked is not complained of
+    return Talk.OPEN

@@ -1,0 +1,223 @@
+"""`rida faq`: ask the shipped answers, measure them, and find what is wrong with them.
+
+What is printed is JSON with `--json` or when nobody watches (a pipe), else a table.
+"""
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.commands.common import add_row, refuse, settings_of
+from faq.engine.lint import Finding, lint
+from faq.entries import FOLDER, Entry, EntryError, load, load_all, outside
+
+if TYPE_CHECKING:
+    from bot.commands.faq.pull import Pulled
+    from faq.engine.answering import Answering
+    from faq.engine.evaluate import Figures, Question
+    from faq.engine.index import Understood
+
+faq_app = typer.Typer(
+    help="Ask, measure and check the approved answers.", no_args_is_help=True, add_completion=False
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--folder", help="Where the entry files are.", show_default=False, exists=True, file_okay=False
+    ),
+]
+
+
+@faq_app.command("ask")
+def ask(
+    text: Annotated[str, typer.Argument(help="The question, as a person writes it.")],
+    as_json: AsJson = False,
+    folder: Folder = FOLDER,
+) -> None:
+    """Say what the bot would do with a question: answer, offer choices, or hand over to a person.
+
+    What holds no word (nothing, emoji only) is handed over without candidates.
+    """
+    understood = _answering(_readable(folder), outside()).ask(text)
+    _show(_understood_json(understood), _understood_table(understood), as_json)
+
+
+@faq_app.command("eval")
+def eval_(
+    questions: Annotated[Path, typer.Argument(help='JSON lines of {"q", "id"}; id null: out of scope.')],
+    entries: Annotated[
+        Path | None, typer.Option(help='JSON lines of {"id", "examples"} instead of the shipped entries.')
+    ] = None,
+    as_json: AsJson = False,
+    folder: Folder = FOLDER,
+) -> None:
+    """Measure the answers to questions whose right entry is known."""
+    from faq.engine.evaluate import evaluate
+
+    answering = (
+        _answering(_whole(folder), outside()) if entries is None else _answering(_read_entries(entries))
+    )
+    figures = evaluate(answering, _read_questions(questions), time.perf_counter)
+    _show(figures.as_json(), _figures_table(figures), as_json)
+
+
+@faq_app.command("lint")
+def lint_(as_json: AsJson = False, folder: Folder = FOLDER) -> None:
+    """Find entries that are wrong, undated, too long or fighting each other. Exit 1 if any is."""
+    loaded = load_all(folder)
+    broken = [Finding(error.file, error.line, error.problem) for error in loaded.errors]
+    findings = [*broken, *lint(loaded.entries)]
+    _show(
+        [_finding_json(one) for one in findings], _findings_table(findings, len(loaded.entries)), as_json
+    )
+    raise typer.Exit(1 if findings else 0)
+
+
+@faq_app.command("pull")
+def pull_(ctx: typer.Context, as_json: AsJson = False, folder: Folder = FOLDER) -> None:
+    """Write what the staff taught into entry files. Done twice, the second time changes nothing.
+
+    Exit 1 when something was left out; each is named with why.
+    """
+    from bot.commands.faq.pull import approved, pull
+    from bot.store.sqlite.database import file_of
+
+    settings = settings_of(ctx)
+    file = file_of(settings.database)
+    if not file.exists():
+        raise refuse("there is no database yet: start Rida first")
+    try:
+        pulled = pull(asyncio.run(approved(file)), folder, settings.working_time.zone)
+    except EntryError as error:
+        raise refuse(f"{error}: mend the file first, nothing was written") from None
+    data = {"written": [list(each) for each in pulled.written], "conflicts": list(pulled.conflicts)}
+    _show(data, _pulled_table(pulled), as_json)
+    raise typer.Exit(1 if pulled.conflicts else 0)
+
+
+def _pulled_table(pulled: "Pulled") -> Table:
+    table = Table(
+        "file", "what", title=f"{len(pulled.written)} written, {len(pulled.conflicts)} left out"
+    )
+    for name, what in pulled.written:
+        add_row(table, name, what)
+    for conflict in pulled.conflicts:
+        add_row(table, "", conflict)
+    return table
+
+
+def _readable(folder: Path) -> Sequence[Entry]:
+    """What the bot answers with: what is wrong is left out, and named."""
+    loaded = load_all(folder)
+    for error in loaded.errors:
+        typer.echo(f"left out: {error}", err=True)
+    return loaded.entries
+
+
+def _whole(folder: Path) -> Sequence[Entry]:
+    try:
+        return load(folder)
+    except EntryError as error:
+        raise refuse(f"{error}: mend the file first, `rida faq lint` shows more") from None
+
+
+def _answering(entries: Iterable[Entry], outside: Sequence[str] = ()) -> "Answering":
+    """The whole engine as the bot asks it, imported here so that the other verbs start quickly."""
+    from faq.engine.answering import Answering
+
+    answering = Answering(tuple(entries), outside)
+    answering.deepen()
+    return answering
+
+
+def _read_questions(path: Path) -> Iterator["Question"]:
+    from faq.engine.evaluate import Question
+
+    for line, row in _rows(path):
+        if not isinstance(row.get("q"), str) or not isinstance(row.get("id"), str | None):
+            raise _refusal(path, line, 'a question is {"q": text, "id": text or null}')
+        yield Question(row["q"], row["id"])
+
+
+def _read_entries(path: Path) -> Iterator[Entry]:
+    for line, row in _rows(path):
+        examples = row.get("examples")
+        if not isinstance(row.get("id"), str) or not isinstance(examples, list):
+            raise _refusal(path, line, 'an entry is {"id": text, "examples": [texts]}')
+        yield _entry(row["id"], [str(example) for example in examples])
+
+
+def _entry(id: str, examples: Sequence[str]) -> Entry:
+    """An id in Arabic words is the entry's title, and so one more way to ask."""
+    return Entry(id, title={} if id.isascii() else {"ar": id}, ask={"ar": tuple(examples)})
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"{path} cannot be read: {error}") from error
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, _row(path, number, line)
+
+
+def _row(path: Path, number: int, line: str) -> Mapping[str, Any]:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise _refusal(path, number, f"is not JSON: {error.msg}") from error
+    if not isinstance(row, dict):
+        raise _refusal(path, number, "must be a JSON object")
+    return row
+
+
+def _refusal(path: Path, line: int, problem: str) -> typer.BadParameter:
+    return typer.BadParameter(f"{path}:{line}: {problem}")
+
+
+def _show(data: object, table: Table, as_json: bool) -> None:
+    if as_json or not sys.stdout.isatty():
+        typer.echo(json.dumps(data, ensure_ascii=False))
+    else:
+        Console().print(table)
+
+
+def _understood_json(understood: "Understood") -> Mapping[str, object]:
+    candidates = [{"id": one.id, "score": one.score} for one in understood.candidates]
+    return {"decision": understood.decision.value, "candidates": candidates}
+
+
+def _understood_table(understood: "Understood") -> Table:
+    table = Table("entry", "score", title=understood.decision.value)
+    for candidate in understood.candidates:
+        add_row(table, candidate.id, f"{candidate.score:.2f}")
+    return table
+
+
+def _figures_table(figures: "Figures") -> Table:
+    table = Table("figure", "value")
+    for name, value in figures.as_json().items():
+        add_row(table, name, f"{value:g}")
+    return table
+
+
+def _finding_json(finding: Finding) -> Mapping[str, object]:
+    return {"file": finding.file.name, "line": finding.line, "problem": finding.problem}
+
+
+def _findings_table(findings: list[Finding], read: int) -> Table:
+    table = Table("file", "line", "problem", title=f"{read} entries, {len(findings)} findings")
+    for finding in findings:
+        add_row(table, finding.file.name, str(finding.line), finding.problem)
+    return table

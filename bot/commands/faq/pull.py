@@ -1,0 +1,126 @@
+"""`rida faq pull`: what the staff taught, written out as entry files for review and for the next release.
+
+The rule this module guards: done twice, the second time changes nothing; what a file says already is
+never overwritten, and whatever contradicts it is named and left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+import yaml
+
+from bot.core.learning import Addition, AdditionStatus
+from bot.store.queries.learning import of_status
+from bot.store.sqlite.connection import read_only
+from faq.engine.additions import entry_of, language_of, new_ways
+from faq.entries import Entry, EntryError, load_all, parse
+from faq.text.normalise import fold
+
+INDENT = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """`written` are files with what was written into each, `conflicts` what was left out and why."""
+
+    written: tuple[tuple[str, str], ...]
+    conflicts: tuple[str, ...]
+
+
+async def approved(file: Path) -> tuple[Addition, ...]:
+    """From the database, read only: the bot may be running."""
+    engine = read_only(file)
+    try:
+        async with engine.connect() as conn:
+            return await of_status(conn, AdditionStatus.APPROVED)
+    finally:
+        await engine.dispose()
+
+
+def pull(additions: Sequence[Addition], folder: Path, zone: tzinfo = UTC) -> Pulled:
+    """Write every approved addition into the entry files of `folder`. Dates are those of `zone`.
+
+    Raises:
+        EntryError: a file of the folder is wrong already; nothing is written then.
+    """
+    written: list[tuple[str, str]] = []
+    conflicts: list[str] = []
+    for addition in additions:
+        for path, text, what in _changes(addition, folder, zone, conflicts):
+            parse(path, text)  # what could not be read again is not written
+            path.write_text(text, "utf-8")
+            written.append((path.name, what))
+    return Pulled(tuple(written), tuple(conflicts))
+
+
+def _changes(
+    addition: Addition, folder: Path, zone: tzinfo, conflicts: list[str]
+) -> Iterator[tuple[Path, str, str]]:
+    loaded = load_all(folder)
+    if loaded.errors:
+        raise loaded.errors[0]
+    known = {entry.id: entry for entry in loaded.entries}
+    path = folder / f"{addition.entry}.yaml"
+    ways = tuple(_free(addition, known, conflicts))
+    entry = known.get(addition.entry)
+    if entry is None and not addition.answer:
+        conflicts.append(f"addition {addition.id}: there is no entry {addition.entry!r} any more")
+    elif entry is None:
+        yield path, _new_file(addition, ways, zone), "a new entry"
+    elif addition.answer and addition.answer["ar"].strip() != entry.answer["ar"].strip():
+        conflicts.append(f"addition {addition.id}: {path.name} has another answer already")
+    elif fresh := new_ways(entry, ways):
+        text = _with_ways(path.read_text("utf-8"), entry, fresh)
+        yield path, text, f"{len(fresh)} new ways to ask"
+
+
+def _free(addition: Addition, known: dict[str, Entry], conflicts: list[str]) -> Iterator[str]:
+    """The ways to ask that no other entry has."""
+    taken = {fold(way): entry.id for entry in known.values() for way in entry.examples}
+    for way in addition.ways:
+        owner = taken.get(fold(way), addition.entry)
+        if owner == addition.entry:
+            yield way
+        else:
+            conflicts.append(
+                f"addition {addition.id}: one of its ways to ask for {addition.entry} is asked for "
+                f"{owner} in {owner}.yaml"
+            )
+
+
+def _with_ways(text: str, entry: Entry, ways: Sequence[str]) -> str:
+    """The file with more lines in its lists; everything else of it, comments too, stays as it is."""
+    lines = text.splitlines(keepends=True)
+    for language in ("en", "ar"):
+        mine = [way for way in ways if language_of(way) == language]
+        last = max(
+            (entry.line(f"ask.{language}.{n}") for n in range(len(entry.ask[language]))), default=0
+        )
+        if mine and not (last and lines[last - 1].lstrip().startswith("- ")):
+            problem = (
+                f"write ask.{language} with each way on a line of its own, so that more can be added"
+            )
+            raise EntryError(entry.file, entry.line(f"ask.{language}"), problem)
+        lines[last:last] = [f"{INDENT}- {_scalar(way)}\n" for way in mine]
+    return "".join(lines)
+
+
+def _scalar(text: str) -> str:
+    return yaml.safe_dump(text, allow_unicode=True, width=10_000).removesuffix("...\n").strip()
+
+
+def _new_file(addition: Addition, ways: Sequence[str], zone: tzinfo) -> str:
+    decided: datetime = addition.decided_at or addition.at
+    entry = entry_of(addition, decided.astimezone(zone).date())
+    english = tuple(way for way in ways if language_of(way) == "en") or (entry.title["en"],)
+    arabic = tuple(way for way in ways if language_of(way) == "ar") or (entry.title["ar"],)
+    content = {
+        "title": dict(entry.title),
+        "answer": dict(entry.answer),
+        "ask": {"ar": list(arabic), "en": list(english)},
+        "reviewed": entry.reviewed,
+    }
+    head = "# Taught by the staff from what people asked; `rida faq lint` says what it still lacks.\n"
+    return head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)

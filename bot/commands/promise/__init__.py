@@ -1,0 +1,1 @@
+"""Verbs about the promise of three working days."""

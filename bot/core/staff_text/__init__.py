@@ -1,0 +1,1 @@
+"""What staff type: a command, a note, or words for the person."""

@@ -1,0 +1,1 @@
+"""The way out: each channel's queue, its sender, and what became of a message."""

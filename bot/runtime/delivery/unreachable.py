@@ -1,0 +1,84 @@
+"""Somebody whose platform takes nothing for them: a person who left, or a member of staff who has opened
+no talk with the bot.
+
+The rules this module guards: whoever works on a person's cases hears of it where they work (the room says
+it once a day); of what was about one case its own room hears, whatever the reason; what was for a member
+alone is said there to have missed them, never what it was, and its notices climb.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.case import Status
+from bot.core.conversation import Party, room_of
+from bot.core.events import (
+    Event,
+    IdentityAsked,
+    MemberBriefed,
+    MemberTold,
+    MemberUnreachable,
+    NoticeUndelivered,
+    PersonUnreachable,
+)
+from bot.runtime.delivery.channel import Deleted, Unreachable
+from bot.runtime.turns.effects import INTERNAL, Hands, Voice
+from bot.store.codec import load_event
+from bot.store.queries import cases, inbox, outbox
+from bot.store.queries.outbox import OutboxRow
+
+_UNREACHABLE = (Unreachable.__name__, Deleted.__name__)
+
+
+async def told_of_member(
+    conn: AsyncConnection, voice: Voice, staff_channel: str, row: OutboxRow, reason: str, now: datetime
+) -> bool:
+    """Whether `row`, given up for `reason`, was for a member alone: the rooms of its cases are told."""
+    kept = await outbox.cause(conn, row.id) if reason in _UNREACHABLE else None
+    cause = load_event(kept) if kept else None
+    missed, hands = _missed(cause), Hands(conn, voice, now)
+    if missed:
+        room = await hands.at(room_of(missed.case, staff_channel))
+        await inbox.put(conn, room.id, INTERNAL, f"no-talk-{row.id}", missed, now)
+    elif not isinstance(cause, MemberBriefed) or not row.message.notices:
+        return False
+    for number, notice in enumerate(row.message.notices):
+        room = await hands.at(room_of(notice.case, staff_channel))
+        climbs = NoticeUndelivered(notice.case, notice.step, notice.tell)
+        await inbox.put(conn, room.id, INTERNAL, f"unheard-{row.id}:{number}", climbs, now)
+    return True
+
+
+def _missed(cause: Event | None) -> MemberUnreachable | None:
+    match cause:
+        case IdentityAsked(case, member):
+            return MemberUnreachable(case, member)
+        case MemberTold(notice, member):
+            return MemberUnreachable(notice.case, member)
+        case _:
+            return None
+
+
+async def told_in_rooms(
+    conn: AsyncConnection, voice: Voice, staff_channel: str, row: OutboxRow, reason: str, now: datetime
+) -> bool:
+    """Whether `row`, given up for `reason`, was a gone person's with open cases: their rooms are told."""
+    if row.address.party is not Party.PERSON or reason not in _UNREACHABLE:
+        return False
+    own = await cases.of_person(conn, row.conversation_id)
+    open_ones = [case.number for case in own if case.is_open or case.status is Status.RESOLVED]
+    for number in open_ones:
+        room = await Hands(conn, voice, now).at(room_of(number, staff_channel))
+        name = f"{reason}-{number}-{row.id}".lower()
+        event = PersonUnreachable(number, reason == Deleted.__name__)
+        await inbox.put(conn, room.id, INTERNAL, name, event, now)
+    return bool(open_ones)
+
+
+async def case_of(conn: AsyncConnection, row: OutboxRow) -> int | None:
+    """The case that the message was about: its own, or that of the event that caused it."""
+    if row.message.case is not None:
+        return row.message.case
+    kept = await outbox.cause(conn, row.id)
+    case = getattr(load_event(kept), "case", None) if kept else None
+    return case if isinstance(case, int) else None

@@ -1,0 +1,1 @@
+"""Files that people send: kept, looked into, cleaned, fetched from their platform."""

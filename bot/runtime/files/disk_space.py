@@ -1,0 +1,74 @@
+"""Room on the disk. The rules this module guards: files are taken while more than the reserve stays free,
+so that words always find room; and staff hear of it while they can still be told.
+"""
+
+import asyncio
+import logging
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.core.conversation import desk
+from bot.core.events import DiskScarce
+from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.retrying import until_kept
+from bot.runtime.shared.wakeups import Bells, first_of
+from bot.runtime.turns.effects import INTERNAL, Hands, Voice
+from bot.store.queries import inbox
+from bot.store.sqlite.database import Database
+
+logger = logging.getLogger(__name__)
+
+RESERVE = 256 * 1024 * 1024  # bytes
+LOOK = 10.0  # seconds between two looks
+MEGABYTE = 1024 * 1024
+
+
+class Room:
+    """Of the disk of `folder`, which need not be there yet; `reserve` is in bytes."""
+
+    def __init__(self, folder: Path, reserve: int = RESERVE) -> None:
+        self._folder, self._reserve = folder, reserve
+
+    @property
+    def free(self) -> int:
+        """Bytes beyond the reserve; less than none where it is used itself."""
+        there = next(each for each in self._upwards() if each.is_dir())
+        return shutil.disk_usage(there).free - self._reserve
+
+    def _upwards(self) -> Iterator[Path]:
+        folder = self._folder.absolute()
+        yield from (folder, *folder.parents)
+
+
+class DiskWatch:
+    """Tells the desk once when files are refused for want of room, and once when they are taken again."""
+
+    def __init__(
+        self, room: Room, database: Database, clock: Clock, bells: Bells, voice: Voice, staff_channel: str
+    ) -> None:
+        self._room, self._database, self._clock = room, database, clock
+        self._bells, self._voice, self._desk = bells, voice, desk(staff_channel)
+        self.is_scarce = False
+
+    async def run(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await until_kept(self.look)
+            await first_of(stop, seconds=LOOK)
+
+    async def look(self) -> None:
+        free = await asyncio.to_thread(lambda: self._room.free)
+        if (free <= 0) == self.is_scarce:
+            return
+        await self._tell(DiskScarce(free <= 0, max(0, -free) // MEGABYTE + 1))
+        self.is_scarce = free <= 0
+        if self.is_scarce:
+            logger.error("the disk is nearly full: files are refused until there is room")
+
+    async def _tell(self, event: DiskScarce) -> None:
+        now = self._clock.now()
+        async with self._database.write() as conn:
+            there = await Hands(conn, self._voice, now).at(self._desk)
+            name = f"disk-{event.is_scarce}-{now.isoformat()}"
+            await inbox.put(conn, there.id, INTERNAL, name, event, now)
+        self._bells.turns.ring()

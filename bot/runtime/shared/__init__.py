@@ -1,0 +1,1 @@
+"""Clock, wakeups, live updates, failures: what every part of the runtime uses."""

@@ -1,0 +1,172 @@
+"""Carrying out what a turn decided: rows, all in the turn's own transaction, and nothing but rows.
+
+What concerns another conversation becomes an event in its inbox, so no turn ever locks two.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.conversation import Address, Conversation, Party, mailbox
+from bot.core.effects import (
+    AdmitStaff,
+    AnnounceDay,
+    CancelTimers,
+    DropWaitingNote,
+    Effect,
+    KeepQuestion,
+    KeepRound,
+    KeepWaitingNote,
+    PostEvent,
+    RecordEntry,
+    RecordRating,
+    Reply,
+    SaveAddition,
+    SaveCase,
+    SaveRegistration,
+    SendEmail,
+    SendMissed,
+    SendReply,
+    SetAbsence,
+    SetTimer,
+    SettleQuestions,
+)
+from bot.core.registration import WaitingNote
+from bot.core.turn import Turn
+from bot.runtime.delivery.channel import Message
+from bot.runtime.delivery.urgency import urgency_of
+from bot.store.queries import (
+    announcements,
+    cases,
+    conversations,
+    inbox,
+    learning,
+    notices,
+    outbox,
+    registrations,
+    reports,
+    staff,
+    timers,
+)
+
+INTERNAL = "internal"  # the inbox channel of what one conversation posts to another
+FIRST_LANGUAGE = "ar"  # of a person who has not yet chosen
+
+Render = Callable[[Reply, str, int, int | None], Message]
+"""A reply, its language, the prompt's stamp and a room's case number; out comes what the outbox keeps."""
+
+RenderEmail = Callable[[SendEmail, str], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How meaning becomes words: the texts room's two functions, and the language of the staff."""
+
+    render: Render
+    render_email: RenderEmail
+    staff_language: str = FIRST_LANGUAGE
+
+    def first_language(self, party: Party) -> str:
+        return FIRST_LANGUAGE if party is Party.PERSON else self.staff_language
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """The open transaction of one turn. `now` is UTC; `inbox_id` is the event that the turn is about."""
+
+    conn: AsyncConnection
+    voice: Voice
+    now: datetime
+    inbox_id: int | None = None
+
+    async def carry_out(self, turn: Turn) -> None:
+        """All effects in their order, then the conversation as the turn leaves it."""
+        for number, effect in enumerate(turn.effects):
+            if isinstance(effect, SendReply):
+                is_cry = _is_cry(turn)
+                await self.say(turn.conversation, effect.reply, effect.stamp, is_cry=is_cry)
+            else:
+                await self._do(f"{self.inbox_id}:{number}", effect)
+        await conversations.save(self.conn, turn.conversation, self.now)
+
+    async def _do(self, name: str, effect: Effect) -> None:
+        match effect:
+            case SendMissed(person):
+                await outbox.send_missed(self.conn, person)
+            case SendEmail():
+                await self._mail(effect)
+            case SaveCase(case):
+                await cases.save(self.conn, case)
+            case KeepRound(case):
+                await reports.keep_round(self.conn, case)
+            case RecordEntry(case, entry):
+                await cases.record(self.conn, case, entry)
+            case RecordRating():
+                await cases.rate(self.conn, effect)
+            case PostEvent(to, event):
+                await inbox.put(self.conn, await self._id(to), INTERNAL, name, event, self.now)
+            case SetTimer():
+                await self._set_timer(effect)
+            case CancelTimers(prefix):
+                await timers.cancel(self.conn, prefix)
+            case AnnounceDay():
+                await announcements.announce(self.conn, effect, self.now)
+            case SetAbsence():
+                await announcements.set_absence(self.conn, effect)
+            case KeepQuestion(question):
+                await learning.keep(self.conn, question)
+            case SettleQuestions(ids, addition):
+                await learning.settle(self.conn, ids, addition)
+            case SaveAddition(addition):
+                await learning.save(self.conn, addition)
+            case AdmitStaff(secret, member, address):
+                await staff.admit(self.conn, secret, member, address, self.now)
+            case SaveRegistration(registration):
+                await registrations.save(self.conn, registration)
+            case KeepWaitingNote(person, initiative):
+                await registrations.keep_note(self.conn, WaitingNote(person, initiative), self.now)
+            case DropWaitingNote(person, initiative):
+                await registrations.drop_note(self.conn, WaitingNote(person, initiative))
+
+    async def _set_timer(self, timer: SetTimer) -> None:
+        if not (timer.keeps_pending and await timers.is_pending(self.conn, timer.key)):
+            target = await self._id(timer.to)
+            await timers.set_timer(self.conn, timer.key, timer.due_at, target, timer.event)
+
+    async def say(
+        self, conversation: Conversation, reply: Reply, stamp: int, *, is_cry: bool = False
+    ) -> None:
+        message = self.voice.render(reply, conversation.language, stamp, conversation.case)
+        await self._queue(conversation, message, is_cry=is_cry)
+
+    async def _mail(self, effect: SendEmail) -> None:
+        target = await self.at(mailbox(effect.to))
+        message = self.voice.render_email(effect, target.language)
+        await self._queue(target, message)
+
+    async def _queue(self, to: Conversation, message: Message, *, is_cry: bool = False) -> None:
+        stands = await self._stands(to, message.slot)
+        urgency = urgency_of(message, to.address.party, is_cry=is_cry, stands=stands)
+        id = await outbox.queue(self.conn, to.id, message, self.now, self.inbox_id, urgency)
+        await notices.record(self.conn, id, message.notices, self.now)
+
+    async def _stands(self, to: Conversation, slot: str) -> bool:
+        in_room = bool(slot) and to.address.party is Party.ROOM
+        return in_room and await outbox.has_slot(self.conn, to.id, slot)
+
+    async def at(self, address: Address) -> Conversation:
+        """The conversation of an address, made at its first use."""
+        language = self.voice.first_language(address.party)
+        return await conversations.at(self.conn, address, language, self.now)
+
+    async def _id(self, to: Address | int) -> int:
+        return to if isinstance(to, int) else (await self.at(to)).id
+
+
+def _is_cry(turn: Turn) -> bool:
+    """Whether this is the room of somebody who cried for help, while the case is open."""
+    number = turn.conversation.case
+    case = None if number is None else turn.case(number)
+    return case is not None and bool(case.urgent) and case.is_open

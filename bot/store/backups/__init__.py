@@ -1,0 +1,1 @@
+"""A backup made while Rida runs, and the way back."""

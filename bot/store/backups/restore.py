@@ -1,0 +1,221 @@
+"""A backup taken into an empty folder.
+
+The rules this module guards: everything is read, measured and tried before anything of it has its name;
+what is there already is never touched; the database gets its name last, so that a restore which was cut
+off leaves no database that looks whole, but a mark (`restoring`) beside which no new one is begun.
+"""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError
+
+from bot.store.backups.archive import (
+    DATABASE,
+    FILES,
+    KEY,
+    BackupError,
+    DamagedBackup,
+    Manifest,
+    Member,
+    NewerBackup,
+    NotABackup,
+    copied,
+    manifest_of,
+)
+from bot.store.backups.backup import Places
+from bot.store.migrate import is_known
+from bot.store.sqlite.database import locked, restoring
+from bot.store.sqlite.fsync import names_on_disk
+
+STAGE = ".rida-restore"
+MAY_STAND = (".gitkeep", ".gitignore", "backups", "attachments", STAGE)
+"""In an empty folder; of these, `attachments` has to be empty itself."""
+SPARE = 16 * 1024 * 1024  # bytes that are left free
+
+
+class NotEmpty(BackupError):
+    def __init__(self, there: Path) -> None:
+        super().__init__(
+            f"{there} is there already, and a backup is taken into an empty folder only: move it away, "
+            "or restore into another one (RIDA_DATA_DIR and RIDA_DATABASE, or data_dir and database)"
+        )
+
+
+class NoRoom(BackupError):
+    def __init__(self, folder: Path, needed: int) -> None:
+        super().__init__(
+            f"the disk of {folder} has no room for it: make {_megabytes(needed)} MB free, then try again"
+        )
+
+
+class CannotRestore(BackupError):
+    def __init__(self, what: Path, error: OSError) -> None:
+        super().__init__(
+            f"nothing was restored: {what} cannot be read or written ({error.strerror}): check its rights"
+        )
+
+
+def restore(file: Path, places: Places) -> Manifest:
+    """Take the backup in; gives back what it says of itself.
+
+    Raises:
+        BackupError, AlreadyRunning, UnusableFile: StoreErrors; nothing was taken in.
+    """
+    if not file.is_file():
+        raise NotABackup(file, "there is no such file")
+    try:
+        with ZipFile(file) as archive:
+            manifest = manifest_of(archive, file)
+            _is_readable(manifest, file)
+            return _into(archive, manifest, file, places)
+    except BadZipFile as error:
+        raise _broken(file) from error
+    except OSError as error:
+        raise CannotRestore(Path(error.filename or file), error) from error
+
+
+def _broken(file: Path) -> BackupError:
+    """A zip file that lost its end is no zip file any more, but begins as one."""
+    with file.open("rb") as read:
+        begins = read.read(2) == b"PK"
+    return DamagedBackup(file, "it is cut off") if begins else NotABackup(file, "another format")
+
+
+def _is_readable(manifest: Manifest, file: Path) -> None:
+    if not is_known(manifest.revision):
+        raise NewerBackup(file, manifest.version)
+
+
+def _into(archive: ZipFile, manifest: Manifest, file: Path, places: Places) -> Manifest:
+    _all_empty(places, file)  # before anything is made
+    made = not places.database.parent.exists()
+    lock = locked(places.database)
+    try:
+        places.data.mkdir(parents=True, exist_ok=True)
+        _has_room(places.data, manifest)
+        taking = _Restoring(archive, file, places)
+        try:
+            taking.read(manifest)
+            taking.named()
+        finally:
+            taking.forget()
+    finally:
+        _unmade(places.database, made)
+        lock.release()
+    return manifest
+
+
+def _unmade(database: Path, is_new: bool) -> None:
+    """The lock's file is no part of what is kept; a folder that was refused is as it was."""
+    database.with_name(f"{database.name}.lock").unlink(missing_ok=True)
+    if is_new and not any(database.parent.iterdir()):
+        database.parent.rmdir()
+
+
+def _all_empty(places: Places, file: Path) -> None:
+    """Raises NotEmpty."""
+    for there in _standing(places, file):
+        raise NotEmpty(there)
+
+
+def _standing(places: Places, file: Path) -> Iterator[Path]:
+    database = places.database
+    yield from (each for each in (database, Path(f"{database}-wal")) if each.exists())
+    lock = database.with_name(f"{database.name}.lock")
+    may = {*(places.data / name for name in MAY_STAND), lock, restoring(database), file.absolute()}
+    if _was_cut_off(places):
+        may.add(places.key)  # it had come so far
+    found = sorted(places.data.iterdir()) if places.data.is_dir() else []
+    yield from (each for each in found if each.absolute() not in {path.absolute() for path in may})
+    yield from _left_in(places)
+
+
+def _left_in(places: Places) -> Iterator[Path]:
+    """What stands in `attachments`, unless an earlier restore was cut off there."""
+    if places.files.is_dir() and not _was_cut_off(places):
+        yield from sorted(places.files.iterdir())[:1]
+
+
+def _was_cut_off(places: Places) -> bool:
+    return (places.data / STAGE).exists() or restoring(places.database).exists()
+
+
+def _has_room(folder: Path, manifest: Manifest) -> None:
+    needed = manifest.size + SPARE - shutil.disk_usage(folder).free
+    if needed > 0:
+        raise NoRoom(folder, needed)
+
+
+class _Restoring:
+    """Everything lies beside its final name until it is known to be whole."""
+
+    def __init__(self, archive: ZipFile, file: Path, places: Places) -> None:
+        self._archive, self._file, self._places = archive, file, places
+        self._stage = places.data / STAGE
+        self._database = restoring(places.database)
+        self._is_naming = False
+
+    def read(self, manifest: Manifest) -> None:
+        """Raises DamagedBackup."""
+        self._database.touch(0o600)  # the mark of what is not whole yet
+        shutil.rmtree(self._stage, ignore_errors=True)
+        (self._stage / FILES).mkdir(parents=True, mode=0o700)
+        for name, member in manifest.members.items():
+            self._member(name, member)
+        self._sound(manifest)
+
+    def _member(self, name: str, member: Member) -> None:
+        target = self._database if name == DATABASE else self._stage / name
+        digest = sha256()
+        try:
+            opened = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+            with os.fdopen(opened, "wb") as into, self._archive.open(name) as read:
+                copied(read, into, digest)  # type: ignore[arg-type]  # typeshed: it is one
+                into.flush()
+                os.fsync(into.fileno())
+        except (BadZipFile, EOFError, ZlibError, NotImplementedError) as error:
+            raise DamagedBackup(self._file, f"{name} cannot be read") from error
+        if digest.hexdigest() != member.sha256:
+            raise DamagedBackup(self._file, f"{name} is not what was kept")
+
+    def _sound(self, manifest: Manifest) -> None:
+        try:
+            with closing(
+                sqlite3.connect(f"{self._database.absolute().as_uri()}?mode=ro", uri=True)
+            ) as db:
+                (health,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+                (revision,) = db.execute("SELECT version_num FROM alembic_version").fetchone()
+        except (sqlite3.Error, TypeError) as error:
+            raise DamagedBackup(self._file, "its database cannot be read") from error
+        if health != "ok" or revision != manifest.revision:
+            raise DamagedBackup(self._file, "its database is damaged")
+
+    def named(self) -> None:
+        """Files, then what signs, then the database."""
+        self._is_naming = True
+        files = self._places.files
+        shutil.rmtree(files, ignore_errors=True)  # empty, or of a restore that was cut off
+        (self._stage / FILES).replace(files)
+        self._places.key.unlink(missing_ok=True)
+        if (self._stage / KEY).exists():
+            (self._stage / KEY).replace(self._places.key)
+        names_on_disk(self._places.data)
+        self._database.replace(self._places.database)
+        self._is_naming = False
+        names_on_disk(self._places.database.parent)
+
+    def forget(self) -> None:
+        """The mark goes last; it stays where some have their names and the database has not."""
+        shutil.rmtree(self._stage, ignore_errors=True)
+        if not self._is_naming:
+            self._database.unlink(missing_ok=True)
+
+
+def _megabytes(size: int) -> int:
+    return -(-size // 1024**2)

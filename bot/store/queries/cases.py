@@ -1,0 +1,151 @@
+"""The case book: cases, their histories and their ratings. A case's number is given once, from 1001 on.
+
+The columns that are asked for stand alone, everything else of a case is JSON beside them.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    RowMapping,
+    Select,
+    String,
+    bindparam,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Status
+from bot.core.effects import RecordRating
+from bot.store.codec import dump, load
+from bot.store.schema import case_entries, cases, conversations, ratings
+from bot.store.sqlite.prepared import Ready, Row, given
+
+FIRST_NUMBER = 1001
+_COLUMNS = tuple(column.name for column in cases.columns if column.name != "rest")
+_ALL = given(*_COLUMNS, "rest")
+
+_LAST = Ready(select(func.max(cases.c.number).label("last")))
+_CHANGE = Ready(update(cases).where(cases.c.number == bindparam("its_number")).values(_ALL))
+_INSERT = Ready(insert(cases).values(_ALL))
+_GET = Ready(select(cases).where(cases.c.number == bindparam("its_number")))
+_OF_PERSON = Ready(
+    select(cases).where(cases.c.person == bindparam("whose")).order_by(cases.c.number.desc())
+)
+_LATEST = (
+    select(cases.c.number, cases.c.person, cases.c.opened_at)
+    .order_by(cases.c.number.desc())
+    .limit(300)  # however many cases there are, no more are looked at
+    .subquery()
+)
+_NEWCOMERS = Ready(
+    select(conversations.c.address)
+    .join_from(_LATEST, conversations, _LATEST.c.person == conversations.c.id)
+    .where(
+        conversations.c.channel == bindparam("channel"),
+        _LATEST.c.opened_at > bindparam("since", type_=cases.c.opened_at.type),
+        ~exists().where(cases.c.person == _LATEST.c.person, cases.c.number < _LATEST.c.number),
+    )
+    .order_by(_LATEST.c.number.desc())
+)
+_RECORD = Ready(insert(case_entries).values(given("number", "at", "kind", "entry")))
+_OPEN = tuple(MOVES[Move.RESOLVE])  # worked on: whatever may still be resolved
+
+
+async def next_case_number(conn: AsyncConnection) -> int:
+    last = await _LAST.value(conn)
+    return FIRST_NUMBER if last is None else int(last) + 1
+
+
+async def save(conn: AsyncConnection, case: Case) -> None:
+    """Insert or replace."""
+    row = _row(case)
+    if not await _CHANGE.run(conn, its_number=case.number, **row):
+        await _INSERT.run(conn, **row)
+
+
+def _row(case: Case) -> dict[str, Any]:
+    columns = {name: getattr(case, name) for name in _COLUMNS}
+    return {**columns, "rest": {k: v for k, v in dump(case).items() if k not in columns}}
+
+
+def _case(row: Row | RowMapping) -> Case:
+    return load({**row["rest"], **{name: row[name] for name in _COLUMNS}}, Case)
+
+
+async def _cases(conn: AsyncConnection, query: Select[*tuple[Any, ...]]) -> tuple[Case, ...]:
+    newest_first = query.order_by(cases.c.number.desc())
+    return tuple(_case(row) for row in (await conn.execute(newest_first)).mappings())
+
+
+async def get(conn: AsyncConnection, number: int) -> Case | None:
+    row = await _GET.row(conn, its_number=number)
+    return _case(row) if row else None
+
+
+async def numbered(conn: AsyncConnection, numbers: Collection[int]) -> tuple[Case, ...]:
+    return await _cases(conn, select(cases).where(cases.c.number.in_(numbers)))
+
+
+async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Case, ...]:
+    return tuple(_case(row) for row in await _OF_PERSON.rows(conn, whose=conversation_id))
+
+
+async def open_cases(conn: AsyncConnection) -> tuple[Case, ...]:
+    return await _cases(conn, select(cases).where(cases.c.status.in_(_OPEN)))
+
+
+async def dismissed(conn: AsyncConnection, at: datetime) -> tuple[Case, ...]:
+    """Those that staff dismissed together at that time (UTC) and that nobody has taken up again."""
+    together = (cases.c.status == Status.DISMISSED, cases.c.settled_at == at)
+    return await _cases(conn, select(cases).where(*together))
+
+
+async def newcomers(conn: AsyncConnection, channel: str, since: datetime) -> list[str]:
+    """Of the latest cases, the addresses of those people of a channel who opened their first one after
+    `since` (UTC), the latest first."""
+    rows = await _NEWCOMERS.rows(conn, channel=channel, since=since)
+    return [row["address"] for row in rows]
+
+
+async def record(conn: AsyncConnection, number: int, entry: Entry) -> None:
+    """Add a line to a case's history; none is ever changed."""
+    row = {"number": number, "at": entry.at, "kind": entry.kind, "entry": dump(entry)}
+    await _RECORD.run(conn, **row)
+
+
+async def entries(conn: AsyncConnection, number: int) -> list[Entry]:
+    """Oldest first."""
+    query = select(case_entries.c.entry).where(case_entries.c.number == number)
+    return [load(row, Entry) for row in (await conn.execute(query.order_by(case_entries.c.id))).scalars()]
+
+
+async def people_of(conn: AsyncConnection, channel: str) -> tuple[int, ...]:
+    """Whoever has an open case and writes by this channel, the case that is due first before others."""
+    theirs = select(cases.c.person, func.min(cases.c.due_at)).join(conversations)
+    open_ones = (cases.c.status.in_(_OPEN), conversations.c.channel == channel)
+    query = theirs.where(*open_ones).group_by(cases.c.person).order_by(func.min(cases.c.due_at))
+    return tuple((await conn.execute(query)).scalars())
+
+
+async def naming(
+    conn: AsyncConnection, numbers: Collection[int], text: str
+) -> frozenset[tuple[int, EntryKind]]:
+    """Which of these cases have lines that name an id, and of what kind those are."""
+    named = (case_entries.c.number.in_(numbers), case_entries.c.entry.cast(String).contains(text))
+    query = select(case_entries.c.number, case_entries.c.kind).where(*named)
+    return frozenset((row.number, EntryKind(row.kind)) for row in await conn.execute(query))
+
+
+async def rate(conn: AsyncConnection, rating: RecordRating) -> None:
+    """One rating a round: a second answer of the same round replaces the first."""
+    row = {"quality": rating.quality, "solved": rating.solved, "at": rating.at}
+    mine = (ratings.c.number == rating.case, ratings.c.round == rating.round)
+    changed = await conn.execute(update(ratings).where(*mine).values(**row))
+    if changed.rowcount == 0:
+        await conn.execute(insert(ratings).values(number=rating.case, round=rating.round, **row))

@@ -1,0 +1,79 @@
+"""Conversations: one for each address, made at first use, replaced whole by each turn.
+
+What a turn is found by stands in columns, everything else of a conversation is JSON beside them.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, bindparam, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.conversation import Address, Conversation, Party
+from bot.store.codec import dump, load
+from bot.store.schema import conversations
+from bot.store.sqlite.prepared import Ready, Row, given
+
+_COLUMNS = ("language", "topic", "state", "stamp")
+_KEPT = given(*_COLUMNS, "rest", "active_at")
+
+_GET = Ready(select(conversations).where(conversations.c.id == bindparam("its_id")))
+_FIND = Ready(
+    select(conversations).where(
+        conversations.c.channel == bindparam("its_channel"),
+        conversations.c.address == bindparam("its_address"),
+    )
+)
+_MAKE = Ready(
+    insert(conversations)
+    .values(given("channel", "address", "party") | _KEPT)
+    .returning(conversations.c.id)
+)
+_SAVE = Ready(update(conversations).where(conversations.c.id == bindparam("its_id")).values(_KEPT))
+
+
+async def find(conn: AsyncConnection, address: Address) -> Conversation | None:
+    row = await _FIND.row(conn, its_channel=address.channel, its_address=address.address)
+    return None if row is None else conversation_of(row)
+
+
+async def get(conn: AsyncConnection, id: int) -> Conversation:
+    """Raises KeyError: there is none of this id."""
+    row = await _GET.row(conn, its_id=id)
+    if row is None:
+        raise KeyError("no such conversation")
+    return conversation_of(row)
+
+
+async def at(conn: AsyncConnection, address: Address, language: str, now: datetime) -> Conversation:
+    """The conversation of this address, made with `language` when it is new. `now` is UTC."""
+    return await find(conn, address) or await _make(conn, address, language, now)
+
+
+async def _make(conn: AsyncConnection, address: Address, language: str, now: datetime) -> Conversation:
+    fresh = Conversation(0, address, language)
+    row = {"channel": address.channel, "address": address.address, "party": address.party}
+    id: int = await _MAKE.value(conn, **row, **_state(fresh), active_at=now)
+    return replace(fresh, id=id)
+
+
+async def save(conn: AsyncConnection, conversation: Conversation, now: datetime) -> None:
+    await _SAVE.run(conn, its_id=conversation.id, **_state(conversation), active_at=now)
+
+
+def _state(conversation: Conversation) -> dict[str, Any]:
+    columns = {name: getattr(conversation, name) for name in _COLUMNS}
+    known = {*_COLUMNS, "id", "address"}
+    return {**columns, "rest": {k: v for k, v in dump(conversation).items() if k not in known}}
+
+
+def conversation_of(row: Row | RowMapping) -> Conversation:
+    """The conversation that a row with all columns of the table holds."""
+    columns = {name: row[name] for name in ("id", *_COLUMNS)}
+    address = {name: row[name] for name in ("channel", "address", "party")}
+    return load({**row["rest"], **columns, "address": address}, Conversation)
+
+
+def address_of(row: Row | RowMapping) -> Address:
+    return Address(row["channel"], row["address"], Party(row["party"]))

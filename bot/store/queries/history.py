@@ -1,0 +1,155 @@
+"""What a page shows of a conversation: what came in and what went out, as its people saw it.
+
+An outgoing message is part of the history from the moment it was delivered; events of the machine and
+of other conversations never are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.case import Case
+from bot.core.conversation import Address, Party
+from bot.core.events import (
+    Attachment,
+    ButtonPressed,
+    Event,
+    Location,
+    MessageEdited,
+    MessageReceived,
+)
+from bot.runtime.delivery.channel import Button, Drawing, Message
+from bot.store.codec import load, load_event
+from bot.store.queries import cases
+from bot.store.queries.conversations import address_of, conversation_of
+from bot.store.schema import conversations, inbox, outbox
+
+SPOKEN = (MessageReceived.__name__, MessageEdited.__name__, ButtonPressed.__name__)
+"""The kinds of events that somebody said, and that wait for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryItem:
+    """One bubble. `at` is UTC: when it came, or when it was delivered.
+
+    `status` is `kept` for what came in, and `queued`, `sent` or `parked` for what goes out. `by` is a
+    staff id, empty for everyone else. `key` is the text's key, or names what the channel could not carry
+    of an incoming message.
+    """
+
+    id: str
+    at: datetime
+    outgoing: bool
+    text: str
+    by: str = ""
+    buttons: tuple[Button, ...] = ()
+    stamp: int = 0
+    slot: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    location: Location | None = None
+    status: str = "kept"
+    subject: str = ""
+    key: str = ""
+    case: int | None = None
+    drawings: tuple[Drawing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRow:
+    """A conversation of the staff's side. `active_at` (UTC) is its last turn."""
+
+    conversation_id: int
+    address: Address
+    case: Case | None
+    active_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    address: Address
+    item: HistoryItem
+
+
+def incoming(id: int, event: Event, at: datetime) -> HistoryItem | None:
+    """The bubble of an event that came at `at` (UTC); None for one that nobody said."""
+    if isinstance(event, ButtonPressed):
+        return HistoryItem(f"in-{id}", at, outgoing=False, text=event.label, by=event.by)
+    if not isinstance(event, MessageReceived | MessageEdited):
+        return None
+    return HistoryItem(
+        f"in-{id}",
+        at,
+        outgoing=False,
+        text=event.words.text,
+        by=event.by,
+        attachments=event.words.attachments,
+        location=event.words.location,
+        key=event.unsupported if isinstance(event, MessageReceived) else "",
+    )
+
+
+def outgoing(id: int, message: Message, at: datetime, status: str) -> HistoryItem:
+    return HistoryItem(
+        f"out-{id}",
+        at,
+        outgoing=True,
+        text=message.text,
+        buttons=message.buttons,
+        stamp=message.stamp,
+        slot=message.slot,
+        attachments=message.attachments,
+        status=status,
+        subject=message.subject,
+        key=message.key,
+        case=message.case,
+        drawings=message.drawings,
+    )
+
+
+def _came(row: RowMapping) -> HistoryItem | None:
+    return incoming(row["id"], load_event(row["event"]), row["received_at"])
+
+
+def _went(row: RowMapping) -> HistoryItem:
+    at = row["sent_at"] or row["created_at"]
+    return outgoing(row["id"], load(row["message"], Message), at, row["status"])
+
+
+async def history(conn: AsyncConnection, conversation_id: int, limit: int = 500) -> list[HistoryItem]:
+    """The latest `limit` bubbles, oldest first."""
+    said = (inbox.c.conversation_id == conversation_id, inbox.c.kind.in_(SPOKEN))
+    came = await _last(conn, select(inbox).where(*said).order_by(inbox.c.id.desc()), limit)
+    gone = (outbox.c.conversation_id == conversation_id, outbox.c.status == "sent")
+    went = await _last(conn, select(outbox).where(*gone).order_by(outbox.c.id.desc()), limit)
+    bubbles = [item for row in came if (item := _came(row))] + [_went(row) for row in went]
+    return sorted(bubbles, key=lambda item: (item.at, item.outgoing))[-limit:]
+
+
+async def _last(
+    conn: AsyncConnection, newest_first: Select[*tuple[Any, ...]], limit: int
+) -> Sequence[RowMapping]:
+    return (await conn.execute(newest_first.limit(limit))).mappings().all()[::-1]
+
+
+async def rooms(conn: AsyncConnection, limit: int = 500) -> list[RoomRow]:
+    """Every room and the desk, the one with the latest turn first."""
+    staff = conversations.c.party.in_((Party.ROOM, Party.DESK))
+    latest = select(conversations).where(staff).order_by(conversations.c.active_at.desc()).limit(limit)
+    rows = (await conn.execute(latest)).mappings().all()
+    talks = [(conversation_of(row), row["active_at"]) for row in rows]
+    known = await cases.numbered(conn, [talk.case for talk, _ in talks if talk.case])
+    by_number: dict[int | None, Case] = {case.number: case for case in known}
+    shown = [RoomRow(talk.id, talk.address, by_number.get(talk.case), at) for talk, at in talks]
+    return [row for row in shown if not (row.case and row.case.triage and row.case.is_open)]
+
+
+async def mails(conn: AsyncConnection, limit: int = 500) -> list[Mail]:
+    """The latest `limit` official e-mails of any status, oldest first."""
+    address = (conversations.c.channel, conversations.c.address, conversations.c.party)
+    query = select(outbox, *address).join(conversations).where(conversations.c.party == Party.MAILBOX)
+    rows = await _last(conn, query.order_by(outbox.c.id.desc()), limit)
+    return [Mail(address_of(row), _went(row)) for row in rows]

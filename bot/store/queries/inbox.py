@@ -1,0 +1,219 @@
+"""The inbox: every event, once for ever, in the order in which it came.
+
+The rules this module guards: (channel, external id) is unique among all that ever came; a conversation's
+rows are taken one after the other; a row is never deleted. A platform that numbers what it brings may
+bring it out of order: of what waits in a conversation, the lowest number goes first.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.conversation import Conversation
+from bot.core.events import Event, MessageReceived, Words
+from bot.store.codec import TAG, dump_event, load_event
+from bot.store.queries.conversations import conversation_of
+from bot.store.schema import NEW, conversations, due_at, inbox, is_due
+from bot.store.sqlite.prepared import Ready, given
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """`is_new` is False when the same event had come before."""
+
+    id: int
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """`event` is as stored: the turn reads it, so an unreadable one fails as any other turn does."""
+
+    id: int
+    kind: str
+    event: Any
+    attempts: int
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The platform's name for a message, and a digest of how it read there."""
+
+    message: str
+    said: str
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+_UNNAMED = {"message": None, "said": None}
+_SAME = Ready(
+    select(inbox.c.id).where(
+        inbox.c.channel == bindparam("its_channel"), inbox.c.external_id == bindparam("its_id")
+    )
+)
+_TOLD = ("conversation_id", "channel", "external_id", "number", "kind", "event", "received_at")
+_AS_WRITTEN = ("message", "said")
+_FRESH = {"status": "new", "attempts": 0, "error": ""}
+_PUT = Ready(insert(inbox).values(given(*_TOLD, *_AS_WRITTEN) | _FRESH).returning(inbox.c.id))
+_DONE = Ready(update(inbox).where(inbox.c.id == bindparam("its_id")).values(status="done"))
+
+
+async def put(
+    conn: AsyncConnection,
+    conversation_id: int,
+    channel: str,
+    external_id: str,
+    event: Event,
+    now: datetime,
+    number: int | None = None,
+    written: Written | None = None,
+) -> Kept:
+    """Keep an event that came at `now` (UTC), unless it is kept already; `number` is the platform's."""
+    stored = dump_event(event)
+    return await put_stored(conn, conversation_id, channel, external_id, stored, now, number, written)
+
+
+async def put_stored(
+    conn: AsyncConnection,
+    conversation_id: int,
+    channel: str,
+    external_id: str,
+    data: Any,
+    now: datetime,
+    number: int | None = None,
+    written: Written | None = None,
+) -> Kept:
+    """The same for an event as stored, which is not read before its turn."""
+    known = await _known(conn, channel, external_id)
+    if known is not None:
+        return Kept(known, is_new=False)
+    row = {"conversation_id": conversation_id, "channel": channel, "external_id": external_id}
+    told = {"number": number, "kind": data[TAG], "event": data, "received_at": now}
+    named = {"message": written.message, "said": written.said} if written else _UNNAMED
+    id: int = await _PUT.value(conn, **row, **told, **named)
+    return Kept(id, is_new=True)
+
+
+async def reads_as(conn: AsyncConnection, channel: str, written: Written) -> bool:
+    """Whether a message reads as it did when it last came."""
+    named = (inbox.c.channel == channel, inbox.c.message == written.message)
+    query = select(inbox.c.said, inbox.c.event).where(*named).order_by(inbox.c.id.desc()).limit(1)
+    row = (await conn.execute(query)).one_or_none()
+    if row is None:
+        return False
+    if row.said is None:  # kept by a version that noted the words alone
+        return digest(str(row.event.get("words", {}).get("text", ""))) == written.said
+    return str(row.said) == written.said
+
+
+async def _known(conn: AsyncConnection, channel: str, external_id: str) -> int | None:
+    id: int | None = await _SAME.value(conn, its_channel=channel, its_id=external_id)
+    return id
+
+
+# Of each conversation the first that waits. One index holds what waits and nothing else, so this reads a
+# row for each of ten thousand that one person wrote, and none of those that were answered.
+_FIRSTS = select(func.min(inbox.c.id)).where(inbox.c.status == NEW).group_by(inbox.c.conversation_id)
+_DUE = Ready(
+    select(inbox.c.conversation_id)
+    .where(inbox.c.id.in_(_FIRSTS), is_due(inbox.c.next_attempt_at))
+    .order_by(inbox.c.id)
+    .limit(bindparam("most"))
+)
+_its = {"id": "inbox_id", "channel": "brought_by"}
+_ROWS = select(
+    *(inbox.c[name].label(_its.get(name, name)) for name in ("id", "channel", "number", "kind")),
+    *(inbox.c.event, inbox.c.attempts, conversations),
+).join(conversations)
+_WAITING = (inbox.c.status == NEW, inbox.c.conversation_id == bindparam("whose"))
+_FIRST = Ready(_ROWS.where(*_WAITING).order_by(inbox.c.id).limit(1))
+_LOWEST = Ready(
+    _ROWS.where(*_WAITING, inbox.c.channel == bindparam("brought_by"), inbox.c.number.is_not(None))
+    .order_by(inbox.c.number, inbox.c.id)
+    .limit(1)
+)
+
+
+async def due(conn: AsyncConnection, now: datetime, most: int) -> list[int]:
+    """The conversations in which something may be taken at `now` (UTC), the longest waiting first."""
+    return [row["conversation_id"] for row in await _DUE.rows(conn, **due_at(now), most=most)]
+
+
+async def first(conn: AsyncConnection, conversation_id: int) -> InboxRow | None:
+    """What a conversation's next turn is about; None when nothing waits any more."""
+    row = await _FIRST.row(conn, whose=conversation_id)
+    if row is not None and row["number"] is not None:
+        row = await _LOWEST.row(conn, whose=conversation_id, brought_by=row["brought_by"])
+    if row is None:
+        return None
+    told = {name: row[name] for name in ("kind", "event", "attempts")}
+    return InboxRow(id=row["inbox_id"], conversation=conversation_of(row), **told)
+
+
+async def latest_words(conn: AsyncConnection, conversation_id: int, last: int, most: int) -> list[Words]:
+    """Of the `last` messages of a conversation that had their turn, the first `most`, in order."""
+    written = (inbox.c.conversation_id == conversation_id, inbox.c.kind == MessageReceived.__name__)
+    newest = select(inbox.c.event).where(*written, inbox.c.status == "done").order_by(inbox.c.id.desc())
+    first = min(last, most)
+    rows = (await conn.execute(newest.offset(last - first).limit(first))).scalars().all()
+    return _words_of(rows[::-1])
+
+
+async def words_since(
+    conn: AsyncConnection, conversation_id: int, since: datetime, skip: int, most: int
+) -> list[Words]:
+    """What was written in a conversation from `since` (UTC) on, oldest first."""
+    written = (inbox.c.conversation_id == conversation_id, inbox.c.kind == MessageReceived.__name__)
+    then = inbox.c.received_at >= since
+    query = select(inbox.c.event).where(*written, then).order_by(inbox.c.id).offset(skip).limit(most)
+    return _words_of((await conn.execute(query)).scalars().all())
+
+
+def _words_of(rows: Sequence[Any]) -> list[Words]:
+    events = (load_event(row) for row in rows)
+    return [event.words for event in events if isinstance(event, MessageReceived) and event.words]
+
+
+async def done(conn: AsyncConnection, id: int) -> None:
+    await _DONE.run(conn, its_id=id)
+
+
+async def hold(conn: AsyncConnection, id: int, until: datetime) -> None:
+    """Its turn waits a moment, for what is on its way."""
+    await conn.execute(update(inbox).where(inbox.c.id == id).values(next_attempt_at=until))
+
+
+async def event_of(conn: AsyncConnection, id: int) -> tuple[Event, bool]:
+    """What came, and whether its turn is still to be taken."""
+    row = (await conn.execute(select(inbox.c.event, inbox.c.status).where(inbox.c.id == id))).one()
+    return load_event(row.event), row.status == "new"
+
+
+async def rewrite(conn: AsyncConnection, id: int, event: Event) -> None:
+    """The same event with its file in it. Its turn waits no longer for it."""
+    stored = dump_event(event)
+    told = {"event": stored, "kind": stored[TAG]}
+    mine = inbox.c.id == id
+    await conn.execute(update(inbox).where(mine).values(**told))
+    held = (mine, inbox.c.status == NEW, inbox.c.attempts == 0)
+    await conn.execute(update(inbox).where(*held).values(next_attempt_at=None))
+
+
+async def try_later(conn: AsyncConnection, id: int, attempts: int, at: datetime, error: str) -> None:
+    """Not before `at` (UTC). `error` is the exception's type name, never its text."""
+    failed = {"attempts": attempts, "next_attempt_at": at, "error": error}
+    await conn.execute(update(inbox).where(inbox.c.id == id).values(**failed))
+
+
+async def park(conn: AsyncConnection, id: int, attempts: int, error: str) -> None:
+    """Give it up, keep it, and let the conversation's later rows go on."""
+    failed = {"status": "parked", "attempts": attempts, "error": error}
+    await conn.execute(update(inbox).where(inbox.c.id == id).values(**failed))

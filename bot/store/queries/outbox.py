@@ -1,0 +1,266 @@
+"""The outbox: every message that is to go out, in order within its conversation.
+
+The rule this module guards: only a conversation's oldest queued message (its head) may be sent.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    bindparam,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.conversation import Address
+from bot.runtime.delivery.channel import Message, Urgency
+from bot.store.codec import dump, load
+from bot.store.queries.conversations import address_of
+from bot.store.schema import (
+    QUEUED,
+    conversations,
+    delivery_attempts,
+    inbox,
+    outbox,
+)
+from bot.store.sqlite.prepared import Ready, Row, given
+
+
+class Outcome(StrEnum):
+    """How one attempt ended."""
+
+    SENT = "sent"
+    TRY_LATER = "try_later"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    id: int
+    conversation_id: int
+    address: Address
+    message: Message
+    attempts: int
+    created_at: datetime
+    urgency: Urgency = Urgency.NEWS
+
+
+_TOLD = ("conversation_id", "inbox_id", "message", "slot", "urgency", "created_at")
+_FRESH = {"status": "queued", "attempts": 0, "external_id": ""}
+_QUEUE = Ready(insert(outbox).values(given(*_TOLD) | _FRESH).returning(outbox.c.id))
+
+
+async def queue(
+    conn: AsyncConnection,
+    conversation_id: int,
+    message: Message,
+    now: datetime,
+    inbox_id: int | None = None,
+    urgency: Urgency = Urgency.NEWS,
+) -> int:
+    """`inbox_id` is the event whose turn said it."""
+    mine = {"conversation_id": conversation_id, "inbox_id": inbox_id, "created_at": now}
+    mine["urgency"] = int(urgency)
+    id: int = await _QUEUE.value(conn, **mine, message=dump(message), slot=message.slot)
+    return id
+
+
+_HAS_SLOT = Ready(
+    select(outbox.c.id)
+    .where(
+        outbox.c.conversation_id == bindparam("whose"),
+        outbox.c.slot == bindparam("its_slot"),
+        outbox.c.status != "parked",
+    )
+    .limit(1)
+)
+
+
+async def has_slot(conn: AsyncConnection, conversation_id: int, slot: str) -> bool:
+    """Whether something stands there in that slot, or is on its way."""
+    return await _HAS_SLOT.value(conn, whose=conversation_id, its_slot=slot) is not None
+
+
+_WITH_ADDRESS = select(
+    outbox, conversations.c.channel, conversations.c.address, conversations.c.party
+).join(conversations)
+_QUEUED = Ready(_WITH_ADDRESS.where(outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED))
+
+
+async def queued(conn: AsyncConnection, id: int) -> OutboxRow | None:
+    """None once it was sent or given up, or when the case book was emptied meanwhile."""
+    row = await _QUEUED.row(conn, its_id=id)
+    return _row(row) if row else None
+
+
+def _row(row: Row | RowMapping) -> OutboxRow:
+    return OutboxRow(
+        row["id"],
+        row["conversation_id"],
+        address_of(row),
+        load(row["message"], Message),
+        row["attempts"],
+        row["created_at"],
+        Urgency(row["urgency"]),
+    )
+
+
+_SAME_SLOT = Ready(
+    _WITH_ADDRESS.where(
+        outbox.c.conversation_id == bindparam("whose"),
+        outbox.c.slot == bindparam("its_slot"),
+        outbox.c.status == QUEUED,
+        outbox.c.id > bindparam("its_id"),
+    ).order_by(outbox.c.id)
+)
+
+
+async def later_of_slot(conn: AsyncConnection, row: OutboxRow) -> list[OutboxRow]:
+    """What waits to take the place of this message, the oldest first."""
+    mine = {"whose": row.conversation_id, "its_slot": row.message.slot, "its_id": row.id}
+    return [_row(each) for each in await _SAME_SLOT.rows(conn, **mine)]
+
+
+_REPLACED = Ready(
+    select(outbox.c.external_id)
+    .where(
+        outbox.c.conversation_id == bindparam("whose"),
+        outbox.c.slot == bindparam("its_slot"),
+        outbox.c.status == "sent",
+        outbox.c.id < bindparam("its_id"),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+
+
+async def replaced(conn: AsyncConnection, row: OutboxRow) -> str:
+    """The platform's id of what this message takes the place of; empty when its slot is new."""
+    mine = {"whose": row.conversation_id, "its_slot": row.message.slot, "its_id": row.id}
+    return await _REPLACED.value(conn, **mine) or ""
+
+
+def _of(address: Address) -> tuple[ColumnElement[bool], ...]:
+    there = select(conversations.c.id).where(
+        conversations.c.channel == address.channel, conversations.c.address == address.address
+    )
+    return (outbox.c.conversation_id == there.scalar_subquery(),)
+
+
+async def latest_of(conn: AsyncConnection, address: Address, slot: str) -> str:
+    """The platform's id of what stands there in that slot; empty before it was sent."""
+    mine = (*_of(address), outbox.c.slot == slot, outbox.c.status == "sent")
+    query = select(outbox.c.external_id).where(*mine).order_by(outbox.c.id.desc()).limit(1)
+    return (await conn.execute(query)).scalar_one_or_none() or ""
+
+
+async def latest_message(
+    conn: AsyncConnection, address: Address, slot: str
+) -> tuple[int, Message] | None:
+    """What stands there in that slot, with its number; None before it was sent."""
+    mine = (*_of(address), outbox.c.slot == slot, outbox.c.status == "sent")
+    query = select(outbox.c.id, outbox.c.message).where(*mine).order_by(outbox.c.id.desc()).limit(1)
+    row = (await conn.execute(query)).one_or_none()
+    return (row.id, load(row.message, Message)) if row else None
+
+
+async def said_anew(conn: AsyncConnection, id: int, external_id: str) -> None:
+    """It stands in another place now: what follows in its slot changes it there."""
+    await conn.execute(update(outbox).where(outbox.c.id == id).values(external_id=external_id))
+
+
+async def is_waiting(conn: AsyncConnection, address: Address) -> bool:
+    """Whether something is still to be sent there."""
+    query = select(outbox.c.id).where(*_of(address), outbox.c.status == QUEUED).limit(1)
+    return (await conn.execute(query)).first() is not None
+
+
+_TRIED = outbox.c.attempts + 1
+_STILL = (outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED)
+_FAILED = Ready(update(outbox).where(*_STILL).values(attempts=_TRIED))
+_SENT = Ready(
+    update(outbox)
+    .where(*_STILL)
+    .values({"status": "sent", "attempts": _TRIED} | given("external_id", "sent_at"))
+)
+_ATTEMPT = Ready(insert(delivery_attempts).values(given("outbox_id", "at", "outcome", "reason")))
+
+
+async def sent(conn: AsyncConnection, id: int, external_id: str, now: datetime) -> bool:
+    """False when the case book was emptied while it was on its way: then nothing is marked."""
+    if not await _SENT.run(conn, its_id=id, external_id=external_id, sent_at=now):
+        return False
+    await _ATTEMPT.run(conn, outbox_id=id, at=now, outcome=Outcome.SENT, reason="")
+    return True
+
+
+async def failed(conn: AsyncConnection, id: int, now: datetime, outcome: Outcome, reason: str) -> bool:
+    """One try did not bring it over. `reason` is what a typed send error says: no address and no words of
+    anyone. False as above."""
+    if not await _FAILED.run(conn, its_id=id):
+        return False
+    await _ATTEMPT.run(conn, outbox_id=id, at=now, outcome=outcome, reason=reason)
+    return True
+
+
+async def try_later(conn: AsyncConnection, id: int, at: datetime) -> None:
+    await conn.execute(update(outbox).where(outbox.c.id == id).values(next_attempt_at=at))
+
+
+async def at_once(conn: AsyncConnection, channel: str) -> None:
+    """Whatever of this channel waits for its next try waits no longer: what was in its way is gone."""
+    mine = select(conversations.c.id).where(conversations.c.channel == channel)
+    waiting = (outbox.c.status == QUEUED, outbox.c.conversation_id.in_(mine))
+    await conn.execute(update(outbox).where(*waiting).values(next_attempt_at=None))
+
+
+async def revive(conn: AsyncConnection, channel: str, reason: str) -> None:
+    """Queue again what was given up there for this reason: it no longer holds."""
+    mine = select(conversations.c.id).where(conversations.c.channel == channel)
+    failed_so = select(delivery_attempts.c.outbox_id).where(delivery_attempts.c.reason == reason)
+    parked = (outbox.c.status == "parked", outbox.c.conversation_id.in_(mine), outbox.c.id.in_(failed_so))
+    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None}
+    await conn.execute(update(outbox).where(*parked).values(**again))
+
+
+RETOLD = "case-resolved"
+"""What is said anew to whoever comes back, with the question how it was: as it was said it is too old."""
+
+
+async def missed(conn: AsyncConnection, conversation_id: int) -> list[int]:
+    """What was given up there because nothing arrived, oldest first; not what the platform refused."""
+    refused = select(delivery_attempts.c.outbox_id).where(delivery_attempts.c.outcome == Outcome.REFUSED)
+    mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == "parked")
+    query = _WITH_ADDRESS.where(*mine, outbox.c.id.not_in(refused)).order_by(outbox.c.id)
+    rows = [_row(row) for row in (await conn.execute(query)).mappings()]
+    return [row.id for row in rows if row.message.key != RETOLD and not row.message.mark]
+
+
+async def send_missed(conn: AsyncConnection, conversation_id: int) -> None:
+    ids = await missed(conn, conversation_id)
+    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None}
+    await conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**again))
+
+
+async def park(conn: AsyncConnection, id: int) -> None:
+    """Give it up and keep it; the conversation's later messages go on."""
+    await conn.execute(update(outbox).where(outbox.c.id == id).values(status="parked"))
+
+
+async def cause(conn: AsyncConnection, id: int) -> Any:
+    """The stored event whose turn said this message; None for one that no event caused."""
+    query = select(inbox.c.event).join(outbox, outbox.c.inbox_id == inbox.c.id).where(outbox.c.id == id)
+    return (await conn.execute(query)).scalar_one_or_none()
+
+
+async def queued_of(conn: AsyncConnection, conversation_id: int) -> list[OutboxRow]:
+    mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == QUEUED)
+    rows = await conn.execute(_WITH_ADDRESS.where(*mine).order_by(outbox.c.id))
+    return [_row(row) for row in rows.mappings()]

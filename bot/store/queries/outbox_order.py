@@ -1,0 +1,84 @@
+"""Which of what waits in the outbox may go out next.
+
+The rule this module guards: only a conversation's oldest queued message (its head) may be sent, unless a
+cry for help or a sign there passes it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.conversation import Party
+from bot.runtime.delivery.channel import Urgency
+from bot.store.schema import QUEUED, conversations, due_at, is_due, outbox
+from bot.store.sqlite.prepared import Ready
+
+
+def _first(urgency: Urgency) -> ColumnElement[int]:
+    return func.min(case((outbox.c.urgency == urgency, outbox.c.id)))
+
+
+# Of each conversation the oldest that waits, unless something there passes it.
+_HEAD = func.coalesce(_first(Urgency.CRY), _first(Urgency.SIGN), func.min(outbox.c.id))
+_HEADS = select(_HEAD).where(outbox.c.status == QUEUED).group_by(outbox.c.conversation_id)
+_DUE = (outbox.c.id.in_(_HEADS), is_due(outbox.c.next_attempt_at))
+
+# A conversation is as urgent as what is most urgent there: whatever waits before that goes as soon.
+_its_own = outbox.alias("its_own")
+_RANK = (
+    select(func.min(_its_own.c.urgency))
+    .where(_its_own.c.conversation_id == outbox.c.conversation_id, _its_own.c.status == QUEUED)
+    .scalar_subquery()
+)
+_URGENT = (
+    select(outbox.c.conversation_id)
+    .where(outbox.c.status == QUEUED, outbox.c.urgency <= Urgency.WORDS)
+    .scalar_subquery()
+)
+_CHANNELS = Ready(
+    select(conversations.c.channel).join_from(outbox, conversations).where(*_DUE).distinct()
+)
+
+
+def _due_heads(*where: ColumnElement[bool]) -> Select[tuple[int, int]]:
+    return (
+        select(outbox.c.id, outbox.c.conversation_id)
+        .join(conversations)
+        .where(*where, conversations.c.channel == bindparam("its_channel"))
+        .order_by(_RANK, conversations.c.party != Party.PERSON, outbox.c.id)
+        .limit(bindparam("most"))
+    )
+
+
+_DUE_HEADS = Ready(_due_heads(*_DUE))
+_URGENT_HEADS = Ready(
+    _due_heads(
+        outbox.c.id.in_(_HEADS.where(outbox.c.conversation_id.in_(_URGENT))),
+        is_due(outbox.c.next_attempt_at),
+    )
+)
+
+
+async def channels_waiting(conn: AsyncConnection, now: datetime) -> list[str]:
+    """Those on which something may be sent at `now` (UTC)."""
+    return [row["channel"] for row in await _CHANNELS.rows(conn, **due_at(now))]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    id: int
+    conversation_id: int
+
+
+async def due_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[Head]:
+    """Heads that may be sent at `now` (UTC): by urgency, people's before the others, the oldest first."""
+    rows = await _DUE_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
+    return [Head(**row) for row in rows]
+
+
+async def urgent_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[Head]:
+    """Of those the ones where a cry for help waits, or the word of staff or a sign under it."""
+    rows = await _URGENT_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
+    return [Head(**row) for row in rows]

@@ -1,0 +1,133 @@
+"""The book of registrations (C14) and of those who wait for one to open (C13).
+
+The rule this module guards: a number is given once, from 5001 on; a row is replaced, never taken out.
+"""
+
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.registration import Registration, RegistrationCount, RegistrationStatus, WaitingNote
+from bot.store.codec import dump, load
+from bot.store.schema import registrations, waiting_notes
+from bot.store.sqlite.prepared import Ready, Row
+
+FIRST_NUMBER = 5001  # far from the numbers of cases, so that nobody takes the one for the other
+_COLUMNS = tuple(column.name for column in registrations.columns if column.name != "rest")
+
+
+_LAST = Ready(select(func.max(registrations.c.number).label("last")))
+_OF_PERSON = Ready(
+    select(registrations)
+    .where(registrations.c.person == bindparam("whose"))
+    .order_by(registrations.c.number.desc())
+)
+_NOTES_OF = Ready(
+    select(waiting_notes.c.person, waiting_notes.c.initiative)
+    .where(waiting_notes.c.person == bindparam("whose"))
+    .order_by(waiting_notes.c.at)
+)
+
+
+async def next_number(conn: AsyncConnection) -> int:
+    last = await _LAST.value(conn)
+    return FIRST_NUMBER if last is None else int(last) + 1
+
+
+async def save(conn: AsyncConnection, registration: Registration) -> None:
+    """Insert or replace."""
+    row, mine = _row(registration), registrations.c.number == registration.number
+    changed = await conn.execute(update(registrations).where(mine).values(**row))
+    if changed.rowcount == 0:
+        await conn.execute(insert(registrations).values(**row))
+
+
+def _row(registration: Registration) -> dict[str, Any]:
+    columns = {name: getattr(registration, name) for name in _COLUMNS}
+    return {**columns, "rest": {k: v for k, v in dump(registration).items() if k not in columns}}
+
+
+def _registration(row: Row | RowMapping) -> Registration:
+    return load({**row["rest"], **{name: row[name] for name in _COLUMNS}}, Registration)
+
+
+async def _found(conn: AsyncConnection, query: Select[*tuple[Any, ...]]) -> tuple[Registration, ...]:
+    latest_first = query.order_by(registrations.c.number.desc())
+    return tuple(_registration(row) for row in (await conn.execute(latest_first)).mappings())
+
+
+async def get(conn: AsyncConnection, number: int) -> Registration | None:
+    found = await _found(conn, select(registrations).where(registrations.c.number == number))
+    return found[0] if found else None
+
+
+async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Registration, ...]:
+    """Latest first."""
+    return tuple(_registration(row) for row in await _OF_PERSON.rows(conn, whose=conversation_id))
+
+
+async def of_initiative(conn: AsyncConnection, initiative: str) -> tuple[Registration, ...]:
+    """Latest first."""
+    return await _found(conn, select(registrations).where(registrations.c.initiative == initiative))
+
+
+# waiting notes
+
+
+async def keep_note(conn: AsyncConnection, note: WaitingNote, now: datetime) -> None:
+    """`now` is UTC. A note that is there already stays as it is."""
+    if note not in await notes_of(conn, note.person):
+        await conn.execute(insert(waiting_notes).values(**dump(note), at=now))
+
+
+async def drop_note(conn: AsyncConnection, note: WaitingNote) -> None:
+    mine = (waiting_notes.c.person == note.person, waiting_notes.c.initiative == note.initiative)
+    await conn.execute(delete(waiting_notes).where(*mine))
+
+
+async def notes_of(conn: AsyncConnection, conversation_id: int) -> tuple[WaitingNote, ...]:
+    return tuple(WaitingNote(**row) for row in await _NOTES_OF.rows(conn, whose=conversation_id))
+
+
+async def all_notes(conn: AsyncConnection) -> tuple[WaitingNote, ...]:
+    return await _notes(conn, select(waiting_notes))
+
+
+async def _notes(conn: AsyncConnection, query: Select[*tuple[Any, ...]]) -> tuple[WaitingNote, ...]:
+    rows = (await conn.execute(query.order_by(waiting_notes.c.at))).mappings()
+    return tuple(WaitingNote(row["person"], row["initiative"]) for row in rows)
+
+
+# counts
+
+
+async def counts(conn: AsyncConnection) -> tuple[RegistrationCount, ...]:
+    """Of every initiative that anybody registered or waits for, by its id."""
+    statuses, attended = Counter[tuple[str, str]](), Counter[str]()
+    table = registrations.c
+    query = select(table.initiative, table.status, func.count(), func.count(table.attended_at))
+    for initiative, status, count, came in await conn.execute(
+        query.group_by(table.initiative, table.status)
+    ):
+        statuses[initiative, status] += count
+        attended[initiative] += came
+    waiting = await _waiting(conn)
+    known = sorted({initiative for initiative, _ in statuses} | waiting.keys())
+    return tuple(
+        RegistrationCount(
+            each,
+            statuses[each, RegistrationStatus.REGISTERED],
+            statuses[each, RegistrationStatus.CANCELLED],
+            attended[each],
+            waiting[each],
+        )
+        for each in known
+    )
+
+
+async def _waiting(conn: AsyncConnection) -> Counter[str]:
+    query = select(waiting_notes.c.initiative, func.count()).group_by(waiting_notes.c.initiative)
+    return Counter({row[0]: row[1] for row in await conn.execute(query)})

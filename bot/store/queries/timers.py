@@ -1,0 +1,90 @@
+"""Deadlines as rows: a timer is pending, then fired or cancelled; of one key at most one is pending.
+
+Deadlines stand by the clock, however it is set; a short wait does not grow by a clock that is set back.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.effects import CRY, CRY_AT_MOST, WAIT, WAIT_AT_MOST
+from bot.core.events import Event
+from bot.store.codec import dump_event
+from bot.store.schema import PENDING, timers
+from bot.store.sqlite.prepared import Ready, given
+
+_LAST = "\U0010ffff"  # sorts after every character that a key may hold
+
+_IS_PENDING = timers.c.status == PENDING
+_PENDING = select(timers).where(_IS_PENDING)
+_SHORT = {WAIT: WAIT_AT_MOST, CRY: CRY_AT_MOST}
+_SAME = (timers.c.key == bindparam("its_key"), _IS_PENDING)
+_PENDING_ID = Ready(select(timers.c.id).where(*_SAME))
+_REPLACE = Ready(update(timers).where(*_SAME).values(status="cancelled"))
+_SET = Ready(insert(timers).values(given("key", "due_at", "target", "event") | {"status": "pending"}))
+_CANCEL = Ready(  # a range, not LIKE: exact in upper and lower case, and found by the index
+    update(timers)
+    .where(_IS_PENDING, timers.c.key >= bindparam("prefix"), timers.c.key < bindparam("last"))
+    .values(status="cancelled")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """`target` is a conversation's id; `due_at` is UTC; `event` is as stored, its turn reads it."""
+
+    id: int
+    key: str
+    due_at: datetime
+    target: int
+    event: Any
+
+
+async def is_pending(conn: AsyncConnection, key: str) -> bool:
+    return await _PENDING_ID.value(conn, its_key=key) is not None
+
+
+async def set_timer(conn: AsyncConnection, key: str, due_at: datetime, target: int, event: Event) -> None:
+    """Put a timer in; a pending one of the same key is cancelled."""
+    await _REPLACE.run(conn, its_key=key)
+    await _SET.run(conn, key=key, due_at=due_at, target=target, event=dump_event(event))
+
+
+async def cancel(conn: AsyncConnection, prefix: str) -> None:
+    """Cancel what is pending and whose key begins so."""
+    await _CANCEL.run(conn, prefix=prefix, last=prefix + _LAST)
+
+
+async def due(conn: AsyncConnection, now: datetime, limit: int) -> list[Timer]:
+    """Pending and due at `now` (UTC), longest due first; when none is, the short waits that a clock has
+    lengthened."""
+    ready = _PENDING.where(timers.c.due_at <= now).order_by(timers.c.due_at, timers.c.id)
+    return await _found(conn, ready.limit(limit)) or await _found(conn, lengthened(now).limit(limit))
+
+
+def lengthened(now: datetime) -> Select[Any]:
+    """In the order of their keys: an order by time would go through every timer that lies ahead."""
+    waits = (
+        and_(timers.c.key >= kind, timers.c.key < kind + _LAST, timers.c.due_at > now + at_most)
+        for kind, at_most in _SHORT.items()
+    )
+    return _PENDING.where(or_(*waits)).order_by(timers.c.key)
+
+
+async def _found(conn: AsyncConnection, query: Select[Any]) -> list[Timer]:
+    rows = (await conn.execute(query)).mappings()
+    return [Timer(**{name: row[name] for name in Timer.__slots__}) for row in rows]
+
+
+async def fired(conn: AsyncConnection, id: int) -> None:
+    await conn.execute(update(timers).where(timers.c.id == id).values(status="fired"))
+
+
+async def next_due_at(conn: AsyncConnection) -> datetime | None:
+    """When the next pending timer falls due (UTC)."""
+    query = select(timers.c.due_at).where(timers.c.status == PENDING).order_by(timers.c.due_at).limit(1)
+    at: datetime | None = (await conn.execute(query)).scalar_one_or_none()
+    return at

@@ -1,0 +1,1 @@
+"""The one file: its connections, its writer, its locks, its fsync."""

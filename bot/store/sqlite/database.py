@@ -1,0 +1,242 @@
+"""The file, its one writer and its readers.
+
+The rules this module guards: one process has the file, one connection writes it, and whoever wrote goes
+on when it would survive a power cut (WAL, asserted at start, and `bot.store.sqlite.fsync`).
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import URL, Connection, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.store.errors import (
+    AlreadyRunning,
+    HalfRestored,
+    UnsupportedDatabase,
+    UnusableFile,
+    WrongPragma,
+)
+from bot.store.migrate import migrate
+from bot.store.sqlite.connection import connect
+from bot.store.sqlite.fsync import Disk
+from bot.store.sqlite.lock_holders import holders
+from bot.store.sqlite.obstacles import Kind, is_busy
+from bot.store.sqlite.readers import Readers
+from bot.store.sqlite.writer import Writer
+
+READERS = 4
+PRAGMAS = ("busy_timeout=10000", "foreign_keys=ON", "journal_mode=WAL")
+WRITING = (*PRAGMAS, "synchronous=NORMAL", "wal_autocheckpoint=0", "busy_timeout=0")
+"""Disk, Writer and Readers do the rest; a lock is waited for beside the loop."""
+ALONE = (*PRAGMAS, "synchronous=FULL")  # no Disk stands behind it
+DURABLE = {"journal_mode": "wal", "synchronous": "1", "foreign_keys": "1"}  # 1 is NORMAL
+
+
+class Database:
+    """Made by `Database.open`; whoever opens it closes it, or the process hangs at its end."""
+
+    def __init__(self, path: Path, lock: FileLock) -> None:
+        self.path = path
+        self._lock = lock
+        self._writing = _engine(path, WRITING, size=1)
+        self._reading = _engine(path, (*WRITING, "query_only=ON"), size=READERS)
+        self._disk = Disk(path)
+        self._writer = Writer(self._writing, path, self._disk)
+        self._readers = Readers(self._reading, READERS)
+
+    @classmethod
+    async def open(cls, url: str) -> "Database":
+        """Open the file that `url` names, making it and its folder when missing, at the latest schema.
+
+        Raises:
+            UnsupportedDatabase, AlreadyRunning, UnusableFile, WrongPragma, NewerDatabase, HalfRestored:
+                StoreErrors.
+        """
+        path = file_of(url)
+        database = cls(path, locked(path))
+        async with AsyncExitStack() as undo:
+            undo.push_async_callback(database.close)
+            not_half_restored(path)
+            await database._prepare()
+            undo.pop_all()
+        return database
+
+    async def _prepare(self) -> None:
+        try:
+            async with self.write() as conn:
+                await assert_durable(conn)
+            async with _beginning(self.path) as engine:
+                await migrate(engine, self.path)
+            await self._readers.open()
+        except DatabaseError as error:
+            reason = f"locked by {holders(self.path)}" if is_busy(error) else type(error.orig).__name__
+            raise UnusableFile(self.path, reason) from error
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """Work that is on the disk at the end, or undone whole by an exception.
+
+        Raises:
+            DiskFailed: it was committed, and a power cut may undo it.
+        """
+        async with self.write_behind() as conn:
+            yield conn
+        await self.on_disk()
+
+    @asynccontextmanager
+    async def write_behind(self) -> AsyncIterator[AsyncConnection]:
+        """The same for what a power cut may undo, or for whoever awaits `on_disk` later."""
+        async with self._writer.block() as conn:
+            yield conn
+
+    async def on_disk(self) -> None:
+        """When this returns, a power cut undoes nothing that was committed before the call.
+
+        Raises:
+            DiskFailed: it may.
+        """
+        await self._disk.reached()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """One view of the data, as last committed. Writing on it is an error."""
+        async with self._readers.view() as conn:
+            yield conn
+
+    @property
+    def obstacle(self) -> Kind:
+        """What the next block of work waits for: "locked", "full", or nothing."""
+        return self._writer.obstacles.kind
+
+    def give_up(self) -> None:
+        """The process ends: whoever waits to write does so no longer."""
+        self._writer.obstacles.give_up()
+
+    async def close(self) -> None:
+        """Close every connection and give the file free. May be called again."""
+        await self._writer.close()
+        await self._disk.close()
+        await self._readers.close()
+        for engine in (self._writing, self._reading):
+            await engine.dispose()
+        self._lock.release()
+
+
+@asynccontextmanager
+async def beside(url: str) -> AsyncIterator[AsyncConnection]:
+    """One short transaction on a file that a running Rida may have open; it waits its turn there.
+
+    Raises:
+        UnsupportedDatabase, UnusableFile: StoreErrors; a file that is not there yet is made.
+    """
+    path = file_of(url)
+    if not path.exists():
+        await (await Database.open(url)).close()
+    try:
+        async with _beginning(path) as engine, engine.begin() as conn:
+            yield conn
+    except DatabaseError as error:
+        raise UnusableFile(path, type(error.orig).__name__) from error
+
+
+@asynccontextmanager
+async def _beginning(path: Path) -> AsyncIterator[AsyncEngine]:
+    """An engine whose transactions are SQLAlchemy's own, each with its lock from the beginning."""
+    engine = _engine(path, ALONE, size=1)
+    event.listen(engine.sync_engine, "begin", _begin)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+def file_of(url: str) -> Path:
+    """The file that a `database` setting names.
+
+    Raises:
+        UnsupportedDatabase: it is not sqlite:/// and a file.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise UnsupportedDatabase("not a database address") from error
+    if parsed.get_backend_name() != "sqlite":
+        raise UnsupportedDatabase(f"{parsed.get_backend_name()}://…")
+    if not parsed.database or parsed.database == ":memory:":
+        raise UnsupportedDatabase("sqlite in memory")
+    return Path(parsed.database)
+
+
+def restoring(path: Path) -> Path:
+    """What stands beside the database's place from the first to the last moment of a restore."""
+    return path.with_name(f".{path.name}.restoring")
+
+
+def not_half_restored(path: Path) -> None:
+    """Raises HalfRestored: an empty database here would stand beside files of another one."""
+    if restoring(path).exists() and not path.exists():
+        raise HalfRestored(path, restoring(path))
+
+
+def locked(path: Path) -> FileLock:
+    """The database's lock, ours until it is released.
+
+    Raises:
+        AlreadyRunning: a Rida works on it.
+        UnusableFile: its folder cannot be made or written.
+    """
+    lock = FileLock(path.with_name(path.name + ".lock"))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        raise AlreadyRunning(path) from error
+    except OSError as error:
+        raise UnusableFile(path, type(error).__name__) from error
+    return lock
+
+
+def _engine(path: Path, pragmas: tuple[str, ...], size: int) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        pool_size=size,
+        max_overflow=0,
+        connect_args={"async_creator_fn": connect},
+        hide_parameters=True,  # parameters are people's words, and errors are logged
+    )
+    event.listen(engine.sync_engine, "connect", _settings(pragmas))
+    return engine
+
+
+def _settings(pragmas: tuple[str, ...]) -> Callable[[Any, Any], None]:
+    """SQLAlchemy's documented way: the driver begins nothing by itself, we say which BEGIN."""
+
+    def connected(dbapi_connection: Any, _record: Any) -> None:
+        dbapi_connection.isolation_level = None
+        cursor = dbapi_connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return connected
+
+
+def _begin(conn: Connection) -> None:
+    conn.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+async def assert_durable(conn: AsyncConnection) -> None:
+    """Ask SQLite what the connection of a running Rida really does.
+
+    Raises:
+        WrongPragma: a message on the disk could be lost; names the pragma.
+    """
+    for pragma, wanted in DURABLE.items():
+        found = str((await conn.execute(text(f"PRAGMA {pragma}"))).scalar_one())
+        if found.lower() != wanted:
+            raise WrongPragma(pragma, wanted, found)

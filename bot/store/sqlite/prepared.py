@@ -1,0 +1,127 @@
+"""Statements made once, for what is asked with every message.
+
+The rule this module guards: a statement says the same as SQLAlchemy would say; only the way is shorter.
+Through SQLAlchemy's engine a statement costs some two hundred microseconds, made ready some ten
+(docs/decisions/11-turn-cost.md).
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import BindParameter, Executable, bindparam
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeEngine
+
+from bot.store.sqlite.connection import named, own
+
+_DIALECT = sqlite.dialect(paramstyle="named")
+_Process = Callable[[Any], Any]
+Row = Mapping[str, Any]
+
+
+def given(*names: str) -> dict[str, BindParameter[Any]]:
+    """For `values(...)`: these columns, each by a value of its own name."""
+    return {name: bindparam(name) for name in names}
+
+
+class Ready:
+    """A statement in SQLAlchemy's words, whose values are its bind parameters by name.
+
+    Raises:
+        DBAPIError: as SQLAlchemy would, and as it does, without quoting a value.
+    """
+
+    def __init__(self, statement: Executable) -> None:
+        self.statement = statement
+
+    async def rows(self, conn: AsyncConnection, **values: Any) -> list[Row]:
+        names, into = self._names, self._into
+        found = self._execute(conn, values).fetchall()
+        return [_row(names, into, row) for row in found]
+
+    async def row(self, conn: AsyncConnection, **values: Any) -> Row | None:
+        """The first, of a statement that gives one at most."""
+        found = self._execute(conn, values).fetchall()
+        return _row(self._names, self._into, found[0]) if found else None
+
+    async def value(self, conn: AsyncConnection, **values: Any) -> Any:
+        """The only column of the only row; None without one."""
+        found = self._execute(conn, values).fetchall()
+        if not found:
+            return None
+        value = found[0][0]
+        return self._into[0][1](value) if self._into and value is not None else value
+
+    async def run(self, conn: AsyncConnection, **values: Any) -> int:
+        """How many rows it changed."""
+        return self._execute(conn, values).rowcount
+
+    def _execute(self, conn: AsyncConnection, values: dict[str, Any]) -> sqlite3.Cursor:
+        for name, process in self._out_of:
+            values[name] = process(values[name])
+        try:
+            return own(conn).plain.execute(self.sql, {**self._given, **values})
+        except sqlite3.Error as error:
+            raise named(self.sql, error) from error
+
+    # made at the first use, so that importing a room costs nothing
+
+    @cached_property
+    def _compiled(self) -> Any:
+        return self.statement.compile(dialect=_DIALECT)  # type: ignore[attr-defined]
+
+    @cached_property
+    def sql(self) -> str:
+        return str(self._compiled)
+
+    @cached_property
+    def _binds(self) -> dict[str, Any]:
+        return {name: bind for bind, name in self._compiled.bind_names.items()}
+
+    @cached_property
+    def _given(self) -> dict[str, Any]:
+        """The values that stand in the statement itself, such as a limit."""
+        fixed = {name: bind for name, bind in self._binds.items() if not bind.required}
+        process = {name: _made(bind.type, "bind") or _same for name, bind in fixed.items()}
+        return {name: process[name](bind.value) for name, bind in fixed.items()}
+
+    @cached_property
+    def _out_of(self) -> tuple[tuple[str, _Process], ...]:
+        """What makes SQLite's values of ours, by parameter."""
+        wanted = ((name, bind) for name, bind in self._binds.items() if bind.required)
+        made = ((name, _made(bind.type, "bind")) for name, bind in wanted)
+        return tuple((name, process) for name, process in made if process)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(column.key for column in _columns(self.statement))
+
+    @cached_property
+    def _into(self) -> tuple[tuple[int, _Process], ...]:
+        """What makes our values of SQLite's, by column."""
+        made = (_made(column.type, "result") for column in _columns(self.statement))
+        return tuple((place, process) for place, process in enumerate(made) if process)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _columns(statement: Executable) -> tuple[Any, ...]:
+    return tuple(getattr(statement, "exported_columns", ()))
+
+
+def _row(names: tuple[str, ...], into: tuple[tuple[int, _Process], ...], found: tuple[Any, ...]) -> Row:
+    values = list(found)
+    for place, process in into:
+        if values[place] is not None:
+            values[place] = process(values[place])
+    return dict(zip(names, values, strict=True))
+
+
+def _made(kind: TypeEngine[Any], way: str) -> _Process | None:
+    own = kind.dialect_impl(_DIALECT)
+    return own.bind_processor(_DIALECT) if way == "bind" else own.result_processor(_DIALECT, None)

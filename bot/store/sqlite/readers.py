@@ -1,0 +1,59 @@
+"""Connections that only read. The rule this module guards: a view is of one moment, whatever is written
+meanwhile."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.store.sqlite.connection import own, tell
+from bot.store.sqlite.obstacles import is_busy
+
+AGAIN = 0.02  # seconds
+
+
+class Readers:
+    """At most `most` views at once; whoever comes later waits."""
+
+    def __init__(self, engine: AsyncEngine, most: int) -> None:
+        self._engine = engine
+        self._most, self._places = most, asyncio.Semaphore(most)
+        self._free: list[AsyncConnection] = []
+
+    async def open(self) -> None:
+        """All of them at once: later there might be no descriptor left for one."""
+        while len(self._free) < self._most:
+            self._free.append(await self._engine.connect())
+
+    @asynccontextmanager
+    async def view(self) -> AsyncIterator[AsyncConnection]:
+        async with self._places:
+            conn = self._free.pop() if self._free else await self._engine.connect()
+            try:
+                await _begun(conn)
+                yield conn
+            finally:
+                if own(conn).plain.in_transaction:
+                    tell(conn, "ROLLBACK")
+                self._free.append(conn)
+
+    async def close(self) -> None:
+        """Close those that nobody reads with."""
+        while self._free:
+            await self._free.pop().close()
+
+
+async def _begun(conn: AsyncConnection) -> None:
+    """The view begins here. Whoever holds the whole file is waited for beside the loop."""
+    while True:
+        tell(conn, "BEGIN")
+        try:
+            tell(conn, "SELECT 1 FROM sqlite_master LIMIT 1")
+            return
+        except DBAPIError as error:
+            if not is_busy(error):
+                raise
+            tell(conn, "ROLLBACK")
+        await asyncio.sleep(AGAIN)

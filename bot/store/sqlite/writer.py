@@ -1,0 +1,116 @@
+"""The one connection that writes. The rule this module guards: a block of work is whole or not at all,
+and blocks follow one another.
+
+A commit is seen by every reader and outlives the process at once; a power cut it outlives when
+`bot.store.sqlite.fsync` has brought it to the disk, which whoever must be sure of it awaits.
+"""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.store.errors import NoRoom
+from bot.store.sqlite.connection import own, tell
+from bot.store.sqlite.fsync import Disk
+from bot.store.sqlite.obstacles import Kind, Obstacles, is_busy, is_full
+
+logger = logging.getLogger(__name__)
+
+EMPTIED = 250  # commits from one emptying of the log to the next: some megabytes
+PATIENCE = 0.5  # seconds that emptying waits for whoever reads
+
+
+class Writer:
+    """`file` is the database's; who opened it closes it. Its connection waits for no lock by itself
+    (`busy_timeout` 0): that would stop the loop."""
+
+    def __init__(self, engine: AsyncEngine, file: Path, disk: Disk) -> None:
+        self._engine, self._file, self._disk = engine, file, disk
+        self._turn = asyncio.Lock()  # given in the order in which it was asked for
+        self.obstacles = Obstacles(file)
+        self._conn: AsyncConnection | None = None
+        self._commits = 0
+        self._emptying: asyncio.Task[None] | None = None
+
+    @asynccontextmanager
+    async def block(self) -> AsyncIterator[AsyncConnection]:
+        """Work that is committed at its end, or undone whole by an exception.
+
+        Raises:
+            NoRoom: the disk was full in the middle of it; nothing of it was kept.
+            CannotWrite: the process ends while it cannot be begun.
+        """
+        async with self._turn:
+            conn = self._conn = self._conn or await self._engine.connect()
+            await self._begun(conn)
+            before = own(conn).plain.total_changes
+            try:
+                yield conn
+                tell(conn, "COMMIT")
+            except BaseException as error:
+                _undo(conn)
+                if is_full(error):
+                    self.obstacles.was_full()
+                    raise NoRoom(self._file) from error
+                raise
+            if own(conn).plain.total_changes != before:
+                self._wrote()
+
+    async def _begun(self, conn: AsyncConnection) -> None:
+        """Wait for room on the disk, and for whoever else holds the lock; the loop goes on meanwhile."""
+        while kind := self._hindered(conn):
+            await self.obstacles.wait(kind)
+        self.obstacles.gone()
+
+    def _hindered(self, conn: AsyncConnection) -> Kind:
+        if self.obstacles.is_full():
+            return "full"
+        try:
+            tell(conn, "BEGIN IMMEDIATE")
+        except DBAPIError as error:
+            if is_busy(error):
+                return "locked"
+            raise
+        return ""
+
+    def _wrote(self) -> None:
+        self._disk.wrote()
+        self._commits += 1
+        if self._commits >= EMPTIED and not self._emptying:
+            self._commits, self._emptying = 0, asyncio.create_task(self._empty())
+
+    async def _empty(self) -> None:
+        """Most of the log goes into the database beside the work, the rest while nobody writes: only then
+        does the log begin anew. What cannot be done now is done the next time."""
+        try:
+            await asyncio.to_thread(self._checkpoint, "PASSIVE")
+            async with self._turn:
+                await asyncio.to_thread(self._checkpoint, "RESTART")
+        except sqlite3.Error as error:
+            logger.warning("the database's log could not be emptied: %s", type(error).__name__)
+        finally:
+            self._emptying = None
+
+    def _checkpoint(self, way: str) -> None:
+        with closing(sqlite3.connect(self._file, timeout=PATIENCE)) as beside:
+            beside.execute(f"PRAGMA wal_checkpoint({way})").fetchall()
+
+    async def close(self) -> None:
+        """After the last block. May be called again."""
+        if self._emptying:
+            await self._emptying
+        async with self._turn:
+            if self._conn:
+                await self._conn.close()
+            self._conn = None
+
+
+def _undo(conn: AsyncConnection) -> None:
+    if own(conn).plain.in_transaction:  # else SQLite undid it by itself, as when the disk is full
+        tell(conn, "ROLLBACK")

@@ -1,0 +1,123 @@
+"""The person's side: the public chat at /chat and the left phone of the demonstration are this one code.
+
+A conversation belongs to the signed session; nobody reads or writes another's.
+"""
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.core.conversation import Address, Party
+from bot.core.events import Event, MessageReceived
+from bot.runtime.delivery.channel import Incoming
+from bot.runtime.shared.live_updates import ConversationEnded, Delivered, News, Received, Working
+from bot.store.errors import CannotWrite
+from bot.store.queries import settings
+from bot.web.chat.as_json import item_json
+from bot.web.chat.form import read_message, read_press
+from bot.web.chat.presses import press_event
+from bot.web.chat.stream import ENDED, PageEvent, stream
+from bot.web.shared.guard import Refusal, begin_session, may_write, person
+from bot.web.shared.language import direction_of, language_of, site_of
+from bot.web.shared.network import network_of
+from bot.web.shared.site import Site
+
+PATIENCE = 25.0  # seconds that a page waits for a database that cannot be written
+
+
+async def events(request: Request) -> Response:
+    """Also heals a lost session: an answer to it sets the cookie anew."""
+    site, page_language = site_of(request), language_of(request)
+    session = begin_session(request)
+    address = person(session)
+
+    async def snapshot() -> PageEvent:
+        items = await site.reading.history(address)
+        shown = [item_json(site, item, page_language) for item in items]
+        return PageEvent("snapshot", {"items": shown, **await _language(site, address, page_language)})
+
+    async def tell(news: News) -> list[PageEvent]:
+        return await _person_events(site, address, page_language, news)
+
+    return stream(request, session, snapshot, tell, restarted="reset")
+
+
+async def _person_events(site: Site, mine: Address, page: str, news: News) -> list[PageEvent]:
+    match news:
+        case Received(address=address, item=item) if address == mine:
+            return [PageEvent("item", item_json(site, item, page))]
+        case Delivered(address=address, item=item) if address == mine:
+            language = PageEvent("language", await _language(site, mine, page))
+            return [PageEvent("item", item_json(site, item, page)), language]
+        case Working(address=address) if address == mine:
+            return [PageEvent("typing", {"on": True})]
+        case ConversationEnded(address=address) if address == mine:
+            return [PageEvent(ENDED, {})]
+        case _:
+            return []
+
+
+async def _language(site: Site, address: Address, page: str) -> dict[str, str]:
+    language = await site.reading.language(address) or page
+    return {"language": language, "direction": direction_of(language)}
+
+
+async def post_message(request: Request) -> Response:
+    session = may_write(request, "multipart/form-data", site_of(request).limits.request_bytes)
+    written = await read_message(request)
+    return await accepted(
+        request, session, written.client_id, person(session), MessageReceived(written.words)
+    )
+
+
+async def post_press(request: Request) -> Response:
+    site = site_of(request)
+    session = may_write(request, "application/json", site.limits.press_bytes)
+    pressed = await read_press(request)
+    history = await site.reading.history(person(session))
+    event = press_event(pressed, history, site.text, language_of(request))
+    return await accepted(request, session, pressed.client_id, person(session), event)
+
+
+async def post_end(request: Request) -> Response:
+    """End the conversation and hide it on this device; the next visit is a new visitor's."""
+    site = site_of(request)
+    session = may_write(request, "application/json", site.limits.press_bytes)
+    await site.ended.end(session)
+    request.session.clear()
+    site.runtime.hub.publish(ConversationEnded(person(session)))
+    return Response(status_code=204, headers={"clear-site-data": '"cache", "storage"'})
+
+
+async def accepted(
+    request: Request, session: str, client_id: str, address: Address, event: Event
+) -> Response:
+    """Committed, then acknowledged. The same client id again is the same message."""
+    if address.party is Party.PERSON:
+        site_of(request).origins.wrote(session, network_of(request))
+    incoming = Incoming(f"{session}:{client_id}", address, event, _reads(request, address))
+    site = site_of(request)
+    files = [file.id for file in event.words.attachments] if isinstance(event, MessageReceived) else []
+    try:
+        async with asyncio.timeout(PATIENCE):
+            kept = await site.runtime.intake.accept(incoming)
+    except TimeoutError as error:  # nothing is acknowledged; the page sends the same again
+        raise Refusal(503, "web-error-not-now") from error
+    except CannotWrite:
+        raise  # the process ends: nothing more is written
+    except BaseException:
+        await site.runtime.attachments.drop(files)
+        raise
+    if files and not kept.is_new:  # the same message once more: its files are kept already
+        await site.runtime.attachments.drop(files)
+    if proxy := site.networks.to_note():  # for `rida check`
+        async with site.runtime.database.write_behind() as conn:
+            await settings.put(conn, settings.PROXY_SEEN, proxy)
+    await site.allowance.paced(session)
+    return JSONResponse({"id": f"in-{kept.inbox_id}"}, 202)
+
+
+def _reads(request: Request, address: Address) -> str:
+    """A person's conversation begins in the page's language; staff have one of their own."""
+    return language_of(request) if address.party is Party.PERSON else ""

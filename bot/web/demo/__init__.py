@@ -1,0 +1,1 @@
+"""The demonstration: two phones and a clock."""

@@ -1,0 +1,1 @@
+"""What those who operate Rida ask for."""

@@ -1,0 +1,1 @@
+"""What every page goes through: who asks, how often, in which language."""

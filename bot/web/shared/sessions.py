@@ -1,0 +1,53 @@
+"""A visitor's session: how long it lasts, and its end (docs/decisions/61).
+
+The rules this module guards: a conversation that was ended is opened by nobody again, not by a copy of
+its cookie and not after a restart; what had reached us stays with the staff.
+"""
+
+from datetime import timedelta
+
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.runtime.runtime import Runtime
+from bot.store.queries import sessions
+
+
+class EndedSessions:
+    """`lasts` is how long a cookie lives after its last use."""
+
+    def __init__(self, runtime: Runtime, lasts: timedelta) -> None:
+        self._runtime, self._lasts = runtime, lasts
+        self._known: set[str] | None = None
+
+    async def end(self, session: str) -> None:
+        """On the disk before it is said. Every page that shows the conversation is told."""
+        known = await self._all()
+        now = self._runtime.clock.now()
+        async with self._runtime.database.write() as conn:
+            await sessions.forget(conn, now - self._lasts)
+            await sessions.end(conn, session, now)
+        known.add(sessions.hashed(session))
+
+    async def holds(self, session: str) -> bool:
+        return sessions.hashed(session) in await self._all()
+
+    async def _all(self) -> set[str]:
+        if self._known is None:
+            async with self._runtime.database.read() as conn:
+                self._known = await sessions.ended(conn)
+        return self._known
+
+
+class WithoutEnded:
+    """A request that brings the cookie of an ended conversation comes as a new visitor."""
+
+    def __init__(self, app: ASGIApp, ended: EndedSessions) -> None:
+        self.app, self._ended = app, ended
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            session = HTTPConnection(scope).session
+            if isinstance(id := session.get("id"), str) and await self._ended.holds(id):
+                session.clear()
+        await self.app(scope, receive, send)

@@ -1,0 +1,126 @@
+"""The index that is asked now, replaced whole by a better one while people keep asking.
+
+Nothing is built before it is needed, or `deepen` or `begin` is called: the pages need not wait for it.
+Words alone take some seconds; the sentence encoder takes a few more and comes after. What cannot be built
+changes nothing: the index of before goes on answering.
+"""
+
+import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from faq.engine.additions import Taught, merged
+from faq.entries import Entry
+from faq.text.normalise import fold
+
+if TYPE_CHECKING:
+    from faq.engine.index import Index, Understood
+
+
+class NotReady(Exception):
+    """The first index is being built on another thread: ask again in a moment."""
+
+
+class Answering:
+    """`base` answers as long as nothing better was built here, and is never changed: several share it."""
+
+    def __init__(
+        self, entries: Sequence[Entry], outside: Sequence[str] = (), base: "Answering | None" = None
+    ) -> None:
+        """`outside`: questions known to have no entry."""
+        self._shipped, self._outside, self._base = tuple(entries), outside, base
+        self._entries = {entry.id: entry for entry in entries}
+        self._index: Index | None = None
+        self._known = _known(entries)
+        self._is_deep = self._is_coming = False
+        self._building, self._renewing = threading.Lock(), threading.Lock()
+
+    def fork(self) -> "Answering":
+        """The same answers, to which more can be taught without changing these."""
+        return Answering(self._shipped, self._outside, self)
+
+    def ask(self, question: str, /) -> "Understood":
+        """Whoever asks in the very words of an entry, shipped or taught, gets its answer.
+
+        Raises:
+            NotReady: `begin` was called, and there is no index yet.
+        """
+        if self._is_coming and self._index is None:
+            raise NotReady
+        understood, id = self._built().ask(question), self._known.get(fold(question))
+        return understood.certain_of(id) if id else understood
+
+    def entry(self, id: str, /) -> Entry:
+        """Raises KeyError: no such entry."""
+        return self._entries[id]
+
+    def __contains__(self, id: object, /) -> bool:
+        return id in self._entries
+
+    def groups(self, questions: Sequence[str], /) -> Sequence[Sequence[int]]:
+        """The places of the questions that are alike, together; the largest group first."""
+        from faq.engine.clustering import groups
+
+        return groups(questions)
+
+    def adopt(self, taught: Sequence[Taught]) -> None:
+        """Answer with what was taught too: seconds of work, for a thread. What has an answer now is no
+        longer known to have none."""
+        from faq.engine.encoder import encoder
+        from faq.engine.index import Index
+
+        with self._renewing:
+            entries = merged(self._shipped, taught)
+            answered = {fold(way) for each in taught for way in each.ways}
+            outside = [question for question in self._outside if fold(question) not in answered]
+            index = Index.build(entries, encoder() if self._is_deep else None, outside)
+            self._entries, self._index = {entry.id: entry for entry in entries}, index
+            own = [each for each in taught if each.entry in self._entries]
+            newer = {fold(way): each.entry for each in own for way in each.ways}
+            self._known = _known(entries) | newer
+
+    def begin(self) -> None:
+        """Build on a thread of its own: nobody waits for it, neither here nor in `ask`, nor at the end
+        of the process."""
+        self._is_coming = True
+        threading.Thread(target=self._come, name="faq", daemon=True).start()
+
+    def _come(self) -> None:
+        try:
+            built = self._built()
+            with self._renewing:
+                self._index = self._index or built
+            self.ask("shlon")  # what only Arabizi needs is built with its first question
+            self.deepen()
+        finally:
+            self._is_coming = False
+
+    def deepen(self) -> None:
+        """Build by words, then by the sentence encoder too: seconds of work, for a thread."""
+        built = self._built()
+        from faq.engine.encoder import encoder
+
+        with self._renewing:
+            self._is_deep = True
+            sense = encoder()
+            self._index = (self._index or built).deepened(sense) if sense else built
+
+    def _built(self) -> "Index":
+        """Whoever asks first, or while it is being built, waits for it."""
+        with self._building:
+            if self._index is None and self._base:
+                return self._base._built()
+            if self._index is None:
+                from faq.engine.index import Index  # here: numpy and scipy are slow to import
+
+                self._index = Index.build(self._entries.values(), outside=self._outside)
+            return self._index
+
+
+def _known(entries: Sequence[Entry]) -> dict[str, str]:
+    """The entry of each folded way to ask. What two entries fight over is nobody's; `lint` names it."""
+    owners: dict[str, set[str]] = {}
+    for entry in entries:
+        for way in entry.examples:
+            owners.setdefault(fold(way), set()).add(entry.id)
+    return {way: next(iter(ids)) for way, ids in owners.items() if way and len(ids) == 1}

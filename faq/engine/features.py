@@ -1,0 +1,49 @@
+"""A folded word as what its neighbours share with it, in three views.
+
+`letters` forgive typos and endings, `bones` vowels and patterns too, `concepts` another choice of word.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from faq.engine.concepts import concept
+from faq.text.dialect import STANDARD
+
+Features = tuple[tuple[str, ...], ...]
+
+SHARES = (0.3, 0.3, 0.4)
+"""What letters, bones and concepts count for (chosen on training data: docs/decisions)."""
+
+_PREFIX = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و(?=.{4})|ب(?=.{3})|ل(?=.{3}))")
+_SUFFIX = re.compile(r"(?:هما|كما|هم|كم|نا|ها|ات|ون|ين|تي|تك|ه|ي|ك|ت)$")
+_SOFT = re.compile(r"[اويه]")
+_GROUPS = (2, 3, 4)
+
+
+@lru_cache(maxsize=20_000)
+def features(word: str) -> Features:
+    """Of each view. A Latin word is a concept of its own."""
+    plain = STANDARD.get(word, word)
+    meant = word if word.isascii() else concept(word)
+    return groups(plain), groups(root(plain)), (meant,) if meant else ()
+
+
+@lru_cache(maxsize=20_000)
+def root(word: str) -> str:
+    """The hard letters between prefix and suffix: `والتسجيل` and `يسجلون` come close, `سجلت` too."""
+    bare = _PREFIX.sub("", word) if len(word) > 4 else word
+    bare = _SUFFIX.sub("", bare) if len(bare) > 4 else bare
+    return _SOFT.sub("", bare) or bare
+
+
+def groups(word: str) -> tuple[str, ...]:
+    """Groups of letters of a word, its edges marked by a space; a short word counts whole."""
+    return tuple(_groups(f" {word} "))
+
+
+def _groups(edged: str) -> Iterator[str]:
+    for size in _GROUPS:
+        yield from (edged[at : at + size] for at in range(max(len(edged) - size, 0) + 1))
+        if size >= len(edged):
+            break

@@ -1,0 +1,13 @@
+"""The answers that ship, ready to be asked: read once a process."""
+
+from functools import cache
+
+from faq.engine.answering import Answering
+from faq.entries import EntryError, load_all, outside
+
+
+@cache
+def shipped() -> tuple[Answering, tuple[EntryError, ...]]:
+    """The entries that can be read, to be asked, and what is wrong with the others."""
+    loaded = load_all()
+    return Answering(loaded.entries, outside()), loaded.errors

@@ -1,0 +1,1 @@
+"""Arabic and English as people type them. Pure."""

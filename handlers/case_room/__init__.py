@@ -1,0 +1,1 @@
+"""The room of one case, where staff work on it (C16)."""

@@ -1,0 +1,76 @@
+"""Staff change what they had written, and hear what became of what they wrote (C16).
+
+The rule this module guards: an edit reaches the person only where the message itself did, and only after
+it was judged (`reply_gate.py`). A note stays a note, and what was an answer to one of the room's own
+questions is not passed on by editing it.
+"""
+
+from bot.core.case import EntryKind
+from bot.core.conversation import Choice
+from bot.core.effects import Text
+from bot.core.events import (
+    MessageEdited,
+    PersonEdited,
+    StaffEdited,
+    StaffWordsDelivered,
+    StaffWordsRefused,
+)
+from bot.core.topic import on
+from bot.core.turn import Turn
+from handlers.case_room.card import current, show_card
+from handlers.case_room.reply import send
+from handlers.case_room.reply_review import REPLY, judged
+from handlers.shared.message_summary import told
+from handlers.shared.permissions import may
+
+
+def on_staff_edited(turn: Turn, _: MessageEdited) -> Turn:
+    case, words = current(turn), turn.words
+    if not case or not may(turn.facts.actor, "write"):
+        return turn.show("room-not-allowed", action=Text("choice-write"))
+    if EntryKind.STAFF_WROTE in turn.facts.edited:
+        return followed(turn)
+    if any(held.words.id == words.id and held.purpose == REPLY for held in turn.conversation.held):
+        return judged(send, REPLY)(turn)
+    if EntryKind.NOTED in turn.facts.edited:
+        return turn.record(case.number, EntryKind.NOTED, words, detail="edited").show("room-noted")
+    return turn.show("room-edit-stays", about=words.id)
+
+
+def followed(turn: Turn) -> Turn:
+    """Hurting words are held here as well: sent as they are, they go out as a reply of their own."""
+    if turn.facts.coach.hints(turn.text):
+        return judged(send, REPLY)(turn)
+    case, words = current(turn), turn.words
+    if not case:
+        return turn
+    recorded = turn.record(case.number, EntryKind.STAFF_WROTE, words, detail="edited")
+    return recorded.post(case.person, StaffEdited(case.number, words)).show(
+        "room-passed-on", slot="passed-on", about=words.id, mark="waiting"
+    )
+
+
+def on_delivered(turn: Turn, event: StaffWordsDelivered) -> Turn:
+    return turn.show("room-delivered", about=event.message, mark="delivered")
+
+
+def on_refused(turn: Turn, event: StaffWordsRefused) -> Turn:
+    """Of somebody who is gone the other ways are said once a day (`person_events.py`)."""
+    reason = Text(f"parked-{event.reason.lower()}")
+    if event.reason in ("Unreachable", "Deleted"):
+        return turn.show("room-not-delivered", about=event.message, reason=reason)
+    way = Choice("identity")
+    return turn.show("room-not-delivered-otherwise", way, about=event.message, reason=reason)
+
+
+def on_person_edited(turn: Turn, event: PersonEdited) -> Turn:
+    edited = turn.show("room-person-edited", before=told((event.before,)), told=told((event.words,)))
+    return show_card(edited)
+
+
+EDITS = (
+    on(MessageEdited, on_staff_edited),
+    on(PersonEdited, on_person_edited),
+    on(StaffWordsDelivered, on_delivered),
+    on(StaffWordsRefused, on_refused),
+)

@@ -1,0 +1,16 @@
+"""Everything that the person of a case wrote for it, page by page: what a card has no room for."""
+
+from bot.core.conversation import Choice
+from bot.core.facts import SAID_PAGE, page_of
+from bot.core.turn import Turn
+from handlers.case_room.reply import the_case
+from handlers.shared.message_summary import told
+
+
+def on_said(turn: Turn) -> Turn:
+    page, words = page_of(turn.arg), turn.facts.said
+    number = the_case(turn).number
+    if not words:
+        return turn.show("room-said-nothing", number=number)
+    more = (Choice("said", str(page + 1), label="choice-said-more"),) if len(words) > SAID_PAGE else ()
+    return turn.show("room-said", *more, number=number, page=page, told=told(words[:SAID_PAGE]))

@@ -1,0 +1,193 @@
+"""What a room hears from the person, from the timers and from the machine: shown there, and where the
+policy asks for it (C15, C24), told by official e-mail."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.case import Case, Kind, Move, Status
+from bot.core.conversation import Choice
+from bot.core.effects import SaveCase, Text, Value
+from bot.core.events import (
+    AlternativeChosen,
+    AlternativeProposed,
+    CaseClosed,
+    CaseOpened,
+    CaseReopened,
+    CaseUndelivered,
+    CaseWithdrawn,
+    MemberTold,
+    MemberUnreachable,
+    Notice,
+    OutcomeLeft,
+    OutcomeRated,
+    PersonReminded,
+    PersonReturned,
+    PersonUnreachable,
+    PersonWrote,
+    Words,
+)
+from bot.core.facts import Role
+from bot.core.topic import Topic, on
+from bot.core.turn import Turn
+from handlers.case_room.card import current, files_of, name_of, show_card
+from handlers.shared.message_summary import brief, is_brief, told
+from handlers.shared.official_mail import letter_to_supervisors
+from handlers.shared.on_duty import members_of
+
+
+def on_opened(turn: Turn, _: CaseOpened) -> Turn:
+    case = current(turn)
+    if not case:
+        return turn
+    shown = show_card(turn)
+    letter_of = OPENED.get(case.kind)
+    return letter_to_supervisors(shown, case, letter_of) if letter_of else shown
+
+
+def on_person_wrote(turn: Turn, event: PersonWrote) -> Turn:
+    return _written(turn, "room-person-wrote", event.words)
+
+
+def _written(turn: Turn, key: str, words: Words) -> Turn:
+    """What came at once is one message in the room, however much it is; all of it is one press away."""
+    if not words.burst:
+        return turn.show(key, files=files_of((words,)), told=told((words,)))
+    rest = (Choice("said"),) if is_brief((words,)) else ()
+    return turn.show(key, *rest, files=files_of((words,)), told=brief((words,)))
+
+
+def on_reminded(turn: Turn, event: PersonReminded) -> Turn:
+    case = current(turn)
+    key = "room-reminded-late" if case and turn.facts.now >= case.due_at else "room-reminded"
+    return turn.show(key, files=files_of((event.words,)), told=told((event.words,)))
+
+
+OPENED = {
+    Kind.COMPLAINT: "letter-opened",
+    Kind.DELAY: "letter-opened-delay",
+    Kind.SUGGESTION: "letter-opened-suggestion",
+}
+"""What the supervisors are told by official e-mail at once (C15); a question goes to the room alone."""
+
+
+def _supervisors_told(turn: Turn, case: Case, what: str, **args: Value) -> Turn:
+    """By official e-mail, and in their own talks with the bot: there in office hours only."""
+    now, calendar = turn.facts.now, turn.facts.calendar
+    role = Role.SUPERVISOR.value
+    for member in members_of(turn, case, role):
+        if member.private:
+            told = MemberTold(Notice(case.number, what, role), member.id, f"member-{what}", case.due_at)
+            key, opening = f"case:{case.number}:told:{what}:{member.id}", calendar.next_opening(now)
+            now_open = calendar.is_open(now)
+            turn = (
+                turn.post(member.private, told)
+                if now_open
+                else turn.set_timer(key, opening, member.private, told)
+            )
+    return letter_to_supervisors(turn, case, f"letter-{what}", **args)
+
+
+def on_chosen(turn: Turn, _: AlternativeChosen) -> Turn:
+    case = current(turn)
+    return show_card(turn.show("room-chosen", chosen=case.chosen)) if case else turn
+
+
+def on_proposed(turn: Turn, event: AlternativeProposed) -> Turn:
+    return show_card(_written(turn, "room-proposed", event.words))
+
+
+def on_rated(turn: Turn, event: OutcomeRated) -> Turn:
+    case = current(turn)
+    quality = event.quality or (case.quality if case else "")
+    if not case or not quality:
+        return turn
+    round_, solved = event.round or case.rounds, event.solved if event.round else case.solved
+    rated: dict[str, Any] = {"quality": Text(f"quality-{quality}"), "solved": _solved(solved)}
+    return show_card(turn.show("room-rated", slot=f"rated-{round_}", **rated))
+
+
+def _solved(solved: bool | None) -> Text:
+    return Text({None: "solved-unsaid", True: "solved-yes", False: "solved-no"}[solved])
+
+
+def on_reopened(turn: Turn, event: CaseReopened) -> Turn:
+    case = current(turn)
+    if not case:
+        return turn
+    what = "unsolved" if event.unsolved else "reopened"
+    return _supervisors_told(show_card(turn.show(f"room-{what}", due=case.due_at)), case, what)
+
+
+def on_outcome_left(turn: Turn, event: OutcomeLeft) -> Turn:
+    """It was below what they expected, or they wrote instead of rating, and then nothing: a person of the
+    staff asks, for Rida has asked."""
+    case = current(turn)
+    if not case or not case.can(Move.REOPEN):
+        return turn
+    said: dict[str, Any] = {
+        "quality": Text(f"quality-{case.quality or 'unsaid'}"),
+        "solved": _solved(event.solved),
+    }
+    shown = show_card(turn.show("room-outcome-left", **said))
+    return _supervisors_told(shown, case, "outcome-left", **said)
+
+
+def on_closed(turn: Turn, _: CaseClosed) -> Turn:
+    return show_card(turn.show("room-closed"))
+
+
+def on_withdrawn(turn: Turn, _: CaseWithdrawn) -> Turn:
+    return show_card(turn.show("room-withdrawn"))
+
+
+def on_unreachable(turn: Turn, event: PersonUnreachable) -> Turn:
+    """What is written here reaches nobody now: there are other ways. It is said once a day, and the card
+    stands by it until the person is back."""
+    case, today = current(turn), turn.facts.today
+    if not case:
+        return turn
+    if case.away_at and turn.facts.calendar.day_of(case.away_at) == today:
+        return turn
+    away = turn.do(SaveCase(replace(case, away_at=turn.facts.now)))
+    is_done = case.status is Status.RESOLVED
+    kept = "room-unreachable-resolved" if is_done else "room-unreachable"
+    key = "room-gone" if event.for_good else kept
+    return show_card(away.show(key, Choice("identity")))
+
+
+def on_returned(turn: Turn, event: PersonReturned) -> Turn:
+    return show_card(turn.show("room-returned", missed=event.missed))
+
+
+def on_undelivered(turn: Turn, event: CaseUndelivered) -> Turn:
+    """Which mail or message of this case, why, and how else."""
+    reason = Text(f"parked-{event.reason.lower()}")
+    if event.to:
+        return turn.show("room-mail-undelivered", to=event.to, reason=reason)
+    return turn.show("room-message-undelivered", Choice("identity"), reason=reason)
+
+
+def on_member_unreachable(turn: Turn, event: MemberUnreachable) -> Turn:
+    """Said here by name, without what it was: they can open a talk and ask again."""
+    return turn.show("room-member-no-talk", name=name_of(turn, event.member))
+
+
+NEWS = Topic(
+    "news",
+    entry_points=(
+        on(CaseOpened, on_opened),
+        on(PersonWrote, on_person_wrote),
+        on(PersonReminded, on_reminded),
+        on(AlternativeChosen, on_chosen),
+        on(AlternativeProposed, on_proposed),
+        on(OutcomeRated, on_rated),
+        on(OutcomeLeft, on_outcome_left),
+        on(CaseReopened, on_reopened),
+        on(CaseClosed, on_closed),
+        on(CaseWithdrawn, on_withdrawn),
+        on(PersonUnreachable, on_unreachable),
+        on(PersonReturned, on_returned),
+        on(CaseUndelivered, on_undelivered),
+        on(MemberUnreachable, on_member_unreachable),
+    ),
+)

@@ -1,0 +1,135 @@
+"""Waiting on the person, and honest lateness (C24): both are told to them, and neither stops the promise.
+
+The rules this module guards: the person is reminded twice at the most; a new date is told before the old
+one passes, with the reason that staff give, and the old one counts as missed all the same.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core.case import EntryKind, Kind, Move
+from bot.core.conversation import Choice
+from bot.core.effects import SaveCase
+from bot.core.events import PersonAwaited, PromiseDelayed, StaffWrote, Words
+from bot.core.topic import Topic, on
+from bot.core.turn import Turn
+from handlers.case_room.reply import NAME, acting, after, not_possible, the_case
+from handlers.shared.cases import asks, watch
+from handlers.shared.date_input import written_day
+from handlers.shared.official_mail import letter_to_supervisors
+
+DELAYS = (1, 2, 3)  # working days
+FARTHEST = timedelta(days=60)
+
+
+# Asking the person ------------------------------------------------------------------------------------
+
+
+def on_ask(turn: Turn) -> Turn:
+    return turn.go(NAME, "asking", by=turn.by) if the_case(turn).is_open else not_possible(turn)
+
+
+def ask_question(turn: Turn) -> Turn:
+    return turn.reply("room-ask-what", Choice("form-cancel"))
+
+
+def on_question(turn: Turn, words: Words) -> Turn:
+    if not the_case(turn).is_open:
+        return not_possible(turn)
+    taken = acting(turn)
+    case = the_case(taken)
+    written = taken.record(case.number, EntryKind.STAFF_WROTE, words, detail="asked")
+    asked = asks(written, case).post(case.person, StaffWrote(case.number, words))
+    return after(asked, "room-asked")
+
+
+def on_awaited(turn: Turn, event: PersonAwaited) -> Turn:
+    case = turn.case(event.case)
+    if not case or not case.is_open or case.asked_at != event.asked_at:
+        return turn
+    number = str(case.number)
+    if case.can(Move.CHOOSE):
+        shown = Choice("case", number, label="choice-see-alternatives")
+        return turn.notice("person-awaited-choice", shown, number=case.number)
+    return turn.notice("person-awaited", Choice("write-to-case", number), number=case.number)
+
+
+# It will take longer ----------------------------------------------------------------------------------
+
+
+def on_late(turn: Turn) -> Turn:
+    case = the_case(turn)
+    possible = case.is_open and case.kind is not Kind.QUESTION
+    return turn.go(NAME, "late-why", by=turn.by) if possible else not_possible(turn)
+
+
+def ask_why(turn: Turn) -> Turn:
+    return turn.reply("room-late-why", Choice("form-cancel"))
+
+
+def on_why(turn: Turn, words: Words) -> Turn:
+    return turn.go(NAME, "late-until", reason=words.text.strip())
+
+
+def ask_until(turn: Turn) -> Turn:
+    days = (Choice("late-days", str(n), label=f"choice-late-{n}") for n in DELAYS)
+    return turn.reply("room-late-until", *days, Choice("form-cancel"))
+
+
+def on_days(turn: Turn) -> Turn:
+    if turn.arg not in map(str, DELAYS):
+        return turn.ask_again()
+    case = the_case(turn)
+    return _delayed(turn, turn.facts.calendar.due(max(case.due_at, turn.facts.now), int(turn.arg)))
+
+
+def on_date(turn: Turn) -> Turn:
+    """A working date that is written, at the old promise's time of the day."""
+    case, calendar = the_case(turn), turn.facts.calendar
+    day = written_day(turn.text)
+    if not day:
+        return turn.ask_again()
+    if not calendar.is_working(day) or calendar.begins(day) > turn.facts.now + FARTHEST:
+        return turn.show("room-late-not-then").ask_again()
+    until = calendar.at_time_of(case.due_at, day)
+    if until <= max(case.due_at, turn.facts.now):
+        return turn.show("room-late-not-then").ask_again()
+    return _delayed(turn, until)
+
+
+def _delayed(turn: Turn, until: datetime) -> Turn:
+    if not the_case(turn).is_open:
+        return not_possible(turn)
+    reason = turn.conversation.data["reason"]
+    taken = acting(turn)
+    case = the_case(taken)
+    late = replace(
+        case,
+        due_at=until,
+        late_reason=reason,
+        late_told_at=case.late_told_at or turn.facts.now,
+        missed_at=case.missed_at or case.due_at,
+        owed=(),
+    )
+    words, detail = Words(reason), until.isoformat()
+    kept = taken.do(SaveCase(late)).record(case.number, EntryKind.PROMISED, words, detail=detail)
+    told = watch(kept, late).post(case.person, PromiseDelayed(case.number, case.due_at))
+    mailed = letter_to_supervisors(told, late, "letter-delayed", reason=reason, before=case.due_at)
+    return after(mailed, "room-delayed", due=until)
+
+
+def on_delayed(turn: Turn, event: PromiseDelayed) -> Turn:
+    case = turn.case(event.case)
+    if not case or not case.is_open:
+        return turn
+    return turn.notice(
+        "promise-delayed",
+        Choice("write-to-case", str(case.number)),
+        number=case.number,
+        reason=case.late_reason,
+        before=event.before,
+        due=case.due_at,
+    )
+
+
+WAITING = Topic("waiting", entry_points=(on(PersonAwaited, on_awaited), on(PromiseDelayed, on_delayed)))

@@ -1,0 +1,125 @@
+"""What staff ask for by a command, at the common desk and in a case's room.
+
+The rules this module guards: a command about a case is carried out in the case's own room, by the same
+step as its button; the desk only says where. Every command works on every channel, in Arabic too.
+"""
+
+from dataclasses import replace
+
+from bot.core.case import Case
+from bot.core.conversation import room_of
+from bot.core.effects import Approved, Text
+from bot.core.events import ButtonPressed, MessageReceived
+from bot.core.staff_text.commands import DESK, ROOM, WRITTEN
+from bot.core.staff_text.reading import Kind, read
+from bot.core.topic import Rule, pressed
+from bot.core.turn import Step, Turn
+from handlers.shared.case_numbers import case_number
+from handlers.shared.cases import by_urgency
+from handlers.shared.permissions import MAY, may
+from handlers.shared.staff_commands import on_for_the_desk
+
+SHORT = 2  # digits of a number that chooses from a list; a case's has more
+
+
+def gate(turn: Turn, walk: Step) -> Turn:
+    """What is typed as a command, or names a case and nothing else, is the press that it stands for."""
+    event = turn.event
+    if not isinstance(event, MessageReceived) or not may(turn.facts.actor, "card"):
+        return walk(turn)
+    reading, number = read(turn.text), case_number(turn.text, turn.facts.fold)
+    if len(number) > SHORT and not turn.conversation.topic:
+        return _pressed(turn, "case", "case", number)
+    if reading.name and reading.kind in (Kind.COMMAND, Kind.NOTE):
+        return _commanded(turn, walk, reading.name, reading.text)
+    return walk(turn)
+
+
+def _commanded(turn: Turn, walk: Step, name: str, arg: str) -> Turn:
+    number = case_number(arg, turn.facts.fold)
+    if name in WRITTEN:
+        words = replace(turn.words, text=f"/{name} {arg}".strip())
+        return walk(replace(turn, event=MessageReceived(words, turn.by)))
+    if name in ROOM and number:
+        return _pressed(turn, name, "in-case", f"{number}.{ROOM[name]}")
+    if name in ROOM:
+        return _pressed(turn, name, "which-case", name)
+    return _pressed(turn, name, DESK[name], number or arg) if name in DESK else walk(turn)
+
+
+def _pressed(turn: Turn, name: str, action: str, arg: str) -> Turn:
+    """An event of its own, with everything that a press is given to know."""
+    return turn.post(turn.conversation.id, ButtonPressed(action, arg, by=turn.by, label=f"/{name}"))
+
+
+def for_staff(step: Step) -> Step:
+    def checked(turn: Turn) -> Turn:
+        if may(turn.facts.actor, "card"):
+            return step(turn)
+        return turn.show("room-not-allowed", action=Text("choice-card"))
+
+    return checked
+
+
+def mine(turn: Turn) -> tuple[Case, ...]:
+    """The open cases of whoever asks, the most urgent first."""
+    return by_urgency(case for case in turn.facts.cases if case.assignee == turn.by)
+
+
+def on_case(turn: Turn) -> Turn:
+    """`/case 1001`: its card comes up again in its room."""
+    return _in_room(turn, turn.arg, "card")
+
+
+def on_in_case(turn: Turn) -> Turn:
+    """`1001.take`: as if pressed in the room of 1001."""
+    number, _, action = turn.arg.partition(".")
+    return _in_room(turn, number, action if action in MAY else "card")
+
+
+def _in_room(turn: Turn, number: str, action: str) -> Turn:
+    case = turn.facts.case(int(number)) if number.isdecimal() and len(number) < 10 else None
+    if not case:
+        return turn.show("desk-no-such-case")
+    room = room_of(case.number, turn.facts.staff_channel)
+    pressed_there = turn.post(room, ButtonPressed(action, by=turn.by))
+    return pressed_there.show("desk-in-its-room", number=case.number)
+
+
+def on_which_case(turn: Turn) -> Turn:
+    return turn.show("desk-which-case")
+
+
+def on_which_topic(turn: Turn) -> Turn:
+    """An answer to one of our messages, of no case that can be known: nobody has it."""
+    return turn.show("desk-which-topic", about=turn.arg)
+
+
+def on_faq(turn: Turn) -> Turn:
+    """In the room of a case: what people would be answered. The week's questions are at the desk, and so
+    is what names one of them by its number."""
+    question = turn.arg.strip()
+    if turn.facts.fold(question.partition(" ")[0]).isdecimal():
+        return on_for_the_desk(turn)
+    return answered_with(turn, question) if question else turn.show("staff-faq-how")
+
+
+def answered_with(turn: Turn, question: str) -> Turn:
+    """What people would be answered, for staff to read or to send on in their own words."""
+    found = [each.id for each in turn.facts.answers.ask(question).candidates[:4]]
+    if not found:
+        return turn.show("staff-faq-nothing")
+    best, language = turn.facts.answers.entry(found[0]), turn.conversation.language
+    others = tuple(turn.facts.answers.entry(id).title[language] for id in found[1:])
+    answer = Approved(best.answer, turn.facts.now, best.initiative)
+    return turn.show("staff-faq", title=best.title[language], answer=answer, others=others)
+
+
+FAQ = Rule(pressed("faq"), for_staff(on_faq))
+
+COMMANDS = (
+    Rule(pressed("case"), for_staff(on_case)),
+    Rule(pressed("in-case"), for_staff(on_in_case)),
+    Rule(pressed("which-case"), for_staff(on_which_case)),
+    Rule(pressed("which-topic"), for_staff(on_which_topic)),
+)

@@ -1,0 +1,68 @@
+"""The platform could not reach us for so long that it dropped what people wrote.
+
+The rule this module guards: staff and leaders know of it at once; whoever has an open case is asked once
+to write again, in office hours and one after the other, for they believe that we have it.
+"""
+
+from datetime import timedelta
+
+from bot.core.conversation import Choice
+from bot.core.effects import Reply, SendReply, Text, Value
+from bot.core.events import ChannelMissed, ChannelSilent, WordsMissed
+from bot.core.topic import Topic, on
+from bot.core.turn import Turn
+from handlers.desk.group import letter_to_leaders
+
+ASKED = "missed:"  # the timers of those who are asked begin so
+SPREAD = timedelta(seconds=5)  # between one person and the next
+
+
+def on_silent(turn: Turn, event: ChannelSilent) -> Turn:
+    told: dict[str, Value] = {
+        "since": event.since,
+        "until": event.until,
+        "missing": _missing(event.missing),
+        "then": _then(turn, event),
+    }
+    said = Text("desk-channel-silent", told)
+    shown = turn.do(SendReply(Reply(said), turn.conversation.stamp))
+    mailed = letter_to_leaders(shown, "letter-channel-silent", told=said)
+    return mailed if event.missing == 0 else _asked(mailed, event)
+
+
+def _missing(count: int | None) -> Text:
+    return Text("silent-unknown") if count is None else Text("silent-missing", {"count": count})
+
+
+def _then(turn: Turn, event: ChannelSilent) -> Text:
+    count = 0 if event.missing == 0 else len(turn.facts.away)
+    return Text("silent-asks", {"count": count}) if count else Text("silent-asks-nobody")
+
+
+def _asked(turn: Turn, event: ChannelSilent) -> Turn:
+    calendar = turn.facts.calendar
+    for place, person in enumerate(turn.facts.away, start=1):
+        at = calendar.add_office_time(turn.facts.now, SPREAD * place)
+        turn = turn.set_timer(f"{ASKED}{person}", at, person, WordsMissed(event.since, event.until))
+    return turn
+
+
+def on_missed(turn: Turn, event: ChannelMissed) -> Turn:
+    """Nothing was lost: whoever was not asked yet is left in peace."""
+    calm = turn if event.missing else turn.cancel_timers(ASKED)
+    return calm.show("desk-channel-missed", since=event.since, missing=_missing(event.missing))
+
+
+def on_words_missed(turn: Turn, event: WordsMissed) -> Turn:
+    """Whose case was closed meanwhile has nothing more to send."""
+    open_ones = [case.number for case in turn.cases if case.is_open]
+    if not open_ones:
+        return turn
+    one = Choice("write-to-case", str(open_ones[0])) if len(open_ones) == 1 else Choice("my-cases")
+    return turn.notice("words-missed", one, since=event.since, until=event.until)
+
+
+DESK_SILENCES = Topic(
+    "desk-silences", entry_points=(on(ChannelSilent, on_silent), on(ChannelMissed, on_missed))
+)
+SILENCES = Topic("silences", entry_points=(on(WordsMissed, on_words_missed),))

@@ -1,0 +1,122 @@
+"""The month's report, as supervisors and the director ask for it at the desk (`/report 2026-11`).
+
+The rule this module guards: it is about promises and numbers, and about nobody.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from bot.core.case import Quality
+from bot.core.effects import Text, Value
+from bot.core.events import ReportAsked
+from bot.core.report import Promises, Report, Spans, report_of, share
+from bot.core.topic import Rule, Topic, on
+from bot.core.turn import Turn
+from handlers.shared.permissions import at_desk
+from handlers.shared.staff_commands import REPORT, behind, commanded
+
+_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_YEARS = range(2000, 10000)  # those that can be meant; of one to come it is said that it has not come
+
+
+def written_month(text: str) -> date | None:
+    """The first day of `2026-11`, in Arabic digits or Latin ones."""
+    found = _MONTH.fullmatch(text.strip())
+    year, month = map(int, found.groups()) if found else (0, 0)
+    return date(year, month, 1) if year in _YEARS and 1 <= month <= 12 else None
+
+
+def after(month: date) -> date:
+    """The first day of the month that follows."""
+    return (month + timedelta(days=31)).replace(day=1)
+
+
+def on_report(turn: Turn) -> Turn:
+    calendar, text = turn.facts.calendar, behind(turn)
+    today = calendar.day_of(turn.facts.now)
+    month = written_month(text) if text else today.replace(day=1)
+    if month is None:
+        return turn.show("report-unreadable")
+    if month > today:
+        return turn.show("report-not-yet")
+    asked = ReportAsked(calendar.begins(month), calendar.begins(after(month)))
+    return turn.post(turn.conversation.address, asked)
+
+
+def on_asked(turn: Turn, event: ReportAsked) -> Turn:
+    calendar, figures = turn.facts.calendar, turn.facts.figures
+    if figures is None:
+        return turn
+    first, last = calendar.day_of(event.begins), calendar.day_of(event.ends - timedelta(seconds=1))
+    report = report_of(first, last, figures, calendar)
+    return turn.show("report", first=first, last=last, lines=tuple(lines(report)))
+
+
+def lines(report: Report) -> Iterator[Text]:
+    figures = report.figures
+    yield from _named("report-opened", "kind", figures.opened)
+    if figures.reopened:
+        yield Text("report-reopened", {"count": figures.reopened})
+    yield from _named("report-open-now", "case-is", figures.open_now)
+    for kind, promises in figures.promises.items():
+        yield _promises(kind, promises)
+    if figures.told_before or figures.told_after or figures.untold:
+        told: dict[str, Value] = {"before": figures.told_before, "after": figures.told_after}
+        yield Text("report-lateness", {**told, "untold": figures.untold})
+    yield from _spans("report-solution", report.solution)
+    yield from _spans("report-waiting", report.waiting)
+    yield from _spans("report-answer", report.answer)
+    yield _ratings(report)
+    yield Text("report-delegated", {"count": figures.delegated, "returned": figures.returned})
+    if figures.goodwill:
+        yield Text("report-goodwill", {"count": figures.goodwill})
+    yield Text(
+        "report-notices", {"sent": _all(figures.notices), "parked": figures.notices.get("parked", 0)}
+    )
+
+
+def _named(key: str, kind: str, counts: Mapping[str, int]) -> Iterator[Text]:
+    """One line for what is counted by kind or by status."""
+    parts = tuple(
+        Text("report-part", {"name": Text(f"{kind}-{name}"), "count": n}) for name, n in counts.items()
+    )
+    yield Text(key, {"count": _all(counts), "parts": parts})
+
+
+def _all(counts: Mapping[str, int]) -> int:
+    return sum(counts.values())
+
+
+def _promises(kind: str, each: Promises) -> Text:
+    values: dict[str, Value] = {name: getattr(each, name) for name in Promises.__slots__}
+    kept = percent(share(each.kept, each.kept + each.missed))
+    return Text("report-promises", {**values, "kind": Text(f"kind-{kind}"), "share": kept})
+
+
+def _spans(key: str, spans: Spans) -> Iterator[Text]:
+    if spans.count:
+        shown: dict[str, Value] = {"median": decimal(spans.median), "longest": decimal(spans.longest)}
+        yield Text(key, {**shown, "count": spans.count})
+
+
+def _ratings(report: Report) -> Text:
+    ratings = report.figures.ratings
+    counted: dict[str, Value] = {quality.value: ratings.get(quality, 0) for quality in Quality}
+    shares = {"met": percent(share(report.met, report.rated)), "rated": report.rated}
+    return Text("report-ratings", {**counted, **shares, "ended": report.figures.ended})
+
+
+def percent(part: float | None) -> str | Text:
+    return Text("report-none") if part is None else f"{round(part * 100)}%"
+
+
+def decimal(number: float) -> str:
+    """One place behind the point, and none where it says nothing."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+REPORTS = Topic(
+    "reports",
+    entry_points=(Rule(commanded(REPORT), at_desk("report", on_report)), on(ReportAsked, on_asked)),
+)

@@ -1,0 +1,117 @@
+"""The staff's common desk: what concerns no single case, and the list of the open ones."""
+
+from collections.abc import Mapping
+
+from bot.core.case import Case
+from bot.core.conversation import Choice
+from bot.core.effects import Text, Value
+from bot.core.events import (
+    ChannelCameBack,
+    ChannelWentDown,
+    DeliveryParked,
+    NoticeUndelivered,
+    TurnFailed,
+)
+from bot.core.registration import RegistrationCount
+from bot.core.topic import Rule, Topic, on, pressed
+from bot.core.turn import Turn
+from handlers.desk.commands import COMMANDS, for_staff, mine
+from handlers.desk.triage import waiting
+from handlers.shared.cases import by_urgency
+
+
+def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
+    """A message of ours that was given up: staff hear of it at once, by number, never by its words."""
+    key = f"desk-parked{'-mail' if event.to else ''}{'-case' if event.case else ''}"
+    reason = Text(f"parked-{event.reason.lower()}")
+    for notice in event.notices:  # a notice of the ladder climbs to the next step at once
+        undelivered = NoticeUndelivered(notice.case, notice.step, notice.tell)
+        turn = turn.to_room(notice.case, undelivered)
+    return turn.show(
+        key,
+        delivery=event.delivery,
+        channel=Text(f"channel-{event.channel}"),
+        reason=reason,
+        number=event.case or 0,
+        to=event.to,
+    )
+
+
+def on_down(turn: Turn, event: ChannelWentDown) -> Turn:
+    """Once an outage: nothing is lost, and staff know why nobody answers there."""
+    return turn.show("desk-channel-down", channel=Text(f"channel-{event.channel}"), since=event.since)
+
+
+def on_back(turn: Turn, event: ChannelCameBack) -> Turn:
+    return turn.show("desk-channel-back", channel=Text(f"channel-{event.channel}"), since=event.since)
+
+
+def on_failed(turn: Turn, event: TurnFailed) -> Turn:
+    return turn.show("desk-turn-failed", number=event.inbox, channel=event.channel)
+
+
+def on_anything(turn: Turn) -> Turn:
+    """The desk is no person's room: say where to write, and show what is open, the most urgent first."""
+    held = waiting(turn.facts.cases)
+    open_cases = by_urgency(case for case in turn.facts.cases if not case.triage)
+    lines = (*(line(case) for case in open_cases), *held_line(held))
+    choices = (Choice("open-cases"), Choice("registered"), *((Choice("triage"),) if held else ()))
+    return turn.show("desk-open-cases" if lines else "desk-no-cases", *choices, cases=lines)
+
+
+def held_line(held: tuple[Case, ...]) -> tuple[Text, ...]:
+    """One line for all that wait in triage: they must not bury the others."""
+    return (Text("triage-held", {"count": len(held)}),) if held else ()
+
+
+def line(case: Case) -> Text:
+    values: dict[str, Value] = {
+        "number": case.number,
+        "status": Text(f"case-is-{case.status}"),
+        "due": case.due_at,
+    }
+    said = Text("desk-line", values)
+    return Text(mark_of(case), {"line": said}) if case.urgent else said
+
+
+def mark_of(case: Case) -> str:
+    """How a line, a title or a card says that its person cried for help."""
+    return "line-crying" if case.cry else "line-urgent"
+
+
+def on_mine(turn: Turn) -> Turn:
+    lines = tuple(line(case) for case in mine(turn))
+    return turn.show("desk-mine" if lines else "desk-none-mine", Choice("open-cases"), cases=lines)
+
+
+def on_registered(turn: Turn) -> Turn:
+    """How many registered where: counts, and nobody's name or number."""
+    named = {each.id: each.name[turn.conversation.language] for each in turn.facts.initiatives}
+    lines = tuple(_counted(each, named) for each in turn.facts.registered)
+    return turn.show("desk-registered" if lines else "desk-nobody-registered", counts=lines)
+
+
+def _counted(count: RegistrationCount, named: Mapping[str, str]) -> Text:
+    values: dict[str, Value] = {
+        "name": named.get(count.initiative, count.initiative),
+        "registered": count.registered,
+        "attended": count.attended,
+        "cancelled": count.cancelled,
+        "waiting": count.waiting,
+    }
+    return Text("desk-registered-line", values)
+
+
+DESK_TOPIC = Topic(
+    "desk",
+    entry_points=(
+        on(DeliveryParked, on_parked),
+        on(TurnFailed, on_failed),
+        on(ChannelWentDown, on_down),
+        on(ChannelCameBack, on_back),
+        Rule(pressed("open-cases"), for_staff(on_anything)),
+        Rule(pressed("mine"), for_staff(on_mine)),
+        Rule(pressed("registered"), for_staff(on_registered)),
+        *COMMANDS,
+    ),
+)

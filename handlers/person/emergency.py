@@ -1,0 +1,132 @@
+"""A cry for help, before everything else and in every state: whom to call, and staff told at once.
+
+The rules this module guards: the numbers come first, and nothing beside them doubts them; the words are
+kept where they would have been kept anyway; one person's cries are one alarm, in one case; and what the
+person writes next is for the staff, while the form they were in waits.
+"""
+
+from dataclasses import replace
+
+from bot.core.case import Case, Cry, EntryKind, Kind
+from bot.core.conversation import Choice
+from bot.core.effects import Reply, SaveCase, SendReply, Text
+from bot.core.events import (
+    CaseOpened,
+    HelpCried,
+    MessageEdited,
+    MessageReceived,
+    PersonWrote,
+    VoiceHeard,
+    Words,
+)
+from bot.core.facts import Alarm
+from bot.core.turn import Turn
+from handlers.person import complaint_draft
+from handlers.person.edits import in_place
+from handlers.person.navigation.paused_forms import paused
+from handlers.person.own_cases.live_chat import NAME as TALK
+from handlers.person.own_cases.live_chat import begin, passed_on, watched
+from handlers.person.voice_transcripts import case_of, on_heard
+from handlers.shared.cases import new_case, open_case, own_case, with_words
+from handlers.shared.pending_words import handed_over, waiting
+
+
+def on_cry(turn: Turn) -> Turn | None:
+    words = _words(turn)
+    alarm = turn.facts.alarms.heard(words.text)
+    return _first_the_numbers(_alarmed(turn, words, alarm), alarm) if alarm else None
+
+
+def _words(turn: Turn) -> Words:
+    """What was written, its caption, what a mended message says now, or what a voice note says."""
+    if isinstance(turn.event, VoiceHeard):
+        return Words(turn.event.text, at=turn.facts.now)
+    return turn.words
+
+
+def _first_the_numbers(turn: Turn, alarm: Alarm) -> Turn:
+    language = turn.conversation.language
+    lines = tuple(
+        Text("emergency-line", {"number": line.number, "name": line.name[language]})
+        for line in alarm.lines
+    )
+    numbers = Reply(Text("emergency", {"lines": lines}))
+    return replace(turn, effects=(SendReply(numbers, turn.conversation.stamp), *turn.effects))
+
+
+def _alarmed(turn: Turn, words: Words, alarm: Alarm) -> Turn:
+    kept, holds = _kept(turn)
+    case = _whose(kept, holds)
+    if not case:
+        number, told = _opened(kept, words, alarm)
+    else:
+        is_there = holds is not None and holds.number == case.number
+        number, told = case.number, kept if is_there else _added(kept, case, words)
+    return _talking(_raised(told, number, alarm), number)
+
+
+# Where the words are kept ------------------------------------------------------------------------------
+
+
+def _kept(turn: Turn) -> tuple[Turn, Case | None]:
+    """Where they would be kept if they were nothing else, and the case that holds them by it."""
+    event = turn.event
+    if isinstance(event, MessageEdited):
+        return in_place(turn)
+    if isinstance(event, VoiceHeard):
+        heard, case = on_heard(turn, event), case_of(turn, event)
+        return heard, heard.case(case.number) if case else None
+    if isinstance(event, MessageReceived) and turn.conversation.topic == complaint_draft.NAME:
+        return complaint_draft.keep_words(turn, turn.words), None
+    return turn, None
+
+
+def _whose(turn: Turn, holds: Case | None) -> Case | None:
+    """The case whose alarm runs; else the one that is spoken about; else the question that waits."""
+    crying = next((case for case in turn.cases if case.cry), None)
+    about = holds or own_case(turn, turn.conversation.data.get("case", ""))
+    asked = next((c for c in turn.cases if c.kind is Kind.QUESTION and c.is_open), None)
+    return crying or (about if about and about.is_open else asked)
+
+
+def _added(turn: Turn, case: Case, words: Words) -> Turn:
+    for each in (*waiting(turn), words):
+        now = turn.case(case.number) or case
+        turn = with_words(turn, now, each).to_room(case.number, PersonWrote(case.number, each))
+    return handed_over(turn).pend()
+
+
+def _opened(turn: Turn, words: Words, alarm: Alarm) -> tuple[int, Turn]:
+    """What was written before it and found no answer goes along: it may say where and who."""
+    case = new_case(turn, Kind.QUESTION, (*waiting(turn), words))
+    opened = open_case(turn, replace(case, urgent=alarm.id, triage=None))
+    for each in case.words:
+        opened = opened.record(case.number, EntryKind.SAID, each)
+    return case.number, handed_over(opened).pend().to_room(case.number, CaseOpened(case.number))
+
+
+# The alarm ----------------------------------------------------------------------------------------------
+
+
+def _raised(turn: Turn, number: int, alarm: Alarm) -> Turn:
+    """A second cry is told as the first was; the alarm of both is one."""
+    case, now = turn.case(number), turn.facts.now
+    if not case:
+        return turn
+    cry = replace(case.cry, last=now) if case.cry else Cry(now, now)
+    raised = turn.do(SaveCase(replace(case, urgent=alarm.id, cry=cry)))
+    noted = raised.record(number, EntryKind.URGENT, Words(), detail=alarm.id)
+    return noted.to_room(number, HelpCried(number, alarm.id))
+
+
+def _talking(turn: Turn, number: int) -> Turn:
+    """Whatever they were in the middle of waits; they are told so."""
+    here = turn.conversation
+    case = turn.case(number)
+    if here.topic == TALK and here.data.get("case") == str(number) and case:
+        return passed_on(watched(turn, number), case)
+    waits = (Text("form-waits"),) if here.topic and here.topic != TALK else ()
+    now_open = turn.facts.calendar.is_open(turn.facts.now)
+    key = "emergency-talk" if now_open else "emergency-talk-closed"
+    talking = begin(paused(turn).spoken_to(0), number)
+    return talking.reply(key, Choice("talk-done"), number=number, waits=waits)

@@ -1,0 +1,128 @@
+"""Somebody writes faster than anyone can read: what is too much at once is taken together.
+
+The rules this module guards: every message is in the inbox before it comes here; a burst is answered once
+when it begins and once each time it is taken; what is taken is one message to whoever reads it. It is
+kept whole: only what is shown is cut. Beyond a bound that nobody reaches who writes by hand it says how
+many more there were, and they are read from the inbox (`/said`).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.conversation import Burst
+from bot.core.effects import WAIT
+from bot.core.events import BurstOver, ButtonPressed, MessageReceived, Words
+from bot.core.turn import Step, Turn
+
+PACE = timedelta(seconds=3)  # a message every so often is a talk, however long
+AT_ONCE = 20  # messages, or presses, that may come without a pause: an album, a story in short lines
+HIGHEST = 40.0  # a minute after the last of ten thousand messages it is a talk again
+SOON, LATER = timedelta(seconds=10), timedelta(minutes=1)  # until the first is taken, and each next one
+MUCH, LITTLE = 100_000, 20_000  # characters of a burst that are kept: of the first, and of each next one
+FILE = 400  # characters: what a file counts as
+
+
+def gate(turn: Turn, walk: Step) -> Turn:
+    event, waiting = turn.event, turn.conversation.burst.gathered
+    if isinstance(event, BurstOver):
+        return _over(turn, walk)
+    if not isinstance(event, MessageReceived | ButtonPressed):
+        return walk(turn)
+    counted = turn.pace(_faster(turn))
+    burst = counted.conversation.burst
+    if isinstance(event, MessageReceived) and (waiting or burst.written > AT_ONCE):
+        return _later(_gathered(counted))
+    if isinstance(event, ButtonPressed) and burst.pressed > AT_ONCE:
+        return _later(counted)
+    return walk(_together(counted, walk) if waiting else counted)
+
+
+def beside(urgent: Callable[[Turn], Turn | None]) -> Callable[[Turn], Turn | None]:
+    """What is urgent passes the gate at once, and counts among what waits all the same: the inbox gives
+    that back by its number."""
+
+    def taken(turn: Turn) -> Turn | None:
+        done = urgent(turn)
+        waits = isinstance(turn.event, MessageReceived) and turn.conversation.burst.gathered
+        return _gathered(done) if done and waits else done
+
+    return taken
+
+
+def _faster(turn: Turn) -> Burst:
+    burst, now = turn.conversation.burst, turn.facts.now
+    passed = max(0.0, (now - burst.at) / PACE) if burst.at else 0.0
+    wrote = isinstance(turn.event, MessageReceived)
+    written = min(HIGHEST, max(0.0, burst.written - passed) + wrote)
+    pressed = min(HIGHEST, max(0.0, burst.pressed - passed) + (not wrote))
+    is_calm = max(written, pressed) < AT_ONCE / 2 and not burst.waits
+    taken = 0 if is_calm else burst.taken
+    return replace(burst, written=written, pressed=pressed, at=now, taken=taken)
+
+
+def _gathered(turn: Turn) -> Turn:
+    burst = turn.conversation.burst
+    return turn.pace(replace(burst, gathered=burst.gathered + 1))
+
+
+def _later(turn: Turn) -> Turn:
+    """One kind word for the whole burst, and the time at which it is taken."""
+    burst = turn.conversation.burst
+    if burst.waits:
+        return turn
+    until = turn.facts.now + (LATER if burst.taken else SOON)
+    timed = turn.set_timer(_timer(turn), until, turn.conversation.id, BurstOver())
+    told = timed if burst.taken else timed.show("burst-kept")
+    return told.pace(replace(burst, waits=True))
+
+
+def _over(turn: Turn, walk: Step) -> Turn:
+    """Whoever only pressed, and too fast, is shown again where they are."""
+    if turn.conversation.burst.gathered:
+        return _together(turn, walk)
+    calm = _taken(turn)
+    return (
+        calm.ask_again() if calm.conversation.topic else walk(replace(calm, event=ButtonPressed("menu")))
+    )
+
+
+def _together(turn: Turn, walk: Step) -> Turn:
+    """As one message, in the place where the conversation is."""
+    burst = turn.conversation.burst
+    words = _joined(turn.facts.gathered, burst.gathered, LITTLE if burst.taken else MUCH)
+    taken = walk(replace(_taken(turn), event=MessageReceived(words)))
+    return replace(taken, event=turn.event)
+
+
+def _taken(turn: Turn) -> Turn:
+    burst = turn.conversation.burst
+    after = replace(burst, gathered=0, waits=False, taken=burst.taken + 1)
+    return turn.pace(after).cancel_timers(_timer(turn))
+
+
+def _joined(gathered: tuple[Words, ...], count: int, room: int) -> Words:
+    """The first of them as far as there is room; one alone stays what it was."""
+    if count == len(gathered) == 1:
+        return gathered[0]
+    fitting = tuple(_fitting(gathered, room))
+    text = "\n".join(each.text.strip() for each in fitting if each.text.strip())
+    files = tuple(attachment for each in fitting for attachment in each.attachments)
+    place = next((each.location for each in fitting if each.location), None)
+    first = gathered[0] if gathered else Words()
+    passed_on = first.forwarded if all(each.forwarded for each in fitting) else None
+    joined = Words(text, files, place, at=first.at, others=count - len(fitting), burst=count)
+    return replace(joined, forwarded=passed_on)
+
+
+def _fitting(gathered: Iterable[Words], room: int) -> Iterator[Words]:
+    """The first one always: none is longer than a platform lets it be."""
+    for number, each in enumerate(gathered):
+        room -= len(each.text) + FILE * len(each.attachments)
+        if number and room < 0:
+            return
+        yield each
+
+
+def _timer(turn: Turn) -> str:
+    return f"{WAIT}burst:{turn.conversation.id}:over"

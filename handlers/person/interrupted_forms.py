@@ -1,0 +1,229 @@
+"""Words of staff reach somebody in the middle of a form: for whom is what they write next?
+
+The rules this module guards: in an urgent case it is for the staff, and the form waits; otherwise what
+clearly answers the form does, a press goes on with it, and of everything else the person says whose it
+is: a reply filed as an answer is lost, and a telling read in another room may harm whoever told it.
+Until they say so, the words are kept and go nowhere.
+"""
+
+from dataclasses import replace
+
+from bot.core.advance import ordinary, understood
+from bot.core.case import Case, Move
+from bot.core.conversation import Choice, Undecided
+from bot.core.effects import SendReply
+from bot.core.events import (
+    AlternativesOffered,
+    ButtonPressed,
+    CaseResolved,
+    Event,
+    GoodwillGiven,
+    MessageReceived,
+    PersonAwaited,
+    PersonWrote,
+    PromiseDelayed,
+    StaffEdited,
+    StaffWrote,
+    Words,
+)
+from bot.core.registration import FieldKind, FormField
+from bot.core.topic import Rule, State, Topic, pressed, said
+from bot.core.turn import Step, Turn
+from handlers.person.navigation.menu import show_menu
+from handlers.person.navigation.paused_forms import TALKING, back, paused, taken_up
+from handlers.person.navigation.paused_forms import WHOSE as NAME
+from handlers.person.own_cases.live_chat import begin, pass_on
+from handlers.person.own_cases.rating import unsolved
+from handlers.person.registration import draft, field_prompt, my_registrations
+from handlers.shared.cases import own_case, with_words
+from handlers.shared.message_summary import told
+from handlers.shared.pending_words import waiting
+from handlers.shared.solved_words import says_unsolved
+
+SPOKE = (
+    StaffWrote,
+    StaffEdited,
+    AlternativesOffered,
+    CaseResolved,
+    GoodwillGiven,
+    PersonAwaited,
+    PromiseDelayed,
+)
+
+
+def beside(walk: Step) -> Step:
+    """The rules as ever, but for what is said between staff and a form."""
+
+    def step(turn: Turn) -> Turn:
+        if isinstance(turn.event, SPOKE):
+            return taken_up(_spoken(turn, walk(turn), turn.event.case))
+        if isinstance(turn.event, MessageReceived) and turn.words:
+            return taken_up(_written(turn) or _answered(walk(turn)))
+        return taken_up(_answered(walk(turn)) if _is_press(turn.event) else walk(turn))
+
+    return step
+
+
+def _is_press(event: Event) -> bool:
+    return isinstance(event, ButtonPressed)
+
+
+def _answered(turn: Turn) -> Turn:
+    """Whoever presses, or writes what is clear, has gone on."""
+    return turn.spoken_to(0) if turn.conversation.spoken_in else turn
+
+
+# Staff speak -----------------------------------------------------------------------------------------
+
+
+def _spoken(before: Turn, after: Turn, number: int) -> Turn:
+    here, case = before.conversation, after.case(number)
+    is_said = any(isinstance(effect, SendReply) for effect in after.effects)
+    if not case or not is_said or not here.topic or _talks_about(before, number):
+        return after
+    if case.urgent and case.is_open:
+        talking = begin(paused(after), number).enter(TALKING, "open", answered="yes")
+        return talking.show("form-waits")
+    return after.spoken_to(number)
+
+
+def _talks_about(turn: Turn, number: int) -> bool:
+    here = turn.conversation
+    return here.topic == TALKING and here.data.get("case") == str(number)
+
+
+# The person writes -----------------------------------------------------------------------------------
+
+
+def _written(turn: Turn) -> Turn | None:
+    """None: it is what it would be anyway."""
+    here, event = turn.conversation, understood(turn)
+    if not here.topic:
+        case = _crying(turn)
+        return pass_on(turn, case, (turn.words,)) if case and _is_free(event) else None
+    is_free = isinstance(event, MessageReceived) and here.topic != NAME
+    return _undecided(turn) if here.spoken_in and is_free and not _answers(turn) else None
+
+
+def _crying(turn: Turn) -> Case | None:
+    """Nobody has written to them since they cried for help: whatever they write is for the staff."""
+    return next((case for case in turn.cases if case.cry), None)
+
+
+def _is_free(event: Event) -> bool:
+    """No choice that is on offer, and no command with its slash."""
+    if isinstance(event, ButtonPressed):
+        return event.stamp is None and not event.label.lstrip().startswith("/")
+    return True
+
+
+def _answers(turn: Turn) -> bool:
+    """Whether it can be nothing but the form's: a number where one is asked for, or what goes to the same
+    case anyway."""
+    here = turn.conversation
+    if here.data.get("case") == str(here.spoken_in):
+        return True
+    field = _field(turn)
+    if not field or field.kind is FieldKind.TEXT:
+        return False
+    return field_prompt.is_skipped(turn, field) or bool(field_prompt.answer_of(turn, field).answer)
+
+
+def _field(turn: Turn) -> FormField | None:
+    fields = {
+        draft.NAME: draft.field_of,
+        my_registrations.NAME: my_registrations.field_of,
+    }
+    here = turn.conversation
+    asks = here.state in ("field", "option", "correcting-field", "correcting-option")
+    return fields[here.topic](turn) if here.topic in fields and asks else None
+
+
+def _undecided(turn: Turn) -> Turn:
+    number = turn.conversation.spoken_in
+    return paused(_kept(turn, number)).go(NAME, "asking")
+
+
+def _kept(turn: Turn, number: int) -> Turn:
+    return turn.undecide(Undecided(number, (*_words(turn), turn.words)))
+
+
+def _words(turn: Turn) -> tuple[Words, ...]:
+    undecided = turn.conversation.undecided
+    return undecided.words if undecided else ()
+
+
+# Whose it is -----------------------------------------------------------------------------------------
+
+
+def ask_whose(turn: Turn) -> Turn:
+    undecided = turn.conversation.undecided
+    if not undecided:
+        return show_menu(turn.leave(), "menu")
+    choices = Choice("whose-staff"), Choice("whose-form")
+    return turn.reply("whose-ask", *choices, number=undecided.case, told=told(undecided.words))
+
+
+def on_more(turn: Turn) -> Turn:
+    undecided = turn.conversation.undecided
+    return _kept(turn, undecided.case).ask_again() if undecided else turn.handlers.claim(turn)
+
+
+def on_whose(turn: Turn) -> Turn:
+    """From the menu, where it waits beside the drafts."""
+    if not turn.conversation.undecided:
+        return turn.handlers.stale(turn)
+    return paused(turn).go(NAME, "asking") if not turn.conversation.paused else turn.go(NAME, "asking")
+
+
+def on_staff(turn: Turn) -> Turn:
+    undecided = turn.conversation.undecided
+    if not undecided:
+        return turn.handlers.stale(turn)
+    decided, case = turn.undecide(None).spoken_to(0), own_case(turn, str(undecided.case))
+    if not case:
+        kept = decided.pend(*waiting(turn), *undecided.words)
+        return kept.leave().reply("no-such-case", Choice("human"), Choice("menu"))
+    for words in undecided.words:
+        now = decided.case(case.number) or case
+        decided = with_words(decided, now, words).to_room(case.number, PersonWrote(case.number, words))
+    now = decided.case(case.number) or case
+    if now.can(Move.REOPEN) and any(_is_unsolved(decided, words) for words in undecided.words):
+        return unsolved(decided, now)  # it was done while they were asked
+    return _on(decided.show("whose-passed-on", number=case.number))
+
+
+def _is_unsolved(turn: Turn, words: Words) -> bool:
+    return not words.forwarded and says_unsolved(turn, words.text)
+
+
+def _on(turn: Turn) -> Turn:
+    """With the form that was open."""
+    if turn.conversation.topic != NAME:
+        return turn.ask_again()
+    again = back(turn)
+    return again.ask_again() if again else show_menu(turn.leave(), "menu")
+
+
+def on_form(turn: Turn) -> Turn:
+    """As if it had been written there and nothing else had been said."""
+    words, form = _words(turn), back(turn.undecide(None).spoken_to(0))
+    if not words:
+        return turn.handlers.stale(turn)
+    if not form:
+        kept = turn.undecide(None).pend(*waiting(turn), *words)
+        return show_menu(kept.leave(), "menu")
+    for each in words:
+        form = ordinary(replace(form, event=MessageReceived(each)))
+    return replace(form, event=turn.event)
+
+
+WHOSE = Topic(
+    NAME,
+    entry_points=(
+        Rule(pressed(NAME), on_whose),
+        Rule(pressed("whose-staff"), on_staff),
+        Rule(pressed("whose-form"), on_form),
+    ),
+    states={"asking": State(ask_whose, (Rule(said, on_more),))},
+)

@@ -1,0 +1,1 @@
+"""Where everything begins, can be returned to, and is taken up again."""

@@ -1,0 +1,101 @@
+"""Where everything begins and can be returned to (C3): menu, back, cancel, greeting, language."""
+
+from bot.core.conversation import Choice
+from bot.core.topic import Rule, Topic, pressed
+from bot.core.turn import Turn
+from faq.text.language import is_arabic
+from handlers.person.navigation.paused_forms import besides_drafts
+
+
+def on_menu(turn: Turn) -> Turn:
+    return show_menu(turn.leave(), "menu")
+
+
+def on_greeting(turn: Turn) -> Turn:
+    """A greeting in the middle of something is returned, and the question asked again."""
+    if turn.conversation.topic:
+        return turn.reply("greeting-back").ask_again()
+    return show_menu(turn, "welcome")
+
+
+def on_thanks(turn: Turn) -> Turn:
+    return turn.reply("you-are-welcome").ask_again()
+
+
+def on_back(turn: Turn) -> Turn:
+    conversation = turn.conversation
+    if not conversation.topic:
+        return on_menu(turn)
+    before = turn.handlers.state(conversation.topic, conversation.state).back
+    return turn.go(conversation.topic, before) if before else on_menu(turn)
+
+
+def on_cancel(turn: Turn) -> Turn:
+    """Nothing written is thrown away: a complaint that was begun waits as a draft (C19)."""
+    draft = turn.conversation.draft
+    if draft and draft.words:
+        return turn.leave().reply("cancelled-draft-kept", Choice("continue-draft"), Choice("menu"))
+    return turn.leave().reply("cancelled", Choice("menu"))
+
+
+def on_language(turn: Turn) -> Turn:
+    other = "en" if turn.conversation.language == "ar" else "ar"
+    other = turn.arg if turn.arg in ("ar", "en") else other
+    spoken = turn.speak(other, chosen=True)
+    if turn.conversation.topic:
+        return spoken.reply("language-changed").ask_again()
+    return show_menu(spoken, "menu")
+
+
+def follow_language(turn: Turn) -> Turn:
+    """Many an Arabic reader's phone is set to English: whoever writes Arabic is answered in it, unless
+    they chose a language themselves, or a form asks for what may be an Arabic name."""
+    conversation = turn.conversation
+    settled = conversation.language == "ar" or conversation.chose_language or conversation.registering
+    return turn if settled or not is_arabic(turn.text) else turn.speak("ar")
+
+
+def on_stale(turn: Turn) -> Turn:
+    """A button of an earlier step: say so kindly and show where we are."""
+    if turn.conversation.topic:
+        return turn.reply("late-press").ask_again()
+    return show_menu(turn, "late-press-menu")
+
+
+def show_menu(turn: Turn, key: str) -> Turn:
+    draft, registering = turn.conversation.draft, turn.conversation.registering
+    offered = turn.facts.initiative(registering.initiative) if registering else None
+    unfinished = (
+        *((Choice("continue-draft"),) if draft and draft.words else ()),
+        *((Choice("continue-registration"),) if offered else ()),
+        *besides_drafts(turn),
+    )
+    mine = (Choice("my-registrations"),) if turn.registrations or turn.facts.waiting_notes else ()
+    return turn.reply(
+        key,
+        *unfinished,
+        Choice("complaint"),
+        Choice("register"),
+        Choice("questions"),
+        Choice("my-cases"),
+        *mine,
+        Choice("contact"),
+        Choice("human"),
+        Choice("language"),
+    )
+
+
+EVERYWHERE = (
+    Rule(pressed("menu"), on_menu),
+    Rule(pressed("back"), on_back),
+    Rule(pressed("cancel"), on_cancel),
+)
+
+MENU = Topic(
+    "menu",
+    entry_points=(
+        Rule(pressed("greeting"), on_greeting),
+        Rule(pressed("thanks"), on_thanks),
+        Rule(pressed("language"), on_language),
+    ),
+)

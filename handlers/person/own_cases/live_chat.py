@@ -1,0 +1,250 @@
+"""A person and the staff of a case writing to each other; every word of both is kept with the case.
+
+The rule this module guards: while they talk, the bot keeps silent. It says once that the words arrived,
+and speaks again when the person or the staff end the talk, or when both have been quiet for a while. Who
+asked for a person and has heard nobody yet is not told that a talk is over.
+"""
+
+from datetime import timedelta
+
+from bot.core.case import Case, Kind
+from bot.core.conversation import Choice
+from bot.core.events import (
+    ButtonPressed,
+    CaseTaken,
+    GoodwillGiven,
+    PersonWrote,
+    ReopenedByStaff,
+    StaffEdited,
+    StaffWrote,
+    TalkHandedBack,
+    TalkQuiet,
+    Words,
+)
+from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
+from bot.core.turn import Turn
+from faq.detect.chosen_option import names_one
+from handlers.person.navigation.paused_forms import TALKING, offered
+from handlers.person.own_cases.alternatives import choose_said
+from handlers.shared.cases import own_case, with_words
+from handlers.shared.message_summary import places_of
+from handlers.shared.pending_words import handed_over, keep, waiting
+
+NAME = TALKING
+URGENT_QUIET = timedelta(hours=3)
+"""Where somebody cried for help, what they write goes to the staff for so long at least."""
+
+
+def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
+    """Whoever is in the middle of something stays there; everyone else can answer at once. A file on its
+    way, and nothing beside it, is told when it is here."""
+    files = event.words.attachments
+    if files and all(file.awaited for file in files) and not (event.words.text or event.words.location):
+        return turn
+    number, answered = event.case, _talks(turn, event.case)
+    live = watched(turn, number) if answered else turn
+    quiet = live if live.conversation.topic else live.leave()  # a typed number is an answer, no press
+    told = _told(quiet, event)
+    if not turn.conversation.topic:
+        return begin(told, number).enter(NAME, "open", answered="yes")
+    return told.enter(NAME, "open", answered="yes", offered="") if answered else told
+
+
+def _told(turn: Turn, event: StaffWrote) -> Turn:
+    """The first line of a talk says whose it is and about what; the next ones are only what was said."""
+    goes_on = _talks(turn, event.case) and turn.conversation.data.get("answered")
+    again = () if goes_on else (Choice("write-to-case", str(event.case)),)
+    return turn.show(
+        "staff-wrote-next" if goes_on else "staff-wrote",
+        *again,
+        files=event.words.attachments,
+        slot=_slot(event.words),
+        number=event.case,
+        text="\n".join(filter(None, (event.words.text, *places_of((event.words,))))),
+    )
+
+
+def on_staff_edited(turn: Turn, event: StaffEdited) -> Turn:
+    """What was said before is changed where it stands, not said twice."""
+    number, words = event.case, event.words
+    again = Choice("write-to-case", str(number))
+    return turn.show("staff-wrote-edited", again, slot=_slot(words), number=number, text=words.text)
+
+
+def _slot(words: Words) -> str:
+    return f"edit:{words.id}" if words.id else ""
+
+
+def on_reopened(turn: Turn, event: ReopenedByStaff) -> Turn:
+    case = turn.case(event.case)
+    return turn.show("case-reopened-by-staff", number=case.number, due=case.due_at) if case else turn
+
+
+def on_taken(turn: Turn, event: CaseTaken) -> Turn:
+    return turn.show("case-taken", number=event.case)
+
+
+def on_goodwill(turn: Turn, event: GoodwillGiven) -> Turn:
+    """A gesture besides the solution (C26), told in the person's language."""
+    case = turn.case(event.case)
+    given = next((g for g in case.goodwill if g.id == event.gesture), None) if case else None
+    if not given:
+        return turn
+    name = given.name[turn.conversation.language]
+    return turn.show("goodwill-given", number=event.case, gesture=name)
+
+
+def on_write_to_case(turn: Turn) -> Turn:
+    case = own_case(turn, turn.arg)
+    if not case:
+        return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
+    if unanswered := waiting(turn):
+        return pass_on(handed_over(turn), case, unanswered)
+    return turn.go(NAME, "open", case=str(case.number), told="", answered="")
+
+
+def begin(turn: Turn, number: int) -> Turn:
+    """Let the person talk with the staff of this case from now on."""
+    return watched(turn.enter(NAME, "open", case=str(number), told="", answered=""), number)
+
+
+def left(turn: Turn, number: int) -> Turn:
+    """Out of the talk about this case, and where they are if they were not in it."""
+    return turn.leave().cancel_timers(_timer(turn)) if _talks(turn, number) else turn
+
+
+def on_handed_back(turn: Turn, event: TalkHandedBack) -> Turn:
+    return _over(turn, event.case, "talk-handed-back")
+
+
+def on_quiet(turn: Turn, event: TalkQuiet) -> Turn:
+    """Whoever was asked something may take their time: their next words are the answer. A question that
+    nobody has answered is no talk yet: its quiet counts from the staff's first word. A cry for help that
+    nobody has answered is never quiet."""
+    case = turn.case(event.case)
+    is_unheard = case is not None and case.is_open and not case.staff_word_at
+    if case and case.cry:
+        return turn
+    if case and case.is_open and (case.asked_at or (is_unheard and case.kind is Kind.QUESTION)):
+        return turn
+    return _over(turn, event.case, "talk-quiet-unheard" if is_unheard else "talk-quiet")
+
+
+def _over(turn: Turn, number: int, key: str) -> Turn:
+    """Whoever has left the talk meanwhile is not told that it is over."""
+    if not _talks(turn, number):
+        return turn
+    again = Choice("write-to-case", str(number))
+    over = left(turn, number)
+    return over.reply(key, *offered(over), again, Choice("menu"), number=number)
+
+
+def _talks(turn: Turn, number: int) -> bool:
+    conversation = turn.conversation
+    return conversation.topic == NAME and conversation.data.get("case") == str(number)
+
+
+def watched(turn: Turn, number: int) -> Turn:
+    case, quiet = turn.case(number), turn.facts.pace.handover_quiet
+    longest = max(quiet, URGENT_QUIET) if case and case.urgent else quiet
+    until = turn.facts.now + longest
+    return turn.set_timer(_timer(turn), until, turn.conversation.id, TalkQuiet(number))
+
+
+def _timer(turn: Turn) -> str:
+    return f"talk:{turn.conversation.id}:quiet"
+
+
+def pass_on(turn: Turn, case: Case, written: tuple[Words, ...]) -> Turn:
+    """What was written before the case was named goes along with it."""
+    for words in written:
+        current = turn.case(case.number) or case
+        turn = with_words(turn, current, words).to_room(case.number, PersonWrote(case.number, words))
+    return passed_on(begin(turn.pend(), case.number), case)
+
+
+def ask_open(turn: Turn) -> Turn:
+    number = _number(turn)
+    return watched(turn, number).reply("talk-ask", Choice("talk-done"), number=number)
+
+
+def on_said(turn: Turn) -> Turn:
+    return _chosen(turn, turn.text) or _pass_on(turn, turn.words)
+
+
+def _chosen(turn: Turn, text: str) -> Turn | None:
+    """After an offer the next words may choose; once staff wrote again, only what says so."""
+    case = own_case(turn, turn.conversation.data.get("case", ""))
+    asked = turn.conversation.data.get("offered") or names_one(text, turn.facts.fold)
+    return choose_said(turn, case, text) if case and asked else None
+
+
+def on_typed(turn: Turn) -> Turn:
+    """A greeting, a number, "menu", "complaint": whoever types it here says it to the staff. Only the
+    words of our own button end the talk, for channels that have no buttons."""
+    event = turn.event
+    if isinstance(event, ButtonPressed) and event.action == "talk-done" and not _is_number(turn, event):
+        return on_done(turn)
+    label = event.label if isinstance(event, ButtonPressed) else ""
+    return _chosen(turn, label) or _to_staff(turn)
+
+
+def _is_number(turn: Turn, event: ButtonPressed) -> bool:
+    return turn.facts.fold(event.label).isdecimal()
+
+
+def _to_staff(turn: Turn) -> Turn:
+    label = turn.event.label if isinstance(turn.event, ButtonPressed) else ""
+    return _pass_on(turn, Words(label, at=turn.facts.now))
+
+
+def _pass_on(turn: Turn, words: Words) -> Turn:
+    case = own_case(turn, turn.conversation.data.get("case", ""))
+    if not case:
+        return keep(turn.leave(), words).reply("no-such-case", Choice("human"), Choice("menu"))
+    kept = with_words(turn, case, words)
+    return passed_on(
+        watched(kept, case.number).to_room(case.number, PersonWrote(case.number, words)), case
+    )
+
+
+def passed_on(turn: Turn, case: Case) -> Turn:
+    """Said once. From then on the bot does not come between them."""
+    if turn.conversation.data.get("told"):
+        return turn
+    told = turn.enter(NAME, "open", told="yes")
+    return told.reply("talk-passed-on", Choice("talk-done"), slot="passed-on", number=case.number)
+
+
+def on_done(turn: Turn) -> Turn:
+    over = left(turn, _number(turn))
+    return over.reply("talk-ended", *offered(over), Choice("my-cases"), Choice("menu"))
+
+
+def _number(turn: Turn) -> int:
+    return int(turn.conversation.data.get("case", "0"))
+
+
+TALK = Topic(
+    NAME,
+    entry_points=(
+        Rule(pressed("write-to-case"), on_write_to_case),
+        on(StaffWrote, on_staff_wrote),
+        on(StaffEdited, on_staff_edited),
+        on(ReopenedByStaff, on_reopened),
+        on(CaseTaken, on_taken),
+        on(GoodwillGiven, on_goodwill),
+        on(TalkHandedBack, on_handed_back),
+        on(TalkQuiet, on_quiet),
+    ),
+    states={
+        "open": State(
+            ask_open,
+            (
+                Rule(typed, on_typed),
+                Rule(pressed("talk-done"), on_done),
+                Rule(said, on_said),
+            ),
+        )
+    },
+)

@@ -1,0 +1,144 @@
+"""Where my cases stand (C3): a list, one case, and what can be done with it now."""
+
+from bot.core.case import Case, Move
+from bot.core.conversation import Choice
+from bot.core.effects import Text
+from bot.core.events import CaseWithdrawn, PersonWrote, Words
+from bot.core.topic import Rule, State, Topic, pressed, said
+from bot.core.turn import Turn
+from handlers.person.own_cases.alternatives import show_alternatives
+from handlers.person.own_cases.rating import on_comment, rating_choices
+from handlers.shared.cases import ladder_timers, own_case, with_words
+
+NAME = "my-cases"
+SHOWN = 8
+
+
+def on_list(turn: Turn) -> Turn:
+    cases = turn.cases[:SHOWN]
+    if not cases:
+        return turn.leave().reply("no-cases", Choice("complaint"), Choice("menu"))
+    lines = tuple(_line(case) for case in cases)
+    choices = (Choice("case", str(c.number), title=_button(turn, c)) for c in cases)
+    return turn.leave().reply("cases-list", *choices, Choice("menu"), cases=lines)
+
+
+def on_case(turn: Turn) -> Turn:
+    case = own_case(turn, turn.arg)
+    if not case:
+        return turn.leave().reply("no-such-case", Choice("my-cases"), Choice("menu"))
+    return show_case(turn.leave(), case)
+
+
+def show_case(turn: Turn, case: Case) -> Turn:
+    if case.can(Move.CHOOSE):
+        return show_alternatives(turn, case)
+    return turn.reply(
+        "case-shown",
+        *_choices(case),
+        Choice("menu"),
+        number=case.number,
+        kind=Text(f"kind-{case.kind}"),
+        status=_status(case),
+        opened=case.opened_at,
+        details=_details(case, turn.conversation.language),
+    )
+
+
+def _choices(case: Case) -> tuple[Choice, ...]:
+    arg = str(case.number)
+    if case.is_open:
+        return Choice("write-to-case", arg), Choice("withdraw", arg)
+    if case.can(Move.RESTORE):
+        return (Choice("still-mine", arg),)
+    if not case.can(Move.REOPEN):
+        return ()
+    rating = () if case.quality else rating_choices(case)
+    return (*rating, Choice("reopen", arg))
+
+
+def _details(case: Case, language: str) -> tuple[Text, ...]:
+    """Only what is so: a promise while it runs, the chosen way, what was done and given."""
+    given = tuple(gesture.name[language] for gesture in case.goodwill)
+    return (
+        *((Text("case-due", {"due": case.due_at}),) if case.is_open else ()),
+        *((Text("case-chosen", {"chosen": case.chosen}),) if case.chosen else ()),
+        *(
+            (Text("case-applied", {"applied": case.applied}),)
+            if case.applied and not case.is_open
+            else ()
+        ),
+        *((Text("case-goodwill", {"given": given}),) if given else ()),
+    )
+
+
+def _status(case: Case) -> Text:
+    return Text(f"status-{case.status}")
+
+
+def _line(case: Case) -> Text:
+    return Text(
+        "cases-line",
+        {"number": case.number, "kind": Text(f"kind-{case.kind}"), "status": _status(case)},
+    )
+
+
+def _button(turn: Turn, case: Case) -> str:
+    return turn.facts.text(Text("choice-case", {"number": case.number}), turn.conversation.language)
+
+
+def on_withdraw(turn: Turn) -> Turn:
+    case = own_case(turn, turn.arg)
+    if not case or not case.can(Move.WITHDRAW):
+        return turn.reply("withdraw-not-possible", Choice("my-cases"), Choice("menu"))
+    return _wished(turn, case) if case.cry else turn.go(NAME, "withdrawing", case=turn.arg)
+
+
+def _wished(turn: Turn, case: Case) -> Turn:
+    """Nobody knows who holds the telephone: a cry for help is not withdrawn before it is answered."""
+    label = turn.facts.text(Text("choice-withdraw"), turn.conversation.language)
+    wish = Words(label, at=turn.facts.now)
+    told = with_words(turn, case, wish).to_room(case.number, PersonWrote(case.number, wish))
+    return told.show("withdraw-after-word", number=case.number).ask_again()
+
+
+def ask_withdrawing(turn: Turn) -> Turn:
+    number = int(turn.conversation.data["case"])
+    return turn.reply("withdraw-ask", Choice("withdraw-yes"), Choice("withdraw-no"), number=number)
+
+
+def on_withdrawn(turn: Turn) -> Turn:
+    case = own_case(turn, turn.conversation.data["case"])
+    left = turn.leave()
+    if case and case.cry:
+        return _wished(left, case)
+    if not case or not case.can(Move.WITHDRAW):
+        return left.reply("withdraw-not-possible", Choice("my-cases"), Choice("menu"))
+    moved = left.move(case, Move.WITHDRAW, settled_at=turn.facts.now).cancel_timers(ladder_timers(case))
+    told = moved.to_room(case.number, CaseWithdrawn(case.number))
+    return told.reply("withdrawn", Choice("menu"), number=case.number)
+
+
+def on_kept(turn: Turn) -> Turn:
+    case = own_case(turn, turn.conversation.data["case"])
+    return show_case(turn.leave(), case) if case else on_list(turn)
+
+
+MY_CASES = Topic(
+    NAME,
+    entry_points=(
+        Rule(pressed("my-cases"), on_list),
+        Rule(pressed("case"), on_case),
+        Rule(pressed("withdraw"), on_withdraw),
+    ),
+    states={
+        "withdrawing": State(
+            ask_withdrawing,
+            (
+                Rule(pressed("withdraw-yes"), on_withdrawn),
+                Rule(pressed("withdraw-no"), on_kept),
+                Rule(said, on_comment),
+            ),
+        )
+    },
+)

@@ -1,0 +1,1 @@
+"""Questions, answered only with what the society approved (C5)."""

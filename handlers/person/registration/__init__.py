@@ -1,0 +1,1 @@
+"""Registering for an initiative (C13, C14)."""

@@ -1,0 +1,136 @@
+"""Asking one field of a form, and hearing what came instead of an answer (C14, C23).
+
+The rules this module guards: whoever could not be understood gets an example, never a reproach; a
+question in the middle is answered and the field asked again; nothing that somebody wrote is lost, except
+an identity number, which is not kept.
+"""
+
+from bot.core.conversation import Choice
+from bot.core.effects import Text
+from bot.core.events import ButtonPressed, Event, MessageReceived, Words
+from bot.core.registration import FieldKind, FormField
+from bot.core.turn import Turn
+from handlers.person.fallback import on_anything
+from handlers.person.registration.field_values import Reading, read, said_back
+from handlers.person.registration.intent import wish
+from handlers.shared.pending_words import keep
+
+CRY = "cry"  # for help: it is answered before any step (handlers/person/emergency.py)
+STUMBLED = "stumbled"  # in the topic's data: the last answer could not be understood
+
+SKIPPING = ("تخطي", "تخطى", "أتخطى", "أتخطاه", "تجاوز", "أتجاوز", "أتجاوزه", "skip")
+
+
+def typed_number(event: Event) -> bool:
+    """A bare number, which `advance` took for the press of a choice: in a field it is an answer."""
+    label = event.label if isinstance(event, ButtonPressed) else ""
+    return any(c.isdecimal() for c in label) and not any(c.isalpha() for c in label)
+
+
+def written(turn: Turn) -> str:
+    event = turn.event
+    return event.label if isinstance(event, ButtonPressed) else turn.text
+
+
+def state_of(field: FormField) -> str:
+    """A choice is asked in a state of its own, where a typed number is the press of an option."""
+    return "option" if field.kind is FieldKind.CHOICE else "field"
+
+
+def ask(turn: Turn, field: FormField, current: str = "", place: Text | None = None) -> Turn:
+    """`current` is the answer that stands already, `place` which of how many questions this is."""
+    language = turn.conversation.language
+    now = Text("registration-current", {"answer": said_back(field, current, language)})
+    details = (
+        Text(f"registration-hint-{field.kind}"),
+        *((now,) if current else ()),
+        *((place,) if place else ()),
+    )
+    choices = _choices(turn, field, current)
+    return turn.reply("registration-ask", *choices, label=field.label[language], details=details)
+
+
+def _choices(turn: Turn, field: FormField, current: str) -> tuple[Choice, ...]:
+    language = turn.conversation.language
+    options = (
+        Choice("option", f"{field.id}.{index}", title=option[language])
+        for index, option in enumerate(field.options)
+    )
+    keep = (Choice("keep-answer", field.id),) if current else ()
+    skip = (Choice("skip", field.id),) if field.optional else ()
+    human = (Choice("human", label="choice-ask-human"),) if turn.conversation.data.get(STUMBLED) else ()
+    return (*options, *keep, *skip, Choice("back"), *human, Choice("menu"))
+
+
+def answer_of(turn: Turn, field: FormField) -> Reading:
+    """What the field takes of the message. Many that were taken together are no answer. In a field of
+    words, a question is still a question, and the wish for another initiative is nobody's name."""
+    if turn.words.burst > 1:
+        return Reading(wrong="many")  # a cry for help among them was heard when it came
+    text = written(turn)
+    if turn.facts.alarms.heard(text):
+        return Reading(wrong=CRY)
+    if field.kind is FieldKind.TEXT and (is_question(text) or _wishes_another(turn)):
+        return Reading(wrong="question")
+    return read(field, text, turn.facts.today)
+
+
+def _wishes_another(turn: Turn) -> bool:
+    wished = wish(turn)
+    return wished is not None and bool(wished.arg)
+
+
+def is_question(text: str) -> bool:
+    return text.rstrip().endswith(("؟", "?"))
+
+
+def option_of(turn: Turn, field: FormField) -> str:
+    """The Arabic name of the option that was pressed; empty for one of another field."""
+    id, _, index = turn.arg.rpartition(".")
+    known = id == field.id and index.isdecimal() and int(index) < len(field.options)
+    return field.options[int(index)]["ar"] if known else ""
+
+
+def not_taken(turn: Turn, reading: Reading) -> Turn:
+    """Say kindly what would be taken, and ask again. A question is answered first, where we can."""
+    if reading.wrong == CRY:
+        return turn.ask_again()  # the numbers were told, and staff know: nobody fills in a form with it
+    if reading.wrong == "identity":
+        return turn.show("registration-no-identity").ask_again()
+    if reading.wrong == "many":
+        return _stumbled(keep(turn, turn.words), reading)
+    if not any(c.isalpha() for c in turn.text):
+        return _stumbled(turn, reading)
+    if _wishes_another(turn) or turn.facts.answers.ask(turn.text).decision == "answer":
+        return on_anything(turn)  # which asks again
+    if is_question(turn.text):
+        return on_anything(turn).ask_again()
+    return _stumbled(keep(turn, turn.words), reading)
+
+
+def _stumbled(turn: Turn, reading: Reading) -> Turn:
+    return _with_help(turn).show(f"registration-wrong-{reading.wrong}").ask_again()
+
+
+def _with_help(turn: Turn) -> Turn:
+    """From now on a person of the staff is offered beside the question."""
+    here = turn.conversation
+    return turn.enter(here.topic, here.state, **{STUMBLED: "yes"})
+
+
+def is_skipped(turn: Turn, field: FormField) -> bool:
+    """The word instead of the button: nobody lives in a district called «تخطي»."""
+    fold = turn.facts.fold
+    return field.optional and fold(written(turn)) in map(fold, SKIPPING)
+
+
+def on_files(turn: Turn) -> Turn:
+    """A photo or a recording answers no field; it is kept for whoever of the staff is asked for."""
+    return _with_help(keep(turn, turn.words)).show("registration-words-please").ask_again()
+
+
+def with_files_kept(turn: Turn) -> Turn:
+    """What was sent along with an answer is kept as well."""
+    words = turn.words if isinstance(turn.event, MessageReceived) else Words()
+    sent_along = Words("", words.attachments, words.location, words.at, words.id)
+    return keep(turn, sent_along) if sent_along else turn

@@ -1,0 +1,71 @@
+"""Which initiative is named (C13), by the names of config.yaml and as people write them.
+
+The rule this module guards: a name that could be two is nobody's, and a word that tells no initiative
+from another («مبادرة») names none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.core.registration import Initiative
+from faq.detect.registration_words import BESIDE, KINDS, NAMING, REGISTERING, WANTING
+from faq.text.normalise import fold
+
+_BEFORE = re.compile(r"^(?:وال|بال|كال|لل|ال|[وبل](?=.{3}))")
+
+
+def bare(word: str) -> str:
+    """Without the "and", "in" or "the" that Arabic writes in one with the word."""
+    return _BEFORE.sub("", word)
+
+
+def in_full(text: str, initiatives: Sequence[Initiative]) -> Initiative | None:
+    """The one whose whole name stands in the text, letter by letter, among whatever else."""
+    said = {form for word in _said(fold(text).split()) for form in (word, bare(word))}
+    found = [each for each in initiatives if any(name <= said for name in _names(each))]
+    return found[0] if len(found) == 1 else None
+
+
+def _said(words: Sequence[str]) -> Iterator[str]:
+    """«ابدأ» is a name in «مبادرة ابدأ», and in «كيف أبدأ» it is none."""
+    for before, word in zip(("", *words), words, strict=False):
+        if word not in WANTING or bare(before) in NAMING - REGISTERING:
+            yield word
+
+
+def whose(words: Sequence[str], initiatives: Sequence[Initiative]) -> str | None:
+    """The id of the one whose these folded words are, a slip of the finger forgiven; "" where they name
+    several, None where one is nobody's."""
+    slips = {each.id: [_slips(word, each) for word in words] for each in initiatives}
+    if not all(any(found[at] is not None for found in slips.values()) for at in range(len(words))):
+        return None
+    whole = {id: sum(found) for id, found in slips.items() if None not in found}  # type: ignore[arg-type]
+    nearest = [id for id, count in whole.items() if count == min(whole.values())]
+    return nearest[0] if len(nearest) == 1 else ""
+
+
+def _slips(word: str, initiative: Initiative) -> int | None:
+    """How many slips of the finger lie between the word and the nearest one of the name."""
+    known = {form for name in _names(initiative) for each in name for form in (each, bare(each))}
+    found = [OSA.distance(a, b) for a in (word, bare(word)) for b in known if _may_be(a, b)]
+    return min(found, default=None)
+
+
+def _may_be(said: str, known: str) -> bool:
+    """Names of three letters are taken as they are written; the first letter is hardly ever missed."""
+    allowed = 2 if len(known) > 6 else 1 if len(known) > 3 else 0
+    return said[0] == known[0] and OSA.distance(said, known) <= allowed
+
+
+def _names(initiative: Initiative) -> tuple[frozenset[str], ...]:
+    return _telling((initiative.id, *initiative.name.values()))
+
+
+@lru_cache(maxsize=64)
+def _telling(names: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """Of each name the words that tell it from others."""
+    words = (frozenset(fold(name).split()) - KINDS - BESIDE for name in names)
+    return tuple(found for each in words if (found := frozenset(w for w in each if len(w) > 2)))

@@ -1,0 +1,107 @@
+"""Files that were on their way when their message had its turn: here now, or given up.
+
+The rule this module guards: whoever works on a case sees that a file is on its way, has it when it is
+here, and hears when it never comes; the person's telling goes on meanwhile.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.core.awaited import is_awaited, settled
+from bot.core.case import EntryKind
+from bot.core.effects import SaveCase, Text
+from bot.core.events import (
+    Attachment,
+    FileCame,
+    FileMissed,
+    PersonFileCame,
+    PersonFileMissed,
+    StaffWrote,
+    Words,
+)
+from bot.core.topic import Topic, on
+from bot.core.turn import Turn
+from handlers.case_room.card import current, show_card
+from handlers.person.own_cases import live_chat
+
+# From a person ---------------------------------------------------------------------------------------
+
+
+def on_came(turn: Turn, event: FileCame) -> Turn:
+    numbers = sorted(set(_holding(turn, event)))
+    turn = _settled(turn, event.awaited, event.file)
+    for number in numbers:
+        turn = turn.to_room(number, PersonFileCame(number, event.file))
+    return turn
+
+
+def on_missed(turn: Turn, event: FileMissed) -> Turn:
+    """The person hears it beside this (bot.runtime.files.arrival)."""
+    numbers = sorted({*_holding(turn, event), *_spoken_of(turn)})
+    turn = _settled(turn, event.awaited, None)
+    for number in numbers:
+        turn = turn.to_room(number, PersonFileMissed(number, event.kind))
+    return turn
+
+
+def _holding(turn: Turn, event: FileCame | FileMissed) -> Iterator[int]:
+    """The cases that it was said for."""
+    yield from (number for number, _ in turn.facts.named)
+    for case in turn.cases:
+        if any(is_awaited(words, event.awaited) for words in case.words):
+            yield case.number
+
+
+def _spoken_of(turn: Turn) -> Iterator[int]:
+    """A message that was nothing but a file is in no case when the file never came."""
+    conversation = turn.conversation
+    if conversation.topic == live_chat.NAME and (
+        case := turn.case(int(conversation.data.get("case", "0")))
+    ):
+        yield case.number
+
+
+def _settled(turn: Turn, awaited: str, file: Attachment | None) -> Turn:
+    """Wherever the words are kept."""
+    for case in turn.cases:
+        kept = settled(case, awaited, file)
+        turn = turn if kept is case else turn.do(SaveCase(kept))
+    return replace(turn, conversation=settled(turn.conversation, awaited, file))
+
+
+# In the room of a case -------------------------------------------------------------------------------
+
+
+def on_persons_file(turn: Turn, event: PersonFileCame) -> Turn:
+    return show_card(turn.show("room-file-came", files=(event.file,)))
+
+
+def on_persons_file_missed(turn: Turn, event: PersonFileMissed) -> Turn:
+    return show_card(turn.show("room-file-missed", what=Text(f"files-{event.kind}", {"count": 1})))
+
+
+def on_own_came(turn: Turn, event: FileCame) -> Turn:
+    """A file of the staff's: what was written with it went to the person before, and the file follows."""
+    turn = replace(turn, conversation=settled(turn.conversation, event.awaited, event.file))
+    case = current(turn)
+    if not case or (case.number, EntryKind.STAFF_WROTE) not in turn.facts.named:
+        return turn
+    words = Words("", (event.file,), at=turn.facts.now, id=event.message)
+    return turn.post(case.person, StaffWrote(case.number, words))
+
+
+def on_own_missed(turn: Turn, event: FileMissed) -> Turn:
+    return replace(turn, conversation=settled(turn.conversation, event.awaited, None))
+
+
+LATE_FILES = Topic("late-files", entry_points=(on(FileCame, on_came), on(FileMissed, on_missed)))
+
+ROOM_LATE_FILES = Topic(
+    "room-late-files",
+    entry_points=(
+        on(FileCame, on_own_came),
+        on(FileMissed, on_own_missed),
+        on(PersonFileCame, on_persons_file),
+        on(PersonFileMissed, on_persons_file_missed),
+    ),
+)

@@ -1,0 +1,142 @@
+"""Days as people write them, in words or numbers, of either calendar.
+
+The rule this module guards: a day is taken only where one reading of it is possible; what could be two
+days is asked for again, and a day that is written twice, once in each calendar, is one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from hijridate import Hijri
+
+from handlers.shared.date_input import latin_digits
+
+HIJRI = range(1343, 1501)
+GREGORIAN = range(1900, 2078)
+
+_MARKS = re.compile("[\u064b-\u0652\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad]")
+_ALIKE = str.maketrans("أإآٱىة", "اااايه")
+
+_MONTHS = (
+    *(
+        (False, names)
+        for names in (
+            "يناير|كانون الثاني|january|jan",
+            "فبراير|شباط|february|feb",
+            "مارس|اذار|march|mar",
+            "ابريل|نيسان|april|apr",
+            "مايو|ايار|may",
+            "يوني[وه]|حزيران|june|jun",
+            "يولي[وه]|تموز|july|jul",
+            "اغسطس|اب|august|aug",
+            "سبتمبر|ايلول|september|sept|sep",
+            "اكتوبر|تشرين الاول|october|oct",
+            "نوفمبر|تشرين الثاني|november|nov",
+            "ديسمبر|كانون الاول|december|dec",
+        )
+    ),
+    *(
+        (True, names)
+        for names in (
+            "محرم|muharram",
+            "صفر|safar",
+            "ربيع (?:ال)?اول|rabi al-?awwal|rabi i",
+            "ربيع (?:ال)?(?:ثاني|اخر)|rabi al-?thani|rabi ii",
+            "جماد[يا]? (?:ال)?اول[يا]?|jumada al-?(?:awwal|ula)|jumada i",
+            "جماد[يا]? (?:ال)?(?:ثاني|ثانيه|اخر|اخره)|jumada al-?(?:thani|akhirah?)|jumada ii",
+            "رجب|rajab",
+            "شعبان|sha'?ban",
+            "رمضان|ramadh?an",
+            "شوال|shawwal",
+            "ذ[وي] (?:ال)?قعده?|dhu al-?qa'?dah?",
+            "ذ[وي] (?:ال)?حجه?|dhu al-?hijjah?",
+        )
+    ),
+)
+"""Folded as a text is before it is looked at; whether of the Hijri calendar, and their names."""
+_GAP, _BETWEEN = r"[\s/\\.,،_|\-\u2010-\u2015]*", r"\s*[/\\.,،_|:*\-\u2010-\u2015]\s*|\s+"
+_NAMES = "|".join(f"(?P<m{n}>{names})" for n, (_, names) in enumerate(_MONTHS)).replace(" ", r"\s*")
+_ERA = r"(?:\s*(?P<hijri>هجريه?\b|ه\b|a\.?h\b)|\s*(?P<gregorian>ميلاديه?\b|م\b|a\.?d\b|c\.?e\b))?"
+_YEAR, _DAY = r"(?P<year>\d{4})(?!\d)", r"(?<!\d)(?P<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?"
+_FILL = rf"{_GAP}(?:(?:من شهر|من|شهر|of|سنه|عام|لعام|لسنه|year)\b{_GAP})?"
+_OF_NAME = rf"(?<![^\W\d_])(?:{_NAMES})(?![^\W\d_])\.?"
+
+_NUMBERS = re.compile(
+    rf"(?<!\d)(\d{{1,4}})(?:{_BETWEEN})(\d{{1,2}})(?:{_BETWEEN})(\d{{1,4}})(?!\d){_ERA}", re.I
+)
+_NAMED = [
+    re.compile(form + _ERA, re.I)
+    for form in (
+        _DAY + _FILL + _OF_NAME + _FILL + _YEAR,
+        r"(?<!\d)" + _YEAR + _FILL + _OF_NAME + _FILL + _DAY,
+        _OF_NAME + _FILL + _DAY + _FILL + _YEAR,
+    )
+]
+_YEAR_ALONE = re.compile(rf"(?<!\d){_YEAR}{_ERA}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """`day` is None where only a year is written; `year` is as it was written, of its own calendar."""
+
+    day: date | None
+    year: int
+    is_hijri: bool
+
+
+def written_date(text: str) -> Written | None:
+    """The one day, or else the one year, that a text names; None where it names none or several."""
+    plain = latin_digits(_MARKS.sub("", text)).casefold().translate(_ALIKE)
+    days = list(_days(plain))
+    if days:
+        return days[0] if all(each and each.day == days[0].day for each in days if days[0]) else None
+    return _year(plain)
+
+
+def _days(plain: str) -> Iterator[Written | None]:
+    """None for what is written as a day and is none."""
+    for found in _NUMBERS.finditer(plain):
+        yield _of_numbers(found, *map(int, found.groups()[:3]))
+    for form in _NAMED:
+        for found in form.finditer(plain):
+            yield _of_name(found)
+
+
+def _of_numbers(found: re.Match[str], first: int, month: int, last: int) -> Written | None:
+    """Year first or day first."""
+    year, day = (first, last) if first > 31 else (last, first)
+    return _written(year, month, day, _is_hijri(found, year))
+
+
+def _of_name(found: re.Match[str]) -> Written | None:
+    index = next(n for n in range(len(_MONTHS)) if found[f"m{n}"])
+    year, is_hijri = int(found["year"]), _MONTHS[index][0]
+    fits = _is_hijri(found, year) is is_hijri
+    return _written(year, index % 12 + 1, int(found["day"]), is_hijri) if fits else None
+
+
+def _is_hijri(found: re.Match[str], year: int) -> bool:
+    """As the writer says, or else by the year: no year is one of both calendars."""
+    if found["hijri"]:
+        return True
+    return not found["gregorian"] and year in HIJRI
+
+
+def _written(year: int, month: int, day: int, is_hijri: bool) -> Written | None:
+    if year not in (HIJRI if is_hijri else GREGORIAN):
+        return None
+    try:
+        found = Hijri(year, month, day).to_gregorian() if is_hijri else date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+    return Written(found, year, is_hijri)
+
+
+def _year(plain: str) -> Written | None:
+    found = list(_YEAR_ALONE.finditer(plain))
+    if len(found) != 1 or len(re.findall(r"\d+", plain)) != 1:
+        return None
+    year, is_hijri = int(found[0]["year"]), _is_hijri(found[0], int(found[0]["year"]))
+    return Written(None, year, is_hijri) if year in (HIJRI if is_hijri else GREGORIAN) else None

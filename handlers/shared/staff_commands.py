@@ -1,0 +1,52 @@
+"""The commands that staff write at the desk with something behind them: days, absences, reports, codes.
+
+The rule this module guards: wherever staff write one, it is meant for the desk and never for a person.
+"""
+
+import re
+
+from bot.core.conversation import desk
+from bot.core.events import MessageReceived
+from bot.core.staff_text.spelling import spelled
+from bot.core.topic import Rule, Trigger
+from bot.core.turn import Turn
+
+HOLIDAY = ("/holiday", "/عطلة")
+AWAY = ("/away", "/غياب")
+BACK = ("/back", "/عودة")
+REPORT = ("/report", "/تقرير")
+CODE = ("/qr", "/رمز")
+FAQ = ("/faq", "/أسئلة")
+PASS = ("/pass", "/بطاقة")
+WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT, *CODE, *PASS, *FAQ)
+"""Every word, in Latin and Arabic letters."""
+
+_UNSEEN = re.compile(
+    "[\u200e\u200f\u2066-\u2069]"
+)  # what is copied from a message of ours brings them along
+
+
+def commanded(words: tuple[str, ...]) -> Trigger:
+    """The message begins with the command; some platforms add `@` and our name to it."""
+    return lambda event: (
+        isinstance(event, MessageReceived) and bool(spelled(_command(event.words.text), words))
+    )
+
+
+def _command(text: str) -> str:
+    first = _UNSEEN.sub("", text).split(maxsplit=1)[:1]
+    return first[0].partition("@")[0].casefold() if first else ""
+
+
+def behind(turn: Turn) -> str:
+    """What stands behind the command."""
+    return " ".join(_UNSEEN.sub("", turn.text).split()[1:])
+
+
+def on_for_the_desk(turn: Turn) -> Turn:
+    """Written in the room of a case: carried to the desk, which answers there."""
+    there = desk(turn.facts.staff_channel)
+    return turn.post(there, turn.event).show("room-at-the-desk")
+
+
+FOR_THE_DESK = Rule(commanded(WRITTEN), on_for_the_desk)
