@@ -6,33 +6,34 @@ from bot.core.conversation import Party
 from bot.core.topic import Handlers
 from bot.core.turn import Turn
 from faq.text.normalise import fold
-from handlers.case_room import reply_gate
+from handlers.case_room import reply_gate, triage
 from handlers.case_room import table as room
 from handlers.case_room.emergency import CRYING
-from handlers.case_room.escalation import NOTICES, PRIVATE_NOTICES
-from handlers.case_room.identity import IDENTITY
+from handlers.case_room.escalation import NOTICES
+from handlers.case_room.late_files import ROOM_LATE_FILES
+from handlers.case_room.missed_promise import ROOM_APOLOGIES
 from handlers.case_room.person_events import NEWS
-from handlers.case_room.waiting_and_delay import WAITING
+from handlers.case_room.promise_changes import ROOM_PROMISES
 from handlers.desk import commands as desk_commands
 from handlers.desk import table as desk
-from handlers.desk import triage
 from handlers.desk.absences import ABSENCES
-from handlers.desk.commands import for_staff
 from handlers.desk.daily_briefing import DESK_MORNING
-from handlers.desk.dropped_messages import DESK_SILENCES, SILENCES
+from handlers.desk.dropped_messages import DESK_SILENCES
 from handlers.desk.group import DESK_GROUP, ROOM_UNHEARD
 from handlers.desk.holidays import HOLIDAYS
 from handlers.desk.learning import DESK_LEARNING
-from handlers.desk.promise_changes import DESK_PROMISES, PERSON_PROMISES, ROOM_PROMISES
+from handlers.desk.promise_changes import DESK_PROMISES
 from handlers.desk.qr_codes import DESK_CODES
 from handlers.desk.reports import REPORTS
 from handlers.desk.triage import TRIAGE
 from handlers.person import edits, flood_control, forwarding
 from handlers.person.complaint import COMPLAINT
 from handlers.person.delay_or_suggestion import REMARKS
+from handlers.person.dropped_messages import SILENCES
 from handlers.person.emergency import on_cry
 from handlers.person.fallback import ANSWERS, on_anything
 from handlers.person.interrupted_forms import WHOSE, beside
+from handlers.person.late_files import LATE_FILES
 from handlers.person.navigation import menu
 from handlers.person.navigation.menu import MENU
 from handlers.person.navigation.paused_forms import PAUSING
@@ -42,10 +43,12 @@ from handlers.person.own_cases.alternatives import OPTIONS
 from handlers.person.own_cases.dismissed import DISMISSED
 from handlers.person.own_cases.handover import HUMAN
 from handlers.person.own_cases.live_chat import TALK
-from handlers.person.own_cases.missed_promise import APOLOGIES, ROOM_APOLOGIES
+from handlers.person.own_cases.missed_promise import APOLOGIES
 from handlers.person.own_cases.my_cases import MY_CASES
+from handlers.person.own_cases.promise_changes import PERSON_PROMISES
 from handlers.person.own_cases.rating import OUTCOME
 from handlers.person.own_cases.rating_in_words import UNSOLVED
+from handlers.person.own_cases.waiting_and_delay import WAITING
 from handlers.person.registration.my_registrations import MY_REGISTRATIONS
 from handlers.person.registration.table import REGISTRATION
 from handlers.person.registration.waitlist import OPENINGS
@@ -54,8 +57,10 @@ from handlers.person.start_links import LINKS
 from handlers.person.voice_transcripts import SPOKEN
 from handlers.shared import keywords
 from handlers.shared.keywords import commands
-from handlers.shared.late_files import LATE_FILES, ROOM_LATE_FILES
+from handlers.shared.staff_commands import for_staff
 from handlers.staff_private.check_in import DESK_DOOR, DOOR
+from handlers.staff_private.identity import IDENTITY
+from handlers.staff_private.notices import PRIVATE_NOTICES
 
 
 def _heard(turn: Turn) -> Turn:

@@ -13,9 +13,10 @@ from bot.core.conversation import Address, Conversation, Party, desk
 from bot.core.effects import Reply, SendEmail
 from bot.core.events import MessageReceived, Words
 from bot.core.facts import Role, StaffMember
+from bot.core.messages import Delivery, Incoming, Message
 from bot.core.topic import Handlers
 from bot.core.turn import Turn
-from bot.runtime.delivery.channel import Channel, Delivery, Incoming, Message
+from bot.runtime.delivery.channel import Channel
 from bot.runtime.delivery.sender import DeliveryPolicy
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.runtime import Runtime, Wiring

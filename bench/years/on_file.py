@@ -20,9 +20,10 @@ from bot.config import Settings, load
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
+from bot.core.messages import Delivery, Incoming
 from bot.policy.ladder import Ladder, Step
 from bot.policy.working_time import Calendar
-from bot.runtime.delivery.channel import Delivery, Incoming, Unreachable
+from bot.runtime.delivery.channel import Unreachable
 from bot.store.queries import cases, timers
 from bot.store.schema import case_entries, conversations, inbox, notices, outbox
 from bot.store.schema import cases as case_table

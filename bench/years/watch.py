@@ -12,7 +12,8 @@ from bot.core.effects import AnnounceDay, DayState, PostEvent, RecordEntry, Save
 from bot.core.events import Notice, PromiseDelayed, PromiseMoved
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder, Step, in_office
-from handlers.case_room.escalation import ABOVE, GATHERING, GRACE, LATE
+from handlers.case_room.escalation import ABOVE, GATHERING
+from handlers.shared.escalation_steps import GRACE, LATE
 
 TICK = timedelta(seconds=1)
 TOGETHER = timedelta(seconds=6)  # from due to told in a digest: a tick, the gathering, a tick

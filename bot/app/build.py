@@ -21,8 +21,9 @@ from bot.channels.web.channel import WebChannel
 from bot.config import Settings
 from bot.core.conversation import desk
 from bot.core.events import MorningCame
+from bot.core.messages import Message
 from bot.core.passes import START, Passes
-from bot.runtime.delivery.channel import Channel, Message
+from bot.runtime.delivery.channel import Channel
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.runtime import Runtime, Wiring
 from bot.runtime.shared.clock import Clock, wall_time

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from bot.config import Settings
 from bot.core import passes
+from bot.core.messages import Drawing
 from bot.core.registration import REGISTER, Initiative, edition_of
 from bot.drawing import poster, qr
-from bot.runtime.delivery.channel import Drawing
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 

@@ -14,9 +14,9 @@ from bot.app.pictures import Links, Pictures
 from bot.commands.bot_name import bot_name
 from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
+from bot.core.messages import Drawing
 from bot.core.registration import EDITIONS, REGISTER, edition
 from bot.drawing import poster as posters
-from bot.runtime.delivery.channel import Drawing
 
 PICTURE, POSTERS = (".png",), (".pdf", ".png")
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
-from bot.runtime.delivery.channel import Incoming
+from bot.core.messages import Incoming
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.crashpoints import reached
 from bot.runtime.shared.live_updates import Hub, Received, Working

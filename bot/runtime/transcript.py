@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Party, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived
-from bot.runtime.delivery.channel import Drawing, Message
+from bot.core.messages import Drawing, Message
 from bot.store.codec import load, load_event
 from bot.store.queries import cases, registrations
 from bot.store.queries.conversations import address_of

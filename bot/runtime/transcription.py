@@ -11,7 +11,7 @@ from typing import Protocol
 
 from bot.core.conversation import Address, Party
 from bot.core.events import Attachment, AttachmentKind, VoiceHeard
-from bot.runtime.delivery.channel import Incoming
+from bot.core.messages import Incoming
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.intake import Intake
 from bot.runtime.shared.failures import trace

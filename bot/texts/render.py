@@ -10,7 +10,7 @@ from bot.core.conversation import Choice
 from bot.core.effects import Approved, Reply, SendEmail, Text, Value
 from bot.core.events import Attachment
 from bot.core.labels import short
-from bot.runtime.delivery.channel import Button, Message
+from bot.core.messages import Button, Message
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 

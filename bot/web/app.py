@@ -14,8 +14,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan, Scope
 
 from bot.core.facts import StaffMember, WorkingTime
+from bot.core.messages import Draw
 from bot.core.passes import Passes
-from bot.runtime.delivery.channel import Draw
 from bot.runtime.runtime import Runtime
 from bot.runtime.turns.triage import Origins
 from bot.runtime.views import HistoryItem, Reading

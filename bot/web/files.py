@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from bot.core.events import Attachment
-from bot.runtime.delivery.channel import Drawing
+from bot.core.messages import Drawing
 from bot.runtime.views import HistoryItem
 from bot.web.shared.guard import Refusal, person, session_of
 from bot.web.shared.language import site_of

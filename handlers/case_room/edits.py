@@ -17,9 +17,10 @@ from bot.core.events import (
 )
 from bot.core.topic import on
 from bot.core.turn import Turn
-from handlers.case_room.card import current, show_card
+from handlers.case_room.card import show_card
 from handlers.case_room.reply import send
 from handlers.case_room.reply_review import REPLY, judged
+from handlers.shared.case_summary import current
 from handlers.shared.message_summary import told
 from handlers.shared.permissions import may
 

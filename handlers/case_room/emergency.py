@@ -17,8 +17,9 @@ from bot.core.facts import StaffMember
 from bot.core.ladder import CryStep
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.card import cries, current, name_of, show_card
+from handlers.case_room.card import show_card
 from handlers.case_room.reply import NAME, not_possible, the_case
+from handlers.shared.case_summary import cries, current, name_of
 from handlers.shared.official_mail import letter
 from handlers.shared.on_duty import leaders, members_of
 from handlers.shared.permissions import may

@@ -15,7 +15,6 @@ from bot.core.effects import WAIT, SaveCase
 from bot.core.events import (
     DigestDue,
     LadderStepDue,
-    MemberBriefed,
     MemberTold,
     Notice,
     NoticesTold,
@@ -26,15 +25,15 @@ from bot.core.facts import StaffMember
 from bot.core.ladder import LadderStep
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.card import current, name_of, show_card
+from handlers.case_room.card import show_card
 from handlers.case_room.delegation import DELEGATION
 from handlers.case_room.reply import delegation_timer
+from handlers.shared.case_summary import current, name_of
 from handlers.shared.cases import ladder_timers, set_step, steps_of, watch_promise
+from handlers.shared.escalation_steps import GRACE, LATE, as_told, in_office_hours
 from handlers.shared.official_mail import letter, letter_to_supervisors
 from handlers.shared.on_duty import members_of
 
-LATE = timedelta(minutes=15)
-GRACE = timedelta(minutes=1)  # a step at the very end of office time is carried out just after it
 GATHERING = timedelta(seconds=4)  # a digest waits so long for whatever else is due
 DIGEST = f"{WAIT}digest"
 ABOVE = {"assignee": "supervisor", "supervisor": "director"}
@@ -66,12 +65,6 @@ def _due(turn: Turn, case: Case, step: LadderStep, planned: datetime) -> Turn:
         return again
     together = step.repeats or late >= LATE or case.triage is not None
     return _owe(again, case, step) if together else _tell(again, case, step)
-
-
-def in_office_hours(turn: Turn) -> bool:
-    """Or just after: what fell due at their very end is still carried out."""
-    now, calendar = turn.facts.now, turn.facts.calendar
-    return calendar.is_open(now) or calendar.is_open(now - GRACE)
 
 
 def _holds(case: Case, when: str) -> bool:
@@ -137,24 +130,6 @@ def _privately(
     return turn
 
 
-def on_member_told(turn: Turn, event: MemberTold) -> Turn:
-    """In the member's own talk. It is checked again that it is theirs: a notice reaches nobody else."""
-    member = turn.facts.member(event.member)
-    if not member or member.private != turn.conversation.address:
-        return turn
-    notice = event.notice
-    about: dict[str, Any] = {"number": notice.case, "due": event.due, "names": (member.name,)}
-    return turn.show(event.key, notices=(notice,), said=event.said, **about)
-
-
-def on_member_briefed(turn: Turn, event: MemberBriefed) -> Turn:
-    member = turn.facts.member(event.member)
-    if not member or member.private != turn.conversation.address:
-        return turn
-    lists: dict[str, Any] = {"cases": event.cases, "closures": event.closures}
-    return turn.show(event.key, notices=event.notices, name=member.name, **lists)
-
-
 def _key(turn: Turn, case: Case, step: LadderStep) -> str:
     """What a step says depends on the moment, not on its name: past the deadline it says so."""
     if turn.facts.now >= case.due_at:
@@ -162,14 +137,6 @@ def _key(turn: Turn, case: Case, step: LadderStep) -> str:
     if step.when == "unassigned":
         return "unassigned"
     return "reminder" if step.tell == "assignee" else "escalation"
-
-
-def as_told(case: Case, step: str, now: datetime) -> Case:
-    """Told once for this promise; a promise that has passed counts as missed from then on (C24)."""
-    others = tuple(each for each in case.told if each.partition("/")[0] != step)
-    missed = case.missed_at or (case.due_at if now >= case.due_at else None)
-    owed = tuple(each for each in case.owed if each != step)
-    return replace(case, told=(*others, step), owed=owed, missed_at=missed)
 
 
 def _recorded(turn: Turn, case: Case, detail: str) -> Turn:
@@ -251,11 +218,6 @@ def _delegation_over(turn: Turn, case: Case) -> Turn:
     returned = recorded.show("room-delegation-over", name=name)
     return letter_to_supervisors(show_card(returned), back, "letter-delegation-over", delegate=name)
 
-
-PRIVATE_NOTICES = Topic(
-    "private-notices",
-    entry_points=(on(MemberTold, on_member_told), on(MemberBriefed, on_member_briefed)),
-)
 
 NOTICES = Topic(
     "notices",

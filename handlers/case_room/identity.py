@@ -6,14 +6,9 @@ permission is asked again here, where the answer is given.
 
 from bot.core.case import EntryKind
 from bot.core.conversation import Choice
-from bot.core.effects import Text
 from bot.core.events import IdentityAsked, Words
-from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.case_room.reply import NAME, after, the_case
-from handlers.shared.permissions import may
-
-ACTION = "identity"
 
 
 def on_identity(turn: Turn) -> Turn:
@@ -37,19 +32,3 @@ def on_reason(turn: Turn) -> Turn:
 
 
 # In the member's own talk with the bot ---------------------------------------------------------------
-
-
-def on_asked(turn: Turn, event: IdentityAsked) -> Turn:
-    member = turn.facts.member(event.by)
-    private = member is not None and member.private == turn.conversation.address
-    if not private or not may(member, ACTION):
-        return turn
-    contact = turn.facts.contact
-    if not contact or not (contact.name or contact.phone):
-        return turn.show("identity-unknown", number=event.case)
-    unknown = Text("identity-not-known")
-    name, phone = contact.name or unknown, contact.phone or unknown
-    return turn.show("identity-shown", number=event.case, name=name, phone=phone)
-
-
-IDENTITY = Topic("identity", entry_points=(on(IdentityAsked, on_asked),))

@@ -11,8 +11,8 @@ from bot.core.learning import AdditionKind
 from bot.core.turn import Turn
 from faq.detect.identity_numbers import without_numbers
 from handlers.case_room.reply import not_possible, the_case
-from handlers.desk.learning import addition_of, approve
 from handlers.shared.approved_answer import title
+from handlers.shared.teaching import addition_of, approve
 
 
 def can_learn(case: Case) -> bool:

@@ -29,7 +29,8 @@ from bot.core.events import (
 from bot.core.facts import Role
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.card import current, files_of, name_of, show_card
+from handlers.case_room.card import show_card
+from handlers.shared.case_summary import current, files_of, name_of
 from handlers.shared.message_summary import brief, is_brief, told
 from handlers.shared.official_mail import letter_to_supervisors
 from handlers.shared.on_duty import members_of

@@ -24,10 +24,10 @@ from bot.core.staff_text.reading import Kind, Reading, read
 from bot.core.topic import Gate
 from bot.core.turn import Step, Turn
 from handlers.case_room import reply_review
-from handlers.case_room.card import current, name_of
 from handlers.case_room.commands import FORMS, on_command
 from handlers.case_room.edits import followed
 from handlers.case_room.reply import NAME, send, the_case
+from handlers.shared.case_summary import current, name_of
 from handlers.shared.message_summary import told
 from handlers.shared.permissions import MAY, may
 

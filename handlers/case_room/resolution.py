@@ -9,7 +9,6 @@ from bot.core.effects import Text
 from bot.core.events import AlternativesOffered, CaseResolved, StaffWrote, Words
 from bot.core.labels import short
 from bot.core.turn import Turn
-from handlers.case_room.card import OFFERED
 from handlers.case_room.emergency import unanswered
 from handlers.case_room.reply import (
     NAME,
@@ -20,6 +19,7 @@ from handlers.case_room.reply import (
     possible,
     the_case,
 )
+from handlers.shared.case_summary import OFFERED
 from handlers.shared.cases import asks, heard, ladder_timers
 
 MOST_ALTERNATIVES = 8

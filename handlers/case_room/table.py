@@ -16,7 +16,7 @@ from handlers.case_room import (
     resolution,
     waiting_and_delay,
 )
-from handlers.case_room.card import current, show_card
+from handlers.case_room.card import show_card
 from handlers.case_room.edits import EDITS
 from handlers.case_room.full_text import on_said
 from handlers.case_room.reply import (
@@ -31,11 +31,11 @@ from handlers.case_room.reply import (
 )
 from handlers.case_room.reply_gate import KEEP, SEND, on_keep, on_send
 from handlers.case_room.reply_review import AS_IT_IS, REPLY, as_it_is, coached
-from handlers.desk.commands import FAQ
-from handlers.person.fallback import FILE_REFUSALS
+from handlers.shared.case_summary import current
 from handlers.shared.cases import new_round
+from handlers.shared.message_content import FILE_REFUSALS
 from handlers.shared.permissions import may
-from handlers.shared.staff_commands import FOR_THE_DESK
+from handlers.shared.staff_commands import ASK_FAQ, FOR_THE_DESK
 
 
 def allowed(action: str, step: Step) -> Step:
@@ -208,7 +208,7 @@ ACTIONS = tuple(
 
 ROOM = Topic(
     NAME,
-    entry_points=(*ACTIONS, FAQ, *EDITS, FOR_THE_DESK, Rule(said, on_written)),
+    entry_points=(*ACTIONS, ASK_FAQ, *EDITS, FOR_THE_DESK, Rule(said, on_written)),
     states=FORMS,
     fallbacks=(Rule(pressed("form-cancel"), on_form_cancel),),
 )

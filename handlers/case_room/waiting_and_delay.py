@@ -7,11 +7,10 @@ one passes, with the reason that staff give, and the old one counts as missed al
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.case import EntryKind, Kind, Move
+from bot.core.case import EntryKind, Kind
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase
-from bot.core.events import PersonAwaited, PromiseDelayed, StaffWrote, Words
-from bot.core.topic import Topic, on
+from bot.core.events import PromiseDelayed, StaffWrote, Words
 from bot.core.turn import Turn
 from handlers.case_room.reply import NAME, acting, after, not_possible, the_case
 from handlers.shared.cases import asks, watch
@@ -41,17 +40,6 @@ def on_question(turn: Turn, words: Words) -> Turn:
     written = taken.record(case.number, EntryKind.STAFF_WROTE, words, detail="asked")
     asked = asks(written, case).post(case.person, StaffWrote(case.number, words))
     return after(asked, "room-asked")
-
-
-def on_awaited(turn: Turn, event: PersonAwaited) -> Turn:
-    case = turn.case(event.case)
-    if not case or not case.is_open or case.asked_at != event.asked_at:
-        return turn
-    number = str(case.number)
-    if case.can(Move.CHOOSE):
-        shown = Choice("case", number, label="choice-see-alternatives")
-        return turn.notice("person-awaited-choice", shown, number=case.number)
-    return turn.notice("person-awaited", Choice("write-to-case", number), number=case.number)
 
 
 # It will take longer ----------------------------------------------------------------------------------
@@ -116,20 +104,3 @@ def _delayed(turn: Turn, until: datetime) -> Turn:
     told = watch(kept, late).post(case.person, PromiseDelayed(case.number, case.due_at))
     mailed = letter_to_supervisors(told, late, "letter-delayed", reason=reason, before=case.due_at)
     return after(mailed, "room-delayed", due=until)
-
-
-def on_delayed(turn: Turn, event: PromiseDelayed) -> Turn:
-    case = turn.case(event.case)
-    if not case or not case.is_open:
-        return turn
-    return turn.notice(
-        "promise-delayed",
-        Choice("write-to-case", str(case.number)),
-        number=case.number,
-        reason=case.late_reason,
-        before=event.before,
-        due=case.due_at,
-    )
-
-
-WAITING = Topic("waiting", entry_points=(on(PersonAwaited, on_awaited), on(PromiseDelayed, on_delayed)))

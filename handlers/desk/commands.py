@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from bot.core.case import Case
 from bot.core.conversation import room_of
-from bot.core.effects import Approved, Text
 from bot.core.events import ButtonPressed, MessageReceived
 from bot.core.staff_text.commands import DESK, ROOM, WRITTEN
 from bot.core.staff_text.reading import Kind, read
@@ -17,7 +16,7 @@ from bot.core.turn import Step, Turn
 from handlers.shared.case_numbers import case_number
 from handlers.shared.cases import by_urgency
 from handlers.shared.permissions import MAY, may
-from handlers.shared.staff_commands import on_for_the_desk
+from handlers.shared.staff_commands import for_staff
 
 SHORT = 2  # digits of a number that chooses from a list; a case's has more
 
@@ -50,15 +49,6 @@ def _commanded(turn: Turn, walk: Step, name: str, arg: str) -> Turn:
 def _pressed(turn: Turn, name: str, action: str, arg: str) -> Turn:
     """An event of its own, with everything that a press is given to know."""
     return turn.post(turn.conversation.id, ButtonPressed(action, arg, by=turn.by, label=f"/{name}"))
-
-
-def for_staff(step: Step) -> Step:
-    def checked(turn: Turn) -> Turn:
-        if may(turn.facts.actor, "card"):
-            return step(turn)
-        return turn.show("room-not-allowed", action=Text("choice-card"))
-
-    return checked
 
 
 def mine(turn: Turn) -> tuple[Case, ...]:
@@ -94,28 +84,6 @@ def on_which_topic(turn: Turn) -> Turn:
     """An answer to one of our messages, of no case that can be known: nobody has it."""
     return turn.show("desk-which-topic", about=turn.arg)
 
-
-def on_faq(turn: Turn) -> Turn:
-    """In the room of a case: what people would be answered. The week's questions are at the desk, and so
-    is what names one of them by its number."""
-    question = turn.arg.strip()
-    if turn.facts.fold(question.partition(" ")[0]).isdecimal():
-        return on_for_the_desk(turn)
-    return answered_with(turn, question) if question else turn.show("staff-faq-how")
-
-
-def answered_with(turn: Turn, question: str) -> Turn:
-    """What people would be answered, for staff to read or to send on in their own words."""
-    found = [each.id for each in turn.facts.answers.ask(question).candidates[:4]]
-    if not found:
-        return turn.show("staff-faq-nothing")
-    best, language = turn.facts.answers.entry(found[0]), turn.conversation.language
-    others = tuple(turn.facts.answers.entry(id).title[language] for id in found[1:])
-    answer = Approved(best.answer, turn.facts.now, best.initiative)
-    return turn.show("staff-faq", title=best.title[language], answer=answer, others=others)
-
-
-FAQ = Rule(pressed("faq"), for_staff(on_faq))
 
 COMMANDS = (
     Rule(pressed("case"), for_staff(on_case)),

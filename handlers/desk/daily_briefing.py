@@ -24,13 +24,13 @@ from bot.core.facts import DayOff, Role, StaffMember
 from bot.core.ladder import LadderStep
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.escalation import as_told, in_office_hours
 from handlers.desk.holidays import feast_of, name_of_feast
 from handlers.desk.table import held_line, line
-from handlers.desk.triage import waiting
-from handlers.person.registration.waitlist import tell_waiting
 from handlers.shared.cases import MORNING, by_urgency, steps_of, watch
+from handlers.shared.escalation_steps import as_told, in_office_hours
+from handlers.shared.initiatives import tell_waiting
 from handlers.shared.on_duty import leaders, members_of, on_duty, stand_in
+from handlers.shared.triage import waiting
 
 AHEAD = timedelta(days=10)
 MONTH = timedelta(days=31)

@@ -6,7 +6,6 @@ to write again, in office hours and one after the other, for they believe that w
 
 from datetime import timedelta
 
-from bot.core.conversation import Choice
 from bot.core.effects import Reply, SendReply, Text, Value
 from bot.core.events import ChannelMissed, ChannelSilent, WordsMissed
 from bot.core.topic import Topic, on
@@ -53,16 +52,6 @@ def on_missed(turn: Turn, event: ChannelMissed) -> Turn:
     return calm.show("desk-channel-missed", since=event.since, missing=_missing(event.missing))
 
 
-def on_words_missed(turn: Turn, event: WordsMissed) -> Turn:
-    """Whose case was closed meanwhile has nothing more to send."""
-    open_ones = [case.number for case in turn.cases if case.is_open]
-    if not open_ones:
-        return turn
-    one = Choice("write-to-case", str(open_ones[0])) if len(open_ones) == 1 else Choice("my-cases")
-    return turn.notice("words-missed", one, since=event.since, until=event.until)
-
-
 DESK_SILENCES = Topic(
     "desk-silences", entry_points=(on(ChannelSilent, on_silent), on(ChannelMissed, on_missed))
 )
-SILENCES = Topic("silences", entry_points=(on(WordsMissed, on_words_missed),))

@@ -7,16 +7,16 @@ answer is said to nobody before a leader approved it; what is decided is decided
 import re
 from dataclasses import replace
 
-from bot.core.conversation import Choice, desk
+from bot.core.conversation import Choice
 from bot.core.effects import SaveAddition, SettleQuestions, Text
 from bot.core.events import AdditionWaits, AnswersChanged
 from bot.core.learning import Addition, AdditionKind, AdditionStatus, AskedQuestion
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
-from handlers.desk.commands import answered_with
 from handlers.shared.approved_answer import title, topic_choice
 from handlers.shared.permissions import at_desk
-from handlers.shared.staff_commands import FAQ, behind, commanded
+from handlers.shared.staff_commands import FAQ, answered_with, behind, commanded
+from handlers.shared.teaching import addition_of, approve
 
 SHOWN = 8
 """Groups of questions, and questions of a group, that are shown at once."""
@@ -136,36 +136,6 @@ def _drafted(turn: Turn, id: int, text: str) -> Turn:
     addition = addition_of(turn, AdditionKind.ENTRY, "", tuple(each.text for each in group), answer)
     settled = SettleQuestions(tuple(each.id for each in group), addition.id)
     return _reviewed(turn.do(settled, SaveAddition(addition)), addition)
-
-
-def addition_of(
-    turn: Turn,
-    kind: AdditionKind,
-    entry: str,
-    ways: tuple[str, ...],
-    answer: dict[str, str] | None = None,
-) -> Addition:
-    """What is taught here and now. A new answer gets an id of its own, `taught-NUMBER`."""
-    id, once = turn.facts.next_addition, {turn.facts.fold(way): way for way in reversed(ways)}
-    return Addition(
-        id,
-        kind,
-        entry or f"taught-{id}",
-        tuple(once.values())[::-1],
-        turn.by,
-        turn.facts.now,
-        AdditionStatus.WAITING,
-        answer or {},
-    )
-
-
-def approve(turn: Turn, addition: Addition) -> Turn:
-    """Whoever asks next is answered with it: the desk's next turn brings it into the answers."""
-    done = replace(
-        addition, status=AdditionStatus.APPROVED, decided_by=turn.by, decided_at=turn.facts.now
-    )
-    there = desk(turn.facts.staff_channel)
-    return turn.do(SaveAddition(done)).post(there, AnswersChanged())
 
 
 # A leader's word --------------------------------------------------------------------------------------

@@ -9,9 +9,8 @@ from bot.core.conversation import Choice
 from bot.core.registration import REGISTER, Initiative, edition, edition_of
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
-from handlers.desk.commands import for_staff
 from handlers.shared.initiatives import in_full
-from handlers.shared.staff_commands import CODE, behind, commanded
+from handlers.shared.staff_commands import CODE, behind, commanded, for_staff
 
 PAPER = "A4"
 NAMED = "مبادرة"

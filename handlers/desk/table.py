@@ -15,9 +15,10 @@ from bot.core.events import (
 from bot.core.registration import RegistrationCount
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
-from handlers.desk.commands import COMMANDS, for_staff, mine
-from handlers.desk.triage import waiting
+from handlers.desk.commands import COMMANDS, mine
 from handlers.shared.cases import by_urgency
+from handlers.shared.staff_commands import for_staff
+from handlers.shared.triage import waiting
 
 
 def on_parked(turn: Turn, event: DeliveryParked) -> Turn:

@@ -7,90 +7,36 @@ what is dismissed together can be taken back, by staff and by its person; a cry 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.case import Case, EntryKind, Move, Status, Triage
+from bot.core.case import Case, Move, Status, Triage
 from bot.core.conversation import Choice, desk, room_of
-from bot.core.effects import SaveCase, SendEmail, SendReply, Text, Value
+from bot.core.effects import SendEmail, Text, Value
 from bot.core.events import (
     ButtonPressed,
     CaseDismissed,
-    CaseOpened,
     CaseRestored,
-    HelpCried,
-    MessageReceived,
-    PersonReminded,
-    PersonWrote,
     TriageDue,
     TriageWaits,
-    Words,
 )
 from bot.core.facts import Role, as_arg, time_of
 from bot.core.topic import Rule, Topic, on, pressed
-from bot.core.turn import Step, Turn
-from handlers.case_room.card import current
-from handlers.case_room.person_events import OPENED
-from handlers.desk.commands import for_staff
-from handlers.shared.cases import ladder_timers, own_case, promised, watch
+from bot.core.turn import Turn
+from handlers.shared.cases import ladder_timers, own_case
 from handlers.shared.message_summary import texts_of
-from handlers.shared.official_mail import letter_to_supervisors
 from handlers.shared.on_duty import on_duty
-from handlers.shared.permissions import at_desk, may
+from handlers.shared.permissions import at_desk
+from handlers.shared.staff_commands import for_staff
+from handlers.shared.triage import UNDO, dismissal_timer, taken_up, waiting
 
 FIRST_LIST = timedelta(seconds=30)  # after the first case of a flood
 NEXT_LIST = timedelta(minutes=5)  # while more of them come
-UNDO = timedelta(minutes=15)  # a dismissal is told to the people after it
 PAGE = 10  # cases of the list that have a line and a button
 GLANCE = 60  # characters of the words in a line
 TIMER, AGAIN = "triage", "triage-again"
 
 
-def waiting(cases: Iterable[Case]) -> tuple[Case, ...]:
-    """Those that wait to be looked at: whom their person asked for again first, then by number."""
-    held = (case for case in cases if case.triage and case.is_open)
-    return tuple(sorted(held, key=lambda case: (case.triage is not Triage.INSISTED, case.number)))
-
-
 # In the room of such a case --------------------------------------------------------------------------
-
-
-def gate(turn: Turn, walk: Step) -> Turn:
-    """A room of which staff have seen nothing stays silent until one of them opens it."""
-    case = current(turn)
-    if case and case.can(Move.RESTORE) and isinstance(turn.event, PersonWrote | PersonReminded):
-        return _written_for(turn, case)
-    if not case or not case.triage or not case.is_open:
-        return walk(turn)
-    if isinstance(turn.event, CaseOpened):
-        return _listed(turn, case.number, again=case.triage is Triage.INSISTED)
-    if isinstance(turn.event, HelpCried) or _is_staff(turn):
-        return walk(_opened(turn, case))
-    silent = walk(turn)
-    told = tuple(effect for effect in silent.effects if not isinstance(effect, SendReply))
-    return replace(silent, effects=told)
-
-
-def _written_for(turn: Turn, case: Case) -> Turn:
-    """Whoever writes of it still needs it: it is on the list again, and they hear so."""
-    again = taken_up(turn, case, Triage.WAITING)
-    return _listed(again, case.number, again=True).post(case.person, CaseRestored(case.number))
-
-
-def _listed(turn: Turn, number: int, *, again: bool) -> Turn:
-    return turn.post(desk(turn.facts.staff_channel), TriageWaits(number, again))
-
-
-def _is_staff(turn: Turn) -> bool:
-    return isinstance(turn.event, ButtonPressed | MessageReceived) and may(turn.facts.actor, "card")
-
-
-def _opened(turn: Turn, case: Case) -> Turn:
-    """From now on it is a case like any other, and told by its own official mail (C15)."""
-    seen = replace(case, triage=None)
-    opened = turn.do(SaveCase(seen)).record(case.number, EntryKind.OPENED, Words(), detail="triage")
-    letter = OPENED.get(case.kind)
-    return letter_to_supervisors(opened, seen, letter) if letter else opened
 
 
 # At the desk ------------------------------------------------------------------------------------------
@@ -197,11 +143,7 @@ def _dismissed(turn: Turn, case: Case) -> Turn:
     """Its person hears of it when staff have had time to take it back."""
     now = turn.facts.now
     moved = turn.cancel_timers(ladder_timers(case)).move(case, Move.DISMISS, settled_at=now)
-    return moved.set_timer(_timer(case), now + UNDO, case.person, CaseDismissed(case.number))
-
-
-def _timer(case: Case) -> str:
-    return f"case:{case.number}:dismissed"
+    return moved.set_timer(dismissal_timer(case), now + UNDO, case.person, CaseDismissed(case.number))
 
 
 def on_restore(turn: Turn) -> Turn:
@@ -219,14 +161,6 @@ def _restored(turn: Turn, case: Case) -> Turn:
     was_told = case.settled_at is not None and turn.facts.now >= case.settled_at + UNDO
     turn = taken_up(turn, case, Triage.WAITING)
     return turn.post(case.person, CaseRestored(case.number)) if was_told else turn
-
-
-def taken_up(turn: Turn, case: Case, triage: Triage) -> Turn:
-    """With its promise; one that has passed meanwhile is made anew (C24)."""
-    ahead = case.due_at if case.due_at > turn.facts.now else promised(turn, case.kind)
-    cancelled = turn.cancel_timers(_timer(case))
-    moved = cancelled.move(case, Move.RESTORE, settled_at=None, triage=triage, due_at=ahead)
-    return watch(moved, moved.case(case.number) or case)
 
 
 TRIAGE = Topic(

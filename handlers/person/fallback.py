@@ -24,7 +24,7 @@ from handlers.person.questions.yes_no import yes_or_no
 from handlers.person.registration.details import own_registration, show_registration
 from handlers.person.registration.intent import wish
 from handlers.shared.approved_answer import give, takers, topic_choice
-from handlers.shared.message_content import is_spoken, says_something
+from handlers.shared.message_content import FILE_REFUSALS, is_spoken, says_something
 from handlers.shared.pending_words import chosen, keep, meet, unanswered
 
 NAME = "answers"
@@ -40,7 +40,6 @@ FIRST = (
     "complaint-duration",
 )
 REMARKS = ("delay", "suggestion")
-FILE_REFUSALS = ("file-too-large", "file-empty", "file-unknown-type", "file-mismatch", "file-unavailable")
 
 
 def on_anything(turn: Turn) -> Turn:

@@ -10,7 +10,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.core.events import RegistrationOpened
 from bot.core.registration import Initiative
+from bot.core.turn import Turn
 from faq.detect.registration_words import BESIDE, KINDS, NAMING, REGISTERING, WANTING
 from faq.text.normalise import fold
 
@@ -69,3 +71,22 @@ def _telling(names: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """Of each name the words that tell it from others."""
     words = (frozenset(fold(name).split()) - KINDS - BESIDE for name in names)
     return tuple(found for each in words if (found := frozenset(w for w in each if len(w) > 2)))
+
+
+def named(turn: Turn, initiative: str) -> str:
+    """Its name, as long as config.yaml lists it; then its id."""
+    known = turn.facts.initiative(initiative)
+    return known.name[turn.conversation.language] if known else initiative
+
+
+def is_open(turn: Turn, initiative: Initiative) -> bool:
+    return initiative.is_open(turn.facts.today)
+
+
+def tell_waiting(turn: Turn) -> Turn:
+    """At the desk, in the morning: whoever waits for what is open now is told in their own talk."""
+    for note in turn.facts.waiting_notes:
+        initiative = turn.facts.initiative(note.initiative)
+        if initiative and is_open(turn, initiative):
+            turn = turn.post(note.person, RegistrationOpened(initiative.id))
+    return turn

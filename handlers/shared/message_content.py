@@ -23,3 +23,6 @@ def is_spoken(words: Words) -> bool:
 
 def ask_for_words(turn: Turn) -> Turn:
     return turn.reply("no-words").ask_again()
+
+
+FILE_REFUSALS = ("file-too-large", "file-empty", "file-unknown-type", "file-mismatch", "file-unavailable")

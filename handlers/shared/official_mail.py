@@ -7,7 +7,7 @@ from bot.core.events import Attachment, Notice
 from bot.core.facts import Role, StaffMember
 from bot.core.mailing import carried, left_out
 from bot.core.turn import Turn
-from handlers.case_room.card import card_args, cries, files_of, name_of
+from handlers.shared.case_summary import card_args, cries, files_of, name_of
 from handlers.shared.on_duty import members_of
 
 

@@ -6,10 +6,12 @@ The rule this module guards: wherever staff write one, it is meant for the desk 
 import re
 
 from bot.core.conversation import desk
+from bot.core.effects import Approved, Text
 from bot.core.events import MessageReceived
 from bot.core.staff_text.spelling import spelled
-from bot.core.topic import Rule, Trigger
-from bot.core.turn import Turn
+from bot.core.topic import Rule, Trigger, pressed
+from bot.core.turn import Step, Turn
+from handlers.shared.permissions import may
 
 HOLIDAY = ("/holiday", "/عطلة")
 AWAY = ("/away", "/غياب")
@@ -50,3 +52,35 @@ def on_for_the_desk(turn: Turn) -> Turn:
 
 
 FOR_THE_DESK = Rule(commanded(WRITTEN), on_for_the_desk)
+
+
+def for_staff(step: Step) -> Step:
+    def checked(turn: Turn) -> Turn:
+        if may(turn.facts.actor, "card"):
+            return step(turn)
+        return turn.show("room-not-allowed", action=Text("choice-card"))
+
+    return checked
+
+
+def on_faq(turn: Turn) -> Turn:
+    """In the room of a case: what people would be answered. The week's questions are at the desk, and so
+    is what names one of them by its number."""
+    question = turn.arg.strip()
+    if turn.facts.fold(question.partition(" ")[0]).isdecimal():
+        return on_for_the_desk(turn)
+    return answered_with(turn, question) if question else turn.show("staff-faq-how")
+
+
+def answered_with(turn: Turn, question: str) -> Turn:
+    """What people would be answered, for staff to read or to send on in their own words."""
+    found = [each.id for each in turn.facts.answers.ask(question).candidates[:4]]
+    if not found:
+        return turn.show("staff-faq-nothing")
+    best, language = turn.facts.answers.entry(found[0]), turn.conversation.language
+    others = tuple(turn.facts.answers.entry(id).title[language] for id in found[1:])
+    answer = Approved(best.answer, turn.facts.now, best.initiative)
+    return turn.show("staff-faq", title=best.title[language], answer=answer, others=others)
+
+
+ASK_FAQ = Rule(pressed("faq"), for_staff(on_faq))

@@ -13,10 +13,9 @@ from bot.core.passes import ATTEND, Pass, PassState, state_of, token_in
 from bot.core.registration import NAME, Registration
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
-from handlers.desk.commands import for_staff
-from handlers.person.registration.details import named
+from handlers.shared.initiatives import named
 from handlers.shared.permissions import may
-from handlers.shared.staff_commands import PASS, commanded
+from handlers.shared.staff_commands import PASS, commanded, for_staff
 
 
 def on_pass(turn: Turn) -> Turn:

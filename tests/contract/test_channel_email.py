@@ -24,15 +24,8 @@ from bot.channels.email.channel import EmailChannel, EmailSettings, MailPanelCha
 from bot.channels.email.html import html_of
 from bot.core.conversation import mailbox
 from bot.core.events import Attachment, AttachmentKind
-from bot.runtime.delivery.channel import (
-    ChannelDown,
-    Delivery,
-    Message,
-    Refused,
-    SendError,
-    TryLater,
-    Unreachable,
-)
+from bot.core.messages import Delivery, Message
+from bot.runtime.delivery.channel import ChannelDown, Refused, SendError, TryLater, Unreachable
 
 TEXT = (
     "السلام عليكم\n\nشكوى جديدة رقم \u20681001\u2069 من \u2068Ali <b>\u2069.\n"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.core.case import Case, Delegation, Entry
 from bot.core.conversation import Choice, Draft
 from bot.core.events import Event, MessageReceived, Words
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from bot.store.codec import TAG, dump, dump_event, load, load_event
 from bot.store.errors import UnknownTag, Unreadable
 from bot.store.schema import NaiveTime

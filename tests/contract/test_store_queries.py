@@ -13,8 +13,8 @@ from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Qualit
 from bot.core.conversation import Choice, Draft, Pending, room_of
 from bot.core.effects import RecordRating
 from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
+from bot.core.messages import Message, Urgency
 from bot.core.registration import Registration, RegistrationCount, WaitingNote
-from bot.runtime.delivery.channel import Message, Urgency
 from bot.store.queries import cases, conversations, inbox, outbox, outbox_order, registrations, timers
 from bot.store.schema import LONGEST_WAIT, NaiveTime, ratings, settings
 from bot.store.schema import timers as timers_table

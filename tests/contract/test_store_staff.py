@@ -12,7 +12,7 @@ from sqlalchemy import text
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.facts import Contact, Role
-from bot.runtime.delivery.channel import Incoming
+from bot.core.messages import Incoming
 from bot.runtime.transcript import transcript_of
 from bot.store.queries import contacts, conversations, staff
 from bot.store.queries.history import history

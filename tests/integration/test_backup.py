@@ -29,7 +29,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.core.events import MessageReceived, Words
-from bot.runtime.delivery.channel import Incoming
+from bot.core.messages import Incoming
 from tests.crash.process import Bot, free_port
 from tests.machine import ALIA, machine
 

@@ -14,7 +14,8 @@ from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import MessageReceived, Words
 from bot.core.facts import DayOff
-from bot.runtime.delivery.channel import Delivery, Incoming, Unreachable
+from bot.core.messages import Delivery, Incoming
+from bot.runtime.delivery.channel import Unreachable
 from bot.runtime.transcript import Line
 from bot.store.queries import cases, conversations, timers
 from bot.store.queries.announcements import announced

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.core.conversation import Address, Party
-from bot.runtime.delivery.channel import Delivery
+from bot.core.messages import Delivery
 from bot.store.schema import inbox
 from tests.machine import ALIA, BADR, Platform, machine
 

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.learning import Addition, AdditionKind, AdditionStatus
-from bot.runtime.delivery.channel import Incoming
+from bot.core.messages import Incoming
 from bot.runtime.turns.taught_answers import Learned
 from bot.store.queries import learning
 from bot.store.queries.history import history

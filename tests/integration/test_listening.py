@@ -9,8 +9,8 @@ import pytest
 
 from bot.core.conversation import Address, Party, room_of
 from bot.core.events import AttachmentKind, ButtonPressed, MessageReceived, Words
+from bot.core.messages import Incoming
 from bot.runtime import transcription
-from bot.runtime.delivery.channel import Incoming
 from bot.runtime.transcription import Transcriber
 from bot.store.queries import cases, conversations
 from bot.store.queries.history import HistoryItem, history

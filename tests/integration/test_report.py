@@ -13,8 +13,8 @@ from bot.__main__ import app
 from bot.commands.promise.report import as_told
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import MessageReceived, Words
+from bot.core.messages import Incoming
 from bot.core.report import report_of
-from bot.runtime.delivery.channel import Incoming
 from bot.runtime.transcript import Line
 from bot.store.queries import reports
 from bot.store.queries.reports import Period

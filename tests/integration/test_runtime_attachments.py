@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.events import AttachmentKind as Kind
 from bot.core.events import MessageReceived, Words
-from bot.runtime.delivery.channel import Incoming
+from bot.core.messages import Incoming
 from bot.runtime.files.attachments import AttachmentRefused, Attachments
 from bot.store.schema import attachments
 from tests.fixtures.files import SECRET, docx, ole, packed, photo

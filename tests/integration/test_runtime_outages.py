@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.core.effects import SendEmail, Text
+from bot.core.messages import Delivery
 from bot.core.turn import Turn
-from bot.runtime.delivery.channel import ChannelDown, Delivery, TryLater
+from bot.runtime.delivery.channel import ChannelDown, TryLater
 from bot.runtime.turns.effects import Hands, Voice
 from bot.store.schema import outbox
 from tests.machine import DESK, Machine, Platform, Wall, echo, machine, render, render_email

@@ -11,8 +11,9 @@ from sqlalchemy.exc import OperationalError
 from bot.core.conversation import Address, Party
 from bot.core.effects import SendEmail, Text
 from bot.core.events import DeliveryParked
+from bot.core.messages import Delivery
 from bot.core.turn import Turn
-from bot.runtime.delivery.channel import Delivery, Refused, TryLater, Unreachable
+from bot.runtime.delivery.channel import Refused, TryLater, Unreachable
 from bot.runtime.delivery.sender import DeliveryPolicy
 from bot.runtime.shared.live_updates import Delivered
 from bot.store.queries import outbox as outbox_queries

@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.conversation import Address, Party
 from bot.core.events import ButtonPressed, MessageReceived, Words
-from bot.runtime.delivery.channel import Delivery, Incoming
+from bot.core.messages import Delivery, Incoming
 from bot.runtime.runtime import DemoRefused
 from bot.runtime.shared.clock import Clock, ClockRefused
 from bot.runtime.shared.live_updates import ClockMoved, Restarted, Resync, Working

@@ -11,8 +11,8 @@ from bot.core.case import Case, Entry, EntryKind, Kind, Quality
 from bot.core.conversation import Address, Party, mailbox, room_of
 from bot.core.effects import RecordEntry, RecordRating, Reply, SaveCase, SendEmail, SendReply, Text
 from bot.core.events import CaseResolved, DeliveryParked, MessageReceived, TurnFailed, Words
+from bot.core.messages import Message
 from bot.core.turn import Turn
-from bot.runtime.delivery.channel import Message
 from bot.runtime.shared.live_updates import CaseChanged, Delivered, Received, Working
 from bot.store.queries import cases
 from bot.store.queries import inbox as inbox_queries

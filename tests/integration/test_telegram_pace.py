@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.telegram.api import rate_limits
 from bot.core.conversation import Address, Party
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from bot.store.queries import conversations, outbox
 from bot.store.schema import outbox as outbox_table
 from tests.fixtures.bot_api import BotApi

@@ -22,7 +22,7 @@ from bot.core.events import (
     MessageReceived,
     Words,
 )
-from bot.runtime.delivery.channel import Incoming
+from bot.core.messages import Incoming
 from bot.runtime.transcript import Line, shown, transcript_of
 from bot.runtime.transcription import Transcriber
 from bot.store.queries import conversations, timers

@@ -15,7 +15,7 @@ from bot.channels.telegram.api.callback_data import Signer
 from bot.channels.telegram.incoming.update_handler import Arrivals
 from bot.config import load
 from bot.core.conversation import Address, Party, desk, room_of
-from bot.runtime.delivery.channel import Button
+from bot.core.messages import Button
 from bot.runtime.transcript import Line, shown, transcript_of
 from bot.store.queries import conversations
 from bot.store.queries.telegram import topic_of

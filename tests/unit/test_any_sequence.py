@@ -21,8 +21,8 @@ from bot.core.events import (
     Words,
 )
 from bot.core.facts import Pace
+from bot.core.messages import Button, Message
 from bot.core.passes import Pass
-from bot.runtime.delivery.channel import Button, Message
 from handlers.person.flood_control import AT_ONCE
 from handlers.shared.keywords import PERSON
 from handlers.tables import TABLES

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.case import EntryKind
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from bot.texts.catalogue import LANGUAGES, plain
 from bot.texts.kindness import unkind_words
 from faq.detect.unkind_words import DISMISSAL

@@ -18,9 +18,9 @@ from bot.core.events import (
     WorkingTimeWritten,
 )
 from bot.core.facts import Absence
+from bot.core.messages import Message
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import read_rungs
-from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
 from handlers.case_room.escalation import DIGEST, GATHERING
 from handlers.shared.on_duty import circle

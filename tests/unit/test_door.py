@@ -8,9 +8,9 @@ import pytest
 from bot.core.conversation import Address, desk
 from bot.core.events import AttendanceMarked, ButtonPressed, MessageReceived, Words
 from bot.core.facts import Role
+from bot.core.messages import Message
 from bot.core.passes import Pass, PassState
 from bot.core.registration import Registration
-from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
 from handlers.shared.permissions import LEADERS
 from tests.unit.world import PASSES, PRIVATE, STAFF, World, person

@@ -12,11 +12,11 @@ from PIL import Image, ImageChops
 
 from bot.app.pictures import Links, Pictures, poster_of
 from bot.config import load
+from bot.core.messages import Drawing
 from bot.core.registration import EDITIONS, edition
 from bot.drawing import poster as posters
 from bot.drawing import qr
 from bot.drawing.poster import MARGIN, SCAN, Poster, Style, direction_of, opened
-from bot.runtime.delivery.channel import Drawing
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = load(ROOT / "config.yaml", {})

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core.events import Forwarded, MessageReceived, Origin, Quoted, Words
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from bot.texts.catalogue import plain
 from tests.unit.test_complaint import complain
 from tests.unit.world import World, person, room

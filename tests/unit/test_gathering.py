@@ -14,7 +14,7 @@ from bot.core.events import (
     Words,
 )
 from bot.core.facts import SAID_PAGE
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from handlers.person import flood_control
 from handlers.person.flood_control import AT_ONCE, LATER, MUCH, SOON
 from handlers.shared.message_summary import BRIEF

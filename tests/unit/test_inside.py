@@ -22,10 +22,10 @@ from bot.core.events import (
     Quoted,
     Words,
 )
+from bot.core.messages import Message
 from bot.core.staff_text.commands import ARABIC, CANCEL, DESK, ROOM, WRITTEN
 from bot.core.staff_text.reading import Kind, read
 from bot.core.visible import is_slash
-from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
 from handlers.case_room.reply_gate import ASK_FOR_WORDS
 from tests.unit.test_complaint import complain

@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.conversation import desk
 from bot.core.events import Attachment, AttachmentKind, DigestDue, MessageReceived, Words
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from bot.texts.catalogue import plain
 from tests.unit.test_complaint import complain
 from tests.unit.world import World, person, room

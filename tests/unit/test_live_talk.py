@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.events import ButtonPressed
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from bot.texts.catalogue import plain
 from tests.unit.world import World, person, room
 

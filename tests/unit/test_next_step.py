@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.conversation import Pending
 from bot.core.events import Words
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from bot.store.codec import load
 from tests.unit.world import World, person
 

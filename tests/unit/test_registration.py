@@ -15,8 +15,8 @@ from bot.core.events import (
     MorningCame,
     Words,
 )
+from bot.core.messages import Message
 from bot.core.registration import FieldKind, FormField, RegistrationStatus
-from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
 from handlers.person.registration.field_values import Reading, read
 from tests.unit.world import INITIATIVES, World, person

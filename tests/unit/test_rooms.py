@@ -13,10 +13,10 @@ GROUND = {"bot.policy", "faq.text", "faq.detect"}
 MAY_IMPORT = {
     "bot.policy": set(),
     "bot.core": {*GROUND},
-    "bot.texts": {*GROUND, "bot.core", "bot.runtime.delivery"},
+    "bot.texts": {*GROUND, "bot.core"},
     "bot.config": {*GROUND, "bot.core"},
     "bot.drawing": set(),
-    "bot.store": {*GROUND, "bot.core", "bot.runtime.delivery"},
+    "bot.store": {*GROUND, "bot.core"},
     "bot.runtime": {*GROUND, "bot.core", "bot.store"},
     "bot.channels": {*GROUND, "bot.core", "bot.runtime", "bot.store"},
     "bot.web": {*GROUND, "bot.core", "bot.runtime", "bot.store"},
@@ -25,6 +25,11 @@ MAY_IMPORT = {
     "faq.detect": {"faq.text"},
     "faq.engine": {"faq"},
     "handlers": {*GROUND, "bot.core"},
+    "handlers.shared": {*GROUND, "bot.core"},
+    "handlers.staff_private": {*GROUND, "bot.core", "handlers.shared"},
+    "handlers.case_room": {*GROUND, "bot.core", "handlers.shared"},
+    "handlers.desk": {*GROUND, "bot.core", "handlers.shared"},
+    "handlers.person": {*GROUND, "bot.core", "handlers.shared", "handlers.staff_private"},
 }
 """For each room, the rooms it may import besides itself. `bot.app` and the commands import everything."""
 

@@ -14,9 +14,9 @@ from bot.channels.telegram.api.payloads import Command, command_of
 from bot.channels.telegram.api.rate_limits import Window
 from bot.core.conversation import Address, Party
 from bot.core.events import Attachment, AttachmentKind
+from bot.core.messages import Button, Drawing, Message
 from bot.core.staff_text.commands import ARABIC, CANCEL, WRITTEN
 from bot.core.staff_text.reading import read as read_staff
-from bot.runtime.delivery.channel import Button, Drawing, Message
 from bot.texts.catalogue import sentence
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,8 @@ import pytest
 from bot.core.case import Cry, Kind, Status, Triage
 from bot.core.conversation import Address, desk
 from bot.core.events import MessageReceived, Words
-from handlers.desk.triage import FIRST_LIST, NEXT_LIST, PAGE, UNDO
+from handlers.desk.triage import FIRST_LIST, NEXT_LIST, PAGE
+from handlers.shared.triage import UNDO
 from tests.unit.world import World, person, room
 
 DESK = desk("web")

@@ -7,8 +7,7 @@ import pytest
 
 import bot.texts
 from bot.core.conversation import Party
-from bot.runtime.delivery.channel import Message, Urgency
-from bot.runtime.delivery.urgency import CRIES, LISTS, urgency_of
+from bot.core.messages import CRIES, LISTS, Message, Urgency, urgency_of
 
 TEXTS = Path(bot.texts.__file__).parent / "ar"
 KEYS = sorted(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.core.messages import Message
 from bot.core.registration import RegistrationStatus
-from bot.runtime.delivery.channel import Message
 from bot.texts.catalogue import plain
 from tests.unit.test_registration import HUDA, at_fields, at_summary, keys, registered
 from tests.unit.world import World

@@ -20,7 +20,7 @@ from bot.channels.email.channel import MailPanelChannel
 from bot.channels.email.html import html_of
 from bot.channels.web.channel import WebChannel
 from bot.config import load
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.runtime import Runtime, Wiring
 from bot.runtime.shared.clock import Clock

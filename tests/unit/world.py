@@ -51,6 +51,7 @@ from bot.core.events import (
 )
 from bot.core.facts import SAID_PAGE, Absence, Contact, Facts, Invitation, Role, StaffMember, page_of
 from bot.core.learning import Addition, AskedQuestion
+from bot.core.messages import Button, Message
 from bot.core.passes import Passes, token_in
 from bot.core.registration import (
     PHONE,
@@ -67,7 +68,6 @@ from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
-from bot.runtime.delivery.channel import Button, Message
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer

@@ -24,7 +24,8 @@ from bot.channels.email.html import Link, html_of, one_line, writable
 from bot.channels.email.server_replies import kind_of
 from bot.core.events import Attachment
 from bot.core.mailing import carried
-from bot.runtime.delivery.channel import Delivery, Message, Refused, SendError
+from bot.core.messages import Delivery, Message
+from bot.runtime.delivery.channel import Refused, SendError
 
 LARGE = frozenset({"mail-too-large", "mailbox-full"})
 """Servers mean either by 552: what is smaller may still be taken."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 
 # The texts room sets values apart with Unicode's isolates; in HTML the same is said by an element.
 _OPENS = {"\u2066": '<bdi dir="ltr">', "\u2067": '<bdi dir="rtl">', "\u2068": "<bdi>"}

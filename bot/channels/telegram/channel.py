@@ -21,7 +21,8 @@ from bot.channels.telegram.api.refusals import Verdict, verdict_of
 from bot.channels.telegram.group.topic_retelling import CARD, anew, card_of, story_of
 from bot.channels.telegram.group.topics import CHANNEL, Desk, Spot, is_lost
 from bot.core.conversation import Address, Party
-from bot.runtime.delivery.channel import Button, Delivery, Message, Refused, TryLater, Urgency
+from bot.core.messages import Button, Delivery, Message, Urgency
+from bot.runtime.delivery.channel import Refused, TryLater
 from bot.store.queries import outbox
 from bot.store.queries import telegram as store
 from bot.store.sqlite.database import Database

@@ -29,7 +29,7 @@ from bot.channels.telegram.incoming.webhook import PATH, webhook
 from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import Event, GroupMended
-from bot.runtime.delivery.channel import Draw, Drawing, Incoming
+from bot.core.messages import Draw, Drawing, Incoming
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.files.fetching import Fetch
 from bot.runtime.intake import Intake

@@ -1,6 +1,6 @@
 """The web page is a pull channel: a message has arrived when the page can read it in the history."""
 
-from bot.runtime.delivery.channel import Delivery
+from bot.core.messages import Delivery
 
 
 class WebChannel:

@@ -21,8 +21,8 @@ from bot.core.events import (
     StaffWordsRefused,
     StaffWrote,
 )
+from bot.core.messages import STAFF_WORDS
 from bot.runtime.delivery.unreachable import case_of, told_in_rooms, told_of_member
-from bot.runtime.delivery.urgency import STAFF_WORDS
 from bot.runtime.shared.wakeups import Bells
 from bot.runtime.turns.effects import INTERNAL, Hands, Voice
 from bot.store.codec import load_event

@@ -16,15 +16,8 @@ from functools import partial
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
-from bot.runtime.delivery.channel import (
-    Channel,
-    ChannelDown,
-    Delivery,
-    Refused,
-    SendError,
-    TryLater,
-    Unreachable,
-)
+from bot.core.messages import Delivery
+from bot.runtime.delivery.channel import Channel, ChannelDown, Refused, SendError, TryLater, Unreachable
 from bot.runtime.delivery.channel_queue import Lane
 from bot.runtime.delivery.outages import Outages
 from bot.runtime.delivery.outcomes import Fates

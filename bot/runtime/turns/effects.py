@@ -33,10 +33,9 @@ from bot.core.effects import (
     SetTimer,
     SettleQuestions,
 )
+from bot.core.messages import Message, urgency_of
 from bot.core.registration import WaitingNote
 from bot.core.turn import Turn
-from bot.runtime.delivery.channel import Message
-from bot.runtime.delivery.urgency import urgency_of
 from bot.store.queries import (
     announcements,
     cases,

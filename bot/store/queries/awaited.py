@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address
 from bot.core.events import AttachmentKind
-from bot.runtime.delivery.channel import Awaited
+from bot.core.messages import Awaited
 from bot.store.queries.conversations import address_of
 from bot.store.schema import awaited_files as files
 from bot.store.schema import conversations, due_at, inbox, is_due

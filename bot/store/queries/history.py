@@ -22,7 +22,7 @@ from bot.core.events import (
     MessageEdited,
     MessageReceived,
 )
-from bot.runtime.delivery.channel import Button, Drawing, Message
+from bot.core.messages import Button, Drawing, Message
 from bot.store.codec import load, load_event
 from bot.store.queries import cases
 from bot.store.queries.conversations import address_of, conversation_of

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address
-from bot.runtime.delivery.channel import Message, Urgency
+from bot.core.messages import Message, Urgency
 from bot.store.codec import dump, load
 from bot.store.queries.conversations import address_of
 from bot.store.schema import (

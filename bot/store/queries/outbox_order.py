@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
-from bot.runtime.delivery.channel import Urgency
+from bot.core.messages import Urgency
 from bot.store.schema import QUEUED, conversations, due_at, is_due, outbox
 from bot.store.sqlite.prepared import Ready
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.runtime.delivery.channel import Message
+from bot.core.messages import Message
 from bot.store.codec import load
 from bot.store.schema import outbox
 from bot.store.schema import telegram_files as files

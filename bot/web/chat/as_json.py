@@ -12,7 +12,7 @@ from babel.dates import format_date, format_time
 from bot.core.case import Case
 from bot.core.events import Attachment
 from bot.core.facts import StaffMember
-from bot.runtime.delivery.channel import Button
+from bot.core.messages import Button
 from bot.runtime.views import HistoryItem, Mail, RoomRow
 from bot.web.shared.site import Site
 

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.core.conversation import Address, Party
 from bot.core.events import Event, MessageReceived
-from bot.runtime.delivery.channel import Incoming
+from bot.core.messages import Incoming
 from bot.runtime.shared.live_updates import ConversationEnded, Delivered, News, Received, Working
 from bot.store.errors import CannotWrite
 from bot.store.queries import settings

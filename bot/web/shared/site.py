@@ -7,8 +7,8 @@ from datetime import date, tzinfo
 from typing import Protocol
 
 from bot.core.facts import StaffMember, WorkingTime
+from bot.core.messages import Draw
 from bot.core.passes import Passes
-from bot.runtime.delivery.channel import Draw
 from bot.runtime.runtime import Runtime
 from bot.runtime.turns.triage import Origins
 from bot.runtime.views import HistoryItem, Reading

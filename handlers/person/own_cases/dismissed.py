@@ -5,8 +5,8 @@ from bot.core.conversation import Choice
 from bot.core.events import CaseDismissed, CaseOpened, CaseRestored
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
-from handlers.desk.triage import taken_up
 from handlers.shared.cases import own_case
+from handlers.shared.triage import taken_up
 
 
 def on_dismissed(turn: Turn, event: CaseDismissed) -> Turn:

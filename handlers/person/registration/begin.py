@@ -11,7 +11,7 @@ from bot.core.events import RegistrationLeft
 from bot.core.registration import REGISTER, Initiative
 from bot.core.turn import Turn
 from handlers.person.navigation import menu
-from handlers.person.registration.details import label_of, named
+from handlers.person.registration.details import label_of
 from handlers.person.registration.draft import (
     NAME,
     draft_of,
@@ -22,7 +22,8 @@ from handlers.person.registration.draft import (
     to,
     to_next,
 )
-from handlers.person.registration.waitlist import is_open, spoken, tell_closed
+from handlers.person.registration.waitlist import spoken, tell_closed
+from handlers.shared.initiatives import is_open, named
 
 # Which initiative -----------------------------------------------------------------------------------
 

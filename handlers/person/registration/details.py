@@ -6,17 +6,12 @@ from bot.core.registration import Answers, FormField, Initiative, Registration
 from bot.core.turn import Turn
 from handlers.person.registration.field_values import said_back
 from handlers.person.registration.passes import pass_lines, pass_of
+from handlers.shared.initiatives import named
 
 
 def own_registration(turn: Turn, number: str) -> Registration | None:
     """The person's own, or None: for a forged number, a mistyped one, or somebody else's."""
     return turn.registration(int(number)) if number.isdecimal() and len(number) < 12 else None
-
-
-def named(turn: Turn, initiative: str) -> str:
-    """Its name, as long as config.yaml lists it; then its id."""
-    known = turn.facts.initiative(initiative)
-    return known.name[turn.conversation.language] if known else initiative
 
 
 def form_of(turn: Turn, registration: Registration) -> tuple[FormField, ...]:

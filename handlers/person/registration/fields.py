@@ -10,7 +10,6 @@ from handlers.person.navigation import menu
 from handlers.person.registration import field_prompt
 from handlers.person.registration.details import (
     answer_lines,
-    named,
     own_already,
     relation_line,
     show_registration,
@@ -31,7 +30,8 @@ from handlers.person.registration.draft import (
     twin_of,
 )
 from handlers.person.registration.field_values import read
-from handlers.person.registration.waitlist import is_open, tell_closed
+from handlers.person.registration.waitlist import tell_closed
+from handlers.shared.initiatives import is_open, named
 from handlers.shared.pending_words import done
 
 # One question at a time -----------------------------------------------------------------------------

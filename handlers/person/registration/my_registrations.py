@@ -10,13 +10,8 @@ from bot.core.registration import FormField, Registration
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers.person.registration import field_prompt
-from handlers.person.registration.details import (
-    form_of,
-    label_of,
-    named,
-    own_registration,
-    show_registration,
-)
+from handlers.person.registration.details import form_of, label_of, own_registration, show_registration
+from handlers.shared.initiatives import named
 
 NAME = "my-registrations"
 SHOWN = 8

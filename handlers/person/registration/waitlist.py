@@ -11,11 +11,7 @@ from bot.core.registration import Initiative
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
 from handlers.person.questions.answering import OWN
-from handlers.person.registration.details import named
-
-
-def is_open(turn: Turn, initiative: Initiative) -> bool:
-    return initiative.is_open(turn.facts.today)
+from handlers.shared.initiatives import is_open, named
 
 
 def tell_closed(turn: Turn, initiative: Initiative) -> Turn:
@@ -73,15 +69,6 @@ def on_opened(turn: Turn, event: RegistrationOpened) -> Turn:
     if not initiative or not turn.facts.is_waiting(initiative.id) or not is_open(turn, initiative):
         return turn
     return tell_open(turn.do(DropWaitingNote(turn.conversation.id, initiative.id)), initiative)
-
-
-def tell_waiting(turn: Turn) -> Turn:
-    """At the desk, in the morning: whoever waits for what is open now is told in their own talk."""
-    for note in turn.facts.waiting_notes:
-        initiative = turn.facts.initiative(note.initiative)
-        if initiative and is_open(turn, initiative):
-            turn = turn.post(note.person, RegistrationOpened(initiative.id))
-    return turn
 
 
 OPENINGS = Topic(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.conversation import Address
-from bot.runtime.delivery.channel import Button
+from bot.core.messages import Button
 
 LONGEST = 64  # bytes, by Telegram
 _SIGNATURE = 8  # characters of base64: 48 bits

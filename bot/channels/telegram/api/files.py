@@ -16,7 +16,7 @@ from bot.channels.telegram.api.client import FILE_TIMEOUT, Client, heard
 from bot.channels.telegram.api.file_shapes import INSTEAD, is_whole, shown_as
 from bot.channels.telegram.api.message_content import File
 from bot.core.events import Attachment, AttachmentKind
-from bot.runtime.delivery.channel import Awaited, Draw, Drawing
+from bot.core.messages import Awaited, Draw, Drawing
 from bot.runtime.files.attachments import AttachmentRefused, Attachments
 from bot.runtime.files.fetching import UNAVAILABLE, FetchFailed, FetchLater
 from bot.store.queries import telegram as store

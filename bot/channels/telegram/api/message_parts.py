@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.events import Attachment
-from bot.runtime.delivery.channel import Button, Drawing, Message
+from bot.core.messages import Button, Drawing, Message
 
 TEXT, CAPTION = 4096, 1024
 ENDS = ("\n\n", "\n", ". ", "؟ ", "! ", "? ", "؛ ", "، ", ", ", " ")

@@ -15,7 +15,7 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.runtime.delivery.channel import Urgency
+from bot.core.messages import Urgency
 
 GROUP_SENDS, GROUP_SPAN = 20, 61.0
 """Seconds: one more than Telegram's, for the way there takes its time."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.core.conversation import Address
-from bot.runtime.delivery.channel import Delivery, Message
+from bot.core.messages import Delivery, Message
 from bot.store.queries import conversations, history, outbox
 from bot.store.queries.history import HistoryItem
 from bot.store.sqlite.database import Database

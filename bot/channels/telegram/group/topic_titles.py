@@ -15,7 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from bot.channels.telegram.api.client import Client
 from bot.channels.telegram.api.rate_limits import urgent
 from bot.core.case import Case, Status
-from bot.runtime.delivery.channel import Urgency
+from bot.core.messages import Urgency
 from bot.runtime.shared.wakeups import first_of
 from bot.store.queries import cases
 from bot.store.queries import telegram as store

@@ -51,9 +51,9 @@ from bot.core.events import (
     StaffUnheard,
     Words,
 )
+from bot.core.messages import Awaited, Incoming
 from bot.core.staff_text.reading import for_another_bot
 from bot.core.staff_text.reading import read as read_staff
-from bot.runtime.delivery.channel import Awaited, Incoming
 from bot.runtime.intake import Intake
 from bot.runtime.views import Reading
 

@@ -1,30 +1,23 @@
-"""Files that were on their way when their message had its turn: here now, or given up.
+"""A person's files that were on their way when their message had its turn: here now, or given up.
 
-The rule this module guards: whoever works on a case sees that a file is on its way, has it when it is
-here, and hears when it never comes; the person's telling goes on meanwhile.
+The rule this module guards: the person's telling goes on meanwhile.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.awaited import is_awaited, settled
-from bot.core.case import EntryKind
-from bot.core.effects import SaveCase, Text
+from bot.core.effects import SaveCase
 from bot.core.events import (
     Attachment,
     FileCame,
     FileMissed,
     PersonFileCame,
     PersonFileMissed,
-    StaffWrote,
-    Words,
 )
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.card import current, show_card
 from handlers.person.own_cases import live_chat
-
-# From a person ---------------------------------------------------------------------------------------
 
 
 def on_came(turn: Turn, event: FileCame) -> Turn:
@@ -69,39 +62,4 @@ def _settled(turn: Turn, awaited: str, file: Attachment | None) -> Turn:
     return replace(turn, conversation=settled(turn.conversation, awaited, file))
 
 
-# In the room of a case -------------------------------------------------------------------------------
-
-
-def on_persons_file(turn: Turn, event: PersonFileCame) -> Turn:
-    return show_card(turn.show("room-file-came", files=(event.file,)))
-
-
-def on_persons_file_missed(turn: Turn, event: PersonFileMissed) -> Turn:
-    return show_card(turn.show("room-file-missed", what=Text(f"files-{event.kind}", {"count": 1})))
-
-
-def on_own_came(turn: Turn, event: FileCame) -> Turn:
-    """A file of the staff's: what was written with it went to the person before, and the file follows."""
-    turn = replace(turn, conversation=settled(turn.conversation, event.awaited, event.file))
-    case = current(turn)
-    if not case or (case.number, EntryKind.STAFF_WROTE) not in turn.facts.named:
-        return turn
-    words = Words("", (event.file,), at=turn.facts.now, id=event.message)
-    return turn.post(case.person, StaffWrote(case.number, words))
-
-
-def on_own_missed(turn: Turn, event: FileMissed) -> Turn:
-    return replace(turn, conversation=settled(turn.conversation, event.awaited, None))
-
-
 LATE_FILES = Topic("late-files", entry_points=(on(FileCame, on_came), on(FileMissed, on_missed)))
-
-ROOM_LATE_FILES = Topic(
-    "room-late-files",
-    entry_points=(
-        on(FileCame, on_own_came),
-        on(FileMissed, on_own_missed),
-        on(PersonFileCame, on_persons_file),
-        on(PersonFileMissed, on_persons_file_missed),
-    ),
-)

@@ -1,0 +1,180 @@
+"""Messages on their way in and out, as every channel and the store know them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from typing import Protocol
+
+from bot.core.conversation import Address, Party
+from bot.core.events import Attachment, Event, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`url`, where there is one, is opened by the press; nothing comes back."""
+
+    action: str
+    arg: str
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn when it is sent or looked at, and kept by its meaning only.
+
+    `kind` is `qr`, of a start parameter, or `poster`, of an edition: `ibda`, or `ibda.en` in English.
+    """
+
+    kind: str
+    of: str
+
+    @property
+    def file(self) -> str:
+        return "qr.png" if self.kind == "qr" else f"{self.of}.pdf"
+
+    @property
+    def mime(self) -> str:
+        return "image/png" if self.kind == "qr" else "application/pdf"
+
+
+class Draw(Protocol):
+    """Draws in a thread of its own: a poster takes most of a second."""
+
+    async def __call__(self, drawing: Drawing, /) -> bytes:
+        """Raises KeyError: the initiative is no longer in config.yaml."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A reply rendered in its reader's language, as the outbox keeps it.
+
+    `key` and `args` are its meaning, for channels that must send an approved template instead of
+    `text`. `slot` names a place that a later message of the same slot takes over. `subject` and `case`
+    are for e-mail. `about`, `mark`, `qr` and `poster` are those of the reply. `notices` are the steps
+    of ladders that it tells: its delivery is their proof.
+    """
+
+    text: str
+    language: str
+    key: str = ""
+    args: Mapping[str, str] = field(default_factory=dict)
+    buttons: tuple[Button, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    stamp: int = 0
+    slot: str = ""
+    subject: str = ""
+    case: int | None = None
+    about: str = ""
+    mark: str = ""
+    notices: tuple[Notice, ...] = ()
+    qr: str = ""
+    poster: str = ""
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        meant = (Drawing("qr", self.qr), Drawing("poster", self.poster))
+        return tuple(drawing for drawing in meant if drawing.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A file that an event names as awaited. `source` says to its channel where it is to be had."""
+
+    file: Attachment
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One event from a platform. `external_id` is unique within the channel for ever.
+
+    `language` is what the platform says its sender reads; a new conversation begins in it. Name and
+    number of the sender, where the platform tells them, are kept apart from what is said. `number` is
+    the platform's own of what it brings, in the order in which it was said. What it `awaits` is fetched
+    after it was acknowledged. `message` is the platform's name for what was written, `text` its whole
+    text as it stood there.
+    """
+
+    external_id: str
+    address: Address
+    event: Event
+    language: str = ""
+    sender_name: str = ""
+    sender_phone: str = ""
+    number: int | None = None
+    awaits: tuple[Awaited, ...] = ()
+    message: str = ""
+    text: str = field(default="", repr=False)
+
+
+class Urgency(IntEnum):
+    """What goes out first where not everything may go at once: a cry for help, a sign under a staff's
+    word, that word to a person, what is new, what changes something shown before, a list.
+
+    The first two pass what waits before them in their own conversation, too.
+    """
+
+    CRY = 0
+    SIGN = 1
+    WORDS = 2
+    NEWS = 3
+    CHANGE = 4
+    LIST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One row of the outbox on its way. `replaces` is the external id of the slot's earlier message."""
+
+    id: int
+    address: Address
+    message: Message
+    created_at: datetime
+    attempt: int = 1
+    replaces: str = ""
+    urgency: Urgency = Urgency.NEWS
+
+
+CRIES = "emergency"  # the keys of the texts that answer a cry begin so
+
+
+URGENT = "urgent"  # and this word stands in those that tell staff of one
+
+
+STAFF_WORDS = "staff-wrote"  # the keys of the texts that bring a person the words of staff begin so
+
+
+LISTS = (
+    "morning",
+    "triage",
+    "report",
+    "holidays-coming",
+    "learn-week",
+    "desk-open-cases",
+    "desk-mine",
+    "desk-registered",
+    "room-said",
+    "letter-digest",
+    "letter-morning",
+)
+"""The beginnings of the keys of what shows many things at once."""
+
+
+def urgency_of(message: Message, party: Party, *, is_cry: bool, stands: bool) -> Urgency:
+    """`is_cry`: it is said in the room of somebody who cried for help and waits. `stands`: it takes the
+    place of something shown before."""
+    words = message.key.split("-")
+    if words[0] == CRIES or URGENT in words:
+        return Urgency.CRY
+    if party is Party.ROOM and message.about:
+        return Urgency.SIGN
+    if message.key.startswith(STAFF_WORDS):
+        return Urgency.WORDS
+    if stands:
+        return Urgency.CHANGE
+    if message.key.startswith(LISTS):
+        return Urgency.LIST
+    return Urgency.CRY if is_cry else Urgency.NEWS

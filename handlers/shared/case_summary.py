@@ -1,0 +1,115 @@
+"""What is said of a case wherever it is shown: on its card, in an official mail."""
+
+from typing import Any
+
+from bot.core.case import Case, Status
+from bot.core.effects import Text
+from bot.core.events import Attachment, Words
+from bot.core.labels import short
+from bot.core.turn import Turn
+from handlers.shared.initiatives import in_full
+from handlers.shared.message_summary import brief, cut, texts_of
+from handlers.shared.waiting_clock import clock
+
+OFFERED = 300
+"""Characters of an alternative on a card; the person reads the whole."""
+
+
+def current(turn: Turn) -> Case | None:
+    number = turn.conversation.case
+    return turn.case(number) if number is not None else None
+
+
+def card_args(turn: Turn, case: Case) -> dict[str, Any]:
+    return {
+        "number": case.number,
+        "urgent": urgency(case),
+        "kind": Text(f"kind-{case.kind}"),
+        "status": _status(case),
+        "due": case.due_at,
+        "assignee": _assignee(turn, case),
+        "told": brief(case.words),
+        "details": (
+            *_initiative(turn, case),
+            *_details(case, turn.conversation.language),
+            *_away(case),
+            *clock(turn, case),
+            *_late(case),
+        ),
+    }
+
+
+def urgency(case: Case) -> tuple[Text, ...]:
+    """The first line: that its person cried for help, and that nobody has written to them since."""
+    crying = (Text("card-crying", {"since": case.cry.since}),) if case.cry else ()
+    return crying or ((Text("card-urgent"),) if case.urgent else ())
+
+
+def cries(turn: Turn, case: Case) -> tuple[str, ...]:
+    """The latest words that cry for help, the last one first; where none is heard any more, the last
+    words of all."""
+    texts = texts_of(case.words)
+    heard = [text for text in texts if turn.facts.alarms.heard(text)] if case.urgent else []
+    return tuple(text[:CRY] for text in reversed(heard[-CRIES:])) or texts[-1:]
+
+
+CRIES, CRY = 3, 600
+"""So many cries are shown, and so much of each; the whole stands below."""
+
+
+def _initiative(turn: Turn, case: Case) -> tuple[Text, ...]:
+    """The one that the person names; nobody is asked for it."""
+    named = in_full("\n".join(texts_of(case.words)), turn.facts.initiatives)
+    name = named and named.name[turn.conversation.language]
+    return (Text("card-initiative", {"name": name}),) if name else ()
+
+
+def _status(case: Case) -> Text:
+    """Nothing waits for somebody whom it did not reach."""
+    unheard = case.away_at and case.status in (Status.OFFERED, Status.RESOLVED)
+    return Text(f"case-away-{case.status}" if unheard else f"case-is-{case.status}")
+
+
+def _away(case: Case) -> tuple[Text, ...]:
+    is_waited = case.is_open or case.status is Status.RESOLVED
+    return (Text("card-away", {"since": case.away_at}),) if case.away_at and is_waited else ()
+
+
+def _late(case: Case) -> tuple[Text, ...]:
+    if not case.late_reason or not case.missed_at:
+        return ()
+    return (Text("card-late", {"before": case.missed_at, "reason": case.late_reason}),)
+
+
+def _assignee(turn: Turn, case: Case) -> Text:
+    if not case.assignee:
+        return Text("assignee-nobody")
+    return Text("assignee-named", {"name": name_of(turn, case.assignee)})
+
+
+def name_of(turn: Turn, id: str) -> str:
+    member = turn.facts.member(id)
+    return member.name if member else id
+
+
+def files_of(words: tuple[Words, ...]) -> tuple[Attachment, ...]:
+    return tuple(attachment for each in words for attachment in each.attachments)
+
+
+def _expectation(case: Case) -> tuple[Text, ...]:
+    shown = cut(case.expectation)
+    return (Text("card-expectation", {"expectation": shown}),) if shown else ()
+
+
+def _details(case: Case, language: str) -> tuple[Text, ...]:
+    given = tuple(gesture.name[language] for gesture in case.goodwill)
+    numbered = tuple(short(f"{n}. {text}", OFFERED) for n, text in enumerate(case.alternatives, start=1))
+    return (
+        *_expectation(case),
+        *((Text("card-alternatives", {"alternatives": numbered}),) if numbered else ()),
+        *((Text("card-chosen", {"chosen": case.chosen}),) if case.chosen else ()),
+        *((Text("card-applied", {"applied": case.applied}),) if case.applied else ()),
+        *((Text("card-goodwill", {"given": given}),) if given else ()),
+        *((Text("card-quality", {"quality": Text(f"quality-{case.quality}")}),) if case.quality else ()),
+        *((Text("card-rounds", {"rounds": case.rounds}),) if case.rounds > 1 else ()),
+    )

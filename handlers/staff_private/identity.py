@@ -1,0 +1,29 @@
+"""Who a person is, told to one member in private, for a reason that the case keeps.
+
+The rule this module guards: a name and a number never reach a card, a room, the desk or an e-mail. The
+permission is asked again here, where the answer is given.
+"""
+
+from bot.core.effects import Text
+from bot.core.events import IdentityAsked
+from bot.core.topic import Topic, on
+from bot.core.turn import Turn
+from handlers.shared.permissions import may
+
+ACTION = "identity"
+
+
+def on_asked(turn: Turn, event: IdentityAsked) -> Turn:
+    member = turn.facts.member(event.by)
+    private = member is not None and member.private == turn.conversation.address
+    if not private or not may(member, ACTION):
+        return turn
+    contact = turn.facts.contact
+    if not contact or not (contact.name or contact.phone):
+        return turn.show("identity-unknown", number=event.case)
+    unknown = Text("identity-not-known")
+    name, phone = contact.name or unknown, contact.phone or unknown
+    return turn.show("identity-shown", number=event.case, name=name, phone=phone)
+
+
+IDENTITY = Topic("identity", entry_points=(on(IdentityAsked, on_asked),))
