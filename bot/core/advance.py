@@ -83,10 +83,13 @@ def _chosen(typed: str, conversation: Conversation, facts: Facts) -> Choice | No
         return dict(enumerate(conversation.prompt, start=1)).get(int(typed))
     if not typed:
         return None
-    whole = {facts.fold(_label(c, conversation, facts)): c for c in conversation.prompt}
-    shown = {facts.fold(short(_label(c, conversation, facts))): c for c in conversation.prompt}
-    return (shown | whole).get(typed)
+    labels = [(_label(choice, conversation, facts), choice) for choice in conversation.prompt]
+    titles = [(choice.title, choice) for choice in conversation.prompt if choice.title]
+    return {facts.fold(words): choice for words, choice in labels + titles}.get(typed)
 
 
 def _label(choice: Choice, conversation: Conversation, facts: Facts) -> str:
-    return choice.title or facts.text(Text(choice.label_key), conversation.language)
+    """What stood on its button. It is worded anew where that was not kept."""
+    if choice.shown or choice.title:
+        return choice.shown or short(choice.title)
+    return facts.text(Text(choice.label_key), conversation.language)

@@ -33,7 +33,8 @@ class Choice:
 
     `label` is a text key; empty means `choice-ACTION`. `title` is a ready label (an alternative's own
     words), which then stands instead. `url` is what the press opens, where the channel can; typed, it is
-    a press like any other.
+    a press like any other. `shown` is what stood on its button, kept in a prompt for whoever types it;
+    empty where that is not known.
     """
 
     action: str
@@ -41,6 +42,7 @@ class Choice:
     label: str = ""
     title: str = ""
     url: str = ""
+    shown: str = ""
 
     @property
     def label_key(self) -> str:

@@ -235,7 +235,9 @@ class Turn:
         return self._changed(burst=burst)
 
     def speak(self, language: str, *, chosen: bool = False) -> "Turn":
-        return self._changed(language=language, chose_language=chosen)
+        """The buttons that stand there are known by their labels in the new language from now on."""
+        prompt = tuple(replace(choice, shown="") for choice in self.conversation.prompt)
+        return self._changed(language=language, chose_language=chosen, prompt=prompt)
 
     def _changed(self, **changes: Any) -> "Turn":
         return replace(self, conversation=replace(self.conversation, **changes))

@@ -94,3 +94,18 @@ async def test_everybody_goes_on_from_where_they_stood(tmp_path: Path) -> None:
         done = replace(rida, _count=3 * NEW)
         await done.play((Line("person", "طلباتي"),))
         assert "1001" in await _last_said(rida, done.person)
+
+
+async def test_what_stood_on_a_button_of_an_older_version_may_be_typed(tmp_path: Path) -> None:
+    """It did not keep the labels of what was on offer; now they are kept."""
+    _kept(tmp_path)
+    async with player(tmp_path) as rida:
+        rida.wall.at = THEN
+        form = replace(rida, person=_person("third"), _count=NEW)
+        await form.play((Line("person", "لشخص آخر"),))
+        async with rida.app.database.read() as conn:
+            talk = await conversations.find(conn, form.person)
+            assert talk
+            asked = (await history(conn, talk.id))[-1]
+    assert "من تحب أن تسجّل" in asked.text
+    assert [choice.shown for choice in talk.prompt] == [button.label for button in asked.buttons]

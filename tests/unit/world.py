@@ -68,6 +68,7 @@ from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
+from bot.runtime.turns.effects import labelled, labels_of
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
@@ -394,7 +395,9 @@ class World:
         match effect:
             case SendReply(reply, stamp):
                 shown = RENDERER.message(reply, conversation.language, stamp)
-                self.said.setdefault(conversation.address, []).append(shown)
+                who = conversation.address
+                self.said.setdefault(who, []).append(shown)
+                self.conversations[who] = labelled(self.conversations[who], labels_of(reply, shown))
             case SendEmail():
                 self.mails.append((effect.to, RENDERER.email(effect, "ar")))
             case SaveCase(case):

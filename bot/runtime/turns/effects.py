@@ -3,13 +3,13 @@
 What concerns another conversation becomes an event in its inbox, so no turn ever locks two.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.conversation import Address, Conversation, Party, mailbox
+from bot.core.conversation import Address, Choice, Conversation, Party, mailbox
 from bot.core.effects import (
     AdmitStaff,
     AnnounceDay,
@@ -82,13 +82,15 @@ class Hands:
 
     async def carry_out(self, turn: Turn) -> None:
         """All effects in their order, then the conversation as the turn leaves it."""
+        labels: dict[Choice, str] = {}
         for number, effect in enumerate(turn.effects):
             if isinstance(effect, SendReply):
                 is_cry = _is_cry(turn)
-                await self.say(turn.conversation, effect.reply, effect.stamp, is_cry=is_cry)
+                message = await self.say(turn.conversation, effect.reply, effect.stamp, is_cry=is_cry)
+                labels |= labels_of(effect.reply, message)
             else:
                 await self._do(f"{self.inbox_id}:{number}", effect)
-        await conversations.save(self.conn, turn.conversation, self.now)
+        await conversations.save(self.conn, labelled(turn.conversation, labels), self.now)
 
     async def _do(self, name: str, effect: Effect) -> None:
         match effect:
@@ -136,9 +138,11 @@ class Hands:
 
     async def say(
         self, conversation: Conversation, reply: Reply, stamp: int, *, is_cry: bool = False
-    ) -> None:
+    ) -> Message:
+        """The reply in the words of its reader, as it was queued."""
         message = self.voice.render(reply, conversation.language, stamp, conversation.case)
         await self._queue(conversation, message, is_cry=is_cry)
+        return message
 
     async def _mail(self, effect: SendEmail) -> None:
         target = await self.at(mailbox(effect.to))
@@ -162,6 +166,17 @@ class Hands:
 
     async def _id(self, to: Address | int) -> int:
         return to if isinstance(to, int) else (await self.at(to)).id
+
+
+def labels_of(reply: Reply, message: Message) -> dict[Choice, str]:
+    """What the button of each choice says."""
+    return {choice: button.label for choice, button in zip(reply.choices, message.buttons, strict=False)}
+
+
+def labelled(conversation: Conversation, labels: Mapping[Choice, str]) -> Conversation:
+    """What is on offer, with what its buttons say: whoever types that is understood by it."""
+    prompt = (replace(each, shown=labels.get(each, each.shown)) for each in conversation.prompt)
+    return replace(conversation, prompt=tuple(prompt))
 
 
 def _is_cry(turn: Turn) -> bool:
