@@ -31,8 +31,8 @@ from bot.core.conversation import desk
 from bot.core.events import LadderStepDue
 from bot.policy.working_time import Calendar
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.live_updates import Hub
-from bot.runtime.shared.wakeups import Bells, Pulse
+from bot.runtime.shared.live_updates import LiveUpdates
+from bot.runtime.shared.wakeups import Heartbeat, Wakeups
 from bot.runtime.timers import Timers
 from bot.store.codec import dump_event
 from bot.store.queries import conversations
@@ -110,8 +110,8 @@ async def filled(cases: int) -> AsyncIterator[Callable[[], Awaitable[float]]]:
         try:
             await fill(database, cases)
             wall = Wall()
-            clock = Clock(database, Hub(), wall=wall)
-            loop = Timers(database, clock, Bells(), Pulse(clock.elapsed))
+            clock = Clock(database, LiveUpdates(), wall=wall)
+            loop = Timers(database, clock, Wakeups(), Heartbeat(clock.elapsed))
             yield partial(_tick, loop, wall)
         finally:
             await database.close()

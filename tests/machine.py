@@ -19,9 +19,9 @@ from bot.core.turn import Turn
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.delivery.sender import DeliveryPolicy
 from bot.runtime.files.attachments import Attachments
-from bot.runtime.runtime import Runtime, Wiring
+from bot.runtime.runtime import Dependencies, Runtime
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.live_updates import Hub
+from bot.runtime.shared.live_updates import LiveUpdates
 from bot.runtime.turns.facts import FactsLoader
 from bot.store.queries import conversations
 from bot.store.queries.history import HistoryItem, history
@@ -145,13 +145,13 @@ async def machine(
     wall = wall or Wall()
     database = await Database.open(f"sqlite:///{folder}/data/rida.db")
     try:
-        hub = Hub()
-        clock = await Clock.open(database, hub, demo=changes.get("demo", False), wall=wall)
+        live_updates = LiveUpdates()
+        clock = await Clock.open(database, live_updates, demo=changes.get("demo", False), wall=wall)
         channels: dict[str, Channel] = {"web": Platform(), "email": Platform("email")}
-        wiring = Wiring(
+        wiring = Dependencies(
             database=database,
             clock=clock,
-            hub=hub,
+            live_updates=live_updates,
             attachments=Attachments(database, clock, folder / "attachments"),
             channels=channels,
             handlers=dict.fromkeys(Party, handlers(claim)),

@@ -16,7 +16,7 @@ from bot.app.telegram import telegram_of
 from bot.app.working_time_in_force import laid_over, put_in_force
 from bot.channels.email.channel import EmailChannel, EmailSettings, LinkOf, MailPanelChannel, Security
 from bot.channels.email.html import Link, html_of
-from bot.channels.telegram.service import Me, TelegramService
+from bot.channels.telegram.service import BotIdentity, TelegramService
 from bot.channels.web.channel import WebChannel
 from bot.config import Settings
 from bot.core.conversation import desk
@@ -25,11 +25,11 @@ from bot.core.messages import Message
 from bot.core.passes import START, Passes
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.files.attachments import Attachments
-from bot.runtime.runtime import Runtime, Wiring
+from bot.runtime.runtime import Dependencies, Runtime
 from bot.runtime.shared.clock import Clock, wall_time
-from bot.runtime.shared.live_updates import Hub
+from bot.runtime.shared.live_updates import LiveUpdates
 from bot.runtime.transcription import Transcriber
-from bot.runtime.turns.calendar import Working
+from bot.runtime.turns.calendar import CurrentCalendar
 from bot.runtime.turns.effects import FIRST_LANGUAGE
 from bot.runtime.turns.facts import FactsLoader
 from bot.runtime.turns.taught_answers import Learned
@@ -65,7 +65,7 @@ class App:
     database: Database
     runtime: Runtime
     renderer: Renderer
-    working: Working
+    working: CurrentCalendar
     draw: Pictures
     answers: Answering
     learned: Learned
@@ -89,15 +89,15 @@ async def opened(
     """
     database = await Database.open(settings.database)
     try:
-        hub = Hub()
-        clock = await Clock.open(database, hub, demo=settings.demo, wall=wall)
-        working = Working(laid_over(settings))
+        live_updates = LiveUpdates()
+        clock = await Clock.open(database, live_updates, demo=settings.demo, wall=wall)
+        working = CurrentCalendar(laid_over(settings))
         async with database.write() as conn:
             await working.load(conn)
             await _first_morning(conn, settings, working, clock)
             await put_in_force(conn, settings, desk(staff_channel(settings)), clock.now())
             passes, book = await _passes(conn, settings), await mail_book(conn)
-        app = _assembled(settings, database, hub, clock, working, passes, book, transcriber)
+        app = _assembled(settings, database, live_updates, clock, working, passes, book, transcriber)
         try:
             yield app
         finally:
@@ -110,15 +110,15 @@ async def opened(
 def _assembled(
     settings: Settings,
     database: Database,
-    hub: Hub,
+    live_updates: LiveUpdates,
     clock: Clock,
-    working: Working,
+    working: CurrentCalendar,
     passes: Passes,
     book: MailBook,
     transcriber: Transcriber | None,
 ) -> App:
     society = _society(settings, working)
-    me = Me(when_known=society.name_bot)
+    me = BotIdentity(when_known=society.name_bot)
     flood = Flood("web", settings.web.new_cases_per_network, settings.web.new_cases_in_all)
     renderer, answers = Renderer(society.dates, society, _case_address(settings)), _answers()
     learned = Learned(answers.adopt)
@@ -127,10 +127,10 @@ def _assembled(
     )
     draw = Pictures(settings, lambda: Links(settings.web.url, me.name))
     telegram = telegram_of(settings, database, clock, attachments, renderer, draw, me)
-    wiring = Wiring(
+    wiring = Dependencies(
         database=database,
         clock=clock,
-        hub=hub,
+        live_updates=live_updates,
         attachments=attachments,
         fetchers={telegram.channel.name: telegram.fetch} if telegram else {},
         channels=_channels(settings, attachments, _link_of(settings, telegram), book)
@@ -177,7 +177,7 @@ def _real_channels(settings: Settings) -> tuple[str, ...]:
 
 
 async def _first_morning(
-    conn: AsyncConnection, settings: Settings, working: Working, clock: Clock
+    conn: AsyncConnection, settings: Settings, working: CurrentCalendar, clock: Clock
 ) -> None:
     """The morning lists go on from where they were; each sets the next one."""
     there = desk(staff_channel(settings))
@@ -187,7 +187,7 @@ async def _first_morning(
         await timers.set_timer(conn, MORNING, at, target.id, MorningCame())
 
 
-def _society(settings: Settings, working: Working) -> Society:
+def _society(settings: Settings, working: CurrentCalendar) -> Society:
     society = settings.society
     return Society(
         name=society.name.model_dump(),
@@ -227,7 +227,7 @@ def _facts(
     settings: Settings,
     renderer: Renderer,
     clock: Clock,
-    working: Working,
+    working: CurrentCalendar,
     passes: Passes,
     answers: Answering,
     learned: Learned,

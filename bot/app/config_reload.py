@@ -70,7 +70,7 @@ class Rereading:
             await put(conn, WORKING_TIME_KEPT, mark(settings))
             await tell(conn, self._there, WorkingTimeWritten(), self._app.runtime.clock.now())
         self._in_force, self._refused = mark(settings), ()
-        self._app.runtime.bells.ring()
+        self._app.runtime.wakeups.wake()
 
     async def _refuse(self, problems: Sequence[Problem]) -> None:
         told = tuple(map(str, problems))
@@ -80,7 +80,7 @@ class Rereading:
         async with self._app.database.write() as conn:
             await tell(conn, self._there, WorkingTimeRefused(told), self._app.runtime.clock.now())
         self._refused = told
-        self._app.runtime.bells.ring()
+        self._app.runtime.wakeups.wake()
 
     # what a file may say and a running Rida cannot take
 

@@ -2,7 +2,7 @@
 
 from bot.app.pictures import Pictures
 from bot.channels.telegram.api.client import Account
-from bot.channels.telegram.service import Me, TelegramService, TelegramSettings
+from bot.channels.telegram.service import BotIdentity, TelegramService, TelegramSettings
 from bot.config import Settings
 from bot.core.case import Case
 from bot.core.conversation import Address, Party
@@ -23,7 +23,7 @@ def telegram_of(
     attachments: Attachments,
     renderer: Renderer,
     draw: Pictures,
-    me: Me,
+    me: BotIdentity,
 ) -> TelegramService | None:
     """None while it is off. Topics are titled in the language of the staff."""
     telegram = settings.telegram

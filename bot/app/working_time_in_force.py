@@ -15,14 +15,14 @@ from bot.core.conversation import Address
 from bot.core.events import WorkingTimeRefused, WorkingTimeWritten
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Calendar
-from bot.runtime.turns.calendar import Made
+from bot.runtime.turns.calendar import CalendarFactory
 from bot.runtime.turns.effects import FIRST_LANGUAGE, INTERNAL
 from bot.store.queries import conversations, inbox
 from bot.store.queries.announcements import Announced
 from bot.store.queries.settings import WORKING_TIME_KEPT, get, put
 
 
-def laid_over(settings: Settings) -> Made:
+def laid_over(settings: Settings) -> CalendarFactory:
     """What staff announced goes before what config.yaml says, for the calendar and the ladder alike."""
 
     def made(said: Announced) -> tuple[Calendar, Ladder]:

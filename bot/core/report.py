@@ -16,7 +16,7 @@ from bot.core.case import Quality
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Interval:
     """From the opening of a round to its solution or its first answer (UTC), and the office time that it
     waited for the person meanwhile."""
 
@@ -49,8 +49,8 @@ class Figures:
     told_before: int = 0
     told_after: int = 0
     untold: int = 0
-    solved: tuple[Stretch, ...] = ()
-    answered: tuple[Stretch, ...] = ()
+    solved: tuple[Interval, ...] = ()
+    answered: tuple[Interval, ...] = ()
     ratings: Mapping[str, int] = field(default_factory=dict)
     ended: int = 0
     delegated: int = 0

@@ -12,10 +12,10 @@ from bot.core.events import Event, MessageEdited, MessageReceived, Words
 from bot.core.messages import Incoming
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.crashpoints import reached
-from bot.runtime.shared.live_updates import Hub, Received, Working
+from bot.runtime.shared.live_updates import LiveUpdates, Received, Typing
 from bot.runtime.shared.retrying import until_kept
-from bot.runtime.shared.wakeups import Bells
-from bot.runtime.turns.effects import Voice
+from bot.runtime.shared.wakeups import Wakeups
+from bot.runtime.turns.effects import MessageRenderer
 from bot.store.queries import attachments, awaited, contacts, conversations, inbox
 from bot.store.queries.history import incoming as bubble
 from bot.store.queries.inbox import Written, digest
@@ -34,9 +34,21 @@ class Accepted:
 
 
 class Intake:
-    def __init__(self, database: Database, clock: Clock, hub: Hub, bells: Bells, voice: Voice) -> None:
-        self._database, self._clock, self._hub, self._bells = database, clock, hub, bells
-        self._voice = voice
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        live_updates: LiveUpdates,
+        wakeups: Wakeups,
+        renderer: MessageRenderer,
+    ) -> None:
+        self._database, self._clock, self._live_updates, self._wakeups = (
+            database,
+            clock,
+            live_updates,
+            wakeups,
+        )
+        self._renderer = renderer
 
     async def accept(self, incoming: Incoming) -> Accepted:
         """Write the event, wake the turns, commit, and only then return: now the platform may be
@@ -48,7 +60,7 @@ class Intake:
         now, address = self._clock.now(), incoming.address
         event = _timed(incoming.event, now)
         async with self._database.write_behind() as conn:
-            language = incoming.language or self._voice.first_language(address.party)
+            language = incoming.language or self._renderer.first_language(address.party)
             conversation = await conversations.at(conn, address, language, now)
             kept = await inbox.put(
                 conn,
@@ -68,8 +80,8 @@ class Intake:
                 who = (incoming.sender_name, incoming.sender_phone)
                 await contacts.keep(conn, conversation.id, *who, now)
             reached("intake-written")
-        self._bells.turns.ring()  # its turn need not wait for the disk, which takes us first
-        self._bells.files.ring()
+        self._wakeups.turns.wake()  # its turn need not wait for the disk, which takes us first
+        self._wakeups.files.wake()
         await self._database.on_disk()
         reached("intake-committed")
         if kept.is_new:
@@ -80,13 +92,13 @@ class Intake:
         for each in incoming.awaits:
             await awaited.put(conn, id, incoming.address.channel, each, now)
         await inbox.hold(conn, id, now + HOLD)
-        self._bells.turns.ring_in(HOLD)
+        self._wakeups.turns.wake_in(HOLD)
 
     def _tell(self, conversation_id: int, incoming: Incoming, inbox_id: int, now: datetime) -> None:
         item = bubble(inbox_id, incoming.event, now)
         if item:
-            self._hub.publish(Received(conversation_id, incoming.address, item))
-            self._hub.publish(Working(incoming.address))
+            self._live_updates.publish(Received(conversation_id, incoming.address, item))
+            self._live_updates.publish(Typing(incoming.address))
 
 
 def _written(incoming: Incoming) -> Written | None:

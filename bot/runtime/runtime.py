@@ -24,12 +24,12 @@ from bot.runtime.files.disk_space import DiskWatch
 from bot.runtime.files.fetching import Fetch, Fetching, FetchPolicy
 from bot.runtime.intake import Intake
 from bot.runtime.shared.clock import Clock, ClockRefused
-from bot.runtime.shared.live_updates import Hub, Restarted
+from bot.runtime.shared.live_updates import LiveUpdates, Restarted
 from bot.runtime.shared.retrying import until_kept
-from bot.runtime.shared.wakeups import Bells, Pulse, first_of
+from bot.runtime.shared.wakeups import Heartbeat, Wakeups, first_of
 from bot.runtime.timers import Timers
-from bot.runtime.transcription import Listening, Transcriber
-from bot.runtime.turns.effects import FIRST_LANGUAGE, Render, RenderEmail, Voice
+from bot.runtime.transcription import Transcriber, Transcription
+from bot.runtime.turns.effects import FIRST_LANGUAGE, MessageRenderer, Render, RenderEmail
 from bot.runtime.turns.facts import LoadFacts
 from bot.runtime.turns.worker import NeverRaised, TurnPolicy, Turns
 from bot.store.queries import learning, settings, timers
@@ -51,13 +51,13 @@ class DemoRefused(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wiring:
+class Dependencies:
     """What the app gives. `channels` by name; `real_channels` names those that reach people outside;
     `not_yet` is what a handler raises while something that it asks is still being built."""
 
     database: Database
     clock: Clock
-    hub: Hub
+    live_updates: LiveUpdates
     attachments: Attachments
     channels: Mapping[str, Channel]
     handlers: Mapping[Party, Handlers]
@@ -79,17 +79,22 @@ class Wiring:
 
 
 class Runtime:
-    def __init__(self, wiring: Wiring) -> None:
+    def __init__(self, wiring: Dependencies) -> None:
         w = self._wiring = wiring
-        self.database, self.clock, self.hub, self.attachments = w.database, w.clock, w.hub, w.attachments
-        self.bells, self._pulse = Bells(), Pulse(w.clock.elapsed)
-        voice = Voice(w.render, w.render_email, w.staff_language)
-        around = (w.database, w.clock, w.hub, self.bells)
-        self.intake = Intake(*around, voice)
+        self.database, self.clock, self.live_updates, self.attachments = (
+            w.database,
+            w.clock,
+            w.live_updates,
+            w.attachments,
+        )
+        self.wakeups, self._heartbeat = Wakeups(), Heartbeat(w.clock.elapsed)
+        renderer = MessageRenderer(w.render, w.render_email, w.staff_language)
+        around = (w.database, w.clock, w.live_updates, self.wakeups)
+        self.intake = Intake(*around, renderer)
         self.turns = Turns(
             *around,
-            self._pulse,
-            voice,
+            self._heartbeat,
+            renderer,
             w.handlers,
             w.load_facts,
             w.staff_channel,
@@ -97,17 +102,19 @@ class Runtime:
             w.not_yet,
         )
         self.outbox = Outbox(
-            *around, self._pulse, voice, w.channels, w.staff_channel, w.delivery_policy, w.jitter
+            *around, self._heartbeat, renderer, w.channels, w.staff_channel, w.delivery_policy, w.jitter
         )
         self.listening = (
-            Listening(w.transcriber, self.intake, w.attachments, w.hub) if w.transcriber else None
+            Transcription(w.transcriber, self.intake, w.attachments, w.live_updates)
+            if w.transcriber
+            else None
         )
         arrived = Arrived(*around)
-        self.fetching = Fetching(w.database, w.clock, self.bells, arrived, w.fetchers, w.fetch_policy)
+        self.fetching = Fetching(w.database, w.clock, self.wakeups, arrived, w.fetchers, w.fetch_policy)
         self.disk_watch = DiskWatch(
-            w.attachments.room, w.database, w.clock, self.bells, voice, w.staff_channel
+            w.attachments.room, w.database, w.clock, self.wakeups, renderer, w.staff_channel
         )
-        self.timers = Timers(w.database, w.clock, self.bells, self._pulse)
+        self.timers = Timers(w.database, w.clock, self.wakeups, self._heartbeat)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Turn until `stop` is set, then end within five seconds; the database stays open.
@@ -130,7 +137,7 @@ class Runtime:
                 for loop in (*all_, self.listening.run) if self.listening else all_:
                     loops.create_task(loop(stop))
         finally:
-            self.hub.close()
+            self.live_updates.close()
 
     async def _swept(self) -> None:
         """A folder that cannot be written ends nobody: files are refused, and words come in."""
@@ -156,7 +163,7 @@ class Runtime:
 
     async def _wake_all(self, stop: asyncio.Event) -> None:
         await stop.wait()
-        self.bells.ring()
+        self.wakeups.wake()
 
     async def settle(self) -> None:
         """Do everything that can be done now: due timers, turns, deliveries. May run beside `run`."""
@@ -192,7 +199,7 @@ class Runtime:
 
     def healthy(self) -> bool:
         """Whether every loop came round lately."""
-        return all(self._pulse.since(loop) < STUCK for loop in LOOPS)
+        return all(self._heartbeat.since(loop) < STUCK for loop in LOOPS)
 
     async def health(self) -> bool:
         """Whether the loops turn and the database answers."""
@@ -217,4 +224,4 @@ class Runtime:
             await settings.empty_everything(conn)
         self.clock.back_to_the_wall()
         await self.attachments.clear()
-        self.hub.publish(Restarted())
+        self.live_updates.publish(Restarted())

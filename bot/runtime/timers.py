@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
 
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.retrying import until_kept
-from bot.runtime.shared.wakeups import Bells, Pulse
+from bot.runtime.shared.wakeups import Heartbeat, Wakeups
 from bot.store.queries import inbox, timers
 from bot.store.sqlite.database import Database
 
@@ -26,8 +26,8 @@ CHANNEL = "timer"  # the inbox channel of what fell due
 
 
 class Timers:
-    def __init__(self, database: Database, clock: Clock, bells: Bells, pulse: Pulse) -> None:
-        self._database, self._clock, self._bells, self._pulse = database, clock, bells, pulse
+    def __init__(self, database: Database, clock: Clock, wakeups: Wakeups, heartbeat: Heartbeat) -> None:
+        self._database, self._clock, self._wakeups, self._heartbeat = database, clock, wakeups, heartbeat
         self._claiming = asyncio.Lock()
 
     async def claim(self) -> int:
@@ -46,7 +46,7 @@ class Timers:
                 await inbox.put_stored(conn, timer.target, CHANNEL, str(timer.id), timer.event, now)
                 await timers.fired(conn, timer.id)
         if ready:
-            self._bells.turns.ring()
+            self._wakeups.turns.wake()
         return len(ready)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -65,7 +65,7 @@ class Timers:
 
     async def _tick(self, failed: "asyncio.Future[None]") -> None:
         """APScheduler swallows what a job raises; `failed` carries it to `run`."""
-        self._pulse.beat("timers")
+        self._heartbeat.beat("timers")
         try:
             await until_kept(self.claim)
         except Exception as error:  # noqa: BLE001 - raised again by `run`
@@ -81,7 +81,7 @@ class Timers:
         try:
             while not (stopped.done() or failed.done()):
                 await asyncio.wait(ends, timeout=LATE, return_when=asyncio.FIRST_COMPLETED)
-                if self._pulse.since("timers") > LATE:
+                if self._heartbeat.since("timers") > LATE:
                     scheduler.reschedule_job("tick", trigger="interval", seconds=TICK)
         finally:
             stopped.cancel()

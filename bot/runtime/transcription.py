@@ -15,7 +15,7 @@ from bot.core.messages import Incoming
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.intake import Intake
 from bot.runtime.shared.failures import trace
-from bot.runtime.shared.live_updates import Hub, Received, Resync
+from bot.runtime.shared.live_updates import LiveUpdates, Received, Resync
 
 logger = logging.getLogger(__name__)
 
@@ -29,14 +29,18 @@ class Transcriber(Protocol):
         ...
 
 
-class Listening:
+class Transcription:
     """One note after the other, in the order in which they came."""
 
     def __init__(
-        self, transcriber: Transcriber, intake: Intake, attachments: Attachments, hub: Hub
+        self,
+        transcriber: Transcriber,
+        intake: Intake,
+        attachments: Attachments,
+        live_updates: LiveUpdates,
     ) -> None:
         self._transcriber, self._intake = transcriber, intake
-        self._attachments, self._hub = attachments, hub
+        self._attachments, self._live_updates = attachments, live_updates
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`. A note that is being listened to then keeps its sound only."""
@@ -48,7 +52,7 @@ class Listening:
             listening.result()
 
     async def _listen(self) -> None:
-        with self._hub.subscribe() as news:
+        with self._live_updates.subscribe() as news:
             async for each in news:
                 if isinstance(each, Resync):
                     logger.warning("voice notes came faster than they are written out: some stay sounds")

@@ -22,7 +22,7 @@ from handlers.person.own_cases.rating_in_words import comment_instead, kept_as_c
 from handlers.person.questions.answering import question
 from handlers.person.questions.yes_no import yes_or_no
 from handlers.person.registration.details import own_registration, show_registration
-from handlers.person.registration.intent import wish
+from handlers.person.registration.intent import registration_intent
 from handlers.shared.approved_answer import give, takers, topic_choice
 from handlers.shared.message_content import FILE_REFUSALS, is_spoken, says_something
 from handlers.shared.pending_words import chosen, keep, meet, unanswered
@@ -71,7 +71,7 @@ def _written(turn: Turn) -> Turn:
     answered = yes_or_no(turn)
     if answered:
         return answered
-    wished = wish(turn)
+    wished = registration_intent(turn)
     if wished:
         return ordinary(replace(turn, event=wished))  # as if the initiative's own button had been pressed
     commented = comment_instead(turn)

@@ -68,7 +68,7 @@ async def test_a_conversation_comes_back_as_it_was_saved(database: Database) -> 
 async def test_the_same_event_is_kept_once_even_when_it_comes_twice_at_once(database: Database) -> None:
     person = await someone(database)
 
-    async def put() -> inbox.Kept:
+    async def put() -> inbox.InsertResult:
         async with database.write() as conn:
             return await inbox.put(conn, person, "web", "m1", MessageReceived(Words("x")), NOON)
 
@@ -91,7 +91,7 @@ async def test_an_event_done_is_known_for_ever(database: Database) -> None:
         first = await inbox.put(conn, person, "web", "m1", MessageReceived(Words("x")), NOON)
         await inbox.done(conn, first.id)
         again = await inbox.put(conn, person, "web", "m1", MessageReceived(Words("x")), NOON)
-        assert again == inbox.Kept(first.id, is_new=False)
+        assert again == inbox.InsertResult(first.id, is_new=False)
         assert await inbox.due(conn, NOON, 9) == []
         assert await inbox.first(conn, person) is None
 

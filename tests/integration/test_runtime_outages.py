@@ -9,7 +9,7 @@ from bot.core.effects import SendEmail, Text
 from bot.core.messages import Delivery
 from bot.core.turn import Turn
 from bot.runtime.delivery.channel import ChannelDown, TryLater
-from bot.runtime.turns.effects import Hands, Voice
+from bot.runtime.turns.effects import EffectApplier, MessageRenderer
 from bot.store.schema import outbox
 from tests.machine import DESK, Machine, Platform, Wall, echo, machine, render, render_email
 
@@ -90,7 +90,9 @@ async def test_after_an_outage_a_full_mailbox_is_given_its_own_time(
         to_others = SendEmail("other@example.org", Text("s"), (Text("mail other"),), None)
         mail(rida).trouble = lambda d: TryLater("mailbox busy") if d.address.address[0] == "b" else None
         async with rida.runtime.database.write() as conn:
-            await Hands(conn, Voice(render, render_email), rida.wall.at)._mail(to_others)
+            await EffectApplier(conn, MessageRenderer(render, render_email), rida.wall.at)._mail(
+                to_others
+            )
         await days(rida, after)
         (row,) = [row for row in await rida.rows(outbox) if row["message"]["text"] == "mail old"]
         assert row["status"] == status

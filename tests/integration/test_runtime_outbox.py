@@ -211,7 +211,7 @@ async def test_one_slow_channel_does_not_hold_up_another(tmp_path: Path) -> None
     async with machine(tmp_path, mail_and_say, delivery=policy, channels=channels) as m:
         await m.say("a")
         settling = asyncio.create_task(m.runtime.settle())
-        news = m.runtime.hub.subscribe()
+        news = m.runtime.live_updates.subscribe()
         while not isinstance(await news.get(), Delivered):
             pass
         assert (len(web.sent), len(slow.sent)) == (1, 0)
@@ -283,7 +283,7 @@ async def test_a_send_that_hangs_does_not_hold_up_the_others(tmp_path: Path) -> 
     async with machine(tmp_path, three, delivery=policy, channels={"web": web}) as m:
         await m.say("a")
         await m.say("b", BADR)
-        stop, news = asyncio.Event(), m.runtime.hub.subscribe()
+        stop, news = asyncio.Event(), m.runtime.live_updates.subscribe()
         running = asyncio.create_task(m.runtime.run(stop))
         while web.texts(BADR) != ["b1", "b2", "b3"]:
             await news.get()
@@ -348,7 +348,7 @@ async def test_mails_are_listed_whatever_became_of_them(tmp_path: Path) -> None:
         email = m.channels["email"]
         assert isinstance(email, Platform)
         email.trouble = lambda d: Refused("no") if d.address.address.startswith("bad") else None
-        news = m.runtime.hub.subscribe()
+        news = m.runtime.live_updates.subscribe()
         for address in ("bad@example.org", "good@example.org"):
             await m.say(address)
         await m.runtime.settle()

@@ -13,7 +13,7 @@ from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.messages import Delivery, Incoming
 from bot.runtime.runtime import DemoRefused
 from bot.runtime.shared.clock import Clock, ClockRefused
-from bot.runtime.shared.live_updates import ClockMoved, Restarted, Resync, Working
+from bot.runtime.shared.live_updates import ClockMoved, Restarted, Resync, Typing
 from bot.runtime.timers import Timers
 from bot.runtime.turns.worker import Turns
 from bot.store.queries.history import RoomRow, rooms
@@ -41,7 +41,7 @@ async def test_a_stop_ends_everything_within_five_seconds_even_in_the_middle_of_
             return ""
 
     async with machine(tmp_path, channels={"web": Silent()}) as m:
-        stop, page = asyncio.Event(), m.runtime.hub.subscribe()
+        stop, page = asyncio.Event(), m.runtime.live_updates.subscribe()
         running = asyncio.create_task(m.runtime.run(stop))
         await m.say("x")
         await begun.wait()
@@ -104,7 +104,7 @@ async def test_what_came_before_the_start_is_answered_after_it(tmp_path: Path) -
     async with machine(tmp_path) as m:
         stop = asyncio.Event()
         running = asyncio.create_task(m.runtime.run(stop))
-        news = m.runtime.hub.subscribe()
+        news = m.runtime.live_updates.subscribe()
         async with asyncio.timeout(10):
             await news.get()
         stop.set()
@@ -127,7 +127,7 @@ async def test_it_is_healthy_while_its_loops_turn_and_the_database_answers(tmp_p
 
 async def test_the_demo_clock_moves_forward_is_kept_and_told(tmp_path: Path) -> None:
     async with machine(tmp_path, demo=True) as m:
-        news = m.runtime.hub.subscribe()
+        news = m.runtime.live_updates.subscribe()
         await m.runtime.clock.move_to(NOON + 5 * HOUR)
         assert m.runtime.clock.now() == NOON + 5 * HOUR
         assert await news.get() == ClockMoved(NOON + 5 * HOUR)
@@ -145,7 +145,7 @@ async def test_a_clock_of_real_life_is_never_moved(tmp_path: Path) -> None:
     async with machine(tmp_path) as m:
         with pytest.raises(ClockRefused, match="not-demo"):
             await m.runtime.clock.move_to(NOON + HOUR)
-        assert Clock(m.runtime.database, m.runtime.hub).now().utcoffset() == timedelta()
+        assert Clock(m.runtime.database, m.runtime.live_updates).now().utcoffset() == timedelta()
 
 
 async def some_bytes() -> AsyncIterator[bytes]:
@@ -158,7 +158,7 @@ async def test_a_demonstration_begins_anew_with_an_empty_book(tmp_path: Path) ->
         await m.runtime.clock.move_to(NOON + 5 * HOUR)
         await m.say("x")
         await m.runtime.settle()
-        news = m.runtime.hub.subscribe()
+        news = m.runtime.live_updates.subscribe()
         await m.runtime.restart_demo()
         assert await news.get() == Restarted()
         for table in metadata.sorted_tables:
@@ -208,15 +208,15 @@ async def test_a_real_book_is_never_emptied(
 
 async def test_a_slow_page_is_told_to_read_the_history_again(tmp_path: Path) -> None:
     async with machine(tmp_path) as m:
-        page = m.runtime.hub.subscribe()
+        page = m.runtime.live_updates.subscribe()
         for _ in range(300):
-            m.runtime.hub.publish(Working(ALIA))
+            m.runtime.live_updates.publish(Typing(ALIA))
         seen = [await page.get()]
         assert seen == [Resync()]
         page.close()
-        m.runtime.hub.publish(Working(ALIA))
+        m.runtime.live_updates.publish(Typing(ALIA))
         left = 300 - 256 - 1
-        assert [await page.get() for _ in range(left)] == [Working(ALIA)] * left
+        assert [await page.get() for _ in range(left)] == [Typing(ALIA)] * left
 
 
 async def test_history_shows_what_was_said_and_what_arrived(tmp_path: Path) -> None:

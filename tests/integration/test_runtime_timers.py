@@ -138,7 +138,7 @@ async def test_a_turn_sets_replaces_and_cancels_timers(tmp_path: Path) -> None:
 
 async def test_the_tick_of_the_running_house_fires_what_is_due(tmp_path: Path) -> None:
     async with machine(tmp_path) as m:
-        news, stop = m.runtime.hub.subscribe(), asyncio.Event()
+        news, stop = m.runtime.live_updates.subscribe(), asyncio.Event()
         running = asyncio.create_task(m.runtime.run(stop))
         await set_timers(m, 1)
         m.wall.pass_by(HOUR)

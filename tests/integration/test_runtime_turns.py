@@ -13,7 +13,7 @@ from bot.core.effects import RecordEntry, RecordRating, Reply, SaveCase, SendEma
 from bot.core.events import CaseResolved, DeliveryParked, MessageReceived, TurnFailed, Words
 from bot.core.messages import Message
 from bot.core.turn import Turn
-from bot.runtime.shared.live_updates import CaseChanged, Delivered, Received, Working
+from bot.runtime.shared.live_updates import CaseChanged, Delivered, Received, Typing
 from bot.store.queries import cases
 from bot.store.queries import inbox as inbox_queries
 from bot.store.schema import case_entries, inbox, outbox, ratings, timers
@@ -240,7 +240,7 @@ async def test_a_case_its_history_its_rating_and_its_mail_are_one_commit(tmp_pat
         ).set_timer(f"case-{number}:due", now, DESK, CaseResolved(number))
 
     async with machine(tmp_path, open_one) as m:
-        news = m.runtime.hub.subscribe()
+        news = m.runtime.live_updates.subscribe()
         await m.say("x")
         await m.runtime.settle()
         async with m.runtime.database.read() as conn:
@@ -300,11 +300,11 @@ async def test_facts_are_those_of_whose_turn_it_is(tmp_path: Path) -> None:
 
 async def test_the_page_hears_of_what_came_and_what_went(tmp_path: Path) -> None:
     async with machine(tmp_path) as m:
-        with m.runtime.hub.subscribe() as news:
+        with m.runtime.live_updates.subscribe() as news:
             await m.say("hello")
             received, working = await news.get(), await news.get()
             assert isinstance(received, Received) and received.item.text == "hello"
-            assert working == Working(ALIA)
+            assert working == Typing(ALIA)
             await m.runtime.settle()
             delivered = await news.get()
             assert isinstance(delivered, Delivered)

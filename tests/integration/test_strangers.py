@@ -20,7 +20,7 @@ from bot.app.file_descriptors import for_strangers
 from bot.commands.check.findings import Finding
 from bot.commands.check.proxies import proxies
 from bot.config import load
-from bot.runtime.shared.live_updates import Hub
+from bot.runtime.shared.live_updates import LiveUpdates
 from bot.web.shared.network import Networks
 from bot.web.shared.open_streams import Streams
 from tests.crash.process import CONFIG, Bot, free_port, rida
@@ -158,10 +158,10 @@ async def test_a_body_of_its_own_length_is_no_head(tmp_path: Path) -> None:
 
 
 def test_the_oldest_stream_of_a_session_makes_room_and_of_all_that_of_the_most_crowded_network() -> None:
-    streams, hub = Streams(most=4, of_one=2), Hub()
+    streams, live_updates = Streams(most=4, of_one=2), LiveUpdates()
     asked = [("a", "n1"), ("a", "n1"), ("a", "n1"), ("b", "n2"), ("c", "n1"), ("d", "n1")]
     with contextlib.ExitStack() as open_:
-        places = [open_.enter_context(streams.place(*who, hub.subscribe())) for who in asked]
+        places = [open_.enter_context(streams.place(*who, live_updates.subscribe())) for who in asked]
         assert [place.is_lost for place in places] == [True, True, False, False, False, False]
         assert len(streams) == 4
     assert len(streams) == 0

@@ -283,9 +283,9 @@ async def test_what_a_running_rida_noticed(tmp_path: Path, api: BotApi) -> None:
     staff_group(api)
     async with rida(tmp_path, api) as rig:
         assert rig.app.telegram
-        rivals = await rig.until(lambda: rig.app.telegram and rig.app.telegram.rivals)
+        conflicts = await rig.until(lambda: rig.app.telegram and rig.app.telegram.conflicts)
         since = rig.app.runtime.clock.now() - timedelta(minutes=5)
-        await rivals._keep(Episode("polling", since, since, is_told=True))
+        await conflicts._keep(Episode("polling", since, since, is_told=True))
         settings = load(tmp_path / "config.yaml", environment(api))
         said = wrong([f async for f in telegram(settings)])
         assert "another program has been taking this bot's updates since 20" in said

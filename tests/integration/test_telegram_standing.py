@@ -34,7 +34,7 @@ async def told(rig: Rig, kind: str, has: str) -> None:
     """At the desk, by e-mail, and to whoever watches over the process."""
     assert rig.app.telegram
     await rig.until(lambda: f"telegram-group-{kind}" in rig.app.telegram.warnings())  # type: ignore[union-attr]
-    await rig.until(lambda: rig.app.runtime.bells)
+    await rig.until(lambda: rig.app.runtime.wakeups)
     mails = await rig.mails(WRONG)
     assert any(to == "supervisor@example.org" and has in text for to, text in mails)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.app.build import opened
 from bot.channels.telegram.api.callback_data import Signer
-from bot.channels.telegram.incoming.update_handler import Arrivals
+from bot.channels.telegram.incoming.update_handler import UpdateHandler
 from bot.config import load
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.messages import Button
@@ -30,7 +30,7 @@ STAFF = {"supervisor": 101, "service": 102, "coordinator": 103, "director": 104}
 class TelegramPlayer(Player):
     person: Address = Address("telegram", str(PERSON), Party.PERSON)
     api: BotApi = None  # type: ignore[assignment]
-    arrivals: Arrivals = None  # type: ignore[assignment]
+    update_handler: UpdateHandler = None  # type: ignore[assignment]
 
     def _address(self, who: str) -> Address:
         if who == "person":
@@ -43,7 +43,7 @@ class TelegramPlayer(Player):
             return
         await self._act(line)
         while self.api.delivery.pending:
-            await self.arrivals.take(self.api.delivery.pending.popleft())
+            await self.update_handler.take(self.api.delivery.pending.popleft())
         await self.app.runtime.settle()
         await self.app.learned.caught_up()
 
@@ -125,8 +125,8 @@ async def telegram_player(folder: Path) -> AsyncIterator[TelegramPlayer]:
         wall = Wall()
         async with opened(load(folder / "config.yaml", environment), wall=wall) as app:
             assert app.telegram
-            arrivals = app.telegram.arrivals(app.runtime.intake)
-            yield TelegramPlayer(app, wall, api=api, arrivals=arrivals)
+            update_handler = app.telegram.update_handler(app.runtime.intake)
+            yield TelegramPlayer(app, wall, api=api, update_handler=update_handler)
 
 
 def _people(api: BotApi) -> None:

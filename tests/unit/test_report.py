@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.conversation import desk
-from bot.core.report import Figures, Promises, Stretch, report_of, share, spans_of, working_days
+from bot.core.report import Figures, Interval, Promises, report_of, share, spans_of, working_days
 from bot.texts.catalogue import plain
 from handlers.desk.reports import after, decimal, lines, written_month
 from tests.unit.world import CALENDAR, RENDERER, SUNDAY_TEN, World
@@ -94,8 +94,8 @@ FIGURES = Figures(
     open_now={"assigned": 2},
     promises={"complaint": Promises(3, 1, 1, 1), "question": Promises(1, 1)},
     told_before=1,
-    solved=(Stretch(SUNDAY_TEN, SUNDAY_TEN + DAY, 2 * HOUR), Stretch(SUNDAY_TEN, SUNDAY_TEN + 3 * DAY)),
-    answered=(Stretch(SUNDAY_TEN, SUNDAY_TEN + timedelta(minutes=6)),),
+    solved=(Interval(SUNDAY_TEN, SUNDAY_TEN + DAY, 2 * HOUR), Interval(SUNDAY_TEN, SUNDAY_TEN + 3 * DAY)),
+    answered=(Interval(SUNDAY_TEN, SUNDAY_TEN + timedelta(minutes=6)),),
     ratings={"below": 1, "as": 2, "above": 1},
     ended=5,
     delegated=2,

@@ -26,7 +26,7 @@ async def test_healthy_means_that_the_loops_turn_and_the_database_answers(tmp_pa
 async def test_loops_that_do_not_turn_are_named(tmp_path: Path) -> None:
     options = Options(turning=False)
     async with serving(tmp_path, options) as site, httpx.AsyncClient(base_url=site.url) as client:
-        site.runtime._pulse.since = lambda loop: 60.0  # type: ignore[method-assign]
+        site.runtime._heartbeat.since = lambda loop: 60.0  # type: ignore[method-assign]
         answer = await client.get("/healthz")
         assert (answer.status_code, answer.json()["failing"]) == (503, ["loops"])
 

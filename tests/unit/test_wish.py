@@ -11,7 +11,7 @@ from bot.core.conversation import Party
 from bot.core.events import Attachment, AttachmentKind, MessageReceived, Words
 from bot.core.turn import Turn
 from faq.entries import load as load_entries
-from handlers.person.registration.intent import wish
+from handlers.person.registration.intent import registration_intent
 from handlers.tables import TABLES
 from tests.unit.world import World, person
 
@@ -31,7 +31,7 @@ def meant(text: str, here: World | None = None) -> str | None:
     here = here or world()
     event = MessageReceived(Words(text))
     turn = Turn(here.conversation(HUDA), event, here.facts(HUDA, event), TABLES[Party.PERSON])
-    press = wish(turn)
+    press = registration_intent(turn)
     return press.arg if press else None
 
 
@@ -219,7 +219,7 @@ def test_words_beside_a_photo_are_not_taken_for_a_press() -> None:
     photo = Attachment("a.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
     event = MessageReceived(Words("سجلني في كفاءات", (photo,)))
     turn = Turn(here.conversation(HUDA), event, here.facts(HUDA, event), TABLES[Party.PERSON])
-    assert wish(turn) is None
+    assert registration_intent(turn) is None
 
 
 def test_names_come_from_the_configuration() -> None:

@@ -22,9 +22,9 @@ from bot.channels.web.channel import WebChannel
 from bot.config import load
 from bot.core.messages import Message
 from bot.runtime.files.attachments import Attachments
-from bot.runtime.runtime import Runtime, Wiring
+from bot.runtime.runtime import Dependencies, Runtime
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.live_updates import Hub
+from bot.runtime.shared.live_updates import LiveUpdates
 from bot.runtime.turns.facts import FactsLoader
 from bot.runtime.views import HistoryItem
 from bot.store.sqlite.database import Database
@@ -165,11 +165,11 @@ class Events:
 async def serving(folder: Path, options: Options | None = None) -> AsyncIterator[Server]:
     given = options or Options()
     ANSWERS.ask("shlon")  # once a process, and not on the loop in the middle of a test
-    hub = Hub()
+    live_updates = LiveUpdates()
     database = await Database.open(f"sqlite:///{folder / 'rida.db'}")
     try:
-        clock = await Clock.open(database, hub, demo=given.demo, wall=given.wall)
-        runtime = Runtime(_wiring(database, clock, hub, folder, given))
+        clock = await Clock.open(database, live_updates, demo=given.demo, wall=given.wall)
+        runtime = Runtime(_wiring(database, clock, live_updates, folder, given))
         async with _running(runtime, given.turning), _listening(runtime, given) as url:
             server = Server(url, runtime)
             try:
@@ -181,11 +181,13 @@ async def serving(folder: Path, options: Options | None = None) -> AsyncIterator
         await database.close()
 
 
-def _wiring(database: Database, clock: Clock, hub: Hub, folder: Path, given: Options) -> Wiring:
-    return Wiring(
+def _wiring(
+    database: Database, clock: Clock, live_updates: LiveUpdates, folder: Path, given: Options
+) -> Dependencies:
+    return Dependencies(
         database=database,
         clock=clock,
-        hub=hub,
+        live_updates=live_updates,
         attachments=Attachments(
             database, clock, folder / "attachments", limit=given.file_bytes, reserve=given.reserve
         ),

@@ -19,7 +19,7 @@ from bot.channels.telegram.api.message_parts import Part, parts_of, rows_of
 from bot.channels.telegram.api.rate_limits import urgent
 from bot.channels.telegram.api.refusals import Verdict, verdict_of
 from bot.channels.telegram.group.topic_retelling import CARD, anew, card_of, story_of
-from bot.channels.telegram.group.topics import CHANNEL, Desk, Spot, is_lost
+from bot.channels.telegram.group.topics import CHANNEL, ChatTarget, Desk, is_lost
 from bot.core.conversation import Address, Party
 from bot.core.messages import Button, Delivery, Message, Urgency
 from bot.runtime.delivery.channel import Refused, TryLater
@@ -79,68 +79,68 @@ class TelegramChannel:
 
     async def _sent(self, delivery: Delivery) -> str:
         for _ in range(TRIES):
-            spot = await self._spot(delivery)
+            target = await self._target(delivery)
             try:
-                return await self._out(delivery, spot)
+                return await self._out(delivery, target)
             except ChatMigrated as moved:
                 await self._desk.moved(moved.new_chat_id)
             except BadRequest as error:
-                if spot.thread is None or not is_lost(error):
+                if target.thread is None or not is_lost(error):
                     raise
-                await self._desk.lost(delivery.address, spot)
+                await self._desk.lost(delivery.address, target)
         raise TryLater("the topic cannot be made")
 
-    async def _spot(self, delivery: Delivery) -> Spot:
+    async def _target(self, delivery: Delivery) -> ChatTarget:
         try:
-            return await self._desk.spot(delivery.address)
+            return await self._desk.target(delivery.address)
         except ChatMigrated as moved:
             await self._desk.moved(moved.new_chat_id)
-            return await self._desk.spot(delivery.address)
+            return await self._desk.target(delivery.address)
 
-    async def _out(self, delivery: Delivery, spot: Spot) -> str:
+    async def _out(self, delivery: Delivery, target: ChatTarget) -> str:
         message = delivery.message
         if message.mark and message.about:
             return await self._marked(message)
-        if spot.is_anew:
-            await self._retell(delivery, spot)
+        if target.is_anew:
+            await self._retell(delivery, target)
         parts = parts_of(message)
-        standing = self._standing(delivery, spot, parts)
+        standing = self._standing(delivery, target, parts)
         if standing and await self._edited(delivery, standing, parts[0]):
             return delivery.replaces
-        return await self._new(delivery, spot, parts)
+        return await self._new(delivery, target, parts)
 
     # into a topic that was made again
 
-    async def _retell(self, delivery: Delivery, spot: Spot) -> None:
+    async def _retell(self, delivery: Delivery, target: ChatTarget) -> None:
         """The card, unless it is what is being sent, and the story so far. What waits to be said there is
         never given up for that."""
         try:
-            await self._card_anew(delivery, spot)
-            await self._story(delivery.address, spot)
+            await self._card_anew(delivery, target)
+            await self._story(delivery.address, target)
         except (BadRequest, KeyError, OSError) as error:
             if isinstance(error, BadRequest) and not _is_refused(error):
                 raise
             logger.error("a new topic does not tell what was before: %s", type(error).__name__)
         await self._desk.retold(delivery.address)
 
-    async def _card_anew(self, delivery: Delivery, spot: Spot) -> None:
+    async def _card_anew(self, delivery: Delivery, target: ChatTarget) -> None:
         """What follows in its slot changes it here."""
         found = await card_of(self._database, delivery.address)
         if not found or delivery.message.slot == CARD:
             return
         card, parts = anew(delivery, *found), parts_of(found[1])
         sent = {
-            number: await self._part(card, spot, part, first=False) for number, part in enumerate(parts)
+            number: await self._part(card, target, part, first=False) for number, part in enumerate(parts)
         }
-        await self._desk.posted(card.address, spot, list(sent.values()))
+        await self._desk.posted(card.address, target, list(sent.values()))
         async with self._database.write() as conn:
-            await outbox.said_anew(conn, card.id, _name(spot, parts, sent))
+            await outbox.said_anew(conn, card.id, _name(target, parts, sent))
 
-    async def _story(self, address: Address, spot: Spot) -> None:
+    async def _story(self, address: Address, target: ChatTarget) -> None:
         story = await story_of(self._database, address, self._heading())
         if story:
-            message, _ = await self._client.say(spot.chat, story, thread=spot.thread)
-            await self._desk.posted(address, spot, [message])
+            message, _ = await self._client.say(target.chat, story, thread=target.thread)
+            await self._desk.posted(address, target, [message])
 
     # a sign on the message that this one is about
 
@@ -155,14 +155,14 @@ class TelegramChannel:
 
     # in the place of an earlier one
 
-    def _standing(self, delivery: Delivery, spot: Spot, parts: list[Part]) -> int:
+    def _standing(self, delivery: Delivery, target: ChatTarget, parts: list[Part]) -> int:
         """The message that can be edited, or 0: it must be one text, and still where it is looked for."""
         chat, _, id = delivery.replaces.partition(":")
         texts = sum(part.file is None for part in parts)
-        if chat != str(spot.chat) or not id.isdecimal() or texts != 1:
+        if chat != str(target.chat) or not id.isdecimal() or texts != 1:
             return 0
         kept = delivery.address.party is not Party.PERSON or delivery.message.slot.startswith(FOLLOWS)
-        return int(id) if kept or self._latest.get(spot.chat) == delivery.replaces else 0
+        return int(id) if kept or self._latest.get(target.chat) == delivery.replaces else 0
 
     async def _edited(self, delivery: Delivery, message: int, part: Part) -> bool:
         """False where a new message must say it: the old one is gone, or nothing in it would change. On a
@@ -178,14 +178,14 @@ class TelegramChannel:
 
     # anew
 
-    async def _new(self, delivery: Delivery, spot: Spot, parts: list[Part]) -> str:
+    async def _new(self, delivery: Delivery, target: ChatTarget, parts: list[Part]) -> str:
         sent = await self._sent_before(delivery, parts)
         for number, part in enumerate(parts):
             if number not in sent:
-                sent[number] = await self._part(delivery, spot, part, first=number == 0)
+                sent[number] = await self._part(delivery, target, part, first=number == 0)
                 await self._remember(delivery, parts, number, sent[number])
-        await self._desk.posted(delivery.address, spot, list(sent.values()))
-        external_id = self._latest[spot.chat] = _name(spot, parts, sent)
+        await self._desk.posted(delivery.address, target, list(sent.values()))
+        external_id = self._latest[target.chat] = _name(target, parts, sent)
         return external_id
 
     async def _sent_before(self, delivery: Delivery, parts: list[Part]) -> dict[int, int]:
@@ -199,18 +199,18 @@ class TelegramChannel:
             async with self._database.write() as conn:
                 await store.part_sent(conn, delivery.id, number, message)
 
-    async def _part(self, delivery: Delivery, spot: Spot, part: Part, *, first: bool) -> int:
-        answer = _answer(delivery.message, spot) if first else None
+    async def _part(self, delivery: Delivery, target: ChatTarget, part: Part, *, first: bool) -> int:
+        answer = _answer(delivery.message, target) if first else None
         keyboard = self._keyboard(delivery) if part.last else None
         if part.file is None:
             id, forum = await self._client.say(
-                spot.chat, part.text, thread=spot.thread, reply=answer, keyboard=keyboard
+                target.chat, part.text, thread=target.thread, reply=answer, keyboard=keyboard
             )
-            self._desk.landed(spot, forum=forum)
+            self._desk.landed(target, forum=forum)
             return id
         where: dict[str, Any] = {
-            "chat_id": spot.chat,
-            "message_thread_id": spot.thread,
+            "chat_id": target.chat,
+            "message_thread_id": target.thread,
             "reply_parameters": answer,
             "reply_markup": keyboard,
         }
@@ -235,15 +235,15 @@ def _is_refused(error: BadRequest) -> bool:
     return not is_lost(error) and isinstance(kind_of(error, group=True), Refused)
 
 
-def _name(spot: Spot, parts: list[Part], sent: dict[int, int]) -> str:
+def _name(target: ChatTarget, parts: list[Part], sent: dict[int, int]) -> str:
     """Of a message that went in these parts: it is changed only where one of them holds all its words."""
     last = next(number for number, part in enumerate(parts) if part.last)
     whole = "" if sum(part.file is None for part in parts) == 1 else "+"
-    return f"{spot.chat}:{sent[last]}{whole}"
+    return f"{target.chat}:{sent[last]}{whole}"
 
 
-def _answer(message: Message, spot: Spot) -> ReplyParameters | None:
+def _answer(message: Message, target: ChatTarget) -> ReplyParameters | None:
     chat, _, id = message.about.partition(":")
-    if chat != str(spot.chat) or not id.isdecimal():
+    if chat != str(target.chat) or not id.isdecimal():
         return None
     return ReplyParameters(int(id), allow_sending_without_reply=True)

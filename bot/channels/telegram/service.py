@@ -23,8 +23,8 @@ from bot.channels.telegram.group.case_links import CaseLinks
 from bot.channels.telegram.group.topics import CHANNEL, Desk
 from bot.channels.telegram.incoming.last_heard import Hearing
 from bot.channels.telegram.incoming.polling import KINDS, LONGEST, SHORTEST, Polling
-from bot.channels.telegram.incoming.update_conflicts import Rivals, watch
-from bot.channels.telegram.incoming.update_handler import Arrivals, WhoIs
+from bot.channels.telegram.incoming.update_conflicts import UpdateConflicts, watch
+from bot.channels.telegram.incoming.update_handler import UpdateHandler, WhoIs
 from bot.channels.telegram.incoming.webhook import PATH, webhook
 from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
@@ -59,7 +59,7 @@ class TelegramSettings:
 
 
 @dataclass
-class Me:
+class BotIdentity:
     """The bot's own user name, empty until Telegram has told it. `when_known` is then called with it."""
 
     when_known: Callable[[str], None] = lambda _: None
@@ -83,9 +83,9 @@ class TelegramService:
     who_is: WhoIs
     say: Say
     draw: Draw
-    me: Me = field(default_factory=Me)
+    me: BotIdentity = field(default_factory=BotIdentity)
 
-    rivals: Rivals | None = None
+    conflicts: UpdateConflicts | None = None
     _heard: Hearing | None = None
 
     def __post_init__(self) -> None:
@@ -115,8 +115,8 @@ class TelegramService:
         """Where the webhook leads; empty where nobody can reach us, or the operator sets it."""
         return f"{self.settings.public_url}{PATH}" if self.settings.public_url else ""
 
-    def arrivals(self, intake: Intake) -> Arrivals:
-        return Arrivals(
+    def update_handler(self, intake: Intake) -> UpdateHandler:
+        return UpdateHandler(
             client=self.client,
             bot=self.settings.account.bot,
             signer=self._signer,
@@ -153,7 +153,7 @@ class TelegramService:
         """The webhook, where one is set up."""
         secret = self.settings.secret
         heard = self._hearing(intake).heard
-        return (webhook(self.arrivals(intake), secret, heard),) if secret else ()
+        return (webhook(self.update_handler(intake), secret, heard),) if secret else ()
 
     async def run(self, intake: Intake, stop: asyncio.Event) -> None:
         """Introduce the bot, then take updates until `stop`."""
@@ -173,13 +173,15 @@ class TelegramService:
 
     async def _taken(self, intake: Intake, stop: asyncio.Event) -> None:
         """Updates by polling; those of a webhook come by themselves, while it leads to us."""
-        rivals = self.rivals = Rivals(self.database, self.clock, partial(self._told, intake))
-        await rivals.load()
+        conflicts = self.conflicts = UpdateConflicts(
+            self.database, self.clock, partial(self._told, intake)
+        )
+        await conflicts.load()
         hearing = self._hearing(intake)
         if not self.settings.secret:
-            await Polling(self.client, self.arrivals(intake), rivals, hearing).run(stop)
+            await Polling(self.client, self.update_handler(intake), conflicts, hearing).run(stop)
         else:
-            await watch(self.client, self._url, rivals, hearing.heard, stop)
+            await watch(self.client, self._url, conflicts, hearing.heard, stop)
 
     def _hearing(self, intake: Intake) -> Hearing:
         """One for all ways by which Telegram is heard."""
@@ -194,7 +196,7 @@ class TelegramService:
 
     def warnings(self) -> list[str]:
         """What is wrong beside our own work, for whoever watches over this process."""
-        shared = ["telegram-bot-shared"] if self.rivals and self.rivals.since else []
+        shared = ["telegram-bot-shared"] if self.conflicts and self.conflicts.since else []
         return shared + [f"telegram-group-{kind}" for kind in self.standing.troubles]
 
     async def close(self) -> None:

@@ -7,5 +7,5 @@ class WebChannel:
     name = "web"
 
     async def send(self, delivery: Delivery) -> str:
-        """The outbox marks the message sent, which puts it into the history; the hub tells the page."""
+        """The outbox marks the message sent, so the history has it; live updates tell the page."""
         return f"web-{delivery.id}"

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 from bot.channels.telegram.api.client import Account, Client, client_of
 from bot.commands.check.findings import Finding, Level
 from bot.commands.check.private_chats import talks_of_staff
-from bot.commands.check.update_conflicts import rivals
+from bot.commands.check.update_conflicts import conflicts
 from bot.config import Settings
 
 ABOUT = "telegram"
@@ -58,7 +58,7 @@ async def _looked_at(client: Client, settings: Settings) -> AsyncIterator[Findin
     yield Finding(OK, ABOUT, f"the token is @{me.username}'s")
     for finding in (*_updates(settings, hook), *_staff(settings)):
         yield finding
-    async for finding in rivals(settings, client, hook):
+    async for finding in conflicts(settings, client, hook):
         yield finding
     async for finding in talks_of_staff(client, settings, me):
         yield finding

@@ -27,7 +27,7 @@ TRIES, PAUSE = 3, 2.0  # while updates wait, which are answered at once
 STOP = "stop the other program; if nobody knows it, ask @BotFather for a new token (/revoke)"
 
 
-async def rivals(settings: Settings, client: Client, hook: WebhookInfo) -> AsyncIterator[Finding]:
+async def conflicts(settings: Settings, client: Client, hook: WebhookInfo) -> AsyncIterator[Finding]:
     for finding in _webhook(settings, hook):
         yield finding
     if is_running(settings):

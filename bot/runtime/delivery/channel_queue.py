@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from bot.runtime.delivery.channel import Channel, Paced
 from bot.store.queries import outbox, outbox_order
 from bot.store.queries.outbox import OutboxRow
-from bot.store.queries.outbox_order import Head
+from bot.store.queries.outbox_order import QueueHead
 from bot.store.sqlite.database import Database
 
 ROUND = 64  # messages that are looked up together
@@ -27,7 +27,7 @@ URGENT = 8  # of those that pass them
 
 
 @dataclass
-class Lane:
+class ChannelQueue:
     """`elapsed` gives seconds of a clock that is never set; `patience` is how long a send may take before
     it counts as hanging, `at_once` how many may be under way then."""
 
@@ -90,7 +90,7 @@ class Lane:
         await self._kept(heads)
         self._round.extendleft(head.id for head in reversed(heads))
 
-    async def _kept(self, heads: list[Head]) -> None:
+    async def _kept(self, heads: list[QueueHead]) -> None:
         """What is looked up may have been committed just now."""
         if heads:
             await self.database.on_disk()

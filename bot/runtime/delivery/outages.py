@@ -10,16 +10,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import desk
 from bot.core.events import ChannelCameBack, ChannelWentDown
-from bot.runtime.shared.wakeups import Bells
-from bot.runtime.turns.effects import INTERNAL, Hands, Voice
+from bot.runtime.shared.wakeups import Wakeups
+from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.queries import inbox, outages
 
 
 class Outages:
     """`patience` is how long a channel may be down before staff hear of it."""
 
-    def __init__(self, voice: Voice, bells: Bells, staff_channel: str, patience: timedelta) -> None:
-        self._voice, self._bells, self._patience = voice, bells, patience
+    def __init__(
+        self, renderer: MessageRenderer, wakeups: Wakeups, staff_channel: str, patience: timedelta
+    ) -> None:
+        self._renderer, self._wakeups, self._patience = renderer, wakeups, patience
         self._desk = desk(staff_channel)
         self._working: set[str] = set()  # known to work: a send need not ask the database
 
@@ -45,7 +47,7 @@ class Outages:
     async def _post(
         self, conn: AsyncConnection, event: ChannelWentDown | ChannelCameBack, now: datetime
     ) -> None:
-        there = await Hands(conn, self._voice, now).at(self._desk)
+        there = await EffectApplier(conn, self._renderer, now).at(self._desk)
         name = f"{type(event).__name__}-{event.channel}-{event.since.isoformat()}"
         await inbox.put(conn, there.id, INTERNAL, name, event, now)
-        self._bells.turns.ring()
+        self._wakeups.turns.wake()

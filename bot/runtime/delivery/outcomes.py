@@ -23,8 +23,8 @@ from bot.core.events import (
 )
 from bot.core.messages import STAFF_WORDS
 from bot.runtime.delivery.unreachable import case_of, told_in_rooms, told_of_member
-from bot.runtime.shared.wakeups import Bells
-from bot.runtime.turns.effects import INTERNAL, Hands, Voice
+from bot.runtime.shared.wakeups import Wakeups
+from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.codec import load_event
 from bot.store.queries import cases, inbox, outbox
 from bot.store.queries.outbox import OutboxRow
@@ -32,11 +32,11 @@ from bot.store.queries.outbox import OutboxRow
 logger = logging.getLogger(__name__)
 
 
-class Fates:
+class DeliveryOutcomes:
     """Everything here is done in the transaction that writes what became of the message."""
 
-    def __init__(self, voice: Voice, bells: Bells, staff_channel: str) -> None:
-        self._voice, self._bells, self._staff_channel = voice, bells, staff_channel
+    def __init__(self, renderer: MessageRenderer, wakeups: Wakeups, staff_channel: str) -> None:
+        self._renderer, self._wakeups, self._staff_channel = renderer, wakeups, staff_channel
         self._desk = desk(staff_channel)
 
     async def park(
@@ -55,7 +55,7 @@ class Fates:
     async def _told_of_member(
         self, conn: AsyncConnection, row: OutboxRow, reason: str, now: datetime
     ) -> bool:
-        there = (self._voice, self._staff_channel)
+        there = (self._renderer, self._staff_channel)
         return row.address.party is Party.PERSON and await told_of_member(conn, *there, row, reason, now)
 
     async def tell_writer(
@@ -82,9 +82,9 @@ class Fates:
     async def _in_room(
         self, conn: AsyncConnection, case: int, name: str, event: Event, now: datetime
     ) -> None:
-        room = await Hands(conn, self._voice, now).at(room_of(case, self._staff_channel))
+        room = await EffectApplier(conn, self._renderer, now).at(room_of(case, self._staff_channel))
         await inbox.put(conn, room.id, INTERNAL, name, event, now)
-        self._bells.turns.ring()  # it waits for this transaction
+        self._wakeups.turns.wake()  # it waits for this transaction
 
     async def _tell_staff(
         self,
@@ -96,15 +96,15 @@ class Fates:
     ) -> None:
         """One notice a case. The desk is not told of its own: that notice would be parked as well."""
         logger.warning("delivery %d to %s is parked: %s", row.id, row.address.channel, reason)
-        there = (self._voice, self._staff_channel)
+        there = (self._renderer, self._staff_channel)
         if row.address.party is Party.DESK or await told_in_rooms(conn, *there, row, reason, now):
             return
         case, to = await case_of(conn, row), _mail_address(row)
-        staff = await Hands(conn, self._voice, now).at(self._desk)
+        staff = await EffectApplier(conn, self._renderer, now).at(self._desk)
         event = DeliveryParked(row.id, row.address.channel, reason, case, notices, to)
         await inbox.put(conn, staff.id, INTERNAL, f"parked-{row.id}", event, now)
         if case is not None and row.address.party is not Party.ROOM:
-            room = await Hands(conn, self._voice, now).at(room_of(case, self._staff_channel))
+            room = await EffectApplier(conn, self._renderer, now).at(room_of(case, self._staff_channel))
             undelivered = CaseUndelivered(case, row.address.channel, reason, to)
             await inbox.put(conn, room.id, INTERNAL, f"undelivered-{row.id}", undelivered, now)
 

@@ -18,16 +18,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Party
 from bot.core.messages import Delivery
 from bot.runtime.delivery.channel import Channel, ChannelDown, Refused, SendError, TryLater, Unreachable
-from bot.runtime.delivery.channel_queue import Lane
+from bot.runtime.delivery.channel_queue import ChannelQueue
 from bot.runtime.delivery.outages import Outages
-from bot.runtime.delivery.outcomes import Fates
+from bot.runtime.delivery.outcomes import DeliveryOutcomes
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.crashpoints import reached
 from bot.runtime.shared.failures import backoff, trace
-from bot.runtime.shared.live_updates import Delivered, Hub
+from bot.runtime.shared.live_updates import Delivered, LiveUpdates
 from bot.runtime.shared.retrying import until_kept
-from bot.runtime.shared.wakeups import Bells, Pulse
-from bot.runtime.turns.effects import Voice
+from bot.runtime.shared.wakeups import Heartbeat, Wakeups
+from bot.runtime.turns.effects import MessageRenderer
 from bot.store.queries import outages, outbox, outbox_order
 from bot.store.queries.history import outgoing
 from bot.store.queries.outbox import OutboxRow, Outcome
@@ -67,21 +67,21 @@ class Outbox:
         self,
         database: Database,
         clock: Clock,
-        hub: Hub,
-        bells: Bells,
-        pulse: Pulse,
-        voice: Voice,
+        live_updates: LiveUpdates,
+        wakeups: Wakeups,
+        heartbeat: Heartbeat,
+        renderer: MessageRenderer,
         channels: Mapping[str, Channel],
         staff_channel: str,
         policy: DeliveryPolicy,
         jitter: Callable[[], float],
     ) -> None:
-        self._database, self._clock, self._hub = database, clock, hub
-        self._bells, self._pulse, self._channels = bells, pulse, channels
+        self._database, self._clock, self._live_updates = database, clock, live_updates
+        self._wakeups, self._heartbeat, self._channels = wakeups, heartbeat, channels
         self._policy, self._jitter = policy, jitter
-        self._fates = Fates(voice, bells, staff_channel)
-        self._outages = Outages(voice, bells, staff_channel, policy.outage)
-        self._lanes: dict[str, Lane] = {}
+        self._outcomes = DeliveryOutcomes(renderer, wakeups, staff_channel)
+        self._outages = Outages(renderer, wakeups, staff_channel, policy.outage)
+        self._queues: dict[str, ChannelQueue] = {}
         self._sending: set[asyncio.Task[None]] = set()
         self._pumping, self._ended = asyncio.Lock(), False
 
@@ -89,9 +89,9 @@ class Outbox:
         """Send until `stop`; then let what is under way end, and cut it after the grace."""
         try:
             while not stop.is_set():
-                self._pulse.beat("outbox")
+                self._heartbeat.beat("outbox")
                 await self.pump()
-                await self._bells.outbox.wait()
+                await self._wakeups.outbox.wait()
         finally:
             await self._end()
 
@@ -121,10 +121,10 @@ class Outbox:
         async with self._pumping:
             async with self._database.read() as conn:
                 channels = await outbox_order.channels_waiting(conn, self._clock.now())
-            rows = [(lane, await lane.next(self._clock.now())) for lane in map(self._lane, channels)]
-        for lane, row in rows:
+            rows = [(queue, await queue.next(self._clock.now())) for queue in map(self._queue, channels)]
+        for queue, row in rows:
             if row:
-                self._start(lane, row)
+                self._start(queue, row)
         return any(row for _, row in rows)
 
     def _reap(self) -> None:
@@ -134,10 +134,10 @@ class Outbox:
             if not task.cancelled():
                 task.result()
 
-    def _lane(self, channel: str) -> Lane:
-        if channel not in self._lanes:
+    def _queue(self, channel: str) -> ChannelQueue:
+        if channel not in self._queues:
             policy = self._policy
-            self._lanes[channel] = Lane(
+            self._queues[channel] = ChannelQueue(
                 channel,
                 self._channels.get(channel),
                 self._database,
@@ -145,21 +145,21 @@ class Outbox:
                 policy.patience,
                 self._clock.elapsed,
             )
-        return self._lanes[channel]
+        return self._queues[channel]
 
-    def _start(self, lane: Lane, row: OutboxRow) -> None:
-        task = asyncio.create_task(self._go_on(lane, row))
-        task.add_done_callback(lambda _: self._bells.outbox.ring())
+    def _start(self, queue: ChannelQueue, row: OutboxRow) -> None:
+        task = asyncio.create_task(self._go_on(queue, row))
+        task.add_done_callback(lambda _: self._wakeups.outbox.wake())
         self._sending.add(task)
 
-    async def _go_on(self, lane: Lane, row: OutboxRow | None) -> None:
+    async def _go_on(self, queue: ChannelQueue, row: OutboxRow | None) -> None:
         """One message after the other, until the lane has none."""
         while row:
-            impatient = self._bells.outbox.ring_in(self._policy.patience)
+            impatient = self._wakeups.outbox.wake_in(self._policy.patience)
             await self._deliver(row)
             impatient.cancel()
-            lane.over(row)
-            row = None if self._ended else await lane.next(self._clock.now())
+            queue.over(row)
+            row = None if self._ended else await queue.next(self._clock.now())
         await self._database.on_disk()
 
     async def _deliver(self, row: OutboxRow) -> None:
@@ -210,7 +210,7 @@ class Outbox:
         async with self._database.write_behind() as conn:
             marked = [row for row in rows if await outbox.sent(conn, row.id, external_id, now)]
             for row in marked:  # none, if the case book was emptied meanwhile
-                await self._fates.tell_writer(conn, row, now)
+                await self._outcomes.tell_writer(conn, row, now)
                 await self._outages.works(conn, row.address.channel, now)
             reached("delivery-marked")
         reached("delivery-committed")
@@ -219,7 +219,7 @@ class Outbox:
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
         item = outgoing(row.id, row.message, now, status)
-        self._hub.publish(Delivered(row.conversation_id, row.address, item))
+        self._live_updates.publish(Delivered(row.conversation_id, row.address, item))
 
     async def _not_sent(self, rows: list[OutboxRow], error: SendError) -> None:
         now, parked = self._clock.now(), list[OutboxRow]()
@@ -235,7 +235,7 @@ class Outbox:
         row = rows[0]
         await self._heard_of(conn, row.address.channel, error, now)
         parked = await self._to_park(conn, rows, error, now)
-        await self._fates.park(conn, parked, _name(error), now)
+        await self._outcomes.park(conn, parked, _name(error), now)
         if not parked and isinstance(error, TryLater):
             await outbox.try_later(conn, row.id, now + self._wait(row.attempts + 1, error))
         return parked
@@ -270,7 +270,7 @@ class Outbox:
             if row.address.party is Party.MAILBOX:
                 self._tell(row, now, "parked")
         if rows:
-            self._bells.turns.ring()
+            self._wakeups.turns.wake()
 
     def _wait(self, attempt: int, error: TryLater) -> timedelta:
         """A platform that says how long is believed, however often it was asked."""

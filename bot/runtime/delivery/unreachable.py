@@ -22,7 +22,7 @@ from bot.core.events import (
     PersonUnreachable,
 )
 from bot.runtime.delivery.channel import Deleted, Unreachable
-from bot.runtime.turns.effects import INTERNAL, Hands, Voice
+from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.codec import load_event
 from bot.store.queries import cases, inbox, outbox
 from bot.store.queries.outbox import OutboxRow
@@ -31,19 +31,24 @@ _UNREACHABLE = (Unreachable.__name__, Deleted.__name__)
 
 
 async def told_of_member(
-    conn: AsyncConnection, voice: Voice, staff_channel: str, row: OutboxRow, reason: str, now: datetime
+    conn: AsyncConnection,
+    renderer: MessageRenderer,
+    staff_channel: str,
+    row: OutboxRow,
+    reason: str,
+    now: datetime,
 ) -> bool:
     """Whether `row`, given up for `reason`, was for a member alone: the rooms of its cases are told."""
     kept = await outbox.cause(conn, row.id) if reason in _UNREACHABLE else None
     cause = load_event(kept) if kept else None
-    missed, hands = _missed(cause), Hands(conn, voice, now)
+    missed, applier = _missed(cause), EffectApplier(conn, renderer, now)
     if missed:
-        room = await hands.at(room_of(missed.case, staff_channel))
+        room = await applier.at(room_of(missed.case, staff_channel))
         await inbox.put(conn, room.id, INTERNAL, f"no-talk-{row.id}", missed, now)
     elif not isinstance(cause, MemberBriefed) or not row.message.notices:
         return False
     for number, notice in enumerate(row.message.notices):
-        room = await hands.at(room_of(notice.case, staff_channel))
+        room = await applier.at(room_of(notice.case, staff_channel))
         climbs = NoticeUndelivered(notice.case, notice.step, notice.tell)
         await inbox.put(conn, room.id, INTERNAL, f"unheard-{row.id}:{number}", climbs, now)
     return True
@@ -60,7 +65,12 @@ def _missed(cause: Event | None) -> MemberUnreachable | None:
 
 
 async def told_in_rooms(
-    conn: AsyncConnection, voice: Voice, staff_channel: str, row: OutboxRow, reason: str, now: datetime
+    conn: AsyncConnection,
+    renderer: MessageRenderer,
+    staff_channel: str,
+    row: OutboxRow,
+    reason: str,
+    now: datetime,
 ) -> bool:
     """Whether `row`, given up for `reason`, was a gone person's with open cases: their rooms are told."""
     if row.address.party is not Party.PERSON or reason not in _UNREACHABLE:
@@ -68,7 +78,7 @@ async def told_in_rooms(
     own = await cases.of_person(conn, row.conversation_id)
     open_ones = [case.number for case in own if case.is_open or case.status is Status.RESOLVED]
     for number in open_ones:
-        room = await Hands(conn, voice, now).at(room_of(number, staff_channel))
+        room = await EffectApplier(conn, renderer, now).at(room_of(number, staff_channel))
         name = f"{reason}-{number}-{row.id}".lower()
         event = PersonUnreachable(number, reason == Deleted.__name__)
         await inbox.put(conn, room.id, INTERNAL, name, event, now)

@@ -16,8 +16,8 @@ from bot.core.events import (
     Words,
 )
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.live_updates import Hub, Received
-from bot.runtime.shared.wakeups import Bells
+from bot.runtime.shared.live_updates import LiveUpdates, Received
+from bot.runtime.shared.wakeups import Wakeups
 from bot.runtime.turns.effects import INTERNAL
 from bot.store.queries import attachments, awaited, inbox
 from bot.store.queries.awaited import AwaitedFile
@@ -26,8 +26,15 @@ from bot.store.sqlite.database import Database
 
 
 class Arrived:
-    def __init__(self, database: Database, clock: Clock, hub: Hub, bells: Bells) -> None:
-        self._database, self._clock, self._hub, self._bells = database, clock, hub, bells
+    def __init__(
+        self, database: Database, clock: Clock, live_updates: LiveUpdates, wakeups: Wakeups
+    ) -> None:
+        self._database, self._clock, self._live_updates, self._wakeups = (
+            database,
+            clock,
+            live_updates,
+            wakeups,
+        )
 
     async def came(self, file: AwaitedFile, kept: Attachment) -> None:
         async with self._database.write() as conn:
@@ -39,9 +46,9 @@ class Arrived:
                 words = _words(event)
                 alone = "" if words.text.strip() else words.id
                 await self._post(conn, file, FileCame(file.id, kept, alone))
-        self._bells.turns.ring()
+        self._wakeups.turns.wake()
         if item := bubble(file.inbox_id, event, self._clock.now()):
-            self._hub.publish(Received(file.conversation_id, file.address, item))
+            self._live_updates.publish(Received(file.conversation_id, file.address, item))
 
     async def missed(self, file: AwaitedFile, reason: str) -> None:
         """Its sender hears it by what a refused file always says, the staff of a person's case beside."""
@@ -56,7 +63,7 @@ class Arrived:
                 await inbox.rewrite(conn, file.inbox_id, refused)
             else:
                 await self._post(conn, file, refused)
-        self._bells.turns.ring()
+        self._wakeups.turns.wake()
 
     async def _rewritten(
         self, conn: AsyncConnection, file: AwaitedFile, kept: Attachment | None

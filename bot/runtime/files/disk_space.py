@@ -12,8 +12,8 @@ from bot.core.conversation import desk
 from bot.core.events import DiskScarce
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.retrying import until_kept
-from bot.runtime.shared.wakeups import Bells, first_of
-from bot.runtime.turns.effects import INTERNAL, Hands, Voice
+from bot.runtime.shared.wakeups import Wakeups, first_of
+from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.queries import inbox
 from bot.store.sqlite.database import Database
 
@@ -45,10 +45,16 @@ class DiskWatch:
     """Tells the desk once when files are refused for want of room, and once when they are taken again."""
 
     def __init__(
-        self, room: Room, database: Database, clock: Clock, bells: Bells, voice: Voice, staff_channel: str
+        self,
+        room: Room,
+        database: Database,
+        clock: Clock,
+        wakeups: Wakeups,
+        renderer: MessageRenderer,
+        staff_channel: str,
     ) -> None:
         self._room, self._database, self._clock = room, database, clock
-        self._bells, self._voice, self._desk = bells, voice, desk(staff_channel)
+        self._wakeups, self._renderer, self._desk = wakeups, renderer, desk(staff_channel)
         self.is_scarce = False
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -68,7 +74,7 @@ class DiskWatch:
     async def _tell(self, event: DiskScarce) -> None:
         now = self._clock.now()
         async with self._database.write() as conn:
-            there = await Hands(conn, self._voice, now).at(self._desk)
+            there = await EffectApplier(conn, self._renderer, now).at(self._desk)
             name = f"disk-{event.is_scarce}-{now.isoformat()}"
             await inbox.put(conn, there.id, INTERNAL, name, event, now)
-        self._bells.turns.ring()
+        self._wakeups.turns.wake()

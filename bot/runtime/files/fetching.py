@@ -19,7 +19,7 @@ from bot.core.events import Attachment
 from bot.runtime.files.arrival import Arrived
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.failures import backoff, trace
-from bot.runtime.shared.wakeups import Bells
+from bot.runtime.shared.wakeups import Wakeups
 from bot.store.queries import awaited
 from bot.store.queries.awaited import AwaitedFile
 from bot.store.sqlite.database import Database
@@ -78,12 +78,12 @@ class Fetching:
         self,
         database: Database,
         clock: Clock,
-        bells: Bells,
+        wakeups: Wakeups,
         arrived: Arrived,
         fetchers: Mapping[str, Fetch],
         policy: FetchPolicy,
     ) -> None:
-        self._database, self._clock, self._bells = database, clock, bells
+        self._database, self._clock, self._wakeups = database, clock, wakeups
         self._arrived, self._fetchers, self._policy = arrived, fetchers, policy
         self._under_way: dict[str, tuple[int, asyncio.Task[None]]] = {}
         """By file: whose conversation it is of, and its download."""
@@ -93,7 +93,7 @@ class Fetching:
         try:
             while not stop.is_set():
                 await self._start()
-                await self._bells.files.wait()
+                await self._wakeups.files.wait()
                 self._reap()
         finally:
             under_way = [task for _, task in self._under_way.values()]
@@ -119,7 +119,7 @@ class Fetching:
             for file in due:
                 if self._may_start(file):
                     task = asyncio.create_task(self._try(fetch, file))
-                    task.add_done_callback(lambda _: self._bells.files.ring())
+                    task.add_done_callback(lambda _: self._wakeups.files.wake())
                     self._under_way[file.id] = (file.conversation_id, task)
                     started = True
         return started
@@ -168,4 +168,4 @@ class Fetching:
         logger.warning("a file is not to be had yet, try %d", tried.attempts)
         async with self._database.write() as conn:
             await awaited.try_later(conn, file.id, tried.attempts, now + wait)
-        self._bells.files.ring_in(wait)
+        self._wakeups.files.wake_in(wait)

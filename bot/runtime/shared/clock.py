@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from bot.runtime.shared.live_updates import ClockMoved, Hub
+from bot.runtime.shared.live_updates import ClockMoved, LiveUpdates
 from bot.store.queries import settings
 from bot.store.sqlite.database import Database
 
@@ -33,25 +33,25 @@ class Clock:
     def __init__(
         self,
         database: Database,
-        hub: Hub,
+        live_updates: LiveUpdates,
         *,
         demo: bool = False,
         wall: Callable[[], datetime] = wall_time,
     ) -> None:
-        self._database, self._hub, self._demo, self._wall = database, hub, demo, wall
+        self._database, self._live_updates, self._demo, self._wall = database, live_updates, demo, wall
         self._offset = timedelta()
 
     @classmethod
     async def open(
         cls,
         database: Database,
-        hub: Hub,
+        live_updates: LiveUpdates,
         *,
         demo: bool = False,
         wall: Callable[[], datetime] = wall_time,
     ) -> "Clock":
         """A clock that goes on where the demonstration left it."""
-        clock = cls(database, hub, demo=demo, wall=wall)
+        clock = cls(database, live_updates, demo=demo, wall=wall)
         async with database.read() as conn:
             kept = await settings.get(conn, OFFSET)
         if demo and kept:
@@ -82,7 +82,7 @@ class Clock:
         if at < wall + self._offset:
             raise ClockRefused("backward")
         await self._keep(at - wall)
-        self._hub.publish(ClockMoved(self.now()))
+        self._live_updates.publish(ClockMoved(self.now()))
 
     async def _keep(self, offset: timedelta) -> None:
         async with self._database.write() as conn:

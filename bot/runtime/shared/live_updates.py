@@ -32,7 +32,7 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
-class Working:
+class Typing:
     """A turn is pending: somebody is typing."""
 
     address: Address
@@ -67,14 +67,14 @@ class ConversationEnded:
     address: Address
 
 
-News = Received | Delivered | Working | CaseChanged | ClockMoved | Restarted | Resync | ConversationEnded
+News = Received | Delivered | Typing | CaseChanged | ClockMoved | Restarted | Resync | ConversationEnded
 
 
 class Subscription:
     """One reader's news: `async for news in subscription`, and `close()` (or `with`) at the end."""
 
-    def __init__(self, hub: "Hub") -> None:
-        self._hub = hub
+    def __init__(self, live_updates: "LiveUpdates") -> None:
+        self._live_updates = live_updates
         self._queue: asyncio.Queue[News | None] = asyncio.Queue(BACKLOG)
 
     def put(self, news: News | None) -> None:
@@ -85,11 +85,11 @@ class Subscription:
         self._queue.put_nowait(news)
 
     async def get(self) -> News | None:
-        """The next news; None once the hub has closed."""
+        """The next news; None once they have ended."""
         return await self._queue.get()
 
     def close(self) -> None:
-        self._hub.forget(self)
+        self._live_updates.forget(self)
 
     def __aiter__(self) -> Self:
         return self
@@ -107,7 +107,7 @@ class Subscription:
         self.close()
 
 
-class Hub:
+class LiveUpdates:
     def __init__(self) -> None:
         self._readers: set[Subscription] = set()
         self._closed = False

@@ -1,7 +1,7 @@
 """What wakes the loops, and what shows that they turn.
 
-The rule this module guards: a loop sleeps until it is rung for, and looks by itself once a second, so
-that neither a lost ring nor a clock that was moved leaves anything lying.
+The rule this module guards: a loop sleeps until it is woken, and looks by itself once a second, so
+that neither a lost wakeup nor a clock that was moved leaves anything lying.
 """
 
 import asyncio
@@ -22,38 +22,38 @@ async def first_of(*events: asyncio.Event, seconds: float | None) -> None:
             task.cancel()
 
 
-class Bell:
+class Wakeup:
     def __init__(self) -> None:
-        self._rung = asyncio.Event()
+        self._event = asyncio.Event()
 
-    def ring(self) -> None:
-        self._rung.set()
+    def wake(self) -> None:
+        self._event.set()
 
-    def ring_in(self, span: timedelta) -> asyncio.TimerHandle:
+    def wake_in(self, span: timedelta) -> asyncio.TimerHandle:
         """Unless what it gives is cancelled before."""
-        return asyncio.get_running_loop().call_later(span.total_seconds(), self.ring)
+        return asyncio.get_running_loop().call_later(span.total_seconds(), self.wake)
 
     async def wait(self, seconds: float = POLL) -> None:
-        """Until it rings, at most `seconds`. A ring before the wait counts."""
+        """Until it is woken, at most `seconds`. A wakeup before the wait counts."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await self._rung.wait()
-        self._rung.clear()
+                await self._event.wait()
+        self._event.clear()
 
 
-class Bells:
+class Wakeups:
     """One for each loop that waits for work."""
 
     def __init__(self) -> None:
-        self.turns, self.outbox, self.files = Bell(), Bell(), Bell()
+        self.turns, self.outbox, self.files = Wakeup(), Wakeup(), Wakeup()
 
-    def ring(self) -> None:
-        self.turns.ring()
-        self.outbox.ring()
-        self.files.ring()
+    def wake(self) -> None:
+        self.turns.wake()
+        self.outbox.wake()
+        self.files.wake()
 
 
-class Pulse:
+class Heartbeat:
     """When each loop last came round. `elapsed` gives seconds of a clock that is never set."""
 
     def __init__(self, elapsed: Callable[[], float]) -> None:

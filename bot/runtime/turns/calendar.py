@@ -27,13 +27,13 @@ class Calendar(WorkingTime, Protocol):
     def hours_on(self, day: date, /) -> Sequence[OpenPeriod]: ...
 
 
-Made = Callable[[Announced], tuple[Calendar, Ladder]]
+CalendarFactory = Callable[[Announced], tuple[Calendar, Ladder]]
 
 
-class Working:
+class CurrentCalendar:
     """`made` lays announcements over what is written. Each method answers by the calendar of now."""
 
-    def __init__(self, made: Made) -> None:
+    def __init__(self, made: CalendarFactory) -> None:
         self._made, self._seen, self.announced = made, 0, Announced()
         self.calendar, self.ladder = made(self.announced)
 
@@ -45,7 +45,7 @@ class Working:
             self.calendar, self.ladder = self._made(self.announced)
             self._seen = latest
 
-    def rewrite(self, made: Made) -> None:
+    def rewrite(self, made: CalendarFactory) -> None:
         """Go by what is written now, with the same announcements over it."""
         self._made = made
         self.calendar, self.ladder = made(self.announced)

@@ -60,7 +60,7 @@ RenderEmail = Callable[[SendEmail, str], Message]
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class MessageRenderer:
     """How meaning becomes words: the texts room's two functions, and the language of the staff."""
 
     render: Render
@@ -72,11 +72,11 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class EffectApplier:
     """The open transaction of one turn. `now` is UTC; `inbox_id` is the event that the turn is about."""
 
     conn: AsyncConnection
-    voice: Voice
+    renderer: MessageRenderer
     now: datetime
     inbox_id: int | None = None
 
@@ -140,13 +140,13 @@ class Hands:
         self, conversation: Conversation, reply: Reply, stamp: int, *, is_cry: bool = False
     ) -> Message:
         """The reply in the words of its reader, as it was queued."""
-        message = self.voice.render(reply, conversation.language, stamp, conversation.case)
+        message = self.renderer.render(reply, conversation.language, stamp, conversation.case)
         await self._queue(conversation, message, is_cry=is_cry)
         return message
 
     async def _mail(self, effect: SendEmail) -> None:
         target = await self.at(mailbox(effect.to))
-        message = self.voice.render_email(effect, target.language)
+        message = self.renderer.render_email(effect, target.language)
         await self._queue(target, message)
 
     async def _queue(self, to: Conversation, message: Message, *, is_cry: bool = False) -> None:
@@ -161,7 +161,7 @@ class Hands:
 
     async def at(self, address: Address) -> Conversation:
         """The conversation of an address, made at its first use."""
-        language = self.voice.first_language(address.party)
+        language = self.renderer.first_language(address.party)
         return await conversations.at(self.conn, address, language, self.now)
 
     async def _id(self, to: Address | int) -> int:

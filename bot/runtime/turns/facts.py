@@ -41,7 +41,7 @@ from bot.core.registration import Initiative, Registration, RegistrationCount, W
 from bot.core.report import Figures
 from bot.runtime.shared.clock import Clock
 from bot.runtime.turns import past_words as said
-from bot.runtime.turns.calendar import Working
+from bot.runtime.turns.calendar import CurrentCalendar
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
@@ -80,7 +80,7 @@ class FactsLoader:
     passes: Passes
     staff_channel: str
     staff: tuple[StaffMember, ...] = ()
-    working: Working | None = None
+    working: CurrentCalendar | None = None
     learned: Learned | None = None
     pace: Pace = field(default_factory=Pace)
     goodwill: tuple[Gesture, ...] = ()

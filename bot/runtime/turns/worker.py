@@ -37,9 +37,9 @@ from bot.core.turn import Turn
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.crashpoints import reached
 from bot.runtime.shared.failures import backoff, trace
-from bot.runtime.shared.live_updates import CaseChanged, Hub
-from bot.runtime.shared.wakeups import Bells, Pulse
-from bot.runtime.turns.effects import INTERNAL, Hands, Voice
+from bot.runtime.shared.live_updates import CaseChanged, LiveUpdates
+from bot.runtime.shared.wakeups import Heartbeat, Wakeups
+from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.runtime.turns.facts import LoadFacts
 from bot.store.codec import load_event
 from bot.store.errors import NoRoom
@@ -74,18 +74,18 @@ class Turns:
         self,
         database: Database,
         clock: Clock,
-        hub: Hub,
-        bells: Bells,
-        pulse: Pulse,
-        voice: Voice,
+        live_updates: LiveUpdates,
+        wakeups: Wakeups,
+        heartbeat: Heartbeat,
+        renderer: MessageRenderer,
         handlers: Mapping[Party, Handlers],
         load_facts: LoadFacts,
         staff_channel: str,
         policy: TurnPolicy,
         not_yet: type[Exception] = NeverRaised,
     ) -> None:
-        self._database, self._clock, self._hub = database, clock, hub
-        self._bells, self._pulse, self._voice = bells, pulse, voice
+        self._database, self._clock, self._live_updates = database, clock, live_updates
+        self._wakeups, self._heartbeat, self._renderer = wakeups, heartbeat, renderer
         self._handlers, self._load_facts = handlers, load_facts
         self._desk: Address = desk(staff_channel)
         self._policy, self._not_yet = policy, not_yet
@@ -96,11 +96,11 @@ class Turns:
     async def run(self, stop: asyncio.Event) -> None:
         """Take turns until `stop`; sleep when there is none to take."""
         while not stop.is_set():
-            self._pulse.beat("turns")
+            self._heartbeat.beat("turns")
             if await self._take():
                 await asyncio.sleep(0)  # a turn waits for nothing: let in whoever waits for it
             else:
-                await self._bells.turns.wait()
+                await self._wakeups.turns.wait()
                 self._too_early.clear()
             await self._committed(wait=False)
         await self._committed(wait=True)
@@ -168,7 +168,7 @@ class Turns:
         handlers = self._handlers[row.conversation.address.party]
         turn = advance(row.conversation, event, facts, handlers)
         reached("turn-decided")
-        await Hands(conn, self._voice, facts.now, row.id).carry_out(turn)
+        await EffectApplier(conn, self._renderer, facts.now, row.id).carry_out(turn)
         await inbox.done(conn, row.id)
         return turn
 
@@ -192,10 +192,10 @@ class Turns:
 
     def _tell(self, effects: Sequence[Effect]) -> None:
         if any(isinstance(effect, SendReply | SendEmail) for effect in effects):
-            self._bells.outbox.ring()
+            self._wakeups.outbox.wake()
         changed = {_case_of(effect) for effect in effects} - {None}
         for number in sorted(number for number in changed if number):
-            self._hub.publish(CaseChanged(number))
+            self._live_updates.publish(CaseChanged(number))
 
     async def _failed(self, row: InboxRow, error: Exception) -> None:
         attempts, name = row.attempts + 1, type(error).__name__
@@ -216,15 +216,18 @@ class Turns:
             logger.error("inbox row %d is parked, and nobody could be told\n%s", row.id, trace(error))
             async with self._database.write() as conn:
                 await inbox.park(conn, row.id, attempts, name)
-        self._bells.ring()
+        self._wakeups.wake()
 
     async def _tell_of_failure(self, conn: AsyncConnection, row: InboxRow) -> None:
-        hands, conversation = Hands(conn, self._voice, self._clock.now(), row.id), row.conversation
+        applier, conversation = (
+            EffectApplier(conn, self._renderer, self._clock.now(), row.id),
+            row.conversation,
+        )
         if row.kind not in _NOTICES:
-            staff, event = await hands.at(self._desk), TurnFailed(row.id, conversation.address.channel)
-            await inbox.put(conn, staff.id, INTERNAL, f"{row.id}:failed", event, hands.now)
+            staff, event = await applier.at(self._desk), TurnFailed(row.id, conversation.address.channel)
+            await inbox.put(conn, staff.id, INTERNAL, f"{row.id}:failed", event, applier.now)
         if row.kind in SPOKEN:  # whoever wrote or pressed waits for an answer, a person or staff
-            await hands.say(conversation, Reply(Text("turn-failed")), conversation.stamp)
+            await applier.say(conversation, Reply(Text("turn-failed")), conversation.stamp)
 
 
 def _case_of(effect: Effect) -> int | None:

@@ -24,17 +24,17 @@ from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Status
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, load
 from bot.store.schema import case_entries, cases, conversations, ratings
-from bot.store.sqlite.prepared import Ready, Row, given
+from bot.store.sqlite.prepared import PreparedStatement, Row, given
 
 FIRST_NUMBER = 1001
 _COLUMNS = tuple(column.name for column in cases.columns if column.name != "rest")
 _ALL = given(*_COLUMNS, "rest")
 
-_LAST = Ready(select(func.max(cases.c.number).label("last")))
-_CHANGE = Ready(update(cases).where(cases.c.number == bindparam("its_number")).values(_ALL))
-_INSERT = Ready(insert(cases).values(_ALL))
-_GET = Ready(select(cases).where(cases.c.number == bindparam("its_number")))
-_OF_PERSON = Ready(
+_LAST = PreparedStatement(select(func.max(cases.c.number).label("last")))
+_CHANGE = PreparedStatement(update(cases).where(cases.c.number == bindparam("its_number")).values(_ALL))
+_INSERT = PreparedStatement(insert(cases).values(_ALL))
+_GET = PreparedStatement(select(cases).where(cases.c.number == bindparam("its_number")))
+_OF_PERSON = PreparedStatement(
     select(cases).where(cases.c.person == bindparam("whose")).order_by(cases.c.number.desc())
 )
 _LATEST = (
@@ -43,7 +43,7 @@ _LATEST = (
     .limit(300)  # however many cases there are, no more are looked at
     .subquery()
 )
-_NEWCOMERS = Ready(
+_NEWCOMERS = PreparedStatement(
     select(conversations.c.address)
     .join_from(_LATEST, conversations, _LATEST.c.person == conversations.c.id)
     .where(
@@ -53,7 +53,7 @@ _NEWCOMERS = Ready(
     )
     .order_by(_LATEST.c.number.desc())
 )
-_RECORD = Ready(insert(case_entries).values(given("number", "at", "kind", "entry")))
+_RECORD = PreparedStatement(insert(case_entries).values(given("number", "at", "kind", "entry")))
 _OPEN = tuple(MOVES[Move.RESOLVE])  # worked on: whatever may still be resolved
 
 

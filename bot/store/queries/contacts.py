@@ -8,13 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.facts import Contact
 from bot.store.schema import cases, contacts
-from bot.store.sqlite.prepared import Ready, given
+from bot.store.sqlite.prepared import PreparedStatement, given
 
-_OF = Ready(
+_OF = PreparedStatement(
     select(contacts.c.name, contacts.c.phone).where(contacts.c.conversation_id == bindparam("whose"))
 )
 
-_KEEP = Ready(insert(contacts).values(given("conversation_id", "name", "phone", "at")))
+_KEEP = PreparedStatement(insert(contacts).values(given("conversation_id", "name", "phone", "at")))
 
 
 async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: str, now: datetime) -> None:

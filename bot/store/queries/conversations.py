@@ -13,24 +13,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Address, Conversation, Party
 from bot.store.codec import dump, load
 from bot.store.schema import conversations
-from bot.store.sqlite.prepared import Ready, Row, given
+from bot.store.sqlite.prepared import PreparedStatement, Row, given
 
 _COLUMNS = ("language", "topic", "state", "stamp")
 _KEPT = given(*_COLUMNS, "rest", "active_at")
 
-_GET = Ready(select(conversations).where(conversations.c.id == bindparam("its_id")))
-_FIND = Ready(
+_GET = PreparedStatement(select(conversations).where(conversations.c.id == bindparam("its_id")))
+_FIND = PreparedStatement(
     select(conversations).where(
         conversations.c.channel == bindparam("its_channel"),
         conversations.c.address == bindparam("its_address"),
     )
 )
-_MAKE = Ready(
+_MAKE = PreparedStatement(
     insert(conversations)
     .values(given("channel", "address", "party") | _KEPT)
     .returning(conversations.c.id)
 )
-_SAVE = Ready(update(conversations).where(conversations.c.id == bindparam("its_id")).values(_KEPT))
+_SAVE = PreparedStatement(
+    update(conversations).where(conversations.c.id == bindparam("its_id")).values(_KEPT)
+)
 
 
 async def find(conn: AsyncConnection, address: Address) -> Conversation | None:

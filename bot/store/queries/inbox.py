@@ -19,11 +19,11 @@ from bot.core.events import Event, MessageReceived, Words
 from bot.store.codec import TAG, dump_event, load_event
 from bot.store.queries.conversations import conversation_of
 from bot.store.schema import NEW, conversations, due_at, inbox, is_due
-from bot.store.sqlite.prepared import Ready, given
+from bot.store.sqlite.prepared import PreparedStatement, given
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class InsertResult:
     """`is_new` is False when the same event had come before."""
 
     id: int
@@ -54,7 +54,7 @@ def digest(text: str) -> str:
 
 
 _UNNAMED = {"message": None, "said": None}
-_SAME = Ready(
+_SAME = PreparedStatement(
     select(inbox.c.id).where(
         inbox.c.channel == bindparam("its_channel"), inbox.c.external_id == bindparam("its_id")
     )
@@ -62,8 +62,8 @@ _SAME = Ready(
 _TOLD = ("conversation_id", "channel", "external_id", "number", "kind", "event", "received_at")
 _AS_WRITTEN = ("message", "said")
 _FRESH = {"status": "new", "attempts": 0, "error": ""}
-_PUT = Ready(insert(inbox).values(given(*_TOLD, *_AS_WRITTEN) | _FRESH).returning(inbox.c.id))
-_DONE = Ready(update(inbox).where(inbox.c.id == bindparam("its_id")).values(status="done"))
+_PUT = PreparedStatement(insert(inbox).values(given(*_TOLD, *_AS_WRITTEN) | _FRESH).returning(inbox.c.id))
+_DONE = PreparedStatement(update(inbox).where(inbox.c.id == bindparam("its_id")).values(status="done"))
 
 
 async def put(
@@ -75,7 +75,7 @@ async def put(
     now: datetime,
     number: int | None = None,
     written: Written | None = None,
-) -> Kept:
+) -> InsertResult:
     """Keep an event that came at `now` (UTC), unless it is kept already; `number` is the platform's."""
     stored = dump_event(event)
     return await put_stored(conn, conversation_id, channel, external_id, stored, now, number, written)
@@ -90,16 +90,16 @@ async def put_stored(
     now: datetime,
     number: int | None = None,
     written: Written | None = None,
-) -> Kept:
+) -> InsertResult:
     """The same for an event as stored, which is not read before its turn."""
     known = await _known(conn, channel, external_id)
     if known is not None:
-        return Kept(known, is_new=False)
+        return InsertResult(known, is_new=False)
     row = {"conversation_id": conversation_id, "channel": channel, "external_id": external_id}
     told = {"number": number, "kind": data[TAG], "event": data, "received_at": now}
     named = {"message": written.message, "said": written.said} if written else _UNNAMED
     id: int = await _PUT.value(conn, **row, **told, **named)
-    return Kept(id, is_new=True)
+    return InsertResult(id, is_new=True)
 
 
 async def reads_as(conn: AsyncConnection, channel: str, written: Written) -> bool:
@@ -122,7 +122,7 @@ async def _known(conn: AsyncConnection, channel: str, external_id: str) -> int |
 # Of each conversation the first that waits. One index holds what waits and nothing else, so this reads a
 # row for each of ten thousand that one person wrote, and none of those that were answered.
 _FIRSTS = select(func.min(inbox.c.id)).where(inbox.c.status == NEW).group_by(inbox.c.conversation_id)
-_DUE = Ready(
+_DUE = PreparedStatement(
     select(inbox.c.conversation_id)
     .where(inbox.c.id.in_(_FIRSTS), is_due(inbox.c.next_attempt_at))
     .order_by(inbox.c.id)
@@ -134,8 +134,8 @@ _ROWS = select(
     *(inbox.c.event, inbox.c.attempts, conversations),
 ).join(conversations)
 _WAITING = (inbox.c.status == NEW, inbox.c.conversation_id == bindparam("whose"))
-_FIRST = Ready(_ROWS.where(*_WAITING).order_by(inbox.c.id).limit(1))
-_LOWEST = Ready(
+_FIRST = PreparedStatement(_ROWS.where(*_WAITING).order_by(inbox.c.id).limit(1))
+_LOWEST = PreparedStatement(
     _ROWS.where(*_WAITING, inbox.c.channel == bindparam("brought_by"), inbox.c.number.is_not(None))
     .order_by(inbox.c.number, inbox.c.id)
     .limit(1)

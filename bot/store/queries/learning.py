@@ -13,13 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.learning import Addition, AdditionStatus, AskedQuestion, Reason
 from bot.store.codec import dump, load
 from bot.store.schema import additions, asked_questions
-from bot.store.sqlite.prepared import Ready
+from bot.store.sqlite.prepared import PreparedStatement
 
 MOST = 300
 """Questions that are looked at together: the newest ones."""
 
-_LAST_QUESTION = Ready(select(func.max(asked_questions.c.id).label("last")))
-_VERSION = Ready(
+_LAST_QUESTION = PreparedStatement(select(func.max(asked_questions.c.id).label("last")))
+_VERSION = PreparedStatement(
     select(
         func.count(additions.c.id).label("count"), func.max(additions.c.decided_at).label("last")
     ).where(additions.c.status == AdditionStatus.APPROVED)

@@ -29,7 +29,7 @@ from bot.store.schema import (
     inbox,
     outbox,
 )
-from bot.store.sqlite.prepared import Ready, Row, given
+from bot.store.sqlite.prepared import PreparedStatement, Row, given
 
 
 class Outcome(StrEnum):
@@ -54,7 +54,7 @@ class OutboxRow:
 
 _TOLD = ("conversation_id", "inbox_id", "message", "slot", "urgency", "created_at")
 _FRESH = {"status": "queued", "attempts": 0, "external_id": ""}
-_QUEUE = Ready(insert(outbox).values(given(*_TOLD) | _FRESH).returning(outbox.c.id))
+_QUEUE = PreparedStatement(insert(outbox).values(given(*_TOLD) | _FRESH).returning(outbox.c.id))
 
 
 async def queue(
@@ -72,7 +72,7 @@ async def queue(
     return id
 
 
-_HAS_SLOT = Ready(
+_HAS_SLOT = PreparedStatement(
     select(outbox.c.id)
     .where(
         outbox.c.conversation_id == bindparam("whose"),
@@ -91,7 +91,9 @@ async def has_slot(conn: AsyncConnection, conversation_id: int, slot: str) -> bo
 _WITH_ADDRESS = select(
     outbox, conversations.c.channel, conversations.c.address, conversations.c.party
 ).join(conversations)
-_QUEUED = Ready(_WITH_ADDRESS.where(outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED))
+_QUEUED = PreparedStatement(
+    _WITH_ADDRESS.where(outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED)
+)
 
 
 async def queued(conn: AsyncConnection, id: int) -> OutboxRow | None:
@@ -112,7 +114,7 @@ def _row(row: Row | RowMapping) -> OutboxRow:
     )
 
 
-_SAME_SLOT = Ready(
+_SAME_SLOT = PreparedStatement(
     _WITH_ADDRESS.where(
         outbox.c.conversation_id == bindparam("whose"),
         outbox.c.slot == bindparam("its_slot"),
@@ -128,7 +130,7 @@ async def later_of_slot(conn: AsyncConnection, row: OutboxRow) -> list[OutboxRow
     return [_row(each) for each in await _SAME_SLOT.rows(conn, **mine)]
 
 
-_REPLACED = Ready(
+_REPLACED = PreparedStatement(
     select(outbox.c.external_id)
     .where(
         outbox.c.conversation_id == bindparam("whose"),
@@ -184,13 +186,15 @@ async def is_waiting(conn: AsyncConnection, address: Address) -> bool:
 
 _TRIED = outbox.c.attempts + 1
 _STILL = (outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED)
-_FAILED = Ready(update(outbox).where(*_STILL).values(attempts=_TRIED))
-_SENT = Ready(
+_FAILED = PreparedStatement(update(outbox).where(*_STILL).values(attempts=_TRIED))
+_SENT = PreparedStatement(
     update(outbox)
     .where(*_STILL)
     .values({"status": "sent", "attempts": _TRIED} | given("external_id", "sent_at"))
 )
-_ATTEMPT = Ready(insert(delivery_attempts).values(given("outbox_id", "at", "outcome", "reason")))
+_ATTEMPT = PreparedStatement(
+    insert(delivery_attempts).values(given("outbox_id", "at", "outcome", "reason"))
+)
 
 
 async def sent(conn: AsyncConnection, id: int, external_id: str, now: datetime) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Party
 from bot.core.messages import Urgency
 from bot.store.schema import QUEUED, conversations, due_at, is_due, outbox
-from bot.store.sqlite.prepared import Ready
+from bot.store.sqlite.prepared import PreparedStatement
 
 
 def _first(urgency: Urgency) -> ColumnElement[int]:
@@ -37,7 +37,7 @@ _URGENT = (
     .where(outbox.c.status == QUEUED, outbox.c.urgency <= Urgency.WORDS)
     .scalar_subquery()
 )
-_CHANNELS = Ready(
+_CHANNELS = PreparedStatement(
     select(conversations.c.channel).join_from(outbox, conversations).where(*_DUE).distinct()
 )
 
@@ -52,8 +52,8 @@ def _due_heads(*where: ColumnElement[bool]) -> Select[tuple[int, int]]:
     )
 
 
-_DUE_HEADS = Ready(_due_heads(*_DUE))
-_URGENT_HEADS = Ready(
+_DUE_HEADS = PreparedStatement(_due_heads(*_DUE))
+_URGENT_HEADS = PreparedStatement(
     _due_heads(
         outbox.c.id.in_(_HEADS.where(outbox.c.conversation_id.in_(_URGENT))),
         is_due(outbox.c.next_attempt_at),
@@ -67,18 +67,18 @@ async def channels_waiting(conn: AsyncConnection, now: datetime) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class QueueHead:
     id: int
     conversation_id: int
 
 
-async def due_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[Head]:
+async def due_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[QueueHead]:
     """Heads that may be sent at `now` (UTC): by urgency, people's before the others, the oldest first."""
     rows = await _DUE_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
-    return [Head(**row) for row in rows]
+    return [QueueHead(**row) for row in rows]
 
 
-async def urgent_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[Head]:
+async def urgent_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[QueueHead]:
     """Of those the ones where a cry for help waits, or the word of staff or a sign under it."""
     rows = await _URGENT_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
-    return [Head(**row) for row in rows]
+    return [QueueHead(**row) for row in rows]

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import MOVES, Case, EntryKind, Kind, Move, Status
-from bot.core.report import Figures, Promises, Stretch
+from bot.core.report import Figures, Interval, Promises
 from bot.store.schema import case_entries, cases, notices, outbox, ratings, rounds
 
 _ROUND = ("kind", "opened_at", "due_at", "missed_at", "answered_at", "settled_at", "late_told_at")
@@ -148,9 +148,9 @@ def _answered(period: Period) -> Select[Any]:
     return select(*wanted).where(_IS_QUESTION, period.holds(_ALL.c.answered_at))
 
 
-async def _stretches(conn: AsyncConnection, query: Select[Any]) -> tuple[Stretch, ...]:
+async def _stretches(conn: AsyncConnection, query: Select[Any]) -> tuple[Interval, ...]:
     rows = await conn.execute(query)
-    return tuple(Stretch(begins, ends, timedelta(seconds=waited)) for begins, ends, waited in rows)
+    return tuple(Interval(begins, ends, timedelta(seconds=waited)) for begins, ends, waited in rows)
 
 
 # From the histories ----------------------------------------------------------------------------------

@@ -4,9 +4,9 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.schema import metadata, settings
-from bot.store.sqlite.prepared import Ready
+from bot.store.sqlite.prepared import PreparedStatement
 
-_GET = Ready(select(settings.c.value).where(settings.c.key == bindparam("its_key")))
+_GET = PreparedStatement(select(settings.c.value).where(settings.c.key == bindparam("its_key")))
 
 PASSES_KEPT = "passes-key"
 WORKING_TIME_KEPT = "working-time"

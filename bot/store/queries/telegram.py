@@ -13,14 +13,14 @@ from bot.store.schema import telegram_files as files
 from bot.store.schema import telegram_parts as parts
 from bot.store.schema import telegram_posts as posts
 from bot.store.schema import telegram_topics as topics
-from bot.store.sqlite.prepared import Ready
+from bot.store.sqlite.prepared import PreparedStatement
 
-_TOPIC = Ready(
+_TOPIC = PreparedStatement(
     select(topics).where(
         topics.c.room == bindparam("its_room"), topics.c.chat_id == bindparam("its_chat")
     )
 )
-_ROOM = Ready(
+_ROOM = PreparedStatement(
     select(topics.c.room).where(
         topics.c.chat_id == bindparam("its_chat"), topics.c.thread_id == bindparam("its_thread")
     )

@@ -14,7 +14,7 @@ from bot.core.effects import CRY, CRY_AT_MOST, WAIT, WAIT_AT_MOST
 from bot.core.events import Event
 from bot.store.codec import dump_event
 from bot.store.schema import PENDING, timers
-from bot.store.sqlite.prepared import Ready, given
+from bot.store.sqlite.prepared import PreparedStatement, given
 
 _LAST = "\U0010ffff"  # sorts after every character that a key may hold
 
@@ -22,10 +22,12 @@ _IS_PENDING = timers.c.status == PENDING
 _PENDING = select(timers).where(_IS_PENDING)
 _SHORT = {WAIT: WAIT_AT_MOST, CRY: CRY_AT_MOST}
 _SAME = (timers.c.key == bindparam("its_key"), _IS_PENDING)
-_PENDING_ID = Ready(select(timers.c.id).where(*_SAME))
-_REPLACE = Ready(update(timers).where(*_SAME).values(status="cancelled"))
-_SET = Ready(insert(timers).values(given("key", "due_at", "target", "event") | {"status": "pending"}))
-_CANCEL = Ready(  # a range, not LIKE: exact in upper and lower case, and found by the index
+_PENDING_ID = PreparedStatement(select(timers.c.id).where(*_SAME))
+_REPLACE = PreparedStatement(update(timers).where(*_SAME).values(status="cancelled"))
+_SET = PreparedStatement(
+    insert(timers).values(given("key", "due_at", "target", "event") | {"status": "pending"})
+)
+_CANCEL = PreparedStatement(  # a range, not LIKE: exact in upper and lower case, and found by the index
     update(timers)
     .where(_IS_PENDING, timers.c.key >= bindparam("prefix"), timers.c.key < bindparam("last"))
     .values(status="cancelled")

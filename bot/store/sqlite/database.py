@@ -23,7 +23,7 @@ from bot.store.errors import (
 )
 from bot.store.migrate import migrate
 from bot.store.sqlite.connection import connect
-from bot.store.sqlite.fsync import Disk
+from bot.store.sqlite.fsync import Fsync
 from bot.store.sqlite.lock_holders import holders
 from bot.store.sqlite.obstacles import Kind, is_busy
 from bot.store.sqlite.readers import Readers
@@ -45,8 +45,8 @@ class Database:
         self._lock = lock
         self._writing = _engine(path, WRITING, size=1)
         self._reading = _engine(path, (*WRITING, "query_only=ON"), size=READERS)
-        self._disk = Disk(path)
-        self._writer = Writer(self._writing, path, self._disk)
+        self._fsync = Fsync(path)
+        self._writer = Writer(self._writing, path, self._fsync)
         self._readers = Readers(self._reading, READERS)
 
     @classmethod
@@ -100,7 +100,7 @@ class Database:
         Raises:
             DiskFailed: it may.
         """
-        await self._disk.reached()
+        await self._fsync.reached()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -120,7 +120,7 @@ class Database:
     async def close(self) -> None:
         """Close every connection and give the file free. May be called again."""
         await self._writer.close()
-        await self._disk.close()
+        await self._fsync.close()
         await self._readers.close()
         for engine in (self._writing, self._reading):
             await engine.dispose()

@@ -26,7 +26,7 @@ def names_on_disk(folder: Path) -> None:
         os.close(held)
 
 
-class Disk:
+class Fsync:
     """`database` is the file that the log stands beside."""
 
     def __init__(self, database: Path) -> None:

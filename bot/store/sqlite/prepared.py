@@ -27,7 +27,7 @@ def given(*names: str) -> dict[str, BindParameter[Any]]:
     return {name: bindparam(name) for name in names}
 
 
-class Ready:
+class PreparedStatement:
     """A statement in SQLAlchemy's words, whose values are its bind parameters by name.
 
     Raises:

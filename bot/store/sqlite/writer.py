@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.errors import NoRoom
 from bot.store.sqlite.connection import own, tell
-from bot.store.sqlite.fsync import Disk
+from bot.store.sqlite.fsync import Fsync
 from bot.store.sqlite.obstacles import Kind, Obstacles, is_busy, is_full
 
 logger = logging.getLogger(__name__)
@@ -30,8 +30,8 @@ class Writer:
     """`file` is the database's; who opened it closes it. Its connection waits for no lock by itself
     (`busy_timeout` 0): that would stop the loop."""
 
-    def __init__(self, engine: AsyncEngine, file: Path, disk: Disk) -> None:
-        self._engine, self._file, self._disk = engine, file, disk
+    def __init__(self, engine: AsyncEngine, file: Path, fsync: Fsync) -> None:
+        self._engine, self._file, self._fsync = engine, file, fsync
         self._turn = asyncio.Lock()  # given in the order in which it was asked for
         self.obstacles = Obstacles(file)
         self._conn: AsyncConnection | None = None
@@ -80,7 +80,7 @@ class Writer:
         return ""
 
     def _wrote(self) -> None:
-        self._disk.wrote()
+        self._fsync.wrote()
         self._commits += 1
         if self._commits >= EMPTIED and not self._emptying:
             self._commits, self._emptying = 0, asyncio.create_task(self._empty())

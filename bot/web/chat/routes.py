@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from bot.core.conversation import Address, Party
 from bot.core.events import Event, MessageReceived
 from bot.core.messages import Incoming
-from bot.runtime.shared.live_updates import ConversationEnded, Delivered, News, Received, Working
+from bot.runtime.shared.live_updates import ConversationEnded, Delivered, News, Received, Typing
 from bot.store.errors import CannotWrite
 from bot.store.queries import settings
 from bot.web.chat.as_json import item_json
@@ -50,7 +50,7 @@ async def _person_events(site: Site, mine: Address, page: str, news: News) -> li
         case Delivered(address=address, item=item) if address == mine:
             language = PageEvent("language", await _language(site, mine, page))
             return [PageEvent("item", item_json(site, item, page)), language]
-        case Working(address=address) if address == mine:
+        case Typing(address=address) if address == mine:
             return [PageEvent("typing", {"on": True})]
         case ConversationEnded(address=address) if address == mine:
             return [PageEvent(ENDED, {})]
@@ -86,7 +86,7 @@ async def post_end(request: Request) -> Response:
     session = may_write(request, "application/json", site.limits.press_bytes)
     await site.ended.end(session)
     request.session.clear()
-    site.runtime.hub.publish(ConversationEnded(person(session)))
+    site.runtime.live_updates.publish(ConversationEnded(person(session)))
     return Response(status_code=204, headers={"clear-site-data": '"cache", "storage"'})
 
 

@@ -12,7 +12,7 @@ from bot.core.registration import FieldKind, FormField
 from bot.core.turn import Turn
 from handlers.person.fallback import on_anything
 from handlers.person.registration.field_values import Reading, read, said_back
-from handlers.person.registration.intent import wish
+from handlers.person.registration.intent import registration_intent
 from handlers.shared.pending_words import keep
 
 CRY = "cry"  # for help: it is answered before any step (handlers/person/emergency.py)
@@ -76,7 +76,7 @@ def answer_of(turn: Turn, field: FormField) -> Reading:
 
 
 def _wishes_another(turn: Turn) -> bool:
-    wished = wish(turn)
+    wished = registration_intent(turn)
     return wished is not None and bool(wished.arg)
 
 

@@ -29,7 +29,7 @@ LONGEST = 20  # words
 _TWICE = re.compile(r"(.)\1")
 
 
-def wish(turn: Turn) -> ButtonPressed | None:
+def registration_intent(turn: Turn) -> ButtonPressed | None:
     """The press that the words stand for: of the initiative, or of the list where none is named, or more
     than one. None: they are no wish."""
     event = turn.event

@@ -34,7 +34,7 @@ CLOSED = "closed"  # stands in place of an icon until the topic is opened again
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ChatTarget:
     """Where a message goes. `thread` is None outside topics. `is_anew`: its topic was made again, and
     does not tell yet what was in the one before."""
 
@@ -87,17 +87,17 @@ class Desk:
 
     # out: from a room to its topic
 
-    async def spot(self, address: Address) -> Spot:
+    async def target(self, address: Address) -> ChatTarget:
         """Where messages for this address go; a room's topic is made at its first message.
 
         Raises:
             TelegramError: the group could not be asked.
         """
         if address.party is Party.PERSON:
-            return Spot(int(address.address))
+            return ChatTarget(int(address.address))
         chat = await self.group()
         if address.party is not Party.ROOM or not await self._has_topics(chat):
-            return Spot(chat)
+            return ChatTarget(chat)
         async with self._making:
             return await self._topic(address, chat)
 
@@ -114,7 +114,7 @@ class Desk:
         """Work by replies for a while, then look whether the group has become a forum."""
         self._no_topics_until, self._is_forum = self._clock.elapsed() + ASK_AGAIN, None
 
-    async def _topic(self, address: Address, chat: int) -> Spot:
+    async def _topic(self, address: Address, chat: int) -> ChatTarget:
         title, icon = await self.titles.named(address.address)
         async with self._database.read() as conn:
             known = await store.topic_of(conn, address.address, chat)
@@ -124,7 +124,7 @@ class Desk:
             await self._titled(known, title, icon)
         except BadRequest as error:
             return await self._instead(error, address, chat, title, icon)
-        return Spot(chat, known.thread_id, await self._is_anew(address))
+        return ChatTarget(chat, known.thread_id, await self._is_anew(address))
 
     async def _is_anew(self, address: Address) -> bool:
         async with self._database.read() as conn:
@@ -137,7 +137,7 @@ class Desk:
 
     async def _instead(
         self, error: BadRequest, address: Address, chat: int, title: str, icon: str
-    ) -> Spot:
+    ) -> ChatTarget:
         if is_lost(error):
             return await self._made(address, chat, title, icon)
         if verdict_of(error) is not Verdict.NO_TOPICS:
@@ -145,9 +145,9 @@ class Desk:
         logger.error("topics cannot be managed in the staff group: `rida check` says how to mend it")
         self._without_topics()
         self.on_change()
-        return Spot(chat)
+        return ChatTarget(chat)
 
-    async def _made(self, address: Address, chat: int, title: str, icon: str) -> Spot:
+    async def _made(self, address: Address, chat: int, title: str, icon: str) -> ChatTarget:
         topic = await self._client.create_forum_topic(chat, title, icon_custom_emoji_id=icon or None)
         row = TopicRow(address.address, chat, topic.message_thread_id, title, icon, stale=False)
         async with self._database.write() as conn:
@@ -155,7 +155,7 @@ class Desk:
             await store.keep_topic(conn, row)
             if is_anew:
                 await settings.put(conn, f"{ANEW}{address.address}", "yes")
-        return Spot(chat, row.thread_id, is_anew)
+        return ChatTarget(chat, row.thread_id, is_anew)
 
     async def _titled(self, known: TopicRow, title: str, icon: str) -> None:
         """A new title follows when the group has room for it: no message waits for one."""
@@ -181,25 +181,25 @@ class Desk:
             if topic:
                 await store.rename_topic(conn, topic.room, topic.title, CLOSED)
 
-    async def lost(self, address: Address, spot: Spot) -> None:
+    async def lost(self, address: Address, target: ChatTarget) -> None:
         """The topic is closed or no more. A closed one is opened again; a deleted one is forgotten."""
         try:
-            await self._client.reopen_forum_topic(spot.chat, spot.thread or 0)
+            await self._client.reopen_forum_topic(target.chat, target.thread or 0)
         except BadRequest:
             async with self._database.write() as conn:
                 await store.lose_topic(conn, address.address)
 
-    def landed(self, spot: Spot, *, forum: bool) -> None:
+    def landed(self, target: ChatTarget, *, forum: bool) -> None:
         """Where a message came to stand: a topic is ignored without an error where there are none."""
-        if spot.thread is not None and not forum:
+        if target.thread is not None and not forum:
             self.look_again()
             self.on_change()
 
-    async def posted(self, address: Address, spot: Spot, messages: list[int]) -> None:
+    async def posted(self, address: Address, target: ChatTarget, messages: list[int]) -> None:
         """Remember which room these messages are of, for the day when no topic says it."""
         if address.party is Party.ROOM:
             async with self._database.write() as conn:
-                await store.keep_posts(conn, spot.chat, messages, address.address)
+                await store.keep_posts(conn, target.chat, messages, address.address)
 
     # in: from a topic to its room
 

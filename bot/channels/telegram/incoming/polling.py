@@ -20,8 +20,8 @@ from bot.channels.telegram.api.client import Client, kind_of
 from bot.channels.telegram.api.http import AiohttpRequest
 from bot.channels.telegram.api.payloads import command_of
 from bot.channels.telegram.incoming.last_heard import Hearing
-from bot.channels.telegram.incoming.update_conflicts import Rivals, how
-from bot.channels.telegram.incoming.update_handler import Arrivals
+from bot.channels.telegram.incoming.update_conflicts import UpdateConflicts, how
+from bot.channels.telegram.incoming.update_handler import UpdateHandler
 from bot.runtime.delivery.channel import TryLater
 
 logger = logging.getLogger(__name__)
@@ -35,8 +35,10 @@ _ASKED = {"limit": BATCH, "allowed_updates": '["' + '","'.join(KINDS) + '"]'}
 
 
 class Polling:
-    def __init__(self, client: Client, arrivals: Arrivals, rivals: Rivals, hearing: Hearing) -> None:
-        self._client, self._arrivals, self._rivals = client, arrivals, rivals
+    def __init__(
+        self, client: Client, update_handler: UpdateHandler, conflicts: UpdateConflicts, hearing: Hearing
+    ) -> None:
+        self._client, self._update_handler, self._conflicts = client, update_handler, conflicts
         self._hearing = hearing
         self._request = AiohttpRequest(1, LONG_POLL + PATIENCE)
         self._offset = 0
@@ -66,7 +68,7 @@ class Polling:
         for run in _runs(updates):
             async with asyncio.TaskGroup() as together:
                 for update in run:
-                    together.create_task(self._arrivals.take(update))
+                    together.create_task(self._update_handler.take(update))
 
     async def _batches(self, stop: asyncio.Event) -> AsyncIterator[Sequence[Any]]:
         stopped, wait = asyncio.create_task(stop.wait()), SHORTEST
@@ -78,7 +80,7 @@ class Polling:
                     wait = await self._paused(error, wait, stopped)
                     continue
                 wait = SHORTEST
-                await self._rivals.unmet()
+                await self._conflicts.unmet()
                 yield batch
         finally:
             stopped.cancel()
@@ -101,7 +103,7 @@ class Polling:
     async def _paused(self, error: TelegramError, wait: float, stopped: "asyncio.Task[Any]") -> float:
         logger.warning("no updates: %s", _reason(error))
         if isinstance(error, Conflict):
-            await self._rivals.met(how(error))
+            await self._conflicts.met(how(error))
         kind = kind_of(error)
         asked = (kind.after if isinstance(kind, TryLater) else None) or timedelta()
         await asyncio.wait({stopped}, timeout=max(wait, asked.total_seconds()))

@@ -38,7 +38,7 @@ class Episode:
     is_told: bool = False
 
 
-class Rivals:
+class UpdateConflicts:
     """`tell` brings an event to the staff's desk; it is called once for each name."""
 
     def __init__(
@@ -101,7 +101,7 @@ async def known(conn: AsyncConnection) -> Episode | None:
 async def watch(
     client: Client,
     url: str,
-    rivals: Rivals,
+    conflicts: UpdateConflicts,
     heard: Callable[[], Awaitable[None]],
     stop: asyncio.Event,
 ) -> None:
@@ -110,13 +110,15 @@ async def watch(
     stopped = asyncio.create_task(stop.wait())
     try:
         while not stopped.done():
-            await _looked(client, url, rivals, heard)
+            await _looked(client, url, conflicts, heard)
             await asyncio.wait({stopped}, timeout=LOOK)
     finally:
         stopped.cancel()
 
 
-async def _looked(client: Client, url: str, rivals: Rivals, heard: Callable[[], Awaitable[None]]) -> None:
+async def _looked(
+    client: Client, url: str, conflicts: UpdateConflicts, heard: Callable[[], Awaitable[None]]
+) -> None:
     try:
         leads = (await client.get_webhook_info()).url
     except TelegramError as error:
@@ -124,7 +126,7 @@ async def _looked(client: Client, url: str, rivals: Rivals, heard: Callable[[], 
         return
     if not url or leads == url:
         await heard()
-        await rivals.unmet()
+        await conflicts.unmet()
     else:
         logger.warning("the webhook no longer leads to us: another program has the same token")
-        await rivals.met("webhook")
+        await conflicts.met("webhook")

@@ -70,7 +70,7 @@ WhoIs = Callable[[int], Awaitable[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arrivals:
+class UpdateHandler:
     """`bot` is the bot's own id; `name` its user name as far as it is known. `gone` is told of a Telegram
     user who left the staff's group, `back` when the bot itself is in it (again)."""
 

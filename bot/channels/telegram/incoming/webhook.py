@@ -10,14 +10,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.telegram.incoming.update_handler import Arrivals
+from bot.channels.telegram.incoming.update_handler import UpdateHandler
 
 PATH = "/telegram"
 HEADER = "x-telegram-bot-api-secret-token"
 LARGEST = 1024 * 1024  # bytes; Telegram's own are some kilobytes
 
 
-def webhook(arrivals: Arrivals, secret: str, heard: Callable[[Sequence[int]], Awaitable[None]]) -> Route:
+def webhook(
+    update_handler: UpdateHandler, secret: str, heard: Callable[[Sequence[int]], Awaitable[None]]
+) -> Route:
     """`heard` is told the number of what came.
 
     Raises:
@@ -40,7 +42,7 @@ def webhook(arrivals: Arrivals, secret: str, heard: Callable[[Sequence[int]], Aw
             return Response(status_code=400)
         number = update.get("update_id") if isinstance(update, dict) else None
         await heard([number] if isinstance(number, int) else [])
-        await arrivals.take(update)
+        await update_handler.take(update)
         return Response(status_code=200)
 
     return Route(PATH, post_update, methods=["POST"])
