@@ -8,9 +8,9 @@ the module whose function begins or ends there. A *hop* is two moments, one afte
 modules of ours (`bot`, `handlers`, `faq`). A hop is a *return* if the way has been in that module before:
 so hops less returns are the modules that the way comes to, less the first one.
 
-- A typed message and a press begin where the app is handed the HTTP request, a timer where it is claimed.
-  They end when their turn is marked done, committed and told of. The outgoing message begins where the
-  outbox looks for it, and ends when its mark is committed and told of.
+- A typed message and a press begin at their route (what stands before every route is left out), a timer
+  where it is claimed. They end when their turn is marked done, committed and told of. The outgoing
+  message begins where the outbox looks for it, and ends when its mark is committed and told of.
 - A coroutine or generator counts once where it begins and once where it ends. `sys.setprofile` sees a
   wait as a return and its end as a call; both are left out: they depend on what else the loop does.
 - Threads are not followed. The sync of the disk alone is done in one, and it calls nothing else of ours.
@@ -41,6 +41,8 @@ import httpx
 from bot.app.build import App, opened, web_of
 from bot.config import load
 from bot.store.queries import timers
+
+Act = Callable[[], Awaitable[object]]
 
 ROOT = Path(__file__).parents[1]
 OURS = ("bot", "handlers", "faq")
@@ -105,12 +107,12 @@ async def _walk_all(house: "House") -> dict[str, Way]:
     for words in (GREETING, "شكوى", COMPLAINT, "هذا كل شيء"):
         await visitor.writes(words)
         await runtime.settle()
-    typed = await house.walked(lambda: visitor.writes(WISH), runtime.turns.take_one)
+    typed = await house.walked(runtime.turns.take_one, request=lambda: visitor.writes(WISH))
     sent = await house.walked(runtime.outbox.drain)
     await visitor.writes("نعم، صحيح")
     await runtime.settle()
     press = await visitor.found_on_card()
-    pressed = await house.walked(press, runtime.turns.take_one)
+    pressed = await house.walked(runtime.turns.take_one, request=press)
     await runtime.settle()
     await house.come_to_next_timer()
     timer = await house.walked(runtime.timers.claim, runtime.turns.take_one)
@@ -134,10 +136,14 @@ class House:
     wall: Wall
     statements: list[str]
 
-    async def walked(self, *steps: Callable[[], Awaitable[object]]) -> Way:
-        """The way of these steps, one after the other."""
+    async def walked(self, *steps: Act, request: Act | None = None) -> Way:
+        """The way of a request, if there is one, and then of these steps, one after the other."""
         self.statements.clear()
         way = Way()
+        if request:
+            with _followed(way.moments, from_route=True):
+                await request()
+            assert way.moments, "no route was entered"
         with _followed(way.moments):
             for step in steps:
                 assert await step() is not False, "nothing was done"
@@ -171,7 +177,7 @@ class Visitor:
         answer = await self.client.post("/chat/messages", files=parts, headers={"x-rida": "1"})
         answer.raise_for_status()
 
-    async def found_on_card(self) -> Callable[[], Awaitable[None]]:
+    async def found_on_card(self) -> Act:
         """What presses "I take it" on the card of the newest case."""
         room = await self._newest_room()
         items = (await self.client.get(f"/demo/rooms/{room}")).json()["items"]
@@ -223,16 +229,36 @@ def _overheard(statements: list[str]) -> Iterator[None]:
 
 
 @contextmanager
-def _followed(moments: list[str]) -> Iterator[None]:
+def _followed(moments: list[str], *, from_route: bool = False) -> Iterator[None]:
+    """Note the moments meanwhile, or those from the beginning to the end of the route that is entered."""
+    route: FrameType | None = None
+
     def told(frame: FrameType, event: str, _: object) -> None:
-        if event in ("call", "return") and (module := _module(frame.f_code)) and not _waits(frame, event):
+        nonlocal route
+        if (
+            event not in ("call", "return")
+            or not (module := _module(frame.f_code))
+            or _waits(frame, event)
+        ):
+            return
+        if from_route and route is None and _is_route(frame):
+            route = frame
+        if route or not from_route:
             moments.append(module)
+        if frame is route and event == "return":
+            sys.setprofile(None)
 
     sys.setprofile(told)
     try:
         yield
     finally:
         sys.setprofile(None)
+
+
+def _is_route(frame: FrameType) -> bool:
+    """Whether Starlette's router has called it."""
+    caller = frame.f_back
+    return caller is not None and caller.f_code.co_filename.endswith("starlette/routing.py")
 
 
 @cache
