@@ -69,6 +69,7 @@ from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
 from bot.runtime.turns.effects import labelled, labels_of
+from bot.store.queries.staff import PREFIX, hashed
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
@@ -282,10 +283,11 @@ class World:
         )
 
     def _away(self, event: Event) -> tuple[int, ...]:
-        """Whoever has an open case, where a channel was silent."""
+        """Whoever has an open case, the one that is due first before others, where a channel was silent."""
         if not isinstance(event, ChannelSilent):
             return ()
-        return tuple(dict.fromkeys(case.person for case in self.cases.values() if case.is_open))
+        cases = sorted(self.cases.values(), key=lambda case: case.due_at)
+        return tuple(dict.fromkeys(case.person for case in cases if case.is_open))
 
     def _named(self, event: Event) -> frozenset[tuple[int, EntryKind]]:
         """The cases whose lines hold the file that came or was given up."""
@@ -319,12 +321,14 @@ class World:
         return tuple(note for note in self.waiting_notes if everybody or note.person == mine)
 
     def _counts(self) -> Iterator[RegistrationCount]:
-        for each in self.initiatives:
-            own = [r for r in self.registrations.values() if r.initiative == each.id]
+        """Of every initiative that anybody registered or waits for, by its id."""
+        all_of = (*self.registrations.values(), *self.waiting_notes)
+        for id in sorted({each.initiative for each in all_of}):
+            own = [r for r in self.registrations.values() if r.initiative == id]
             active = sum(1 for r in own if r.is_active)
             came = sum(1 for r in own if r.attended_at)
-            waiting = sum(1 for note in self.waiting_notes if note.initiative == each.id)
-            yield RegistrationCount(each.id, active, len(own) - active, came, waiting)
+            waiting = sum(1 for note in self.waiting_notes if note.initiative == id)
+            yield RegistrationCount(id, active, len(own) - active, came, waiting)
 
     def _staff_said(self, who: Address) -> str:
         number = self.conversation(who).case
@@ -353,7 +357,8 @@ class World:
 
     def _invitation(self, event: Event) -> Invitation | None:
         is_start = isinstance(event, ButtonPressed) and event.action == "start"
-        return self.invitations.get(event.arg) if is_start else None  # type: ignore[union-attr]
+        found = self.invitations.get(event.arg) if is_start else None  # type: ignore[union-attr]
+        return replace(found, secret=hashed(found.secret)) if found else None
 
     def _contact(self, who: Address, event: Event) -> Contact | None:
         if isinstance(event, IdentityAsked):
@@ -440,9 +445,11 @@ class World:
                 self.timers = {k: v for k, v in self.timers.items() if not k.startswith(prefix)}
 
     def _admit(self, secret: str, name: str, address: Address) -> None:
-        invitation = self.invitations[secret]
-        self.invitations[secret] = replace(invitation, is_valid=False)
-        member = StaffMember(f"joined-{len(self.staff)}", name, invitation.role, private=address)
+        token = next(token for token in self.invitations if hashed(token) == secret)
+        invitation = self.invitations[token]
+        self.invitations[token] = replace(invitation, is_valid=False)
+        number = 1 + sum(each.id.startswith(PREFIX) for each in self.staff)
+        member = StaffMember(f"{PREFIX}{number}", name, invitation.role, private=address)
         self.staff.append(member)
 
     def _address(self, to: Address | int) -> Address:

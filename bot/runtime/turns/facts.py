@@ -11,12 +11,15 @@ from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Conversation, Party
 from bot.core.effects import Text
 from bot.core.events import (
+    BurstOver,
     ButtonPressed,
     ChannelSilent,
     Event,
     FileCame,
     FileMissed,
     IdentityAsked,
+    MemberBriefed,
+    MemberTold,
     MessageEdited,
     MessageReceived,
     MorningCame,
@@ -89,8 +92,8 @@ class FactsLoader:
 
     async def __call__(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> Facts:
         calendar, ladder, asked = await self._working_time(conn)
-        members = await self._staff(conn, conversation, event)
         own = await _cases(conn, conversation, event)
+        members = await self._staff(conn, conversation, event, own)
         return Facts(
             now=self.clock.now(),
             calendar=calendar,
@@ -144,7 +147,7 @@ class FactsLoader:
         if self.learned:
             await self.learned.load(conn)
         party = conversation.address.party
-        if party is Party.PERSON and isinstance(event, MessageReceived | MessageEdited | ButtonPressed):
+        if party is Party.PERSON and isinstance(event, _ANSWERED):
             return {"next_question": await learning.next_question(conn)}
         return await _lessons(conn, conversation, event, self.clock.now()) if party in TAUGHT else {}
 
@@ -161,13 +164,22 @@ class FactsLoader:
         return self.working.calendar, self.working.ladder, self.working.announced.asked
 
     async def _staff(
-        self, conn: AsyncConnection, conversation: Conversation, event: Event
+        self, conn: AsyncConnection, conversation: Conversation, event: Event, own: tuple[Case, ...]
     ) -> tuple[StaffMember, ...]:
-        """Those of config.yaml, then those who joined. People's own turns ask for nobody."""
-        asks = isinstance(event, IdentityAsked) or bool(token_in(event))
+        """Those of config.yaml, then those who joined. People's own turns ask for these only where one
+        of them is told something, shows a pass, or has their case."""
+        known = {"", *(member.id for member in self.staff)}
+        asks = isinstance(event, _OF_A_MEMBER) or bool(token_in(event))
+        asks = asks or any(case.assignee not in known for case in own)
         is_own = conversation.address.party is Party.PERSON and not asks
         return self.staff if is_own else self.staff + await staff.working(conn)
 
+
+_OF_A_MEMBER = (IdentityAsked, MemberTold, MemberBriefed)
+"""What is said to a member in their own talk with the bot."""
+
+_ANSWERED = (MessageReceived, MessageEdited, ButtonPressed, BurstOver)
+"""What a person may be answered for as a question; a burst is one, too."""
 
 TAUGHT = (Party.ROOM, Party.DESK)
 WEEK = timedelta(days=7)
