@@ -15,7 +15,7 @@ from typer.main import get_command
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """`where` is `file:name` within bot/commands; `summary` is the first line of the verb's own help."""
+    """`where` is `module:name` in bot/commands; `summary` is the first line of the verb's own help."""
 
     name: str
     where: str
@@ -40,23 +40,25 @@ VERBS = (
     ),
     Verb(
         "check",
-        "check:check",
+        "check.command:check",
         "Look at settings, secrets, database, mail, clock, fonts and answers. Exit 1 if one is wrong.",
     ),
     Verb(
         "deadline",
-        "deadline:deadline",
+        "promise.deadline:deadline",
         "Say when the clock starts, when the answer is due, and who is told before.",
     ),
     Verb(
         "calendar",
-        "calendar:calendar",
+        "promise.calendar:calendar",
         "Show the coming year's holidays and seasons; estimates are marked until they are confirmed.",
     ),
     Verb(
-        "report", "report:report", "Show what a month of promises came to: kept, missed, spans, ratings."
+        "report",
+        "promise.report:report",
+        "Show what a month of promises came to: kept, missed, spans, ratings.",
     ),
-    Verb("notices", "notices:notices", "Show every notice of a case with its proof of delivery."),
+    Verb("notices", "promise.notices:notices", "Show every notice of a case with its proof of delivery."),
     Verb(
         "transcript",
         "transcript:transcript",
@@ -78,7 +80,7 @@ VERBS = (
         "backup:restore",
         "Take a backup into an empty data folder, while no Rida runs there.",
     ),
-    Verb("faq", "faq:faq_app", "Ask, measure and check the approved answers."),
+    Verb("faq", "faq.command:faq_app", "Ask, measure and check the approved answers."),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )
 

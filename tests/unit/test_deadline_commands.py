@@ -84,7 +84,7 @@ def test_people_get_a_table(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_json_is_given_when_it_is_asked_for_and_somebody_watches(
     lived: Path, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(f"bot.commands.{verb[0]}.wants_json", lambda as_json: as_json)
+    monkeypatch.setattr(f"bot.commands.promise.{verb[0]}.wants_json", lambda as_json: as_json)
     assert all(row.keys() for row in rows(lived, *verb, "--json"))
     assert not rida(lived, *verb).stdout.startswith("{")
 
