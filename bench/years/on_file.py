@@ -21,7 +21,7 @@ from bot.core.case import Case, EntryKind
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.messages import Delivery, Incoming
-from bot.policy.ladder import Ladder, Step
+from bot.policy.ladder import Ladder, LadderStep
 from bot.policy.working_time import Calendar
 from bot.runtime.delivery.channel import Unreachable
 from bot.store.queries import cases, timers
@@ -200,7 +200,7 @@ class Books:
             if step.when == "always" and not step.repeats:
                 self._in_time(case, step, told, ends)
 
-    def _in_time(self, case: Case, step: Step, told: list[datetime], ends: datetime) -> None:
+    def _in_time(self, case: Case, step: LadderStep, told: list[datetime], ends: datetime) -> None:
         """By the first moment at which the machine ran and the office was open."""
         first = next(self._moments(step.at), None)
         if first is None or first + SLACK >= ends:

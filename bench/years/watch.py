@@ -11,7 +11,7 @@ from bot.core.case import Case, EntryKind
 from bot.core.effects import AnnounceDay, DayState, PostEvent, RecordEntry, SaveCase, SendEmail
 from bot.core.events import Notice, PromiseDelayed, PromiseMoved
 from bot.core.turn import Turn
-from bot.policy.ladder import Ladder, Step, in_office
+from bot.policy.ladder import Ladder, LadderStep, in_office
 from handlers.case_room.escalation import ABOVE, GATHERING
 from handlers.shared.escalation_steps import GRACE, LATE
 
@@ -94,12 +94,12 @@ class Watch:
         moments = (self.office.now, self.office.now - GRACE)
         return any(map(self.office.calendar.is_open, moments))
 
-    def _is_double(self, step: Step, case: Case, earlier: list[tuple[datetime, datetime]]) -> bool:
+    def _is_double(self, step: LadderStep, case: Case, earlier: list[tuple[datetime, datetime]]) -> bool:
         if step.repeats:
             return any(self.office.calendar.day_of(at) == self._today() for at, _ in earlier)
         return any(due == case.due_at for _, due in earlier)
 
-    def _in_time(self, step: Step, case: Case, earlier: list[Any], together: bool) -> None:
+    def _in_time(self, step: LadderStep, case: Case, earlier: list[Any], together: bool) -> None:
         if step.repeats:
             return  # each morning's is looked for by `nothing_is_lost`
         is_late = self.office.now - step.at >= LATE
@@ -120,11 +120,11 @@ class Watch:
                 self.owed |= dict.fromkeys(new, self.office.now)
                 self.last_owed = self.office.now if new else self.last_owed
 
-    def _carried_out(self, step: Step, case: Case, together: bool) -> datetime:
+    def _carried_out(self, step: LadderStep, case: Case, together: bool) -> datetime:
         owed = self.owed.get((case.number, step.name))
         return owed if together and owed else self.office.now
 
-    def _due(self, step: Step, case: Case) -> datetime:
+    def _due(self, step: LadderStep, case: Case) -> datetime:
         """When it could be told: a step that a new promise or a changed calendar put behind us counts
         from that moment, and where that lies outside office hours, from the opening, unless it is urgent:
         Rida tells nobody before. What lay ahead is in office time already (bot/policy/ladder.py)."""
@@ -175,20 +175,20 @@ class Watch:
                 self.counts["checked"] += 1
                 self._hold(self._was_told(case, step), f"{step.name} was lost")
 
-    def _steps(self) -> Iterator[tuple[Case, Step]]:
+    def _steps(self) -> Iterator[tuple[Case, LadderStep]]:
         """What is told whatever happens, of all open cases."""
         for case in self.office.cases.values():
             for step in self.steps(case) if case.is_open else ():
                 if step.when == "always":
                     yield case, step
 
-    def _was_told(self, case: Case, step: Step) -> bool:
+    def _was_told(self, case: Case, step: LadderStep) -> bool:
         earlier = self.told.get((case.number, step.name), [])
         if step.repeats:
             return any(self.office.calendar.day_of(at) == self._today() for at, _ in earlier)
         return bool(earlier)
 
-    def steps(self, case: Case) -> tuple[Step, ...]:
+    def steps(self, case: Case) -> tuple[LadderStep, ...]:
         ladder = Ladder(SETTINGS.escalation.rungs, self.office.calendar)
         return ladder.steps(case.kind.value, case.opened_at, case.due_at, case.staff_word_at)
 

@@ -1,6 +1,6 @@
 """What a turn may know. The core reads no clock, no file and no database: whatever it needs is here.
 
-The protocols say what the rooms that core may not import have to offer.
+The protocols say what the answers, which the core may not import, have to offer.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,11 +13,14 @@ from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Address
 from bot.core.effects import Text
 from bot.core.events import Words
-from bot.core.ladder import Ladder
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.passes import Passes
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
+from bot.policy.ladder import Ladder
+from bot.policy.working_time import WorkingTime
+from faq.detect.emergency import Alarms
+from faq.detect.unkind_words import Coach
 
 
 class Role(StrEnum):
@@ -58,37 +61,6 @@ class Contact:
 
     name: str = ""
     phone: str = ""
-
-
-class DayOff(Protocol):
-    """A holiday. An estimated one follows the sight of the moon, and nobody has confirmed it yet."""
-
-    @property
-    def day(self) -> date: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def is_estimated(self) -> bool: ...
-
-
-class WorkingTime(Protocol):
-    """The society's calendar. Instants are aware; every answer is in UTC."""
-
-    def starts(self, received: datetime, /) -> datetime: ...
-    def due(self, received: datetime, /, days: int = 3) -> datetime: ...
-    def at_time_of(self, at: datetime, day: date, /) -> datetime: ...
-    def is_open(self, at: datetime, /) -> bool: ...
-    def next_opening(self, at: datetime, /) -> datetime: ...
-    def next_morning(self, at: datetime, /) -> datetime: ...
-    def add_office_time(self, at: datetime, span: timedelta, /) -> datetime: ...
-    def office_between(self, earlier: datetime, later: datetime, /) -> timedelta: ...
-    def day_of(self, at: datetime, /) -> date: ...
-    def begins(self, day: date, /) -> datetime: ...
-    def is_working(self, day: date, /) -> bool: ...
-    def days_off(self, first: date, last: date, /) -> Sequence[DayOff]: ...
-    def with_days(
-        self, off: Mapping[date, str], working: frozenset[date], confirmed: frozenset[date], /
-    ) -> "WorkingTime": ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,39 +109,6 @@ class Answers(Protocol):
     def groups(self, questions: Sequence[str], /) -> Sequence[Sequence[int]]:
         """The places of the questions that are alike, together; the largest group first."""
         ...
-
-
-class Hint(Protocol):
-    """Words of a reply that hurt (C23), and by language what could be said instead."""
-
-    @property
-    def words(self) -> str: ...
-    @property
-    def kinder(self) -> Mapping[str, str]: ...
-
-
-class Coach(Protocol):
-    def hints(self, reply: str, /) -> Sequence[Hint]: ...
-
-
-class Line(Protocol):
-    @property
-    def number(self) -> str: ...
-    @property
-    def name(self) -> Mapping[str, str]: ...
-
-
-class Alarm(Protocol):
-    """A kind of emergency, and who is to be called at once."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def lines(self) -> Sequence[Line]: ...
-
-
-class Alarms(Protocol):
-    def heard(self, text: str, /) -> Alarm | None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
-from typing import Protocol
 
 from bot.core.case import Quality
+from bot.policy.working_time import WorkingTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,6 @@ class Figures:
     returned: int = 0
     goodwill: int = 0
     notices: Mapping[str, int] = field(default_factory=dict)
-
-
-class WorkingTime(Protocol):
-    """What is needed of the society's calendar; instants are aware."""
-
-    def due(self, received: datetime, /, days: int = 3) -> datetime: ...
-    def office_between(self, earlier: datetime, later: datetime, /) -> timedelta: ...
 
 
 @dataclass(frozen=True, slots=True)

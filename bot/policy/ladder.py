@@ -128,7 +128,7 @@ def in_office(at: datetime, calendar: Calendar) -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LadderStep:
     """A rung at its time for one case. `at` is UTC; `tell` is one of `TELL`, `when` of `WHEN`, and `how`
     some of `HOW`. One that `repeats` comes again every working morning."""
 
@@ -148,7 +148,7 @@ class Ladder:
 
     def steps(
         self, kind: str, opened: datetime, due: datetime, staff_word: datetime | None = None, /
-    ) -> tuple[Step, ...]:
+    ) -> tuple[LadderStep, ...]:
         """The notices of one case, earliest first; those of one instant in the ladder's own order.
         `staff_word` is when staff last wrote to the person."""
         own = self._of(kind)
@@ -163,8 +163,8 @@ class Ladder:
     def _of(self, kind: str) -> tuple[Rung, ...]:
         return tuple(rung for rung in self.rungs if rung.kind == kind)
 
-    def _step(self, rung: Rung, at: datetime) -> Step:
-        return Step(rung.name, at, rung.tell, rung.when, rung.how, rung.urgent, rung.repeats)
+    def _step(self, rung: Rung, at: datetime) -> LadderStep:
+        return LadderStep(rung.name, at, rung.tell, rung.when, rung.how, rung.urgent, rung.repeats)
 
 
 def read_rungs(sections: Sequence[Mapping[str, object]], root: str = "ladder") -> tuple[Rung, ...]:

@@ -7,33 +7,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Protocol
 
 from babel.dates import format_date
 from babel.lists import format_list
 
 from bot.core.effects import Approved
 from bot.core.registration import Initiative
+from bot.policy.working_time import Opening, WorkingTime
 from bot.texts.catalogue import isolated, sentence
 from bot.texts.dates import Dates, clock
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 CHANNELS = ("mobile", "phone", "email", "social", "address", "map")
-
-
-class OpenPeriod(Protocol):
-    @property
-    def opens(self) -> datetime: ...
-    @property
-    def closes(self) -> datetime: ...
-
-
-class Hours(Protocol):
-    """The part of the calendar that can be told in words. Instants are UTC."""
-
-    def is_open(self, at: datetime, /) -> bool: ...
-    def starts(self, at: datetime, /) -> datetime: ...
-    def hours_on(self, day: date, /) -> Sequence[OpenPeriod]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +32,7 @@ class Society:
     channels: Mapping[str, str]
     extension: str
     initiatives: Sequence[Initiative]
-    calendar: Hours
+    calendar: WorkingTime
     dates: Dates
     working_days: int = 3
     questions_days: int = 90
@@ -118,7 +103,7 @@ class Society:
         periods = (sentence("hours-period", language, {"from": a, "to": b}) for a, b in spans)
         return _join(tuple(periods), language)
 
-    def _open(self, day: date) -> Sequence[OpenPeriod]:
+    def _open(self, day: date) -> Sequence[Opening]:
         return self.calendar.hours_on(day)
 
     def _line(self, days: Sequence[date], periods: str, language: str) -> str:

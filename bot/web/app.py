@@ -13,9 +13,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan, Scope
 
-from bot.core.facts import StaffMember, WorkingTime
+from bot.core.facts import StaffMember
 from bot.core.messages import Draw
 from bot.core.passes import Passes
+from bot.policy.working_time import WorkingTime
 from bot.runtime.runtime import Runtime
 from bot.runtime.turns.triage import Origins
 from bot.runtime.views import HistoryItem, Reading

@@ -14,9 +14,9 @@ from bot.core.conversation import Choice
 from bot.core.effects import CRY, SaveCase
 from bot.core.events import CryHeard, CryUnanswered, HelpCried, MemberTold, Notice, Words
 from bot.core.facts import StaffMember
-from bot.core.ladder import CryStep
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
+from bot.policy.emergency_ladder import CryStep
 from handlers.case_room.card import show_card
 from handlers.case_room.reply import NAME, not_possible, the_case
 from handlers.shared.case_summary import cries, current, name_of

@@ -22,9 +22,9 @@ from bot.core.events import (
     Words,
 )
 from bot.core.facts import StaffMember
-from bot.core.ladder import LadderStep
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
+from bot.policy.ladder import LadderStep
 from handlers.case_room.card import show_card
 from handlers.case_room.delegation import DELEGATION
 from handlers.case_room.reply import delegation_timer

@@ -20,10 +20,11 @@ from bot.core.events import (
     NoticeUndelivered,
     Words,
 )
-from bot.core.facts import DayOff, Role, StaffMember
-from bot.core.ladder import LadderStep
+from bot.core.facts import Role, StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
+from bot.policy.ladder import LadderStep
+from bot.policy.public_holidays import DayOff
 from handlers.desk.holidays import feast_of, name_of_feast
 from handlers.desk.table import held_line, line
 from handlers.shared.cases import MORNING, by_urgency, steps_of, watch

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from bot.core.conversation import Choice
 from bot.core.effects import AnnounceDay, DayState, Text
 from bot.core.events import CalendarChanged
-from bot.core.facts import DayOff
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
+from bot.policy.public_holidays import DayOff
 from handlers.shared.date_input import FARTHEST, Days, written_day, written_days
 from handlers.shared.permissions import at_desk
 from handlers.shared.staff_commands import HOLIDAY, behind, commanded

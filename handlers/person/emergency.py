@@ -19,8 +19,8 @@ from bot.core.events import (
     VoiceHeard,
     Words,
 )
-from bot.core.facts import Alarm
 from bot.core.turn import Turn
+from faq.detect.emergency import Alarm
 from handlers.person import complaint_draft
 from handlers.person.edits import in_place
 from handlers.person.navigation.paused_forms import paused

@@ -16,8 +16,8 @@ from bot.core.events import (
     PromisePassed,
     Words,
 )
-from bot.core.ladder import LadderStep
 from bot.core.turn import Turn
+from bot.policy.ladder import LadderStep
 
 FRESH: Mapping[str, Any] = {
     "told": (),

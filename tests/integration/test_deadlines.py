@@ -13,8 +13,8 @@ from bot.config import load
 from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import MessageReceived, Words
-from bot.core.facts import DayOff
 from bot.core.messages import Delivery, Incoming
+from bot.policy.public_holidays import DayOff
 from bot.runtime.delivery.channel import Unreachable
 from bot.runtime.transcript import Line
 from bot.store.queries import cases, conversations, timers

@@ -18,7 +18,7 @@ from rich.table import Table
 from bot.commands.common import add_row, settings_of, wants_json
 from bot.config import Settings
 from bot.policy.dates import DateOutOfRange, hijri
-from bot.policy.ladder import Step
+from bot.policy.ladder import LadderStep
 
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -38,7 +38,7 @@ class Promise:
     received: datetime
     starts: datetime
     due: datetime
-    steps: tuple[Step, ...]
+    steps: tuple[LadderStep, ...]
 
     def as_json(self) -> str:
         zone = self.received.tzinfo

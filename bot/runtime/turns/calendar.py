@@ -4,28 +4,16 @@ The rule this module guards: a turn goes by what was announced before it in its 
 does everybody who tells the hours.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.facts import DayOff, WorkingTime
-from bot.core.ladder import Ladder
+from bot.policy.ladder import Ladder
+from bot.policy.public_holidays import DayOff
+from bot.policy.working_time import Calendar, Opening, WorkingTime
 from bot.store.queries import announcements
 from bot.store.queries.announcements import Announced
-
-
-class OpenPeriod(Protocol):
-    @property
-    def opens(self) -> datetime: ...
-    @property
-    def closes(self) -> datetime: ...
-
-
-class Calendar(WorkingTime, Protocol):
-    def hours_on(self, day: date, /) -> Sequence[OpenPeriod]: ...
-
 
 CalendarFactory = Callable[[Announced], tuple[Calendar, Ladder]]
 
@@ -56,7 +44,7 @@ class CurrentCalendar:
     def starts(self, at: datetime, /) -> datetime:
         return self.calendar.starts(at)
 
-    def hours_on(self, day: date, /) -> Sequence[OpenPeriod]:
+    def hours_on(self, day: date, /) -> tuple[Opening, ...]:
         return self.calendar.hours_on(day)
 
     def next_opening(self, at: datetime, /) -> datetime:
@@ -86,7 +74,7 @@ class CurrentCalendar:
     def is_working(self, day: date, /) -> bool:
         return self.calendar.is_working(day)
 
-    def days_off(self, first: date, last: date, /) -> Sequence[DayOff]:
+    def days_off(self, first: date, last: date, /) -> tuple[DayOff, ...]:
         return self.calendar.days_off(first, last)
 
     def with_days(

@@ -25,23 +25,13 @@ from bot.core.events import (
     MorningCame,
     ReportAsked,
 )
-from bot.core.facts import (
-    Alarms,
-    Answers,
-    Coach,
-    Contact,
-    Facts,
-    Invitation,
-    Pace,
-    StaffMember,
-    WorkingTime,
-    time_of,
-)
-from bot.core.ladder import Ladder
+from bot.core.facts import Answers, Contact, Facts, Invitation, Pace, StaffMember, time_of
 from bot.core.learning import AdditionStatus
 from bot.core.passes import Passes, token_in
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
+from bot.policy.ladder import Ladder
+from bot.policy.working_time import WorkingTime
 from bot.runtime.shared.clock import Clock
 from bot.runtime.turns import past_words as said
 from bot.runtime.turns.calendar import CurrentCalendar
@@ -59,6 +49,8 @@ from bot.store.queries import (
     telegram,
 )
 from bot.store.queries.reports import Period
+from faq.detect.emergency import Alarms
+from faq.detect.unkind_words import Coach
 
 
 class LoadFacts(Protocol):

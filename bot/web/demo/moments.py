@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, time, timedelta, tzinfo
 
 from bot.core.case import Case
-from bot.core.facts import WorkingTime
+from bot.policy.working_time import WorkingTime
 
 OFFICE_HOUR = timedelta(hours=1)
 PAST_DUE = timedelta(minutes=1)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from typing import Protocol
 
-from bot.core.facts import StaffMember, WorkingTime
+from bot.core.facts import StaffMember
 from bot.core.messages import Draw
 from bot.core.passes import Passes
+from bot.policy.working_time import WorkingTime
 from bot.runtime.runtime import Runtime
 from bot.runtime.turns.triage import Origins
 from bot.runtime.views import HistoryItem, Reading
