@@ -149,6 +149,8 @@ class Office:
                 self._delivered("email", effect.case, effect.notices)
             case SendReply() if effect.reply.notices:
                 self._delivered("web", effect.reply.notices[0].case, effect.reply.notices)
+            case _:
+                pass  # what moves no promise
 
     def _address(self, to: Address | int) -> Address:
         return self.addresses[to] if isinstance(to, int) else to

@@ -30,7 +30,8 @@ def _settled(value: Any, awaited: str, file: Attachment | None) -> Any:
             return _each(value, awaited, file)
         case _ if is_dataclass(value) and not isinstance(value, type):
             return _fields(value, awaited, file)
-    return value
+        case _:
+            return value
 
 
 def _with(words: Words, awaited: str, file: Attachment | None) -> Words:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, assert_never
 
 from bot.core.events import Words
 
@@ -18,6 +18,30 @@ class Kind(StrEnum):
     QUESTION = "question"
     DELAY = "delay"
     SUGGESTION = "suggestion"
+
+    @property
+    def is_question(self) -> bool:
+        """Whether a person of the staff answers it in a live talk, within minutes (C11). Anything else is
+        solved within working days (C24), and can be told to be late."""
+        match self:
+            case Kind.QUESTION:
+                return True
+            case Kind.COMPLAINT | Kind.DELAY | Kind.SUGGESTION:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def waits_when_asked(self) -> bool:
+        """Whether the case waits for its person from a question mark of the staff's on: of anything else
+        the button says so."""
+        match self:
+            case Kind.COMPLAINT:
+                return True
+            case Kind.QUESTION | Kind.DELAY | Kind.SUGGESTION:
+                return False
+            case _:
+                assert_never(self)
 
 
 class Status(StrEnum):
@@ -30,6 +54,35 @@ class Status(StrEnum):
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     DISMISSED = "dismissed"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the case is being worked on: its deadline runs, and it may be solved."""
+        return self.stage is Stage.WORKED_ON
+
+    @property
+    def stage(self) -> "Stage":
+        match self:
+            case Status.OPEN | Status.ASSIGNED | Status.OFFERED | Status.AGREED | Status.REOPENED:
+                return Stage.WORKED_ON
+            case Status.RESOLVED:
+                return Stage.DONE
+            case Status.CLOSED:
+                return Stage.OVER
+            case Status.WITHDRAWN | Status.DISMISSED:
+                return Stage.GIVEN_UP
+            case _:
+                assert_never(self)
+
+
+class Stage(StrEnum):
+    """What a status means for everything that does not ask for it by name. `DONE`: the person may still
+    say that it is not solved. `GIVEN_UP`: it ended without a solution."""
+
+    WORKED_ON = "worked_on"
+    DONE = "done"
+    OVER = "over"
+    GIVEN_UP = "given_up"
 
 
 class Move(StrEnum):
@@ -63,7 +116,7 @@ class Quality(StrEnum):
 
 
 _S, _M = Status, Move
-_WORKED_ON = (_S.OPEN, _S.ASSIGNED, _S.OFFERED, _S.AGREED, _S.REOPENED)
+_WORKED_ON = tuple(status for status in Status if status.is_open)
 _HANDED = {
     _S.OPEN: _S.ASSIGNED,
     _S.REOPENED: _S.ASSIGNED,
@@ -193,8 +246,7 @@ class Case:
 
     @property
     def is_open(self) -> bool:
-        """Still being worked on: its deadline runs."""
-        return self.status in _WORKED_ON
+        return self.status.is_open
 
     def can(self, move: Move) -> bool:
         return self.status in MOVES[move]

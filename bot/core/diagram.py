@@ -1,6 +1,8 @@
 """docs/case-states.md, drawn from the table of moves by `make docs`; a test holds it to the table."""
 
-from bot.core.case import MOVES, Status
+from bot.core.case import MOVES, Stage, Status
+
+_ENDS = (Stage.OVER, Stage.GIVEN_UP)
 
 _HEAD = """# The states of a case
 
@@ -22,9 +24,7 @@ _TAIL = """```
 def case_states() -> str:
     """The page as Markdown: a Mermaid diagram and the same moves as a table."""
     arrows = "".join(f"    {before} --> {after}: {move}\n" for move, before, after in _moves())
-    ends = "".join(
-        f"    {status} --> [*]\n" for status in (Status.CLOSED, Status.WITHDRAWN, Status.DISMISSED)
-    )
+    ends = "".join(f"    {status} --> [*]\n" for status in Status if status.stage in _ENDS)
     rows = "".join(f"| {move} | {before} | {after} |\n" for move, before, after in _moves())
     return f"{_HEAD}{arrows}{ends}{_TAIL}{rows}"
 

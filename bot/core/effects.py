@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
@@ -242,9 +242,8 @@ class SaveAddition:
     addition: Addition
 
 
-Effect = (
-    SendReply
-    | SendMissed
+SilentEffect = (
+    SendMissed
     | SendEmail
     | SaveCase
     | KeepRound
@@ -263,3 +262,36 @@ Effect = (
     | KeepWaitingNote
     | DropWaitingNote
 )
+"""Whatever says nothing in the conversation of the turn itself."""
+
+Effect = SendReply | SilentEffect
+
+
+def changed_case(effect: Effect) -> int | None:
+    """The number of the case that looks different afterwards: whoever has it on a page sees it anew."""
+    match effect:
+        case SaveCase(case):
+            return case.number
+        case RecordEntry(number) | RecordRating(number):
+            return number
+        case (
+            SendReply()
+            | SendMissed()
+            | SendEmail()
+            | KeepRound()
+            | PostEvent()
+            | SetTimer()
+            | CancelTimers()
+            | AnnounceDay()
+            | SetAbsence()
+            | AdmitStaff()
+            | KeepQuestion()
+            | SettleQuestions()
+            | SaveAddition()
+            | SaveRegistration()
+            | KeepWaitingNote()
+            | DropWaitingNote()
+        ):
+            return None
+        case _:
+            assert_never(effect)

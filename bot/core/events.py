@@ -7,6 +7,7 @@ when the person of the conversation wrote.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 OWN_NUMBER = "☎"
 """Stands in the talk for a person's own number, which no room may show."""
@@ -597,13 +598,16 @@ class StaffGroupOpened:
     """The bot is in the staff's group again."""
 
 
+Trouble = Literal["rights", "topics", "muted", "deaf", "patience"]
+
+
 @dataclass(frozen=True, slots=True)
 class GroupTrouble:
     """Since `since` (UTC) the bot cannot work in the staff's group as it should. `kind`: `rights` to
     manage topics are missing, `topics` are switched off, it is `muted`, or `deaf` to what is written
     there; or the platform asked for `patience` until `until`."""
 
-    kind: str
+    kind: Trouble
     since: datetime
     until: datetime | None = None
 
@@ -612,8 +616,11 @@ class GroupTrouble:
 class GroupMended:
     """The trouble of that kind, which began at `since`, is over."""
 
-    kind: str
+    kind: Trouble
     since: datetime
+
+
+UnheardFor = Literal["topics", "anonymous"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -622,14 +629,17 @@ class StaffUnheard:
     `topics` and it answers no message of ours, or its writer is `anonymous`. `message` names it."""
 
     message: str
-    why: str
+    why: UnheardFor
+
+
+SharedBy = Literal["polling", "webhook"]
 
 
 @dataclass(frozen=True, slots=True)
 class BotShared:
     """Another program takes our bot's updates since `since` (UTC), by `polling` or by a `webhook`."""
 
-    how: str
+    how: SharedBy
     since: datetime
 
 

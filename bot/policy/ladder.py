@@ -56,6 +56,7 @@ class Unit(StrEnum):
 
 
 _SPANS = {
+    Unit.WORKING_DAY: timedelta(days=1),  # at least: how long it is the calendar says
     Unit.OFFICE_HOUR: timedelta(hours=1),
     Unit.OFFICE_MINUTE: timedelta(minutes=1),
     Unit.HOUR: timedelta(hours=1),
@@ -73,7 +74,7 @@ class Offset:
 
     @property
     def is_too_long(self) -> bool:
-        return self.amount > _LONGEST // _SPANS.get(self.unit, timedelta(days=1))
+        return self.amount > _LONGEST // _SPANS[self.unit]
 
     def after(self, at: datetime, calendar: Calendar) -> datetime:
         if self.unit is Unit.WORKING_DAY:

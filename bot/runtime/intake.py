@@ -15,7 +15,7 @@ from bot.runtime.shared.crashpoints import reached
 from bot.runtime.shared.live_updates import LiveUpdates, Received, Typing
 from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import Wakeups
-from bot.runtime.turns.effects import MessageRenderer
+from bot.runtime.turns.effects import FIRST_LANGUAGE
 from bot.store.queries import attachments, awaited, contacts, conversations, inbox
 from bot.store.queries.history import incoming as bubble
 from bot.store.queries.inbox import Written, digest
@@ -40,7 +40,6 @@ class Intake:
         clock: Clock,
         live_updates: LiveUpdates,
         wakeups: Wakeups,
-        renderer: MessageRenderer,
     ) -> None:
         self._database, self._clock, self._live_updates, self._wakeups = (
             database,
@@ -48,7 +47,6 @@ class Intake:
             live_updates,
             wakeups,
         )
-        self._renderer = renderer
 
     async def accept(self, incoming: Incoming) -> Accepted:
         """Write the event, wake the turns, commit, and only then return: now the platform may be
@@ -60,7 +58,7 @@ class Intake:
         now, address = self._clock.now(), incoming.address
         event = _timed(incoming.event, now)
         async with self._database.write_behind() as conn:
-            language = incoming.language or self._renderer.first_language(address.party)
+            language = incoming.language or FIRST_LANGUAGE
             conversation = await conversations.at(conn, address, language, now)
             kept = await inbox.put(
                 conn,

@@ -29,7 +29,7 @@ from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups, first_of
 from bot.runtime.timers import Timers
 from bot.runtime.transcription import Transcriber, Transcription
-from bot.runtime.turns.effects import FIRST_LANGUAGE, MessageRenderer, Render, RenderEmail
+from bot.runtime.turns.effects import MessageRenderer, Render, RenderEmail
 from bot.runtime.turns.facts import LoadFacts
 from bot.runtime.turns.worker import NeverRaised, TurnPolicy, Turns
 from bot.store.queries import learning, settings, timers
@@ -65,7 +65,6 @@ class Dependencies:
     render: Render
     render_email: RenderEmail
     staff_channel: str
-    staff_language: str = FIRST_LANGUAGE
     demo: bool = False
     real_channels: tuple[str, ...] = ()
     transcriber: Transcriber | None = None
@@ -88,9 +87,9 @@ class Runtime:
             w.attachments,
         )
         self.wakeups, self._heartbeat = Wakeups(), Heartbeat(w.clock.elapsed)
-        renderer = MessageRenderer(w.render, w.render_email, w.staff_language)
+        renderer = MessageRenderer(w.render, w.render_email)
         around = (w.database, w.clock, w.live_updates, self.wakeups)
-        self.intake = Intake(*around, renderer)
+        self.intake = Intake(*around)
         self.turns = Turns(
             *around,
             self._heartbeat,

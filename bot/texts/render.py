@@ -4,7 +4,7 @@ in as it is, isolated; everything else is a text of this room."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from bot.core.conversation import Choice
 from bot.core.effects import Approved, Reply, SendEmail, Text, Value
@@ -56,6 +56,8 @@ class Renderer:
                 return self.values.fill(value, language)
             case Text():
                 return self.text(value, language)
+            case _:
+                assert_never(value)
 
     def message(self, reply: Reply, language: str, stamp: int, case: int | None = None) -> Message:
         return Message(

@@ -46,7 +46,7 @@ def _words(listed: str) -> frozenset[str]:
 _URDU_WORDS = _words("""
     ہے ہیں میں کیا آپ کے کی کا کو سے نہیں مجھے کیسے کہاں کب ہوں تھا اور چاہیے رہا رہی
 """)
-_LATIN: Mapping[str, frozenset[str]] = {
+LATIN: Mapping[str, frozenset[str]] = {
     "tl": _words("""
         ang ng mga sa po ako ikaw siya kami kayo nila paano saan kailan magkano ano bakit ba ko mo namin
         kailangan tulong salamat gusto hindi wala meron mayroon kung para naman lang rin din opo
@@ -117,7 +117,7 @@ def _in_arabic_letters(letters: list[str], words: list[str]) -> str:
 
 def _in_latin_letters(words: list[str]) -> str:
     """The language most of whose words are met, if it beats English and every other."""
-    met = Counter({name: sum(word in known for word in words) for name, known in _LATIN.items()})
+    met = Counter({name: sum(word in known for word in words) for name, known in LATIN.items()})
     (best, count), (_, second) = met.most_common(2)
     english = sum(word in _ENGLISH for word in words)
     if count < _ENOUGH or count <= english or count * 4 < len(words):

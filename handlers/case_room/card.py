@@ -1,6 +1,6 @@
 """The card of a case: everything staff need, and what they can press (C16). Never who the person is."""
 
-from bot.core.case import Case, Gesture, Kind, Move
+from bot.core.case import Case, Gesture, Move
 from bot.core.conversation import Choice
 from bot.core.turn import Turn
 from handlers.shared.case_summary import card_args, current, files_of
@@ -44,11 +44,11 @@ def _often(case: Case) -> tuple[Choice, ...]:
     moves = tuple(
         Choice(name)
         for move, name in _BUTTONS
-        if case.can(move) and not (move is Move.OFFER and case.kind is Kind.QUESTION)
+        if case.can(move) and not (move is Move.OFFER and case.kind.is_question)
     )
     rest = (Choice("said"),) if is_brief(case.words) else ()
-    live = (Choice("hand-back"),) if case.kind is Kind.QUESTION and case.is_open else ()
-    learn = (Choice("learn"),) if case.kind is Kind.QUESTION and case.staff_word_at else ()
+    live = (Choice("hand-back"),) if case.kind.is_question and case.is_open else ()
+    learn = (Choice("learn"),) if case.kind.is_question and case.staff_word_at else ()
     alarm = (Choice("false-alarm"),) if case.urgent else ()
     return (*alarm, *moves, *live, *learn, *rest)
 
@@ -60,7 +60,7 @@ def _seldom(turn: Turn, case: Case) -> tuple[Choice, ...]:
 
 def _timely(case: Case) -> tuple[Choice, ...]:
     """Asking the person, and saying in time that it takes longer."""
-    promised = case.is_open and case.kind is not Kind.QUESTION
+    promised = case.is_open and not case.kind.is_question
     return (Choice("ask"), Choice("late")) if promised else ()
 
 

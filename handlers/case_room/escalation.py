@@ -7,9 +7,9 @@ what cannot be delivered climbs to the next step at once, or at the opening wher
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
-from bot.core.case import Case, EntryKind, Kind
+from bot.core.case import Case, EntryKind
 from bot.core.conversation import Choice, desk
 from bot.core.effects import WAIT, SaveCase
 from bot.core.events import (
@@ -110,7 +110,7 @@ def _has_way(members: tuple[StaffMember, ...], step: LadderStep) -> bool:
 
 def _in_time(case: Case, key: str) -> tuple[Choice, ...]:
     """While the promise still holds, the person can hear before it is missed, with the reason."""
-    can = case.kind is not Kind.QUESTION and key in ("reminder", "escalation")
+    can = not case.kind.is_question and key in ("reminder", "escalation")
     return (Choice("late"),) if can else ()
 
 
@@ -130,7 +130,10 @@ def _privately(
     return turn
 
 
-def _key(turn: Turn, case: Case, step: LadderStep) -> str:
+Told = Literal["reminder", "escalation", "unassigned", "overdue"]
+
+
+def _key(turn: Turn, case: Case, step: LadderStep) -> Told:
     """What a step says depends on the moment, not on its name: past the deadline it says so."""
     if turn.facts.now >= case.due_at:
         return "overdue"

@@ -3,7 +3,7 @@
 The rule this module guards: one tap; a mere way to ask counts at once, a new answer waits for a leader.
 """
 
-from bot.core.case import Case, Kind
+from bot.core.case import Case
 from bot.core.conversation import Choice, desk
 from bot.core.effects import SaveAddition, SettleQuestions
 from bot.core.events import AdditionWaits
@@ -17,7 +17,7 @@ from handlers.shared.teaching import addition_of, approve
 
 def can_learn(case: Case) -> bool:
     """Staff answered a question that was written."""
-    return case.kind is Kind.QUESTION and case.staff_word_at is not None and bool(_question(case))
+    return case.kind.is_question and case.staff_word_at is not None and bool(_question(case))
 
 
 def on_learn(turn: Turn) -> Turn:

@@ -6,7 +6,7 @@ nobody hears one who was told of a new date, who is waited for, or whose questio
 
 from dataclasses import replace
 
-from bot.core.case import Case, Kind
+from bot.core.case import Case
 from bot.core.effects import SaveCase, Text
 from bot.core.events import PromiseMissed, PromisePassed
 from bot.core.facts import Role
@@ -36,7 +36,7 @@ def on_passed(turn: Turn, event: PromisePassed) -> Turn:
 
 def _owed(case: Case, event: PromisePassed) -> bool:
     """Nothing is told while it waits for the person, or of a promise that is another by now."""
-    answered = case.kind is Kind.QUESTION and case.answered_at is not None
+    answered = case.kind.is_question and case.answered_at is not None
     told = event.due != case.due_at or case.sorry_for == case.due_at
     return case.is_open and not (answered or told or case.asked_at)
 

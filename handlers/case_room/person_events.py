@@ -2,7 +2,7 @@
 policy asks for it (C15, C24), told by official e-mail."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal, assert_never
 
 from bot.core.case import Case, Kind, Move, Status
 from bot.core.conversation import Choice
@@ -41,8 +41,7 @@ def on_opened(turn: Turn, _: CaseOpened) -> Turn:
     if not case:
         return turn
     shown = show_card(turn)
-    letter_of = OPENED.get(case.kind)
-    return letter_to_supervisors(shown, case, letter_of) if letter_of else shown
+    return told_of_opening(shown, case)
 
 
 def on_person_wrote(turn: Turn, event: PersonWrote) -> Turn:
@@ -63,15 +62,25 @@ def on_reminded(turn: Turn, event: PersonReminded) -> Turn:
     return turn.show(key, files=files_of((event.words,)), told=told((event.words,)))
 
 
-OPENED = {
-    Kind.COMPLAINT: "letter-opened",
-    Kind.DELAY: "letter-opened-delay",
-    Kind.SUGGESTION: "letter-opened-suggestion",
-}
-"""What the supervisors are told by official e-mail at once (C15); a question goes to the room alone."""
+def told_of_opening(turn: Turn, case: Case) -> Turn:
+    """The supervisors are told at once by official e-mail (C15); a question goes to the room alone."""
+    match case.kind:
+        case Kind.QUESTION:
+            return turn
+        case Kind.COMPLAINT:
+            return letter_to_supervisors(turn, case, "letter-opened")
+        case Kind.DELAY:
+            return letter_to_supervisors(turn, case, "letter-opened-delay")
+        case Kind.SUGGESTION:
+            return letter_to_supervisors(turn, case, "letter-opened-suggestion")
+        case _:
+            assert_never(case.kind)
 
 
-def _supervisors_told(turn: Turn, case: Case, what: str, **args: Value) -> Turn:
+Told = Literal["reopened", "unsolved", "outcome-left"]
+
+
+def _supervisors_told(turn: Turn, case: Case, what: Told, **args: Value) -> Turn:
     """By official e-mail, and in their own talks with the bot: there in office hours only."""
     now, calendar = turn.facts.now, turn.facts.calendar
     role = Role.SUPERVISOR.value
@@ -115,7 +124,7 @@ def on_reopened(turn: Turn, event: CaseReopened) -> Turn:
     case = current(turn)
     if not case:
         return turn
-    what = "unsolved" if event.unsolved else "reopened"
+    what: Told = "unsolved" if event.unsolved else "reopened"
     return _supervisors_told(show_card(turn.show(f"room-{what}", due=case.due_at)), case, what)
 
 

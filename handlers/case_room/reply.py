@@ -7,7 +7,7 @@ reply. Whoever acts first on a case that nobody has is its assignee from then on
 from dataclasses import replace
 from typing import Any
 
-from bot.core.case import Case, EntryKind, Kind, Move
+from bot.core.case import Case, EntryKind, Move
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase, Text
 from bot.core.events import StaffWrote, Words
@@ -72,7 +72,7 @@ def send(turn: Turn, words: Words) -> Turn:
     """To the person, as the society's reply. From a question on, the case waits for them."""
     case = the_case(turn)
     taken = acting(turn).record(case.number, EntryKind.STAFF_WROTE, words)
-    says = asks if case.kind is Kind.COMPLAINT and _is_question(words) else spoke
+    says = asks if case.kind.waits_when_asked and _is_question(words) else spoke
     written = says(taken, the_case(taken)) if case.is_open else taken
     sent = written.post(case.person, StaffWrote(case.number, words))
     mark = "waiting" if words.id else ""

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from bot.core.case import EntryKind, Kind, Move
+from bot.core.case import EntryKind, Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import AlternativesOffered, CaseResolved, StaffWrote, Words
@@ -84,7 +84,7 @@ def on_resolve(turn: Turn) -> Turn:
 
 
 def ask_resolve(turn: Turn) -> Turn:
-    answered = (Choice("answered"),) if the_case(turn).kind is Kind.QUESTION else ()
+    answered = (Choice("answered"),) if the_case(turn).kind.is_question else ()
     return turn.reply("room-resolve-ask", *answered, Choice("form-cancel"))
 
 

@@ -20,9 +20,8 @@ from bot.core.events import (
     Words,
 )
 from bot.core.turn import Step, Turn
-from handlers.case_room.person_events import OPENED
+from handlers.case_room.person_events import told_of_opening
 from handlers.shared.case_summary import current
-from handlers.shared.official_mail import letter_to_supervisors
 from handlers.shared.permissions import may
 from handlers.shared.triage import taken_up
 
@@ -61,5 +60,4 @@ def _opened(turn: Turn, case: Case) -> Turn:
     """From now on it is a case like any other, and told by its own official mail (C15)."""
     seen = replace(case, triage=None)
     opened = turn.do(SaveCase(seen)).record(case.number, EntryKind.OPENED, Words(), detail="triage")
-    letter = OPENED.get(case.kind)
-    return letter_to_supervisors(opened, seen, letter) if letter else opened
+    return told_of_opening(opened, seen)

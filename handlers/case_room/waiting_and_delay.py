@@ -7,7 +7,7 @@ one passes, with the reason that staff give, and the old one counts as missed al
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.case import EntryKind, Kind
+from bot.core.case import EntryKind
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase
 from bot.core.events import PromiseDelayed, StaffWrote, Words
@@ -47,7 +47,7 @@ def on_question(turn: Turn, words: Words) -> Turn:
 
 def on_late(turn: Turn) -> Turn:
     case = the_case(turn)
-    possible = case.is_open and case.kind is not Kind.QUESTION
+    possible = case.is_open and not case.kind.is_question
     return turn.go(NAME, "late-why", by=turn.by) if possible else not_possible(turn)
 
 

@@ -85,7 +85,7 @@ def _whose(turn: Turn, holds: Case | None) -> Case | None:
     """The case whose alarm runs; else the one that is spoken about; else the question that waits."""
     crying = next((case for case in turn.cases if case.cry), None)
     about = holds or own_case(turn, turn.conversation.data.get("case", ""))
-    asked = next((c for c in turn.cases if c.kind is Kind.QUESTION and c.is_open), None)
+    asked = next((c for c in turn.cases if c.kind.is_question and c.is_open), None)
     return crying or (about if about and about.is_open else asked)
 
 

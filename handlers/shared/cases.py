@@ -59,7 +59,7 @@ def new_case(turn: Turn, kind: Kind, words: tuple[Words, ...], expectation: str 
 def promised(turn: Turn, kind: Kind) -> datetime:
     """Three working days (C24); a question for a person, twenty minutes of office time (C11)."""
     calendar, now = turn.facts.calendar, turn.facts.now
-    if kind is Kind.QUESTION:
+    if kind.is_question:
         return calendar.add_office_time(now, timedelta(minutes=turn.facts.pace.question_minutes))
     return calendar.due(now)
 
@@ -106,7 +106,7 @@ def watch_promise(turn: Turn, case: Case) -> Turn:
     """When the person hears that the promise was not kept. One that has passed is told when it was going
     to be."""
     key = promise_timer(case)
-    if case.sorry_for == case.due_at or (case.kind is Kind.QUESTION and case.answered_at):
+    if case.sorry_for == case.due_at or (case.kind.is_question and case.answered_at):
         return turn.cancel_timers(key)
     due, now, room = case.due_at, turn.facts.now, room_of(case.number, turn.facts.staff_channel)
     passed = PromisePassed(case.number, due, due)
@@ -126,7 +126,7 @@ def coming_morning(turn: Turn) -> datetime:
 
 def steps_of(turn: Turn, case: Case) -> Sequence[LadderStep]:
     """A delay and a suggestion have a complaint's promise, and climb its steps (C24)."""
-    kind = Kind.QUESTION if case.kind is Kind.QUESTION else Kind.COMPLAINT
+    kind = Kind.QUESTION if case.kind.is_question else Kind.COMPLAINT
     return turn.facts.ladder.steps(kind.value, case.opened_at, case.due_at, case.staff_word_at)
 
 

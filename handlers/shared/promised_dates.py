@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.case import Case, Kind
+from bot.core.case import Case
 from bot.core.turn import Turn
 
 
@@ -15,7 +15,7 @@ def repromised(turn: Turn, case: Case) -> datetime:
     if case.missed_at:
         closed = not calendar.is_working(calendar.day_of(case.due_at))
         return calendar.next_opening(case.due_at) if closed else case.due_at
-    if case.kind is Kind.QUESTION:
+    if case.kind.is_question:
         minutes = timedelta(minutes=turn.facts.pace.question_minutes)
         due = calendar.add_office_time(case.opened_at, minutes)
     else:

@@ -192,6 +192,8 @@ def test_a_relation_may_be_written_and_holds_no_identity_number() -> None:
     [
         ((), "123", "registration-wrong-text"),
         ((), "😀😀", "registration-wrong-text"),
+        ((), "؟", "registration-wrong-text"),
+        ((), "123?", "registration-wrong-text"),
         ((), "ط" * 201, "registration-wrong-long"),
         ((), "1012345678", "registration-no-identity"),
         ((), "هدى ٢٠١٢٣٤٥٦٧٨", "registration-no-identity"),

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from bot.config.emergency import saudi_arabia
@@ -23,6 +24,7 @@ from bot.core.effects import (
     DropWaitingNote,
     Effect,
     KeepQuestion,
+    KeepRound,
     KeepWaitingNote,
     PostEvent,
     RecordEntry,
@@ -31,6 +33,7 @@ from bot.core.effects import (
     SaveCase,
     SaveRegistration,
     SendEmail,
+    SendMissed,
     SendReply,
     SetAbsence,
     SetTimer,
@@ -443,6 +446,10 @@ class World:
                 ]
             case CancelTimers(prefix):
                 self.timers = {k: v for k, v in self.timers.items() if not k.startswith(prefix)}
+            case SetTimer() | KeepRound() | SendMissed():
+                pass  # a timer that is kept as it is; what only the database keeps
+            case _:
+                assert_never(effect)
 
     def _admit(self, secret: str, name: str, address: Address) -> None:
         token = next(token for token in self.invitations if hashed(token) == secret)

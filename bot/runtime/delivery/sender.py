@@ -17,7 +17,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
 from bot.core.messages import Delivery
-from bot.runtime.delivery.channel import Channel, ChannelDown, Refused, SendError, TryLater, Unreachable
+from bot.runtime.delivery.channel import (
+    Channel,
+    ChannelDown,
+    Deleted,
+    Refused,
+    SendError,
+    TryLater,
+    Unreachable,
+)
 from bot.runtime.delivery.channel_queue import ChannelQueue
 from bot.runtime.delivery.outages import Outages
 from bot.runtime.delivery.outcomes import DeliveryOutcomes
@@ -291,7 +299,7 @@ def _name(error: SendError) -> str:
     """The kind, or what the channel says more exactly."""
     if error.why:
         return error.why
-    kinds = (TryLater, Unreachable, Refused)
+    kinds = (TryLater, Deleted, Unreachable, Refused)
     return next((kind.__name__ for kind in kinds if isinstance(error, kind)), type(error).__name__)
 
 

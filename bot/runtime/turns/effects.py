@@ -6,6 +6,7 @@ What concerns another conversation becomes an event in its inbox, so no turn eve
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,7 +16,6 @@ from bot.core.effects import (
     AnnounceDay,
     CancelTimers,
     DropWaitingNote,
-    Effect,
     KeepQuestion,
     KeepRound,
     KeepWaitingNote,
@@ -32,6 +32,7 @@ from bot.core.effects import (
     SetAbsence,
     SetTimer,
     SettleQuestions,
+    SilentEffect,
 )
 from bot.core.messages import Message, urgency_of
 from bot.core.registration import WaitingNote
@@ -51,7 +52,7 @@ from bot.store.queries import (
 )
 
 INTERNAL = "internal"  # the inbox channel of what one conversation posts to another
-FIRST_LANGUAGE = "ar"  # of a person who has not yet chosen
+FIRST_LANGUAGE = "ar"  # of a conversation in which nobody has chosen one yet
 
 Render = Callable[[Reply, str, int, int | None], Message]
 """A reply, its language, the prompt's stamp and a room's case number; out comes what the outbox keeps."""
@@ -61,14 +62,10 @@ RenderEmail = Callable[[SendEmail, str], Message]
 
 @dataclass(frozen=True, slots=True)
 class MessageRenderer:
-    """How meaning becomes words: the texts room's two functions, and the language of the staff."""
+    """How meaning becomes words: the texts room's two functions."""
 
     render: Render
     render_email: RenderEmail
-    staff_language: str = FIRST_LANGUAGE
-
-    def first_language(self, party: Party) -> str:
-        return FIRST_LANGUAGE if party is Party.PERSON else self.staff_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ class EffectApplier:
                 await self._do(f"{self.inbox_id}:{number}", effect)
         await conversations.save(self.conn, labelled(turn.conversation, labels), self.now)
 
-    async def _do(self, name: str, effect: Effect) -> None:
+    async def _do(self, name: str, effect: SilentEffect) -> None:
         match effect:
             case SendMissed(person):
                 await outbox.send_missed(self.conn, person)
@@ -130,6 +127,8 @@ class EffectApplier:
                 await registrations.keep_note(self.conn, WaitingNote(person, initiative), self.now)
             case DropWaitingNote(person, initiative):
                 await registrations.drop_note(self.conn, WaitingNote(person, initiative))
+            case _:
+                assert_never(effect)
 
     async def _set_timer(self, timer: SetTimer) -> None:
         if not (timer.keeps_pending and await timers.is_pending(self.conn, timer.key)):
@@ -161,8 +160,7 @@ class EffectApplier:
 
     async def at(self, address: Address) -> Conversation:
         """The conversation of an address, made at its first use."""
-        language = self.renderer.first_language(address.party)
-        return await conversations.at(self.conn, address, language, self.now)
+        return await conversations.at(self.conn, address, FIRST_LANGUAGE, self.now)
 
     async def _id(self, to: Address | int) -> int:
         return to if isinstance(to, int) else (await self.at(to)).id

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -268,9 +268,8 @@ async def _registered(
     conn: AsyncConnection, conversation: Conversation, event: Event
 ) -> tuple[RegistrationCount, ...]:
     """Where staff may ask for it: at the desk, by a word or a button."""
-    at_desk = conversation.address.party is Party.DESK
-    is_asked = isinstance(event, ButtonPressed | MessageReceived)
-    return await registrations.counts(conn) if at_desk and is_asked else ()
+    asks = conversation.address.party is Party.DESK and isinstance(event, ButtonPressed | MessageReceived)
+    return await registrations.counts(conn) if asks else ()
 
 
 async def _cases(conn: AsyncConnection, conversation: Conversation, event: Event) -> tuple[Case, ...]:
@@ -285,6 +284,8 @@ async def _cases(conn: AsyncConnection, conversation: Conversation, event: Event
             return await _at_desk(conn, event)
         case Party.MAILBOX:
             return ()
+        case _:
+            assert_never(conversation.address.party)
 
 
 async def _at_desk(conn: AsyncConnection, event: Event) -> tuple[Case, ...]:

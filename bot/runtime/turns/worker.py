@@ -23,13 +23,11 @@ from bot.core.advance import advance
 from bot.core.conversation import Address, Party, desk
 from bot.core.effects import (
     Effect,
-    RecordEntry,
-    RecordRating,
     Reply,
-    SaveCase,
     SendEmail,
     SendReply,
     Text,
+    changed_case,
 )
 from bot.core.events import DeliveryParked, TurnFailed
 from bot.core.topic import Handlers
@@ -193,7 +191,7 @@ class Turns:
     def _tell(self, effects: Sequence[Effect]) -> None:
         if any(isinstance(effect, SendReply | SendEmail) for effect in effects):
             self._wakeups.outbox.wake()
-        changed = {_case_of(effect) for effect in effects} - {None}
+        changed = {changed_case(effect) for effect in effects} - {None}
         for number in sorted(number for number in changed if number):
             self._live_updates.publish(CaseChanged(number))
 
@@ -228,9 +226,3 @@ class Turns:
             await inbox.put(conn, staff.id, INTERNAL, f"{row.id}:failed", event, applier.now)
         if row.kind in SPOKEN:  # whoever wrote or pressed waits for an answer, a person or staff
             await applier.say(conversation, Reply(Text("turn-failed")), conversation.stamp)
-
-
-def _case_of(effect: Effect) -> int | None:
-    if isinstance(effect, SaveCase):
-        return effect.case.number
-    return effect.case if isinstance(effect, RecordEntry | RecordRating) else None

@@ -25,18 +25,19 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import MOVES, Case, EntryKind, Kind, Move, Status
+from bot.core.case import MOVES, Case, EntryKind, Kind, Move, Stage, Status
 from bot.core.report import Figures, Interval, Promises
 from bot.store.schema import case_entries, cases, notices, outbox, ratings, rounds
 
 _ROUND = ("kind", "opened_at", "due_at", "missed_at", "answered_at", "settled_at", "late_told_at")
+_GIVEN_UP = [status for status in Status if status.stage is Stage.GIVEN_UP]
 _KEPT = [rounds.c[name] for name in (*_ROUND, "round", "waited_seconds")]
 _PRESENT = [cases.c[name] for name in (*_ROUND, "rounds", "waited_seconds")]
 _ALL = union_all(
     select(*_KEPT, literal(value=False).label("withdrawn")),
-    select(*_PRESENT, cases.c.status.in_((Status.WITHDRAWN, Status.DISMISSED)).label("withdrawn")),
+    select(*_PRESENT, cases.c.status.in_(_GIVEN_UP).label("withdrawn")),
 ).subquery()
-_IS_QUESTION = _ALL.c.kind == Kind.QUESTION
+_IS_QUESTION = _ALL.c.kind.in_([kind for kind in Kind if kind.is_question])
 _PROMISED = func.coalesce(_ALL.c.missed_at, _ALL.c.due_at, type_=cases.c.due_at.type)
 _ENDED = case(
     (_IS_QUESTION, func.coalesce(_ALL.c.answered_at, _ALL.c.settled_at)), else_=_ALL.c.settled_at

@@ -4,6 +4,7 @@ A conversation belongs to the signed session; nobody reads or writes another's.
 """
 
 import asyncio
+from typing import assert_never
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -11,13 +12,20 @@ from starlette.responses import JSONResponse, Response
 from bot.core.conversation import Address, Party
 from bot.core.events import Event, MessageReceived
 from bot.core.messages import Incoming
-from bot.runtime.shared.live_updates import ConversationEnded, Delivered, News, Received, Typing
+from bot.runtime.shared.live_updates import (
+    CaseChanged,
+    ClockMoved,
+    ConversationEnded,
+    Delivered,
+    Received,
+    Typing,
+)
 from bot.store.errors import CannotWrite
 from bot.store.queries import settings
 from bot.web.chat.as_json import item_json
 from bot.web.chat.form import read_message, read_press
 from bot.web.chat.presses import press_event
-from bot.web.chat.stream import ENDED, PageEvent, stream
+from bot.web.chat.stream import ENDED, PageEvent, Told, stream
 from bot.web.shared.guard import Refusal, begin_session, may_write, person
 from bot.web.shared.language import direction_of, language_of, site_of
 from bot.web.shared.network import network_of
@@ -37,13 +45,13 @@ async def events(request: Request) -> Response:
         shown = [item_json(site, item, page_language) for item in items]
         return PageEvent("snapshot", {"items": shown, **await _language(site, address, page_language)})
 
-    async def tell(news: News) -> list[PageEvent]:
+    async def tell(news: Told) -> list[PageEvent]:
         return await _person_events(site, address, page_language, news)
 
     return stream(request, session, snapshot, tell, restarted="reset")
 
 
-async def _person_events(site: Site, mine: Address, page: str, news: News) -> list[PageEvent]:
+async def _person_events(site: Site, mine: Address, page: str, news: Told) -> list[PageEvent]:
     match news:
         case Received(address=address, item=item) if address == mine:
             return [PageEvent("item", item_json(site, item, page))]
@@ -54,8 +62,10 @@ async def _person_events(site: Site, mine: Address, page: str, news: News) -> li
             return [PageEvent("typing", {"on": True})]
         case ConversationEnded(address=address) if address == mine:
             return [PageEvent(ENDED, {})]
-        case _:
+        case Received() | Delivered() | Typing() | ConversationEnded() | CaseChanged() | ClockMoved():
             return []
+        case _:
+            assert_never(news)
 
 
 async def _language(site: Site, address: Address, page: str) -> dict[str, str]:

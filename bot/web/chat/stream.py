@@ -8,12 +8,22 @@ whose place was taken (`bot.web.shared.open_streams`) is told to come back later
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 
-from bot.runtime.shared.live_updates import News, Restarted, Resync
+from bot.runtime.shared.live_updates import (
+    CaseChanged,
+    ClockMoved,
+    ConversationEnded,
+    Delivered,
+    News,
+    Received,
+    Restarted,
+    Resync,
+    Typing,
+)
 from bot.web.shared.language import site_of
 from bot.web.shared.network import network_of
 from bot.web.shared.site import Site
@@ -29,8 +39,11 @@ class PageEvent:
     data: Any
 
 
+Told = Received | Delivered | Typing | CaseChanged | ClockMoved | ConversationEnded
+"""The news that a page tells in its own way; what is left of `News` is the same for every page."""
+
 Snapshot = Callable[[], Awaitable[PageEvent]]
-Tell = Callable[[News], Awaitable[list[PageEvent]]]
+Tell = Callable[[Told], Awaitable[list[PageEvent]]]
 
 
 def stream(
@@ -61,8 +74,10 @@ async def _told(news: News, snapshot: Snapshot, tell: Tell, restarted: str) -> l
             return [await snapshot()]
         case Restarted():
             return [PageEvent(restarted, {}), await snapshot()]
-        case _:
+        case Received() | Delivered() | Typing() | CaseChanged() | ClockMoved() | ConversationEnded():
             return await tell(news)
+        case _:
+            assert_never(news)
 
 
 def _sse(event: PageEvent) -> ServerSentEvent:

@@ -4,6 +4,7 @@ Staff write into rooms through the same inbox as everyone; each event carries wh
 """
 
 from datetime import datetime
+from typing import assert_never
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -11,13 +12,20 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from bot.core.conversation import Address, Party
 from bot.core.events import MessageReceived
 from bot.runtime.runtime import DemoRefused
-from bot.runtime.shared.live_updates import CaseChanged, ClockMoved, Delivered, News, Received
+from bot.runtime.shared.live_updates import (
+    CaseChanged,
+    ClockMoved,
+    ConversationEnded,
+    Delivered,
+    Received,
+    Typing,
+)
 from bot.runtime.views import RoomRow
 from bot.web.chat.as_json import clock_json, desk_json, item_json, mail_json, member_json, room_json
 from bot.web.chat.form import read_json, read_message, read_press
 from bot.web.chat.presses import press_event
 from bot.web.chat.routes import accepted
-from bot.web.chat.stream import PageEvent, stream
+from bot.web.chat.stream import PageEvent, Told, stream
 from bot.web.demo.moments import after_office_hour, next_working_day, past_next_deadline
 from bot.web.shared.guard import Refusal, begin_session, demo_only, may_write
 from bot.web.shared.language import language_of, site_of
@@ -40,7 +48,7 @@ async def events(request: Request) -> Response:
     async def snapshot() -> PageEvent:
         return PageEvent("snapshot", await _everything(site, language))
 
-    async def tell(news: News) -> list[PageEvent]:
+    async def tell(news: Told) -> list[PageEvent]:
         return await _staff_events(site, language, news)
 
     return stream(request, session, snapshot, tell, restarted="restarted")
@@ -67,7 +75,7 @@ def _web_rooms(rows: list[RoomRow]) -> list[RoomRow]:
     return [row for row in rows if row.address.channel == CHANNEL]
 
 
-async def _staff_events(site: Site, language: str, news: News) -> list[PageEvent]:
+async def _staff_events(site: Site, language: str, news: Told) -> list[PageEvent]:
     match news:
         case Received(address=address, item=item) | Delivered(address=address, item=item) if (
             address.party in _STAFF and address.channel == CHANNEL
@@ -82,8 +90,10 @@ async def _staff_events(site: Site, language: str, news: News) -> list[PageEvent
             rooms = await _rooms(site, language)  # what was in time may be late now
             now = PageEvent("clock", clock_json(site, language))
             return [now, *(PageEvent("room", room) for room in rooms)]
-        case _:
+        case Received() | Delivered() | Typing() | ConversationEnded():
             return []
+        case _:
+            assert_never(news)
 
 
 async def _room_event(site: Site, language: str, id: str) -> list[PageEvent]:

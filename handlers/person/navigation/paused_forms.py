@@ -11,7 +11,7 @@ from bot.core.turn import Turn
 TALKING = "talk"
 WHOSE = "whose"
 
-_NAMED = ("registration", "complaint", TALKING)
+NAMED = ("registration", "complaint", TALKING)
 
 
 def paused(turn: Turn) -> Turn:
@@ -40,7 +40,7 @@ def on_resume(turn: Turn) -> Turn:
 def offered(turn: Turn) -> tuple[Choice, ...]:
     """What waits, to be taken up again with one press."""
     place, undecided = turn.conversation.paused, turn.conversation.undecided
-    name = place.topic if place and place.topic in _NAMED else "other"
+    name = place.topic if place and place.topic in NAMED else "other"
     return (
         *((Choice(WHOSE),) if undecided else ()),
         *((Choice("resume", label=f"choice-resume-{name}"),) if place else ()),

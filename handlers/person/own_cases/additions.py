@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.advance import understood
-from bot.core.case import Case, Kind, Move, Status
+from bot.core.case import Case, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase, Text
 from bot.core.events import ButtonPressed, MessageReceived, PersonReminded, PersonWrote, Words
@@ -156,7 +156,7 @@ def _to_staff(turn: Turn, case: Case, words: Words) -> Turn:
 
 
 def _say(turn: Turn, case: Case, in_time: str, overdue: str) -> Turn:
-    if case.kind is Kind.QUESTION and case.answered_at:
+    if case.kind.is_question and case.answered_at:
         return _shown(turn, case, "added-talk")
     return _shown(turn, case, overdue if turn.facts.now >= case.due_at else in_time)
 

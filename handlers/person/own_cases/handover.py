@@ -27,7 +27,7 @@ def on_human(turn: Turn) -> Turn:
 
 
 def _to_person(turn: Turn, words: tuple[Words, ...]) -> Turn:
-    case = next((c for c in turn.cases if c.kind is Kind.QUESTION and c.is_open), None)
+    case = next((c for c in turn.cases if c.kind.is_question and c.is_open), None)
     if case and words:
         return pass_on(turn, case, words)
     if case:

@@ -7,7 +7,7 @@ asked for a person and has heard nobody yet is not told that a talk is over.
 
 from datetime import timedelta
 
-from bot.core.case import Case, Kind
+from bot.core.case import Case
 from bot.core.conversation import Choice
 from bot.core.events import (
     ButtonPressed,
@@ -125,7 +125,7 @@ def on_quiet(turn: Turn, event: TalkQuiet) -> Turn:
     is_unheard = case is not None and case.is_open and not case.staff_word_at
     if case and case.cry:
         return turn
-    if case and case.is_open and (case.asked_at or (is_unheard and case.kind is Kind.QUESTION)):
+    if case and case.is_open and (case.asked_at or (is_unheard and case.kind.is_question)):
         return turn
     return _over(turn, event.case, "talk-quiet-unheard" if is_unheard else "talk-quiet")
 

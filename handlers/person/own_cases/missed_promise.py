@@ -4,7 +4,7 @@ The rules this module guards: an apology comes once for a promise, in office hou
 nobody hears one who was told of a new date, who is waited for, or whose question was answered.
 """
 
-from bot.core.case import Case, Kind
+from bot.core.case import Case
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import PromiseMissed
@@ -23,7 +23,7 @@ def on_missed(turn: Turn, event: PromiseMissed) -> Turn:
 
 
 def _key(case: Case, event: PromiseMissed) -> str:
-    if case.kind is Kind.QUESTION:
+    if case.kind.is_question:
         return "question-missed"
     return "promise-missed-late" if event.late else "promise-missed"
 

@@ -5,17 +5,19 @@ question in the middle is answered and the field asked again; nothing that someb
 an identity number, which is not kept.
 """
 
+from typing import Final
+
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.registration import FieldKind, FormField
 from bot.core.turn import Turn
 from handlers.person.fallback import on_anything
-from handlers.person.registration.field_values import Reading, read, said_back
+from handlers.person.registration.field_values import Reading, Wrong, read, said_back
 from handlers.person.registration.intent import registration_intent
 from handlers.shared.pending_words import keep
 
-CRY = "cry"  # for help: it is answered before any step (handlers/person/emergency.py)
+CRY: Final = "cry"  # for help: it is answered before any step (handlers/person/emergency.py)
 STUMBLED = "stumbled"  # in the topic's data: the last answer could not be understood
 
 SKIPPING = ("تخطي", "تخطى", "أتخطى", "أتخطاه", "تجاوز", "أتجاوز", "أتجاوزه", "skip")
@@ -98,18 +100,19 @@ def not_taken(turn: Turn, reading: Reading) -> Turn:
     if reading.wrong == "identity":
         return turn.show("registration-no-identity").ask_again()
     if reading.wrong == "many":
-        return _stumbled(keep(turn, turn.words), reading)
+        return _stumbled(keep(turn, turn.words), reading.wrong)
+    wrong = "text" if not reading.wrong or reading.wrong == "question" else reading.wrong
     if not any(c.isalpha() for c in turn.text):
-        return _stumbled(turn, reading)
+        return _stumbled(turn, wrong)
     if _wishes_another(turn) or turn.facts.answers.ask(turn.text).decision == "answer":
         return on_anything(turn)  # which asks again
     if is_question(turn.text):
         return on_anything(turn).ask_again()
-    return _stumbled(keep(turn, turn.words), reading)
+    return _stumbled(keep(turn, turn.words), wrong)
 
 
-def _stumbled(turn: Turn, reading: Reading) -> Turn:
-    return _with_help(turn).show(f"registration-wrong-{reading.wrong}").ask_again()
+def _stumbled(turn: Turn, wrong: Wrong) -> Turn:
+    return _with_help(turn).show(f"registration-wrong-{wrong}").ask_again()
 
 
 def _with_help(turn: Turn) -> Turn:

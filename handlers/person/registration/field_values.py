@@ -7,6 +7,7 @@ it is asked for again with an example; an identity number is taken nowhere.
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, assert_never
 
 import phonenumbers
 from hijridate import Gregorian
@@ -24,12 +25,19 @@ FIRST_DAY, LAST_DAY = date(1924, 8, 1), date(2077, 11, 16)  # those that have a 
 _PHONE = re.compile(r"\+?\d[\d \-().\u2010-\u2015]{5,}\d")
 
 
+Wrong = Literal["text", "long", "many", "phone", "number", "choice", "date", "future", "year"]
+"""What a text says of an answer that the field does not take."""
+
+Aside = Literal["identity", "cry", "question"]
+"""What was written instead of an answer, and is answered in its own way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a field takes of a message: an answer, or the name of what was `wrong` with it."""
 
     answer: str = ""
-    wrong: str = ""
+    wrong: Wrong | Aside | None = None
 
 
 def read(field: FormField, text: str, today: date) -> Reading:
@@ -39,9 +47,23 @@ def read(field: FormField, text: str, today: date) -> Reading:
         return Reading(wrong="identity")
     if len(said) > LONGEST:
         return Reading(wrong="long")
-    if field.kind is FieldKind.DATE:
-        return _date(field, said, today)
-    return _READERS[field.kind](field, said)
+    return _of_kind(field, said, today)
+
+
+def _of_kind(field: FormField, said: str, today: date) -> Reading:
+    match field.kind:
+        case FieldKind.TEXT:
+            return _text(said)
+        case FieldKind.PHONE:
+            return _phone(said)
+        case FieldKind.NUMBER:
+            return _number(said)
+        case FieldKind.CHOICE:
+            return _choice(field, said)
+        case FieldKind.DATE:
+            return _date(field, said, today)
+        case _:
+            assert_never(field.kind)
 
 
 def _one_line(text: str) -> str:
@@ -49,11 +71,11 @@ def _one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _text(_: FormField, said: str) -> Reading:
+def _text(said: str) -> Reading:
     return Reading(said) if any(c.isalpha() for c in said) else Reading(wrong="text")
 
 
-def _phone(_: FormField, said: str) -> Reading:
+def _phone(said: str) -> Reading:
     found = _PHONE.findall(latin_digits(said))
     if len(found) != 1:
         return Reading(wrong="phone")
@@ -66,7 +88,7 @@ def _phone(_: FormField, said: str) -> Reading:
     return Reading(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
-def _number(_: FormField, said: str) -> Reading:
+def _number(said: str) -> Reading:
     found = re.findall(r"[-−]?\d+(?:[.,٫]\d+)?", latin_digits(said))
     whole = len(found) == 1 and found[0].isdecimal() and len(found[0]) < 10
     return Reading(str(int(found[0]))) if whole else Reading(wrong="number")
@@ -99,21 +121,17 @@ def _year(field: FormField, found: Written, today: date) -> Reading:
     return Reading(str(found.year))
 
 
-_READERS = {
-    FieldKind.TEXT: _text,
-    FieldKind.PHONE: _phone,
-    FieldKind.NUMBER: _number,
-    FieldKind.CHOICE: _choice,
-}
-
-
 def said_back(field: FormField, answer: str, language: str) -> Value:
     """The answer as its reader reads it: an option in their language, a day in both calendars."""
-    if field.kind is FieldKind.CHOICE:
-        return next((o[language] for o in field.options if o["ar"] == answer), answer)
-    if field.kind is FieldKind.DATE:
-        return _iso(answer) or answer
-    return answer
+    match field.kind:
+        case FieldKind.CHOICE:
+            return next((o[language] for o in field.options if o["ar"] == answer), answer)
+        case FieldKind.DATE:
+            return _iso(answer) or answer
+        case FieldKind.TEXT | FieldKind.PHONE | FieldKind.NUMBER:
+            return answer
+        case _:
+            assert_never(field.kind)
 
 
 def _iso(answer: str) -> date | None:

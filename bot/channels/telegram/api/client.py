@@ -9,7 +9,7 @@ import os
 from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TypeVar, cast
+from typing import TypeVar, assert_never, cast
 
 from telegram import InlineKeyboardMarkup, ReplyParameters
 from telegram.error import (
@@ -130,10 +130,20 @@ def _kinds(error: TelegramError, group: bool) -> Iterator[SendError]:
     verdict = verdict_of(error)
     if group and (verdict in _CLOSING or isinstance(error, Forbidden)):
         yield TryLater(GROUP_CLOSED, CLOSED)
-    if verdict is Verdict.DELETED:
-        yield Deleted(name)
-    if verdict is Verdict.GONE or isinstance(error, Forbidden):
+    if isinstance(error, Forbidden) and verdict is not Verdict.DELETED:
         yield Unreachable(name)
-    if verdict is not Verdict.LATER:
-        yield Refused(name)
-    yield TryLater("no answer in time" if isinstance(error, TimedOut) else name)
+    yield _meant(verdict, name, "no answer in time" if isinstance(error, TimedOut) else name)
+
+
+def _meant(verdict: Verdict, name: str, later: str) -> SendError:
+    match verdict:
+        case Verdict.DELETED:
+            return Deleted(name)
+        case Verdict.GONE:
+            return Unreachable(name)
+        case Verdict.LATER:
+            return TryLater(later)
+        case Verdict.MUTED | Verdict.SAME | Verdict.TOPIC_LOST | Verdict.NO_TOPICS | Verdict.REFUSED:
+            return Refused(name)
+        case _:
+            assert_never(verdict)

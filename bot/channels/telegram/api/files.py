@@ -7,7 +7,7 @@ import logging
 import secrets
 from collections.abc import AsyncIterator
 from io import BytesIO
-from typing import Any
+from typing import Any, assert_never
 
 from telegram import InputFile, Message
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
@@ -187,8 +187,16 @@ def _method(attachment: Attachment) -> str:
             return "audio"
         case AttachmentKind.VIDEO if attachment.mime == "video/mp4":
             return "video"
-        case _:
+        case (
+            AttachmentKind.PHOTO
+            | AttachmentKind.VOICE
+            | AttachmentKind.AUDIO
+            | AttachmentKind.VIDEO
+            | AttachmentKind.DOCUMENT
+        ):
             return "document"
+        case _:
+            assert_never(attachment.kind)
 
 
 def _file_id(message: Message, method: str) -> str:

@@ -45,7 +45,8 @@ def _from(origin: MessageOrigin, message: Message) -> Forwarded:
             return Forwarded(Origin.CHAT, chat.effective_name or "", at)
         case MessageOriginChannel(chat=chat):
             return Forwarded(Origin.CHANNEL, chat.effective_name or "", at)
-    return Forwarded(Origin.HIDDEN_USER, "", at)
+        case _:  # of a kind that Telegram has not told us of
+            return Forwarded(Origin.HIDDEN_USER, "", at)
 
 
 def quoted(message: Message) -> Quoted | None:

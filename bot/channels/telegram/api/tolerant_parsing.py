@@ -112,4 +112,5 @@ def _can_be_kept(value: Any) -> bool:
             return math.isfinite(value)
         case str():
             return not any("\ud800" <= each <= "\udfff" for each in value)  # half a character
-    return True
+        case _:
+            return True

@@ -17,7 +17,7 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.api.client import Client
 from bot.channels.telegram.group.topics import Desk
-from bot.core.events import Event, GroupMended, GroupTrouble
+from bot.core.events import Event, GroupMended, GroupTrouble, Trouble
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.wakeups import first_of
 from bot.store.queries import settings
@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 KEPT = "telegram-group-trouble"
 LOOK = 300.0  # seconds between looks: Telegram does not tell of everything
 LONG = timedelta(minutes=10)  # of patience that Telegram asks for, and staff hear of it
-PATIENCE = "patience"
+PATIENCE: Trouble = "patience"
 OUT = (ChatMember.LEFT, ChatMember.BANNED)
 
 Tell = Callable[[str, Event], Awaitable[None]]
@@ -39,12 +39,12 @@ class Standing:
     def __init__(self, client: Client, database: Database, clock: Clock, desk: Desk) -> None:
         self._client, self._database, self._clock, self._desk = client, database, clock, desk
         desk.on_change = client.limits.on_asked = self.look_again
-        self._since: dict[str, datetime] = {}
+        self._since: dict[Trouble, datetime] = {}
         self._again = asyncio.Event()
         self._forum: bool | None = None
 
     @property
-    def troubles(self) -> list[str]:
+    def troubles(self) -> list[Trouble]:
         return sorted(self._since)
 
     def look_again(self) -> None:
@@ -75,7 +75,7 @@ class Standing:
             await self._now(await self._looked(), tell)
             await first_of(stop, self._again, seconds=LOOK)
 
-    async def _looked(self) -> dict[str, datetime | None]:
+    async def _looked(self) -> dict[Trouble, datetime | None]:
         """The troubles there are, with the end of each that has one."""
         found = dict.fromkeys(await self._found(), None)
         asked = self._client.limits.asked_for()
@@ -83,7 +83,7 @@ class Standing:
             return {**found, PATIENCE: self._clock.now() + asked}
         return found
 
-    async def _found(self) -> set[str]:
+    async def _found(self) -> set[Trouble]:
         """As it was, where Telegram cannot be asked."""
         group = await self._desk.group()
         try:
@@ -92,7 +92,7 @@ class Standing:
             logger.info("the staff group cannot be looked at: %s", type(error).__name__)
             return self._since.keys() - {PATIENCE}
 
-    async def _of(self, group: int) -> set[str]:
+    async def _of(self, group: int) -> set[Trouble]:
         chat = await self._client.get_chat(group)
         me = await self._client.get_me()
         member = await self._client.get_chat_member(group, me.id)
@@ -101,7 +101,7 @@ class Standing:
             return set()
         async with self._database.read() as conn:
             had_topics = await store.has_topics(conn, group)
-        troubles = {
+        troubles: dict[Trouble, bool] = {
             "topics": had_topics and not chat.is_forum,
             "rights": bool(chat.is_forum) and not _manages(member),
             "muted": isinstance(member, ChatMemberRestricted) and not member.can_send_messages,
@@ -109,7 +109,7 @@ class Standing:
         }
         return {kind for kind, is_there in troubles.items() if is_there}
 
-    async def _now(self, found: Mapping[str, datetime | None], tell: Tell) -> None:
+    async def _now(self, found: Mapping[Trouble, datetime | None], tell: Tell) -> None:
         now = self._clock.now()
         for kind in found.keys() - self._since.keys():
             logger.error("the bot cannot work in the staff group as it should: %s", kind)

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram.error import Conflict, TelegramError
 
 from bot.channels.telegram.api.client import Client
-from bot.core.events import BotOurs, BotShared, Event
+from bot.core.events import BotOurs, BotShared, Event, SharedBy
 from bot.runtime.shared.clock import Clock
 from bot.store.queries import settings
 from bot.store.sqlite.database import Database
@@ -32,7 +32,7 @@ KEPT = "telegram-rival"
 class Episode:
     """`how` the other program gets our updates: by `polling` or by a `webhook`."""
 
-    how: str
+    how: SharedBy
     since: datetime
     last: datetime
     is_told: bool = False
@@ -57,7 +57,7 @@ class UpdateConflicts:
         async with self._database.read() as conn:
             self._episode = await known(conn)
 
-    async def met(self, how: str) -> None:
+    async def met(self, how: SharedBy) -> None:
         """The updates went to somebody else just now."""
         now = self._clock.now()
         begun = self._episode or Episode(how, now, now)
@@ -81,7 +81,7 @@ class UpdateConflicts:
         self._episode = episode
 
 
-def how(error: Conflict) -> str:
+def how(error: Conflict) -> SharedBy:
     return "webhook" if "webhook" in error.message.lower() else "polling"
 
 

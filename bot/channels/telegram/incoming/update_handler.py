@@ -11,7 +11,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, assert_never
 
 from telegram.error import TelegramError
 
@@ -49,6 +49,7 @@ from bot.core.events import (
     StaffGroupClosed,
     StaffGroupOpened,
     StaffUnheard,
+    UnheardFor,
     Words,
 )
 from bot.core.messages import Awaited, Incoming
@@ -123,6 +124,8 @@ class UpdateHandler:
             case Left(chat=chat, user=user):
                 if chat == await self.desk.group():
                     await self.gone(user)
+            case _:
+                assert_never(said)
 
     async def _reads_as_before(self, wrote: Wrote) -> bool:
         return await self.reading.reads_as(CHANNEL, wrote.id, wrote.whole)
@@ -190,13 +193,13 @@ class UpdateHandler:
             which = ButtonPressed("which-topic", wrote.id, by=by, label=wrote.text)
             await self._accept(id, room, which, wrote.sender, wrote=wrote)
 
-    async def _why_unheard(self, wrote: Wrote, *, is_meant: bool) -> str:
-        """Empty: it is heard, or it is the staff's own talk."""
+    async def _why_unheard(self, wrote: Wrote, *, is_meant: bool) -> UnheardFor | None:
+        """None: it is heard, or it is the staff's own talk."""
         if is_meant:
-            return "anonymous" if is_anonymous(wrote.sender) else ""
+            return "anonymous" if is_anonymous(wrote.sender) else None
         place = wrote.place
         is_lost = await self.standing.lost_topics(place.chat, forum=place.forum)
-        return "topics" if is_lost and not wrote.edited else ""
+        return "topics" if is_lost and not wrote.edited else None
 
     def _looked_at(self, chat: int) -> None:
         logger.info("the bot's rights in the group %d changed", chat)
