@@ -77,7 +77,6 @@ room-file-too-large = حجمه أكبر مما نستطيع إرساله، فأ�
 room-file-empty = وصل فارغًا، فأرسله مرة أخرى.
 room-file-unknown-type = لا نرسل هذا النوع من الملفات. أرسل صورة أو تسجيلًا أو ملف PDF.
 room-file-mismatch = محتواه لا يطابق اسمه. أرسل صورة أو تسجيلًا أو ملف PDF.
-room-file-no-room = لا مكان له على القرص الآن، فأرسله في وقت لاحق.
 room-file-unavailable = لم يصل كاملًا، فأرسله مرة أخرى.
 room-take-from-delegate = فوّض { $by } هذه الحالة إلى { $name }، حتى { $until }. هل تستلمها بدلًا منه؟
 room-take-from-colleague = هذه الحالة عند { $name }. هل تستلمها بدلًا منه؟

@@ -17,7 +17,6 @@ qr-shown =
     Whoever scans it with their phone's camera begins to register in chat.
 poster-shown = The English poster of { $name }, to print on { $paper } paper.
 choice-poster-english = Poster in English
-choice-qr = Registration code
 
 ## The pass
 

@@ -73,7 +73,6 @@ room-file-too-large = It is larger than what we can send: send a smaller one.
 room-file-empty = It arrived empty: send it once more.
 room-file-unknown-type = We do not send this kind of file. Send a photo, a recording or a PDF.
 room-file-mismatch = It is not what its name says. Send a photo, a recording or a PDF.
-room-file-no-room = There is no room for it on the disk now: send it later.
 room-file-unavailable = It did not arrive whole: send it once more.
 room-take-from-delegate = { $by } delegated this case to { $name }, until { $until }. Do you take it instead?
 room-take-from-colleague = { $name } has this case. Do you take it instead?

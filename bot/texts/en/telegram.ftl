@@ -62,7 +62,6 @@ file-too-large = The file is too large for us. Send a smaller one, or tell us in
 file-empty = The file arrived empty. Please send it once more.
 file-unknown-type = We cannot take this file. Please take a photo of the paper and send us the photo.
 file-mismatch = We cannot take this file. Please take a photo of the paper and send us the photo.
-file-no-room = We cannot keep the file just now. Please tell us in words what is in it, or send it later.
 file-unavailable = The file did not reach us whole. Please send it once more.
 
 ## Staff
@@ -82,7 +81,6 @@ room-person-edited =
 room-reopened-by-staff =
     The case is open again, and the person was told. The new deadline:
     { $due }
-choice-reopen-case = Open again
 desk-mine =
     Your cases, the nearest deadline first:
     { $cases }

@@ -1,0 +1,144 @@
+"""The text keys that are put together while Rida runs: what each of them can become.
+
+One row for every computed key, as it stands in the code, with every key that it makes. `test_text_keys.py`
+fails for a computed key without a row, and for a key of a row without a sentence in each language.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+from bot.app.pictures import CONTACTS
+from bot.channels.telegram.api.commands import PERSON, staff_commands
+from bot.core.case import Kind, Quality, Status
+from bot.core.events import AttachmentKind, Origin, SharedBy, Trouble, UnheardFor
+from bot.core.facts import Role
+from bot.core.learning import Reason
+from bot.core.passes import PassState
+from bot.core.registration import FieldKind, RegistrationStatus
+from bot.runtime.files.attachments import Reason as FileRefused
+from bot.texts.society import CHANNELS
+from bot.web.chat.presses import STANDING
+from faq.text import language
+from handlers.case_room import escalation, person_events
+from handlers.case_room.waiting_and_delay import DELAYS
+from handlers.person.navigation.paused_forms import NAMED as RESUMED
+from handlers.person.registration.field_values import Wrong
+from handlers.shared.keywords import RELATIONS
+from handlers.shared.message_content import FILE_REFUSALS
+from handlers.shared.permissions import AT_DESK, MAY
+
+
+def made(pattern: str, *parts: Iterable[object]) -> tuple[str, ...]:
+    """`pattern` with its braces filled in by each of the parts."""
+    return tuple(pattern.replace("{}", str(part)) for each in parts for part in each)
+
+
+LEFT = [Kind.COMPLAINT, Kind.QUESTION]  # they are opened in their own topics
+IN_ONE_MESSAGE = [kind for kind in Kind if kind not in LEFT]
+STEPS, PERSONS_NEWS = get_args(escalation.Told), get_args(person_events.Told)
+CRIES = ("urgent", "urgent-still")
+CRY_OVER = ("urgent-heard", "urgent-false")
+WHY_PARKED = (
+    *("trylater", "unreachable", "deleted", "refused"),
+    *("address-not-taken", "file-missing", "mail-blocked", "mail-refused", "mail-too-large"),
+    *("mailbox-full", "no-address", "no-mailbox"),
+)
+LETTERS = (
+    *made("letter-{}", STEPS, PERSONS_NEWS, CRIES),
+    *made("letter-{}", ("opened", "opened-delay", "opened-suggestion", "delayed", "delegated")),
+    *made("letter-{}", ("delegation-over", "unheard", "morning", "digest", "bot-shared")),
+    *made("letter-{}", ("channel-silent", "disk-scarce")),
+    *made("letter-group-{}", ("closed", "trouble", "mended")),
+)
+TONGUES = {*language.SCRIPTS.values(), *language.LATIN, "ur"}
+ORIGINS = (each.replace("_", "-") for each in (*Origin, "unknown"))
+MAIL_STATUSES = ("queued", "sent", "parked")
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    # a case
+    "kind-{case.kind}": made("kind-{}", Kind),
+    "kind-{kind}": made("kind-{}", Kind),
+    "web-room-{case.kind}": made("web-room-{}", Kind),
+    "{_kind(turn)}-ask": made("{}-ask", IN_ONE_MESSAGE),
+    "{_kind(turn)}-ask-told": made("{}-ask-told", IN_ONE_MESSAGE),
+    "{case.kind}-opened": made("{}-opened", IN_ONE_MESSAGE),
+    "status-{case.status}": made("status-{}", Status),
+    "case-is-{case.status}": made("case-is-{}", Status),
+    "case-away-{case.status}": made("case-away-{}", (Status.OFFERED, Status.RESOLVED)),
+    "{kind}-{name}": (*made("kind-{}", Kind), *made("case-is-{}", Status)),
+    "quality-{quality}": made("quality-{}", Quality),
+    "quality-{case.quality}": made("quality-{}", Quality),
+    "quality-{case.quality or 'unsaid'}": made("quality-{}", Quality, ("unsaid",)),
+    # what staff are told
+    "room-{key}": made("room-{}", STEPS, CRIES, CRY_OVER),
+    "room-{what}": made("room-{}", ("reopened", "unsolved")),
+    "room-{why}": made("room-{}", FILE_REFUSALS),
+    "member-{key}": made("member-{}", CRIES, CRY_OVER),
+    "member-{what}": made("member-{}", PERSONS_NEWS),
+    "letter-{key}": made("letter-{}", STEPS, CRIES),
+    "letter-{what}": made("letter-{}", PERSONS_NEWS),
+    "{key}-subject": made("{}-subject", LETTERS),
+    "choice-{action}": made("choice-{}", MAY, AT_DESK),
+    "choice-late-{n}": made("choice-late-{}", DELAYS),
+    "learn-reason-{each.reason}": made("learn-reason-{}", Reason),
+    "desk-parked{'-mail' if event.to else ''}{'-case' if event.case else ''}": made(
+        "desk-parked{}", ("", "-mail", "-case", "-mail-case")
+    ),
+    "parked-{event.reason.lower()}": made("parked-{}", WHY_PARKED),
+    "channel-{event.channel}": made("channel-{}", ("web", "email", "telegram")),
+    "desk-group-{event.kind}": made("desk-group-{}", get_args(Trouble)),
+    "desk-group-{event.kind}-mended": made("desk-group-{}-mended", get_args(Trouble)),
+    "desk-bot-shared-{event.how}": made("desk-bot-shared-{}", get_args(SharedBy)),
+    "staff-unheard-{event.why}": made("staff-unheard-{}", get_args(UnheardFor)),
+    "door-{state}": made("door-{}", PassState),
+    # what was sent
+    "told-forwarded-{kind}": made("told-forwarded-{}", ORIGINS),
+    "told-quoted-{whose}": made("told-quoted-{}", ("own", "ours", "others")),
+    "file-is-{quoted.file}": made("file-is-{}", AttachmentKind),
+    "file-is-{file.kind}": made("file-is-{}", AttachmentKind),
+    "files-{k}": made("files-{}", AttachmentKind),
+    "files-{event.kind}": made("files-{}", AttachmentKind),
+    "file-{error.reason}": made("file-{}", {*get_args(FileRefused)} - {"no-room"}),
+    # people and roles
+    "role-{invitation.role}": made("role-{}", Role),
+    "web-role-{member.role}": made("web-role-{}", Role),
+    "person-role-{role}": made("person-role-{}", Role),
+    "tongue-{language}": made("tongue-{}", TONGUES),
+    "choice-resume-{name}": made("choice-resume-{}", RESUMED, ("other",)),
+    # registrations
+    "registration-hint-{field.kind}": made("registration-hint-{}", FieldKind),
+    "registration-wrong-{wrong}": made("registration-wrong-{}", get_args(Wrong)),
+    "registration-is-{registration.status}": made("registration-is-{}", RegistrationStatus),
+    "choice-relation-{each}": made("choice-relation-{}", RELATIONS),
+    "choice-relation-{relation}": made("choice-relation-{}", RELATIONS),
+    "initiative-window{ends or '-open'}": made(
+        "initiative-window{}", ("-open", "-from", "-until", "-from-until")
+    ),
+    "poster-{'-'.join(told)}": made("poster-{}", ("opens", "closes", "opens-closes")),
+    # the society, its pages and its bot
+    "contact-{channel}": made("contact-{}", CHANNELS),
+    "contact-{channel}{'-extension' if with_extension else ''}": made(
+        "contact-{}", CONTACTS, ("phone-extension",)
+    ),
+    "web-bar-{pressed.action}": made("web-bar-{}", STANDING),
+    "web-mail-{item.status}": made("web-mail-{}", MAIL_STATUSES),
+    "web-pass-{told}": made("web-pass-{}", ("valid", "used", "void")),
+    "telegram-command-{n.replace('_', '-')}": made(
+        "telegram-command-{}", (name.replace("_", "-") for name in (*PERSON, *staff_commands()))
+    ),
+}
+"""Every computed key: as it stands in the code, and what it can become."""
+
+BUTTONS = "choice-{self.action}"
+"""The label of a button that names none; `test_text_keys.py` gathers the buttons."""
+
+NO_TEXTS = {
+    "case-{case}": "a room's address",
+    "case-{number}": "a room's address",
+    "web-{delivery.id}": "what a page calls a message",
+    "parked-{row.id}": "what the inbox calls an event",
+    "{match[2]}s": "the name of an argument",
+    "{WAIT}digest": "a timer",
+    "m{n}": "the name of a group of a pattern",
+}
+"""Put together as well, and like a key by chance: what they are."""
