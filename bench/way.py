@@ -38,7 +38,8 @@ from uuid import UUID
 
 import httpx
 
-from bot.app.build import App, opened, web_of
+from bot.app.build import App, opened
+from bot.app.web import web_of
 from bot.config import load
 from bot.store.queries import timers
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app.build import App, staff_channel
+from bot.app.build import App
 from bot.app.working_time_in_force import laid_over, mark, tell
 from bot.config import ConfigError, Settings, load
 from bot.core.conversation import desk
@@ -34,7 +34,7 @@ class Rereading:
 
     def __init__(self, app: App, file: Path) -> None:
         self._app, self._file = app, file
-        self._there = desk(staff_channel(app.settings))
+        self._there = desk(app.settings.staff_channel)
         self._in_force = mark(app.settings)
         self._seen = _stamp(file)
         self._read: Stamp = (0, 0, 0)  # none yet: it may have changed since the start

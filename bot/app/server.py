@@ -9,8 +9,9 @@ from pathlib import Path
 import uvloop
 
 from bot.app import file_descriptors
-from bot.app.build import App, opened, web_of
+from bot.app.build import App, opened
 from bot.app.config_reload import Rereading
+from bot.app.web import web_of
 from bot.app.web_listener import Pages
 from bot.app.web_listener import PortTaken as PortTaken
 from bot.config import Settings

@@ -26,7 +26,5 @@ def transcript(
 
 
 async def _read(settings: Settings, number: int) -> str:
-    from bot.app.build import staff_channel  # here, so that the other verbs start quickly
-
     async with reading(settings) as conn:
-        return await transcript_of(conn, number, staff_channel(settings), settings.working_time.zone)
+        return await transcript_of(conn, number, settings.staff_channel, settings.working_time.zone)

@@ -210,6 +210,11 @@ class Settings(Section):
         return tuple(staff.member for staff in self.staff)
 
     @property
+    def staff_channel(self) -> str:
+        """Where the staff work: in their Telegram group, or on the page."""
+        return "telegram" if self.telegram.enabled and self.telegram.staff_group else "web"
+
+    @property
     def _real_channels(self) -> list[str]:
         """The channels that leave this machine."""
         telegram, smtp = self.telegram, self.smtp

@@ -1,7 +1,5 @@
 """The web room as one application: its routes, and what every request passes on its way to them."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta, tzinfo
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -11,15 +9,8 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Lifespan, Scope
+from starlette.types import Scope
 
-from bot.core.facts import StaffMember
-from bot.core.messages import Draw
-from bot.core.passes import Passes
-from bot.policy.working_time import WorkingTime
-from bot.runtime.runtime import Runtime
-from bot.runtime.turns.triage import Origins
-from bot.runtime.views import HistoryItem, Reading
 from bot.store.errors import CannotWrite, NoRoom
 from bot.web.chat import routes as chat
 from bot.web.demo import routes as demonstration
@@ -28,75 +19,18 @@ from bot.web.files import get_drawn, get_file
 from bot.web.ops.health import get_health
 from bot.web.passes import get_pass
 from bot.web.shared import pages
-from bot.web.shared.allowance import Allowance
-from bot.web.shared.budget import Budget
 from bot.web.shared.errors import on_failure, on_http_error, on_obstacle, on_refusal
 from bot.web.shared.guard import Refusal, SecurityHeaders
-from bot.web.shared.network import Networks
-from bot.web.shared.open_streams import Streams
-from bot.web.shared.sessions import EndedSessions, WithoutEnded
-from bot.web.shared.site import Limits, Say, Site
+from bot.web.shared.sessions import WithoutEnded
+from bot.web.shared.site import Site
 
 SESSION_COOKIE = "rida_session"
-SESSION_LASTS = timedelta(days=30)
 
 
-def build_web(
-    *,
-    runtime: Runtime,
-    text: Say,
-    day: Callable[[date, str], str],
-    mail_html: Callable[[HistoryItem], str],
-    society: Mapping[str, str],
-    staff: Sequence[StaffMember],
-    calendar: WorkingTime,
-    zone: tzinfo,
-    secret: str,
-    public_url: str,
-    demo: bool,
-    draw: Draw,
-    passes: Passes,
-    staff_link: Callable[[str], str],
-    origins: Origins | None = None,
-    limits: Limits | None = None,
-    allowance: Allowance | None = None,
-    networks: Networks | None = None,
-    budget: Budget | None = None,
-    streams: Streams | None = None,
-    warnings: Callable[[], Sequence[str]] = list,
-    session_lasts: timedelta = SESSION_LASTS,
-    more_routes: Sequence[BaseRoute] = (),
-    lifespan: Lifespan[Starlette] | None = None,
-) -> Starlette:
-    """`secret` signs the session cookies; `more_routes` come first (webhooks, metrics, the dashboard)."""
-    ended = EndedSessions(runtime, session_lasts)
-    site = Site(
-        runtime,
-        Reading(runtime.database),
-        text,
-        day,
-        mail_html,
-        society,
-        staff,
-        calendar,
-        zone,
-        public_url,
-        demo,
-        draw,
-        passes,
-        staff_link,
-        warnings,
-        ended,
-        limits or Limits(),
-        allowance or Allowance(),
-        origins or Origins(),
-        networks or Networks(),
-        budget or Budget(),
-        Streams() if streams is None else streams,
-    )
+def build_web(site: Site) -> Starlette:
     app = Starlette(
-        routes=[*more_routes, *_routes()],
-        middleware=_middleware(secret, public_url, ended, session_lasts, demo=demo),
+        routes=[*site.more_routes, *_routes()],
+        middleware=_middleware(site),
         exception_handlers={
             Refusal: on_refusal,
             HTTPException: on_http_error,
@@ -104,7 +38,6 @@ def build_web(
             NoRoom: on_obstacle,
             Exception: on_failure,
         },
-        lifespan=lifespan,
     )
     app.router.redirect_slashes = False  # its redirects would follow the Host header
     app.state.site = site
@@ -136,20 +69,19 @@ def _routes() -> list[BaseRoute]:
     ]
 
 
-def _middleware(
-    secret: str, public_url: str, ended: EndedSessions, lasts: timedelta, *, demo: bool
-) -> list[Middleware]:
+def _middleware(site: Site) -> list[Middleware]:
+    url = site.public_url
     sessions = Middleware(
         SessionMiddleware,
-        secret_key=secret,
+        secret_key=site.secret,
         session_cookie=SESSION_COOKIE,
-        max_age=int(lasts.total_seconds()),
+        max_age=int(site.session_lasts.total_seconds()),
         same_site="lax",
-        https_only=public_url.startswith("https:"),
+        https_only=url.startswith("https:"),
     )
-    hosts = [Middleware(DemoHosts, known=urlsplit(public_url).hostname or "")] if demo else []
-    gone = Middleware(WithoutEnded, ended=ended)
-    return [Middleware(SecurityHeaders, public_url=public_url), sessions, gone, *hosts]
+    hosts = [Middleware(DemoHosts, known=urlsplit(url).hostname or "")] if site.demo else []
+    gone = Middleware(WithoutEnded, ended=site.ended)
+    return [Middleware(SecurityHeaders, public_url=url), sessions, gone, *hosts]
 
 
 class _Static(StaticFiles):

@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Table, select
 
-from bot.app.build import App, opened, web_of
+from bot.app.build import App, opened
+from bot.app.web import web_of
 from bot.config import load
 from bot.runtime.shared.clock import wall_time
 from bot.runtime.views import Reading

@@ -8,7 +8,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from bot.app.build import web_of
+from bot.app.web import web_of
 from bot.store.queries.cases import get as case_of
 from bot.store.schema import cases, timers
 from handlers.desk.triage import FIRST_LIST

@@ -29,11 +29,11 @@ from bot.runtime.turns.facts import FactsLoader
 from bot.runtime.views import HistoryItem
 from bot.store.sqlite.database import Database
 from bot.texts.catalogue import sentence
-from bot.web.app import SESSION_LASTS, build_web
+from bot.web.app import build_web
 from bot.web.shared.allowance import Allowance
 from bot.web.shared.budget import Budget
 from bot.web.shared.open_streams import Streams
-from bot.web.shared.site import Limits
+from bot.web.shared.site import SESSION_LASTS, Bounds, Limits, Site, Wording
 from faq.text.normalise import fold
 from handlers.tables import TABLES
 from tests.unit.world import (
@@ -227,31 +227,31 @@ async def _running(runtime: Runtime, turning: bool) -> AsyncIterator[None]:
             await loops
 
 
-@asynccontextmanager
-async def _listening(runtime: Runtime, given: Options) -> AsyncIterator[str]:
-    app = build_web(
-        more_routes=given.more_routes,
+def _site(runtime: Runtime, given: Options) -> Site:
+    return Site(
         runtime=runtime,
-        text=say,
-        day=DATES.day,
-        mail_html=mail_html,
-        society=SOCIETY.name,
+        wording=Wording(say, DATES.day, mail_html, SOCIETY.name),
         staff=STAFF,
         calendar=CALENDAR,
         zone=ZONE,
+        passes=PASSES,
+        draw=DRAW,
+        staff_link=lambda token: f"/#pass-{token}",
         secret=SECRET,
         public_url=given.public_url,
         demo=given.demo,
         session_lasts=given.session_lasts,
-        draw=DRAW,
-        passes=PASSES,
-        staff_link=lambda token: f"/#pass-{token}",
+        bounds=Bounds(
+            limits=given.limits, allowance=given.allowance, budget=given.budget, streams=given.streams
+        ),
         warnings=lambda: given.warnings,
-        limits=given.limits,
-        allowance=given.allowance,
-        budget=given.budget,
-        streams=given.streams,
+        more_routes=given.more_routes,
     )
+
+
+@asynccontextmanager
+async def _listening(runtime: Runtime, given: Options) -> AsyncIterator[str]:
+    app = build_web(_site(runtime, given))
     with socket.socket() as free:
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         free.bind(("127.0.0.1", given.port))

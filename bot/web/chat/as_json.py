@@ -67,7 +67,7 @@ def mail_json(site: Site, mail: Mail, language: str) -> Json:
         "subject": item.subject,
         "case": item.case,
         "status": item.status,
-        "status_text": site.text(f"web-mail-{item.status}", language),
+        "status_text": site.wording.text(f"web-mail-{item.status}", language),
         "files": [_file(attachment) for attachment in item.attachments],
         "url": f"/demo/mails/{item.id}",
         **when(site, item.at, language),
@@ -79,13 +79,13 @@ def clock_json(site: Site, language: str) -> Json:
     return {
         **when(site, now, language),
         "iso": now.astimezone(site.zone).isoformat(timespec="seconds"),
-        "text": site.day(now.astimezone(site.zone).date(), language),
+        "text": site.wording.day(now.astimezone(site.zone).date(), language),
         "moved": site.runtime.clock.moved,
     }
 
 
 def member_json(site: Site, member: StaffMember, language: str) -> Json:
-    role = site.text(f"web-role-{member.role}", language)
+    role = site.wording.text(f"web-role-{member.role}", language)
     return {"id": member.id, "name": member.name, "role": role}
 
 
@@ -131,8 +131,8 @@ def _name(site: Site, by: str) -> str:
 
 def _room_title(site: Site, case: Case | None, language: str) -> str:
     if case is None:
-        return site.text("web-desk", language)
-    return site.text(f"web-room-{case.kind}", language, number=str(case.number))
+        return site.wording.text("web-desk", language)
+    return site.wording.text(f"web-room-{case.kind}", language, number=str(case.number))
 
 
 def _case(site: Site, case: Case, language: str) -> Json:
@@ -140,10 +140,10 @@ def _case(site: Site, case: Case, language: str) -> Json:
     return {
         "number": case.number,
         "status": case.status,
-        "status_text": site.text(f"case-is-{case.status}", language),
+        "status_text": site.wording.text(f"case-is-{case.status}", language),
         "open": case.is_open,
         "late": case.is_open and case.due_at <= site.runtime.clock.now(),
         "due": due["at"],
-        "due_text": site.text("web-due", language, day=due["day_label"], time=due["time"]),
+        "due_text": site.wording.text("web-due", language, day=due["day_label"], time=due["time"]),
         "assignee": _name(site, case.assignee),
     }

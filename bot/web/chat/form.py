@@ -60,7 +60,7 @@ class Pressed:
 
 async def read_message(request: Request) -> Written:
     """Raises Refusal: something in it cannot be taken, and nothing of it was."""
-    limits = site_of(request).limits
+    limits = site_of(request).bounds.limits
     body = limited(request, limits.request_bytes)
     async with _room_for(request), body.form(max_files=limits.files, max_fields=20) as form:
         text, location = _text(form, limits.characters), _location(form)
@@ -82,7 +82,7 @@ async def _room_for(request: Request) -> AsyncIterator[None]:
         return
     if site.runtime.attachments.room.free <= 0:  # before it lies in a folder for what is under way
         raise Refusal(413, "web-error-no-room", name="")
-    async with site.uploads:
+    async with site.bounds.uploads:
         yield
 
 
@@ -105,7 +105,7 @@ async def read_press(request: Request) -> Pressed:
 async def read_json(request: Request) -> dict[str, Any]:
     """Raises Refusal: not a JSON object."""
     try:
-        fields = json.loads(await limited(request, site_of(request).limits.press_bytes).body())
+        fields = json.loads(await limited(request, site_of(request).bounds.limits.press_bytes).body())
     except (ValueError, RecursionError) as problem:
         raise Refusal(400, "web-error-bad-request") from problem
     if not isinstance(fields, dict):
@@ -163,7 +163,7 @@ async def _kept(request: Request, form: FormData) -> tuple[Attachment, ...]:
         *((upload, AttachmentKind.VOICE) for upload in _uploads(form, "voice")),
     ]
     whose, size = (session_of(request), network_of(request)), sum(each.size or 0 for each, _ in given)
-    if given and not site.budget.has(*whose, size):
+    if given and not site.bounds.budget.has(*whose, size):
         raise Refusal(413, "web-error-many-files", name=_name_of(given[0][0]))
     try:
         for upload, hint in given:
@@ -171,7 +171,7 @@ async def _kept(request: Request, form: FormData) -> tuple[Attachment, ...]:
     except BaseException:
         await site.runtime.attachments.drop([each.id for each in kept])
         raise
-    site.budget.spend(*whose, size)
+    site.bounds.budget.spend(*whose, size)
     return tuple(kept)
 
 

@@ -74,7 +74,7 @@ async def _language(site: Site, address: Address, page: str) -> dict[str, str]:
 
 
 async def post_message(request: Request) -> Response:
-    session = may_write(request, "multipart/form-data", site_of(request).limits.request_bytes)
+    session = may_write(request, "multipart/form-data", site_of(request).bounds.limits.request_bytes)
     written = await read_message(request)
     return await accepted(
         request, session, written.client_id, person(session), MessageReceived(written.words)
@@ -83,17 +83,17 @@ async def post_message(request: Request) -> Response:
 
 async def post_press(request: Request) -> Response:
     site = site_of(request)
-    session = may_write(request, "application/json", site.limits.press_bytes)
+    session = may_write(request, "application/json", site.bounds.limits.press_bytes)
     pressed = await read_press(request)
     history = await site.reading.history(person(session))
-    event = press_event(pressed, history, site.text, language_of(request))
+    event = press_event(pressed, history, site.wording.text, language_of(request))
     return await accepted(request, session, pressed.client_id, person(session), event)
 
 
 async def post_end(request: Request) -> Response:
     """End the conversation and hide it on this device; the next visit is a new visitor's."""
     site = site_of(request)
-    session = may_write(request, "application/json", site.limits.press_bytes)
+    session = may_write(request, "application/json", site.bounds.limits.press_bytes)
     await site.ended.end(session)
     request.session.clear()
     site.runtime.live_updates.publish(ConversationEnded(person(session)))
@@ -105,7 +105,7 @@ async def accepted(
 ) -> Response:
     """Committed, then acknowledged. The same client id again is the same message."""
     if address.party is Party.PERSON:
-        site_of(request).origins.wrote(session, network_of(request))
+        site_of(request).bounds.origins.wrote(session, network_of(request))
     incoming = Incoming(f"{session}:{client_id}", address, event, _reads(request, address))
     site = site_of(request)
     files = [file.id for file in event.words.attachments] if isinstance(event, MessageReceived) else []
@@ -121,10 +121,10 @@ async def accepted(
         raise
     if files and not kept.is_new:  # the same message once more: its files are kept already
         await site.runtime.attachments.drop(files)
-    if proxy := site.networks.to_note():  # for `rida check`
+    if proxy := site.bounds.networks.to_note():  # for `rida check`
         async with site.runtime.database.write_behind() as conn:
             await settings.put(conn, settings.PROXY_SEEN, proxy)
-    await site.allowance.paced(session)
+    await site.bounds.allowance.paced(session)
     return JSONResponse({"id": f"in-{kept.inbox_id}"}, 202)
 
 

@@ -57,7 +57,7 @@ def stream(
 async def _events(
     site: Site, whose: tuple[str, str], snapshot: Snapshot, tell: Tell, restarted: str
 ) -> AsyncIterator[ServerSentEvent]:
-    with site.runtime.live_updates.subscribe() as news, site.streams.place(*whose, news) as place:
+    with site.runtime.live_updates.subscribe() as news, site.bounds.streams.place(*whose, news) as place:
         yield _sse(await snapshot())
         async for each in news:
             for event in await _told(each, snapshot, tell, restarted):

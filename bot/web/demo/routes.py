@@ -123,13 +123,13 @@ async def get_mail(request: Request) -> Response:
     mail = next((mail for mail in mails if mail.item.id == request.path_params["id"]), None)
     if mail is None:
         raise Refusal(404, "web-error-not-found")
-    return HTMLResponse(site.mail_html(mail.item), headers=_MAIL_HEADERS)
+    return HTMLResponse(site.wording.mail_html(mail.item), headers=_MAIL_HEADERS)
 
 
 async def post_message(request: Request) -> Response:
     demo_only(request)
     site = site_of(request)
-    session = may_write(request, "multipart/form-data", site.limits.request_bytes)
+    session = may_write(request, "multipart/form-data", site.bounds.limits.request_bytes)
     written = await read_message(request)
     address = await _room(site, written.room)
     event = MessageReceived(written.words, by=_member(site, written.member))
@@ -139,12 +139,12 @@ async def post_message(request: Request) -> Response:
 async def post_press(request: Request) -> Response:
     demo_only(request)
     site = site_of(request)
-    session = may_write(request, "application/json", site.limits.press_bytes)
+    session = may_write(request, "application/json", site.bounds.limits.press_bytes)
     pressed = await read_press(request)
     _member(site, pressed.member)
     address = await _room(site, pressed.room)
     history = await site.reading.history(address)
-    event = press_event(pressed, history, site.text, language_of(request))
+    event = press_event(pressed, history, site.wording.text, language_of(request))
     return await accepted(request, session, pressed.client_id, address, event)
 
 
@@ -157,7 +157,7 @@ async def post_clock(request: Request) -> Response:
     """Moves the clock, and has everything that fell due meanwhile done before it answers."""
     demo_only(request)
     site = site_of(request)
-    may_write(request, "application/json", site.limits.press_bytes)
+    may_write(request, "application/json", site.bounds.limits.press_bytes)
     target = await _target(site, str((await read_json(request)).get("to")))
     await site.runtime.pass_to(target)
     return JSONResponse(clock_json(site, language_of(request)))
@@ -186,7 +186,7 @@ async def _deadline(site: Site, now: datetime) -> datetime:
 
 async def post_restart(request: Request) -> Response:
     demo_only(request)
-    may_write(request, "application/json", site_of(request).limits.press_bytes)
+    may_write(request, "application/json", site_of(request).bounds.limits.press_bytes)
     try:
         await site_of(request).runtime.restart_demo()
     except DemoRefused as problem:

@@ -16,7 +16,7 @@ async def get_health(request: Request) -> Response:
         warnings.append(f"database-{obstacle}")
     if site.runtime.disk_watch.is_scarce:
         warnings.append("disk-scarce")
-    if site.networks.undeclared:
+    if site.bounds.networks.undeclared:
         warnings.append("undeclared-proxy")
     status = {"status": "failing", "failing": failing} if failing else {"status": "ok"}
     detail = {"warnings": warnings} if warnings else {}

@@ -43,7 +43,7 @@ def _told(
     args: Mapping[str, str | int],
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    sentence = site_of(request).text(key, language_of(request), **args)
+    sentence = site_of(request).wording.text(key, language_of(request), **args)
     if request.method == "GET" and _PAGE in request.headers.get("accept", ""):
         return page(request, "error.html", {"sentence": sentence}, status, headers)
     return JSONResponse({"error": sentence}, status, headers)

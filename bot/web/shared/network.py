@@ -57,7 +57,7 @@ class Networks:
 
 def network_of(request: Request) -> str:
     peer = request.client.host if request.client else ""
-    networks = cast(Networks, request.app.state.site.networks)
+    networks = cast(Networks, request.app.state.site.bounds.networks)
     return networks.of(request.scope["headers"], peer)
 
 

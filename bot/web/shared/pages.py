@@ -66,10 +66,10 @@ def _common(request: Request, language: str) -> dict[str, Any]:
         "language": language,
         "direction": direction_of(language),
         "other": next(each for each in LANGUAGES if each != language),
-        "society": site.society.get(language, ""),
-        "words": {key: site.text(key, language, **args) for key, args in SCRIPT_WORDS.items()},
+        "society": site.wording.society.get(language, ""),
+        "words": {key: site.wording.text(key, language, **args) for key, args in SCRIPT_WORDS.items()},
         "limits": {
-            **asdict(site.limits),
+            **asdict(site.bounds.limits),
             "file_bytes": site.runtime.attachments.limit,
         },
         "demo": site.demo,
@@ -77,4 +77,4 @@ def _common(request: Request, language: str) -> dict[str, Any]:
 
 
 def _say(request: Request, language: str, key: str, **args: str | int) -> str:
-    return site_of(request).text(key, language, **args)
+    return site_of(request).wording.text(key, language, **args)

@@ -3,8 +3,11 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
+from functools import cached_property
 from typing import Protocol
+
+from starlette.routing import BaseRoute
 
 from bot.core.facts import StaffMember
 from bot.core.messages import Draw
@@ -20,6 +23,7 @@ from bot.web.shared.open_streams import Streams
 from bot.web.shared.sessions import EndedSessions
 
 CHANNEL = "web"
+SESSION_LASTS = timedelta(days=30)
 UPLOADS = 16  # large ones that are read at the same time: each may open a file for every file of it
 LANGUAGES = ("ar", "en")
 DIRECTION = {"ar": "rtl", "en": "ltr"}
@@ -42,34 +46,58 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """`day` shows a date, Gregorian and Hijri; `mail_html` is a mail's body as it is sent;
-    `draw` makes QR codes and posters; `staff_link` is where staff open a pass, empty where nowhere;
-    `warnings` names what is wrong beside our own work."""
+class Wording:
+    """How the pages say what they show. `day` shows a date, Gregorian and Hijri; `mail_html` is a mail's
+    body as it is sent; `society` is the society's name in each language."""
 
-    runtime: Runtime
-    reading: Reading
     text: Say
     day: Callable[[date, str], str]
     mail_html: Callable[[HistoryItem], str]
     society: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What one message, one visitor, one network and all of them together may take."""
+
+    limits: Limits = field(default_factory=Limits)
+    allowance: Allowance = field(default_factory=Allowance)
+    budget: Budget = field(default_factory=Budget)
+    networks: Networks = field(default_factory=Networks)
+    origins: Origins = field(default_factory=Origins)
+    streams: Streams = field(default_factory=Streams)
+    uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(UPLOADS))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """`draw` makes QR codes and posters; `staff_link` is where staff open a pass, empty where nowhere;
+    `secret` signs the session cookies, which live for `session_lasts` after their last use; `warnings`
+    names what is wrong beside our own work; `more_routes` come before the pages' own (webhooks)."""
+
+    runtime: Runtime
+    wording: Wording
     staff: Sequence[StaffMember]
     calendar: WorkingTime
     zone: tzinfo
+    passes: Passes
+    draw: Draw
+    staff_link: Callable[[str], str]
+    secret: str
     public_url: str
     demo: bool
-    draw: Draw
-    passes: Passes
-    staff_link: Callable[[str], str]
-    warnings: Callable[[], Sequence[str]]
-    ended: EndedSessions
-    limits: Limits = field(default_factory=Limits)
-    allowance: Allowance = field(default_factory=Allowance)
-    origins: Origins = field(default_factory=Origins)
-    networks: Networks = field(default_factory=Networks)
-    budget: Budget = field(default_factory=Budget)
-    streams: Streams = field(default_factory=Streams)
-    uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(UPLOADS))
+    session_lasts: timedelta = SESSION_LASTS
+    bounds: Bounds = field(default_factory=Bounds)
+    warnings: Callable[[], Sequence[str]] = list
+    more_routes: Sequence[BaseRoute] = ()
+
+    @cached_property
+    def reading(self) -> Reading:
+        return Reading(self.runtime.database)
+
+    @cached_property
+    def ended(self) -> EndedSessions:
+        return EndedSessions(self.runtime, self.session_lasts)
 
     def member(self, id: str) -> StaffMember | None:
         return next((member for member in self.staff if member.id == id), None)
