@@ -64,3 +64,13 @@ def isolated(text: str) -> str:
 def plain(text: str) -> str:
     """Without the isolates: for comparing, and for readers that are no people."""
     return text.replace(START, "").replace(END, "")
+
+
+def tidy(text: str) -> str:
+    """No empty line at the ends and never two in a row: a value may have been empty."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        shown = line if plain(line).strip() else ""
+        if shown or (lines and lines[-1]):
+            lines.append(shown)
+    return "\n".join(lines).strip("\n")

@@ -11,7 +11,7 @@ from bot.core.effects import Approved, Reply, SendEmail, Text, Value
 from bot.core.events import Attachment
 from bot.core.labels import short
 from bot.core.messages import Button, Message
-from bot.texts.catalogue import isolated, plain, sentence
+from bot.texts.catalogue import isolated, plain, sentence, tidy
 from bot.texts.dates import Dates
 
 
@@ -30,8 +30,13 @@ class Renderer:
     address_of_case: Callable[[int], str]
 
     def text(self, text: Text, language: str) -> str:
-        values = {name: self._value(value, language) for name, value in text.args.items()}
-        return tidy(sentence(text.key, language, {**self.values.always[language], **values}))
+        return self._sentence(text.key, language, self._values(text, language))
+
+    def _sentence(self, key: str, language: str, values: Mapping[str, str | int]) -> str:
+        return tidy(sentence(key, language, {**self.values.always[language], **values}))
+
+    def _values(self, text: Text, language: str) -> dict[str, str | int]:
+        return {name: self._value(value, language) for name, value in text.args.items()}
 
     def _value(self, value: Value, language: str) -> str | int:
         if isinstance(value, int):
@@ -60,11 +65,12 @@ class Renderer:
                 assert_never(value)
 
     def message(self, reply: Reply, language: str, stamp: int, case: int | None = None) -> Message:
+        values = self._values(reply.text, language)
         return Message(
-            text=self.text(reply.text, language),
+            text=self._sentence(reply.text.key, language, values),
             language=language,
             key=reply.text.key,
-            args={name: str(self._value(v, language)) for name, v in reply.text.args.items()},
+            args={name: str(value) for name, value in values.items()},
             buttons=tuple(self._button(choice, language) for choice in reply.choices),
             attachments=_here(reply.attachments),
             stamp=stamp,
@@ -102,13 +108,3 @@ class Renderer:
 def _here(files: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
     """What is on its way goes out when it is here (handlers/shared/late_files.py)."""
     return tuple(file for file in files if not file.awaited)
-
-
-def tidy(text: str) -> str:
-    """No empty line at the ends and never two in a row: a value may have been empty."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        shown = line if plain(line).strip() else ""
-        if shown or (lines and lines[-1]):
-            lines.append(shown)
-    return "\n".join(lines).strip("\n")

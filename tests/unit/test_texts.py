@@ -7,8 +7,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.texts.catalogue import FOLDER, LANGUAGES, TextError, isolated, plain, sentence
-from bot.texts.render import tidy
+from bot.texts.catalogue import FOLDER, LANGUAGES, TextError, isolated, plain, sentence, tidy
 
 
 class _Values(Visitor):
