@@ -33,8 +33,7 @@ from bot.runtime.turns.facts import FactsLoader
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood, Origins
 from bot.store.queries import conversations, timers
-from bot.store.queries.mail_book import MailBook, mail_book
-from bot.store.queries.settings import PASSES_KEPT, kept_secret
+from bot.store.queries.settings import PASSES_KEPT, MailBook, kept_secret, mail_book
 from bot.store.sqlite.database import Database
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words

@@ -10,7 +10,7 @@ from bot.core.messages import Message
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.views import HistoryItem
-from bot.store.queries.mail_book import MailBook
+from bot.store.queries.settings import MailBook
 from bot.texts.catalogue import plain, sentence
 
 

@@ -16,7 +16,7 @@ from bot.runtime.shared.live_updates import LiveUpdates, Received, Typing
 from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import Wakeups
 from bot.runtime.turns.effects import FIRST_LANGUAGE
-from bot.store.queries import attachments, awaited, contacts, conversations, inbox
+from bot.store.queries import attachments, contacts, conversations, inbox
 from bot.store.queries.history import incoming as bubble
 from bot.store.queries.inbox import Written, digest
 from bot.store.sqlite.database import Database
@@ -88,7 +88,7 @@ class Intake:
 
     async def _await(self, conn: AsyncConnection, id: int, incoming: Incoming, now: datetime) -> None:
         for each in incoming.awaits:
-            await awaited.put(conn, id, incoming.address.channel, each, now)
+            await attachments.await_file(conn, id, incoming.address.channel, each, now)
         await inbox.hold(conn, id, now + HOLD)
         self._wakeups.turns.wake_in(HOLD)
 

@@ -18,20 +18,26 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    MetaData,
     String,
     Table,
     TypeDecorator,
     UniqueConstraint,
     bindparam,
+    false,
     literal_column,
     or_,
 )
 
-from bot.store.metadata import metadata as metadata
-from bot.store.telegram_tables import telegram_files as telegram_files
-from bot.store.telegram_tables import telegram_parts as telegram_parts
-from bot.store.telegram_tables import telegram_posts as telegram_posts
-from bot.store.telegram_tables import telegram_topics as telegram_topics
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""What all tables hang on, with the names that their keys and indexes get."""
 
 LONGEST_WAIT = timedelta(days=1)
 """Nothing waits longer than this between two tries, so a wait that ends later is a clock that jumped."""
@@ -383,6 +389,46 @@ contacts = Table(
     Column("name", String, nullable=False),
     Column("phone", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+)
+
+
+# What Telegram must be told again, and what its ids mean here. Its chat ids have up to 52 bits.
+
+telegram_topics = Table(
+    "telegram_topics",
+    metadata,
+    Column("room", String, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("title", String, nullable=False),
+    Column("icon", String, nullable=False),
+    Column("stale", Boolean, nullable=False, server_default=false()),
+    Index("telegram_topics_by_thread", "chat_id", "thread_id"),
+)
+
+telegram_posts = Table(
+    "telegram_posts",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("room", String, nullable=False),
+)
+
+telegram_files = Table(
+    "telegram_files",
+    metadata,
+    Column("attachment_id", String, ForeignKey("attachments.id"), primary_key=True),
+    Column("bot", String, nullable=False),
+    Column("file_id", String, nullable=False),
+    Column("method", String, nullable=False),
+)
+
+telegram_parts = Table(
+    "telegram_parts",
+    metadata,
+    Column("outbox_id", Integer, ForeignKey("outbox.id"), primary_key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, nullable=False),
 )
 
 

@@ -19,8 +19,8 @@ from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.live_updates import LiveUpdates, Received
 from bot.runtime.shared.wakeups import Wakeups
 from bot.runtime.turns.effects import INTERNAL
-from bot.store.queries import attachments, awaited, inbox
-from bot.store.queries.awaited import AwaitedFile
+from bot.store.queries import attachments, inbox
+from bot.store.queries.attachments import AwaitedFile
 from bot.store.queries.history import incoming as bubble
 from bot.store.sqlite.database import Database
 
@@ -38,7 +38,7 @@ class Arrived:
 
     async def came(self, file: AwaitedFile, kept: Attachment) -> None:
         async with self._database.write() as conn:
-            if not await awaited.settle(conn, file.id):
+            if not await attachments.settle_file(conn, file.id):
                 return  # the case book was emptied meanwhile
             await attachments.used(conn, [kept.id])
             event, waits = await self._rewritten(conn, file, kept)
@@ -53,7 +53,7 @@ class Arrived:
     async def missed(self, file: AwaitedFile, reason: str) -> None:
         """Its sender hears it by what a refused file always says, the staff of a person's case beside."""
         async with self._database.write() as conn:
-            if not await awaited.settle(conn, file.id):
+            if not await attachments.settle_file(conn, file.id):
                 return
             event, waits = await self._rewritten(conn, file, None)
             words, by = _words(event), event.by if isinstance(event, MessageReceived) else ""

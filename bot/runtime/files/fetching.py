@@ -20,8 +20,8 @@ from bot.runtime.files.arrival import Arrived
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.failures import backoff, trace
 from bot.runtime.shared.wakeups import Wakeups
-from bot.store.queries import awaited
-from bot.store.queries.awaited import AwaitedFile
+from bot.store.queries import attachments
+from bot.store.queries.attachments import AwaitedFile
 from bot.store.sqlite.database import Database
 
 logger = logging.getLogger(__name__)
@@ -115,7 +115,7 @@ class Fetching:
         started = False
         for channel, fetch in self._fetchers.items():
             async with self._database.read() as conn:
-                due = await awaited.due(conn, channel, self._clock.now(), LOOKED_AT)
+                due = await attachments.due_files(conn, channel, self._clock.now(), LOOKED_AT)
             for file in due:
                 if self._may_start(file):
                     task = asyncio.create_task(self._try(fetch, file))
@@ -167,5 +167,5 @@ class Fetching:
         wait = backoff(max(1, tried.attempts), policy.first_wait, policy.longest_wait)
         logger.warning("a file is not to be had yet, try %d", tried.attempts)
         async with self._database.write() as conn:
-            await awaited.try_later(conn, file.id, tried.attempts, now + wait)
+            await attachments.try_file_later(conn, file.id, tried.attempts, now + wait)
         self._wakeups.files.wake_in(wait)

@@ -1,13 +1,28 @@
-"""What is known of every stored file. The bytes lie in a folder (`bot.runtime.files`)."""
+"""What is known of every stored file. The bytes lie in a folder (`bot.runtime.files`).
+
+A file that is on its way from its platform has a row of its own, until it is here or is given up.
+"""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import RowMapping, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.conversation import Address
 from bot.core.events import Attachment, AttachmentKind
-from bot.store.schema import attachments, telegram_files
+from bot.core.messages import Awaited
+from bot.store.queries.conversations import address_of
+from bot.store.schema import (
+    attachments,
+    awaited_files,
+    conversations,
+    due_at,
+    inbox,
+    is_due,
+    telegram_files,
+)
 
 NAME = r"[0-9a-f]{32}\.(?!part)[a-z0-9]{3,4}"
 """What a kept file is called in its folder, as a regular expression."""
@@ -59,3 +74,61 @@ async def get(conn: AsyncConnection, id: str) -> Attachment:
     if row is None:
         raise KeyError("no such attachment")
     return Attachment(row["id"], AttachmentKind(row["kind"]), row["mime"], row["size"], row["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedFile:
+    """`attempts` counts those that failed. `address` is whose conversation it was sent in."""
+
+    id: str
+    inbox_id: int
+    source: str
+    kind: AttachmentKind
+    name: str
+    size: int
+    begun_at: datetime
+    attempts: int
+    conversation_id: int
+    address: Address
+
+
+_WHERE_SENT = (inbox.c.conversation_id, conversations.c.address, conversations.c.party)
+_AWAITED = (
+    select(awaited_files, *_WHERE_SENT)
+    .join(inbox, awaited_files.c.inbox_id == inbox.c.id)
+    .join(conversations, inbox.c.conversation_id == conversations.c.id)
+)
+
+
+async def await_file(
+    conn: AsyncConnection, inbox_id: int, channel: str, awaited: Awaited, now: datetime
+) -> None:
+    file = awaited.file
+    row = {"id": file.id, "inbox_id": inbox_id, "channel": channel, "source": awaited.source}
+    told = {"kind": file.kind, "name": file.name, "size": file.size}
+    await conn.execute(insert(awaited_files).values(**row, **told, begun_at=now, attempts=0))
+
+
+async def due_files(conn: AsyncConnection, channel: str, now: datetime, most: int) -> list[AwaitedFile]:
+    """What may be fetched at `now` (UTC), the longest waiting first."""
+    waiting = (awaited_files.c.channel == channel, is_due(awaited_files.c.next_attempt_at))
+    query = _AWAITED.where(*waiting).order_by(awaited_files.c.inbox_id).limit(most)
+    return [_file(row) for row in (await conn.execute(query, due_at(now))).mappings()]
+
+
+def _file(row: RowMapping) -> AwaitedFile:
+    same = ("id", "inbox_id", "source", "name", "size", "begun_at", "attempts", "conversation_id")
+    told = {name: row[name] for name in same}
+    return AwaitedFile(**told, kind=AttachmentKind(row["kind"]), address=address_of(row))
+
+
+async def try_file_later(conn: AsyncConnection, id: str, attempts: int, at: datetime) -> None:
+    """Not before `at` (UTC)."""
+    later = {"attempts": attempts, "next_attempt_at": at}
+    await conn.execute(update(awaited_files).where(awaited_files.c.id == id).values(**later))
+
+
+async def settle_file(conn: AsyncConnection, id: str) -> bool:
+    """It is awaited no longer; False when it was not."""
+    gone = await conn.execute(delete(awaited_files).where(awaited_files.c.id == id))
+    return gone.rowcount > 0

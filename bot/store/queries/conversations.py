@@ -1,18 +1,20 @@
 """Conversations: one for each address, made at first use, replaced whole by each turn.
 
 What a turn is found by stands in columns, everything else of a conversation is JSON beside them.
+Conversations of the page that were ended are hidden. A session is known by its hash alone.
 """
 
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, insert, select, update
+from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Conversation, Party
 from bot.store.codec import dump, load
-from bot.store.schema import conversations
+from bot.store.schema import conversations, ended_sessions
 from bot.store.sqlite.prepared import PreparedStatement, Row, given
 
 _COLUMNS = ("language", "topic", "state", "stamp")
@@ -79,3 +81,24 @@ def conversation_of(row: Row | RowMapping) -> Conversation:
 
 def address_of(row: Row | RowMapping) -> Address:
     return Address(row["channel"], row["address"], Party(row["party"]))
+
+
+def session_hash(session: str) -> str:
+    return sha256(session.encode()).hexdigest()
+
+
+async def end_session(conn: AsyncConnection, session: str, at: datetime) -> None:
+    """Twice is once. `at` is UTC."""
+    mine = ended_sessions.c.session == session_hash(session)
+    await conn.execute(delete(ended_sessions).where(mine))
+    await conn.execute(insert(ended_sessions).values(session=session_hash(session), at=at))
+
+
+async def all_ended_sessions(conn: AsyncConnection) -> set[str]:
+    """The hashes of all."""
+    return set((await conn.execute(select(ended_sessions.c.session))).scalars())
+
+
+async def forget_ended_sessions(conn: AsyncConnection, before: datetime) -> None:
+    """Those ended before then (UTC): their cookies have run out by themselves."""
+    await conn.execute(delete(ended_sessions).where(ended_sessions.c.at < before))

@@ -1,8 +1,12 @@
 """The few values that the running bot itself remembers, such as the demo clock's offset."""
 
+import secrets
+from dataclasses import dataclass
+
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.queries.cases import next_case_number
 from bot.store.schema import metadata, settings
 from bot.store.sqlite.prepared import PreparedStatement
 
@@ -11,6 +15,7 @@ _GET = PreparedStatement(select(settings.c.value).where(settings.c.key == bindpa
 PASSES_KEPT = "passes-key"
 WORKING_TIME_KEPT = "working-time"
 PROXY_SEEN = "proxy-seen"
+MAIL_BOOK_KEPT = "mail-book"
 KEPT = (PASSES_KEPT, WORKING_TIME_KEPT)
 
 
@@ -34,6 +39,26 @@ async def kept_secret(conn: AsyncConnection, key: str, made: str) -> str:
     if known is None:
         await put(conn, key, made)
     return known or made
+
+
+@dataclass(frozen=True, slots=True)
+class MailBook:
+    """What sets this case book's mails apart from those of every other one: numbers begin anew in each.
+
+    The mark is made once and stays, for a mail that is sent twice is known by it. `before` is the last
+    case that there was when the mark was made.
+    """
+
+    mark: str
+    before: int
+
+
+async def mail_book(conn: AsyncConnection) -> MailBook:
+    """Made at its first use; of a book that was kept before, its cases had mails without the mark."""
+    before = await next_case_number(conn) - 1
+    kept = await kept_secret(conn, MAIL_BOOK_KEPT, f"{secrets.token_hex(8)}.{before}")
+    mark, _, before_then = kept.partition(".")
+    return MailBook(mark, int(before_then))
 
 
 async def empty_everything(conn: AsyncConnection) -> None:

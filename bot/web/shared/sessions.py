@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.runtime.runtime import Runtime
-from bot.store.queries import sessions
+from bot.store.queries import conversations
 
 
 class EndedSessions:
@@ -25,17 +25,17 @@ class EndedSessions:
         known = await self._all()
         now = self._runtime.clock.now()
         async with self._runtime.database.write() as conn:
-            await sessions.forget(conn, now - self._lasts)
-            await sessions.end(conn, session, now)
-        known.add(sessions.hashed(session))
+            await conversations.forget_ended_sessions(conn, now - self._lasts)
+            await conversations.end_session(conn, session, now)
+        known.add(conversations.session_hash(session))
 
     async def holds(self, session: str) -> bool:
-        return sessions.hashed(session) in await self._all()
+        return conversations.session_hash(session) in await self._all()
 
     async def _all(self) -> set[str]:
         if self._known is None:
             async with self._runtime.database.read() as conn:
-                self._known = await sessions.ended(conn)
+                self._known = await conversations.all_ended_sessions(conn)
         return self._known
 
 

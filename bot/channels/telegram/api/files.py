@@ -20,7 +20,7 @@ from bot.core.messages import Awaited, Draw, Drawing
 from bot.runtime.files.attachments import AttachmentRefused, Attachments
 from bot.runtime.files.fetching import UNAVAILABLE, FetchFailed, FetchLater
 from bot.store.queries import telegram as store
-from bot.store.queries.awaited import AwaitedFile
+from bot.store.queries.attachments import AwaitedFile
 from bot.store.queries.telegram import FileRow
 from bot.store.sqlite.database import Database
 
