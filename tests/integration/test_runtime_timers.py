@@ -1,15 +1,17 @@
 """A deadline is a row: no restart, no late tick and no jump of a clock loses or doubles it."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.effects import CRY, WAIT
 from bot.core.events import CaseResolved, DraftLeft, LadderStepDue
 from bot.core.turn import Turn
 from bot.runtime.shared.live_updates import Delivered
+from bot.runtime.timers import Timers
 from bot.store.queries import conversations, timers
 from bot.store.schema import inbox
 from bot.store.schema import timers as timers_table
@@ -150,23 +152,64 @@ async def test_the_tick_of_the_running_house_fires_what_is_due(tmp_path: Path) -
         assert await fired(m) == ["1"]
 
 
-async def test_a_beat_that_fell_asleep_is_set_anew(
+async def test_a_clock_that_is_set_back_an_hour_stops_no_tick(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """APScheduler waits by the wall clock; set back by an hour, it would sleep for an hour."""
-    anew = asyncio.Event()
+    back, claims = timedelta(), 0
 
-    class Asleep:
-        def reschedule_job(self, id: str, trigger: str, seconds: int) -> None:
-            assert (id, trigger, seconds) == ("tick", "interval", 1)
-            anew.set()
+    class SetBack(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime.now(tz) - back
 
-    async with machine(tmp_path) as m:
-        monkeypatch.setattr("bot.runtime.timers.LATE", 0.01)
-        stop: asyncio.Event = asyncio.Event()
-        failed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        watch = asyncio.create_task(m.runtime.timers._watch(Asleep(), failed, stop))
-        async with asyncio.timeout(10):
-            await anew.wait()
+    async def counted(_: Timers) -> int:
+        nonlocal claims
+        claims += 1
+        return 0
+
+    for module in ("schedulers.base", "triggers.interval"):
+        monkeypatch.setattr(f"apscheduler.{module}.datetime", SetBack)
+    monkeypatch.setattr("bot.runtime.timers.TICK", 0.02)
+    monkeypatch.setattr("bot.runtime.timers.LATE", 1.0)
+    monkeypatch.setattr(Timers, "claim", counted)
+
+    async def twenty_claims() -> None:
+        wanted = claims + 20
+        while claims < wanted:
+            await asyncio.sleep(0.01)
+
+    async with machine(tmp_path) as m, asyncio.timeout(10):
+        stop = asyncio.Event()
+        running = asyncio.create_task(m.runtime.timers.run(stop))
+        await twenty_claims()
+        back = HOUR
+        await twenty_claims()
         stop.set()
-        await watch
+        await running
+
+
+async def test_a_stop_in_the_middle_of_a_claim_cuts_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go, mark = asyncio.Event(), asyncio.Event(), timers.fired
+
+    async def slow(conn: AsyncConnection, id: int) -> None:
+        begun.set()
+        await go.wait()
+        await mark(conn, id)
+
+    monkeypatch.setattr(timers, "fired", slow)
+    async with machine(tmp_path) as m, asyncio.timeout(10):
+        stop = asyncio.Event()
+        await set_timers(m, 1, 2, 3)
+        m.wall.pass_by(3 * HOUR)
+        running = asyncio.create_task(m.runtime.timers.run(stop))
+        await begun.wait()
+        stop.set()
+        await asyncio.sleep(0.05)
+        assert not running.done()
+        go.set()
+        await running
+        assert await fired(m) == ["1", "2", "3"]
+        assert [row["status"] for row in await m.rows(timers_table)] == ["fired"] * 3
