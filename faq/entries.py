@@ -156,7 +156,7 @@ def parse(file: Path, text: str) -> Entry:
 
 def _compose(file: Path, text: str) -> yaml.Node:
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _composed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise EntryError(file, mark.line + 1 if mark else 1, error.problem or "is not YAML") from error
@@ -165,6 +165,15 @@ def _compose(file: Path, text: str) -> yaml.Node:
     if not isinstance(node, yaml.MappingNode):
         raise EntryError(file, 1, "must be a table of " + ", ".join(_KEYS))
     return node
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """By libyaml, which is sixteen times as fast. PyYAML's own reader says more plainly what is wrong, so
+    it reads again what libyaml refuses, and everything where libyaml is missing."""
+    try:
+        return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 class _Form:

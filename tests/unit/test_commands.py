@@ -379,6 +379,10 @@ def test_a_wrong_password_is_an_error_and_is_not_quoted(
 
 
 def test_the_faq_is_mounted(config: Path) -> None:
-    done = rida(config, "faq", "ask", "وين موقعكم", "--json")
+    entries = config.parent / "entries"
+    entries.mkdir()
+    for name in ("location.yaml", "office-hours.yaml"):
+        (entries / name).write_bytes((ROOT / "faq" / "entries" / name).read_bytes())
+    done = rida(config, "faq", "ask", "وين موقعكم", "--json", "--folder", str(entries))
     assert done.exit_code == 0
     assert json.loads(done.stdout)["candidates"][0]["id"] == "location"

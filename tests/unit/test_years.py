@@ -1,6 +1,7 @@
 """The ten-year simulation (bench/years) holds, and would see it if something broke."""
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -246,4 +247,18 @@ def test_a_house_that_is_broken_is_seen(
     monkeypatch: pytest.MonkeyPatch, broken: Any, problem: str
 ) -> None:
     broken(monkeypatch)
-    assert any(problem in each for each in lived().problems)
+    monkeypatch.setattr(Watch, "_hold", _seen_at_once(problem))
+    with pytest.raises(Seen):
+        lived()
+
+
+class Seen(Exception):
+    """The problem that was looked for: nobody need live through the rest of the two months."""
+
+
+def _seen_at_once(problem: str) -> Callable[[Watch, bool, str], None]:
+    def hold(_watch: Watch, holds: bool, said: str) -> None:
+        if not holds and problem in said:
+            raise Seen
+
+    return hold

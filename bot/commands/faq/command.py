@@ -64,10 +64,11 @@ def eval_(
     """Measure the answers to questions whose right entry is known."""
     from faq.engine.evaluate import evaluate
 
+    asked = tuple(_read_questions(questions))  # a wrong line is named before anything is built
     answering = (
         _answering(_whole(folder), outside()) if entries is None else _answering(_read_entries(entries))
     )
-    figures = evaluate(answering, _read_questions(questions), time.perf_counter)
+    figures = evaluate(answering, asked, time.perf_counter)
     _show(figures.as_json(), _figures_table(figures), as_json)
 
 

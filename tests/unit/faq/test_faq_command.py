@@ -1,12 +1,15 @@
 """`rida faq` keeps the shapes that others rely on."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from bot.commands.faq.command import faq_app
+from faq.engine.answering import Answering
 from faq.entries import FOLDER
 
 FIGURES = [
@@ -18,6 +21,24 @@ FIGURES = [
     "refused_out_of_scope",
     "us_per_question",
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _built_once() -> Iterator[None]:
+    """Each run of the program builds its own; here those who ask the same entries share one."""
+    built: dict[tuple[str, ...], Any] = {}
+    deepen = Answering.deepen
+
+    def once(answering: Answering) -> None:
+        asked = tuple(way for entry in answering._entries.values() for way in entry.examples)
+        if asked not in built:
+            deepen(answering)
+            built[asked] = answering._index
+        answering._index = built[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Answering, "deepen", once)
+        yield
 
 
 @pytest.fixture

@@ -25,8 +25,10 @@ ALL = [question for questions in SETS.values() for question in questions]
 
 
 @pytest.fixture(scope="module")
-def index() -> Index:
-    return Index.build(load(), encoder(), outside())
+def index(by_words: Index) -> Index:
+    sense = encoder()
+    assert sense, "the sentence encoder is not installed"
+    return by_words.deepened(sense)
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +67,8 @@ def test_strange_questions_are_not_answered(figures: Figures) -> None:
     assert figures.refused_out_of_scope >= 0.90
 
 
-def test_words_alone_do_nearly_as_well() -> None:
-    figures = evaluate(Index.build(load(), outside=outside()), SETS["held_out"], time.perf_counter)
+def test_words_alone_do_nearly_as_well(by_words: Index) -> None:
+    figures = evaluate(by_words, SETS["held_out"], time.perf_counter)
     assert figures.accuracy >= 0.88
     assert figures.answered_wrong <= 0.03
     assert figures.refused_out_of_scope >= 0.90

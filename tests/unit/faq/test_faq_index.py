@@ -11,12 +11,12 @@ import pytest
 from faq.engine.answering import Answering, NotReady
 from faq.engine.encoder import Encoder, Vectors
 from faq.engine.index import Decision, Index
-from faq.entries import Entry, load, outside
+from faq.entries import Entry, load
 
 
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return Index.build(load(), outside=outside())
+@pytest.fixture
+def index(by_words: Index) -> Index:
+    return by_words
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ class Unasked(Encoder):
         return Letters().encode(texts)
 
 
-def test_where_words_are_sure_their_sense_is_not_looked_up() -> None:
-    index = Index.build(load(), Unasked(), outside())
+def test_where_words_are_sure_their_sense_is_not_looked_up(by_words: Index) -> None:
+    index = by_words.deepened(Unasked())
     sure = index.ask("ابغى اتعلم خياطه")
     assert (sure.decision, sure.candidates[0].id) == (Decision.ANSWER, "init-rawaj")
     with pytest.raises(AssertionError):
