@@ -1,9 +1,11 @@
-"""How the properties are tried: the same examples on every machine and day, unless one asks for fresh ones.
+"""How the properties are tried, and how tests are counted and ordered.
 
-`make test` answers the question "is it still right?", and its answer must not depend on luck; what luck
-finds is found by `make explore`. No example is timed: the first one pays for tables that all others use.
+The same examples on every machine and day, unless one asks for fresh ones: `make test` answers the question
+"is it still right?", and its answer must not depend on luck; what luck finds is found by `make explore`.
+No example is timed: the first one pays for tables that all others use.
 """
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 TRIED = (Phase.explicit, Phase.generate)
@@ -21,3 +23,27 @@ settings.register_profile("shrink", settings.get_profile("steady"), phases=(*TRI
 
 settings.register_profile("explore", settings.get_profile("shrink"), derandomize=False, max_examples=300)
 settings.load_profile("steady")
+
+
+# What is counted, and what begins first ----------------------------------------------------------------
+
+_COUNTED: dict[str, str] = {}
+"""For each test function the first of its rows that held."""
+
+LONG = ("tests/unit/test_any_sequence.py",)
+"""The tests of more than some ten seconds, the longest first: whoever begins with them is not waited for."""
+
+
+def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
+    """The number that is told is of test functions. A function of forty rows is one test that was shown
+    forty times; a row that fails is counted and named."""
+    if report.when != "call" or not report.passed or "[" not in report.nodeid:
+        return None
+    function = report.nodeid.partition("[")[0]
+    is_first = _COUNTED.setdefault(function, report.nodeid) == report.nodeid
+    return None if is_first else ("", ".", "PASSED")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(LONG)))

@@ -7,6 +7,7 @@ from bot.core.messages import Message
 from bot.texts.catalogue import LANGUAGES, plain
 from bot.texts.kindness import unkind_words
 from faq.detect.unkind_words import DISMISSAL
+from tests.table import rows
 from tests.unit.test_complaint import complain
 from tests.unit.world import COACH, World, person, room
 
@@ -151,7 +152,7 @@ stop complainin
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize("reply", KIND)
+@rows("reply", KIND)
 def test_an_ordinary_reply_passes(reply: str) -> None:
     assert not COACH.hints(reply)
 
@@ -160,7 +161,7 @@ def test_there_are_enough_ordinary_replies() -> None:
     assert len(KIND) >= 60
 
 
-@pytest.mark.parametrize("reply", UNKIND)
+@rows("reply", UNKIND)
 def test_a_hurting_reply_is_held(reply: str) -> None:
     assert COACH.hints(reply)
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
-
 from bot.core.events import (
     Attachment,
     AttachmentKind,
@@ -16,6 +14,7 @@ from bot.core.events import (
 )
 from bot.texts.catalogue import plain
 from handlers.tables import PEOPLE
+from tests.table import rows
 from tests.unit.test_complaint import complain
 from tests.unit.world import PRIVATE, World, person, room
 
@@ -107,10 +106,8 @@ CRIES: dict[str, tuple[str, Callable[[str], Event]]] = {
 }
 
 
-@pytest.mark.parametrize("how", CRIES)
-@pytest.mark.parametrize(
-    ("topic", "state"), [(topic.name, state) for topic in PEOPLE.topics for state in topic.states]
-)
+@rows("how", CRIES)
+@rows("topic, state", [(topic.name, state) for topic in PEOPLE.topics for state in topic.states])
 def test_in_every_state_the_numbers_come_first(topic: str, state: str, how: str) -> None:
     """Also in states that are yet to be written: whatever they hold, the cry goes before it, and nothing
     is said beside the numbers that doubts them."""

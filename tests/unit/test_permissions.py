@@ -19,6 +19,7 @@ from handlers.desk.learning import DESK_LEARNING
 from handlers.shared import staff_commands
 from handlers.shared.permissions import MAY, may
 from handlers.tables import DESK, ROOMS
+from tests.table import rows
 from tests.unit.test_complaint import complain
 from tests.unit.world import STAFF, World, person, room
 
@@ -88,9 +89,9 @@ def _held(world: World, by: str) -> str:
     return next((button.arg for message in shown for button in message.buttons), "")
 
 
-@pytest.mark.parametrize("status", Status)
-@pytest.mark.parametrize("action", TABLE)
-@pytest.mark.parametrize("role", [*Role, None])
+@rows("status", Status)
+@rows("action", TABLE)
+@rows("role", [*Role, None])
 def test_who_may_do_what_and_when(action: str, role: Role | None, status: Status) -> None:
     roles, states = TABLE[action]
     expected = "refused" if role not in roles else ("yes" if status in states else "no")
@@ -126,8 +127,8 @@ WRITTEN_AT_THE_DESK: dict[str, tuple[set[Role], str]] = {
 """For each written command of the desk: who may, and what comes of it."""
 
 
-@pytest.mark.parametrize("word", WRITTEN_AT_THE_DESK)
-@pytest.mark.parametrize("role", [*Role, None])
+@rows("word", WRITTEN_AT_THE_DESK)
+@rows("role", [*Role, None])
 def test_who_may_write_what_at_the_desk(word: str, role: Role | None) -> None:
     roles, key = WRITTEN_AT_THE_DESK[word]
     by = MEMBER[role].id if role else "stranger"
@@ -189,9 +190,9 @@ PRESSED_AT_THE_DESK: dict[str, str] = {
 """For each press and command of the desk (`/case 1001`, `/take 1001` from elsewhere): what staff are told."""
 
 
-@pytest.mark.parametrize("status", Status)
-@pytest.mark.parametrize("action", PRESSED_AT_THE_DESK)
-@pytest.mark.parametrize("role", [*Role, None])
+@rows("status", Status)
+@rows("action", PRESSED_AT_THE_DESK)
+@rows("role", [*Role, None])
 def test_who_may_press_what_at_the_desk(action: str, role: Role | None, status: Status) -> None:
     """The lists are the same for everybody who works here; what a command does is asked in the room."""
     world, by = case_in(status), MEMBER[role].id if role else "stranger"

@@ -8,6 +8,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.texts.catalogue import FOLDER, LANGUAGES, TextError, isolated, plain, sentence, tidy
+from tests.table import rows
 
 
 class _Values(Visitor):
@@ -43,12 +44,12 @@ def test_both_languages_have_the_same_keys() -> None:
     assert MESSAGES["ar"].keys() == MESSAGES["en"].keys()
 
 
-@pytest.mark.parametrize("key", sorted(MESSAGES["ar"]))
+@rows("key", sorted(MESSAGES["ar"]))
 def test_both_languages_name_the_same_values(key: str) -> None:
     assert MESSAGES["ar"][key].names == MESSAGES["en"][key].names
 
 
-@pytest.mark.parametrize(("language", "key"), [(x, k) for x in LANGUAGES for k in sorted(MESSAGES[x])])
+@rows("language, key", [(x, k) for x in LANGUAGES for k in sorted(MESSAGES[x])])
 def test_every_sentence_can_be_said_and_misses_what_it_is_not_given(language: str, key: str) -> None:
     values = MESSAGES[language][key]
     counted = {node.selector.id.name for node in values.plural}  # type: ignore[union-attr]

@@ -8,6 +8,7 @@ import pytest
 import bot.texts
 from bot.core.conversation import Party
 from bot.core.messages import CRIES, LISTS, Message, Urgency, urgency_of
+from tests.table import rows
 
 TEXTS = Path(bot.texts.__file__).parent / "ar"
 KEYS = sorted(
@@ -25,10 +26,8 @@ def urgency(key: str, party: Party = Party.ROOM, **more: str | bool) -> Urgency:
     return urgency_of(message, party, is_cry=is_cry, stands=stands)
 
 
-@pytest.mark.parametrize(
-    "key", [key for key in KEYS if key.startswith(CRIES) or "urgent" in key.split("-")]
-)
-@pytest.mark.parametrize("party", Party)
+@rows("key", [key for key in KEYS if key.startswith(CRIES) or "urgent" in key.split("-")])
+@rows("party", Party)
 def test_whatever_tells_of_a_cry_is_first(key: str, party: Party) -> None:
     assert urgency(key, party) is Urgency.CRY
 

@@ -17,6 +17,7 @@ from bot.web.demo.moments import after_office_hour, next_working_day, past_next_
 from bot.web.shared import pages
 from bot.web.shared.allowance import Allowance
 from bot.web.shared.words import SCRIPT_WORDS
+from tests.table import rows
 from tests.unit.world import CALENDAR
 
 RIYADH = ZoneInfo("Asia/Riyadh")
@@ -115,8 +116,8 @@ def test_the_scripts_are_given_exactly_what_they_ask_for() -> None:
     assert set(SCRIPT_WORDS) == FROM_SCRIPTS
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("key", sorted(SCRIPT_WORDS))
+@rows("language", ["ar", "en"])
+@rows("key", sorted(SCRIPT_WORDS))
 def test_every_word_of_the_scripts_can_be_said(key: str, language: str) -> None:
     said = sentence(key, language, SCRIPT_WORDS[key])
     for place in SCRIPT_WORDS[key].values():
