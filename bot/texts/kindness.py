@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import yaml
@@ -20,6 +21,7 @@ class UnkindWords:
     kinder: Mapping[str, str]
 
 
+@cache
 def unkind_words() -> tuple[UnkindWords, ...]:
     return tuple(_read(entry) for entry in yaml.safe_load(FILE.read_text("utf-8")))
 
