@@ -18,8 +18,8 @@ from bot.runtime.files.disk_space import DiskWatch, Room
 from bot.store.schema import attachments
 from bot.web.shared.budget import Budget
 from tests.crash.process import CONFIG, Bot, free_port
+from tests.integration.web_site import PNG, Options, Server, serving
 from tests.machine import DESK, Machine, echo, machine
-from tests.unit.web_site import PNG, Options, Server, serving
 
 FILE = [("files", ("a.png", PNG))]
 BAD = ("files", ("a.exe", b"MZ\x90\x00" + b"\0" * 64))

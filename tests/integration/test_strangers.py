@@ -25,7 +25,7 @@ from bot.web.shared.network import Networks
 from bot.web.shared.open_streams import Streams
 from tests.crash.process import CONFIG, Bot, free_port, rida
 from tests.fixtures.bot_api import BotApi
-from tests.unit.web_site import PNG, Options, serving
+from tests.integration.web_site import PNG, Options, serving
 
 FILES = 200  # descriptors that the process has
 STRANGERS = 300  # connections that want in: more than there are descriptors

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.unit.web_site import Options, Server, Visitor, serving
+from tests.integration.web_site import Options, Server, Visitor, serving
 
 LINK = "https://rida.example.org/chat?start=reg-ibda"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.web_site import PNG, Options, Server, Visitor, serving
+from tests.integration.web_site import PNG, Options, Server, Visitor, serving
 
 STAFF_MESSAGES, STAFF_PRESSES = "/demo/staff/messages", "/demo/staff/presses"
 

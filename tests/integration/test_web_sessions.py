@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 
 from bot.runtime.views import Reading
-from tests.unit.web_site import Options, Server, Visitor, serving
+from tests.integration.web_site import Options, Server, Visitor, serving
 
 ENDS = {"x-rida": "1", "content-type": "application/json"}
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tests.unit.web_site import Options, serving
+from tests.integration.web_site import Options, serving
 
 BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-language": "ar"}
 

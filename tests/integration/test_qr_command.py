@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 
 from tests.fixtures.bot_api import BotApi
-from tests.unit.test_commands import rida, written
+from tests.integration.test_commands import rida, written
 
 CONFIG = """
 web: {public_url: "https://rida.example.org"}

@@ -15,7 +15,7 @@ import pytest_asyncio
 from bot.web.shared.allowance import Allowance
 from bot.web.shared.site import Limits
 from tests.fixtures.files import SECRET, photo
-from tests.unit.web_site import PNG, Options, Server, Visitor, serving
+from tests.integration.web_site import PNG, Options, Server, Visitor, serving
 
 JSON = {"content-type": "application/json"}
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
