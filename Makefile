@@ -13,8 +13,9 @@ help: ## show this help
 run: install ## start the demonstration on http://127.0.0.1:8080
 	@RIDA_DEMO=$${RIDA_DEMO-true} $(BIN)/rida run
 
+# The tests start Python some fifty times: where it may keep what it compiled, each start is seconds quicker.
 test: $(VENV)/.test browser ## install what the tests need and run every test that needs no secret
-	@$(BIN)/pytest -q --numprocesses auto --maxprocesses 4 --dist worksteal
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -q --numprocesses auto --dist worksteal
 
 check: test lint ## the tests, and formatting, lint and types
 

@@ -5,6 +5,8 @@ The same examples on every machine and day, unless one asks for fresh ones: `mak
 No example is timed: the first one pays for tables that all others use.
 """
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
@@ -30,8 +32,16 @@ settings.load_profile("steady")
 _COUNTED: dict[str, str] = {}
 """For each test function the first of its rows that held."""
 
-LONG = ("tests/unit/test_any_sequence.py",)
-"""The tests of more than some ten seconds, the longest first: whoever begins with them is not waited for."""
+LONG = (
+    "tests/crash",
+    "tests/integration/test_backup.py",
+    "tests/unit/test_any_sequence.py",
+    "tests/e2e",
+    "tests/integration/test_telegram_silence.py",
+    "tests/integration/test_strangers.py",
+    "tests/unit/faq/test_faq_held_out.py",
+)
+"""Where tests of more than some ten seconds are: whoever begins with them is not waited for at the end."""
 
 
 def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
@@ -45,5 +55,9 @@ def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    places = {name: place for place, name in enumerate(LONG)}
-    items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(LONG)))
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores, for many tests wait; four are enough, for each keeps an index of its own."""
+    return min(4, 1 + (os.cpu_count() or 1))

@@ -15,7 +15,6 @@ from tests.integration.telegram_rig import (
     SUPERVISOR,
     Rig,
     labels,
-    local_api,
     rida,
     said,
     staff_group,
@@ -23,12 +22,6 @@ from tests.integration.telegram_rig import (
 
 HELP = "زوجي يضربني الحين"
 OVER = "فتوقف تنبيه الاستغاثة"
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        yield api
 
 
 @pytest.fixture

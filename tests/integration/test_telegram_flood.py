@@ -2,7 +2,6 @@
 staff read a few lines. `FLOOD=10000` says how many; a few hundred show the same."""
 
 import os
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,21 +18,13 @@ from tests.integration.telegram_rig import (
     Rig,
     Wall,
     labels,
-    local_api,
     rida,
     said,
-    staff_group,
 )
 
+pytestmark = pytest.mark.usefixtures("group")
 MESSAGES = int(os.environ.get("FLOOD", "600"))
 PATIENCE = 60 + MESSAGES / 10  # seconds; a test waits for what happens, however slow the machine
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
 
 
 async def kept(rig: Rig) -> list[str]:

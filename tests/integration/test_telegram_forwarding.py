@@ -1,8 +1,5 @@
 """What a person passes on and answers on Telegram, as its server tells it, and as the staff's topic shows it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.store.schema import cases
@@ -12,10 +9,7 @@ from tests.integration.telegram_rig import (
     HUDA,
     Json,
     Rig,
-    local_api,
-    rida,
     said,
-    staff_group,
 )
 
 USER: Json = {
@@ -29,15 +23,6 @@ OWN: Json = {
     "sender_user": {"id": HUDA, "is_bot": False, "first_name": "هدى"},
 }
 HIDDEN: Json = {"type": "hidden_user", "date": 1795942800, "sender_user_name": "هدى"}
-
-
-@pytest.fixture
-async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
-    async with local_api() as api:
-        staff_group(api)
-        async with rida(tmp_path, api) as rig:
-            await rig.complains()
-            yield rig
 
 
 async def talking(rig: Rig) -> Json:

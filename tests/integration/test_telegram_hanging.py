@@ -2,7 +2,6 @@
 nothing is lost, and the house stops in time all the same."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -12,14 +11,9 @@ from bot.channels.telegram.api import client
 from bot.channels.telegram.incoming import polling
 from bot.store.schema import inbox, outbox
 from tests.fixtures.bot_api import BotApi
-from tests.integration.telegram_rig import GROUP, HUDA, local_api, rida, said, staff_group
+from tests.integration.telegram_rig import GROUP, HUDA, rida, said
 
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
+pytestmark = pytest.mark.usefixtures("group")
 
 
 @pytest.fixture

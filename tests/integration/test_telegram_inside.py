@@ -1,7 +1,6 @@
 """What staff keep among themselves in a topic, over real HTTP: marks that nobody sees, what is passed on, what
 is said to a colleague, albums; held until a press, over restarts too."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from tests.integration.telegram_rig import (
     SUPERVISOR,
     Json,
     Rig,
-    local_api,
     rida,
     said,
     staff_group,
@@ -35,20 +33,6 @@ ORIGINS: list[Json] = [
     {"type": "of a year to come", "date": 1},
 ]
 HOLD, KEEP, HELD = "أرسلها إلى المستفيد", "ملاحظة بيننا", "لم تُرسل بعد. هل هي"
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        yield api
-
-
-@pytest.fixture
-async def rig(tmp_path: Path, api: BotApi) -> AsyncIterator[Rig]:
-    staff_group(api)
-    async with rida(tmp_path, api) as rig:
-        await rig.complains()
-        yield rig
 
 
 async def quiet(rig: Rig) -> None:

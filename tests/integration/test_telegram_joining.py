@@ -20,7 +20,6 @@ from tests.integration.telegram_rig import (
     SUPERVISOR,
     Rig,
     labels,
-    local_api,
     rida,
     said,
     staff_group,
@@ -54,12 +53,6 @@ LOOKED_AT = (
     "ما كتبه صاحب الحالة",
     "لا يستقبل رسائلنا الآن",
 )  # what the group was told, each by another way of a person or of staff
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        yield api
 
 
 @pytest.fixture

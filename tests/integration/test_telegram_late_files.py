@@ -20,22 +20,14 @@ from tests.integration.telegram_rig import (
     MODES,
     Json,
     Rig,
-    local_api,
     rida,
     said,
-    staff_group,
 )
 
+pytestmark = pytest.mark.usefixtures("group")
 JPEG = b"\xff\xd8\xff\xe0" + bytes(400)
 UNAVAILABLE = "Bad Request: wrong file_id or the file is temporarily unavailable"
 AT_ONCE = 8.0  # seconds on a busy machine; a file that hangs takes twenty and more
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
 
 
 @pytest.fixture(params=MODES)

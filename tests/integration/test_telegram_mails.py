@@ -2,7 +2,7 @@
 case stands, and says so in both its forms."""
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -24,7 +24,6 @@ from tests.integration.telegram_rig import (
     Wall,
     free_port,
     labels,
-    local_api,
     rida,
     staff_group,
 )
@@ -46,12 +45,6 @@ class Server:
 
     def of(self, subject: str) -> list[EmailMessage]:
         return [mail for mail in self.taken if subject in str(mail["Subject"])]
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        yield api
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 verdict: nobody is given up, nothing is taken for sent, and it goes on by itself afterwards."""
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,9 @@ from bot.channels.telegram.api.client import Account, client_of
 from bot.channels.telegram.incoming import polling
 from bot.store.schema import outbox
 from tests.fixtures.bot_api import BotApi
-from tests.integration.telegram_rig import HUDA, local_api, rida, staff_group
+from tests.integration.telegram_rig import HUDA, rida
 
+pytestmark = pytest.mark.usefixtures("group")
 HTML = "<html><body>403 Forbidden</body></html>"
 PAGES = [
     (400, HTML),
@@ -39,13 +39,6 @@ PAGES = [
     (302, ""),
     (451, "{}"),
 ]
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
 
 
 @pytest.mark.parametrize(("status", "body"), PAGES)

@@ -23,25 +23,17 @@ from tests.integration.telegram_rig import (
     SUPERVISOR,
     Rig,
     labels,
-    local_api,
     rida,
     said,
-    staff_group,
 )
 
+pytestmark = pytest.mark.usefixtures("group")
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000")
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000") + bytes(40)
 OGG = b"OggS\x00\x02" + bytes(22) + b"\x01\x13OpusHead\x01\x01" + bytes(40)
 MP4 = bytes.fromhex("0000001866747970") + b"isom\x00\x00\x02\x00isommp42" + bytes(40)
 MP3 = b"ID3\x03\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x64" + bytes(400)
 PDF = b"%PDF-1.4\n%%EOF\n"
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
 
 
 @pytest.fixture(params=MODES)

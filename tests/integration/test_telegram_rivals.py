@@ -17,18 +17,11 @@ from tests.integration.telegram_rig import (
     MODES,
     Rig,
     Wall,
-    local_api,
     rida,
     said,
-    staff_group,
 )
 
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
+pytestmark = pytest.mark.usefixtures("group")
 
 
 @pytest.fixture(autouse=True)

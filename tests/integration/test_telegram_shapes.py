@@ -1,6 +1,5 @@
 """No message is given up for its file: what is not taken in one shape goes in another."""
 
-from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
 
@@ -10,8 +9,9 @@ from PIL import Image
 from bot.channels.telegram.api.file_shapes import shown_as
 from bot.store.schema import outbox
 from tests.fixtures.bot_api import BotApi
-from tests.integration.telegram_rig import AGENT, GROUP, HUDA, Rig, local_api, rida, said, staff_group
+from tests.integration.telegram_rig import AGENT, GROUP, HUDA, Rig, rida, said
 
+pytestmark = pytest.mark.usefixtures("group")
 OGG = b"OggS" + bytes(24) + b"OpusHead" + bytes(40)
 
 
@@ -19,13 +19,6 @@ def picture(width: int, height: int) -> bytes:
     made = BytesIO()
     Image.new("RGB", (width, height)).save(made, "JPEG")
     return made.getvalue()
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
 
 
 async def complains_with(rig: Rig, kind: str, content: bytes) -> int:

@@ -1,7 +1,6 @@
 """Off for longer than Telegram keeps what people write: staff and leaders are told, with how much is
 missing, and whoever has an open case is asked once to write again, in office hours."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,21 +19,13 @@ from tests.integration.telegram_rig import (
     MODES,
     Rig,
     Wall,
-    local_api,
     rida,
-    staff_group,
 )
 
+pytestmark = pytest.mark.usefixtures("group")
 OFFICE = ZoneInfo("Asia/Riyadh")
 ASKED = "فأرسله مرة أخرى"
 MISSED = WordsMissed.__name__
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
 
 
 async def waiting(rig: Rig) -> list[datetime]:

@@ -1,7 +1,6 @@
 """The staff's desk in a forum group, over real HTTP: topics, replies, signs, edits, commands; and what
 goes wrong."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -24,28 +23,11 @@ from tests.integration.telegram_rig import (
     Rig,
     Wall,
     labels,
-    local_api,
     rida,
     said,
     staff_group,
 )
 from tests.integration.test_telegram_people import JPEG
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        yield api
-
-
-@pytest.fixture
-async def rig(tmp_path: Path, api: BotApi) -> AsyncIterator[Rig]:
-    """A forum with a complaint of Huda's in it."""
-    staff_group(api)
-    async with rida(tmp_path, api) as rig:
-        await rig.complains()
-        yield rig
-
 
 # topics
 

@@ -1,7 +1,6 @@
 """What staff send in a case's topic beside plain words: files, albums, edits of captions, hard words; and the
 same in a group without topics."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,26 +15,11 @@ from tests.integration.telegram_rig import (
     Json,
     Rig,
     labels,
-    local_api,
     rida,
     said,
     staff_group,
 )
 from tests.integration.test_telegram_people import JPEG, OGG, PDF
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        yield api
-
-
-@pytest.fixture
-async def rig(tmp_path: Path, api: BotApi) -> AsyncIterator[Rig]:
-    staff_group(api)
-    async with rida(tmp_path, api) as rig:
-        await rig.complains()
-        yield rig
 
 
 def files_to(rig: Rig, person: int, kind: str) -> list[Json]:

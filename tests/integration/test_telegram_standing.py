@@ -1,7 +1,6 @@
 """A bot that was demoted or muted, topics that were switched off, administrators who hide: everybody is
 told."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -13,21 +12,13 @@ from tests.integration.telegram_rig import (
     HUDA,
     SUPERVISOR,
     Rig,
-    local_api,
     rida,
     said,
-    staff_group,
 )
 
+pytestmark = pytest.mark.usefixtures("group")
 ALL = ("can_manage_topics", "can_delete_messages", "can_pin_messages")
 WRONG, WELL = "رضا لا يعمل كما يجب", "رضا يعمل كما يجب"
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
 
 
 async def told(rig: Rig, kind: str, has: str) -> None:

@@ -1,11 +1,6 @@
 """What Telegram does not tell with a press or an answer: its message, its topic. Nothing of it is dropped
 without a word; and a topic that is made again tells what was in it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.channels.telegram.group.topics import ANEW
 from bot.store.queries import settings
 from bot.store.queries import telegram as store
@@ -19,20 +14,8 @@ from tests.integration.telegram_rig import (
     Json,
     Rig,
     labels,
-    local_api,
-    rida,
     said,
-    staff_group,
 )
-
-
-@pytest.fixture
-async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
-    async with local_api() as api:
-        staff_group(api)
-        async with rida(tmp_path, api) as rig:
-            await rig.complains()
-            yield rig
 
 
 def data(message: Json, label: str) -> str:

@@ -1,7 +1,6 @@
 """A script floods the page with complaints; the staff's group and mailbox stay readable, and a real one is found."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -21,22 +20,14 @@ from tests.integration.telegram_rig import (
     Rig,
     Wall,
     labels,
-    local_api,
     rida,
     said,
-    staff_group,
 )
 
+pytestmark = pytest.mark.usefixtures("group")
 MANY = 40
 PER_NETWORK = 5
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with local_api() as api:
-        staff_group(api)
-        yield api
 
 
 async def _write(client: httpx.AsyncClient, text: str) -> None:

@@ -19,6 +19,9 @@ from tests.integration import test_runtime_turns as turns
 from tests.integration import test_telegram_silence as silence
 from tests.integration import test_telegram_staff as staff_group
 from tests.integration import test_telegram_standing as standing
+from tests.integration import test_web_chat as chat
+from tests.integration import test_web_demo as demo
+from tests.integration import test_web_sessions as sessions
 from tests.unit import test_about as about
 from tests.unit import test_complaint as complaint
 from tests.unit import test_crying as crying
@@ -35,9 +38,6 @@ from tests.unit import test_outcome as outcome
 from tests.unit import test_privacy as privacy
 from tests.unit import test_registration as registration
 from tests.unit import test_triage as triage
-from tests.unit import test_web_chat as chat
-from tests.unit import test_web_demo as demo
-from tests.unit import test_web_sessions as sessions
 from tests.unit.test_complaint import complain
 from tests.unit.world import STAFF, World, person, room
 

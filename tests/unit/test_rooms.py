@@ -51,6 +51,8 @@ FORBIDDEN = {
     "io",
 }
 CLOCKS = {"now", "utcnow", "today"}
+SERVERS = {"uvicorn", "aiosmtpd", "socket", "http", "tests.fixtures.bot_api", "tests.fixtures.serving"}
+"""What listens at an address: the tests that start it are in tests/integration."""
 
 
 LONG = {
@@ -105,6 +107,12 @@ def test_a_pure_room_reads_no_clock_no_chance_and_no_file(room: str) -> None:
                 clock = called.value.id in {"datetime", "date"} and called.attr in CLOCKS
                 assert not clock, f"{file}:{node.lineno} reads the clock"
             assert not (isinstance(called, ast.Name) and called.id == "open"), file
+
+
+def test_no_unit_test_starts_a_server() -> None:
+    for file in (ROOT / "tests" / "unit").rglob("*.py"):
+        started = {name for name in imports(file) if any(within(name, server) for server in SERVERS)}
+        assert not started, f"{file} belongs to tests/integration"
 
 
 def test_no_module_is_far_over_three_hundred_lines() -> None:

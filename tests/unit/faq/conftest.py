@@ -2,8 +2,8 @@
 
 import pytest
 
+from faq.engine.index import Index
 from faq.entries import load, outside
-from faq.index import Index
 
 
 @pytest.fixture(scope="session")
