@@ -180,7 +180,7 @@ def test_the_desk_listens_to_staff_only(action: str) -> None:
 PRESSED_AT_THE_DESK: dict[str, str] = {
     "open-cases": "desk-open-cases",
     "mine": "desk-none-mine",
-    "registered": "desk-registered",
+    "registered": "desk-nobody-registered",
     "case": "desk-in-its-room",
     "in-case": "desk-in-its-room",
     "which-case": "desk-which-case",
