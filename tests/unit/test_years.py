@@ -17,7 +17,7 @@ from bot.policy.ladder import Ladder
 from bot.policy.seasons import Span
 from handlers.case_room import escalation
 from handlers.desk import promise_changes
-from handlers.shared import on_duty
+from handlers.shared import escalation_steps, on_duty
 
 CASES = 5
 DEFAULT = office.SETTINGS.escalation.rungs
@@ -130,7 +130,8 @@ def test_what_is_put_behind_us_at_night_may_not_wait_any_longer(monkeypatch: pyt
 
 def test_what_is_told_at_night_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """A house that takes fourteen hours for a moment after the closing."""
-    monkeypatch.setattr(escalation, "GRACE", timedelta(hours=14))
+    for module in (escalation, escalation_steps):
+        monkeypatch.setattr(module, "GRACE", timedelta(hours=14))
     watch = _put_behind_us_at_night()
     assert any("day-left was told outside office hours" in each for each in watch.problems)
 
