@@ -84,8 +84,8 @@ def print_shape() -> None:
     by_module = arrows()
     for name, found in (
         ("modules", by_module),
-        ("folders", _between(by_module, folder_of)),
-        ("rooms", _between(by_module, room_of)),
+        ("folders", between(by_module, folder_of)),
+        ("rooms", between(by_module, room_of)),
     ):
         print(f"{name}: {sum(map(len, found.values()))} arrows, {_told(circles(found))}")
     above = up_imports(by_module)
@@ -152,7 +152,7 @@ def _narrowest(names: set[str]) -> set[str]:
     return {name for name in names if not any(_within(other, name) for other in names - {name})}
 
 
-def _between(by_module: Arrows, part_of: Callable[[str], str]) -> Arrows:
+def between(by_module: Arrows, part_of: Callable[[str], str]) -> Arrows:
     found = defaultdict[str, set[str]](set)
     for one, others in by_module.items():
         found[part_of(one)] |= {part_of(other) for other in others} - {part_of(one)}

@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 
 from bot.core.conversation import Party
-from bot.core.topic import Handlers
-from bot.core.turn import Turn
+from bot.core.topic import Gate, Handlers
 from faq.text.normalise import fold
-from handlers.case_room import reply_gate, triage
+from handlers.case_room import albums, reply_gate, triage
 from handlers.case_room import table as room
+from handlers.case_room.card import on_late_press
 from handlers.case_room.emergency import CRYING
 from handlers.case_room.escalation import NOTICES
 from handlers.case_room.late_files import ROOM_LATE_FILES
 from handlers.case_room.missed_promise import ROOM_APOLOGIES
 from handlers.case_room.person_events import NEWS
 from handlers.case_room.promise_changes import ROOM_PROMISES
-from handlers.desk import commands as desk_commands
 from handlers.desk import table as desk
 from handlers.desk.absences import ABSENCES
+from handlers.desk.commands import on_command
 from handlers.desk.daily_briefing import DESK_MORNING
 from handlers.desk.dropped_messages import DESK_SILENCES
 from handlers.desk.group import DESK_GROUP, ROOM_UNHEARD
@@ -26,19 +26,20 @@ from handlers.desk.promise_changes import DESK_PROMISES
 from handlers.desk.qr_codes import DESK_CODES
 from handlers.desk.reports import REPORTS
 from handlers.desk.triage import TRIAGE
-from handlers.person import edits, flood_control, forwarding
+from handlers.person import interrupted_forms
 from handlers.person.complaint import COMPLAINT
 from handlers.person.delay_or_suggestion import REMARKS
 from handlers.person.dropped_messages import SILENCES
+from handlers.person.edits import EDITS
 from handlers.person.emergency import on_cry
-from handlers.person.fallback import ANSWERS, on_anything
-from handlers.person.interrupted_forms import WHOSE, beside
+from handlers.person.fallback import ANSWERS, FALLBACK
+from handlers.person.flood_control import one_at_a_time
+from handlers.person.forwarding import on_forwarded
+from handlers.person.interrupted_forms import WHOSE
 from handlers.person.late_files import LATE_FILES
-from handlers.person.navigation import menu
-from handlers.person.navigation.menu import MENU
+from handlers.person.navigation.menu import MENU, follow_language
 from handlers.person.navigation.paused_forms import PAUSING
-from handlers.person.own_cases import handover
-from handlers.person.own_cases.additions import ABOUT, before
+from handlers.person.own_cases.additions import ABOUT, on_reply
 from handlers.person.own_cases.alternatives import OPTIONS
 from handlers.person.own_cases.dismissed import DISMISSED
 from handlers.person.own_cases.handover import HUMAN
@@ -62,12 +63,16 @@ from handlers.staff_private.check_in import DESK_DOOR, DOOR
 from handlers.staff_private.identity import IDENTITY
 from handlers.staff_private.notices import PRIVATE_NOTICES
 
-
-def _heard(turn: Turn) -> Turn:
-    return welcomed(menu.follow_language(turn))
-
-
 PEOPLE = Handlers(
+    gates=(
+        Gate(follow_language),
+        Gate(welcomed),
+        Gate(on_cry),
+        Gate(one_at_a_time),
+        Gate(on_reply),
+        Gate(on_forwarded),
+        Gate(interrupted_forms.on_written, after=interrupted_forms.gone_on),
+    ),
     topics=(
         MENU,
         COMPLAINT,
@@ -97,17 +102,18 @@ PEOPLE = Handlers(
         PRIVATE_NOTICES,
         DISMISSED,
         RETURNED,
+        EDITS,
     ),
-    everywhere=menu.EVERYWHERE + handover.EVERYWHERE + edits.EVERYWHERE,
-    claim=on_anything,
-    stale=menu.on_stale,
+    last=FALLBACK,
     commands=commands(keywords.PERSON, fold),
-    heard=_heard,
-    urgent=flood_control.beside(on_cry),
-    gate=lambda turn, walk: forwarding.within(before(flood_control.gate))(turn, beside(walk)),
 )
 
 ROOMS = Handlers(
+    gates=(
+        Gate(triage.on_triage, after=triage.silent),
+        Gate(albums.on_album, after=albums.remembered),
+        Gate(reply_gate.on_written, after=reply_gate.watched),
+    ),
     topics=(
         room.ROOM,
         NEWS,
@@ -118,14 +124,12 @@ ROOMS = Handlers(
         ROOM_LATE_FILES,
         ROOM_UNHEARD,
     ),
-    everywhere=(),
-    claim=room.on_nothing,
-    stale=room.on_stale,
+    last=(on_late_press, room.on_nothing),
     commands=commands(keywords.STAFF, fold),
-    gate=reply_gate.within(triage.gate),
 )
 
 DESK = Handlers(
+    gates=(Gate(on_command),),
     topics=(
         desk.DESK_TOPIC,
         HOLIDAYS,
@@ -140,11 +144,8 @@ DESK = Handlers(
         DESK_SILENCES,
         TRIAGE,
     ),
-    everywhere=(),
-    claim=for_staff(desk.on_anything),
-    stale=for_staff(desk.on_anything),
+    last=(for_staff(desk.on_anything),),
     commands=commands(keywords.DESK, fold),
-    gate=desk_commands.gate,
 )
 
 TABLES: Mapping[Party, Handlers] = {

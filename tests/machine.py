@@ -71,7 +71,7 @@ def echo(turn: Turn) -> Turn:
 
 
 def handlers(claim: Callable[[Turn], Turn] = echo) -> Handlers:
-    return Handlers(topics=(), everywhere=(), claim=claim, stale=claim)
+    return Handlers(topics=(), last=(claim,))
 
 
 def render(reply: Reply, language: str, stamp: int, case: int | None) -> Message:

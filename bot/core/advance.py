@@ -1,12 +1,11 @@
 """One event in, the next conversation and what shall be done out. Pure.
 
-The order is the promise (C3): a cry for help goes before everything; then what was shown is understood
-first (a typed number or label is a press), then the step the conversation is in, then `menu`, `back`,
-`cancel` and `human`, then whatever may begin; and what nobody took is claimed, so that every message is
-answered.
+The order is the promise (C3). The gates are asked first: a cry for help goes before everything. Then what
+was shown is understood: a typed number or label is a press. Then the rules are asked, first those of the
+step that the conversation is in, then whatever may begin. The `last` steps take what no rule took, so
+that every message is answered. Whoever is asked may decline, and then the next one is asked.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.conversation import Choice, Conversation
@@ -14,50 +13,54 @@ from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.facts import Facts
 from bot.core.labels import short
-from bot.core.topic import Handlers, Rule
+from bot.core.topic import Gate, Handlers, taken
 from bot.core.turn import Turn
+
+RESTATED = 5
+"""How often a rule may say what an event stands for before the tables are known to go in a circle."""
+
+
+class EndlessRestatement(Exception):
+    """Steps restate an event as each other's. One of them must take the turn."""
 
 
 def advance(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Turn:
-    turn = handlers.heard(Turn(conversation, event, facts, handlers))
-    return handlers.urgent(turn) or handlers.gate(turn, ordinary)
+    turn = Turn(conversation, event, facts, handlers)
+    return replace(_let_in(turn, handlers.gates), event=event)
 
 
-def ordinary(turn: Turn) -> Turn:
-    """The turn as it is when nothing is urgent and the gate lets it through."""
-    handlers, event = turn.handlers, understood(turn)
-    turn = replace(turn, event=event)
-    for rule in _rules(turn):
-        if rule.trigger(event):
-            return rule.step(turn)
-    return handlers.stale(turn) if isinstance(event, ButtonPressed) else handlers.claim(turn)
+def _let_in(turn: Turn, gates: tuple[Gate, ...]) -> Turn:
+    """Through the gates in their order. What one of them restates goes to those behind it."""
+    if not gates:
+        return _asked(turn, RESTATED)
+    gate, *behind = gates
+    met = gate.step(turn)
+    if met is not None and not met.restatement:
+        return met
+    done = met or turn.let_through()
+    for event in done.restatement:
+        done = _let_in(_with(done, event), tuple(behind))
+    return gate.after(turn, done) if gate.after else done
+
+
+def _asked(turn: Turn, left: int) -> Turn:
+    """Of the rules. What one of them restates is asked of all of them anew."""
+    turn = _with(turn, understood(turn))
+    done = taken(turn) or turn
+    if done.restatement and not left:
+        raise EndlessRestatement(type(turn.event).__name__)
+    for event in done.restatement:
+        done = _asked(_with(done, event), left - 1)
+    return done
+
+
+def _with(turn: Turn, event: Event) -> Turn:
+    return replace(turn, event=event, restatement=())
 
 
 def understood(turn: Turn) -> Event:
     """What the words stand for where they are a press."""
     return _understood(turn.conversation, turn.event, turn.facts, turn.handlers)
-
-
-def _rules(turn: Turn) -> Iterator[Rule]:
-    """The rules in the order of their right: a late press skips those of the state."""
-    handlers, conversation = turn.handlers, turn.conversation
-    topic = handlers.topic(conversation.topic)
-    if topic and not _late(turn):
-        yield from topic.states[conversation.state].rules
-    if topic:
-        yield from topic.fallbacks
-    yield from handlers.everywhere
-    for each in handlers.topics:
-        yield from each.entry_points
-
-
-def _late(turn: Turn) -> bool:
-    """A press of an earlier prompt is late, unless the same choice is on offer again right now: whoever
-    sends a photo and presses "that is all" at once means it."""
-    event, conversation = turn.event, turn.conversation
-    if not isinstance(event, ButtonPressed) or event.stamp in (None, conversation.stamp):
-        return False
-    return all((c.action, c.arg) != (event.action, event.arg) for c in conversation.prompt)
 
 
 def _understood(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Event:

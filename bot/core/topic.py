@@ -1,20 +1,21 @@
-"""A topic is a table, in python-telegram-bot's vocabulary: entry points, states, fallbacks.
+"""The tables that a turn walks. A topic is one, in python-telegram-bot's vocabulary: entry points, states
+and fallbacks.
 
-The first rule whose trigger matches takes the turn. Entry points match whatever the state, so what
-they name may be pressed late or twice: their steps must bear it.
+A rule takes the turn if its trigger matches and its step does not decline. Entry points match whatever
+the state, so what they name may be pressed late or twice: their steps must bear it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.core.events import ButtonPressed, Event, MessageReceived
-from bot.core.turn import Step, Turn
+from bot.core.turn import Ask, Step, Turn
 
 E = TypeVar("E", bound=Event)
 Trigger = Callable[[Event], bool]
-Gate = Callable[[Turn, Step], Turn]
-"""Stands before every rule: it lets the turn through to the step that walks them, or takes it itself."""
+After = Callable[[Turn, Turn], Turn]
+"""It is handed the turn as it came to a gate, and as it is behind the gate; what it gives back counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Rule:
 class State:
     """`ask` says what is expected here. `back` is the state before; empty leaves to the menu."""
 
-    ask: Step
+    ask: Ask
     rules: tuple[Rule, ...]
     back: str = ""
 
@@ -41,24 +42,24 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Handlers:
-    """Everything `advance` walks. `commands` maps a folded word to the action that it presses.
+class Gate:
+    """A step that is asked before every rule. `after` has the last word on what it let through."""
 
-    `heard` is what a message tells of who writes it, before any rule; it says nothing.
-    `urgent` looks at what happened before every rule, in every state; None: it has nothing to say.
-    `gate` walks the rules, or lets a flood's message wait for those that follow it.
-    `everywhere` works in every state; `claim` takes what no rule took, so nothing goes unanswered;
-    `stale` answers a press that came too late.
+    step: Step
+    after: After | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """Everything that `advance` asks, in its order: the gates, the rules of the topics, and `last`.
+
+    `commands` maps a folded word to the action that it presses.
     """
 
     topics: tuple[Topic, ...]
-    everywhere: tuple[Rule, ...]
-    claim: Step
-    stale: Step
+    last: tuple[Step, ...]
+    gates: tuple[Gate, ...] = ()
     commands: Mapping[str, str] = field(default_factory=dict)
-    heard: Step = lambda turn: turn
-    urgent: "Callable[[Turn], Turn | None]" = lambda _: None
-    gate: Gate = lambda turn, walk: walk(turn)
 
     def topic(self, name: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.name == name), None)
@@ -69,6 +70,49 @@ class Handlers:
         if found is None:
             raise KeyError(f"no topic {topic!r}")
         return found.states[state]
+
+
+# Asking ----------------------------------------------------------------------------------------------
+
+
+def taken(turn: Turn) -> Turn | None:
+    """What the first one makes of it that does not decline: a rule, or a step of `last`."""
+    for step in _steps(turn):
+        done = step(turn)
+        if done is not None:
+            return done
+    return None
+
+
+def _steps(turn: Turn) -> Iterator[Step]:
+    for rule in _rules(turn):
+        if rule.trigger(turn.event):
+            yield rule.step
+    yield from turn.handlers.last
+
+
+def _rules(turn: Turn) -> Iterator[Rule]:
+    """The rules in the order of their right: a late press skips those of the state."""
+    handlers, conversation = turn.handlers, turn.conversation
+    topic = handlers.topic(conversation.topic)
+    if topic and not _late(turn):
+        yield from topic.states[conversation.state].rules
+    if topic:
+        yield from topic.fallbacks
+    for each in handlers.topics:
+        yield from each.entry_points
+
+
+def _late(turn: Turn) -> bool:
+    """A press of an earlier prompt is late, unless the same choice is on offer again right now: whoever
+    sends a photo and presses "that is all" at once means it."""
+    event, conversation = turn.event, turn.conversation
+    if not isinstance(event, ButtonPressed) or event.stamp in (None, conversation.stamp):
+        return False
+    return all((c.action, c.arg) != (event.action, event.arg) for c in conversation.prompt)
+
+
+# Triggers --------------------------------------------------------------------------------------------
 
 
 def pressed(action: str) -> Trigger:
@@ -90,10 +134,15 @@ def wrote(event: Event) -> bool:
     return isinstance(event, MessageReceived) and bool(event.words.text.strip())
 
 
+def sent(event: Event) -> bool:
+    """A file or a place came without words."""
+    return said(event) and not wrote(event)
+
+
 def on(kind: type[E], step: Callable[[Turn, E], Turn]) -> Rule:
     """A rule for an event that happened elsewhere: the step is handed the event itself."""
 
-    def carry(turn: Turn) -> Turn:
-        return step(turn, turn.event) if isinstance(turn.event, kind) else turn
+    def carry(turn: Turn) -> Turn | None:
+        return step(turn, turn.event) if isinstance(turn.event, kind) else None
 
     return Rule(lambda event: isinstance(event, kind), carry)

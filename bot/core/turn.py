@@ -1,6 +1,7 @@
 """A turn in the making: what the conversation becomes and what shall be done.
 
-A step takes a turn and gives back a later one; nothing is changed in place and nothing happens here.
+A step takes a turn and gives back a later one; nothing is changed in place and nothing happens here. A
+step that gives back None has declined: the turn is not its business, and the next step is asked.
 """
 
 from collections.abc import Callable
@@ -57,6 +58,8 @@ class Turn:
     facts: Facts
     handlers: "Handlers"
     effects: tuple[Effect, ...] = ()
+    restatement: tuple[Event, ...] = ()
+    """With what the turn goes on; nothing: the step has taken it."""
 
     # what the step reads
 
@@ -171,6 +174,17 @@ class Turn:
         entry = Entry(kind, self.facts.now, words=words, by=self.by, detail=detail)
         return self.do(RecordEntry(case, entry))
 
+    # who takes the turn
+
+    def restated(self, *events: Event) -> "Turn":
+        """The step says what the event stands for, and does not take the turn: it goes on with these
+        events instead, one after the other. A typed yes is a press; what waited is read now."""
+        return replace(self, restatement=events)
+
+    def let_through(self) -> "Turn":
+        """A gate has noted what it had to, and the turn goes on with the same event."""
+        return self.restated(self.event)
+
     # where the conversation goes
 
     def go(self, topic: str, state: str, **data: str) -> "Turn":
@@ -243,4 +257,6 @@ class Turn:
         return replace(self, conversation=replace(self.conversation, **changes))
 
 
-Step = Callable[[Turn], Turn]
+Ask = Callable[[Turn], Turn]
+Step = Callable[[Turn], Turn | None]
+"""None: not mine, ask the next one."""

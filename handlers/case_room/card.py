@@ -2,9 +2,11 @@
 
 from bot.core.case import Case, Gesture, Move
 from bot.core.conversation import Choice
+from bot.core.events import ButtonPressed
 from bot.core.turn import Turn
 from handlers.shared.case_summary import card_args, current, files_of
 from handlers.shared.message_summary import is_brief
+from handlers.shared.permissions import may
 
 _BUTTONS = (
     (Move.TAKE, "take"),
@@ -30,6 +32,14 @@ def show_card(turn: Turn, *, whole: bool = False) -> Turn:
         slot="card",
         **card_args(turn, case),
     )
+
+
+def on_late_press(turn: Turn) -> Turn | None:
+    """A button that does nothing here any more: what can be pressed now, for whoever works here."""
+    if not isinstance(turn.event, ButtonPressed):
+        return None
+    late = turn.show("room-late-press")
+    return show_card(late) if may(turn.facts.actor, "card") else late
 
 
 def _choices(turn: Turn, case: Case, whole: bool) -> tuple[Choice, ...]:

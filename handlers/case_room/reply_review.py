@@ -11,6 +11,7 @@ from bot.core.conversation import Choice, Held
 from bot.core.events import Words
 from bot.core.topic import Rule, Trigger, pressed
 from bot.core.turn import Step, Turn
+from handlers.case_room.card import on_late_press
 from handlers.shared.case_summary import current
 
 AS_IT_IS = "send-as-it-is"
@@ -24,7 +25,7 @@ def coached(trigger: Trigger, send: Send, purpose: str) -> tuple[Rule, Rule]:
     return Rule(trigger, judged(send, purpose)), Rule(pressed(AS_IT_IS), as_it_is(send, purpose))
 
 
-def judged(send: Send, purpose: str) -> Step:
+def judged(send: Send, purpose: str) -> Callable[[Turn], Turn]:
     def step(turn: Turn) -> Turn:
         if _to_hold(turn, purpose):
             return _hold(turn, purpose)
@@ -36,9 +37,9 @@ def judged(send: Send, purpose: str) -> Step:
 def as_it_is(send: Send, purpose: str) -> Step:
     """Only one's own words, and only where they were meant for: a late press sends nothing."""
 
-    def step(turn: Turn) -> Turn:
+    def step(turn: Turn) -> Turn | None:
         held = _held(turn, purpose)
-        return send(_released(turn), held.words) if held else turn.handlers.stale(turn)
+        return send(_released(turn), held.words) if held else on_late_press(turn)
 
     return step
 

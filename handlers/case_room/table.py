@@ -5,7 +5,7 @@ from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import MessageReceived, ReopenedByStaff, TalkHandedBack
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
-from bot.core.turn import Step, Turn
+from bot.core.turn import Ask, Step, Turn
 from handlers.case_room import (
     assignment,
     delegation,
@@ -41,13 +41,13 @@ from handlers.shared.staff_commands import ASK_FAQ, FOR_THE_DESK
 def allowed(action: str, step: Step) -> Step:
     """The step, for whoever may do `action`; a clear refusal for everyone else."""
 
-    def checked(turn: Turn) -> Turn:
+    def checked(turn: Turn) -> Turn | None:
         if not may(turn.facts.actor, action):
             return turn.show("room-not-allowed", action=Text(f"choice-{action}"))
         if not current(turn):
             return turn.show("room-no-case")
         done = step(turn)
-        swept = turn.conversation.topic and _others_form(turn) and _left(turn, done)
+        swept = done and turn.conversation.topic and _others_form(turn) and _left(turn, done)
         return turn.show("room-others-form", Choice("form-cancel")) if swept else done
 
     return checked
@@ -67,7 +67,7 @@ def own_form(action: str, step: Step) -> Step:
     """A form belongs to the member who began it; what others do meanwhile is ordinary work. Permission is
     asked at every step: a role may have been taken away since."""
 
-    def checked(turn: Turn) -> Turn:
+    def checked(turn: Turn) -> Turn | None:
         if turn.by and turn.conversation.data.get("by") == turn.by:
             return allowed(action, step)(turn)
         return on_written(turn) if turn.words else turn.show("room-others-form")
@@ -109,12 +109,6 @@ def on_form_cancel(turn: Turn) -> Turn:
     return turn.leave().show("room-form-cancelled")
 
 
-def on_stale(turn: Turn) -> Turn:
-    """The card is for whoever works here."""
-    late = turn.show("room-late-press")
-    return show_card(late) if may(turn.facts.actor, "card") else late
-
-
 def on_nothing(turn: Turn) -> Turn:
     """Nothing that can be passed on: a file that was refused, a sticker, an empty message."""
     why = turn.event.unsupported if isinstance(turn.event, MessageReceived) else ""
@@ -123,7 +117,7 @@ def on_nothing(turn: Turn) -> Turn:
     return turn.show("room-cannot-read", about=turn.words.id)
 
 
-def _form(action: str, ask: Step, *rules: Rule, back: str = "") -> State:
+def _form(action: str, ask: Ask, *rules: Rule, back: str = "") -> State:
     """A form of the button `action`."""
     mine = tuple(Rule(rule.trigger, own_form(action, rule.step)) for rule in rules)
     return State(ask, (FOR_THE_DESK, *mine, Rule(said, own_form(action, Turn.ask_again))), back)

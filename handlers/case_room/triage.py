@@ -19,27 +19,34 @@ from bot.core.events import (
     TriageWaits,
     Words,
 )
-from bot.core.turn import Step, Turn
+from bot.core.turn import Turn
 from handlers.case_room.person_events import told_of_opening
 from handlers.shared.case_summary import current
 from handlers.shared.permissions import may
 from handlers.shared.triage import taken_up
 
 
-def gate(turn: Turn, walk: Step) -> Turn:
-    """A room of which staff have seen nothing stays silent until one of them opens it."""
+def on_triage(turn: Turn) -> Turn | None:
+    """A gate: a room of which staff have seen nothing stays silent until one of them opens it."""
     case = current(turn)
     if case and case.can(Move.RESTORE) and isinstance(turn.event, PersonWrote | PersonReminded):
         return _written_for(turn, case)
-    if not case or not case.triage or not case.is_open:
-        return walk(turn)
+    if not case or not _is_unseen(case):
+        return None
     if isinstance(turn.event, CaseOpened):
         return _listed(turn, case.number, again=case.triage is Triage.INSISTED)
-    if isinstance(turn.event, HelpCried) or _is_staff(turn):
-        return walk(_opened(turn, case))
-    silent = walk(turn)
-    told = tuple(effect for effect in silent.effects if not isinstance(effect, SendReply))
-    return replace(silent, effects=told)
+    return _opened(turn, case).let_through() if _opens(turn) else None
+
+
+def silent(before: Turn, after: Turn) -> Turn:
+    case = current(before)
+    if not case or not _is_unseen(case) or _opens(before):
+        return after
+    return replace(after, effects=tuple(e for e in after.effects if not isinstance(e, SendReply)))
+
+
+def _is_unseen(case: Case) -> bool:
+    return case.triage is not None and case.is_open
 
 
 def _written_for(turn: Turn, case: Case) -> Turn:
@@ -52,8 +59,10 @@ def _listed(turn: Turn, number: int, *, again: bool) -> Turn:
     return turn.post(desk(turn.facts.staff_channel), TriageWaits(number, again))
 
 
-def _is_staff(turn: Turn) -> bool:
-    return isinstance(turn.event, ButtonPressed | MessageReceived) and may(turn.facts.actor, "card")
+def _opens(turn: Turn) -> bool:
+    """A cry for help, or somebody who works here."""
+    acted = isinstance(turn.event, ButtonPressed | MessageReceived)
+    return isinstance(turn.event, HelpCried) or (acted and may(turn.facts.actor, "card"))
 
 
 def _opened(turn: Turn, case: Case) -> Turn:

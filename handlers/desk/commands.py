@@ -12,7 +12,7 @@ from bot.core.events import ButtonPressed, MessageReceived
 from bot.core.staff_text.commands import DESK, ROOM, WRITTEN
 from bot.core.staff_text.reading import Kind, read
 from bot.core.topic import Rule, pressed
-from bot.core.turn import Step, Turn
+from bot.core.turn import Turn
 from handlers.shared.case_numbers import case_number
 from handlers.shared.cases import by_urgency
 from handlers.shared.permissions import MAY, may
@@ -21,29 +21,28 @@ from handlers.shared.staff_commands import for_staff
 SHORT = 2  # digits of a number that chooses from a list; a case's has more
 
 
-def gate(turn: Turn, walk: Step) -> Turn:
-    """What is typed as a command, or names a case and nothing else, is the press that it stands for."""
-    event = turn.event
-    if not isinstance(event, MessageReceived) or not may(turn.facts.actor, "card"):
-        return walk(turn)
+def on_command(turn: Turn) -> Turn | None:
+    """A gate: a command, or a case's number and nothing else, is the press that it stands for."""
+    if not isinstance(turn.event, MessageReceived) or not may(turn.facts.actor, "card"):
+        return None
     reading, number = read(turn.text), case_number(turn.text, turn.facts.fold)
     if len(number) > SHORT and not turn.conversation.topic:
         return _pressed(turn, "case", "case", number)
     if reading.name and reading.kind in (Kind.COMMAND, Kind.NOTE):
-        return _commanded(turn, walk, reading.name, reading.text)
-    return walk(turn)
+        return _commanded(turn, reading.name, reading.text)
+    return None
 
 
-def _commanded(turn: Turn, walk: Step, name: str, arg: str) -> Turn:
+def _commanded(turn: Turn, name: str, arg: str) -> Turn | None:
     number = case_number(arg, turn.facts.fold)
     if name in WRITTEN:
         words = replace(turn.words, text=f"/{name} {arg}".strip())
-        return walk(replace(turn, event=MessageReceived(words, turn.by)))
+        return turn.restated(MessageReceived(words, turn.by))
     if name in ROOM and number:
         return _pressed(turn, name, "in-case", f"{number}.{ROOM[name]}")
     if name in ROOM:
         return _pressed(turn, name, "which-case", name)
-    return _pressed(turn, name, DESK[name], number or arg) if name in DESK else walk(turn)
+    return _pressed(turn, name, DESK[name], number or arg) if name in DESK else None
 
 
 def _pressed(turn: Turn, name: str, action: str, arg: str) -> Turn:

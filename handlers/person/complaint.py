@@ -10,7 +10,6 @@ from bot.core.events import CaseOpened, DraftLeft, Words
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers.person.complaint_draft import NAME, draft_of, go_to, keep, on_left, timer
-from handlers.person.navigation.menu import on_stale
 from handlers.shared.cases import new_case, open_case
 from handlers.shared.message_content import ask_for_words, has_words, is_spoken, says_something
 from handlers.shared.message_summary import cut, to_look_through
@@ -48,11 +47,11 @@ def _carried(turn: Turn) -> Turn:
     return keep(turn.pend(), with_told) if told else turn
 
 
-def on_drop_told(turn: Turn) -> Turn:
+def on_drop_told(turn: Turn) -> Turn | None:
     """What was written before is about something else."""
     draft = turn.conversation.draft
     if not draft or not draft.carried:
-        return on_stale(turn)
+        return None
     words = tuple(each for each in draft.words if each not in draft.carried)
     state = draft.state if words else "listening"
     kept = keep(turn, replace(draft, state=state, words=words, carried=()))

@@ -6,12 +6,11 @@ case) and nowhere else. What had not been kept anywhere is simply what is said n
 
 from dataclasses import replace
 
-from bot.core.advance import ordinary
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Draft
 from bot.core.effects import SaveCase
 from bot.core.events import MessageEdited, MessageReceived, PersonEdited, Words
-from bot.core.topic import on
+from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.person.registration.fields import answered_in, on_answer_edited
 from handlers.shared.pending_words import without
@@ -71,7 +70,7 @@ def _recorded(turn: Turn, case: Case, words: Words) -> Turn:
 def _as_new(turn: Turn, event: MessageEdited) -> Turn:
     """A question with its typing error mended is asked anew; what waited of the old one waits no more."""
     said = MessageReceived(event.words, event.by)
-    return ordinary(replace(without(turn, event.words), event=said))
+    return without(turn, event.words).restated(said)
 
 
 def _before(all_words: tuple[Words, ...], words: Words) -> Words | None:
@@ -87,4 +86,4 @@ def _reworded(before: Words, words: Words) -> Words:
     return replace(before, text=words.text, attachments=before.attachments or words.attachments)
 
 
-EVERYWHERE = (on(MessageEdited, on_edited),)
+EDITS = Topic("edits", entry_points=(on(MessageEdited, on_edited),))

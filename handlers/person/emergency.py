@@ -23,6 +23,7 @@ from bot.core.turn import Turn
 from faq.detect.emergency import Alarm
 from handlers.person import complaint_draft
 from handlers.person.edits import in_place
+from handlers.person.flood_control import counted_among
 from handlers.person.navigation.paused_forms import paused
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.person.own_cases.live_chat import begin, passed_on, watched
@@ -32,9 +33,12 @@ from handlers.shared.pending_words import handed_over, waiting
 
 
 def on_cry(turn: Turn) -> Turn | None:
+    """A gate: it takes whatever cries for help."""
     words = _words(turn)
     alarm = turn.facts.alarms.heard(words.text)
-    return _first_the_numbers(_alarmed(turn, words, alarm), alarm) if alarm else None
+    if not alarm:
+        return None
+    return counted_among(_first_the_numbers(_alarmed(turn, words, alarm), alarm))
 
 
 def _words(turn: Turn) -> Words:

@@ -1,19 +1,16 @@
 """Questions about the society (C5, C6): answered only with what it approved, and claimed when unknown.
 
-`on_anything` is where every message ends that no other rule took, so nothing goes without an answer.
+`FALLBACK` is where every message ends that no rule took, so nothing goes without an answer.
 """
 
-from dataclasses import replace
-
-from bot.core.advance import ordinary
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import MessageReceived
 from bot.core.learning import Reason
 from bot.core.topic import Rule, Topic, pressed
-from bot.core.turn import Turn
+from bot.core.turn import Step, Turn
 from faq.text.language import tongue
-from handlers.person.navigation.menu import on_greeting
+from handlers.person.navigation.menu import on_greeting, on_late_press
 from handlers.person.own_cases.additions import about_case
 from handlers.person.own_cases.alternatives import chosen_in_words
 from handlers.person.own_cases.handover import on_human
@@ -23,6 +20,7 @@ from handlers.person.questions.answering import question
 from handlers.person.questions.yes_no import yes_or_no
 from handlers.person.registration.details import own_registration, show_registration
 from handlers.person.registration.intent import registration_intent
+from handlers.person.registration.my_registrations import asks_in_words
 from handlers.shared.approved_answer import give, takers, topic_choice
 from handlers.shared.message_content import FILE_REFUSALS, is_spoken, says_something
 from handlers.shared.pending_words import chosen, keep, meet, unanswered
@@ -40,63 +38,21 @@ FIRST = (
     "complaint-duration",
 )
 REMARKS = ("delay", "suggestion")
+LONGEST_NUMBER = 12  # digits
 
 
-def on_anything(turn: Turn) -> Turn:
-    """A message that nobody took: a question, a file without a word, or nothing we can read."""
-    if not isinstance(turn.event, MessageReceived):
-        return turn
-    if not turn.words:
-        return _unreadable(turn, turn.event)
-    understood = chosen_in_words(turn) or unsolved_said(turn)
-    if understood:
-        return understood
-    number = turn.facts.fold(turn.text)
-    case = turn.case(int(number)) if number.isdecimal() and len(number) < 12 else None
-    if case:
-        return show_case(turn.leave(), case)
-    registration = own_registration(turn, number)
-    if registration:
-        return show_registration(turn.leave(), registration)
-    about = None if turn.conversation.topic else about_case(turn)
-    if about:
-        return about
-    if is_spoken(turn.words) and not turn.conversation.topic:
-        # nobody here can listen: a person of the staff does
-        return comment_instead(turn) or on_human(keep(turn, turn.words))
-    return _written(turn) if number else _wordless(turn)
+# What no rule took -----------------------------------------------------------------------------------
 
 
-def _written(turn: Turn) -> Turn:
-    answered = yes_or_no(turn)
-    if answered:
-        return answered
-    wished = registration_intent(turn)
-    if wished:
-        return ordinary(replace(turn, event=wished))  # as if the initiative's own button had been pressed
-    commented = comment_instead(turn)
-    if commented:
-        return commented
-    foreign = tongue(turn.text)
-    return _in_another_language(turn, foreign) if foreign else question(kept_as_comment(turn))
+def on_no_message(turn: Turn) -> Turn | None:
+    """What happened elsewhere, and concerns nobody here."""
+    return None if isinstance(turn.event, MessageReceived) else turn
 
 
-def _in_another_language(turn: Turn, language: str) -> Turn:
-    """Said in their own language as far as we can: what we speak, and that a person may help."""
-    kept, speaks = keep(turn, turn.words, Reason.UNANSWERED), Text(f"tongue-{language}")
-    return kept.reply("tongue", *takers(turn), Choice("language"), own=speaks)
-
-
-def _wordless(turn: Turn) -> Turn:
-    """Files without a word are kept; an emoji or dots say nothing that could be."""
-    if says_something(turn, turn.words):
-        kept = comment_instead(turn)
-        return kept or keep(turn, turn.words).reply("what-is-this", *takers(turn))
-    return turn.reply("no-words", Choice("human"), Choice("menu")).ask_again()
-
-
-def _unreadable(turn: Turn, event: MessageReceived) -> Turn:
-    told = turn.reply(_why(event.unsupported))
+def on_unreadable(turn: Turn) -> Turn | None:
+    if turn.words or not isinstance(turn.event, MessageReceived):
+        return None
+    told = turn.reply(_why(turn.event.unsupported))
     return told.ask_again() if turn.conversation.topic else told
 
 
@@ -105,6 +61,79 @@ def _why(unsupported: str) -> str:
     if unsupported in FILE_REFUSALS:
         return unsupported
     return "cannot-read" if unsupported else "empty-message"
+
+
+def on_number(turn: Turn) -> Turn | None:
+    """Of a case or a registration of theirs, and nothing beside it."""
+    number = turn.facts.fold(turn.text)
+    if not number.isdecimal() or len(number) >= LONGEST_NUMBER:
+        return None
+    if case := turn.case(int(number)):
+        return show_case(turn.leave(), case)
+    registration = own_registration(turn, number)
+    return show_registration(turn.leave(), registration) if registration else None
+
+
+def on_own_case(turn: Turn) -> Turn | None:
+    return None if turn.conversation.topic else about_case(turn)
+
+
+def on_voice(turn: Turn) -> Turn | None:
+    """Nobody here can listen: a person of the staff does."""
+    if not is_spoken(turn.words) or turn.conversation.topic:
+        return None
+    return comment_instead(turn) or on_human(keep(turn, turn.words))
+
+
+def on_wordless(turn: Turn) -> Turn | None:
+    """Files without a word are kept; an emoji or dots say nothing that could be."""
+    if turn.facts.fold(turn.text):
+        return None
+    if says_something(turn, turn.words):
+        kept = comment_instead(turn)
+        return kept or keep(turn, turn.words).reply("what-is-this", *takers(turn))
+    return turn.reply("no-words", Choice("human"), Choice("menu")).ask_again()
+
+
+def on_wish(turn: Turn) -> Turn | None:
+    """As if the initiative's own button had been pressed."""
+    wished = registration_intent(turn)
+    return turn.restated(wished) if wished else None
+
+
+def on_question(turn: Turn) -> Turn:
+    """What was asked in a field of a form, and has no answer, lets the field be asked again."""
+    foreign = tongue(turn.text)
+    said = _in_another_language(turn, foreign) if foreign else question(kept_as_comment(turn))
+    is_answered = turn.facts.answers.ask(turn.text).decision == "answer"
+    return said.ask_again() if asks_in_words(turn) and not is_answered else said
+
+
+def _in_another_language(turn: Turn, language: str) -> Turn:
+    """Said in their own language as far as we can: what we speak, and that a person may help."""
+    kept, speaks = keep(turn, turn.words, Reason.UNANSWERED), Text(f"tongue-{language}")
+    return kept.reply("tongue", *takers(turn), Choice("language"), own=speaks)
+
+
+FALLBACK: tuple[Step, ...] = (
+    on_late_press,
+    on_no_message,
+    on_unreadable,
+    chosen_in_words,
+    unsolved_said,
+    on_number,
+    on_own_case,
+    on_voice,
+    on_wordless,
+    yes_or_no,
+    on_wish,
+    comment_instead,
+    on_question,
+)
+"""Asked in this order. The last one declines nothing."""
+
+
+# Questions, by a press -------------------------------------------------------------------------------
 
 
 def on_topic(turn: Turn) -> Turn:

@@ -6,14 +6,14 @@ kept whole: only what is shown is cut. Beyond a bound that nobody reaches who wr
 many more there were, and they are read from the inbox (`/said`).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.conversation import Burst
 from bot.core.effects import WAIT
 from bot.core.events import BurstOver, ButtonPressed, MessageReceived, Words
-from bot.core.turn import Step, Turn
+from bot.core.turn import Turn
 
 PACE = timedelta(seconds=3)  # a message every so often is a talk, however long
 AT_ONCE = 20  # messages, or presses, that may come without a pause: an album, a story in short lines
@@ -23,31 +23,27 @@ MUCH, LITTLE = 100_000, 20_000  # characters of a burst that are kept: of the fi
 FILE = 400  # characters: what a file counts as
 
 
-def gate(turn: Turn, walk: Step) -> Turn:
+def one_at_a_time(turn: Turn) -> Turn | None:
+    """A gate: what comes too fast waits here, and is let through together."""
     event, waiting = turn.event, turn.conversation.burst.gathered
     if isinstance(event, BurstOver):
-        return _over(turn, walk)
+        return _over(turn)
     if not isinstance(event, MessageReceived | ButtonPressed):
-        return walk(turn)
+        return None
     counted = turn.pace(_faster(turn))
     burst = counted.conversation.burst
     if isinstance(event, MessageReceived) and (waiting or burst.written > AT_ONCE):
         return _later(_gathered(counted))
     if isinstance(event, ButtonPressed) and burst.pressed > AT_ONCE:
         return _later(counted)
-    return walk(_together(counted, walk) if waiting else counted)
+    return _taken(counted).restated(_together(turn), event) if waiting else counted.let_through()
 
 
-def beside(urgent: Callable[[Turn], Turn | None]) -> Callable[[Turn], Turn | None]:
-    """What is urgent passes the gate at once, and counts among what waits all the same: the inbox gives
-    that back by its number."""
-
-    def taken(turn: Turn) -> Turn | None:
-        done = urgent(turn)
-        waits = isinstance(turn.event, MessageReceived) and turn.conversation.burst.gathered
-        return _gathered(done) if done and waits else done
-
-    return taken
+def counted_among(turn: Turn) -> Turn:
+    """What is urgent is answered at once, and counts among what waits all the same: the inbox gives that
+    back by its number."""
+    waits = isinstance(turn.event, MessageReceived) and turn.conversation.burst.gathered
+    return _gathered(turn) if waits else turn
 
 
 def _faster(turn: Turn) -> Burst:
@@ -77,22 +73,18 @@ def _later(turn: Turn) -> Turn:
     return told.pace(replace(burst, waits=True))
 
 
-def _over(turn: Turn, walk: Step) -> Turn:
+def _over(turn: Turn) -> Turn:
     """Whoever only pressed, and too fast, is shown again where they are."""
-    if turn.conversation.burst.gathered:
-        return _together(turn, walk)
     calm = _taken(turn)
-    return (
-        calm.ask_again() if calm.conversation.topic else walk(replace(calm, event=ButtonPressed("menu")))
-    )
+    if turn.conversation.burst.gathered:
+        return calm.restated(_together(turn))
+    return calm.ask_again() if calm.conversation.topic else calm.restated(ButtonPressed("menu"))
 
 
-def _together(turn: Turn, walk: Step) -> Turn:
+def _together(turn: Turn) -> MessageReceived:
     """As one message, in the place where the conversation is."""
     burst = turn.conversation.burst
-    words = _joined(turn.facts.gathered, burst.gathered, LITTLE if burst.taken else MUCH)
-    taken = walk(replace(_taken(turn), event=MessageReceived(words)))
-    return replace(taken, event=turn.event)
+    return MessageReceived(_joined(turn.facts.gathered, burst.gathered, LITTLE if burst.taken else MUCH))
 
 
 def _taken(turn: Turn) -> Turn:

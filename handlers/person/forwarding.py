@@ -7,8 +7,7 @@ field, no opinion. A cry for help among them is heard before (handlers/person/em
 from dataclasses import replace
 
 from bot.core.events import MessageReceived, PersonWrote
-from bot.core.topic import Gate
-from bot.core.turn import Step, Turn
+from bot.core.turn import Turn
 from handlers.shared.cases import own_case, with_words
 from handlers.shared.pending_words import keep
 
@@ -20,16 +19,12 @@ ELSEWHERE = frozenset({("outcome", "which")})
 FORMS = frozenset({"registration", "my-registrations"})
 
 
-def within(outer: Gate) -> Gate:
-    """This gate, behind the other one."""
-    return lambda turn, walk: outer(turn, lambda passed: gate(passed, walk))
-
-
-def gate(turn: Turn, walk: Step) -> Turn:
+def on_forwarded(turn: Turn) -> Turn | None:
+    """A gate: where something is asked, it takes what was passed on."""
     here = (turn.conversation.topic, turn.conversation.state)
     is_asked = here in OF_A_CASE | OF_A_TELLING | ELSEWHERE or here[0] in FORMS
-    if not isinstance(turn.event, MessageReceived) or not turn.words.forwarded or not is_asked:
-        return walk(turn)
+    if not is_asked or not isinstance(turn.event, MessageReceived) or not turn.words.forwarded:
+        return None
     return _kept(turn, here).show("forwarded-kept").ask_again()
 
 

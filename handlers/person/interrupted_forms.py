@@ -6,17 +6,14 @@ is: a reply filed as an answer is lost, and a telling read in another room may h
 Until they say so, the words are kept and go nowhere.
 """
 
-from dataclasses import replace
-
-from bot.core.advance import ordinary, understood
-from bot.core.case import Case, Move
+from bot.core.advance import understood
+from bot.core.case import Move
 from bot.core.conversation import Choice, Undecided
 from bot.core.effects import SendReply
 from bot.core.events import (
     AlternativesOffered,
     ButtonPressed,
     CaseResolved,
-    Event,
     GoodwillGiven,
     MessageReceived,
     PersonAwaited,
@@ -26,15 +23,16 @@ from bot.core.events import (
     StaffWrote,
     Words,
 )
-from bot.core.registration import FieldKind, FormField
+from bot.core.registration import FieldKind
 from bot.core.topic import Rule, State, Topic, pressed, said
-from bot.core.turn import Step, Turn
+from bot.core.turn import Turn
 from handlers.person.navigation.menu import show_menu
 from handlers.person.navigation.paused_forms import TALKING, back, paused, taken_up
 from handlers.person.navigation.paused_forms import WHOSE as NAME
 from handlers.person.own_cases.live_chat import begin, pass_on
 from handlers.person.own_cases.rating import unsolved
-from handlers.person.registration import draft, field_prompt, my_registrations
+from handlers.person.registration import field_prompt
+from handlers.person.registration.my_registrations import asked_field
 from handlers.shared.cases import own_case, with_words
 from handlers.shared.message_summary import told
 from handlers.shared.pending_words import waiting
@@ -51,26 +49,21 @@ SPOKE = (
 )
 
 
-def beside(walk: Step) -> Step:
-    """The rules as ever, but for what is said between staff and a form."""
-
-    def step(turn: Turn) -> Turn:
-        if isinstance(turn.event, SPOKE):
-            return taken_up(_spoken(turn, walk(turn), turn.event.case))
-        if isinstance(turn.event, MessageReceived) and turn.words:
-            return taken_up(_written(turn) or _answered(walk(turn)))
-        return taken_up(_answered(walk(turn)) if _is_press(turn.event) else walk(turn))
-
-    return step
+def on_written(turn: Turn) -> Turn | None:
+    """The gate: it takes what is for the staff, and what nobody can say whose it is."""
+    if not isinstance(turn.event, MessageReceived) or not turn.words:
+        return None
+    done = _for_staff(turn) if not turn.conversation.topic else _beside_form(turn)
+    return taken_up(done) if done else None
 
 
-def _is_press(event: Event) -> bool:
-    return isinstance(event, ButtonPressed)
-
-
-def _answered(turn: Turn) -> Turn:
-    """Whoever presses, or writes what is clear, has gone on."""
-    return turn.spoken_to(0) if turn.conversation.spoken_in else turn
+def gone_on(before: Turn, after: Turn) -> Turn:
+    """Of what the gate let through: staff have spoken into a form, or the person has gone on with it."""
+    event = before.event
+    if isinstance(event, SPOKE):
+        return taken_up(_spoken(before, after, event.case))
+    acted = isinstance(event, ButtonPressed) or bool(before.words and isinstance(event, MessageReceived))
+    return taken_up(after.spoken_to(0) if acted and after.conversation.spoken_in else after)
 
 
 # Staff speak -----------------------------------------------------------------------------------------
@@ -95,26 +88,25 @@ def _talks_about(turn: Turn, number: int) -> bool:
 # The person writes -----------------------------------------------------------------------------------
 
 
-def _written(turn: Turn) -> Turn | None:
-    """None: it is what it would be anyway."""
-    here, event = turn.conversation, understood(turn)
-    if not here.topic:
-        case = _crying(turn)
-        return pass_on(turn, case, (turn.words,)) if case and _is_free(event) else None
-    is_free = isinstance(event, MessageReceived) and here.topic != NAME
-    return _undecided(turn) if here.spoken_in and is_free and not _answers(turn) else None
-
-
-def _crying(turn: Turn) -> Case | None:
+def _for_staff(turn: Turn) -> Turn | None:
     """Nobody has written to them since they cried for help: whatever they write is for the staff."""
-    return next((case for case in turn.cases if case.cry), None)
+    case = next((case for case in turn.cases if case.cry), None)
+    return pass_on(turn, case, (turn.words,)) if case and _is_free(turn) else None
 
 
-def _is_free(event: Event) -> bool:
+def _is_free(turn: Turn) -> bool:
     """No choice that is on offer, and no command with its slash."""
+    event = understood(turn)
     if isinstance(event, ButtonPressed):
         return event.stamp is None and not event.label.lstrip().startswith("/")
     return True
+
+
+def _beside_form(turn: Turn) -> Turn | None:
+    here = turn.conversation
+    if not here.spoken_in or here.topic == NAME or isinstance(understood(turn), ButtonPressed):
+        return None
+    return None if _answers(turn) else _undecided(turn)
 
 
 def _answers(turn: Turn) -> bool:
@@ -123,20 +115,10 @@ def _answers(turn: Turn) -> bool:
     here = turn.conversation
     if here.data.get("case") == str(here.spoken_in):
         return True
-    field = _field(turn)
+    field = asked_field(turn)
     if not field or field.kind is FieldKind.TEXT:
         return False
     return field_prompt.is_skipped(turn, field) or bool(field_prompt.answer_of(turn, field).answer)
-
-
-def _field(turn: Turn) -> FormField | None:
-    fields = {
-        draft.NAME: draft.field_of,
-        my_registrations.NAME: my_registrations.field_of,
-    }
-    here = turn.conversation
-    asks = here.state in ("field", "option", "correcting-field", "correcting-option")
-    return fields[here.topic](turn) if here.topic in fields and asks else None
 
 
 def _undecided(turn: Turn) -> Turn:
@@ -164,22 +146,22 @@ def ask_whose(turn: Turn) -> Turn:
     return turn.reply("whose-ask", *choices, number=undecided.case, told=told(undecided.words))
 
 
-def on_more(turn: Turn) -> Turn:
+def on_more(turn: Turn) -> Turn | None:
     undecided = turn.conversation.undecided
-    return _kept(turn, undecided.case).ask_again() if undecided else turn.handlers.claim(turn)
+    return _kept(turn, undecided.case).ask_again() if undecided else None
 
 
-def on_whose(turn: Turn) -> Turn:
+def on_whose(turn: Turn) -> Turn | None:
     """From the menu, where it waits beside the drafts."""
     if not turn.conversation.undecided:
-        return turn.handlers.stale(turn)
+        return None
     return paused(turn).go(NAME, "asking") if not turn.conversation.paused else turn.go(NAME, "asking")
 
 
-def on_staff(turn: Turn) -> Turn:
+def on_staff(turn: Turn) -> Turn | None:
     undecided = turn.conversation.undecided
     if not undecided:
-        return turn.handlers.stale(turn)
+        return None
     decided, case = turn.undecide(None).spoken_to(0), own_case(turn, str(undecided.case))
     if not case:
         kept = decided.pend(*waiting(turn), *undecided.words)
@@ -205,17 +187,15 @@ def _on(turn: Turn) -> Turn:
     return again.ask_again() if again else show_menu(turn.leave(), "menu")
 
 
-def on_form(turn: Turn) -> Turn:
+def on_form(turn: Turn) -> Turn | None:
     """As if it had been written there and nothing else had been said."""
     words, form = _words(turn), back(turn.undecide(None).spoken_to(0))
     if not words:
-        return turn.handlers.stale(turn)
+        return None
     if not form:
         kept = turn.undecide(None).pend(*waiting(turn), *words)
         return show_menu(kept.leave(), "menu")
-    for each in words:
-        form = ordinary(replace(form, event=MessageReceived(each)))
-    return replace(form, event=turn.event)
+    return form.restated(*map(MessageReceived, words))
 
 
 WHOSE = Topic(

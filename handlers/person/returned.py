@@ -16,16 +16,20 @@ from bot.core.turn import Turn
 SHOW = "show-missed"
 
 
-def welcomed(turn: Turn) -> Turn:
-    """Before anything else that their own words or press do."""
+def welcomed(turn: Turn) -> Turn | None:
+    """A gate: before anything else that their own words or press do."""
     away = tuple(case for case in turn.cases if case.away_at)
     if not away or not isinstance(turn.event, MessageReceived | ButtonPressed | PersonUnblocked):
-        return turn
+        return None
     for case in away:
         turn = _back(turn, case)
-    missed = turn.facts.missed
     is_asked = isinstance(turn.event, ButtonPressed) and turn.event.action == SHOW
-    return turn.show("missed-offer", Choice(SHOW), missed=missed) if missed and not is_asked else turn
+    return (turn if is_asked else _offered(turn)).let_through()
+
+
+def _offered(turn: Turn) -> Turn:
+    missed = turn.facts.missed
+    return turn.show("missed-offer", Choice(SHOW), missed=missed) if missed else turn
 
 
 def _back(turn: Turn, case: Case) -> Turn:

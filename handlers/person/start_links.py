@@ -18,7 +18,7 @@ BY_PREFIX: Mapping[str, Step] = {REGISTER: on_registration_link, START: check_in
 """`reg-ibda` begins the registration of ibda; `pass-…` is a pass that somebody scans."""
 
 
-def on_start(turn: Turn) -> Turn:
+def on_start(turn: Turn) -> Turn | None:
     if turn.facts.invitation:
         return on_invitation(turn, turn.facts.invitation)
     prefix = next((each for each in BY_PREFIX if turn.arg.startswith(each)), "")

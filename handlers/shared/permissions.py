@@ -60,7 +60,7 @@ def may(member: StaffMember | None, action: str) -> bool:
 def at_desk(action: str, step: Step) -> Step:
     """The step, for whoever may do `action` at the desk; a clear refusal for everyone else."""
 
-    def checked(turn: Turn) -> Turn:
+    def checked(turn: Turn) -> Turn | None:
         member = turn.facts.actor
         if member is not None and member.role in AT_DESK[action]:
             return step(turn)

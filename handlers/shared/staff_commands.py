@@ -55,7 +55,7 @@ FOR_THE_DESK = Rule(commanded(WRITTEN), on_for_the_desk)
 
 
 def for_staff(step: Step) -> Step:
-    def checked(turn: Turn) -> Turn:
+    def checked(turn: Turn) -> Turn | None:
         if may(turn.facts.actor, "card"):
             return step(turn)
         return turn.show("room-not-allowed", action=Text("choice-card"))

@@ -30,6 +30,28 @@ MAY_IMPORT = {
     "handlers.case_room": {*GROUND, "bot.core", "handlers.shared"},
     "handlers.desk": {*GROUND, "bot.core", "handlers.shared"},
     "handlers.person": {*GROUND, "bot.core", "handlers.shared", "handlers.staff_private"},
+    "handlers.person.navigation": {*GROUND, "bot.core", "handlers.shared"},
+    "handlers.person.own_cases": {
+        *GROUND,
+        "bot.core",
+        "handlers.shared",
+        "handlers.person.navigation",
+    },
+    "handlers.person.questions": {
+        *GROUND,
+        "bot.core",
+        "handlers.shared",
+        "handlers.person.navigation",
+        "handlers.person.own_cases",
+    },
+    "handlers.person.registration": {
+        *GROUND,
+        "bot.core",
+        "handlers.shared",
+        "handlers.person.navigation",
+        "handlers.person.own_cases",
+        "handlers.person.questions",
+    },
 }
 """For each room, the rooms it may import besides itself. `bot.app` and the commands import everything."""
 

@@ -1,6 +1,7 @@
 """Where everything begins and can be returned to (C3): menu, back, cancel, greeting, language."""
 
 from bot.core.conversation import Choice
+from bot.core.events import ButtonPressed
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
 from faq.text.language import is_arabic
@@ -47,16 +48,18 @@ def on_language(turn: Turn) -> Turn:
     return show_menu(spoken, "menu")
 
 
-def follow_language(turn: Turn) -> Turn:
-    """Many an Arabic reader's phone is set to English: whoever writes Arabic is answered in it, unless
-    they chose a language themselves, or a form asks for what may be an Arabic name."""
+def follow_language(turn: Turn) -> Turn | None:
+    """A gate. Many an Arabic reader's phone is set to English: whoever writes Arabic is answered in it,
+    unless they chose a language themselves, or a form asks for what may be an Arabic name."""
     conversation = turn.conversation
     settled = conversation.language == "ar" or conversation.chose_language or conversation.registering
-    return turn if settled or not is_arabic(turn.text) else turn.speak("ar")
+    return None if settled or not is_arabic(turn.text) else turn.speak("ar").let_through()
 
 
-def on_stale(turn: Turn) -> Turn:
+def on_late_press(turn: Turn) -> Turn | None:
     """A button of an earlier step: say so kindly and show where we are."""
+    if not isinstance(turn.event, ButtonPressed):
+        return None
     if turn.conversation.topic:
         return turn.reply("late-press").ask_again()
     return show_menu(turn, "late-press-menu")
@@ -85,15 +88,12 @@ def show_menu(turn: Turn, key: str) -> Turn:
     )
 
 
-EVERYWHERE = (
-    Rule(pressed("menu"), on_menu),
-    Rule(pressed("back"), on_back),
-    Rule(pressed("cancel"), on_cancel),
-)
-
 MENU = Topic(
     "menu",
     entry_points=(
+        Rule(pressed("menu"), on_menu),
+        Rule(pressed("back"), on_back),
+        Rule(pressed("cancel"), on_cancel),
         Rule(pressed("greeting"), on_greeting),
         Rule(pressed("thanks"), on_thanks),
         Rule(pressed("language"), on_language),

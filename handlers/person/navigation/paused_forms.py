@@ -32,9 +32,9 @@ def back(turn: Turn) -> Turn | None:
     return turn.leave().pause(None).enter(place.topic, place.state, **place.data)
 
 
-def on_resume(turn: Turn) -> Turn:
+def on_resume(turn: Turn) -> Turn | None:
     again = back(turn)
-    return again.ask_again() if again else turn.handlers.stale(turn)
+    return again.ask_again() if again else None
 
 
 def offered(turn: Turn) -> tuple[Choice, ...]:

@@ -6,7 +6,6 @@ hour at the most, and of everything else at once; where it is not plain which ca
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -16,8 +15,8 @@ from bot.core.case import Case, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase, Text
 from bot.core.events import ButtonPressed, MessageReceived, PersonReminded, PersonWrote, Words
-from bot.core.topic import Gate, Rule, State, Topic, pressed, said
-from bot.core.turn import Step, Turn
+from bot.core.topic import Rule, State, Topic, pressed, said
+from bot.core.turn import Turn
 from handlers.person.own_cases.alternatives import choose_said, show_alternatives
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.person.own_cases.missed_promise import role_text
@@ -74,17 +73,13 @@ def named_cases(turn: Turn) -> tuple[Case, ...]:
     return tuple({case.number: case for case in found if case}.values())
 
 
-def replied(walk: Step) -> Step:
-    """A message that answers one of ours about a case is for that case, whatever is in progress; the
-    question in progress is asked again."""
-
-    def step(turn: Turn) -> Turn:
-        if undone := _unsolved_in_talk(turn):
-            return written_about(turn, undone)
-        case = _answered(turn)
-        return written_about(turn, case) if case and not _asked_there(turn, case) else walk(turn)
-
-    return step
+def on_reply(turn: Turn) -> Turn | None:
+    """A gate: a message that answers one of ours about a case is for that case, whatever is in progress;
+    the question in progress is asked again."""
+    if undone := _unsolved_in_talk(turn):
+        return written_about(turn, undone)
+    case = _answered(turn)
+    return written_about(turn, case) if case and not _asked_there(turn, case) else None
 
 
 def _unsolved_in_talk(turn: Turn) -> Case | None:
@@ -102,10 +97,6 @@ def _asked_there(turn: Turn, case: Case) -> bool:
     if isinstance(meant, ButtonPressed) and meant.arg.partition(".")[0] == number:
         return True
     return here.topic in (TALK, OUTCOME) and here.data.get("case") == number
-
-
-def before(gate: Gate) -> Gate:
-    return lambda turn, walk: gate(turn, replied(walk))
 
 
 def _answered(turn: Turn) -> Case | None:
@@ -256,11 +247,6 @@ def on_about_words(turn: Turn, case: Case) -> Turn:
     for each in before:
         turn = _to_staff(turn, turn.case(case.number) or case, each)
     return written_about(turn, turn.case(case.number) or case)
-
-
-def first(here: Callable[[Turn], Turn | None], step: Step) -> Step:
-    """The step, unless what was written is about a case that exists."""
-    return lambda turn: here(turn) or step(turn)
 
 
 ABOUT = Topic(

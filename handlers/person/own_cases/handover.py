@@ -83,7 +83,7 @@ def _promise(turn: Turn, case: Case) -> str:
 
 HUMAN = Topic(
     NAME,
-    entry_points=(Rule(pressed("not-this"), on_not_this),),
+    entry_points=(Rule(pressed("human"), on_human), Rule(pressed("not-this"), on_not_this)),
     states={
         "asking": State(
             ask_question,
@@ -94,5 +94,3 @@ HUMAN = Topic(
         )
     },
 )
-
-EVERYWHERE = (Rule(pressed("human"), on_human),)

@@ -4,9 +4,6 @@ The rule this module guards: they answer what was asked last and nothing earlier
 which of several things is meant, they stand for none.
 """
 
-from dataclasses import replace
-
-from bot.core.advance import ordinary
 from bot.core.conversation import Choice
 from bot.core.events import ButtonPressed, MessageReceived
 from bot.core.turn import Turn
@@ -50,4 +47,4 @@ def _pressed(turn: Turn, choice: Choice) -> Turn:
     by = turn.event.by if isinstance(turn.event, MessageReceived) else ""
     stamp = turn.conversation.stamp
     press = ButtonPressed(choice.action, choice.arg, stamp, by, turn.text, typed=True)
-    return ordinary(replace(turn, event=press))
+    return turn.restated(press)

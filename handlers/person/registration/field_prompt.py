@@ -12,7 +12,6 @@ from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.registration import FieldKind, FormField
 from bot.core.turn import Turn
-from handlers.person.fallback import on_anything
 from handlers.person.registration.field_values import Reading, Wrong, read, said_back
 from handlers.person.registration.intent import registration_intent
 from handlers.shared.pending_words import keep
@@ -93,8 +92,9 @@ def option_of(turn: Turn, field: FormField) -> str:
     return field.options[int(index)]["ar"] if known else ""
 
 
-def not_taken(turn: Turn, reading: Reading) -> Turn:
-    """Say kindly what would be taken, and ask again. A question is answered first, where we can."""
+def not_taken(turn: Turn, reading: Reading) -> Turn | None:
+    """Say kindly what would be taken, and ask again. None: a question is no answer, and is answered where
+    questions are (handlers/person/fallback.py), which asks again."""
     if reading.wrong == CRY:
         return turn.ask_again()  # the numbers were told, and staff know: nobody fills in a form with it
     if reading.wrong == "identity":
@@ -104,11 +104,13 @@ def not_taken(turn: Turn, reading: Reading) -> Turn:
     wrong = "text" if not reading.wrong or reading.wrong == "question" else reading.wrong
     if not any(c.isalpha() for c in turn.text):
         return _stumbled(turn, wrong)
-    if _wishes_another(turn) or turn.facts.answers.ask(turn.text).decision == "answer":
-        return on_anything(turn)  # which asks again
-    if is_question(turn.text):
-        return on_anything(turn).ask_again()
+    if is_question(turn.text) or _wishes_another(turn) or _has_answer(turn):
+        return None
     return _stumbled(keep(turn, turn.words), wrong)
+
+
+def _has_answer(turn: Turn) -> bool:
+    return turn.facts.answers.ask(turn.text).decision == "answer"
 
 
 def _stumbled(turn: Turn, wrong: Wrong) -> Turn:

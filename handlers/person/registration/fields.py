@@ -46,7 +46,7 @@ def ask_field(turn: Turn) -> Turn:
     return field_prompt.ask(turn, field, dict(draft.answers).get(field.id, ""), place)
 
 
-def on_answered(turn: Turn) -> Turn:
+def on_answered(turn: Turn) -> Turn | None:
     field = field_of(turn)
     if not field:
         return gone(turn)

@@ -7,14 +7,15 @@ before it is void from then on.
 from bot.core.conversation import Choice
 from bot.core.effects import SaveRegistration, Text
 from bot.core.registration import FormField, Registration
-from bot.core.topic import Rule, State, Topic, pressed, said, wrote
+from bot.core.topic import Rule, State, Topic, pressed, sent, wrote
 from bot.core.turn import Turn
-from handlers.person.registration import field_prompt
+from handlers.person.registration import draft, field_prompt
 from handlers.person.registration.details import form_of, label_of, own_registration, show_registration
 from handlers.shared.initiatives import named
 
 NAME = "my-registrations"
 SHOWN = 8
+_FIELDS = ("field", "option", "correcting-field", "correcting-option")
 
 
 def on_list(turn: Turn) -> Turn:
@@ -110,9 +111,20 @@ def _here(turn: Turn) -> tuple[Registration | None, FormField | None]:
     return registration, _field(turn, registration, data.get("field", ""))
 
 
-def field_of(turn: Turn) -> FormField | None:
-    """The one whose answer is being corrected."""
-    return _here(turn)[1]
+def asked_field(turn: Turn) -> FormField | None:
+    """The one that is asked for now: the first time, or to be corrected."""
+    here = turn.conversation
+    if here.state not in _FIELDS:
+        return None
+    if here.topic == draft.NAME:
+        return draft.field_of(turn)
+    return _here(turn)[1] if here.topic == NAME else None
+
+
+def asks_in_words(turn: Turn) -> bool:
+    """Whether a form waits for words, and not for a press."""
+    here = turn.conversation
+    return here.topic in (draft.NAME, NAME) and here.state in (*_FIELDS, "relation")
 
 
 def ask_correction(turn: Turn) -> Turn:
@@ -122,7 +134,7 @@ def ask_correction(turn: Turn) -> Turn:
     return field_prompt.ask(turn, field, registration.answer(field.id))
 
 
-def on_corrected(turn: Turn) -> Turn:
+def on_corrected(turn: Turn) -> Turn | None:
     registration, field = _here(turn)
     if not registration or not field:
         return _none(turn)
@@ -214,7 +226,7 @@ _CORRECTING = (
     Rule(pressed("keep-answer"), on_as_it_was),
     Rule(pressed("back"), on_as_it_was),
     Rule(wrote, on_corrected),
-    Rule(said, field_prompt.on_files),
+    Rule(sent, field_prompt.on_files),
 )
 
 MY_REGISTRATIONS = Topic(

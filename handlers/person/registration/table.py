@@ -7,9 +7,8 @@ The rule this module guards: the chosen initiative is at most three taps from th
 from bot.core.conversation import Choice
 from bot.core.events import RegistrationLeft
 from bot.core.registration import FormField, RegistrationDraft
-from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
+from bot.core.topic import Rule, State, Topic, on, pressed, sent, wrote
 from bot.core.turn import Turn
-from handlers.person.fallback import on_anything
 from handlers.person.registration import field_prompt
 from handlers.person.registration.begin import (
     ask_anew,
@@ -74,11 +73,11 @@ def ask_whom(turn: Turn) -> Turn:
     return turn.reply("registration-whom", *whom, Choice("back"), Choice("menu"))
 
 
-def on_whom_said(turn: Turn) -> Turn:
+def on_whom_said(turn: Turn) -> Turn | None:
     if is_one_of(MYSELF, turn):
         return on_for_me(turn)
     relation = relation_said(turn)
-    return _known(turn, relation) if relation else on_anything(turn)
+    return _known(turn, relation) if relation else None
 
 
 def on_for_me(turn: Turn) -> Turn:
@@ -106,7 +105,7 @@ def _known(turn: Turn, relation: str) -> Turn:
     return _related(turn, label_of(turn, f"choice-relation-{relation}"))
 
 
-def on_relation_written(turn: Turn) -> Turn:
+def on_relation_written(turn: Turn) -> Turn | None:
     reading = field_prompt.answer_of(turn, _RELATION)
     if not reading.answer:
         return field_prompt.not_taken(turn, reading)
@@ -145,7 +144,7 @@ REGISTRATION = Topic(
             (
                 Rule(pressed("relation"), on_relation),
                 Rule(wrote, on_relation_written),
-                Rule(said, field_prompt.on_files),
+                Rule(sent, field_prompt.on_files),
             ),
             back="whom",
         ),
@@ -156,7 +155,7 @@ REGISTRATION = Topic(
                 Rule(pressed("skip"), on_skip),
                 Rule(pressed("keep-answer"), to_next),
                 Rule(wrote, on_answered),
-                Rule(said, field_prompt.on_files),
+                Rule(sent, field_prompt.on_files),
             ),
         ),
         "option": State(
@@ -166,7 +165,7 @@ REGISTRATION = Topic(
                 Rule(pressed("skip"), on_skip),
                 Rule(pressed("keep-answer"), to_next),
                 Rule(wrote, on_answered),
-                Rule(said, field_prompt.on_files),
+                Rule(sent, field_prompt.on_files),
             ),
         ),
         "twin": State(ask_twin, (Rule(pressed("another-person"), on_another_person),)),
