@@ -37,8 +37,8 @@ def _let_in(turn: Turn, gates: tuple[Gate, ...]) -> Turn:
     met = gate.step(turn)
     if met is not None and not met.restatement:
         return met
-    done = met or turn.let_through()
-    for event in done.restatement:
+    done, events = (met, met.restatement) if met else (turn, (turn.event,))
+    for event in events:
         done = _let_in(_with(done, event), tuple(behind))
     return gate.after(turn, done) if gate.after else done
 

@@ -90,9 +90,11 @@ def _straggler(turn: Turn, fate: str) -> Turn:
 
 def remembered(before: Turn, after: Turn) -> Turn:
     """What became of an album, for those of its photos that are still on their way."""
-    album, is_whole = before.words.album, before.words.burst
+    event = before.event
+    if not isinstance(event, MessageReceived) or not (event.words.album and event.words.burst):
+        return after
     of_staff = may(before.facts.actor, "write") and current(before)
-    return _with_fate(after, album) if album and is_whole and of_staff else after
+    return _with_fate(after, event.words.album) if of_staff else after
 
 
 def _with_fate(turn: Turn, album: str) -> Turn:

@@ -12,6 +12,7 @@ from bot.core.conversation import Choice
 from bot.core.effects import Reply, SaveCase, SendReply, Text
 from bot.core.events import (
     CaseOpened,
+    Event,
     HelpCried,
     MessageEdited,
     MessageReceived,
@@ -34,18 +35,19 @@ from handlers.shared.pending_words import handed_over, waiting
 
 def on_cry(turn: Turn) -> Turn | None:
     """A gate: it takes whatever cries for help."""
-    words = _words(turn)
-    alarm = turn.facts.alarms.heard(words.text)
+    text = _text(turn.event)
+    alarm = turn.facts.alarms.heard(text) if text else None
     if not alarm:
         return None
+    words = Words(text, at=turn.facts.now) if isinstance(turn.event, VoiceHeard) else turn.words
     return counted_among(_first_the_numbers(_alarmed(turn, words, alarm), alarm))
 
 
-def _words(turn: Turn) -> Words:
+def _text(event: Event) -> str:
     """What was written, its caption, what a mended message says now, or what a voice note says."""
-    if isinstance(turn.event, VoiceHeard):
-        return Words(turn.event.text, at=turn.facts.now)
-    return turn.words
+    if isinstance(event, VoiceHeard):
+        return event.text
+    return event.words.text if isinstance(event, MessageReceived | MessageEdited) else ""
 
 
 def _first_the_numbers(turn: Turn, alarm: Alarm) -> Turn:

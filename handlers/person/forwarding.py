@@ -23,7 +23,7 @@ def on_forwarded(turn: Turn) -> Turn | None:
     """A gate: where something is asked, it takes what was passed on."""
     here = (turn.conversation.topic, turn.conversation.state)
     is_asked = here in OF_A_CASE | OF_A_TELLING | ELSEWHERE or here[0] in FORMS
-    if not is_asked or not isinstance(turn.event, MessageReceived) or not turn.words.forwarded:
+    if not is_asked or not isinstance(turn.event, MessageReceived) or not turn.event.words.forwarded:
         return None
     return _kept(turn, here).show("forwarded-kept").ask_again()
 

@@ -51,10 +51,15 @@ SPOKE = (
 
 def on_written(turn: Turn) -> Turn | None:
     """The gate: it takes what is for the staff, and what nobody can say whose it is."""
-    if not isinstance(turn.event, MessageReceived) or not turn.words:
+    if not isinstance(turn.event, MessageReceived) or not _may_be_for_staff(turn) or not turn.words:
         return None
-    done = _for_staff(turn) if not turn.conversation.topic else _beside_form(turn)
+    done = _beside_form(turn) if turn.conversation.topic else _for_staff(turn)
     return taken_up(done) if done else None
+
+
+def _may_be_for_staff(turn: Turn) -> bool:
+    here = turn.conversation
+    return bool(here.spoken_in) if here.topic else any(case.cry for case in turn.facts.cases)
 
 
 def gone_on(before: Turn, after: Turn) -> Turn:
@@ -62,7 +67,7 @@ def gone_on(before: Turn, after: Turn) -> Turn:
     event = before.event
     if isinstance(event, SPOKE):
         return taken_up(_spoken(before, after, event.case))
-    acted = isinstance(event, ButtonPressed) or bool(before.words and isinstance(event, MessageReceived))
+    acted = isinstance(event, ButtonPressed) or (isinstance(event, MessageReceived) and bool(event.words))
     return taken_up(after.spoken_to(0) if acted and after.conversation.spoken_in else after)
 
 
@@ -104,7 +109,7 @@ def _is_free(turn: Turn) -> bool:
 
 def _beside_form(turn: Turn) -> Turn | None:
     here = turn.conversation
-    if not here.spoken_in or here.topic == NAME or isinstance(understood(turn), ButtonPressed):
+    if here.topic == NAME or isinstance(understood(turn), ButtonPressed):
         return None
     return None if _answers(turn) else _undecided(turn)
 

@@ -18,11 +18,11 @@ SHOW = "show-missed"
 
 def welcomed(turn: Turn) -> Turn | None:
     """A gate: before anything else that their own words or press do."""
-    away = tuple(case for case in turn.cases if case.away_at)
-    if not away or not isinstance(turn.event, MessageReceived | ButtonPressed | PersonUnblocked):
+    is_away = any(case.away_at for case in turn.facts.cases)
+    if not is_away or not isinstance(turn.event, MessageReceived | ButtonPressed | PersonUnblocked):
         return None
-    for case in away:
-        turn = _back(turn, case)
+    for case in turn.cases:
+        turn = _back(turn, case) if case.away_at else turn
     is_asked = isinstance(turn.event, ButtonPressed) and turn.event.action == SHOW
     return (turn if is_asked else _offered(turn)).let_through()
 

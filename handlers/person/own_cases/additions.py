@@ -100,7 +100,7 @@ def _asked_there(turn: Turn, case: Case) -> bool:
 
 
 def _answered(turn: Turn) -> Case | None:
-    if not isinstance(turn.event, MessageReceived) or not (turn.words and turn.words.reply_to):
+    if not isinstance(turn.event, MessageReceived) or not turn.event.words.reply_to or not turn.words:
         return None
     own = (case for case in turn.cases if any(w.id == turn.words.reply_to for w in case.words))
     return turn.case(turn.facts.replied) if turn.facts.replied else next(own, None)
