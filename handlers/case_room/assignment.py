@@ -6,12 +6,12 @@ from typing import Any
 from bot.core.case import Case, Move
 from bot.core.conversation import Choice
 from bot.core.events import CaseTaken
+from bot.core.staff_text.buttons import LEADERS
 from bot.core.turn import Turn
 from handlers.case_room.card import show_card
 from handlers.case_room.reply import delegation_timer, not_possible, the_case
 from handlers.shared.case_summary import name_of
 from handlers.shared.on_duty import stand_in
-from handlers.shared.permissions import LEADERS
 
 
 def on_take(turn: Turn) -> Turn:

@@ -3,21 +3,16 @@
 from bot.core.case import Case, Gesture, Move
 from bot.core.conversation import Choice
 from bot.core.events import ButtonPressed
+from bot.core.staff_text.buttons import ROOM, SELDOM, OnCard
 from bot.core.turn import Turn
 from handlers.shared.case_summary import card_args, current, files_of
 from handlers.shared.message_summary import is_brief
 from handlers.shared.permissions import may
 
-_BUTTONS = (
-    (Move.TAKE, "take"),
-    (Move.RESOLVE, "resolve"),
-    (Move.OFFER, "offer"),
-    (Move.DELEGATE, "delegate"),
-)
-
-
 FEW = 5
 """So many buttons are shown at once; where there are more, the rarer ones wait behind `more`."""
+
+_BUTTONS = sorted((button for button in ROOM if button.place), key=lambda button: button.place)
 
 
 def show_card(turn: Turn, *, whole: bool = False) -> Turn:
@@ -43,35 +38,11 @@ def on_late_press(turn: Turn) -> Turn | None:
 
 
 def _choices(turn: Turn, case: Case, whole: bool) -> tuple[Choice, ...]:
-    often, seldom = _often(case), _seldom(turn, case)
-    if whole or len(often) + len(seldom) <= FEW:
-        return (*often, *seldom)
-    return (*often, Choice("more"))
-
-
-def _often(case: Case) -> tuple[Choice, ...]:
-    """What moves the case on."""
-    moves = tuple(
-        Choice(name)
-        for move, name in _BUTTONS
-        if case.can(move) and not (move is Move.OFFER and case.kind.is_question)
-    )
-    rest = (Choice("said"),) if is_brief(case.words) else ()
-    live = (Choice("hand-back"),) if case.kind.is_question and case.is_open else ()
-    learn = (Choice("learn"),) if case.kind.is_question and case.staff_word_at else ()
-    alarm = (Choice("false-alarm"),) if case.urgent else ()
-    return (*alarm, *moves, *live, *learn, *rest)
-
-
-def _seldom(turn: Turn, case: Case) -> tuple[Choice, ...]:
-    goodwill = (Choice("goodwill"),) if gestures_left(turn, case) else ()
-    return (*_timely(case), *goodwill, Choice("note"), Choice("identity"))
-
-
-def _timely(case: Case) -> tuple[Choice, ...]:
-    """Asking the person, and saying in time that it takes longer."""
-    promised = case.is_open and not case.kind.is_question
-    return (Choice("ask"), Choice("late")) if promised else ()
+    on = OnCard(case, gestures_left(turn, case), is_brief(case.words))
+    shown = [button for button in _BUTTONS if button.shown(on)]
+    if whole or len(shown) <= FEW:
+        return tuple(Choice(button.id) for button in shown)
+    return (*(Choice(button.id) for button in shown if button.place < SELDOM), Choice("more"))
 
 
 def gestures_left(turn: Turn, case: Case) -> tuple[Gesture, ...]:

@@ -9,18 +9,17 @@ from dataclasses import replace
 
 from bot.core.conversation import Address, desk
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
-from bot.core.staff_text.commands import CANCEL, DESK, ROOM
+from bot.core.staff_text import buttons
+from bot.core.staff_text.commands import CANCEL, DESK, READS, ROOM
 from bot.core.turn import Turn
 from handlers.shared.case_numbers import case_number
 
-FORMS = frozenset({"offer", "resolve", "ask", "late", "identity", "delegate", "false-alarm"})
+ASK_FOR_WORDS = frozenset(button.id for button in buttons.ROOM if button.asks)
 """The buttons behind which words are asked for."""
-
-_ALONE = frozenset({"faq", "said"})  # what stands behind them is a question, or a page
 
 
 def on_command(turn: Turn, name: str, arg: str) -> Turn:
-    number = "" if name in _ALONE else case_number(arg, turn.facts.fold)
+    number = "" if name in READS else case_number(arg, turn.facts.fold)
     if name in ROOM and (not number or int(number) == turn.conversation.case):
         press = _press(turn, name, ROOM[name], arg)
         return _with_answer(turn.post(turn.conversation.id, press), name, arg)
@@ -35,7 +34,7 @@ def _with_answer(turn: Turn, name: str, arg: str) -> Turn:
     first, _, rest = arg.partition(" ")
     number = case_number(first, turn.facts.fold)
     text = rest.strip() if number == str(turn.conversation.case) else "" if number else arg
-    if ROOM[name] not in FORMS or not text:
+    if ROOM[name] not in ASK_FOR_WORDS or not text:
         return turn
     return turn.post(turn.conversation.id, MessageReceived(replace(turn.words, text=text), turn.by))
 

@@ -22,7 +22,7 @@ from bot.core.events import (
 from bot.core.staff_text.reading import Kind, Reading, read
 from bot.core.turn import Turn
 from handlers.case_room import reply_review
-from handlers.case_room.commands import FORMS, on_command
+from handlers.case_room.commands import ASK_FOR_WORDS, on_command
 from handlers.case_room.edits import followed
 from handlers.case_room.reply import NAME, send, the_case
 from handlers.shared.case_summary import current, name_of
@@ -35,7 +35,6 @@ UNCLEAR, CHANGED = "unclear", "changed"
 
 NEXT = "next"  # of a member who was refused a form: what they write next was meant for it
 NEXT_FOR = timedelta(hours=1)
-ASK_FOR_WORDS = FORMS | {"note"}
 
 ALBUM = "album"  # why a photo waits: for the others of its album (`albums.py`)
 

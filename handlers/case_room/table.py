@@ -1,11 +1,15 @@
 """The room of a case, as one table: the card's buttons, the forms behind them, and who may press."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from bot.core.case import Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import MessageReceived, ReopenedByStaff, TalkHandedBack
+from bot.core.staff_text import buttons
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
-from bot.core.turn import Ask, Step, Turn
+from bot.core.turn import Step, Turn
 from handlers.case_room import (
     assignment,
     delegation,
@@ -117,87 +121,129 @@ def on_nothing(turn: Turn) -> Turn:
     return turn.show("room-cannot-read", about=turn.words.id)
 
 
-def _form(action: str, ask: Ask, *rules: Rule, back: str = "") -> State:
-    """A form of the button `action`."""
-    mine = tuple(Rule(rule.trigger, own_form(action, rule.step)) for rule in rules)
-    return State(ask, (FOR_THE_DESK, *mine, Rule(said, own_form(action, Turn.ask_again))), back)
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a button does, and the forms that it opens, each by the name of its state."""
+
+    step: Step
+    forms: Mapping[str, State] = field(default_factory=dict)
 
 
-FORMS = {
-    "noting": _form("note", ask_note, Rule(said, on_noted)),
-    "offering": _form(
-        "offer",
-        resolution.ask_offer,
-        Rule(pressed("offer-done"), resolution.on_offer_done),
-        *coached(wrote, resolution.on_alternative, "offering"),
+WORK: Mapping[str, Work] = {
+    "card": Work(show_card),
+    "said": Work(on_said),
+    "take": Work(assignment.on_take),
+    "take-anyway": Work(assignment.on_take_anyway),
+    "delegate": Work(
+        delegation.on_delegate,
+        {
+            "delegating-whom": State(
+                delegation.ask_whom, (Rule(pressed("delegate-to"), delegation.on_whom),)
+            ),
+            "delegating-what": State(
+                delegation.ask_what,
+                (
+                    Rule(pressed("whole-case"), delegation.on_whole_case),
+                    Rule(wrote, delegation.on_what),
+                ),
+                back="delegating-whom",
+            ),
+            "delegating-until": State(
+                delegation.ask_until,
+                (
+                    Rule(pressed("until-hours"), delegation.on_until_hours),
+                    Rule(pressed("until-day"), delegation.on_until_day),
+                ),
+                back="delegating-what",
+            ),
+        },
     ),
-    "resolving": _form(
-        "resolve",
-        resolution.ask_resolve,
-        Rule(pressed("answered"), resolution.on_answered),
-        *coached(wrote, resolution.on_applied, "resolving"),
+    "offer": Work(
+        resolution.on_offer,
+        {
+            "offering": State(
+                resolution.ask_offer,
+                (
+                    Rule(pressed("offer-done"), resolution.on_offer_done),
+                    *coached(wrote, resolution.on_alternative, "offering"),
+                ),
+            )
+        },
     ),
-    "asking": _form(
-        "ask", waiting_and_delay.ask_question, *coached(wrote, waiting_and_delay.on_question, "asking")
+    "resolve": Work(
+        resolution.on_resolve,
+        {
+            "resolving": State(
+                resolution.ask_resolve,
+                (
+                    Rule(pressed("answered"), resolution.on_answered),
+                    *coached(wrote, resolution.on_applied, "resolving"),
+                ),
+            )
+        },
     ),
-    "late-why": _form(
-        "late", waiting_and_delay.ask_why, *coached(wrote, waiting_and_delay.on_why, "late-why")
+    "reopen": Work(on_reopen),
+    "ask": Work(
+        waiting_and_delay.on_ask,
+        {
+            "asking": State(
+                waiting_and_delay.ask_question, coached(wrote, waiting_and_delay.on_question, "asking")
+            )
+        },
     ),
-    "late-until": _form(
-        "late",
-        waiting_and_delay.ask_until,
-        Rule(pressed("late-days"), waiting_and_delay.on_days),
-        Rule(wrote, waiting_and_delay.on_date),
-        back="late-why",
+    "late": Work(
+        waiting_and_delay.on_late,
+        {
+            "late-why": State(
+                waiting_and_delay.ask_why, coached(wrote, waiting_and_delay.on_why, "late-why")
+            ),
+            "late-until": State(
+                waiting_and_delay.ask_until,
+                (
+                    Rule(pressed("late-days"), waiting_and_delay.on_days),
+                    Rule(wrote, waiting_and_delay.on_date),
+                ),
+                back="late-why",
+            ),
+        },
     ),
-    "giving": _form("goodwill", goodwill.ask_gesture, Rule(pressed("give"), goodwill.on_give)),
-    "false-alarm": _form("false-alarm", emergency.ask_why, Rule(wrote, emergency.on_why)),
-    "identity": _form("identity", identity.ask_reason, Rule(wrote, identity.on_reason)),
-    "delegating-whom": _form(
-        "delegate", delegation.ask_whom, Rule(pressed("delegate-to"), delegation.on_whom)
+    "goodwill": Work(
+        goodwill.on_goodwill,
+        {"giving": State(goodwill.ask_gesture, (Rule(pressed("give"), goodwill.on_give),))},
     ),
-    "delegating-what": _form(
-        "delegate",
-        delegation.ask_what,
-        Rule(pressed("whole-case"), delegation.on_whole_case),
-        Rule(wrote, delegation.on_what),
-        back="delegating-whom",
+    "hand-back": Work(on_hand_back),
+    "false-alarm": Work(
+        emergency.on_false_alarm,
+        {"false-alarm": State(emergency.ask_why, (Rule(wrote, emergency.on_why),))},
     ),
-    "delegating-until": _form(
-        "delegate",
-        delegation.ask_until,
-        Rule(pressed("until-hours"), delegation.on_until_hours),
-        Rule(pressed("until-day"), delegation.on_until_day),
-        back="delegating-what",
+    "identity": Work(
+        identity.on_identity, {"identity": State(identity.ask_reason, (Rule(wrote, identity.on_reason),))}
     ),
+    "learn": Work(learning.on_learn),
+    "learn-way": Work(learning.on_way),
+    "learn-answer": Work(learning.on_answer),
+    "note": Work(on_note, {"noting": State(ask_note, (Rule(said, on_noted),))}),
+    "more": Work(on_more),
+    AS_IT_IS: Work(as_it_is(send, REPLY)),
+    SEND: Work(on_send),
+    KEEP: Work(on_keep),
 }
+"""For each button of `bot/core/staff_text/buttons.py`. Writing to the person is none (`on_written`)."""
+
+
+def _form(action: str, form: State) -> State:
+    """As a form of the button `action`."""
+    mine = tuple(Rule(rule.trigger, own_form(action, rule.step)) for rule in form.rules)
+    again = Rule(said, own_form(action, Turn.ask_again))
+    return State(form.ask, (FOR_THE_DESK, *mine, again), form.back)
+
+
+FORMS = {name: _form(action, form) for action, work in WORK.items() for name, form in work.forms.items()}
 
 ACTIONS = tuple(
-    Rule(pressed(action), allowed(action, step))
-    for action, step in (
-        ("card", show_card),
-        ("more", on_more),
-        ("said", on_said),
-        ("take", assignment.on_take),
-        ("take-anyway", assignment.on_take_anyway),
-        ("delegate", delegation.on_delegate),
-        ("offer", resolution.on_offer),
-        ("resolve", resolution.on_resolve),
-        ("ask", waiting_and_delay.on_ask),
-        ("late", waiting_and_delay.on_late),
-        ("goodwill", goodwill.on_goodwill),
-        ("hand-back", on_hand_back),
-        ("false-alarm", emergency.on_false_alarm),
-        ("reopen", on_reopen),
-        ("learn", learning.on_learn),
-        ("learn-way", learning.on_way),
-        ("learn-answer", learning.on_answer),
-        ("identity", identity.on_identity),
-        ("note", on_note),
-        (AS_IT_IS, as_it_is(send, REPLY)),
-        (SEND, on_send),
-        (KEEP, on_keep),
-    )
+    Rule(pressed(button.id), allowed(button.id, WORK[button.id].step))
+    for button in buttons.ROOM
+    if button.id != "write"
 )
 
 ROOM = Topic(

@@ -8,12 +8,11 @@ from typing import Any
 
 from bot.core.effects import SetAbsence
 from bot.core.facts import Absence, StaffMember
-from bot.core.topic import Rule, Topic
+from bot.core.topic import Topic
 from bot.core.turn import Turn
 from handlers.shared.date_input import FARTHEST, written_days
 from handlers.shared.on_duty import circle
-from handlers.shared.permissions import at_desk
-from handlers.shared.staff_commands import AWAY, BACK, behind, commanded
+from handlers.shared.staff_commands import at_command, behind
 
 LONGEST = timedelta(days=366)
 
@@ -56,7 +55,7 @@ def _named(member: StaffMember) -> str:
 ABSENCES = Topic(
     "absences",
     entry_points=(
-        Rule(commanded(AWAY), at_desk("away", on_away)),
-        Rule(commanded(BACK), at_desk("back-to-work", on_back)),
+        at_command("away", on_away),
+        at_command("back-to-work", on_back),
     ),
 )

@@ -11,12 +11,11 @@ from bot.core.conversation import room_of
 from bot.core.events import ButtonPressed, MessageReceived
 from bot.core.staff_text.commands import DESK, ROOM, WRITTEN
 from bot.core.staff_text.reading import Kind, read
-from bot.core.topic import Rule, pressed
 from bot.core.turn import Turn
 from handlers.shared.case_numbers import case_number
 from handlers.shared.cases import by_urgency
 from handlers.shared.permissions import MAY, may
-from handlers.shared.staff_commands import for_staff
+from handlers.shared.staff_commands import at_press
 
 SHORT = 2  # digits of a number that chooses from a list; a case's has more
 
@@ -85,8 +84,8 @@ def on_which_topic(turn: Turn) -> Turn:
 
 
 COMMANDS = (
-    Rule(pressed("case"), for_staff(on_case)),
-    Rule(pressed("in-case"), for_staff(on_in_case)),
-    Rule(pressed("which-case"), for_staff(on_which_case)),
-    Rule(pressed("which-topic"), for_staff(on_which_topic)),
+    at_press("case", on_case),
+    at_press("in-case", on_in_case),
+    at_press("which-case", on_which_case),
+    at_press("which-topic", on_which_topic),
 )

@@ -17,9 +17,9 @@ from bot.core.events import (
     StaffUnheard,
 )
 from bot.core.facts import Role
+from bot.core.staff_text.buttons import LEADERS
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.shared.permissions import LEADERS
 
 
 def on_closed(turn: Turn, _: StaffGroupClosed) -> Turn:

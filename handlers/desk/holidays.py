@@ -10,12 +10,11 @@ from datetime import date, timedelta
 from bot.core.conversation import Choice
 from bot.core.effects import AnnounceDay, DayState, Text
 from bot.core.events import CalendarChanged
-from bot.core.topic import Rule, Topic, pressed
+from bot.core.topic import Topic
 from bot.core.turn import Turn
 from bot.policy.public_holidays import DayOff
 from handlers.shared.date_input import FARTHEST, Days, written_day, written_days
-from handlers.shared.permissions import at_desk
-from handlers.shared.staff_commands import HOLIDAY, behind, commanded
+from handlers.shared.staff_commands import at_command, at_press, behind
 
 CONFIRMED = ("ok", "نعم")
 INSTEAD = ("instead", "بدل")
@@ -155,9 +154,9 @@ def on_how_instead(turn: Turn) -> Turn:
 HOLIDAYS = Topic(
     "holidays",
     entry_points=(
-        Rule(commanded(HOLIDAY), at_desk("holiday", on_holiday)),
-        Rule(pressed("holidays"), at_desk("holiday", _coming)),
-        Rule(pressed("holiday-right"), at_desk("holiday", on_right)),
-        Rule(pressed("holiday-instead"), at_desk("holiday", on_how_instead)),
+        at_command("holiday", on_holiday),
+        at_press("holidays", _coming),
+        at_press("holiday-right", on_right),
+        at_press("holiday-instead", on_how_instead),
     ),
 )

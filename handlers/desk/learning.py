@@ -11,11 +11,10 @@ from bot.core.conversation import Choice
 from bot.core.effects import SaveAddition, SettleQuestions, Text
 from bot.core.events import AdditionWaits, AnswersChanged
 from bot.core.learning import Addition, AdditionKind, AdditionStatus, AskedQuestion
-from bot.core.topic import Rule, Topic, on, pressed
+from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.shared.approved_answer import title, topic_choice
-from handlers.shared.permissions import at_desk
-from handlers.shared.staff_commands import FAQ, answered_with, behind, commanded
+from handlers.shared.staff_commands import answered_with, at_command, at_press, behind
 from handlers.shared.teaching import addition_of, approve
 
 SHOWN = 8
@@ -205,15 +204,15 @@ def on_changed(turn: Turn, _: AnswersChanged) -> Turn:
 DESK_LEARNING = Topic(
     "desk-learning",
     entry_points=(
-        Rule(pressed("faq"), at_desk("faq", on_faq)),
-        Rule(commanded(FAQ), at_desk("faq", on_faq)),
-        Rule(pressed("learn-group"), at_desk("faq", on_group)),
-        Rule(pressed("learn-way"), at_desk("learn", on_way)),
-        Rule(pressed("learn-new"), at_desk("learn", on_new)),
-        Rule(pressed("learn-drop"), at_desk("learn", on_drop)),
-        Rule(pressed("learn-review"), at_desk("faq", on_review)),
-        Rule(pressed("learn-approve"), at_desk("learn-approve", on_approve)),
-        Rule(pressed("learn-reject"), at_desk("learn-approve", on_reject)),
+        at_press("faq", on_faq),
+        at_command("faq", on_faq),
+        at_press("learn-group", on_group),
+        at_press("learn-way", on_way),
+        at_press("learn-new", on_new),
+        at_press("learn-drop", on_drop),
+        at_press("learn-review", on_review),
+        at_press("learn-approve", on_approve),
+        at_press("learn-reject", on_reject),
         on(AdditionWaits, on_waits),
         on(AnswersChanged, on_changed),
     ),

@@ -7,10 +7,10 @@ whatever else was written brings the list to choose from, and never a wrong code
 
 from bot.core.conversation import Choice
 from bot.core.registration import REGISTER, Initiative, edition, edition_of
-from bot.core.topic import Rule, Topic, pressed
+from bot.core.topic import Topic
 from bot.core.turn import Turn
 from handlers.shared.initiatives import in_full
-from handlers.shared.staff_commands import CODE, behind, commanded, for_staff
+from handlers.shared.staff_commands import at_command, at_press, behind
 
 PAPER = "A4"
 NAMED = "مبادرة"
@@ -60,7 +60,7 @@ def _which(turn: Turn) -> Turn:
 DESK_CODES = Topic(
     "desk-codes",
     entry_points=(
-        Rule(pressed("qr"), for_staff(on_qr)),
-        Rule(commanded(CODE), for_staff(on_qr)),
+        at_press("qr", on_qr),
+        at_command("qr", on_qr),
     ),
 )

@@ -11,10 +11,9 @@ from bot.core.case import Quality
 from bot.core.effects import Text, Value
 from bot.core.events import ReportAsked
 from bot.core.report import Promises, Report, Spans, report_of, share
-from bot.core.topic import Rule, Topic, on
+from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.shared.permissions import at_desk
-from handlers.shared.staff_commands import REPORT, behind, commanded
+from handlers.shared.staff_commands import at_command, behind
 
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _YEARS = range(2000, 10000)  # those that can be meant; of one to come it is said that it has not come
@@ -118,5 +117,5 @@ def decimal(number: float) -> str:
 
 REPORTS = Topic(
     "reports",
-    entry_points=(Rule(commanded(REPORT), at_desk("report", on_report)), on(ReportAsked, on_asked)),
+    entry_points=(at_command("report", on_report), on(ReportAsked, on_asked)),
 )

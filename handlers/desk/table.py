@@ -13,11 +13,11 @@ from bot.core.events import (
     TurnFailed,
 )
 from bot.core.registration import RegistrationCount
-from bot.core.topic import Rule, Topic, on, pressed
+from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.desk.commands import COMMANDS, mine
 from handlers.shared.cases import by_urgency
-from handlers.shared.staff_commands import for_staff
+from handlers.shared.staff_commands import at_press
 from handlers.shared.triage import waiting
 
 
@@ -110,9 +110,9 @@ DESK_TOPIC = Topic(
         on(TurnFailed, on_failed),
         on(ChannelWentDown, on_down),
         on(ChannelCameBack, on_back),
-        Rule(pressed("open-cases"), for_staff(on_anything)),
-        Rule(pressed("mine"), for_staff(on_mine)),
-        Rule(pressed("registered"), for_staff(on_registered)),
+        at_press("open-cases", on_anything),
+        at_press("mine", on_mine),
+        at_press("registered", on_registered),
         *COMMANDS,
     ),
 )

@@ -20,13 +20,12 @@ from bot.core.events import (
     TriageWaits,
 )
 from bot.core.facts import Role, as_arg, time_of
-from bot.core.topic import Rule, Topic, on, pressed
+from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.shared.cases import ladder_timers, own_case
 from handlers.shared.message_summary import texts_of
 from handlers.shared.on_duty import on_duty
-from handlers.shared.permissions import at_desk
-from handlers.shared.staff_commands import for_staff
+from handlers.shared.staff_commands import at_press
 from handlers.shared.triage import UNDO, dismissal_timer, taken_up, waiting
 
 FIRST_LIST = timedelta(seconds=30)  # after the first case of a flood
@@ -168,9 +167,9 @@ TRIAGE = Topic(
     entry_points=(
         on(TriageWaits, on_waits),
         on(TriageDue, on_due),
-        Rule(pressed("triage"), for_staff(on_list)),
-        Rule(pressed("triage-open"), for_staff(on_open)),
-        Rule(pressed("triage-dismiss"), at_desk("triage-dismiss", on_dismiss)),
-        Rule(pressed("triage-restore"), at_desk("triage-dismiss", on_restore)),
+        at_press("triage", on_list),
+        at_press("triage-open", on_open),
+        at_press("triage-dismiss", on_dismiss),
+        at_press("triage-restore", on_restore),
     ),
 )

@@ -8,30 +8,23 @@ import re
 from bot.core.conversation import desk
 from bot.core.effects import Approved, Text
 from bot.core.events import MessageReceived
+from bot.core.staff_text.buttons import DESK
+from bot.core.staff_text.commands import WRITTEN
 from bot.core.staff_text.spelling import spelled
 from bot.core.topic import Rule, Trigger, pressed
 from bot.core.turn import Step, Turn
-from handlers.shared.permissions import may
-
-HOLIDAY = ("/holiday", "/عطلة")
-AWAY = ("/away", "/غياب")
-BACK = ("/back", "/عودة")
-REPORT = ("/report", "/تقرير")
-CODE = ("/qr", "/رمز")
-FAQ = ("/faq", "/أسئلة")
-PASS = ("/pass", "/بطاقة")
-WRITTEN = (*HOLIDAY, *AWAY, *BACK, *REPORT, *CODE, *PASS, *FAQ)
-"""Every word, in Latin and Arabic letters."""
+from handlers.shared.permissions import at_desk, may
 
 _UNSEEN = re.compile(
     "[\u200e\u200f\u2066-\u2069]"
 )  # what is copied from a message of ours brings them along
 
 
-def commanded(words: tuple[str, ...]) -> Trigger:
-    """The message begins with the command; some platforms add `@` and our name to it."""
+def commanded(*words: str) -> Trigger:
+    """The message begins with one of the commands; some platforms add `@` and our name to it."""
+    slashed = tuple(f"/{word}" for word in words)
     return lambda event: (
-        isinstance(event, MessageReceived) and bool(spelled(_command(event.words.text), words))
+        isinstance(event, MessageReceived) and bool(spelled(_command(event.words.text), slashed))
     )
 
 
@@ -51,7 +44,18 @@ def on_for_the_desk(turn: Turn) -> Turn:
     return turn.post(there, turn.event).show("room-at-the-desk")
 
 
-FOR_THE_DESK = Rule(commanded(WRITTEN), on_for_the_desk)
+FOR_THE_DESK = Rule(commanded(*WRITTEN), on_for_the_desk)
+
+
+def at_press(action: str, step: Step) -> Rule:
+    """The rule of a button of the desk."""
+    return Rule(pressed(action), at_desk(action, step))
+
+
+def at_command(action: str, step: Step) -> Rule:
+    """The rule of a button's command of the desk, where the step reads what stands behind it."""
+    (button,) = (each for each in DESK if each.id == action and each.reads)
+    return Rule(commanded(button.command, button.arabic), at_desk(action, step))
 
 
 def for_staff(step: Step) -> Step:

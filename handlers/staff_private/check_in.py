@@ -15,7 +15,7 @@ from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
 from handlers.shared.initiatives import named
 from handlers.shared.permissions import may
-from handlers.shared.staff_commands import PASS, commanded, for_staff
+from handlers.shared.staff_commands import at_command, at_press
 
 
 def on_pass(turn: Turn) -> Turn:
@@ -102,7 +102,7 @@ DOOR = Topic("door", entry_points=(Rule(pressed(ATTEND), on_attend), on(Attendan
 DESK_DOOR = Topic(
     "desk-door",
     entry_points=(
-        Rule(pressed(ATTEND), for_staff(on_attend)),
-        Rule(commanded(PASS), for_staff(on_pass)),
+        at_press(ATTEND, on_attend),
+        at_command("pass", on_pass),
     ),
 )

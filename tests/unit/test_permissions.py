@@ -1,27 +1,28 @@
 """Every button and command of a room × every role × every state of its case."""
 
-import inspect
 import re
-import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.core.case import Case, Status
 from bot.core.conversation import desk
+from bot.core.effects import Text
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.facts import Role
-from bot.core.staff_text import commands
+from bot.core.staff_text import buttons, commands
+from bot.core.staff_text.buttons import Button
 from handlers.case_room.reply import NAME
-from handlers.case_room.table import ACTIONS
-from handlers.desk import commands as desk_commands
+from handlers.case_room.table import ACTIONS, WORK
 from handlers.desk.learning import DESK_LEARNING
-from handlers.shared import staff_commands
 from handlers.shared.permissions import MAY, may
 from handlers.tables import DESK, ROOMS
 from tests.table import rows
 from tests.unit.test_complaint import complain
-from tests.unit.world import STAFF, World, person, room
+from tests.unit.world import RENDERER, STAFF, World, person, room
+
+ROOT = Path(__file__).parents[2]
 
 A, S, D, C = Role.AGENT, Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL
 ALL, LEADERS = {A, S, D, C}, {S, D}
@@ -29,31 +30,46 @@ ALL, LEADERS = {A, S, D, C}, {S, D}
 ANY = set(Status)
 WORKED_ON = {Status.OPEN, Status.ASSIGNED, Status.OFFERED, Status.AGREED, Status.REOPENED}
 
-TABLE: dict[str, tuple[set[Role], set[Status]]] = {
-    "card": (ALL, ANY),
+WHO = {"everyone": ALL, "supervisor, director": LEADERS, "supervisor, director, confidential": {S, D, C}}
+WHEN = {
+    "at any time": ANY,
+    "while it is worked on": WORKED_ON,
+    "while it is worked on, or solved": WORKED_ON | {Status.RESOLVED},
+    "once it is solved or closed": {Status.RESOLVED, Status.CLOSED},
+    "while somebody cries for help": set(),  # tests/unit/test_crying.py
+    "once a question is answered": set(),  # tests/unit/test_learning.py
+}
+"""What docs/staff.md says of who may and in which states of a case, a complaint here."""
+
+
+def _told() -> dict[str, tuple[str, set[str], str, str]]:
+    """For each button that docs/staff.md names: its label, its commands, who may, and when."""
+    page = (ROOT / "docs" / "staff.md").read_text("utf-8").partition("\n## The card\n")[2]
+    lines = [line for line in page.partition("\n## ")[0].splitlines() if line.startswith("| ")]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+    told = {}
+    for label, typed, _, who, when in rows:
+        words = re.findall("`/([^`]+)`", typed)
+        told[commands.ROOM[words[0]]] = (label, set(words), who, when)
+    assert len(told) == len(rows)
+    return told
+
+
+TOLD = _told()
+
+FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "more": (ALL, ANY),
-    "said": (ALL, ANY),
-    "note": (ALL, ANY),
     "write": (ALL, ANY),
     "send-as-it-is": (ALL, ANY),
     "hold-send": (ALL, ANY),
     "hold-note": (ALL, ANY),
-    "hand-back": (ALL, ANY),
-    "false-alarm": (ALL, set()),  # of a cry for help only: tests/unit/test_crying.py
-    "learn": (ALL, set()),  # of a question only: tests/unit/test_learning.py
+    "take-anyway": (ALL, WORKED_ON),
     "learn-way": (ALL, set()),
     "learn-answer": (ALL, set()),
-    "ask": (ALL, WORKED_ON),
-    "late": (ALL, WORKED_ON),
-    "take": (ALL, WORKED_ON),
-    "take-anyway": (ALL, WORKED_ON),
-    "offer": (ALL, WORKED_ON),
-    "resolve": (ALL, WORKED_ON),
-    "reopen": (ALL, {Status.RESOLVED, Status.CLOSED}),
-    "goodwill": (ALL, WORKED_ON | {Status.RESOLVED}),
-    "delegate": (LEADERS, WORKED_ON),
-    "identity": ({S, D, C}, ANY),
 }
+"""What unfolds the card or follows from another button, and has no command."""
+
+TABLE = {id: (WHO[who], WHEN[when]) for id, (_, _, who, when) in TOLD.items()} | FOLLOWS
 """For each action: who may, and in which states of the case it can be done."""
 
 REFUSED, IMPOSSIBLE = {"room-not-allowed"}, {"room-not-possible", "room-goodwill-none"}
@@ -99,13 +115,54 @@ def test_who_may_do_what_and_when(action: str, role: Role | None, status: Status
     assert outcome(case_in(status), action, by) == expected
 
 
+@pytest.mark.parametrize("button", buttons.ROOM, ids=lambda button: button.id)
+def test_a_button_is_told_of_as_it_is(button: Button) -> None:
+    """docs/staff.md names it as the card does, with its commands; and the card offers what can be done."""
+    if not button.command:
+        assert button.id in FOLLOWS and not (button.arabic or button.place)
+        return
+    label, words, *_ = TOLD[button.id]
+    assert label == RENDERER.text(Text(f"choice-{button.id}"), "en")
+    assert words == {button.command, button.arabic}
+
+
 def test_the_table_above_is_whole() -> None:
     """Every action of the rooms, of their typed words and of Telegram's commands has its line."""
     pressed = {action for action in MAY if any(r.trigger(ButtonPressed(action)) for r in ACTIONS)}
     assert len(ACTIONS) == len(pressed) and pressed | {"write"} == set(TABLE) == set(MAY)
+    assert set(WORK) == pressed, "a step whose button has no row"
     forms = {"form-cancel"}
     typed = set(ROOMS.commands.values()) | set(commands.ROOM.values()) - {"faq"}
     assert typed <= pressed | forms
+
+
+@pytest.mark.parametrize("rows", [buttons.ROOM, buttons.DESK], ids=["room", "desk"])
+def test_a_row_says_one_thing(rows: tuple[Button, ...]) -> None:
+    """Ids, places and words are each used once, and a part is for whoever the whole is for."""
+    by_id = {row.id: row for row in rows}
+    places = [row.place for row in rows if row.place]
+    assert len(by_id) == len(rows) and len(set(places)) == len(places)
+    for row in rows:
+        assert bool(row.command) == bool(row.arabic)
+        whole = by_id.get(row.part_of) or next(r for r in buttons.ROOM if r.id == (row.part_of or "card"))
+        assert not row.part_of or whole.roles == row.roles
+    typed = [word for row in (*buttons.ROOM, *buttons.DESK) for word in (row.command, row.arabic) if word]
+    assert len(set(typed)) == len(typed)
+    assert all(commands.command(row.arabic) == row.command for row in rows if row.command)
+
+
+@pytest.mark.parametrize("button", [b for b in buttons.ROOM if b.id in WORK], ids=lambda b: b.id)
+def test_a_button_that_asks_for_words_has_a_form_that_takes_them(button: Button) -> None:
+    """So that words behind its command are an answer (`/resolve the basket was paid`), and no reply to the
+    person; what a refused form was to be told waits for the same reason."""
+    world = case_in(Status.ASSIGNED)
+    world.cases[1001] = replace(world.cases[1001], urgent="danger", staff_word_at=world.now)
+    world.happen(room(), ButtonPressed(button.id, by="supervisor"))
+    states = WORK[button.id].forms
+    words = MessageReceived(Words("كلام"))
+    takes = any(rule.trigger(words) for state in states.values() for rule in state.rules)
+    assert takes == button.asks
+    assert bool(states) == bool(world.conversation(room()).state)
 
 
 WRITTEN_AT_THE_DESK: dict[str, tuple[set[Role], str]] = {
@@ -137,10 +194,8 @@ def test_who_may_write_what_at_the_desk(word: str, role: Role | None) -> None:
 
 
 def test_the_written_commands_are_whole() -> None:
-    """Every word has its line, and Telegram knows it, too."""
-    assert set(staff_commands.WRITTEN) == set(WRITTEN_AT_THE_DESK)
-    assert {f"/{word}" for word in commands.WRITTEN} == set(staff_commands.WRITTEN)
-    assert {f"/{word}" for word in commands.WRITTEN.values()} <= set(staff_commands.WRITTEN)
+    """Every word has its line."""
+    assert {f"/{word}" for word in commands.WRITTEN} == set(WRITTEN_AT_THE_DESK)
 
 
 @pytest.mark.parametrize("action", MAY)
@@ -225,18 +280,19 @@ def test_who_may_press_what_of_days_and_codes(action: str, role: Role | None) ->
 
 
 def test_the_desk_s_table_is_whole() -> None:
-    """Every press that a table of the desk knows, read from where they are written."""
-    assert set(commands.DESK.values()) | {"in-case", "which-case", "which-topic"} == set(
-        PRESSED_AT_THE_DESK
-    )
-    modules = [each for name, each in sys.modules.items() if name.startswith("handlers.")]
-    desks = [each for each in modules if any(has in DESK.topics for has in vars(each).values())]
-    written = "".join(inspect.getsource(each) for each in (*desks, desk_commands))
-    pressed_ones = set(re.findall(r'pressed\("([a-z-]+)"\)', written))
-    assert len(pressed_ones) > 15
-    known = (PRESSED_AT_THE_DESK, OF_DAYS_AND_CODES, LEARNING, TRIAGED)
-    assert pressed_ones <= {action for table in known for action in table}
+    """Every button of the desk has a rule, and every rule for a press a button, with its line above."""
+    rules = [rule for topic in DESK.topics for rule in topic.entry_points]
+    taken = {row.id for row in buttons.DESK if any(r.trigger(ButtonPressed(row.id)) for r in rules)}
+    presses = [rule for rule in rules if any(rule.trigger(ButtonPressed(id)) for id in taken)]
+    typed = {row.id for row in buttons.DESK if row.reads}
+    assert taken | typed | {"learn"} == {row.id for row in buttons.DESK}, "learn is what its parts name"
+    assert len(presses) == len(taken)
+    known = (PRESSED_AT_THE_DESK, OF_DAYS_AND_CODES, LEARNING, TRIAGED, AT_THE_DOOR)
+    assert taken == {action for table in known for action in table}
 
+
+AT_THE_DOOR = {"attend"}
+"""A press with a pass behind it: tests/unit/test_door.py."""
 
 TRIAGED: dict[str, set[Role]] = {
     "triage": ALL,

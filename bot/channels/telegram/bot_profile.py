@@ -11,6 +11,7 @@ from telegram.error import BadRequest
 
 from bot.channels.telegram.api import commands
 from bot.channels.telegram.api.client import Client
+from bot.core.staff_text.commands import STAFF
 
 LANGUAGES = ("ar", "en")
 OTHERWISE = "ar"  # what a reader of any other language is shown
@@ -26,7 +27,7 @@ async def introduce(client: Client, say: Say, group: int) -> None:
     for code, language in codes:
         await _commanded(client, _listed(commands.PERSON, say, language), None, code)
     for code, language in codes if group else ():
-        listed = _listed(commands.staff_commands(), say, language)
+        listed = _listed(STAFF, say, language)
         try:
             await _commanded(client, listed, BotCommandScopeChat(group), code)
         except BadRequest:

@@ -1,1 +1,1 @@
-"""What staff type: a command, a note, or words for the person."""
+"""What staff press and type: a button, its command, a note, or words for the person."""

@@ -1,86 +1,47 @@
-"""What staff can type with a slash, in a case's room and at the desk, on every channel.
+"""What staff can type with a slash, in a case's room and at the desk, on every channel: the commands of
+the buttons (`bot/core/staff_text/buttons.py`), as they are looked up.
 
 The rule this module guards: a command does what its button does, and the same permission is asked. Arabic
 words stand for the Latin ones, however their hamza or ta marbuta is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from bot.core.staff_text import buttons
+from bot.core.staff_text.buttons import Button
 from bot.core.staff_text.spelling import spelled
-
-ROOM: Mapping[str, str] = {
-    "card": "card",
-    "said": "said",
-    "take": "take",
-    "delegate": "delegate",
-    "offer": "offer",
-    "resolve": "resolve",
-    "reopen": "reopen",
-    "ask": "ask",
-    "late": "late",
-    "goodwill": "goodwill",
-    "hand_back": "hand-back",
-    "false_alarm": "false-alarm",
-    "identity": "identity",
-    "learn": "learn",
-    "note": "note",
-    "faq": "faq",
-}
-"""In the room of a case, or with its number behind: `/take 1001`."""
-
-DESK: Mapping[str, str] = {
-    "open": "open-cases",
-    "mine": "mine",
-    "case": "case",
-    "registered": "registered",
-    "faq": "faq",
-}
-"""Anywhere."""
-
-WRITTEN: Mapping[str, str] = {
-    "holiday": "holiday",
-    "away": "away",
-    "back": "back",
-    "report": "report",
-    "عطلة": "holiday",
-    "غياب": "away",
-    "عودة": "back",
-    "تقرير": "report",
-    "faq": "faq",
-    "أسئلة": "faq",
-    "qr": "qr",
-    "رمز": "qr",
-    "pass": "pass",
-    "بطاقة": "pass",
-}
-"""Anywhere: the desk reads what stands behind them, in its own words."""
 
 CANCEL = "cancel"
 """Gives up the form that is open."""
 
-ARABIC: Mapping[str, str] = {
-    "البطاقة": "card",
-    "كلامه": "said",
-    "استلام": "take",
-    "تفويض": "delegate",
-    "حلول": "offer",
-    "إنجاز": "resolve",
-    "إعادة_فتح": "reopen",
-    "سؤال": "ask",
-    "تأخير": "late",
-    "ميزة": "goodwill",
-    "إعادة": "hand_back",
-    "إنذار_كاذب": "false_alarm",
-    "هوية": "identity",
-    "تعليم": "learn",
-    "ملاحظة": "note",
-    "المفتوحة": "open",
-    "حالاتي": "mine",
-    "حالة": "case",
-    "المسجلون": "registered",
-    "إلغاء": CANCEL,
-}
 
+def _by_command(buttons: Iterable[Button]) -> Mapping[str, str]:
+    return {button.command: button.id for button in buttons if button.command}
+
+
+def _words(button: Button) -> tuple[str, ...]:
+    return (button.command, button.arabic) if button.reads else ()
+
+
+_ALL = (*buttons.ROOM, *buttons.DESK)
+
+ROOM = _by_command((*buttons.ROOM, *(each for each in buttons.DESK if each.in_room)))
+"""In the room of a case, or with its number behind: `/take 1001`. Each command, and what it presses."""
+
+DESK = _by_command(each for each in buttons.DESK if each.in_room or not each.reads)
+"""Anywhere. Each command, and what it presses."""
+
+WRITTEN = {word: each.command for each in buttons.DESK for word in _words(each)}
+"""Anywhere: the desk reads what stands behind them, in its own words."""
+
+ARABIC = {each.arabic: each.command for each in _ALL if each.arabic and each.arabic not in WRITTEN}
+ARABIC["إلغاء"] = CANCEL
+
+READS = frozenset(each.command for each in _ALL if each.reads)
+"""What stands behind these is never the number of a case."""
+
+STAFF = tuple(each.command for each in (*buttons.DESK, *buttons.ROOM) if each.command)
+"""Every command of a button, as a channel may list them."""
 
 _SPELLED: dict[str, str] = {**ARABIC, **WRITTEN}
 

@@ -6,8 +6,6 @@ The rule this module guards: a command does what its button does, and the same p
 
 from collections.abc import Mapping
 
-from bot.core.staff_text.commands import DESK, ROOM, WRITTEN
-
 PERSON: Mapping[str, str] = {
     "menu": "menu",
     "complaint": "complaint",
@@ -24,7 +22,3 @@ PERSON: Mapping[str, str] = {
 """Command → the press it stands for. The words are `telegram-command-NAME` in the texts."""
 
 ALIASES: Mapping[str, str] = {"start": "start", "help": "menu", "back": "back"}
-
-
-def staff_commands() -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*DESK, *WRITTEN.values(), *ROOM)))
