@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.staff_text.buttons import ROOM
 from bot.runtime.delivery.channel import SendError
 from bot.runtime.delivery.sender import _name as reason_of
 from bot.texts.catalogue import LANGUAGES, bundle
@@ -106,7 +107,7 @@ def test_whatever_a_key_becomes_can_be_said(language: str, pattern: str) -> None
 
 def buttons() -> set[str]:
     """The actions of all buttons that have no label of their own."""
-    found = {*RATES, *ACTIONS}
+    found = {*RATES, *ACTIONS, *(each.id for each in ROOM if each.place)}
     for module in modules():
         for name, call in calls(module.tree):
             own = {each.arg for each in call.keywords} & {"label", "title"} or len(call.args) > 2

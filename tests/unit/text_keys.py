@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from bot.app.pictures import CONTACTS
-from bot.channels.telegram.api.commands import PERSON, staff_commands
+from bot.channels.telegram.api.commands import PERSON
 from bot.core.case import Kind, Quality, Status
 from bot.core.events import AttachmentKind, Origin, SharedBy, Trouble, UnheardFor
 from bot.core.facts import Role
 from bot.core.learning import Reason
 from bot.core.passes import PassState
 from bot.core.registration import FieldKind, RegistrationStatus
+from bot.core.staff_text.buttons import DESK
+from bot.core.staff_text.commands import STAFF
 from bot.runtime.files.attachments import Reason as FileRefused
 from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
@@ -25,7 +27,7 @@ from handlers.person.navigation.paused_forms import NAMED as RESUMED
 from handlers.person.registration.field_values import Wrong
 from handlers.shared.keywords import RELATIONS
 from handlers.shared.message_content import FILE_REFUSALS
-from handlers.shared.permissions import AT_DESK, MAY
+from handlers.shared.permissions import MAY
 
 
 def made(pattern: str, *parts: Iterable[object]) -> tuple[str, ...]:
@@ -78,7 +80,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "letter-{key}": made("letter-{}", STEPS, CRIES),
     "letter-{what}": made("letter-{}", PERSONS_NEWS),
     "{key}-subject": made("{}-subject", LETTERS),
-    "choice-{action}": made("choice-{}", MAY, AT_DESK),
+    "choice-{action}": made("choice-{}", MAY),
+    "choice-{button.part_of or action}": made("choice-{}", (each.part_of or each.id for each in DESK)),
     "choice-late-{n}": made("choice-late-{}", DELAYS),
     "learn-reason-{each.reason}": made("learn-reason-{}", Reason),
     "desk-parked{'-mail' if event.to else ''}{'-case' if event.case else ''}": made(
@@ -124,7 +127,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "web-mail-{item.status}": made("web-mail-{}", MAIL_STATUSES),
     "web-pass-{told}": made("web-pass-{}", ("valid", "used", "void")),
     "telegram-command-{n.replace('_', '-')}": made(
-        "telegram-command-{}", (name.replace("_", "-") for name in (*PERSON, *staff_commands()))
+        "telegram-command-{}", (name.replace("_", "-") for name in (*PERSON, *STAFF))
     ),
 }
 """Every computed key: as it stands in the code, and what it can become."""
