@@ -29,6 +29,11 @@ class Reading:
             found = await conversations.find(conn, address)
             return await history.history(conn, found.id) if found else []
 
+    async def label_shown(self, address: Address, stamp: int, action: str, arg: str) -> str | None:
+        """What a button said that was shown there under this stamp; None if there was none."""
+        async with self.database.read() as conn:
+            return await history.label_shown(conn, address, stamp, action, arg)
+
     async def reads_as(self, channel: str, message: str, text: str) -> bool:
         """Whether a message, by the platform's name for it, reads as it did when it last came."""
         async with self.database.read() as conn:
@@ -38,6 +43,10 @@ class Reading:
         """The one with the latest turn first."""
         async with self.database.read() as conn:
             return await history.rooms(conn)
+
+    async def has_room(self, address: Address) -> bool:
+        async with self.database.read() as conn:
+            return await history.has_room(conn, address)
 
     async def registration(self, number: int) -> Registration | None:
         async with self.database.read() as conn:

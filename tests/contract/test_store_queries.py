@@ -9,13 +9,22 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Quality, Status
+from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Quality, Status, Triage
 from bot.core.conversation import Choice, Draft, Pending, room_of
 from bot.core.effects import RecordRating
 from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
-from bot.core.messages import Message, Urgency
+from bot.core.messages import Button, Message, Urgency
 from bot.core.registration import Registration, RegistrationCount, WaitingNote
-from bot.store.queries import cases, conversations, inbox, outbox, outbox_order, registrations, timers
+from bot.store.queries import (
+    cases,
+    conversations,
+    history,
+    inbox,
+    outbox,
+    outbox_order,
+    registrations,
+    timers,
+)
 from bot.store.schema import LONGEST_WAIT, NaiveTime, ratings, settings
 from bot.store.schema import timers as timers_table
 from bot.store.sqlite.database import Database
@@ -150,6 +159,30 @@ async def test_only_the_head_of_a_conversation_is_due(database: Database) -> Non
         assert await outbox_order.due_heads(conn, NOON, "email", 10) == []
         await outbox.try_later(conn, first, NOON + HOUR)
         assert [row.id for row in await outbox_order.due_heads(conn, NOON, "web", 10)] == [third]
+
+
+async def test_a_button_was_shown_where_and_when_a_message_with_it_was_sent(database: Database) -> None:
+    alia = await someone(database)
+    async with database.write() as conn:
+        for stamp, label, is_sent in ((1, "نعم", True), (2, "أكيد", True), (3, "طبعا", False)):
+            shown = Message("?", "ar", buttons=(Button("yes", "x", label),), stamp=stamp)
+            id = await outbox.queue(conn, alia, shown, NOON)
+            assert not is_sent or await outbox.sent(conn, id, "", NOON)
+        asked = [(ALIA, stamp, "yes", "x") for stamp in (0, 1, 2, 3)]
+        assert [await history.label_shown(conn, *each) for each in asked] == [None, "نعم", "أكيد", None]
+        for other in ((BADR, 1, "yes", "x"), (ALIA, 1, "yes", ""), (ALIA, 1, "no", "x")):
+            assert await history.label_shown(conn, *other) is None
+
+
+async def test_there_is_a_room_for_each_that_is_listed_and_for_no_other(database: Database) -> None:
+    alia = await someone(database)
+    async with database.write() as conn:
+        for number, triage in ((1001, None), (1002, Triage.WAITING)):
+            await cases.save(conn, a_case(number, alia, triage=triage))
+            await conversations.at(conn, room_of(number, "web"), "ar", NOON)
+        asked = [room_of(number, "web") for number in (1001, 1002, 1003)]
+        there = [each for each in (*asked, ALIA) if await history.has_room(conn, each)]
+        assert there == [row.address for row in await history.rooms(conn)] == asked[:1]
 
 
 async def test_people_come_before_the_rooms(database: Database) -> None:

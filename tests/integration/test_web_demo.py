@@ -147,6 +147,7 @@ async def test_staff_press_only_what_the_room_was_shown(visitor: Visitor) -> Non
     pressed = await visitor.press(shown["action"], shown["arg"], card["stamp"], **at)
     assert pressed.status_code == 202
     assert (await visitor.press(forged, stamp=card["stamp"], **at)).status_code == 403
+    assert (await visitor.press(shown["action"], stamp=card["stamp"] + 99, **at)).status_code == 403
     assert any(item["text"] == shown["label"] and item["by"] for item in await room(visitor))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import RowMapping, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Case
@@ -25,8 +25,10 @@ from bot.core.events import (
 from bot.core.messages import Button, Drawing, Message
 from bot.store.codec import load, load_event
 from bot.store.queries import cases
+from bot.store.queries import conversations as talks
 from bot.store.queries.conversations import address_of, conversation_of
 from bot.store.schema import conversations, inbox, outbox
+from bot.store.sqlite.prepared import PreparedStatement
 
 SPOKEN = (MessageReceived.__name__, MessageEdited.__name__, ButtonPressed.__name__)
 """The kinds of events that somebody said, and that wait for an answer."""
@@ -135,16 +137,59 @@ async def _last(
     return (await conn.execute(newest_first.limit(limit))).mappings().all()[::-1]
 
 
+_SHOWN = (
+    select(outbox.c.message)
+    .join(conversations)
+    .where(
+        conversations.c.channel == bindparam("its_channel"),
+        conversations.c.address == bindparam("its_address"),
+        outbox.c.status == "sent",
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(500)  # as many as a page shows at most
+    .subquery()
+)
+_OF_STAMP = PreparedStatement(
+    select(_SHOWN.c.message).where(_SHOWN.c.message["stamp"].as_integer() == bindparam("its_stamp"))
+)
+
+
+async def label_shown(
+    conn: AsyncConnection, address: Address, stamp: int, action: str, arg: str
+) -> str | None:
+    """What the button said that a message of this stamp showed there; None if none did."""
+    there = {"its_channel": address.channel, "its_address": address.address}
+    rows = await _OF_STAMP.rows(conn, **there, its_stamp=stamp)
+    buttons = (button for row in rows for button in load(row["message"], Message).buttons)
+    return next((each.label for each in buttons if (each.action, each.arg) == (action, arg)), None)
+
+
+_STAFF = (Party.ROOM, Party.DESK)
+
+
 async def rooms(conn: AsyncConnection, limit: int = 500) -> list[RoomRow]:
     """Every room and the desk, the one with the latest turn first."""
-    staff = conversations.c.party.in_((Party.ROOM, Party.DESK))
+    staff = conversations.c.party.in_(_STAFF)
     latest = select(conversations).where(staff).order_by(conversations.c.active_at.desc()).limit(limit)
     rows = (await conn.execute(latest)).mappings().all()
     talks = [(conversation_of(row), row["active_at"]) for row in rows]
     known = await cases.numbered(conn, [talk.case for talk, _ in talks if talk.case])
     by_number: dict[int | None, Case] = {case.number: case for case in known}
     shown = [RoomRow(talk.id, talk.address, by_number.get(talk.case), at) for talk, at in talks]
-    return [row for row in shown if not (row.case and row.case.triage and row.case.is_open)]
+    return [row for row in shown if not _is_held(row.case)]
+
+
+async def has_room(conn: AsyncConnection, address: Address) -> bool:
+    """Whether `rooms` has it."""
+    found = await talks.find(conn, address)
+    if found is None or found.address.party not in _STAFF:
+        return False
+    return not _is_held(await cases.get(conn, found.case) if found.case else None)
+
+
+def _is_held(case: Case | None) -> bool:
+    """Whether nobody works on it yet."""
+    return case is not None and bool(case.triage) and case.is_open
 
 
 async def mails(conn: AsyncConnection, limit: int = 500) -> list[Mail]:

@@ -19,7 +19,6 @@ from starlette.requests import Request
 from bot.core.events import Attachment, AttachmentKind, Location, Words
 from bot.runtime.files.attachments import AttachmentRefused
 from bot.web.shared.guard import Refusal, limited, session_of
-from bot.web.shared.language import site_of
 from bot.web.shared.network import network_of
 from bot.web.shared.site import Site
 
@@ -58,25 +57,25 @@ class Pressed:
     member: str = ""
 
 
-async def read_message(request: Request) -> Written:
+async def read_message(request: Request, site: Site) -> Written:
     """Raises Refusal: something in it cannot be taken, and nothing of it was."""
-    limits = site_of(request).bounds.limits
+    limits = site.bounds.limits
     body = limited(request, limits.request_bytes)
-    async with _room_for(request), body.form(max_files=limits.files, max_fields=20) as form:
+    async with _room_for(request, site), body.form(max_files=limits.files, max_fields=20) as form:
         text, location = _text(form, limits.characters), _location(form)
         uploads = _uploads(form, "files") + _uploads(form, "voice")
         if not (text.strip() or location or uploads):
             raise Refusal(422, "web-error-empty")
         client_id = _client_id(_field(form, "client_id"))
-        attachments = await _kept(request, form)
-        words = Words(text, attachments, location, site_of(request).runtime.clock.now())
+        attachments = await _kept(request, site, form) if uploads else ()
+        words = Words(text, attachments, location, site.runtime.clock.now())
         return Written(client_id, words, _field(form, "room"), _field(form, "member"))
 
 
 @asynccontextmanager
-async def _room_for(request: Request) -> AsyncIterator[None]:
+async def _room_for(request: Request, site: Site) -> AsyncIterator[None]:
     """Of what is large, only so many are read at once; the others wait. Words wait for nobody's files."""
-    site, length = site_of(request), request.headers.get("content-length", "")
+    length = request.headers.get("content-length", "")
     if length.isdigit() and int(length) <= SMALL:
         yield
         return
@@ -86,9 +85,9 @@ async def _room_for(request: Request) -> AsyncIterator[None]:
         yield
 
 
-async def read_press(request: Request) -> Pressed:
+async def read_press(request: Request, site: Site) -> Pressed:
     """Raises Refusal: not a press."""
-    fields = await read_json(request)
+    fields = await read_json(request, site)
     stamp = fields.get("stamp")
     if not (stamp is None or type(stamp) is int):
         raise Refusal(422, "web-error-bad-request")
@@ -102,10 +101,10 @@ async def read_press(request: Request) -> Pressed:
     )
 
 
-async def read_json(request: Request) -> dict[str, Any]:
+async def read_json(request: Request, site: Site) -> dict[str, Any]:
     """Raises Refusal: not a JSON object."""
     try:
-        fields = json.loads(await limited(request, site_of(request).bounds.limits.press_bytes).body())
+        fields = json.loads(await limited(request, site.bounds.limits.press_bytes).body())
     except (ValueError, RecursionError) as problem:
         raise Refusal(400, "web-error-bad-request") from problem
     if not isinstance(fields, dict):
@@ -154,16 +153,16 @@ def _uploads(form: FormData, name: str) -> list[UploadFile]:
     return [value for value in form.getlist(name) if isinstance(value, UploadFile)]
 
 
-async def _kept(request: Request, form: FormData) -> tuple[Attachment, ...]:
+async def _kept(request: Request, site: Site, form: FormData) -> tuple[Attachment, ...]:
     """Files first, then what was recorded in the browser, each on disk before the message is taken. Where
     one of them is refused, none of the others is left lying."""
-    site, kept = site_of(request), list[Attachment]()
+    kept = list[Attachment]()
     given: list[tuple[UploadFile, AttachmentKind | None]] = [
         *((upload, None) for upload in _uploads(form, "files")),
         *((upload, AttachmentKind.VOICE) for upload in _uploads(form, "voice")),
     ]
     whose, size = (session_of(request), network_of(request)), sum(each.size or 0 for each, _ in given)
-    if given and not site.bounds.budget.has(*whose, size):
+    if not site.bounds.budget.has(*whose, size):
         raise Refusal(413, "web-error-many-files", name=_name_of(given[0][0]))
     try:
         for upload, hint in given:

@@ -5,42 +5,34 @@ never offered is forged.
 """
 
 import re
-from collections.abc import Sequence
 
+from bot.core.conversation import Address
 from bot.core.events import ButtonPressed
-from bot.runtime.views import HistoryItem
 from bot.web.chat.form import Pressed
 from bot.web.shared.guard import Refusal
-from bot.web.shared.site import LANGUAGES, Say
+from bot.web.shared.site import LANGUAGES, Say, Site
 
 STANDING = ("menu", "back", "cancel", "human", "language", "start")
 STARTS = re.compile(r"(reg|init)-[a-z0-9_-]{1,32}")
 """What a link to the chat may open; nothing that is somebody's own."""
 
 
-def press_event(
-    pressed: Pressed, history: Sequence[HistoryItem], say: Say, language: str
-) -> ButtonPressed:
+async def press_event(site: Site, address: Address, pressed: Pressed, language: str) -> ButtonPressed:
     """The event, labelled with what its button said.
 
     Raises:
         Refusal: no such button was shown.
     """
-    label = _offered(pressed, history) or _standing(pressed, say, language)
+    label = await _offered(site, address, pressed) or _standing(pressed, site.wording.text, language)
     if label is None:
         raise Refusal(403, "web-error-not-offered")
     return ButtonPressed(pressed.action, pressed.arg, pressed.stamp, pressed.member, label)
 
 
-def _offered(pressed: Pressed, history: Sequence[HistoryItem]) -> str | None:
-    shown = (
-        button.label
-        for item in history
-        if item.outgoing and item.stamp == pressed.stamp
-        for button in item.buttons
-        if (button.action, button.arg) == (pressed.action, pressed.arg)
-    )
-    return next(shown, None)
+async def _offered(site: Site, address: Address, pressed: Pressed) -> str | None:
+    if pressed.stamp is None:
+        return None
+    return await site.reading.label_shown(address, pressed.stamp, pressed.action, pressed.arg)
 
 
 def _standing(pressed: Pressed, say: Say, language: str) -> str | None:

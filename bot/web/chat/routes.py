@@ -74,26 +74,25 @@ async def _language(site: Site, address: Address, page: str) -> dict[str, str]:
 
 
 async def post_message(request: Request) -> Response:
-    session = may_write(request, "multipart/form-data", site_of(request).bounds.limits.request_bytes)
-    written = await read_message(request)
-    return await accepted(
-        request, session, written.client_id, person(session), MessageReceived(written.words)
-    )
+    site = site_of(request)
+    session = may_write(request, site, "multipart/form-data", site.bounds.limits.request_bytes)
+    written = await read_message(request, site)
+    event = MessageReceived(written.words)
+    return await accepted(request, site, session, written.client_id, person(session), event)
 
 
 async def post_press(request: Request) -> Response:
     site = site_of(request)
-    session = may_write(request, "application/json", site.bounds.limits.press_bytes)
-    pressed = await read_press(request)
-    history = await site.reading.history(person(session))
-    event = press_event(pressed, history, site.wording.text, language_of(request))
-    return await accepted(request, session, pressed.client_id, person(session), event)
+    session = may_write(request, site, "application/json", site.bounds.limits.press_bytes)
+    pressed = await read_press(request, site)
+    event = await press_event(site, person(session), pressed, language_of(request))
+    return await accepted(request, site, session, pressed.client_id, person(session), event)
 
 
 async def post_end(request: Request) -> Response:
     """End the conversation and hide it on this device; the next visit is a new visitor's."""
     site = site_of(request)
-    session = may_write(request, "application/json", site.bounds.limits.press_bytes)
+    session = may_write(request, site, "application/json", site.bounds.limits.press_bytes)
     await site.ended.end(session)
     request.session.clear()
     site.runtime.live_updates.publish(ConversationEnded(person(session)))
@@ -101,13 +100,12 @@ async def post_end(request: Request) -> Response:
 
 
 async def accepted(
-    request: Request, session: str, client_id: str, address: Address, event: Event
+    request: Request, site: Site, session: str, client_id: str, address: Address, event: Event
 ) -> Response:
     """Committed, then acknowledged. The same client id again is the same message."""
     if address.party is Party.PERSON:
-        site_of(request).bounds.origins.wrote(session, network_of(request))
+        site.bounds.origins.wrote(session, network_of(request))
     incoming = Incoming(f"{session}:{client_id}", address, event, _reads(request, address))
-    site = site_of(request)
     files = [file.id for file in event.words.attachments] if isinstance(event, MessageReceived) else []
     try:
         async with asyncio.timeout(PATIENCE):

@@ -27,8 +27,8 @@ from bot.web.chat.presses import press_event
 from bot.web.chat.routes import accepted
 from bot.web.chat.stream import PageEvent, Told, stream
 from bot.web.demo.moments import after_office_hour, next_working_day, past_next_deadline
-from bot.web.shared.guard import Refusal, begin_session, demo_only, may_write
-from bot.web.shared.language import language_of, site_of
+from bot.web.shared.guard import Refusal, begin_session, demo_site, may_write
+from bot.web.shared.language import language_of
 from bot.web.shared.site import CHANNEL, Site
 
 _STAFF = (Party.ROOM, Party.DESK)
@@ -41,8 +41,7 @@ _MAIL_HEADERS = {
 
 
 async def events(request: Request) -> Response:
-    demo_only(request)
-    site, language = site_of(request), language_of(request)
+    site, language = demo_site(request), language_of(request)
     session = begin_session(request)
 
     async def snapshot() -> PageEvent:
@@ -108,8 +107,7 @@ async def _mail_event(site: Site, language: str, id: str) -> list[PageEvent]:
 
 async def get_room(request: Request) -> Response:
     """What was said in one room, oldest first."""
-    demo_only(request)
-    site, language = site_of(request), language_of(request)
+    site, language = demo_site(request), language_of(request)
     address = await _room(site, request.path_params["room"])
     items = await site.reading.history(address)
     return JSONResponse({"items": [item_json(site, item, language) for item in items]})
@@ -117,8 +115,7 @@ async def get_room(request: Request) -> Response:
 
 async def get_mail(request: Request) -> Response:
     """The body as it is sent, for a sandboxed frame: it runs nothing and loads nothing."""
-    demo_only(request)
-    site = site_of(request)
+    site = demo_site(request)
     mails = await site.reading.mails()
     mail = next((mail for mail in mails if mail.item.id == request.path_params["id"]), None)
     if mail is None:
@@ -127,38 +124,33 @@ async def get_mail(request: Request) -> Response:
 
 
 async def post_message(request: Request) -> Response:
-    demo_only(request)
-    site = site_of(request)
-    session = may_write(request, "multipart/form-data", site.bounds.limits.request_bytes)
-    written = await read_message(request)
+    site = demo_site(request)
+    session = may_write(request, site, "multipart/form-data", site.bounds.limits.request_bytes)
+    written = await read_message(request, site)
     address = await _room(site, written.room)
     event = MessageReceived(written.words, by=_member(site, written.member))
-    return await accepted(request, session, written.client_id, address, event)
+    return await accepted(request, site, session, written.client_id, address, event)
 
 
 async def post_press(request: Request) -> Response:
-    demo_only(request)
-    site = site_of(request)
-    session = may_write(request, "application/json", site.bounds.limits.press_bytes)
-    pressed = await read_press(request)
+    site = demo_site(request)
+    session = may_write(request, site, "application/json", site.bounds.limits.press_bytes)
+    pressed = await read_press(request, site)
     _member(site, pressed.member)
     address = await _room(site, pressed.room)
-    history = await site.reading.history(address)
-    event = press_event(pressed, history, site.wording.text, language_of(request))
-    return await accepted(request, session, pressed.client_id, address, event)
+    event = await press_event(site, address, pressed, language_of(request))
+    return await accepted(request, site, session, pressed.client_id, address, event)
 
 
 async def get_clock(request: Request) -> Response:
-    demo_only(request)
-    return JSONResponse(clock_json(site_of(request), language_of(request)))
+    return JSONResponse(clock_json(demo_site(request), language_of(request)))
 
 
 async def post_clock(request: Request) -> Response:
     """Moves the clock, and has everything that fell due meanwhile done before it answers."""
-    demo_only(request)
-    site = site_of(request)
-    may_write(request, "application/json", site.bounds.limits.press_bytes)
-    target = await _target(site, str((await read_json(request)).get("to")))
+    site = demo_site(request)
+    may_write(request, site, "application/json", site.bounds.limits.press_bytes)
+    target = await _target(site, str((await read_json(request, site)).get("to")))
     await site.runtime.pass_to(target)
     return JSONResponse(clock_json(site, language_of(request)))
 
@@ -185,10 +177,10 @@ async def _deadline(site: Site, now: datetime) -> datetime:
 
 
 async def post_restart(request: Request) -> Response:
-    demo_only(request)
-    may_write(request, "application/json", site_of(request).bounds.limits.press_bytes)
+    site = demo_site(request)
+    may_write(request, site, "application/json", site.bounds.limits.press_bytes)
     try:
-        await site_of(request).runtime.restart_demo()
+        await site.runtime.restart_demo()
     except DemoRefused as problem:
         raise Refusal(409, "web-error-restart") from problem
     return JSONResponse({})
@@ -198,11 +190,10 @@ async def _room(site: Site, id: str) -> Address:
     """Raises Refusal: there is no such room."""
     if id == _DESK:
         return Address(CHANNEL, _DESK, Party.DESK)
-    rows = _web_rooms(await site.reading.rooms())
-    found = next((row.address for row in rows if row.address.address == id), None)
-    if found is None:
+    room = Address(CHANNEL, id, Party.ROOM)
+    if not await site.reading.has_room(room):
         raise Refusal(404, "web-error-not-found")
-    return found
+    return room
 
 
 def _member(site: Site, id: str) -> str:

@@ -86,13 +86,12 @@ def person(session: str) -> Address:
     return Address(CHANNEL, session, Party.PERSON)
 
 
-def may_write(request: Request, content_type: str, most_bytes: int) -> str:
+def may_write(request: Request, site: Site, content_type: str, most_bytes: int) -> str:
     """The session that writes.
 
     Raises:
         Refusal: a foreign page, no session, a wrong content type, or too large.
     """
-    site = site_of(request)
     _own_page(request, site)
     session = session_of(request)
     if not request.headers.get("content-type", "").startswith(content_type):
@@ -142,7 +141,9 @@ def _ours(origin: str, request: Request, site: Site) -> bool:
     return bool(host) and host in (request.headers.get("host"), urlsplit(site.public_url).netloc)
 
 
-def demo_only(request: Request) -> None:
+def demo_site(request: Request) -> Site:
     """Raises Refusal: this is no demonstration, and what is for demonstrations only does not exist."""
-    if not site_of(request).demo:
+    site = site_of(request)
+    if not site.demo:
         raise Refusal(404, "web-error-not-found")
+    return site
