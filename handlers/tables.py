@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Gate, Handlers
 from faq.text.normalise import fold
-from handlers.case_room import albums, reply_gate, triage
+from handlers.case_room import albums, reply_gate
 from handlers.case_room import table as room
 from handlers.case_room.card import on_late_press
 from handlers.case_room.emergency import CRYING
-from handlers.case_room.escalation import NOTICES
-from handlers.case_room.late_files import ROOM_LATE_FILES
-from handlers.case_room.missed_promise import ROOM_APOLOGIES
-from handlers.case_room.person_events import NEWS
-from handlers.case_room.promise_changes import ROOM_PROMISES
+from handlers.case_room.events import triage
+from handlers.case_room.events.escalation import NOTICES
+from handlers.case_room.events.late_files import ROOM_LATE_FILES
+from handlers.case_room.events.missed_promise import ROOM_APOLOGIES
+from handlers.case_room.events.person_events import NEWS
+from handlers.case_room.events.promise_changes import ROOM_PROMISES
 from handlers.desk import table as desk
 from handlers.desk.absences import ABSENCES
 from handlers.desk.commands import on_command

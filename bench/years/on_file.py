@@ -27,7 +27,7 @@ from bot.runtime.delivery.channel import Unreachable
 from bot.store.queries import cases, timers
 from bot.store.schema import case_entries, conversations, inbox, notices, outbox
 from bot.store.schema import cases as case_table
-from handlers.case_room.escalation import ABOVE, GATHERING
+from handlers.case_room.events.escalation import ABOVE, GATHERING
 
 ROOT = Path(__file__).parents[2]
 BEGINS = datetime(

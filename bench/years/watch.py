@@ -12,7 +12,7 @@ from bot.core.effects import AnnounceDay, DayState, PostEvent, RecordEntry, Save
 from bot.core.events import Notice, PromiseDelayed, PromiseMoved
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder, LadderStep, in_office
-from handlers.case_room.escalation import ABOVE, GATHERING
+from handlers.case_room.events.escalation import ABOVE, GATHERING
 from handlers.shared.escalation_steps import GRACE, LATE
 
 TICK = timedelta(seconds=1)

@@ -22,7 +22,7 @@ from bot.core.messages import Message
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import read_rungs
 from bot.texts.catalogue import plain
-from handlers.case_room.escalation import DIGEST, GATHERING
+from handlers.case_room.events.escalation import DIGEST, GATHERING
 from handlers.shared.on_duty import circle
 from tests.unit.world import SUNDAY_TEN, World, person, room
 

@@ -21,7 +21,7 @@ from bot.runtime.files.attachments import Reason as FileRefused
 from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
 from faq.text import language
-from handlers.case_room import escalation, person_events
+from handlers.case_room.events import escalation, person_events
 from handlers.case_room.waiting_and_delay import DELAYS
 from handlers.person.navigation.paused_forms import NAMED as RESUMED
 from handlers.person.registration.field_values import Wrong

@@ -20,7 +20,7 @@ from bot.core.events import (
     Words,
 )
 from bot.core.turn import Turn
-from handlers.case_room.person_events import told_of_opening
+from handlers.case_room.events.person_events import told_of_opening
 from handlers.shared.case_summary import current
 from handlers.shared.permissions import may
 from handlers.shared.triage import taken_up
