@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
+from bot.policy.languages import LANGUAGES
+
 FOLDER = Path(__file__).parent / "entries"
 OUTSIDE = Path(__file__).parent / "outside.txt"
-
-LANGUAGES = ("ar", "en")
 
 VALUES: Mapping[str, str] = {
     "hours": "the week's office hours, from the calendar",

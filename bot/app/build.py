@@ -21,6 +21,7 @@ from bot.config import Settings
 from bot.core.conversation import desk
 from bot.core.events import MorningCame
 from bot.core.passes import Passes
+from bot.policy.languages import FIRST
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.runtime import Dependencies, Runtime
@@ -28,7 +29,6 @@ from bot.runtime.shared.clock import Clock, wall_time
 from bot.runtime.shared.live_updates import LiveUpdates
 from bot.runtime.transcription import Transcriber
 from bot.runtime.turns.calendar import CurrentCalendar
-from bot.runtime.turns.effects import FIRST_LANGUAGE
 from bot.runtime.turns.facts import FactsLoader
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood, Origins
@@ -167,7 +167,7 @@ async def _first_morning(
 ) -> None:
     """The morning lists go on from where they were; each sets the next one."""
     there = desk(settings.staff_channel)
-    target = await conversations.at(conn, there, FIRST_LANGUAGE, clock.now())
+    target = await conversations.at(conn, there, FIRST, clock.now())
     if not await timers.is_pending(conn, MORNING):
         at = working.calendar.next_morning(clock.now())
         await timers.set_timer(conn, MORNING, at, target.id, MorningCame())

@@ -7,6 +7,7 @@ from bot.channels.email.html import Link, html_of
 from bot.channels.telegram.service import TelegramService
 from bot.config import Settings
 from bot.core.messages import Message
+from bot.policy.languages import FIRST
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.views import HistoryItem
@@ -30,7 +31,7 @@ def _email_settings(settings: Settings, book: MailBook) -> EmailSettings:
         host=smtp.host,
         port=smtp.port,
         sender=smtp.sender,
-        sender_name=settings.society.name.ar,
+        sender_name=settings.society.name[FIRST],
         username=smtp.username,
         password=smtp.password.get_secret_value(),
         security=Security(smtp.security),
@@ -63,4 +64,4 @@ def _without_files(message: Message) -> str:
 
 
 def mail_html(item: HistoryItem) -> str:
-    return html_of(Message(item.text, "ar", subject=item.subject, attachments=item.attachments))
+    return html_of(Message(item.text, FIRST, subject=item.subject, attachments=item.attachments))

@@ -14,6 +14,7 @@ from bot.core import passes
 from bot.core.messages import Drawing
 from bot.core.registration import REGISTER, Initiative, edition_of
 from bot.drawing import poster, qr
+from bot.policy.languages import beside
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 
@@ -66,7 +67,7 @@ class Pictures:
 
 
 def poster_of(settings: Settings, initiative: Initiative, link: str, language: str) -> poster.Poster:
-    other = "en" if language == "ar" else "ar"
+    other = beside(language)
     name, second = initiative.name[language], initiative.name[other]
     return poster.Poster(
         society=settings.society.name.model_dump()[language],

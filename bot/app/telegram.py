@@ -7,9 +7,9 @@ from bot.config import Settings
 from bot.core.case import Case
 from bot.core.conversation import Address, Party
 from bot.core.effects import Text
+from bot.policy.languages import FIRST
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.shared.clock import Clock
-from bot.runtime.turns.effects import FIRST_LANGUAGE
 from bot.store.queries import staff
 from bot.store.sqlite.database import Database
 from bot.texts.catalogue import plain
@@ -37,7 +37,7 @@ def telegram_of(
             {"number": case.number, "kind": Text(f"kind-{case.kind}"), "due": case.due_at},
         )
         marked = Text("telegram-topic-urgent", {"line": said}) if case.urgent and case.is_open else said
-        return plain(renderer.text(marked, FIRST_LANGUAGE))
+        return plain(renderer.text(marked, FIRST))
 
     async def who_is(user: int) -> str:
         return members.get(user) or await _joined(database, user)

@@ -14,9 +14,10 @@ from bot.config import Settings
 from bot.core.conversation import Address
 from bot.core.events import WorkingTimeRefused, WorkingTimeWritten
 from bot.policy.ladder import Ladder
+from bot.policy.languages import FIRST
 from bot.policy.working_time import Calendar
 from bot.runtime.turns.calendar import CalendarFactory
-from bot.runtime.turns.effects import FIRST_LANGUAGE, INTERNAL
+from bot.runtime.turns.effects import INTERNAL
 from bot.store.queries import conversations, inbox
 from bot.store.queries.announcements import Announced
 from bot.store.queries.settings import WORKING_TIME_KEPT, get, put
@@ -53,5 +54,5 @@ async def put_in_force(conn: AsyncConnection, settings: Settings, there: Address
 async def tell(
     conn: AsyncConnection, there: Address, event: WorkingTimeWritten | WorkingTimeRefused, now: datetime
 ) -> None:
-    desk = await conversations.at(conn, there, FIRST_LANGUAGE, now)
+    desk = await conversations.at(conn, there, FIRST, now)
     await inbox.put(conn, desk.id, INTERNAL, f"written:{secrets.token_hex(8)}", event, now)

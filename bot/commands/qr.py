@@ -15,8 +15,9 @@ from bot.commands.bot_name import bot_name
 from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.messages import Drawing
-from bot.core.registration import EDITIONS, REGISTER, edition
+from bot.core.registration import REGISTER, edition
 from bot.drawing import poster as posters
+from bot.policy.languages import FIRST, LANGUAGES
 
 PICTURE, POSTERS = (".png",), (".pdf", ".png")
 
@@ -33,8 +34,11 @@ def qr(
     ] = None,
     language: Annotated[
         str,
-        typer.Option(metavar="ar|en", help="The poster's edition; the English one reads from the left."),
-    ] = EDITIONS[0],
+        typer.Option(
+            metavar="|".join(LANGUAGES),
+            help="The poster's edition; the English one reads from the left.",
+        ),
+    ] = FIRST,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (also when piped).")] = False,
 ) -> None:
     """Draw the QR code that opens an initiative's registration, or a poster with it."""
@@ -61,9 +65,11 @@ def _check(settings: Settings, initiative: str, file: Path | None, poster: Path 
 
 
 def _check_edition(language: str, poster: Path | None) -> None:
-    if language not in EDITIONS:
-        raise refuse(f"--language: {language!r} is none that posters are made in; give ar or en")
-    if language != EDITIONS[0] and not poster:
+    if language not in LANGUAGES:
+        raise refuse(
+            f"--language: {language!r} is none that posters are made in; give {' or '.join(LANGUAGES)}"
+        )
+    if language != FIRST and not poster:
         raise refuse(
             "--language is the poster's: give --poster FILE.pdf too; a code reads the same in both"
         )

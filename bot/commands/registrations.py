@@ -24,6 +24,7 @@ from bot.commands.beside import reading
 from bot.commands.common import add_row, refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.registration import FieldKind, Initiative, Registration
+from bot.policy.languages import ENGLISH, FIRST
 from bot.policy.refusal import nearest
 from bot.store.queries.registrations import of_initiative
 
@@ -127,7 +128,7 @@ def _at(at: datetime | None, zone: tzinfo) -> str:
 
 
 def _print(initiative: Initiative, rows: Iterable[Row]) -> None:
-    table = Table(*map(escape, _header(initiative, "en")))
+    table = Table(*map(escape, _header(initiative, ENGLISH.code)))
     for row in rows:
         add_row(table, *_cells(row))
     Console().print(table)
@@ -148,7 +149,7 @@ def _write(file: Path, initiative: Initiative, rows: Iterable[Row]) -> None:
         file.touch(mode=0o600)
         with file.open("w", encoding="utf-8-sig", newline="") as out:  # so that Excel reads Arabic
             writer = csv.writer(out)
-            writer.writerow(_header(initiative, "ar"))
+            writer.writerow(_header(initiative, FIRST))
             writer.writerows([_safe(cell) for cell in _cells(row)] for row in rows)
     except OSError as error:
         raise refuse(f"{file} cannot be written: {error.strerror}") from None

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from bot.config.section import Localised, Section
 from bot.config.values import Slug, Wrong
+from bot.policy.languages import worded
 from faq.detect.emergency import Alarm, Line, Signs
 from faq.detect.emergency_words import REVIEWED
 
@@ -45,13 +46,13 @@ class Emergency(Section):
         )
 
 
-_UNIFIED = {"number": "911", "name": {"ar": "الطوارئ الموحد", "en": "Unified emergency number"}}
-_AMBULANCE = {"number": "997", "name": {"ar": "إسعاف الهلال الأحمر", "en": "Red Crescent ambulance"}}
-_FIRE = {"number": "998", "name": {"ar": "الدفاع المدني", "en": "Civil defence"}}
-_HEALTH = {"number": "937", "name": {"ar": "مركز الصحة", "en": "Health ministry"}}
+_UNIFIED = {"number": "911", "name": worded(ar="الطوارئ الموحد", en="Unified emergency number")}
+_AMBULANCE = {"number": "997", "name": worded(ar="إسعاف الهلال الأحمر", en="Red Crescent ambulance")}
+_FIRE = {"number": "998", "name": worded(ar="الدفاع المدني", en="Civil defence")}
+_HEALTH = {"number": "937", "name": worded(ar="مركز الصحة", en="Health ministry")}
 _VIOLENCE = {
     "number": "1919",
-    "name": {"ar": "بلاغات العنف الأسري", "en": "Domestic violence reports"},
+    "name": worded(ar="بلاغات العنف الأسري", en="Domestic violence reports"),
 }
 
 SAUDI_ARABIA: tuple[Mapping[str, Any], ...] = (

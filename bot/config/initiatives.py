@@ -7,9 +7,10 @@ from typing import Self
 
 from pydantic import model_validator
 
-from bot.config.section import Localised, Section, Texts, unless_entry
+from bot.config.section import Localised, Section, texts, unless_entry
 from bot.config.values import Link, ShownDay, Slug, Wrong
 from bot.core.registration import USUAL_FORM, FieldKind, FormField, Initiative
+from bot.policy.languages import FIRST, LANGUAGES
 from bot.policy.refusal import Findings
 from faq.detect.identity_numbers import asks_for_identity
 
@@ -28,20 +29,21 @@ class FormFieldSection(Section):
     @model_validator(mode="after")
     def _can_be_asked(self) -> Self:
         findings = Findings("")
-        for key, text in (("id", self.id), ("label", self.label.ar), ("label", self.label.en)):
+        labels = [self.label[language] for language in LANGUAGES]
+        for key, text in (("id", self.id), *(("label", label) for label in labels)):
             if asks_for_identity(text):
                 mend = "take the field out: Rida asks for no identity number and keeps none"
                 findings.add(key, "asks for an identity number", mend)
                 break
-        if not self.label.ar.strip() or not self.label.en.strip():
-            findings.add("label", "is empty", "write what the person is asked, in both languages")
+        if not all(label.strip() for label in labels):
+            findings.add("label", "is empty", "write what the person is asked, in each language")
         if self.year_alone and self.kind is not FieldKind.DATE:
             findings.add("year_alone", "belongs to a date only", "set kind to date, or take it out")
         self._options(findings)
         return unless_entry(findings, self)
 
     def _options(self, findings: Findings) -> None:
-        names = [option.ar for option in self.options]
+        names = [option[FIRST] for option in self.options]
         if self.kind is not FieldKind.CHOICE and names:
             findings.add("options", "belong to a choice only", "set kind to choice, or take them out")
         if self.kind is FieldKind.CHOICE and not 2 <= len(names) <= 8:
@@ -64,7 +66,7 @@ class InitiativeSection(Section):
     link: Link = ""
     opens: ShownDay | None = None
     closes: ShownDay | None = None
-    terms: Localised = Texts(ar="", en="")
+    terms: Localised = texts(ar="")
     form: tuple[FormFieldSection, ...] = ()
 
     @model_validator(mode="after")

@@ -7,7 +7,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from bot.config.values import both
+from bot.config.values import in_every_language
+from bot.policy.languages import LANGUAGES, worded
 from bot.policy.refusal import Findings, SettingRefused
 
 Whole = TypeVar("Whole")
@@ -20,13 +21,20 @@ class Section(BaseModel):
 
 
 class Texts(Section):
-    """A text in each language that people read."""
+    """A text in each language that people read: a key by each code."""
 
-    ar: str
-    en: str
+    __annotations__ = dict.fromkeys(LANGUAGES, str)
+
+    def __getitem__(self, language: str) -> str:
+        return str(getattr(self, language))
 
 
-Localised = Annotated[Texts, BeforeValidator(both)]
+def texts(**by_language: str) -> Texts:
+    """What stands where nothing is written."""
+    return Texts.model_validate(worded(**by_language))
+
+
+Localised = Annotated[Texts, BeforeValidator(in_every_language)]
 
 
 class EntryRefused(SettingRefused):

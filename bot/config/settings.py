@@ -25,7 +25,7 @@ from bot.config.initiatives import InitiativeSection
 from bot.config.ladder import Rung, default_ladder
 from bot.config.network import add_exposed, host_of, is_loopback
 from bot.config.retention import Retention
-from bot.config.section import Localised, Section, Texts, unless
+from bot.config.section import Localised, Section, texts, unless
 from bot.config.smtp import Smtp
 from bot.config.telegram import Telegram
 from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong
@@ -36,6 +36,7 @@ from bot.core.facts import LEADING, Pace, Role, StaffMember
 from bot.core.registration import Initiative
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, read_rungs
+from bot.policy.languages import worded
 from bot.policy.refusal import Findings
 from bot.policy.working_time import Calendar
 
@@ -45,12 +46,12 @@ LATER: JsonDict = {"later": True}
 GOODWILL = (
     {
         "id": "priority",
-        "name": {"ar": "أولوية التسجيل في البرنامج القادم", "en": "Priority in the next programme"},
+        "name": worded(ar="أولوية التسجيل في البرنامج القادم", en="Priority in the next programme"),
     },
-    {"id": "call", "name": {"ar": "اتصال من مدير المشاريع", "en": "A call from the projects manager"}},
+    {"id": "call", "name": worded(ar="اتصال من مدير المشاريع", en="A call from the projects manager")},
     {
         "id": "visit",
-        "name": {"ar": "زيارة في المنزل لإكمال الإجراء", "en": "A home visit to complete the paperwork"},
+        "name": worded(ar="زيارة في المنزل لإكمال الإجراء", en="A home visit to complete the paperwork"),
     },
 )
 """The gestures of a society that wrote none (C26)."""
@@ -59,7 +60,7 @@ GOODWILL = (
 class Society(Section):
     """The contact card (C12). An empty key is left out of it."""
 
-    name: Localised = Texts(ar="الجمعية", en="The society")
+    name: Localised = texts(ar="الجمعية", en="The society")
     email: Email = ""
     mobile: str = ""
     phone: str = ""

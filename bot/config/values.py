@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 
 from bot.policy.dates import DateOutOfRange, in_range, mend_of
+from bot.policy.languages import FIRST, in_each
 
 
 class Wrong(ValueError):
@@ -53,13 +54,10 @@ def _shown_day(day: date) -> date:
     return day
 
 
-def both(value: Any) -> Any:
-    """One text stands for both languages; a missing language takes the other's text."""
-    texts = {"ar": value, "en": value} if isinstance(value, str | int) else value
-    if isinstance(texts, Mapping) and len(texts) == 1:
-        (only,) = texts.values()
-        return {"ar": only, "en": only, **texts}
-    return texts
+def in_every_language(value: Any) -> Any:
+    """One text stands for every language; a missing language takes the first's text, or the only one."""
+    texts: Any = {FIRST: value} if isinstance(value, str | int) else value
+    return in_each(texts) if isinstance(texts, Mapping) and texts else texts
 
 
 FileDatabase = Annotated[str, AfterValidator(_file_database)]

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, assert_never
 
 from bot.core.events import Words
+from bot.policy.languages import FIRST
 
 
 class Kind(StrEnum):
@@ -206,7 +207,7 @@ class Case:
     opened_at: datetime
     starts_at: datetime
     due_at: datetime
-    language: str = "ar"
+    language: str = FIRST
     status: Status = Status.OPEN
     words: tuple[Words, ...] = ()
     expectation: str = ""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.core.events import Words
 from bot.core.registration import RegistrationDraft
+from bot.policy.languages import FIRST
 
 
 class Party(StrEnum):
@@ -147,7 +148,7 @@ class Conversation:
 
     id: int
     address: Address
-    language: str = "ar"
+    language: str = FIRST
     chose_language: bool = False
     topic: str = ""
     state: str = ""

@@ -10,21 +10,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.policy.languages import FIRST, LANGUAGES, worded
+
 REGISTER = "reg-"
 """How the start parameter of a link begins that opens a registration; the initiative's id follows."""
-
-EDITIONS = ("ar", "en")
 
 
 def edition(initiative: str, language: str) -> str:
     """What a poster is named by: `ibda`, and `ibda.en` for the English edition."""
-    return initiative if language == EDITIONS[0] else f"{initiative}.{language}"
+    return initiative if language == FIRST else f"{initiative}.{language}"
 
 
 def edition_of(named: str) -> tuple[str, str]:
     """The initiative's id and the language; an id holds no dot."""
     id, _, language = named.partition(".")
-    return id, language if language in EDITIONS else EDITIONS[0]
+    return id, language if language in LANGUAGES else FIRST
 
 
 _BIRTH = re.compile(r"birth|\bborn\b|\bdob\b|ميلاد|مولد|ولاد")
@@ -63,8 +63,8 @@ class FormField:
         return self.year_alone or any(_YEAR.search(name.casefold()) for name in self.label.values())
 
 
-NAME = FormField("name", {"ar": "الاسم الكامل", "en": "Full name"})
-PHONE = FormField("phone", {"ar": "رقم الجوال", "en": "Mobile number"}, FieldKind.PHONE)
+NAME = FormField("name", worded(ar="الاسم الكامل", en="Full name"))
+PHONE = FormField("phone", worded(ar="رقم الجوال", en="Mobile number"), FieldKind.PHONE)
 USUAL_FORM = (NAME, PHONE)
 """The form of an initiative for which config.yaml writes neither a form nor a link."""
 

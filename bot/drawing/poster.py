@@ -20,6 +20,7 @@ from fpdf.fonts import TTFFont
 from fpdf.line_break import Fragment
 
 from bot.drawing.qr import QUIET, modules
+from bot.policy.languages import FIRST, direction
 
 FONTS = Path(__file__).parent / "fonts"
 FACES = {"": "IBMPlexSansArabic_400Regular.ttf", "B": "IBMPlexSansArabic_600SemiBold.ttf"}
@@ -54,11 +55,11 @@ class Poster:
     link: str
     window: str = ""
     contacts: str = ""
-    language: str = "ar"
+    language: str = FIRST
 
     @property
     def direction(self) -> TextDirection:
-        return TextDirection.RTL if self.language == "ar" else TextDirection.LTR
+        return TextDirection.RTL if direction(self.language) == "rtl" else TextDirection.LTR
 
 
 @dataclass(frozen=True, slots=True)

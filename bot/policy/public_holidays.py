@@ -10,10 +10,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bot.policy.languages import FIRST
+
 if TYPE_CHECKING:
     from holidays import HolidayBase
-
-NAMES = "ar"
 
 
 class PublicHoliday(NamedTuple):
@@ -31,12 +31,12 @@ class DayOff(NamedTuple):
 
 @cache
 def public_holidays(country: str | None, year: int) -> Mapping[date, PublicHoliday]:
-    """By date, named in Arabic where the package can; none for no country."""
+    """By date, named in the first language where the package can; none for no country."""
     if country is None:
         return MappingProxyType({})
     from holidays import country_holidays  # here, because its import is slow
 
-    language = NAMES if NAMES in _languages(country) else None
+    language = FIRST if FIRST in _languages(country) else None
     found = country_holidays(country, years=year, language=language)
     estimated = _estimated(type(found), year)
     return MappingProxyType(

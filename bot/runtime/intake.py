@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Party
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
 from bot.core.messages import Incoming
+from bot.policy.languages import FIRST
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.crashpoints import reached
 from bot.runtime.shared.live_updates import LiveUpdates, Received, Typing
 from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import Wakeups
-from bot.runtime.turns.effects import FIRST_LANGUAGE
 from bot.store.queries import attachments, contacts, conversations, inbox
 from bot.store.queries.history import incoming as bubble
 from bot.store.queries.inbox import Written, digest
@@ -58,7 +58,7 @@ class Intake:
         now, address = self._clock.now(), incoming.address
         event = _timed(incoming.event, now)
         async with self._database.write_behind() as conn:
-            language = incoming.language or FIRST_LANGUAGE
+            language = incoming.language or FIRST
             conversation = await conversations.at(conn, address, language, now)
             kept = await inbox.put(
                 conn,

@@ -12,7 +12,6 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNumber, fluent_number
 
 FOLDER = Path(__file__).parent
-LANGUAGES = ("ar", "en")
 START, END = "\u2068", "\u2069"
 """First-strong isolate and its end: what stands between them cannot turn the sentence around it."""
 

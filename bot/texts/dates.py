@@ -47,7 +47,7 @@ def hijri(on: date, language: str) -> str:
         converted = Gregorian(on.year, on.month, on.day).to_hijri()
     except OverflowError:
         return ""
-    month = converted.month_name("ar" if language == "ar" else "en")
+    month = converted.month_name("ar" if language == "ar" else "en")  # the names that hijridate has
     return sentence(
         "hijri",
         language,

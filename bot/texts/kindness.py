@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from bot.policy.languages import in_each
 from bot.texts.catalogue import FOLDER
 
 FILE = FOLDER / "kindness.yaml"
@@ -27,4 +28,4 @@ def unkind_words() -> tuple[UnkindWords, ...]:
 
 
 def _read(entry: Mapping[str, Any]) -> UnkindWords:
-    return UnkindWords(entry["fault"], tuple(entry["words"]), entry["kinder"])
+    return UnkindWords(entry["fault"], tuple(entry["words"]), in_each(entry["kinder"]))

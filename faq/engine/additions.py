@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from bot.policy.languages import ENGLISH, FIRST, LANGUAGES
 from faq.entries import Entry
 from faq.text.normalise import fold
 
@@ -54,15 +55,15 @@ def new_ways(entry: Entry, ways: Sequence[str]) -> tuple[str, ...]:
 
 
 def entry_of(taught: Taught, reviewed: date | None = None) -> Entry:
-    """An entry of its own. Where no English was written, its readers get the approved Arabic."""
-    arabic = taught.answer["ar"]
-    answer = {"ar": arabic, "en": taught.answer.get("en") or arabic}
+    """An entry of its own. Where an answer was not written, its readers get the first language's."""
+    first = taught.answer[FIRST]
+    answer = {language: taught.answer.get(language) or first for language in LANGUAGES}
     title = _title(taught.ways[0]) if taught.ways else taught.entry
     bare = Entry(
         id=taught.entry,
-        title={"ar": title, "en": title},
+        title=dict.fromkeys(LANGUAGES, title),
         answer=answer,
-        ask={"ar": (), "en": ()},
+        ask=dict.fromkeys(LANGUAGES, ()),
         reviewed=reviewed,
     )
     return with_ways(bare, taught.ways)
@@ -74,4 +75,4 @@ def _title(question: str) -> str:
 
 
 def language_of(way: str) -> str:
-    return "en" if fold(way).isascii() else "ar"
+    return ENGLISH.code if fold(way).isascii() else FIRST

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from bot.policy.languages import FIRST
 from faq.entries import ACTIONS, OF_AN_INITIATIVE, VALUES, Entry
 from faq.text.normalise import fold
 
@@ -36,8 +37,8 @@ def lint(entries: Sequence[Entry]) -> tuple[Finding, ...]:
 def _of_one(entry: Entry, ids: set[str]) -> Iterator[Finding]:
     if entry.reviewed is None:
         yield _finding(entry, "reviewed", "has no date of review")
-    if len(entry.ask.get("ar", ())) < FEWEST_WAYS:
-        yield _finding(entry, "ask.ar", f"has fewer than {FEWEST_WAYS} ways to ask in Arabic")
+    if len(entry.ask.get(FIRST, ())) < FEWEST_WAYS:
+        yield _finding(entry, f"ask.{FIRST}", f"has fewer than {FEWEST_WAYS} ways to ask in Arabic")
     yield from _long_answers(entry)
     yield from _unresolved(entry)
     yield from _lost_buttons(entry, ids)
@@ -55,7 +56,7 @@ def _long_answers(entry: Entry) -> Iterator[Finding]:
 
 
 def _unresolved(entry: Entry) -> Iterator[Finding]:
-    part = "answer.ar"
+    part = f"answer.{FIRST}"
     for name in sorted(entry.placeholders):
         if name not in VALUES:
             yield _finding(entry, part, f"{{{name}}} does not resolve; known are {', '.join(VALUES)}")

@@ -9,6 +9,7 @@ from bot.core.effects import SaveAddition, SettleQuestions
 from bot.core.events import AdditionWaits
 from bot.core.learning import AdditionKind
 from bot.core.turn import Turn
+from bot.policy.languages import FIRST
 from faq.detect.identity_numbers import without_numbers
 from handlers.case_room.reply import not_possible, the_case
 from handlers.shared.approved_answer import title
@@ -47,7 +48,7 @@ def on_answer(turn: Turn) -> Turn:
     case = the_case(turn)
     if not can_learn(case) or not turn.facts.staff_said:
         return not_possible(turn)
-    answer = {"ar": turn.facts.staff_said}
+    answer = {FIRST: turn.facts.staff_said}
     addition = addition_of(turn, AdditionKind.ENTRY, "", (_question(case),), answer)
     waits = turn.post(desk(turn.facts.staff_channel), AdditionWaits(addition.id))
     return _settled(waits, case, addition.id).do(SaveAddition(addition)).show("room-learn-waits")

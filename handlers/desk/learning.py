@@ -13,6 +13,7 @@ from bot.core.events import AdditionWaits, AnswersChanged
 from bot.core.learning import Addition, AdditionKind, AdditionStatus, AskedQuestion
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
+from bot.policy.languages import ENGLISH, FIRST
 from handlers.shared.approved_answer import title, topic_choice
 from handlers.shared.staff_commands import answered_with, at_command, at_press, behind
 from handlers.shared.teaching import addition_of, approve
@@ -131,7 +132,7 @@ def _drafted(turn: Turn, id: int, text: str) -> Turn:
     arabic, *english = (part.strip() for part in _ENGLISH.split(text, maxsplit=1))
     if not arabic:
         return turn.show("learn-how", number=id)
-    answer = {"ar": arabic, **({"en": english[0]} if english and english[0] else {})}
+    answer = {FIRST: arabic, **({ENGLISH.code: english[0]} if english and english[0] else {})}
     addition = addition_of(turn, AdditionKind.ENTRY, "", tuple(each.text for each in group), answer)
     settled = SettleQuestions(tuple(each.id for each in group), addition.id)
     return _reviewed(turn.do(settled, SaveAddition(addition)), addition)
@@ -158,9 +159,9 @@ def _reviewed(turn: Turn, addition: Addition) -> Turn:
         Choice("learn-reject", id),
         number=addition.id,
         ways=addition.ways[:SHOWN],
-        answer=addition.answer["ar"],
-        english=(Text("learn-english", {"answer": addition.answer["en"]}),)
-        if "en" in addition.answer
+        answer=addition.answer[FIRST],
+        english=(Text("learn-english", {"answer": addition.answer[ENGLISH.code]}),)
+        if ENGLISH.code in addition.answer
         else (),
     )
 

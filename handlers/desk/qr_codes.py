@@ -1,5 +1,5 @@
-"""Staff ask for an initiative's QR code at the desk: its picture, and a poster to print, the English one
-a press away (C14).
+"""Staff ask for an initiative's QR code at the desk: its picture, and a poster to print, the other
+languages a press away (C14).
 
 The rule this module guards: the code is found by the initiative's id or its name as people write it;
 whatever else was written brings the list to choose from, and never a wrong code.
@@ -9,13 +9,13 @@ from bot.core.conversation import Choice
 from bot.core.registration import REGISTER, Initiative, edition, edition_of
 from bot.core.topic import Topic
 from bot.core.turn import Turn
+from bot.policy.languages import FIRST, OTHERS
 from handlers.shared.initiatives import in_full
 from handlers.shared.staff_commands import at_command, at_press, behind
 
 PAPER = "A4"
 NAMED = "مبادرة"
 """Before «ابدأ», this makes the word a name."""
-ENGLISH = ("en", "english", "انجليزي", "إنجليزية", "بالإنجليزي", "بالإنجليزية", "الإنجليزية")
 
 
 def on_qr(turn: Turn) -> Turn:
@@ -24,13 +24,19 @@ def on_qr(turn: Turn) -> Turn:
     found = _named(turn, asked)
     if not found:
         return _which(turn)
-    return _shown_in_english(turn, found) if language == "en" else _shown(turn, found)
+    return _shown(turn, found) if language == FIRST else _edition_shown(turn, found, language)
 
 
 def _asked(turn: Turn) -> tuple[str, str]:
     *name, last = behind(turn).split() or [""]
-    in_english = name and turn.facts.fold(last) in map(turn.facts.fold, ENGLISH)
-    return (" ".join(name), "en") if in_english else (behind(turn), "ar")
+    language = _called(turn, last) if name else ""
+    return (" ".join(name), language) if language else (behind(turn), FIRST)
+
+
+def _called(turn: Turn, word: str) -> str:
+    fold = turn.facts.fold
+    named = {fold(name): each.code for each in OTHERS for name in (each.code, *each.called)}
+    return named.get(fold(word), "")
 
 
 def _named(turn: Turn, asked: str) -> Initiative | None:
@@ -41,14 +47,17 @@ def _named(turn: Turn, asked: str) -> Initiative | None:
 
 
 def _shown(turn: Turn, initiative: Initiative) -> Turn:
-    english = Choice("qr", edition(initiative.id, "en"), label="choice-poster-english")
+    others = (
+        Choice("qr", edition(initiative.id, each.code), label=f"choice-poster-{each.word}")
+        for each in OTHERS
+    )
     name, code = initiative.name[turn.conversation.language], f"{REGISTER}{initiative.id}"
-    return turn.show("qr-shown", english, qr=code, poster=initiative.id, name=name, paper=PAPER)
+    return turn.show("qr-shown", *others, qr=code, poster=initiative.id, name=name, paper=PAPER)
 
 
-def _shown_in_english(turn: Turn, initiative: Initiative) -> Turn:
+def _edition_shown(turn: Turn, initiative: Initiative, language: str) -> Turn:
     name = initiative.name[turn.conversation.language]
-    return turn.show("poster-shown", poster=edition(initiative.id, "en"), name=name, paper=PAPER)
+    return turn.show("poster-shown", poster=edition(initiative.id, language), name=name, paper=PAPER)
 
 
 def _which(turn: Turn) -> Turn:

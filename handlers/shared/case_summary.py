@@ -7,6 +7,7 @@ from bot.core.effects import Text
 from bot.core.events import Attachment, Words
 from bot.core.labels import short
 from bot.core.turn import Turn
+from bot.policy.languages import said_in
 from handlers.shared.initiatives import in_full
 from handlers.shared.message_summary import brief, cut, texts_of
 from handlers.shared.waiting_clock import clock
@@ -102,7 +103,7 @@ def _expectation(case: Case) -> tuple[Text, ...]:
 
 
 def _details(case: Case, language: str) -> tuple[Text, ...]:
-    given = tuple(gesture.name[language] for gesture in case.goodwill)
+    given = tuple(said_in(gesture.name, language) for gesture in case.goodwill)
     numbered = tuple(short(f"{n}. {text}", OFFERED) for n, text in enumerate(case.alternatives, start=1))
     return (
         *_expectation(case),

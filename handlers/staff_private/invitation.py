@@ -7,6 +7,7 @@ it does not hold any more it says neither why nor whose it was.
 from bot.core.effects import AdmitStaff, Text
 from bot.core.facts import Invitation
 from bot.core.turn import Turn
+from bot.policy.languages import FIRST
 
 
 def on_invitation(turn: Turn, invitation: Invitation) -> Turn:
@@ -20,4 +21,4 @@ def on_invitation(turn: Turn, invitation: Invitation) -> Turn:
 def _own_name(turn: Turn, invitation: Invitation) -> str:
     """As the channel knows them; a member without a name is called by the role."""
     named = turn.facts.contact.name if turn.facts.contact else ""
-    return named or turn.facts.text(Text(f"role-{invitation.role}"), "ar")
+    return named or turn.facts.text(Text(f"role-{invitation.role}"), FIRST)

@@ -4,7 +4,8 @@ import pytest
 
 from bot.core.case import EntryKind
 from bot.core.messages import Message
-from bot.texts.catalogue import LANGUAGES, plain
+from bot.policy.languages import LANGUAGES
+from bot.texts.catalogue import plain
 from bot.texts.kindness import unkind_words
 from faq.detect.unkind_words import DISMISSAL
 from tests.table import rows

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from bot.core.registration import USUAL_FORM, FieldKind
+from bot.policy.languages import worded
 from tests.unit.test_config import loaded, refused
 
 NAME = {"id": "name", "label": {"ar": "الاسم", "en": "Name"}}
@@ -40,10 +41,10 @@ def test_a_form_is_taken_as_it_is_written(tmp_path: Path) -> None:
     assert (name.kind, name.optional, name.label) == (
         FieldKind.TEXT,
         False,
-        {"ar": "الاسم", "en": "Name"},
+        worded(ar="الاسم", en="Name"),
     )
     assert (time.kind, time.optional) == (FieldKind.CHOICE, True)
-    assert time.options == ({"ar": "صباح", "en": "صباح"}, {"ar": "مساء", "en": "مساء"})
+    assert time.options == (worded(ar="صباح"), worded(ar="مساء"))
 
 
 @pytest.mark.parametrize(

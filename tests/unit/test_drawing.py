@@ -13,10 +13,11 @@ from PIL import Image, ImageChops
 from bot.app.pictures import Links, Pictures, poster_of
 from bot.config import load
 from bot.core.messages import Drawing
-from bot.core.registration import EDITIONS, edition
+from bot.core.registration import edition
 from bot.drawing import poster as posters
 from bot.drawing import qr
 from bot.drawing.poster import MARGIN, SCAN, Poster, Style, direction_of, opened
+from bot.policy.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = load(ROOT / "config.yaml", {})
@@ -35,7 +36,7 @@ POSTERS = {
     **{
         edition(each.id, language): poster_of(SETTINGS, each, BOT.to(f"reg-{each.id}"), language)
         for each in SETTINGS.built_initiatives
-        for language in EDITIONS
+        for language in LANGUAGES
     },
     "long": Poster(
         society=LONG * 3,

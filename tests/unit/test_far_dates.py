@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.policy.languages import LANGUAGES
 from bot.texts.catalogue import plain
 from bot.texts.dates import Dates
 from tests.unit.test_config import loaded, refused
@@ -45,7 +46,7 @@ def test_what_has_a_hijri_date_is_taken(tmp_path: Path, written: str) -> None:
     loaded(tmp_path, f"initiatives: [{{id: a, name: A, closes: {written}}}]")
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("at", ["0001-01-01", "1448-09-01", "2099-12-31", "9999-12-31"])
 def test_a_far_date_is_said_by_the_one_calendar_that_has_it(at: str, language: str) -> None:
     dates, there = (

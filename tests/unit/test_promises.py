@@ -10,6 +10,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 from bot.core.case import Status
+from bot.policy.languages import LANGUAGES
 from faq.entries import load
 from tests.contract import test_store_disk as disk
 from tests.integration import test_full_disk as full_disk
@@ -234,7 +235,7 @@ UNTRUE = (
 """Secrecy from one of the team, erasure by itself and for a time, and what nobody here can see to."""
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entry", SENSITIVE)
 def test_no_answer_promises_what_does_not_exist(entry: str, language: str) -> None:
     said = ENTRIES[entry].answer[language]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.conversation import desk
 from bot.core.report import Figures, Interval, Promises, report_of, share, spans_of, working_days
+from bot.policy.languages import LANGUAGES
 from bot.texts.catalogue import plain
 from handlers.desk.reports import after, decimal, lines, written_month
 from tests.unit.world import CALENDAR, RENDERER, SUNDAY_TEN, World
@@ -107,7 +108,7 @@ FIGURES = Figures(
 
 def test_it_says_all_of_it_in_both_languages() -> None:
     report = report_of(date(2026, 11, 1), date(2026, 11, 30), FIGURES, CALENDAR)
-    said = {x: [plain(RENDERER.text(line, x)) for line in lines(report)] for x in ("ar", "en")}
+    said = {x: [plain(RENDERER.text(line, x)) for line in lines(report)] for x in LANGUAGES}
     assert said["en"] == [
         "Opened in this month: 6\nComplaint: 4\nQuestion for a person: 2",
         "Opened again: 1",

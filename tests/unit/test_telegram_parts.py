@@ -17,6 +17,7 @@ from bot.core.events import Attachment, AttachmentKind
 from bot.core.messages import Button, Drawing, Message
 from bot.core.staff_text.commands import ARABIC, CANCEL, STAFF, WRITTEN
 from bot.core.staff_text.reading import read as read_staff
+from bot.policy.languages import LANGUAGES
 from bot.texts.catalogue import sentence
 
 ROOT = Path(__file__).parents[2]
@@ -141,7 +142,7 @@ def test_the_staff_have_theirs_in_arabic(text: str, name: str, arg: str) -> None
 @pytest.mark.parametrize("name", [*commands.PERSON, *STAFF])
 def test_every_command_is_completed_in_both_languages(name: str) -> None:
     """One that has no words would keep all of them out of Telegram's menu."""
-    for language in ("ar", "en"):
+    for language in LANGUAGES:
         said = sentence(f"telegram-command-{name.replace('_', '-')}", language, {})
         assert 3 <= len(said) <= 256, "by Telegram"
     assert re.fullmatch("[a-z0-9_]{1,32}", name), "by Telegram"

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from bot.core.staff_text.buttons import ROOM
+from bot.policy.languages import LANGUAGES
 from bot.runtime.delivery.channel import SendError
 from bot.runtime.delivery.sender import _name as reason_of
-from bot.texts.catalogue import LANGUAGES, bundle
+from bot.texts.catalogue import bundle
 from handlers.person.own_cases.rating import RATES
 from handlers.shared.approved_answer import ACTIONS
 from tests.unit.text_keys import BUTTONS, KEYS, NO_TEXTS, WHY_PARKED

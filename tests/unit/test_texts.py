@@ -7,7 +7,8 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.texts.catalogue import FOLDER, LANGUAGES, TextError, isolated, plain, sentence, tidy
+from bot.policy.languages import FIRST, LANGUAGES
+from bot.texts.catalogue import FOLDER, TextError, isolated, plain, sentence, tidy
 from tests.table import rows
 
 
@@ -41,12 +42,12 @@ MESSAGES = {language: _messages(language) for language in LANGUAGES}
 
 
 def test_both_languages_have_the_same_keys() -> None:
-    assert MESSAGES["ar"].keys() == MESSAGES["en"].keys()
+    assert all(MESSAGES[each].keys() == MESSAGES[FIRST].keys() for each in LANGUAGES)
 
 
 @rows("key", sorted(MESSAGES["ar"]))
 def test_both_languages_name_the_same_values(key: str) -> None:
-    assert MESSAGES["ar"][key].names == MESSAGES["en"][key].names
+    assert all(MESSAGES[each][key].names == MESSAGES[FIRST][key].names for each in LANGUAGES)
 
 
 @rows("language, key", [(x, k) for x in LANGUAGES for k in sorted(MESSAGES[x])])

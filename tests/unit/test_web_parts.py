@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +10,8 @@ from fluent.syntax import parse
 from fluent.syntax.ast import Message
 
 from bot.core.case import Case, Kind, Status
-from bot.texts.catalogue import sentence
+from bot.policy.languages import FIRST, LANGUAGES
+from bot.texts.catalogue import FOLDER, sentence
 from bot.web.chat.presses import STANDING
 from bot.web.demo.moments import after_office_hour, next_working_day, past_next_deadline
 from bot.web.shared import pages
@@ -21,7 +21,6 @@ from tests.table import rows
 from tests.unit.world import CALENDAR
 
 RIYADH = ZoneInfo("Asia/Riyadh")
-TEXTS = Path(pages.__file__).parents[1] / "texts"
 
 
 def at(text: str) -> datetime:
@@ -83,12 +82,12 @@ def test_the_next_deadline_is_the_earliest_that_is_ahead_of_an_open_case() -> No
 
 
 def keys(language: str) -> set[str]:
-    resource = parse((TEXTS / language / "web.ftl").read_text("utf-8"))
+    resource = parse((FOLDER / language / "web.ftl").read_text("utf-8"))
     return {entry.id.name for entry in resource.body if isinstance(entry, Message)}
 
 
 def asked_for(folder: str, ending: str, pattern: str) -> set[str]:
-    files = (pages.HERE / folder).glob(f"*.{ending}")
+    files = (pages.HERE / folder).rglob(f"*.{ending}")
     return {key for file in files for key in re.findall(pattern, file.read_text("utf-8"))}
 
 
@@ -104,19 +103,19 @@ BY_VALUE = {
 }
 
 
-def test_both_languages_say_the_same_things() -> None:
-    assert keys("ar") == keys("en")
+def test_all_languages_say_the_same_things() -> None:
+    assert all(keys(language) == keys(FIRST) for language in LANGUAGES)
 
 
 def test_every_word_that_is_asked_for_is_there_and_none_is_left_over() -> None:
-    assert keys("ar") == FROM_SCRIPTS | FROM_TEMPLATES | FROM_CODE | BY_VALUE
+    assert keys(FIRST) == FROM_SCRIPTS | FROM_TEMPLATES | FROM_CODE | BY_VALUE
 
 
 def test_the_scripts_are_given_exactly_what_they_ask_for() -> None:
     assert set(SCRIPT_WORDS) == FROM_SCRIPTS
 
 
-@rows("language", ["ar", "en"])
+@rows("language", LANGUAGES)
 @rows("key", sorted(SCRIPT_WORDS))
 def test_every_word_of_the_scripts_can_be_said(key: str, language: str) -> None:
     said = sentence(key, language, SCRIPT_WORDS[key])

@@ -17,6 +17,7 @@ from bot.core.passes import PassState
 from bot.core.registration import FieldKind, RegistrationStatus
 from bot.core.staff_text.buttons import DESK
 from bot.core.staff_text.commands import STAFF
+from bot.policy.languages import OTHERS
 from bot.runtime.files.attachments import Reason as FileRefused
 from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
@@ -117,6 +118,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "initiative-window{ends or '-open'}": made(
         "initiative-window{}", ("-open", "-from", "-until", "-from-until")
     ),
+    "choice-poster-{each.word}": made("choice-poster-{}", (each.word for each in OTHERS)),
     "poster-{'-'.join(told)}": made("poster-{}", ("opens", "closes", "opens-closes")),
     # the society, its pages and its bot
     "contact-{channel}": made("contact-{}", CHANNELS),

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.core.messages import Message
+from bot.policy.languages import direction
 
 # The texts room sets values apart with Unicode's isolates; in HTML the same is said by an element.
 _OPENS = {"\u2066": '<bdi dir="ltr">', "\u2067": '<bdi dir="rtl">', "\u2068": "<bdi>"}
 _CLOSES = "\u2069"
 _EMBEDDINGS = "\u202a\u202b\u202c\u202d\u202e"  # old direction signs, which could reverse what follows
 
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _BODY = (
     "margin:0;padding:16px;background:#ffffff;color:#1f2933;"
     "font-family:'IBM Plex Sans Arabic','Segoe UI',Tahoma,Arial,sans-serif;"
@@ -24,10 +24,6 @@ _BUTTON = (
     "display:inline-block;padding:10px 20px;border-radius:8px;background:#1d4ed8;color:#ffffff;"
     "text-decoration:none;"
 )
-
-
-def direction(language: str) -> str:
-    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the bot tells Telegram of itself: its commands and its descriptions, in both languages.
+"""What the bot tells Telegram of itself: its commands and its descriptions, in each language.
 
 The rule this module guards: only what differs is said, for whoever says it again at each start is refused
 for minutes; and the commands come first.
@@ -12,9 +12,8 @@ from telegram.error import BadRequest
 from bot.channels.telegram.api import commands
 from bot.channels.telegram.api.client import Client
 from bot.core.staff_text.commands import STAFF
+from bot.policy.languages import FIRST, LANGUAGES
 
-LANGUAGES = ("ar", "en")
-OTHERWISE = "ar"  # what a reader of any other language is shown
 DESCRIPTION, SHORT = 512, 120  # characters, by Telegram
 
 Say = Callable[[str, str], str]
@@ -37,7 +36,8 @@ async def introduce(client: Client, say: Say, group: int) -> None:
 
 
 def _codes(language: str) -> tuple[str | None, ...]:
-    return (language, None) if language == OTHERWISE else (language,)
+    """A reader of any other language is shown the first of ours."""
+    return (language, None) if language == FIRST else (language,)
 
 
 async def _commanded(

@@ -30,12 +30,12 @@ from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import Event, GroupMended
 from bot.core.messages import Draw, Drawing, Incoming
+from bot.policy.languages import FIRST
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.files.fetching import Fetch
 from bot.runtime.intake import Intake
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.wakeups import first_of
-from bot.runtime.turns.effects import FIRST_LANGUAGE
 from bot.runtime.views import Reading
 from bot.store.queries import outages, outbox, staff
 from bot.store.sqlite.database import Database
@@ -102,7 +102,7 @@ class TelegramService:
             self.desk,
             self._files,
             self.database,
-            lambda: self.say("telegram-topic-anew", FIRST_LANGUAGE),
+            lambda: self.say("telegram-topic-anew", FIRST),
         )
 
     @property

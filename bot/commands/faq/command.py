@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.common import add_row, refuse, settings_of
+from bot.policy.languages import FIRST
 from faq.engine.lint import Finding, lint
 from faq.entries import FOLDER, Entry, EntryError, load, load_all, outside
 
@@ -160,7 +161,7 @@ def _read_entries(path: Path) -> Iterator[Entry]:
 
 def _entry(id: str, examples: Sequence[str]) -> Entry:
     """An id in Arabic words is the entry's title, and so one more way to ask."""
-    return Entry(id, title={} if id.isascii() else {"ar": id}, ask={"ar": tuple(examples)})
+    return Entry(id, title={} if id.isascii() else {FIRST: id}, ask={FIRST: tuple(examples)})
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from bot.core.learning import Addition, AdditionStatus
+from bot.policy.languages import FIRST, LANGUAGES
 from bot.store.queries.learning import of_status
 from bot.store.sqlite.connection import read_only
 from faq.engine.additions import entry_of, language_of, new_ways
@@ -69,7 +70,7 @@ def _changes(
         conflicts.append(f"addition {addition.id}: there is no entry {addition.entry!r} any more")
     elif entry is None:
         yield path, _new_file(addition, ways, zone), "a new entry"
-    elif addition.answer and addition.answer["ar"].strip() != entry.answer["ar"].strip():
+    elif addition.answer and addition.answer[FIRST].strip() != entry.answer[FIRST].strip():
         conflicts.append(f"addition {addition.id}: {path.name} has another answer already")
     elif fresh := new_ways(entry, ways):
         text = _with_ways(path.read_text("utf-8"), entry, fresh)
@@ -93,7 +94,7 @@ def _free(addition: Addition, known: dict[str, Entry], conflicts: list[str]) -> 
 def _with_ways(text: str, entry: Entry, ways: Sequence[str]) -> str:
     """The file with more lines in its lists; everything else of it, comments too, stays as it is."""
     lines = text.splitlines(keepends=True)
-    for language in ("en", "ar"):
+    for language in reversed(LANGUAGES):  # from below, so that the lines above stay where they are
         mine = [way for way in ways if language_of(way) == language]
         last = max(
             (entry.line(f"ask.{language}.{n}") for n in range(len(entry.ask[language]))), default=0
@@ -114,13 +115,15 @@ def _scalar(text: str) -> str:
 def _new_file(addition: Addition, ways: Sequence[str], zone: tzinfo) -> str:
     decided: datetime = addition.decided_at or addition.at
     entry = entry_of(addition, decided.astimezone(zone).date())
-    english = tuple(way for way in ways if language_of(way) == "en") or (entry.title["en"],)
-    arabic = tuple(way for way in ways if language_of(way) == "ar") or (entry.title["ar"],)
     content = {
         "title": dict(entry.title),
         "answer": dict(entry.answer),
-        "ask": {"ar": list(arabic), "en": list(english)},
+        "ask": {language: _asked(entry, ways, language) for language in LANGUAGES},
         "reviewed": entry.reviewed,
     }
     head = "# Taught by the staff from what people asked; `rida faq lint` says what it still lacks.\n"
     return head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _asked(entry: Entry, ways: Sequence[str], language: str) -> list[str]:
+    return [way for way in ways if language_of(way) == language] or [entry.title[language]]

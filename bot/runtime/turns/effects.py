@@ -37,6 +37,7 @@ from bot.core.effects import (
 from bot.core.messages import Message, urgency_of
 from bot.core.registration import WaitingNote
 from bot.core.turn import Turn
+from bot.policy.languages import FIRST
 from bot.store.queries import (
     announcements,
     cases,
@@ -52,7 +53,6 @@ from bot.store.queries import (
 )
 
 INTERNAL = "internal"  # the inbox channel of what one conversation posts to another
-FIRST_LANGUAGE = "ar"  # of a conversation in which nobody has chosen one yet
 
 Render = Callable[[Reply, str, int, int | None], Message]
 """A reply, its language, the prompt's stamp and a room's case number; out comes what the outbox keeps."""
@@ -160,7 +160,7 @@ class EffectApplier:
 
     async def at(self, address: Address) -> Conversation:
         """The conversation of an address, made at its first use."""
-        return await conversations.at(self.conn, address, FIRST_LANGUAGE, self.now)
+        return await conversations.at(self.conn, address, FIRST, self.now)
 
     async def _id(self, to: Address | int) -> int:
         return to if isinstance(to, int) else (await self.at(to)).id

@@ -3,7 +3,6 @@
 web-name = رضا
 web-title-chat = رضا · { $society }
 web-title-demo = رضا: عرض تجريبي
-web-language-other = English
 web-language-switch = View this page in English
 web-skip = انتقل إلى المحادثة
 

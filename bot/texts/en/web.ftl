@@ -3,7 +3,6 @@
 web-name = Rida
 web-title-chat = Rida · { $society }
 web-title-demo = Rida: a demonstration
-web-language-other = العربية
 web-language-switch = عرض الصفحة بالعربية
 web-skip = Go to the conversation
 

@@ -8,9 +8,10 @@ import re
 
 from bot.core.conversation import Address
 from bot.core.events import ButtonPressed
+from bot.policy.languages import LANGUAGES
 from bot.web.chat.form import Pressed
 from bot.web.shared.guard import Refusal
-from bot.web.shared.site import LANGUAGES, Say, Site
+from bot.web.shared.site import Say, Site
 
 STANDING = ("menu", "back", "cancel", "human", "language", "start")
 STARTS = re.compile(r"(reg|init)-[a-z0-9_-]{1,32}")

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from bot.core.conversation import Address, Party
 from bot.core.events import Event, MessageReceived
 from bot.core.messages import Incoming
+from bot.policy.languages import direction
 from bot.runtime.shared.live_updates import (
     CaseChanged,
     ClockMoved,
@@ -27,7 +28,7 @@ from bot.web.chat.form import read_message, read_press
 from bot.web.chat.presses import press_event
 from bot.web.chat.stream import ENDED, PageEvent, Told, stream
 from bot.web.shared.guard import Refusal, begin_session, may_write, person
-from bot.web.shared.language import direction_of, language_of, site_of
+from bot.web.shared.language import language_of, site_of
 from bot.web.shared.network import network_of
 from bot.web.shared.site import Site
 
@@ -70,7 +71,7 @@ async def _person_events(site: Site, mine: Address, page: str, news: Told) -> li
 
 async def _language(site: Site, address: Address, page: str) -> dict[str, str]:
     language = await site.reading.language(address) or page
-    return {"language": language, "direction": direction_of(language)}
+    return {"language": language, "direction": direction(language)}
 
 
 async def post_message(request: Request) -> Response:

@@ -1,10 +1,11 @@
-"""One page, one language: the one asked for, else the session's, else the browser's, else Arabic."""
+"""One page, one language: the one asked for, else the session's, else the browser's, else our first."""
 
 from typing import cast
 
 from starlette.requests import Request
 
-from bot.web.shared.site import DIRECTION, LANGUAGES, Site
+from bot.policy.languages import FIRST, LANGUAGES
+from bot.web.shared.site import Site
 
 
 def site_of(request: Request) -> Site:
@@ -16,14 +17,12 @@ def language_of(request: Request) -> str:
     for language in (request.query_params.get("lang"), session.get("language")):
         if language in LANGUAGES:
             return str(language)
-    return "en" if _prefers_english(request.headers.get("accept-language", "")) else "ar"
+    return _preferred(request.headers.get("accept-language", ""))
 
 
-def direction_of(language: str) -> str:
-    return DIRECTION[language]
-
-
-def _prefers_english(accepted: str) -> bool:
-    """Only a browser that names English and no Arabic at all: this is an Arabic house first."""
+def _preferred(accepted: str) -> str:
+    """Another than the first only for a browser that does not name the first at all: this is an Arabic
+    house first."""
     languages = [part.strip().lower()[:2] for part in accepted.split(",")]
-    return "en" in languages and "ar" not in languages
+    ours = [language for language in languages if language in LANGUAGES]
+    return FIRST if FIRST in ours or not ours else ours[0]

@@ -10,9 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from bot.policy.languages import LANGUAGES, SHIPPED, after, direction
 from bot.web.shared.guard import begin_session
-from bot.web.shared.language import direction_of, language_of, site_of
-from bot.web.shared.site import LANGUAGES
+from bot.web.shared.language import language_of, site_of
 from bot.web.shared.words import SCRIPT_WORDS
 
 HERE = Path(__file__).parents[1]
@@ -64,8 +64,8 @@ def _common(request: Request, language: str) -> dict[str, Any]:
     return {
         "t": say,
         "language": language,
-        "direction": direction_of(language),
-        "other": next(each for each in LANGUAGES if each != language),
+        "direction": direction(language),
+        "other": SHIPPED[after(language)],
         "society": site.wording.society.get(language, ""),
         "words": {key: site.wording.text(key, language, **args) for key, args in SCRIPT_WORDS.items()},
         "limits": {

@@ -25,8 +25,6 @@ from bot.web.shared.sessions import EndedSessions
 CHANNEL = "web"
 SESSION_LASTS = timedelta(days=30)
 UPLOADS = 16  # large ones that are read at the same time: each may open a file for every file of it
-LANGUAGES = ("ar", "en")
-DIRECTION = {"ar": "rtl", "en": "ltr"}
 
 
 class Say(Protocol):

@@ -4,6 +4,7 @@ from bot.core.conversation import Choice
 from bot.core.events import ButtonPressed
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
+from bot.policy.languages import ARABIC, LANGUAGES, after
 from faq.text.language import is_arabic
 from handlers.person.navigation.paused_forms import besides_drafts
 
@@ -40,9 +41,8 @@ def on_cancel(turn: Turn) -> Turn:
 
 
 def on_language(turn: Turn) -> Turn:
-    other = "en" if turn.conversation.language == "ar" else "ar"
-    other = turn.arg if turn.arg in ("ar", "en") else other
-    spoken = turn.speak(other, chosen=True)
+    wanted = turn.arg if turn.arg in LANGUAGES else after(turn.conversation.language)
+    spoken = turn.speak(wanted, chosen=True)
     if turn.conversation.topic:
         return spoken.reply("language-changed").ask_again()
     return show_menu(spoken, "menu")
@@ -52,8 +52,10 @@ def follow_language(turn: Turn) -> Turn | None:
     """A gate. Many an Arabic reader's phone is set to English: whoever writes Arabic is answered in it,
     unless they chose a language themselves, or a form asks for what may be an Arabic name."""
     conversation = turn.conversation
-    settled = conversation.language == "ar" or conversation.chose_language or conversation.registering
-    return None if settled or not is_arabic(turn.text) else turn.speak("ar").let_through()
+    settled = (
+        conversation.language == ARABIC.code or conversation.chose_language or conversation.registering
+    )
+    return None if settled or not is_arabic(turn.text) else turn.speak(ARABIC.code).let_through()
 
 
 def on_late_press(turn: Turn) -> Turn | None:

@@ -23,6 +23,7 @@ from bot.core.events import (
 )
 from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
 from bot.core.turn import Turn
+from bot.policy.languages import said_in
 from faq.detect.chosen_option import names_one
 from handlers.person.navigation.paused_forms import TALKING, offered
 from handlers.person.own_cases.alternatives import choose_said
@@ -90,7 +91,7 @@ def on_goodwill(turn: Turn, event: GoodwillGiven) -> Turn:
     given = next((g for g in case.goodwill if g.id == event.gesture), None) if case else None
     if not given:
         return turn
-    name = given.name[turn.conversation.language]
+    name = said_in(given.name, turn.conversation.language)
     return turn.show("goodwill-given", number=event.case, gesture=name)
 
 

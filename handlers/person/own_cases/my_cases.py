@@ -6,6 +6,7 @@ from bot.core.effects import Text
 from bot.core.events import CaseWithdrawn, PersonWrote, Words
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
+from bot.policy.languages import said_in
 from handlers.person.own_cases.alternatives import show_alternatives
 from handlers.person.own_cases.rating import on_comment, rating_choices
 from handlers.shared.cases import ladder_timers, own_case, with_words
@@ -59,7 +60,7 @@ def _choices(case: Case) -> tuple[Choice, ...]:
 
 def _details(case: Case, language: str) -> tuple[Text, ...]:
     """Only what is so: a promise while it runs, the chosen way, what was done and given."""
-    given = tuple(gesture.name[language] for gesture in case.goodwill)
+    given = tuple(said_in(gesture.name, language) for gesture in case.goodwill)
     return (
         *((Text("case-due", {"due": case.due_at}),) if case.is_open else ()),
         *((Text("case-chosen", {"chosen": case.chosen}),) if case.chosen else ()),

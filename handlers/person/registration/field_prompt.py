@@ -12,6 +12,7 @@ from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.registration import FieldKind, FormField
 from bot.core.turn import Turn
+from bot.policy.languages import FIRST
 from handlers.person.registration.field_values import Reading, Wrong, read, said_back
 from handlers.person.registration.intent import registration_intent
 from handlers.shared.pending_words import keep
@@ -86,10 +87,10 @@ def is_question(text: str) -> bool:
 
 
 def option_of(turn: Turn, field: FormField) -> str:
-    """The Arabic name of the option that was pressed; empty for one of another field."""
+    """The name of the option in the first language that was pressed; empty for one of another field."""
     id, _, index = turn.arg.rpartition(".")
     known = id == field.id and index.isdecimal() and int(index) < len(field.options)
-    return field.options[int(index)]["ar"] if known else ""
+    return field.options[int(index)][FIRST] if known else ""
 
 
 def not_taken(turn: Turn, reading: Reading) -> Turn | None:

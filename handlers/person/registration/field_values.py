@@ -14,6 +14,7 @@ from hijridate import Gregorian
 
 from bot.core.effects import Value
 from bot.core.registration import FieldKind, FormField
+from bot.policy.languages import FIRST
 from faq.detect.identity_numbers import holds_identity_number
 from handlers.shared.date_input import latin_digits
 from handlers.shared.spoken_dates import Written, written_date
@@ -95,7 +96,7 @@ def _number(said: str) -> Reading:
 
 
 def _choice(field: FormField, said: str) -> Reading:
-    named = next((option["ar"] for option in field.options if said in option.values()), "")
+    named = next((option[FIRST] for option in field.options if said in option.values()), "")
     return Reading(named) if named else Reading(wrong="choice")
 
 
@@ -125,7 +126,7 @@ def said_back(field: FormField, answer: str, language: str) -> Value:
     """The answer as its reader reads it: an option in their language, a day in both calendars."""
     match field.kind:
         case FieldKind.CHOICE:
-            return next((o[language] for o in field.options if o["ar"] == answer), answer)
+            return next((o[language] for o in field.options if o[FIRST] == answer), answer)
         case FieldKind.DATE:
             return _iso(answer) or answer
         case FieldKind.TEXT | FieldKind.PHONE | FieldKind.NUMBER:
@@ -145,4 +146,4 @@ def stands(field: FormField, answer: str) -> bool:
     """Whether a kept answer still answers the field, whose options or whose need may have changed."""
     if not answer:
         return field.optional
-    return field.kind is not FieldKind.CHOICE or answer in {option["ar"] for option in field.options}
+    return field.kind is not FieldKind.CHOICE or answer in {option[FIRST] for option in field.options}

@@ -55,6 +55,7 @@ from bot.core.events import (
 from bot.core.messages import Awaited, Incoming
 from bot.core.staff_text.reading import for_another_bot
 from bot.core.staff_text.reading import read as read_staff
+from bot.policy.languages import LANGUAGES
 from bot.runtime.intake import Intake
 from bot.runtime.views import Reading
 
@@ -167,7 +168,7 @@ class UpdateHandler:
     ) -> None:
         """`id` is the update's: one person's updates are numbered in the order they were said."""
         language = sender.language[:2] if address.party is Party.PERSON else ""
-        known = language if language in ("ar", "en") else ""
+        known = language if language in LANGUAGES else ""
         name = f"update-{self.bot}-{id}{part}"
         who = (known, sender.name, sender.phone)
         written = (wrote.id, wrote.whole) if wrote else ("", "")
