@@ -44,9 +44,9 @@ def rida(tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def one_rida(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The same, for all tests of a module whose visitors have nothing to do with each other."""
+    """The same, for all tests whose visitors have nothing to do with each other."""
     with started(tmp_path_factory.mktemp("rida")) as url:
         yield url
 

@@ -10,10 +10,10 @@ SMALL = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def page(rida: str, browser: Browser) -> Page:
+def page(one_rida: str, browser: Browser) -> Page:
     page = browser.new_page(viewport=SMALL, locale="ar-SA", has_touch=True)  # type: ignore[arg-type]
     page.set_default_timeout(PATIENCE)
-    page.goto(f"{rida}/chat")
+    page.goto(f"{one_rida}/chat")
     return page
 
 
@@ -51,9 +51,9 @@ def test_the_other_language_is_read_from_left_to_right(page: Page) -> None:
     page.screenshot(path=SCREENSHOTS / "phone-english.png")
 
 
-def test_the_two_phones_fold_into_tabs(rida: str, browser: Browser) -> None:
+def test_the_two_phones_fold_into_tabs(one_rida: str, browser: Browser) -> None:
     page = browser.new_page(viewport=SMALL, locale="ar-SA")  # type: ignore[arg-type]
-    phones = Phones(page, rida)
+    phones = Phones(page, one_rida)
     phones.person.write("عندي شكوى")
     phones.person.sees("نأسف لما حدث معك")
     page.get_by_test_id("tab-staff").click()

@@ -27,6 +27,7 @@ from bot.runtime.transcript import Line, shown, transcript_of
 from bot.runtime.transcription import Transcriber
 from bot.store.queries import conversations, timers
 from bot.store.queries.history import history
+from tests.transcripts.labels import name_of
 
 ROOT = Path(__file__).parents[2]
 SAMPLES: dict[str, tuple[str, bytes]] = {
@@ -102,7 +103,7 @@ class Player:
             items = await history(conn, conversation.id)
         for item in reversed(items):
             for button in item.buttons:
-                if shown(button.label) == line.text:
+                if name_of(shown(button.label)) == line.text:
                     return ButtonPressed(button.action, button.arg, item.stamp, line.by, button.label)
         raise AssertionError(f"no button {line.text!r} was ever shown at {who.address}")
 

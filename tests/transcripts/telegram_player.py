@@ -20,6 +20,7 @@ from bot.runtime.transcript import Line, shown, transcript_of
 from bot.store.queries import conversations
 from bot.store.queries.telegram import topic_of
 from tests.fixtures.bot_api import BotApi
+from tests.transcripts.labels import name_of
 from tests.transcripts.player import ROOT, SAMPLES, Player, Wall
 
 GROUP, PERSON = -1001, 7
@@ -74,7 +75,7 @@ class TelegramPlayer(Player):
         for message in reversed(messages):
             rows = message.get("reply_markup", {}).get("inline_keyboard", [])
             for button in (button for row in rows for button in row):
-                if shown(button["text"]) == line.text:
+                if name_of(shown(button["text"])) == line.text:
                     self.api.people.presses_data(user, message, button["callback_data"])
                     return
         raise AssertionError(f"no button {line.text!r} was ever shown in {chat}")

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.policy.languages import LANGUAGES
 from bot.runtime.transcript import read_lines
+from tests.transcripts import labels as called
+from tests.transcripts.labels import file_of, labels, named, names, told_anew
 from tests.transcripts.player import player
 
 FOLDER = Path(__file__).parent
-TALKS = sorted(FOLDER.glob("*.txt"))
+TALKS = sorted(FOLDER.glob("[0-9]*.txt"))
 TELL_ANEW = os.environ.get("TELL_ANEW") == "1"
 
 
@@ -30,10 +33,38 @@ async def test_a_talk_is_told_again_word_for_word(talk: Path, tmp_path: Path) ->
     title = "".join(line for line in text.splitlines(keepends=True)[:2] if line.startswith("#"))
     async with player(tmp_path) as rida:
         await rida.play(read_lines(text))
-        told = title + "".join((await rida.told(number_in(title))).splitlines(keepends=True)[1:])
+        told = title + "".join(named(await rida.told(number_in(title))).splitlines(keepends=True)[1:])
     if TELL_ANEW:
         talk.write_text(told, "utf-8")
     assert told == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_on_the_buttons_was_looked_at(language: str) -> None:
+    """A changed label is a changed line of its file, and no talk is another for it."""
+    wanted = told_anew(language, [talk.read_text("utf-8") for talk in TALKS])
+    if TELL_ANEW:
+        file_of(language).write_text(wanted, "utf-8")
+    assert file_of(language).read_text("utf-8") == wanted
+
+
+def test_no_label_stands_on_two_buttons_that_the_talks_call_otherwise() -> None:
+    called = {(labels(each)[key], name) for each in LANGUAGES for key, name in names(each).items()}
+    assert len(called) == len({label for label, _ in called}), "call both by one name in labels.….txt"
+
+
+def test_a_changed_label_changes_no_talk(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = labels("ar") | {"choice-take": "عليّ", "choice-case": "رقم …"}
+    with monkeypatch.context() as changed:
+        changed.setattr(called, "labels", {"ar": now, "en": labels("en")}.__getitem__)
+        called.renamed.cache_clear()
+        told = "case-1001 service presses: عليّ\n> case-1001: اضغط «عليّ» أو [عليّ]\n| [عليّ]\n| [رقم 1001]\n| عليّ"
+        assert named(told) == (
+            "case-1001 service presses: أستلمها\n> case-1001: اضغط «أستلمها» أو [عليّ]\n"
+            "| [أستلمها]\n| [الطلب 1001]\n| عليّ"
+        )
+        assert "choice-take: أستلمها | عليّ\n" in told_anew("ar", ["| [أستلمها]"])
+    called.renamed.cache_clear()
 
 
 def test_there_are_talks() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.runtime.transcript import read_lines
+from tests.transcripts.labels import named
 from tests.transcripts.telegram_player import telegram_player
 from tests.transcripts.test_transcripts import TALKS, number_in
 
@@ -20,7 +21,7 @@ async def test_a_talk_is_the_same_on_telegram(talk: Path, tmp_path: Path) -> Non
     text = talk.read_text("utf-8")
     async with telegram_player(tmp_path) as rida:
         await rida.play(read_lines(text))
-        told = await rida.told(number_in(text))
+        told = named(await rida.told(number_in(text)))
     assert _talk(told) == _talk(text)
 
 
