@@ -66,13 +66,15 @@ from handlers.staff_private.notices import PRIVATE_NOTICES
 
 PEOPLE = Handlers(
     gates=(
-        Gate(follow_language),
-        Gate(welcomed),
-        Gate(on_cry),
-        Gate(one_at_a_time),
-        Gate(on_reply),
-        Gate(on_forwarded),
-        Gate(interrupted_forms.on_written, after=interrupted_forms.gone_on),
+        Gate(follow_language),  # whoever writes Arabic is answered in it
+        Gate(welcomed),  # whoever was away is told what they missed
+        Gate(on_cry),  # a cry for help goes before everything that follows
+        Gate(one_at_a_time),  # a flood of messages is taken as one
+        Gate(on_reply),  # a reply to a message of ours is for the case of that message
+        Gate(on_forwarded),  # somebody else's words answer no question of ours
+        Gate(
+            interrupted_forms.on_written, after=interrupted_forms.gone_on
+        ),  # for staff, or for the form?
     ),
     topics=(
         MENU,
@@ -111,9 +113,9 @@ PEOPLE = Handlers(
 
 ROOMS = Handlers(
     gates=(
-        Gate(triage.on_triage, after=triage.silent),
-        Gate(albums.on_album, after=albums.remembered),
-        Gate(reply_gate.on_written, after=reply_gate.watched),
+        Gate(triage.on_triage, after=triage.silent),  # a room that nobody has opened is silent
+        Gate(albums.on_album, after=albums.remembered),  # photos sent together are one message
+        Gate(reply_gate.on_written, after=reply_gate.watched),  # is it for the person?
     ),
     topics=(
         room.ROOM,
@@ -130,7 +132,7 @@ ROOMS = Handlers(
 )
 
 DESK = Handlers(
-    gates=(Gate(on_command),),
+    gates=(Gate(on_command),),  # a typed command is the press of its button
     topics=(
         desk.DESK_TOPIC,
         HOLIDAYS,

@@ -14,7 +14,7 @@ from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.facts import Facts
 from bot.core.labels import short
 from bot.core.topic import Gate, Handlers, taken
-from bot.core.turn import Turn
+from bot.core.turn import Tables, Turn
 
 RESTATED = 5
 """How often a rule may say what an event stands for before the tables are known to go in a circle."""
@@ -26,31 +26,31 @@ class EndlessRestatement(Exception):
 
 def advance(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Turn:
     turn = Turn(conversation, event, facts, handlers)
-    return replace(_let_in(turn, handlers.gates), event=event)
+    return replace(_let_in(turn, handlers, handlers.gates), event=event)
 
 
-def _let_in(turn: Turn, gates: tuple[Gate, ...]) -> Turn:
+def _let_in(turn: Turn, handlers: Handlers, gates: tuple[Gate, ...]) -> Turn:
     """Through the gates in their order. What one of them restates goes to those behind it."""
     if not gates:
-        return _asked(turn, RESTATED)
+        return _asked(turn, handlers, RESTATED)
     gate, *behind = gates
     met = gate.step(turn)
     if met is not None and not met.restatement:
         return met
     done, events = (met, met.restatement) if met else (turn, (turn.event,))
     for event in events:
-        done = _let_in(_with(done, event), tuple(behind))
+        done = _let_in(_with(done, event), handlers, tuple(behind))
     return gate.after(turn, done) if gate.after else done
 
 
-def _asked(turn: Turn, left: int) -> Turn:
+def _asked(turn: Turn, handlers: Handlers, left: int) -> Turn:
     """Of the rules. What one of them restates is asked of all of them anew."""
     turn = _with(turn, understood(turn))
-    done = taken(turn) or turn
+    done = taken(turn, handlers) or turn
     if done.restatement and not left:
         raise EndlessRestatement(type(turn.event).__name__)
     for event in done.restatement:
-        done = _asked(_with(done, event), left - 1)
+        done = _asked(_with(done, event), handlers, left - 1)
     return done
 
 
@@ -60,10 +60,10 @@ def _with(turn: Turn, event: Event) -> Turn:
 
 def understood(turn: Turn) -> Event:
     """What the words stand for where they are a press."""
-    return _understood(turn.conversation, turn.event, turn.facts, turn.handlers)
+    return _understood(turn.conversation, turn.event, turn.facts, turn.tables)
 
 
-def _understood(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Event:
+def _understood(conversation: Conversation, event: Event, facts: Facts, tables: Tables) -> Event:
     """A typed number, label or command is the press it stands for. Anything else stays what it is."""
     if not isinstance(event, MessageReceived) or not _is_typed(event.words):
         return event
@@ -72,7 +72,7 @@ def _understood(conversation: Conversation, event: Event, facts: Facts, handlers
     if choice:
         stamp = conversation.stamp
         return ButtonPressed(choice.action, choice.arg, stamp, event.by, event.words.text, typed=True)
-    action = handlers.commands.get(typed)
+    action = tables.commands.get(typed)
     return ButtonPressed(action, by=event.by, label=event.words.text, typed=True) if action else event
 
 

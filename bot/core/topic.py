@@ -64,8 +64,19 @@ class Handlers:
     def topic(self, name: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.name == name), None)
 
-    def state(self, topic: str, state: str) -> State:
+    def has(self, topic: str, state: str) -> bool:
+        found = self.topic(topic)
+        return found is not None and state in found.states
+
+    def ask(self, topic: str, state: str) -> Ask:
         """Raises KeyError: no such state; a stored conversation never names one."""
+        return self._state(topic, state).ask
+
+    def back(self, topic: str, state: str) -> str:
+        """Raises KeyError: as `ask`."""
+        return self._state(topic, state).back
+
+    def _state(self, topic: str, state: str) -> State:
         found = self.topic(topic)
         if found is None:
             raise KeyError(f"no topic {topic!r}")
@@ -75,25 +86,25 @@ class Handlers:
 # Asking ----------------------------------------------------------------------------------------------
 
 
-def taken(turn: Turn) -> Turn | None:
+def taken(turn: Turn, handlers: Handlers) -> Turn | None:
     """What the first one makes of it that does not decline: a rule, or a step of `last`."""
-    for step in _steps(turn):
+    for step in _steps(turn, handlers):
         done = step(turn)
         if done is not None:
             return done
     return None
 
 
-def _steps(turn: Turn) -> Iterator[Step]:
-    for rule in _rules(turn):
+def _steps(turn: Turn, handlers: Handlers) -> Iterator[Step]:
+    for rule in _rules(turn, handlers):
         if rule.trigger(turn.event):
             yield rule.step
-    yield from turn.handlers.last
+    yield from handlers.last
 
 
-def _rules(turn: Turn) -> Iterator[Rule]:
+def _rules(turn: Turn, handlers: Handlers) -> Iterator[Rule]:
     """The rules in the order of their right: a late press skips those of the state."""
-    handlers, conversation = turn.handlers, turn.conversation
+    conversation = turn.conversation
     topic = handlers.topic(conversation.topic)
     if topic and not _late(turn):
         yield from topic.states[conversation.state].rules

@@ -4,10 +4,10 @@ A step takes a turn and gives back a later one; nothing is changed in place and 
 step that gives back None has declined: the turn is not its business, and the next step is asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from bot.core.case import Case, Entry, EntryKind, Move
 from bot.core.conversation import (
@@ -47,8 +47,19 @@ from bot.core.events import (
 from bot.core.facts import Facts
 from bot.core.registration import Registration, RegistrationDraft
 
-if TYPE_CHECKING:
-    from bot.core.topic import Handlers
+
+class Tables(Protocol):
+    """What a step may know of the tables that it stands in. It cannot have them asked: that is for
+    `advance` alone (bot/core/topic.py has the tables)."""
+
+    @property
+    def commands(self) -> Mapping[str, str]: ...
+
+    def has(self, topic: str, state: str) -> bool: ...
+
+    def ask(self, topic: str, state: str) -> "Ask": ...
+
+    def back(self, topic: str, state: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ class Turn:
     conversation: Conversation
     event: Event
     facts: Facts
-    handlers: "Handlers"
+    tables: Tables
     effects: tuple[Effect, ...] = ()
     restatement: tuple[Event, ...] = ()
     """With what the turn goes on; nothing: the step has taken it."""
@@ -191,7 +202,7 @@ class Turn:
         """Enter a state and ask what it asks. Data of another topic is left behind."""
         kept = self.conversation.data if topic == self.conversation.topic else {}
         moved = self._changed(topic=topic, state=state, data={**kept, **data}, prompt=(), about=None)
-        return self.handlers.state(topic, state).ask(moved)
+        return self.tables.ask(topic, state)(moved)
 
     def enter(self, topic: str, state: str, **data: str) -> "Turn":
         """Enter a state without asking: what was just said asks already."""
@@ -203,7 +214,7 @@ class Turn:
         conversation = self.conversation
         if not conversation.topic:
             return self
-        return self.handlers.state(conversation.topic, conversation.state).ask(self)
+        return self.tables.ask(conversation.topic, conversation.state)(self)
 
     def leave(self) -> "Turn":
         """Leave the topic. A draft stays."""

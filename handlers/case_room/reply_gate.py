@@ -74,7 +74,7 @@ def _is_label(turn: Turn) -> bool:
     """Whether nothing but the words of a button of the room is written: it was meant to be pressed."""
     said, language = turn.facts.fold(turn.words.text), turn.conversation.language
     labels = (turn.facts.text(Text(f"choice-{action}"), language) for action in MAY)
-    if turn.conversation.topic or said in turn.handlers.commands:  # a word that is understood as a press
+    if turn.conversation.topic or said in turn.tables.commands:  # a word that is understood as a press
         return False
     return said in map(turn.facts.fold, labels)
 

@@ -1,4 +1,4 @@
-"""No part of the house leads back to itself: folders, rooms, and the floors they stand on."""
+"""No part of the house leads back to itself: no module, no folder, no room."""
 
 import pytest
 
@@ -18,6 +18,10 @@ def test_there_is_something_to_look_at(by_module: Arrows) -> None:
 
 def test_a_circle_would_be_seen() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
+
+
+def test_no_module_leads_back_to_itself(by_module: Arrows) -> None:
+    assert circles(by_module) == []
 
 
 def test_no_folder_leads_back_to_itself(by_module: Arrows) -> None:

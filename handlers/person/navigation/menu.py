@@ -28,7 +28,7 @@ def on_back(turn: Turn) -> Turn:
     conversation = turn.conversation
     if not conversation.topic:
         return on_menu(turn)
-    before = turn.handlers.state(conversation.topic, conversation.state).back
+    before = turn.tables.back(conversation.topic, conversation.state)
     return turn.go(conversation.topic, before) if before else on_menu(turn)
 
 

@@ -26,8 +26,7 @@ def paused(turn: Turn) -> Turn:
 def back(turn: Turn) -> Turn | None:
     """Where the form was left, without asking yet; None where nothing waits any more."""
     place = turn.conversation.paused
-    topic = turn.handlers.topic(place.topic) if place else None
-    if not place or not topic or place.state not in topic.states:
+    if not place or not turn.tables.has(place.topic, place.state):
         return None
     return turn.leave().pause(None).enter(place.topic, place.state, **place.data)
 
