@@ -11,8 +11,8 @@ from bot.core.facts import Role
 from bot.core.messages import Message
 from bot.core.passes import Pass, PassState
 from bot.core.registration import Registration
+from bot.core.staff_text.buttons import LEADERS
 from bot.texts.catalogue import plain
-from handlers.shared.permissions import LEADERS
 from tests.unit.world import PASSES, PRIVATE, STAFF, World, person
 
 HUDA, STRANGER = person("huda"), person("stranger")

@@ -18,11 +18,12 @@ from bot.core.effects import Text
 from bot.core.events import ButtonPressed
 from bot.core.messages import Message
 from bot.core.report import Figures, Promises, report_of
+from bot.policy.languages import LANGUAGES
 from bot.runtime.delivery.channel import Refused, SendError, TryLater, Unreachable
 from bot.runtime.delivery.sender import _outcome as outcome_of
 from bot.store.codec import dump, load
 from bot.store.queries.outbox import Outcome
-from bot.texts.catalogue import LANGUAGES, plain
+from bot.texts.catalogue import plain
 from handlers.desk.reports import lines
 from tests.unit.test_complaint import complain
 from tests.unit.test_outcome import done
