@@ -47,6 +47,8 @@ def opened_again(world: World, number: int = 1001) -> bool:
     told = [mail for to, mail in world.mails if to == "supervisor@example.org"]
     return (
         (again.status, again.rounds) == (Status.REOPENED, 2)
+        and [(ended.status, ended.rounds) for ended in world.rounds if ended.number == number]
+        in ([(Status.RESOLVED, 1)], [(Status.CLOSED, 1)])
         and again.due_at > world.now
         and f"لم تُحلّ: إعادة فتح شكوى رقم {number}" in [mail.subject for mail in told]
         and f"الحالة {number} لم تُحلّ" in shown(world, PRIVATE["supervisor"])

@@ -8,6 +8,7 @@ import pytest
 from bot.core.case import Move
 from bot.core.conversation import desk
 from bot.core.events import CaseUndelivered, DeliveryParked, PersonUnreachable
+from bot.core.messages import Message
 from bot.texts.catalogue import plain
 from tests.unit.test_complaint import complain
 from tests.unit.world import World, person, room
@@ -58,6 +59,17 @@ def test_a_done_case_is_asked_about_when_its_person_is_back_and_not_closed_befor
     assert "room-returned" in keys(world, room())
     world.write(person(), "شكرا")
     assert keys(world, person()).count("case-resolved") == before + 1, "once"
+
+
+def test_what_was_missed_is_offered_and_comes_in_its_order_once(world: World) -> None:
+    world.unreached[person()] = [Message(text, "ar") for text in ("first", "second")]
+    world.happen(room(), PersonUnreachable(1001))
+    offered = world.write(person(), "السلام عليكم")[0]
+    assert offered.key == "missed-offer" and "رسالتان" in plain(offered.text)
+    shown = world.press(person(), "show-missed")
+    assert [message.text for message in shown[:2]] == ["first", "second"]
+    assert shown[2].key == "missed-shown"
+    assert world.press(person(), "show-missed")[0].key == "missed-none"
 
 
 @pytest.mark.parametrize(

@@ -164,8 +164,10 @@ class World:
     conversations: dict[Address, Conversation] = field(default_factory=dict)
     cases: dict[int, Case] = field(default_factory=dict)
     entries: list[tuple[int, Entry]] = field(default_factory=list)
+    rounds: list[Case] = field(default_factory=list)
     ratings: list[RecordRating] = field(default_factory=list)
     said: dict[Address, list[Message]] = field(default_factory=dict)
+    unreached: dict[Address, list[Message]] = field(default_factory=dict)
     mails: list[tuple[str, Message]] = field(default_factory=list)
     staff: list[StaffMember] = field(default_factory=lambda: list(STAFF))
     invitations: dict[str, Invitation] = field(default_factory=dict)
@@ -282,8 +284,15 @@ class World:
             at_door=self._at_door(event),
             edited=self._edited(who, event),
             replied=self.replied,
+            missed=self._missed(who, event),
             is_flood=self.is_flood and who.party is Party.PERSON and not self._cases_of(who, event),
         )
+
+    def _missed(self, who: Address, event: Event) -> int:
+        """Asked for whoever is back, and for whoever asks to see it."""
+        asks = isinstance(event, ButtonPressed) and event.action == "show-missed"
+        is_back = who.party is Party.PERSON and any(case.away_at for case in self._cases_of(who, event))
+        return len(self.unreached.get(who, [])) if asks or is_back else 0
 
     def _away(self, event: Event) -> tuple[int, ...]:
         """Whoever has an open case, the one that is due first before others, where a channel was silent."""
@@ -446,8 +455,13 @@ class World:
                 ]
             case CancelTimers(prefix):
                 self.timers = {k: v for k, v in self.timers.items() if not k.startswith(prefix)}
-            case SetTimer() | KeepRound() | SendMissed():
-                pass  # a timer that is kept as it is; what only the database keeps
+            case SetTimer():
+                pass  # it is pending, and is kept as it is
+            case KeepRound(case):
+                self.rounds.append(case)
+            case SendMissed(person):
+                who = self._address(person)
+                self.said[who] += self.unreached.pop(who, [])
             case _:
                 assert_never(effect)
 
