@@ -14,6 +14,7 @@ from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
 from bot.core.events import Attachment, Event, Notice
 from bot.core.learning import Addition, AskedQuestion
+from bot.core.messages import Content
 from bot.core.registration import Registration
 
 
@@ -40,24 +41,11 @@ Value: TypeAlias = "str | int | datetime | date | Text | Approved | tuple[Value,
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """`slot` names a place that later replies of the same slot take over (a card, a running count).
-
-    `about` is the id of the message that this one answers, and `mark` (`waiting`, `delivered`) what a
-    channel that has signs for it puts on that message instead of saying it.
-    `qr` is a start parameter: a QR code of the link that opens it is drawn when the reply is sent.
-    `poster` is the edition of an initiative's poster (`edition`) that goes along.
-    """
+class Reply(Content):
+    """What is said, before it is put into words, with the buttons below it."""
 
     text: Text
     choices: tuple[Choice, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    slot: str = ""
-    about: str = ""
-    mark: str = ""
-    notices: tuple[Notice, ...] = ()
-    qr: str = ""
-    poster: str = ""
 
 
 @dataclass(frozen=True, slots=True)

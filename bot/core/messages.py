@@ -1,10 +1,10 @@
 """Messages on their way in and out, as every channel and the store know them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import IntEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.core.conversation import Address, Party
 from bot.core.events import Attachment, Event, Notice
@@ -47,26 +47,22 @@ class Draw(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A reply rendered in its reader's language, as the outbox keeps it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What goes along with the words, from the step that says them to the channel that sends them.
 
-    `key` and `args` are its meaning, for channels that must send an approved template instead of
-    `text`. `slot` names a place that a later message of the same slot takes over. `subject` and `case`
-    are for e-mail. `about`, `mark`, `qr` and `poster` are those of the reply. `notices` are the steps
-    of ladders that it tells: its delivery is their proof.
+    `slot` names a place that later messages of the same slot take over (a card, a running count).
+    `about` is the id of the message that this one answers, and `mark` (`waiting`, `delivered`) what a
+    channel that has signs for it puts on that message instead of saying it. `notices` are the steps of
+    ladders that it tells: its delivery is their proof. `qr` is a start parameter: a QR code of the link
+    that opens it is drawn when the message is sent. `poster` is the edition of an initiative's poster
+    (`edition`) that goes along.
+
+    A new field is written here and nowhere else; it needs a default, which rows of before are read by.
     """
 
-    text: str
-    language: str
-    key: str = ""
-    args: Mapping[str, str] = field(default_factory=dict)
-    buttons: tuple[Button, ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    stamp: int = 0
     slot: str = ""
-    subject: str = ""
-    case: int | None = None
     about: str = ""
     mark: str = ""
     notices: tuple[Notice, ...] = ()
@@ -77,6 +73,31 @@ class Message:
     def drawings(self) -> tuple[Drawing, ...]:
         meant = (Drawing("qr", self.qr), Drawing("poster", self.poster))
         return tuple(drawing for drawing in meant if drawing.of)
+
+    def carried(self) -> dict[str, Any]:
+        """The fields above by name, for the next one that carries them."""
+        return {name: getattr(self, name) for name in CARRIED}
+
+
+CARRIED = tuple(each.name for each in fields(Content))
+
+
+@dataclass(frozen=True, slots=True)
+class Message(Content):
+    """A reply rendered in its reader's language, as the outbox keeps it.
+
+    `key` and `args` are its meaning, for channels that must send an approved template instead of
+    `text`. `subject` and `case` are for e-mail.
+    """
+
+    text: str
+    language: str
+    key: str = ""
+    args: Mapping[str, str] = field(default_factory=dict)
+    buttons: tuple[Button, ...] = ()
+    stamp: int = 0
+    subject: str = ""
+    case: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

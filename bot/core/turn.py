@@ -41,10 +41,10 @@ from bot.core.events import (
     Event,
     MessageEdited,
     MessageReceived,
-    Notice,
     Words,
 )
 from bot.core.facts import Facts
+from bot.core.messages import CARRIED
 from bot.core.registration import Registration, RegistrationDraft
 
 
@@ -131,16 +131,14 @@ class Turn:
         key: str,
         *choices: Choice,
         files: tuple[Attachment, ...] = (),
-        slot: str = "",
-        about: str = "",
-        mark: str = "",
-        notices: tuple[Notice, ...] = (),
-        qr: str = "",
-        poster: str = "",
-        **args: Any,
+        **said: Any,
     ) -> "Turn":
-        """Say something without making it the prompt: its choices are entry points, valid at any time."""
-        reply = Reply(Text(key, args), choices, files, slot, about, mark, notices, qr, poster)
+        """Say something without making it the prompt: its choices are entry points, valid at any time.
+
+        What is `said` under the name of a field of `Content` goes along; all else are values of the text.
+        """
+        carried = {name: said.pop(name) for name in CARRIED if name in said}
+        reply = Reply(Text(key, said), choices, attachments=files, **carried)
         return self.do(SendReply(reply, self.conversation.stamp))
 
     def _prompted(self, choices: tuple[Choice, ...]) -> "Turn":

@@ -72,15 +72,9 @@ class Renderer:
             key=reply.text.key,
             args={name: str(value) for name, value in values.items()},
             buttons=tuple(self._button(choice, language) for choice in reply.choices),
-            attachments=_here(reply.attachments),
             stamp=stamp,
-            slot=reply.slot,
             case=case,
-            about=reply.about,
-            mark=reply.mark,
-            notices=reply.notices,
-            qr=reply.qr,
-            poster=reply.poster,
+            **{**reply.carried(), "attachments": _here(reply.attachments)},
         )
 
     def _button(self, choice: Choice, language: str) -> Button:

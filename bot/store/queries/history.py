@@ -15,14 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import Case
 from bot.core.conversation import Address, Party
 from bot.core.events import (
-    Attachment,
     ButtonPressed,
     Event,
     Location,
     MessageEdited,
     MessageReceived,
 )
-from bot.core.messages import Button, Drawing, Message
+from bot.core.messages import Button, Content, Message
 from bot.store.codec import load, load_event
 from bot.store.queries import cases
 from bot.store.queries import conversations as talks
@@ -35,7 +34,7 @@ SPOKEN = (MessageReceived.__name__, MessageEdited.__name__, ButtonPressed.__name
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryItem:
+class HistoryItem(Content):
     """One bubble. `at` is UTC: when it came, or when it was delivered.
 
     `status` is `kept` for what came in, and `queued`, `sent` or `parked` for what goes out. `by` is a
@@ -50,14 +49,11 @@ class HistoryItem:
     by: str = ""
     buttons: tuple[Button, ...] = ()
     stamp: int = 0
-    slot: str = ""
-    attachments: tuple[Attachment, ...] = ()
     location: Location | None = None
     status: str = "kept"
     subject: str = ""
     key: str = ""
     case: int | None = None
-    drawings: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +98,11 @@ def outgoing(id: int, message: Message, at: datetime, status: str) -> HistoryIte
         text=message.text,
         buttons=message.buttons,
         stamp=message.stamp,
-        slot=message.slot,
-        attachments=message.attachments,
         status=status,
         subject=message.subject,
         key=message.key,
         case=message.case,
-        drawings=message.drawings,
+        **message.carried(),
     )
 
 
