@@ -27,7 +27,7 @@ from bot.core.effects import (
     SetTimer,
 )
 from bot.core.events import DeliveryParked, Event, Notice
-from bot.core.facts import Absence, Facts, Role, StaffMember
+from bot.core.facts import Absence, Facts, Part, Role, StaffMember
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Calendar
@@ -98,23 +98,27 @@ class Office:
 
     def _facts(self, who: Address, event: Event) -> Facts:
         by = getattr(event, "by", "")
+        parts: dict[Part[Any], Any] = {
+            Facts.answers: _NOTHING,
+            Facts.next_case: 1001 + self.counts["cases"],
+            Facts.staff: STAFF,
+            Facts.cases: self._cases(who),
+            Facts.absences: self.absences,
+        }
         return Facts(
             now=self.now,
             calendar=self.calendar,
             ladder=Ladder(SETTINGS.escalation.rungs, self.calendar),
-            answers=_NOTHING,
             coach=_NOTHING,
             alarms=_NOTHING,
             passes=_NOTHING,
             text=lambda text, _: text.key,
             fold=fold,
             staff_channel="web",
-            next_case=1001 + self.counts["cases"],
-            staff=STAFF,
             actor=next((m for m in STAFF if m.id == by), None) if by else None,
-            cases=self._cases(who),
-            absences=self.absences,
             asked_days=self.asked,
+            event=type(event).__name__,
+            parts=parts,
         )
 
     def _cases(self, who: Address) -> tuple[Case, ...]:

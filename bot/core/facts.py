@@ -1,5 +1,7 @@
 """What a turn may know. The core reads no clock, no file and no database: whatever it needs is here.
 
+The rule this module guards: what an event does not load is not seen as an empty value; reading it raises.
+
 The protocols say what the answers, which the core may not import, have to offer.
 """
 
@@ -7,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Address
@@ -144,70 +146,112 @@ def time_of(arg: str) -> datetime:
     return _EPOCH + timedelta(microseconds=int(arg) if known else 0)
 
 
+class PartNotLoaded(Exception):
+    """A step reads a part of the facts that its event does not load. Where the step is right, give the
+    event that part in `bot/runtime/turns/facts_by_event.py`."""
+
+    def __init__(self, event: str, part: str) -> None:
+        super().__init__(f"{event} does not load {part}: see bot/runtime/turns/facts_by_event.py")
+        self.event, self.part = event, part
+
+
+T = TypeVar("T")
+
+
+class Part(Generic[T]):
+    """A part of the facts that is loaded for the events that need it, and for no other."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return self.name
+
+    @overload
+    def __get__(self, facts: None, owner: type, /) -> "Part[T]": ...
+    @overload
+    def __get__(self, facts: "Facts", owner: type, /) -> T: ...
+    def __get__(self, facts: "Facts | None", owner: type, /) -> "Part[T] | T":
+        """Raises PartNotLoaded."""
+        if facts is None:
+            return self
+        if self not in facts.parts:
+            raise PartNotLoaded(facts.event, self.name)
+        loaded: T = facts.parts[self]
+        return loaded
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`cases` are the person's own, newest first; in a room, its one case. `now` is UTC.
-
-    `away` are the people (their conversations) of a platform that was silent, who have an open case.
+    """What stands for every event, and of the parts those that this event loads. `now` is UTC.
 
     `actor` is the staff member who wrote or pressed, None for a person and for the machine.
-    `missed` counts what did not reach the person while they were away, where somebody asks for it.
-    `edited` is what an edited message of a room had been kept as, by its id; `named` are the cases whose
-    lines name the file that came or was given up, with the kinds of those lines.
-    `figures` are those of the report that was asked for.
-    `asked` and `additions` are loaded where staff learn from them, newest first; `staff_said` is what
-    staff wrote last to the person of the room.
-    `gathered` are the first messages of a burst that is taken together now; `said` is a page of what the
-    person of a room's case wrote, oldest first, and one message more where another page follows.
-    `absences` are all that are kept; `asked_days` the estimated holidays that staff were asked about.
-
-    `replied` is the case that the message which a person answers was about; 0 for none.
-    `registrations` are the person's own, latest first, and `waiting_notes` theirs; at the desk in the
-    morning, everybody's. `registered` is loaded where staff may ask for it; `at_door` is
-    the one whose genuine pass is being shown, whosever it is.
-    `is_flood`: more new cases come from first visitors of the page than people can look at.
+    `asked_days` are the estimated holidays that staff were asked about. `event` names the event.
     """
 
     now: datetime
     calendar: WorkingTime
     ladder: Ladder
-    answers: Answers
     coach: Coach
     alarms: Alarms
     text: Callable[[Text, str], str]
     fold: Callable[[str], str]
     passes: Passes
     staff_channel: str
-    next_case: int
-    staff: tuple[StaffMember, ...] = ()
+    parts: Mapping[Part[Any], Any]
+    event: str = ""
     actor: StaffMember | None = None
-    cases: tuple[Case, ...] = ()
-    absences: tuple[Absence, ...] = ()
     asked_days: frozenset[date] = frozenset()
     pace: Pace = field(default_factory=Pace)
     goodwill: tuple[Gesture, ...] = ()
-    invitation: Invitation | None = None
-    contact: Contact | None = None
-    edited: frozenset[EntryKind] = frozenset()
-    away: tuple[int, ...] = ()
-    named: frozenset[tuple[int, EntryKind]] = frozenset()
-    figures: Figures | None = None
-    next_question: int = 1
-    next_addition: int = 1
-    asked: tuple[AskedQuestion, ...] = ()
-    additions: tuple[Addition, ...] = ()
-    staff_said: str = ""
-    gathered: tuple[Words, ...] = ()
-    said: tuple[Words, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
-    registrations: tuple[Registration, ...] = ()
-    next_registration: int = 1
-    waiting_notes: tuple[WaitingNote, ...] = ()
-    registered: tuple[RegistrationCount, ...] = ()
-    at_door: Registration | None = None
-    replied: int = 0
-    is_flood: bool = False
-    missed: int = 0
+
+    answers = Part[Answers]()
+    """With what staff taught lately."""
+    next_case = Part[int]()
+    staff = Part[tuple[StaffMember, ...]]()
+    """Those of config.yaml; where it may matter, those who joined after them."""
+    cases = Part[tuple[Case, ...]]()
+    """The person's own, newest first; in a room, its one case; at the desk, those that are open."""
+    absences = Part[tuple[Absence, ...]]()
+    """All that are kept."""
+    invitation = Part[Invitation | None]()
+    contact = Part[Contact | None]()
+    edited = Part[frozenset[EntryKind]]()
+    """What an edited message of a room had been kept as, by its id."""
+    away = Part[tuple[int, ...]]()
+    """The people (their conversations) of a platform that was silent, who have an open case."""
+    named = Part[frozenset[tuple[int, EntryKind]]]()
+    """The cases whose lines name the file that came or was given up, with the kinds of those lines."""
+    figures = Part[Figures | None]()
+    """Those of the report that was asked for."""
+    next_question = Part[int]()
+    next_addition = Part[int]()
+    asked = Part[tuple[AskedQuestion, ...]]()
+    """What staff may learn from, newest first."""
+    additions = Part[tuple[Addition, ...]]()
+    """What waits for a decision, newest first."""
+    staff_said = Part[str]()
+    """What staff wrote last to the person of the room."""
+    gathered = Part[tuple[Words, ...]]()
+    """The first messages of a burst that is taken together now."""
+    said = Part[tuple[Words, ...]]()
+    """A page of what the person of a room's case wrote, oldest first, and one message more where another
+    page follows."""
+    registrations = Part[tuple[Registration, ...]]()
+    """The person's own, latest first."""
+    next_registration = Part[int]()
+    waiting_notes = Part[tuple[WaitingNote, ...]]()
+    """The person's own; at the desk in the morning, everybody's."""
+    registered = Part[tuple[RegistrationCount, ...]]()
+    at_door = Part[Registration | None]()
+    """The one whose genuine pass is being shown, whosever it is."""
+    replied = Part[int]()
+    """The case that the message which a person answers was about; 0 for none."""
+    is_flood = Part[bool]()
+    """More new cases come from first visitors of the page than people can look at."""
+    missed = Part[int]()
+    """How much did not reach the person while they were away."""
 
     @property
     def today(self) -> date:

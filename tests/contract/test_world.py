@@ -33,7 +33,6 @@ from bot.runtime.turns.effects import EffectApplier, MessageRenderer
 from bot.runtime.turns.facts import FactsLoader
 from bot.store.queries import contacts, conversations, inbox, staff
 from bot.store.queries.announcements import Announced
-from bot.store.queries.registrations import FIRST_NUMBER
 from bot.store.sqlite.database import Database
 from faq.text.normalise import fold
 from handlers.tables import TABLES
@@ -217,12 +216,23 @@ def _loader(world: World, at: list[datetime]) -> FactsLoader:
     )
 
 
+_LEFT_OUT = (0, 1, (), "", None, frozenset())
+"""What a loader gives where the event cannot need the answer."""
+
+
 def _differing(known: Facts, told: Facts) -> Iterator[str]:
     """Where the runtime knows something, and the world something else."""
+    assert known.parts.keys() == told.parts.keys()
+    for part, here in known.parts.items():
+        if (
+            part not in (Facts.staff, Facts.answers)
+            and here not in _LEFT_OUT
+            and here != told.parts[part]
+        ):
+            yield f"{part}: the runtime knows {here!r}, the world {told.parts[part]!r}"
     for each in fields(Facts):
         here, there = getattr(known, each.name), getattr(told, each.name)
-        is_left_out = here in (each.default, FIRST_NUMBER)
-        if not is_left_out and here != there and each.name not in ("calendar", "ladder", "staff"):
+        if each.name not in ("calendar", "ladder", "parts") and here not in (each.default, there):
             yield f"{each.name}: the runtime knows {here!r}, the world {there!r}"
 
 

@@ -17,7 +17,6 @@ from bot.core.events import (
     ButtonPressed,
     Location,
     MessageReceived,
-    MorningCame,
     Words,
 )
 from bot.core.facts import Pace
@@ -309,7 +308,8 @@ class AnySequence(RuleBasedStateMachine):
     def every_state_exists(self) -> None:
         for conversation in self.world.conversations.values():
             if conversation.topic:
-                assert TABLES[conversation.address.party].state(conversation.topic, conversation.state)
+                table = TABLES[conversation.address.party]
+                assert table.has(conversation.topic, conversation.state)
 
     @invariant()
     def every_status_was_reached_by_a_legal_move(self) -> None:
@@ -385,7 +385,7 @@ class AnySequence(RuleBasedStateMachine):
         world = self.world
         draft = world.conversation(who).registering
         forms = {draft.initiative: draft} if draft else {}
-        made = {each.number: each for each in world.facts(who, MorningCame()).registrations}
+        made = {each.number: each for each in world._registrations_of(who)}
         return {
             (form, field): answer
             for form, each in (*forms.items(), *made.items())

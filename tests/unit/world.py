@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import assert_never
+from typing import Any, assert_never
 from zoneinfo import ZoneInfo
 
 from bot.config.emergency import saudi_arabia
@@ -52,7 +52,17 @@ from bot.core.events import (
     ReportAsked,
     Words,
 )
-from bot.core.facts import SAID_PAGE, Absence, Contact, Facts, Invitation, Role, StaffMember, page_of
+from bot.core.facts import (
+    SAID_PAGE,
+    Absence,
+    Contact,
+    Facts,
+    Invitation,
+    Part,
+    Role,
+    StaffMember,
+    page_of,
+)
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Button, Message
 from bot.core.passes import Passes, token_in
@@ -72,6 +82,7 @@ from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
 from bot.runtime.turns.effects import labelled, labels_of
+from bot.runtime.turns.facts_by_event import parts_of
 from bot.store.queries.staff import PREFIX, hashed
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
@@ -246,46 +257,54 @@ class World:
         return self.conversations[who]
 
     def facts(self, who: Address, event: Event) -> Facts:
+        """The parts that the runtime loads for this event: a step that needs more fails."""
+        known: dict[Part[Any], Any] = {
+            Facts.absences: self.absences,
+            Facts.answers: self.answers,
+            Facts.next_question: 1 + len(self.questions),
+            Facts.next_addition: 1 + len(self.additions),
+            Facts.asked: tuple(q for q in reversed(self.questions.values()) if q.id not in self.settled),
+            Facts.additions: tuple(a for a in self.additions.values() if a.status == "waiting"),
+            Facts.staff_said: self._staff_said(who),
+            Facts.next_case: 1001 + len(self.cases),
+            Facts.staff: tuple(self.staff),
+            Facts.cases: self._cases_of(who, event),
+            Facts.invitation: self._invitation(event),
+            Facts.contact: self._contact(who, event),
+            Facts.named: self._named(event),
+            Facts.away: self._away(event),
+            Facts.figures: Figures() if isinstance(event, ReportAsked) else None,
+            Facts.gathered: self._waiting(who),
+            Facts.said: self._said(who, event),
+            Facts.registrations: self._registrations_of(who),
+            Facts.next_registration: 5001 + len(self.registrations),
+            Facts.waiting_notes: self._notes(who, event),
+            Facts.registered: tuple(self._counts()),
+            Facts.at_door: self._at_door(event),
+            Facts.edited: self._edited(who, event),
+            Facts.replied: self.replied,
+            Facts.is_flood: self.is_flood
+            and who.party is Party.PERSON
+            and not self._cases_of(who, event),
+            Facts.missed: self._missed(who, event),
+        }
+        wanted = parts_of(event, who.party)
         return Facts(
             now=self.now,
             calendar=self.calendar,
             ladder=Ladder(self.rungs, self.calendar),
-            absences=self.absences,
             asked_days=frozenset(day.day for day in self.days if day.state is DayState.ASKED),
-            answers=self.answers,
-            next_question=1 + len(self.questions),
-            next_addition=1 + len(self.additions),
-            asked=tuple(q for q in reversed(self.questions.values()) if q.id not in self.settled),
-            additions=tuple(a for a in self.additions.values() if a.status == "waiting"),
-            staff_said=self._staff_said(who),
             coach=COACH,
             alarms=ALARMS,
             text=RENDERER.text,
             fold=fold,
             passes=PASSES,
             staff_channel="web",
-            next_case=1001 + len(self.cases),
-            staff=tuple(self.staff),
             actor=next((m for m in self.staff if m.id == getattr(event, "by", "")), None),
-            cases=self._cases_of(who, event),
             goodwill=GOODWILL,
-            invitation=self._invitation(event),
-            contact=self._contact(who, event),
-            named=self._named(event),
-            away=self._away(event),
-            figures=Figures() if isinstance(event, ReportAsked) else None,
-            gathered=self._waiting(who),
-            said=self._said(who, event),
             initiatives=self.initiatives,
-            registrations=self._registrations_of(who),
-            next_registration=5001 + len(self.registrations),
-            waiting_notes=self._notes(who, event),
-            registered=tuple(self._counts()),
-            at_door=self._at_door(event),
-            edited=self._edited(who, event),
-            replied=self.replied,
-            missed=self._missed(who, event),
-            is_flood=self.is_flood and who.party is Party.PERSON and not self._cases_of(who, event),
+            event=type(event).__name__,
+            parts={part: known[part] for part in wanted},
         )
 
     def _missed(self, who: Address, event: Event) -> int:

@@ -1,0 +1,290 @@
+"""The parts of the facts: one small loader for each. Which event loads which is in `facts_by_event.py`.
+
+The rule this module guards: a loader asks the database nothing where its event cannot need the answer.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeVar, assert_never
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.case import Case, EntryKind
+from bot.core.conversation import Conversation, Party
+from bot.core.events import (
+    ButtonPressed,
+    ChannelSilent,
+    Event,
+    FileCame,
+    FileMissed,
+    IdentityAsked,
+    MemberBriefed,
+    MemberTold,
+    MessageEdited,
+    MessageReceived,
+    MorningCame,
+    ReportAsked,
+)
+from bot.core.facts import Answers, Contact, Facts, Invitation, Part, StaffMember, time_of
+from bot.core.learning import AdditionStatus, AskedQuestion
+from bot.core.passes import Passes, token_in
+from bot.core.registration import Registration, WaitingNote
+from bot.core.report import Figures
+from bot.runtime.shared.clock import Clock
+from bot.runtime.turns import past_words
+from bot.runtime.turns.taught_answers import Learned
+from bot.runtime.turns.triage import Flood
+from bot.store.queries import (
+    announcements,
+    cases,
+    contacts,
+    learning,
+    outbox,
+    registrations,
+    reports,
+    staff,
+    telegram,
+)
+from bot.store.queries.reports import Period
+
+T = TypeVar("T")
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loading:
+    """What is loaded for one turn. `of` loads a part once, also where another part is made of it."""
+
+    conn: AsyncConnection
+    conversation: Conversation
+    event: Event
+    clock: Clock
+    passes: Passes
+    members: tuple[StaffMember, ...]
+    flood: Flood | None
+    answers: Answers
+    learned: Learned | None
+    _loaded: dict[Part[Any], Any] = field(default_factory=dict)
+
+    @property
+    def party(self) -> Party:
+        return self.conversation.address.party
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def pressed(self, action: str) -> str | None:
+        """The argument of this press; None for any other event."""
+        event = self.event
+        return event.arg if isinstance(event, ButtonPressed) and event.action == action else None
+
+    async def of(self, part: Part[T]) -> T:
+        if part not in self._loaded:
+            self._loaded[part] = await LOADERS[part](self)
+        loaded: T = self._loaded[part]
+        return loaded
+
+
+# Cases ------------------------------------------------------------------------------------------------
+
+
+async def _cases(loading: Loading) -> tuple[Case, ...]:
+    """A person's own, a room's one, at the desk all that are open and the one asked for; newest first."""
+    conversation = loading.conversation
+    match loading.party:
+        case Party.PERSON:
+            return await cases.of_person(loading.conn, conversation.id)
+        case Party.ROOM:
+            case = await cases.get(loading.conn, conversation.case) if conversation.case else None
+            return (case,) if case else ()
+        case Party.DESK:
+            return await _at_desk(loading.conn, loading.event)
+        case Party.MAILBOX:
+            return ()
+        case _:
+            assert_never(loading.party)
+
+
+async def _at_desk(conn: AsyncConnection, event: Event) -> tuple[Case, ...]:
+    found = await cases.open_cases(conn)
+    if isinstance(event, ButtonPressed) and event.action == "triage-restore":
+        return found + await cases.dismissed(conn, time_of(event.arg))
+    number = event.arg.partition(".")[0] if isinstance(event, ButtonPressed) else ""
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        return found
+    known = {case.number for case in found}
+    asked = await cases.numbered(conn, (int(number),))
+    return found + tuple(case for case in asked if case.number not in known)
+
+
+async def _named(loading: Loading) -> frozenset[tuple[int, EntryKind]]:
+    """By the file's place, and one that is given up by its message too: a turn may not have seen it."""
+    event = loading.event
+    if not isinstance(event, FileCame | FileMissed):
+        return frozenset()
+    numbers = [case.number for case in await loading.of(Facts.cases)]
+    found = await cases.naming(loading.conn, numbers, event.awaited)
+    by_message = isinstance(event, FileMissed) and event.message
+    return found | (
+        await cases.naming(loading.conn, numbers, f'"{event.message}"') if by_message else frozenset()
+    )
+
+
+async def _edited(loading: Loading) -> frozenset[EntryKind]:
+    """What the room's edited message had been: words to the person, a note, or neither."""
+    event, case = loading.event, loading.conversation.case
+    if not isinstance(event, MessageEdited) or not case or not event.words.id:
+        return frozenset()
+    kept = await cases.entries(loading.conn, case)
+    return frozenset(entry.kind for entry in kept if entry.words.id == event.words.id)
+
+
+async def _away(loading: Loading) -> tuple[int, ...]:
+    event = loading.event
+    return await cases.people_of(loading.conn, event.channel) if isinstance(event, ChannelSilent) else ()
+
+
+async def _is_flood(loading: Loading) -> bool:
+    """Only of whoever has no case yet."""
+    own = await loading.of(Facts.cases)
+    if loading.flood is None or own:
+        return False
+    return await loading.flood.holds(loading.conn, loading.conversation, loading.clock)
+
+
+async def _figures(loading: Loading) -> Figures | None:
+    event = loading.event
+    if not isinstance(event, ReportAsked):
+        return None
+    return await reports.figures(loading.conn, Period(event.begins, event.ends, loading.now))
+
+
+# Staff ------------------------------------------------------------------------------------------------
+
+
+async def _staff(loading: Loading) -> tuple[StaffMember, ...]:
+    """Those of config.yaml, then those who joined. People's own turns ask for these only where one
+    of them is told something, shows a pass, or has their case."""
+    asks = loading.party is not Party.PERSON or await _meets_a_member(loading)
+    return loading.members + await staff.working(loading.conn) if asks else loading.members
+
+
+async def _meets_a_member(loading: Loading) -> bool:
+    event = loading.event
+    if isinstance(event, IdentityAsked | MemberTold | MemberBriefed) or token_in(event):
+        return True
+    known = {"", *(member.id for member in loading.members)}
+    return any(case.assignee not in known for case in await loading.of(Facts.cases))
+
+
+async def _invitation(loading: Loading) -> Invitation | None:
+    token = loading.pressed("start")
+    return await staff.invitation(loading.conn, token, loading.now) if token else None
+
+
+# People -----------------------------------------------------------------------------------------------
+
+
+async def _contact(loading: Loading) -> Contact | None:
+    """Of a case's person for whoever may ask; of whoever presses start, for their own name."""
+    if isinstance(loading.event, IdentityAsked):
+        return await contacts.of_case(loading.conn, loading.event.case)
+    is_start = loading.pressed("start") is not None
+    return await contacts.of(loading.conn, loading.conversation.id) if is_start else None
+
+
+async def _replied(loading: Loading) -> int:
+    """Asked only of a message that answers one of ours."""
+    event = loading.event
+    answered = event.words.reply_to if isinstance(event, MessageReceived) else ""
+    return await telegram.case_of(loading.conn, loading.conversation.id, answered) if answered else 0
+
+
+async def _missed(loading: Loading) -> int:
+    """Looked up for whoever is back, and for whoever asks to see it."""
+    asks = loading.pressed("show-missed") is not None
+    is_back = any(case.away_at for case in await loading.of(Facts.cases))
+    return len(await outbox.missed(loading.conn, loading.conversation.id)) if asks or is_back else 0
+
+
+# Learning ---------------------------------------------------------------------------------------------
+
+
+async def _answers(loading: Loading) -> Answers:
+    if loading.learned:
+        await loading.learned.load(loading.conn)
+    return loading.answers
+
+
+async def _next_addition(loading: Loading) -> int:
+    return await learning.next_addition(loading.conn) if _teaches(loading) else 1
+
+
+async def _asked(loading: Loading) -> tuple[AskedQuestion, ...]:
+    if not _teaches(loading):
+        return ()
+    return await learning.open_questions(loading.conn, loading.now - WEEK)
+
+
+async def _staff_said(loading: Loading) -> str:
+    """What staff wrote last to the person of the room."""
+    case = loading.conversation.case
+    kept = await cases.entries(loading.conn, case) if case and _teaches(loading) else []
+    said = (entry.words.text for entry in reversed(kept) if entry.kind is EntryKind.STAFF_WROTE)
+    return next((text for text in said if text.strip()), "")
+
+
+def _teaches(loading: Loading) -> bool:
+    """In a room a press teaches, at the desk words do, too."""
+    event = loading.event
+    is_lesson = isinstance(event, ButtonPressed) and event.action.startswith(("learn", "faq"))
+    return is_lesson or loading.party is Party.DESK
+
+
+# Registrations ----------------------------------------------------------------------------------------
+
+
+async def _waiting_notes(loading: Loading) -> tuple[WaitingNote, ...]:
+    """A person's own; everybody's for the desk, which looks in the morning what has opened."""
+    if isinstance(loading.event, MorningCame):
+        return await registrations.all_notes(loading.conn)
+    return await registrations.notes_of(loading.conn, loading.conversation.id)
+
+
+async def _at_door(loading: Loading) -> Registration | None:
+    """Nothing is looked up for what we never signed."""
+    token = token_in(loading.event)
+    shown = loading.passes.read(token) if token else None
+    return await registrations.get(loading.conn, shown.number) if shown else None
+
+
+LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
+    Facts.next_case: lambda of: cases.next_case_number(of.conn),
+    Facts.cases: _cases,
+    Facts.named: _named,
+    Facts.edited: _edited,
+    Facts.away: _away,
+    Facts.is_flood: _is_flood,
+    Facts.figures: _figures,
+    Facts.staff: _staff,
+    Facts.absences: lambda of: announcements.absent(of.conn),
+    Facts.invitation: _invitation,
+    Facts.contact: _contact,
+    Facts.replied: _replied,
+    Facts.missed: _missed,
+    Facts.gathered: lambda of: past_words.gathered(of.conn, of.conversation, of.event),
+    Facts.said: lambda of: past_words.said(of.conn, of.conversation, of.event),
+    Facts.answers: _answers,
+    Facts.next_question: lambda of: learning.next_question(of.conn),
+    Facts.next_addition: _next_addition,
+    Facts.asked: _asked,
+    Facts.additions: lambda of: learning.of_status(of.conn, AdditionStatus.WAITING),
+    Facts.staff_said: _staff_said,
+    Facts.registrations: lambda of: registrations.of_person(of.conn, of.conversation.id),
+    Facts.next_registration: lambda of: registrations.next_number(of.conn),
+    Facts.waiting_notes: _waiting_notes,
+    Facts.registered: lambda of: registrations.counts(of.conn),
+    Facts.at_door: _at_door,
+}

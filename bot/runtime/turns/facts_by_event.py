@@ -1,0 +1,105 @@
+"""Which parts of the facts an event loads, by who the conversation is with: one table for all events.
+
+The rule this module guards: a turn loads what its event needs, and probes for nothing else. Every event
+has a row; a step that reads a part which its event does not load is told so (`PartNotLoaded`).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core import events as e
+from bot.core.conversation import Party
+from bot.core.events import Event
+from bot.core.facts import Facts, Part
+
+Parts = frozenset[Part[Any]]
+Row = dict[Party, Parts]
+
+
+def _parts(*parts: Part[Any]) -> Parts:
+    return frozenset(parts)
+
+
+OWN = _parts(Facts.cases, Facts.staff)
+"""For a person's conversation: their cases, and who works on them."""
+
+OPENS = _parts(Facts.next_case, Facts.is_flood)
+REGISTERS = _parts(Facts.registrations, Facts.next_registration, Facts.waiting_notes)
+ASKS = _parts(Facts.answers, Facts.next_question, Facts.replied, Facts.gathered)
+ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.contact, Facts.at_door)
+PERSON_SAYS = OWN | OPENS | REGISTERS | ASKS | ARRIVES
+"""A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
+
+ROOM = _parts(Facts.cases, Facts.staff, Facts.absences)
+"""For a case's room: its card, and who is on duty."""
+
+TEACHES = _parts(Facts.answers, Facts.next_addition, Facts.asked)
+ROOM_WRITES = ROOM | {Facts.edited}
+ROOM_PRESSES = ROOM | TEACHES | _parts(Facts.staff_said, Facts.said)
+
+LEADERS = _parts(Facts.staff)
+"""For the desk: to whom a letter goes."""
+
+OPEN_CASES = _parts(Facts.cases, Facts.staff, Facts.absences)
+DESK_SAYS = OPEN_CASES | TEACHES | _parts(Facts.additions, Facts.registered, Facts.at_door)
+
+SAID: Row = {Party.PERSON: PERSON_SAYS, Party.ROOM: ROOM_WRITES, Party.DESK: DESK_SAYS}
+"""Also for an event where nobody expects it: it is claimed as words are."""
+
+
+def _rows(*kinds: type[Any], **by_party: Parts) -> dict[type[Any], Row]:
+    """`by_party` names who is at the other end."""
+    row = SAID | {Party(name): parts for name, parts in by_party.items()}
+    return dict.fromkeys(kinds, row)
+
+
+NAMED = _parts(Facts.named)
+
+NEEDS: Mapping[type[Any], Row] = {
+    # what people and staff write and press, and what becomes words of theirs
+    **_rows(e.MessageReceived, e.MessageEdited, e.VoiceHeard, e.BurstOver),
+    **_rows(e.ButtonPressed, room=ROOM_PRESSES),
+    **_rows(e.FileCame, e.FileMissed, person=PERSON_SAYS | NAMED, room=ROOM | NAMED),
+    **_rows(e.AlbumOver, room=ROOM),
+    # to a person: what staff did, and what the clock says
+    **_rows(e.StaffWrote, e.StaffEdited, e.AlternativesOffered, e.CaseTaken, e.GoodwillGiven, person=OWN),
+    **_rows(e.CaseResolved, e.ReopenedByStaff, e.TalkHandedBack, e.TalkQuiet, person=OWN),
+    **_rows(e.CaseDismissed, e.CaseRestored, e.WordsMissed, e.DraftLeft, person=OWN),
+    **_rows(e.PersonAwaited, e.PromiseMoved, e.PromiseDelayed, e.PromiseMissed, person=OWN),
+    **_rows(e.RatingUnanswered, person=OWN),
+    **_rows(e.PersonUnblocked, person=OWN | {Facts.missed}),
+    **_rows(e.RegistrationLeft, person=OWN),
+    **_rows(e.RegistrationOpened, person=OWN | {Facts.waiting_notes}),
+    **_rows(e.AttendanceMarked, person=OWN | {Facts.registrations}),
+    # to a member in their own talk with the bot
+    **_rows(e.IdentityAsked, person=OWN | {Facts.contact}),
+    **_rows(e.MemberTold, e.MemberBriefed, person=OWN),
+    # to a case's room: what the person did, what the clock says, and what did not arrive
+    **_rows(e.CaseOpened, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
+    **_rows(e.PersonWrote, e.PersonReminded, e.PersonEdited, room=ROOM),
+    **_rows(e.PersonFileCame, e.PersonFileMissed, room=ROOM),
+    **_rows(e.AlternativeChosen, e.AlternativeProposed, e.OutcomeRated, e.OutcomeLeft, room=ROOM),
+    **_rows(e.CaseReopened, e.CaseClosed, e.CaseWithdrawn, room=ROOM),
+    **_rows(e.LadderStepDue, e.PromisePassed, e.NoticesTold, e.NoticeUndelivered, room=ROOM),
+    **_rows(e.PersonUnreachable, e.PersonReturned, e.MemberUnreachable, room=ROOM),
+    **_rows(e.CaseUndelivered, e.StaffWordsDelivered, e.StaffWordsRefused, room=ROOM),
+    **_rows(e.CalendarChanged, room=ROOM, desk=OPEN_CASES),
+    **_rows(e.StaffUnheard, room=ROOM, desk=LEADERS),
+    # to the desk: what the clock says, and how the house is
+    **_rows(e.MorningCame, desk=OPEN_CASES | {Facts.waiting_notes}),
+    **_rows(e.DigestDue, e.WorkingTimeWritten, e.TriageWaits, e.TriageDue, desk=OPEN_CASES),
+    **_rows(e.ReportAsked, desk=_parts(Facts.figures)),
+    **_rows(e.AdditionWaits, desk=_parts(Facts.additions)),
+    **_rows(e.AnswersChanged, desk=_parts(Facts.answers)),
+    **_rows(e.StaffGroupClosed, desk=LEADERS | {Facts.cases}),
+    **_rows(e.StaffGroupOpened, e.BotShared, e.BotOurs, e.GroupTrouble, e.GroupMended, desk=LEADERS),
+    **_rows(e.ChannelSilent, desk=LEADERS | {Facts.away}),
+    **_rows(e.ChannelMissed, e.ChannelWentDown, e.ChannelCameBack, e.DiskScarce, desk=LEADERS),
+    **_rows(e.WorkingTimeRefused, e.DeliveryParked, e.TurnFailed, desk=LEADERS),
+}
+"""A part that is added here is loaded by `fact_parts.LOADERS`."""
+
+
+def parts_of(event: Event, party: Party) -> Parts:
+    """Nobody writes from a mailbox: there is nothing to know."""
+    return NEEDS[type(event)].get(party, frozenset())
