@@ -68,7 +68,7 @@ async def test_a_conversation_comes_back_as_it_was_saved(database: Database) -> 
             told, prompt=(Choice("a", "1"),), draft=draft, pending=Pending((Words("x"),), True)
         )
         await conversations.save(conn, told, NOON)
-        assert await conversations.get(conn, fresh.id) == told
+        assert await conversations.find(conn, told.address) == told
 
 
 # inbox

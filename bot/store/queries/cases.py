@@ -32,7 +32,6 @@ _ALL = given(*_COLUMNS, "rest")
 
 _LAST = PreparedStatement(select(func.max(cases.c.number).label("last")))
 _CHANGE = PreparedStatement(update(cases).where(cases.c.number == bindparam("its_number")).values(_ALL))
-_INSERT = PreparedStatement(insert(cases).values(_ALL))
 _GET = PreparedStatement(select(cases).where(cases.c.number == bindparam("its_number")))
 _OF_PERSON = PreparedStatement(
     select(cases).where(cases.c.person == bindparam("whose")).order_by(cases.c.number.desc())
@@ -66,7 +65,7 @@ async def save(conn: AsyncConnection, case: Case) -> None:
     """Insert or replace."""
     row = _row(case)
     if not await _CHANGE.run(conn, its_number=case.number, **row):
-        await _INSERT.run(conn, **row)
+        await conn.execute(insert(cases).values(**row))
 
 
 def _row(case: Case) -> dict[str, Any]:

@@ -14,13 +14,11 @@ from bot.core.conversation import Address
 from bot.core.facts import Contact
 from bot.store.queries.outbox import Outcome
 from bot.store.schema import cases, contacts, conversations, delivery_attempts, inbox, outbox
-from bot.store.sqlite.prepared import PreparedStatement, given
+from bot.store.sqlite.prepared import PreparedStatement
 
 _OF = PreparedStatement(
     select(contacts.c.name, contacts.c.phone).where(contacts.c.conversation_id == bindparam("whose"))
 )
-
-_KEEP = PreparedStatement(insert(contacts).values(given("conversation_id", "name", "phone", "at")))
 
 
 async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: str, now: datetime) -> None:
@@ -30,7 +28,8 @@ async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: st
         return
     known = await of(conn, conversation_id)
     if known is None:
-        await _KEEP.run(conn, conversation_id=conversation_id, name=name, phone=phone, at=now)
+        row = {"conversation_id": conversation_id, "name": name, "phone": phone, "at": now}
+        await conn.execute(insert(contacts).values(**row))
     elif any(getattr(known, key) != value for key, value in said.items()):
         mine = contacts.c.conversation_id == conversation_id
         await conn.execute(update(contacts).where(mine).values(**said, at=now))

@@ -20,17 +20,11 @@ from bot.store.sqlite.prepared import PreparedStatement, Row, given
 _COLUMNS = ("language", "topic", "state", "stamp")
 _KEPT = given(*_COLUMNS, "rest", "active_at")
 
-_GET = PreparedStatement(select(conversations).where(conversations.c.id == bindparam("its_id")))
 _FIND = PreparedStatement(
     select(conversations).where(
         conversations.c.channel == bindparam("its_channel"),
         conversations.c.address == bindparam("its_address"),
     )
-)
-_MAKE = PreparedStatement(
-    insert(conversations)
-    .values(given("channel", "address", "party") | _KEPT)
-    .returning(conversations.c.id)
 )
 _SAVE = PreparedStatement(
     update(conversations).where(conversations.c.id == bindparam("its_id")).values(_KEPT)
@@ -42,14 +36,6 @@ async def find(conn: AsyncConnection, address: Address) -> Conversation | None:
     return None if row is None else conversation_of(row)
 
 
-async def get(conn: AsyncConnection, id: int) -> Conversation:
-    """Raises KeyError: there is none of this id."""
-    row = await _GET.row(conn, its_id=id)
-    if row is None:
-        raise KeyError("no such conversation")
-    return conversation_of(row)
-
-
 async def at(conn: AsyncConnection, address: Address, language: str, now: datetime) -> Conversation:
     """The conversation of this address, made with `language` when it is new. `now` is UTC."""
     return await find(conn, address) or await _make(conn, address, language, now)
@@ -58,7 +44,8 @@ async def at(conn: AsyncConnection, address: Address, language: str, now: dateti
 async def _make(conn: AsyncConnection, address: Address, language: str, now: datetime) -> Conversation:
     fresh = Conversation(0, address, language)
     row = {"channel": address.channel, "address": address.address, "party": address.party}
-    id: int = await _MAKE.value(conn, **row, **_state(fresh), active_at=now)
+    made = insert(conversations).values(**row, **_state(fresh), active_at=now)
+    id = (await conn.execute(made.returning(conversations.c.id))).scalar_one()
     return replace(fresh, id=id)
 
 

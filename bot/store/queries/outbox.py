@@ -186,7 +186,6 @@ async def is_waiting(conn: AsyncConnection, address: Address) -> bool:
 
 _TRIED = outbox.c.attempts + 1
 _STILL = (outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED)
-_FAILED = PreparedStatement(update(outbox).where(*_STILL).values(attempts=_TRIED))
 _SENT = PreparedStatement(
     update(outbox)
     .where(*_STILL)
@@ -208,7 +207,8 @@ async def sent(conn: AsyncConnection, id: int, external_id: str, now: datetime) 
 async def failed(conn: AsyncConnection, id: int, now: datetime, outcome: Outcome, reason: str) -> bool:
     """One try did not bring it over. `reason` is what a typed send error says: no address and no words of
     anyone. False as above."""
-    if not await _FAILED.run(conn, its_id=id):
+    tried = update(outbox).where(*_STILL).values(attempts=_TRIED)
+    if not (await conn.execute(tried, {"its_id": id})).rowcount:
         return False
     await _ATTEMPT.run(conn, outbox_id=id, at=now, outcome=outcome, reason=reason)
     return True

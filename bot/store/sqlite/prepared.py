@@ -1,8 +1,8 @@
-"""Statements made once, for what is asked with every message.
+"""Statements made once, for what is asked with every message; everything else is plain SQLAlchemy Core.
 
 The rule this module guards: a statement says the same as SQLAlchemy would say; only the way is shorter.
-Through SQLAlchemy's engine a statement costs some two hundred microseconds, made ready some ten
-(docs/decisions/11-turn-cost.md).
+Through SQLAlchemy's AsyncConnection it costs 140 to 210 microseconds more (`python -m bench.statements`,
+docs/decisions/11-turn-cost.md).
 """
 
 import sqlite3
