@@ -22,7 +22,7 @@ from bot.runtime.files.attachments import Attachments
 from bot.runtime.runtime import Dependencies, Runtime
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.live_updates import LiveUpdates
-from bot.runtime.turns.facts import FactsLoader
+from bot.runtime.turns.facts import FactsLoader, LoadFacts
 from bot.store.queries import conversations
 from bot.store.queries.history import HistoryItem, history
 from bot.store.sqlite.database import Database
@@ -140,6 +140,7 @@ async def machine(
     claim: Callable[[Turn], Turn] = echo,
     wall: Wall | None = None,
     delivery: DeliveryPolicy | None = None,
+    loader: Callable[[Clock], LoadFacts] = facts_loader,
     **changes: Any,
 ) -> AsyncIterator[Machine]:
     wall = wall or Wall()
@@ -155,7 +156,7 @@ async def machine(
             attachments=Attachments(database, clock, folder / "attachments"),
             channels=channels,
             handlers=dict.fromkeys(Party, handlers(claim)),
-            load_facts=facts_loader(clock),
+            load_facts=loader(clock),
             render=render,
             render_email=render_email,
             staff_channel="web",

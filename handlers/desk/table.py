@@ -48,7 +48,7 @@ def on_back(turn: Turn, event: ChannelCameBack) -> Turn:
 
 
 def on_failed(turn: Turn, event: TurnFailed) -> Turn:
-    return turn.show("desk-turn-failed", number=event.inbox, channel=event.channel)
+    return turn.show("desk-turn-failed", number=event.inbox, channel=Text(f"channel-{event.channel}"))
 
 
 def on_anything(turn: Turn) -> Turn:

@@ -23,6 +23,7 @@ from bot.store.queries import (
     outbox,
     outbox_order,
     registrations,
+    reports,
     timers,
 )
 from bot.store.schema import LONGEST_WAIT, NaiveTime, ratings, settings
@@ -427,3 +428,24 @@ async def test_registrations_are_counted_for_each_initiative(database: Database)
             RegistrationCount("ibda", registered=2, cancelled=1, attended=1),
             RegistrationCount("rawaj", waiting=1),
         )
+
+
+# the figures of a report
+
+
+async def test_each_figure_counts_its_own_lines_and_those_of_its_time_alone(database: Database) -> None:
+    """Of every kind another number of lines within the time, and one on each side of it."""
+    person = await someone(database)
+    counts = {kind: number for number, kind in enumerate(EntryKind, start=2)}
+    async with database.write() as conn:
+        await cases.save(conn, a_case(1001, person))
+        for kind, count in counts.items():
+            for at in (*[NOON] * count, NOON - HOUR, NOON + HOUR):
+                await cases.record(conn, 1001, Entry(kind, at))
+        for move, count in ((Move.DELEGATE, 3), (Move.REOPEN, 5), (Move.CLOSE, 7)):
+            for at in (*[NOON] * count, NOON - HOUR, NOON + HOUR):
+                await cases.record(conn, 1001, Entry(EntryKind.MOVED, at, move=move))
+        found = await reports.figures(conn, reports.Period(NOON, NOON + HOUR, NOON + HOUR))
+    assert found.goodwill == counts[EntryKind.GOODWILL]
+    assert found.returned == counts[EntryKind.RETURNED]
+    assert (found.delegated, found.reopened) == (3, 5)

@@ -2,16 +2,36 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.conversation import Address, Conversation
 from bot.core.effects import SendEmail, Text
+from bot.core.events import Event, MessageReceived
+from bot.core.facts import Facts
 from bot.core.messages import Delivery
 from bot.core.turn import Turn
 from bot.runtime.delivery.channel import ChannelDown, TryLater
+from bot.runtime.shared.clock import Clock
 from bot.runtime.turns.effects import EffectApplier, MessageRenderer
+from bot.runtime.turns.facts import FactsLoader, LoadFacts
 from bot.store.schema import outbox
-from tests.machine import DESK, Machine, Platform, Wall, echo, machine, render, render_email
+from bot.texts.catalogue import plain, sentence
+from faq.text.normalise import fold
+from handlers.tables import TABLES
+from tests.machine import ALIA, DESK, Machine, Platform, Wall, echo, machine, render, render_email
+from tests.unit.world import (
+    ALARMS,
+    ANSWERS,
+    CALENDAR,
+    COACH,
+    LADDER,
+    PASSES,
+    RENDERER,
+    STAFF,
+)
 
 DAYS = timedelta(days=1)
 
@@ -96,3 +116,80 @@ async def test_after_an_outage_a_full_mailbox_is_given_its_own_time(
         await days(rida, after)
         (row,) = [row for row in await rida.rows(outbox) if row["message"]["text"] == "mail old"]
         assert row["status"] == status
+
+
+# With the real conversations: what the desk and the person read ----------------------------------------
+
+
+def real(clock: Clock) -> FactsLoader:
+    return FactsLoader(
+        clock=clock,
+        calendar=CALENDAR,
+        ladder=LADDER,
+        answers=ANSWERS,
+        coach=COACH,
+        alarms=ALARMS,
+        text=RENDERER.text,
+        fold=fold,
+        passes=PASSES,
+        staff_channel="web",
+        staff=STAFF,
+    )
+
+
+REAL: dict[str, Any] = {
+    "handlers": TABLES,
+    "loader": real,
+    "render": RENDERER.message,
+    "render_email": RENDERER.email,
+}
+
+
+async def read(rida: Machine, who: Address) -> str:
+    return plain("\n".join(item.text for item in await rida.talk(who)))
+
+
+async def complain(rida: Machine) -> None:
+    for line in ("شكوى", "لم تصلني السلة", "هذا كل شيء", "أترك الحل لكم", "نعم، صحيح"):
+        await rida.say(line)
+        await rida.runtime.settle()
+
+
+async def test_the_desk_hears_of_each_outage_and_of_each_return(tmp_path: Path) -> None:
+    """Also of those that come after the channel was known to work."""
+    async with machine(tmp_path, **REAL) as rida:
+        await complain(rida)
+        assert mail(rida).sent
+        for outage in (1, 2):
+            mail(rida).trouble = down
+            await complain(rida)
+            await days(rida, 1)
+            told = await read(rida, DESK)
+            assert told.count("البريد الرسمي لا يعمل منذ") == outage
+            assert told.count("عاد البريد الرسمي للعمل") == outage - 1
+            mail(rida).trouble = lambda _: None
+            await days(rida, 1)
+            assert (await read(rida, DESK)).count("عاد البريد الرسمي للعمل") == outage
+
+
+async def test_a_turn_that_fails_is_told_to_the_desk_and_to_whoever_waits(tmp_path: Path) -> None:
+    def failing(clock: Clock) -> LoadFacts:
+        load = real(clock)
+
+        async def loaded(conn: AsyncConnection, there: Conversation, event: Event) -> Facts:
+            if isinstance(event, MessageReceived) and event.words.text == "خلل":
+                raise RuntimeError
+            return await load(conn, there, event)
+
+        return loaded
+
+    async with machine(tmp_path, **{**REAL, "loader": failing}) as rida:
+        await rida.say("خلل")
+        await days(rida, 1)
+        assert "رسالة واردة رقم 1 عبر صفحة المحادثة لم تُعالَج" in await read(rida, DESK)
+        assert "خلل" in await read(rida, ALIA)
+        (answer,) = [item.text for item in await rida.talk(ALIA) if item.outgoing]
+        assert plain(answer) == plain(sentence("turn-failed", "ar", {}))
+        await rida.say("القائمة")
+        await rida.runtime.settle()
+        assert (await rida.talk(ALIA))[-1].key == "menu"

@@ -308,6 +308,35 @@ async def test_settling_beside_the_running_loops_sends_nothing_twice(tmp_path: P
         assert len({each.id for each in m.web.sent}) == 15
 
 
+async def test_a_stop_in_the_middle_of_a_send_lets_it_end_and_begins_no_other(tmp_path: Path) -> None:
+    """The three that wait go out after the next start, each once."""
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    class Slow(Platform):
+        async def send(self, delivery: Delivery) -> str:
+            begun.set()
+            await go_on.wait()
+            return await super().send(delivery)
+
+    async with machine(tmp_path, three) as m:
+        m.channels["web"] = slow = Slow()
+        stop = asyncio.Event()
+        await m.say("a")
+        await m.say("b", BADR)
+        running = asyncio.create_task(m.runtime.run(stop))
+        await begun.wait()
+        stop.set()
+        await asyncio.sleep(0.05)
+        go_on.set()
+        await running
+        assert len(slow.sent) == 1
+        assert sorted(await statuses(m)) == ["queued"] * 5 + ["sent"]
+    async with machine(tmp_path, three) as m:
+        await m.runtime.settle()
+        texts = [each.message.text for each in (*slow.sent, *m.web.sent)]
+        assert sorted(texts) == ["a1", "a2", "a3", "b1", "b2", "b3"]
+
+
 async def test_a_death_between_the_sending_and_the_mark_repeats_one_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

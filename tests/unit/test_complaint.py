@@ -262,6 +262,15 @@ def test_an_agent_may_not_delegate_and_strangers_may_nothing(world: World) -> No
     assert len(world.said[person()]) == 5
 
 
+def test_a_delegation_to_nobody_asks_again_to_whom(world: World) -> None:
+    complain(world)
+    world.press(room(), "delegate", by="supervisor")
+    stamp = world.said[room()][-1].stamp
+    (asked,) = world.happen(room(), ButtonPressed("delegate-to", "nobody", stamp, "supervisor"))
+    assert asked.key == "room-delegate-whom"
+    assert world.conversation(room()).state == "delegating-whom"
+
+
 def test_a_colleague_cannot_sweep_away_an_open_form(world: World) -> None:
     complain(world)
     world.press(room(), "offer", by="agent")

@@ -756,3 +756,33 @@ def test_a_quiet_office_gets_no_list(world: World) -> None:
     world.write(room(), "تم", by="agent")
     world.wait(SUNDAY_TEN + DAY)
     assert "morning-board" not in keys(world, DESK)
+
+
+def test_of_two_feasts_side_by_side_the_nearer_one_is_put_right(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The day of Arafah stands before the feast of sacrifice, and stays as it is."""
+    written = {"timezone": "Asia/Riyadh", "weekend": ["friday", "saturday"], "hours": ["08:00-16:00"]}
+    monkeypatch.setattr("tests.unit.world.CALENDAR", read_calendar({**written, "country": "SA"}))
+    world.now = datetime(2027, 5, 3, 7, tzinfo=UTC)
+    feast = world.calendar.days_off(date(2027, 5, 10), date(2027, 5, 25))
+    adha = [day.day for day in feast if "الأضحى" in day.name]
+    assert feast[0].day < adha[0]
+    world.write(DESK, f"/holiday instead {adha[1]} {adha[-1]}", by="supervisor")
+    after = world.calendar.days_off(date(2027, 5, 10), date(2027, 5, 25))
+    assert after[0] == feast[0]
+    assert [(day.day, "الأضحى" in day.name) for day in after[1:]] == [(day, True) for day in adha[1:]]
+
+
+def test_each_of_two_closures_names_the_cases_that_it_catches(world: World) -> None:
+    world.now = datetime(2026, 11, 18, 7, tzinfo=UTC)
+    for day, name in ((23, "يوم الجمعية"), (25, "عيد")):
+        world.write(DESK, f"/holiday 2026-11-{day} {name}", by="supervisor")
+    complain(world)
+    world.wait(world.now + DAY)
+    complain(world)
+    world.wait(datetime(2026, 11, 22, 5, tzinfo=UTC))
+    board = world.said[DESK][-1]
+    assert board.key == "morning-board"
+    for name, number in (("يوم الجمعية", 1001), ("عيد", 1002)):
+        assert f"خلال إغلاق «{name}» أو فور انتهائه: {number}." in plain(board.text)

@@ -126,9 +126,19 @@ def test_in_every_state_the_numbers_come_first(topic: str, state: str, how: str)
     assert {message.key for message in shown[1:]} <= {"emergency-talk", "talk-passed-on"}
     assert any(case.urgent for case in world.cases.values())
     assert any(text in plain(message.text) for case in world.cases for message in world.said[room(case)])
+    assert leaders_told(world) == ({"supervisor", "director", "keeper"}, 1)
     world.write(person(), "طيب جا اخوي واخذني عنده")
     (crying,) = [case for case in world.cases.values() if case.cry]
     assert any("جا اخوي" in plain(message.text) for message in world.said[room(crying.number)])
+    world.now += timedelta(minutes=4)
+    world.happen(person(), event(text))
+    assert leaders_told(world, "member-urgent-still") == ({"supervisor", "director", "keeper"}, 2)
+
+
+def leaders_told(world: World, key: str = "member-urgent") -> tuple[set[str], int]:
+    """Who heard of the cry in their own talk, and how many cries the history of the case holds."""
+    told = {n for n, where in PRIVATE.items() if any(m.key == key for m in world.said.get(where, []))}
+    return told, sum(entry.kind == "urgent" for _, entry in world.entries)
 
 
 def test_the_card_says_that_it_is_urgent_and_the_history_keeps_it() -> None:

@@ -123,6 +123,26 @@ def test_what_is_taken_comes_by_itself_when_nobody_presses(world: World) -> None
     assert keys(world.said[person()][before:]) == ["complaint-heard"]
 
 
+def test_a_second_burst_is_taken_as_the_first_was_and_a_word_after_it_is_answered(world: World) -> None:
+    for burst in range(3):
+        flood(world, AT_ONCE + 5, f"دفعة {burst}")
+        assert world.conversation(person()).burst.waits
+        world.wait(world.now + LATER)
+        assert not world.conversation(person()).burst.waits
+        assert f"دفعة {burst} {AT_ONCE + 4}" in world.kept()
+    world.wait(world.now + timedelta(minutes=3))
+    assert keys(world.write(person(), "القائمة")) == ["menu"]
+
+
+def test_what_a_press_took_is_not_told_again_when_its_time_comes(world: World) -> None:
+    talking(world)
+    flood(world, AT_ONCE + 5)
+    assert world.press(person(), "talk-done")
+    said, told = len(world.said[person()]), len(world.said[room()])
+    world.wait(world.now + LATER)
+    assert (len(world.said[person()]), len(world.said[room()])) == (said, told)
+
+
 def test_one_flood_that_is_taken_leaves_the_others_theirs(world: World) -> None:
     """Conversations 1 and 10 to 12: the number of one begins the number of another."""
     for name in range(1, 13):

@@ -382,3 +382,14 @@ def test_it_is_heard_in_words_that_waited_to_be_given_to_the_staff() -> None:
     world.press(person(), "talk-done")
     world.press(person(), "resume")
     assert world.conversation(person()).topic == "registration"
+
+
+def test_what_was_done_is_told_of_a_case_that_is_done_and_not_of_one_that_is_open_again(
+    world: World,
+) -> None:
+    world.press(person(), "my-cases")
+    assert "أنجزنا ما طُلب" in plain(world.press(person(), "case", "1001")[-1].text)
+    world.press(person(), "reopen")
+    world.press(person(), "my-cases")
+    (view,) = world.press(person(), "case", "1001")
+    assert view.key == "case-shown" and "أنجزنا ما طُلب" not in plain(view.text)

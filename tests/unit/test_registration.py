@@ -73,6 +73,28 @@ def test_three_taps_from_the_menu_lead_into_the_registration() -> None:
     assert keys(world.press(HUDA, "agree")) == ["registration-whom"]
 
 
+def test_no_required_field_can_be_skipped() -> None:
+    """Neither by its button, which is not there, nor by a forged one, nor by the word."""
+    world = at_fields(World())
+    for field, answer in (
+        ("name", "هدى محمد"),
+        ("phone", "0501234567"),
+        ("period", "1"),
+        ("birth", "15/3/1990"),
+    ):
+        asked = world.said[HUDA][-1]
+        assert "skip" not in {button.action for button in asked.buttons}
+        world.happen(HUDA, ButtonPressed("skip", field, asked.stamp))
+        draft = world.conversation(HUDA).registering
+        assert draft and field not in dict(draft.answers)
+        if field != "name":  # anything may be a name
+            world.write(HUDA, "تخطي")
+            assert field not in dict(world.conversation(HUDA).registering.answers)  # type: ignore[union-attr]
+        world.write(HUDA, answer)
+        assert field in dict(world.conversation(HUDA).registering.answers)  # type: ignore[union-attr]
+    assert "skip" in {button.action for button in world.said[HUDA][-1].buttons}
+
+
 @pytest.mark.parametrize("word", ["تخطي", "تخطّى", "أتجاوز", "Skip"])
 def test_what_may_be_skipped_is_skipped_by_word_too(word: str) -> None:
     world = at_fields(World())

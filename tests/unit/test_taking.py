@@ -1,5 +1,6 @@
 """What a colleague has is taken over by a second press only (C17): by button, by command, from anywhere."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.core.conversation import desk
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.facts import Absence
+from bot.texts.catalogue import plain
 from tests.unit.test_complaint import complain
 from tests.unit.world import World, person, room
 
@@ -122,3 +124,17 @@ def test_a_delegation_is_over_with_the_case_and_does_not_come_back_with_it() -> 
     assert world.cases[1001].is_open and world.cases[1001].delegation is None
     shown = [message.key for message in world.press(room(), "take", by="agent")]
     assert "room-take-from-delegate" not in shown
+
+
+def test_my_cases_are_my_own_open_ones_the_nearest_promise_first() -> None:
+    world = World()
+    world.write(person("p2"), "موظف")
+    world.write(person("p2"), "سؤالي عن الدورة")  # promised in twenty minutes
+    for words in ("لم تصلني السلة", "لم يرد أحد", "لم تكتمل الدورة"):
+        complain(world, words)
+    for number, by in ((1001, "agent"), (1002, "agent"), (1003, "coordinator"), (1004, "agent")):
+        world.press(room(number), "take", by=by)
+    world.press(room(1004), "resolve", by="agent")
+    world.write(room(1004), "أنجزناه", by="agent")
+    (mine,) = world.happen(desk("web"), ButtonPressed("mine", by="agent"))
+    assert re.findall(r"^(\d{4}):", plain(mine.text), re.MULTILINE) == ["1001", "1002"]

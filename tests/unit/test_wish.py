@@ -9,9 +9,11 @@ import pytest
 from bot.config import load
 from bot.core.conversation import Party
 from bot.core.events import Attachment, AttachmentKind, MessageReceived, Words
+from bot.core.registration import Initiative
 from bot.core.turn import Turn
 from faq.entries import load as load_entries
 from handlers.person.registration.intent import registration_intent
+from handlers.shared.initiatives import whose
 from handlers.tables import TABLES
 from tests.unit.world import World, person
 
@@ -235,3 +237,11 @@ def test_what_is_asked_next_is_about_the_one_that_is_closed_or_has_a_link(wished
     here.write(HUDA, wished)
     (shown,) = here.write(HUDA, "متى يفتح؟")
     assert shown.key == "answer" and own in shown.text
+
+
+def test_of_the_ways_to_write_a_name_the_nearest_counts() -> None:
+    """One initiative has two ways that are alike, the other one that a slip makes of them."""
+    two = Initiative("tamken", {"ar": "تمكين", "en": "Tamkeen"})
+    other = Initiative("other", {"ar": "أخرى", "en": "Tamkeem"})
+    assert whose(["tamkeen"], (two, other)) == whose(["tamkeen"], (other, two)) == "tamken"
+    assert whose(["tamkeem"], (two, other)) == "other"

@@ -189,3 +189,14 @@ def test_answers_that_could_not_be_built_beside_are_built_by_whoever_asks(
         with pytest.raises(MemoryError):
             answering.ask("وين مكانكم")
     assert answering.ask("وين مكانكم").candidates[0].id == "location"
+
+
+def test_a_way_to_ask_is_certain_for_one_entry_and_nobody_s_for_two() -> None:
+    """Whatever the index thinks of it; and an example that holds no word is nobody's either."""
+    ways = {"sun": ("متى تشرق الشمس", "الاثنان معًا", "؟"), "moon": ("متى يطلع القمر", "الاثنان معًا")}
+    asked = Answering([Entry(id, ask={"ar": way}) for id, way in ways.items()])
+    for id, (own, *_) in ways.items():
+        understood = asked.ask(own)
+        assert (understood.decision, understood.candidates[0].id) == (Decision.ANSWER, id)
+    assert asked.ask("الاثنان معًا").decision is not Decision.ANSWER
+    assert asked.ask("؟؟؟").decision is Decision.HAND_OVER

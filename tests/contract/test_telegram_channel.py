@@ -1,0 +1,98 @@
+"""What the Telegram channel makes of faults that no run against the local Bot API can bring about."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from telegram.error import BadRequest
+
+from bot.channels.telegram.api.callback_data import Signer
+from bot.channels.telegram.api.client import Client
+from bot.channels.telegram.api.files import Files
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.group.topics import ChatTarget, Desk
+from bot.channels.telegram.incoming.webhook import webhook
+from bot.core.conversation import Address, Party, room_of
+from bot.core.events import Attachment, AttachmentKind
+from bot.core.messages import Delivery, Message
+from bot.runtime.delivery.channel import Refused
+from bot.runtime.shared.clock import Clock
+from bot.store.sqlite.database import Database
+from tests.machine import NOON
+
+GROUP, HUDA = -100, Address("telegram", "5", Party.PERSON)
+PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await Database.open(f"sqlite:///{tmp_path}/rida.db")
+    yield database
+    await database.close()
+
+
+class Fails:
+    """Every call of the group's topics is refused with this text."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.asked = text, 0
+
+    async def get_chat(self, _: int) -> Any:
+        return SimpleNamespace(is_forum=True)
+
+    async def get_forum_topic_icon_stickers(self) -> list[Any]:
+        return []
+
+    async def create_forum_topic(self, *_: Any, **__: Any) -> Any:
+        self.asked += 1
+        raise BadRequest(self.text)
+
+
+def desk_of(client: Fails, database: Database) -> Desk:
+    clock = cast(Clock, SimpleNamespace(elapsed=lambda: 100.0))
+    return Desk(cast(Client, client), database, clock, GROUP, lambda case: str(case.number))
+
+
+@pytest.mark.parametrize("error", [KeyError("f.jpg"), FileNotFoundError(), PermissionError()])
+async def test_a_file_that_is_missing_gives_up_its_message_alone(
+    database: Database, error: Exception
+) -> None:
+    async def send(*_: object, **__: object) -> None:
+        raise error
+
+    desk = desk_of(Fails(""), database)
+    files = cast(Files, SimpleNamespace(send=send))
+    client = cast(Client, SimpleNamespace())
+    channel = TelegramChannel(client, Signer("a token"), desk, files, database, lambda: "")
+    delivery = Delivery(1, HUDA, Message("", "ar", attachments=(PHOTO,)), NOON)
+    with pytest.raises(Refused):
+        await channel.send(delivery)
+
+
+async def test_an_odd_refusal_is_told_and_leaves_the_topics_on(database: Database) -> None:
+    """The next case asks for its topic again."""
+    client = Fails("Bad Request: something that nobody has read before")
+    desk, changes = desk_of(client, database), list[bool]()
+    desk.on_change = lambda: changes.append(True)
+    for number in (1001, 1002):
+        with pytest.raises(BadRequest):
+            await desk.target(room_of(number, "telegram"))
+    assert client.asked == 2 and not changes
+
+
+async def test_a_refusal_of_topics_sends_to_the_group_itself_for_a_while(database: Database) -> None:
+    client = Fails("Bad Request: not enough rights to create a topic")
+    desk, changes = desk_of(client, database), list[bool]()
+    desk.on_change = lambda: changes.append(True)
+    for number in (1001, 1002):
+        assert await desk.target(room_of(number, "telegram")) == ChatTarget(GROUP)
+    assert client.asked == 1 and changes == [True]
+
+
+def test_a_webhook_without_a_secret_is_refused() -> None:
+    async def heard(_: object) -> None: ...
+
+    with pytest.raises(ValueError, match="secret"):
+        webhook(cast(Any, None), "", heard)
