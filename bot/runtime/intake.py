@@ -1,9 +1,9 @@
 """The way in. The rule this module guards: when `accept` returns, the event is on the disk. What it
 awaits is fetched afterwards (bot.runtime.files.fetching): nothing here waits for the network."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,13 +12,12 @@ from bot.core.events import Event, MessageEdited, MessageReceived, Words
 from bot.core.messages import Incoming
 from bot.policy.languages import FIRST
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.crashpoints import reached
 from bot.runtime.shared.live_updates import LiveUpdates, Received, Typing
-from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import Wakeups
+from bot.store.errors import NoRoom
 from bot.store.queries import attachments, contacts, conversations, inbox
 from bot.store.queries.history import incoming as bubble
-from bot.store.queries.inbox import Written, digest
+from bot.store.queries.inbox import InsertResult, Written, digest
 from bot.store.sqlite.database import Database
 
 HOLD = timedelta(seconds=0.7)
@@ -51,40 +50,40 @@ class Intake:
     async def accept(self, incoming: Incoming) -> Accepted:
         """Write the event, wake the turns, commit, and only then return: now the platform may be
         answered. While nothing can be kept, it waits."""
-        return await until_kept(partial(self._accept, incoming))
+        now = self._clock.now()
+        dated = replace(incoming, event=_timed(incoming.event, now))
+        while True:
+            with suppress(NoRoom):  # all was undone: the next try waits for room
+                return await self._accept(dated, now)
 
-    async def _accept(self, incoming: Incoming) -> Accepted:
-        reached("intake-begun")
-        now, address = self._clock.now(), incoming.address
-        event = _timed(incoming.event, now)
+    async def _accept(self, incoming: Incoming, now: datetime) -> Accepted:
         async with self._database.write_behind() as conn:
-            language = incoming.language or FIRST
-            conversation = await conversations.at(conn, address, language, now)
-            kept = await inbox.put(
-                conn,
-                conversation.id,
-                address.channel,
-                incoming.external_id,
-                event,
-                now,
-                incoming.number,
-                _written(incoming),
-            )
-            if kept.is_new and (files := _files(event)):
-                await attachments.used(conn, files)
-            if kept.is_new and incoming.awaits:
-                await self._await(conn, kept.id, incoming, now)
-            if address.party is Party.PERSON:
-                who = (incoming.sender_name, incoming.sender_phone)
-                await contacts.keep(conn, conversation.id, *who, now)
-            reached("intake-written")
+            conversation_id, kept = await self._keep(conn, incoming, now)
         self._wakeups.turns.wake()  # its turn need not wait for the disk, which takes us first
-        self._wakeups.files.wake()
+        if incoming.awaits:
+            self._wakeups.files.wake()
         await self._database.on_disk()
-        reached("intake-committed")
         if kept.is_new:
-            self._tell(conversation.id, replace(incoming, event=event), kept.id, now)
+            self._tell(conversation_id, incoming, kept.id, now)
         return Accepted(kept.id, kept.is_new)
+
+    async def _keep(
+        self, conn: AsyncConnection, incoming: Incoming, now: datetime
+    ) -> tuple[int, InsertResult]:
+        """The conversation it belongs to, and the row of the inbox."""
+        address, event = incoming.address, incoming.event
+        conversation = await conversations.at(conn, address, incoming.language or FIRST, now)
+        written, there = _written(incoming), conversation.id
+        named = (address.channel, incoming.external_id)
+        kept = await inbox.put(conn, there, *named, event, now, incoming.number, written)
+        if kept.is_new and (files := _files(event)):
+            await attachments.used(conn, files)
+        if kept.is_new and incoming.awaits:
+            await self._await(conn, kept.id, incoming, now)
+        who = (incoming.sender_name, incoming.sender_phone)
+        if any(who) and address.party is Party.PERSON:
+            await contacts.keep(conn, there, *who, now)
+        return there, kept
 
     async def _await(self, conn: AsyncConnection, id: int, incoming: Incoming, now: datetime) -> None:
         for each in incoming.awaits:

@@ -36,11 +36,11 @@ def rida(environ: Mapping[str, str], log: str, crash_at: str) -> None:
     built before the fork: the sentence encoder takes longer than most of these lives last."""
     from bot.app import server
     from bot.config import load
-    from bot.runtime.shared.crashpoints import VARIABLE
     from faq.engine.answering import Answering
+    from tests.crash.places import kill_at
 
     into_log(log)
-    os.environ[VARIABLE] = crash_at
+    kill_at(crash_at)
     Answering.begin = lambda _: None  # type: ignore[method-assign]
     server.run(load(CONFIG, environ), lambda _: None)
 

@@ -15,8 +15,8 @@ import time
 from dataclasses import fields
 from pathlib import Path
 
-from bot.runtime.shared.crashpoints import PLACES
 from tests.crash.edges import Edge, Telegram, Web
+from tests.crash.places import PLACES
 from tests.crash.proof import Count, Proof
 from tests.crash.textbook import compare
 

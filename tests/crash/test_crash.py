@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.runtime.shared.crashpoints import PLACES
 from tests.crash.edges import Telegram
+from tests.crash.places import PLACES
 from tests.crash.proof import Proof
 
 PEOPLE = 4

@@ -30,7 +30,6 @@ from bot.runtime.delivery.channel_queue import ChannelQueue
 from bot.runtime.delivery.outages import Outages
 from bot.runtime.delivery.outcomes import DeliveryOutcomes
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.crashpoints import reached
 from bot.runtime.shared.failures import backoff, trace
 from bot.runtime.shared.live_updates import Delivered, LiveUpdates
 from bot.runtime.shared.retrying import until_kept
@@ -173,7 +172,6 @@ class Outbox:
     async def _deliver(self, row: OutboxRow) -> None:
         """Send it and keep what became of it, and of what it was sent for."""
         rows, replaces = await self._merged(row)
-        reached("delivery-claimed")
         last, attempt = rows[-1], row.attempts + 1
         delivery = Delivery(
             last.id, row.address, last.message, row.created_at, attempt, replaces, row.urgency
@@ -183,7 +181,6 @@ class Outbox:
         except SendError as error:
             await until_kept(partial(self._not_sent, rows, error))
         else:
-            reached("delivery-sent")
             await until_kept(partial(self._sent, rows, external_id))
 
     async def _merged(self, row: OutboxRow) -> tuple[list[OutboxRow], str]:
@@ -200,7 +197,6 @@ class Outbox:
         channel = self._channels.get(delivery.address.channel)
         if channel is None:
             raise _Silence("the channel is off")
-        reached("delivery-begun")
         try:
             async with asyncio.timeout(self._policy.send_timeout.total_seconds()):
                 return await channel.send(delivery)
@@ -216,14 +212,19 @@ class Outbox:
     async def _sent(self, rows: list[OutboxRow], external_id: str) -> None:
         now = self._clock.now()
         async with self._database.write_behind() as conn:
-            marked = [row for row in rows if await outbox.sent(conn, row.id, external_id, now)]
-            for row in marked:  # none, if the case book was emptied meanwhile
-                await self._outcomes.tell_writer(conn, row, now)
-                await self._outages.works(conn, row.address.channel, now)
-            reached("delivery-marked")
-        reached("delivery-committed")
+            marked = await self._mark(conn, rows, external_id, now)
         for row in marked:
             self._tell(row, now, "sent")
+
+    async def _mark(
+        self, conn: AsyncConnection, rows: list[OutboxRow], external_id: str, now: datetime
+    ) -> list[OutboxRow]:
+        """Those that are marked as sent: none, if the case book was emptied meanwhile."""
+        marked = [row for row in rows if await outbox.sent(conn, row.id, external_id, now)]
+        for row in marked:
+            await self._outcomes.tell_writer(conn, row, now)
+            await self._outages.works(conn, row.address.channel, now)
+        return marked
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
         item = outgoing(row.id, row.message, now, status)

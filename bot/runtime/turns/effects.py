@@ -152,7 +152,8 @@ class EffectApplier:
         stands = await self._stands(to, message.slot)
         urgency = urgency_of(message, to.address.party, is_cry=is_cry, stands=stands)
         id = await outbox.queue(self.conn, to.id, message, self.now, self.inbox_id, urgency)
-        await notices.record(self.conn, id, message.notices, self.now)
+        if message.notices:
+            await notices.record(self.conn, id, message.notices, self.now)
 
     async def _stands(self, to: Conversation, slot: str) -> bool:
         in_room = bool(slot) and to.address.party is Party.ROOM

@@ -33,7 +33,6 @@ from bot.core.events import DeliveryParked, TurnFailed
 from bot.core.topic import Handlers
 from bot.core.turn import Turn
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.crashpoints import reached
 from bot.runtime.shared.failures import backoff, trace
 from bot.runtime.shared.live_updates import CaseChanged, LiveUpdates
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups
@@ -127,9 +126,7 @@ class Turns:
                 row = await self._next(conn)
                 if row is None:
                     return True  # taken back meanwhile: the next round tells
-                reached("turn-claimed")
                 turn = await self._carry_out(conn, row)
-                reached("turn-carried-out")
         except NoRoom:
             return True  # undone whole; the next one waits for room
         except self._not_yet:
@@ -165,14 +162,12 @@ class Turns:
         facts = await self._load_facts(conn, row.conversation, event)
         handlers = self._handlers[row.conversation.address.party]
         turn = advance(row.conversation, event, facts, handlers)
-        reached("turn-decided")
         await EffectApplier(conn, self._renderer, facts.now, row.id).carry_out(turn)
         await inbox.done(conn, row.id)
         return turn
 
     async def _over(self, turn: Turn) -> None:
         await self._database.on_disk()
-        reached("turn-committed")
         self._tell(turn.effects)
 
     async def _committed(self, *, wait: bool) -> None:

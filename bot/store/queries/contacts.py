@@ -22,10 +22,8 @@ _OF = PreparedStatement(
 
 
 async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: str, now: datetime) -> None:
-    """What is new replaces what was known; an empty value replaces nothing."""
+    """One of the two at least. What is new replaces what was known; an empty value replaces nothing."""
     said = {key: value for key, value in (("name", name), ("phone", phone)) if value}
-    if not said:
-        return
     known = await of(conn, conversation_id)
     if known is None:
         row = {"conversation_id": conversation_id, "name": name, "phone": phone, "at": now}

@@ -68,7 +68,7 @@ async def read_message(request: Request, site: Site) -> Written:
             raise Refusal(422, "web-error-empty")
         client_id = _client_id(_field(form, "client_id"))
         attachments = await _kept(request, site, form) if uploads else ()
-        words = Words(text, attachments, location, site.runtime.clock.now())
+        words = Words(text, attachments, location)
         return Written(client_id, words, _field(form, "room"), _field(form, "member"))
 
 

@@ -1,0 +1,85 @@
+"""Named places between intake and delivery where the crash tests kill the process (SIGKILL, as a power
+cut).
+
+A place is the moment before or after a function of the bot's: the bot itself knows of none. A process is
+told `turn-carried-out:3` to die the third time that it comes to this place.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from inspect import iscoroutinefunction
+from itertools import count
+from typing import Any
+
+from bot.runtime.delivery.sender import Outbox
+from bot.runtime.intake import Intake
+from bot.runtime.turns.effects import EffectApplier
+from bot.runtime.turns.worker import Turns
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    of: type
+    function: str
+    is_after: bool = False
+
+
+def before(of: type, function: str) -> Place:
+    return Place(of, function)
+
+
+def after(of: type, function: str) -> Place:
+    return Place(of, function, is_after=True)
+
+
+PLACES = {
+    "intake-begun": before(Intake, "accept"),  # before anything is written
+    "intake-written": after(Intake, "_keep"),  # written, not yet committed
+    "intake-committed": after(Intake, "accept"),  # on the disk, the platform not yet answered
+    "turn-claimed": before(Turns, "_carry_out"),  # the row is read
+    "turn-decided": before(EffectApplier, "carry_out"),  # the core has decided, nothing is written
+    "turn-carried-out": after(Turns, "_carry_out"),  # all effects written, not yet committed
+    "turn-committed": before(Turns, "_tell"),  # on the disk, nobody told
+    "delivery-claimed": after(Outbox, "_merged"),  # the outbox row is read
+    "delivery-begun": before(Outbox, "_send"),  # just before the platform is called
+    "delivery-sent": after(Outbox, "_send"),  # the platform has it, we do not know: it is repeated
+    "delivery-marked": after(Outbox, "_mark"),  # written, not yet committed
+    "delivery-committed": before(Outbox, "_tell"),  # on the disk, the pages not yet told
+}
+
+
+def kill_at(place_and_time: str) -> None:
+    """This process ends there; nowhere, if it is empty."""
+    name, _, time = place_and_time.partition(":")
+    if name:
+        place = PLACES[name]
+        function = getattr(place.of, place.function)
+        setattr(place.of, place.function, _deadly(function, place.is_after, int(time or 1)))
+
+
+def _deadly(function: Callable[..., Any], is_after: bool, time: int) -> Callable[..., Any]:
+    times = count(1)
+
+    @wraps(function)
+    async def waited(*args: Any, **kwargs: Any) -> Any:
+        _die_at(time, times, here=not is_after)
+        result = await function(*args, **kwargs)
+        _die_at(time, times, here=is_after)
+        return result
+
+    @wraps(function)
+    def called(*args: Any, **kwargs: Any) -> Any:
+        _die_at(time, times, here=not is_after)
+        result = function(*args, **kwargs)
+        _die_at(time, times, here=is_after)
+        return result
+
+    return waited if iscoroutinefunction(function) else called
+
+
+def _die_at(time: int, times: Iterator[int], *, here: bool) -> None:
+    if here and next(times) == time:
+        os.kill(os.getpid(), signal.SIGKILL)
