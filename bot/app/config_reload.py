@@ -17,9 +17,9 @@ from bot.config import ConfigError, Settings, load
 from bot.core.conversation import desk
 from bot.core.events import WorkingTimeRefused, WorkingTimeWritten
 from bot.policy.refusal import Problem
-from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import first_of
 from bot.store.queries.settings import WORKING_TIME_KEPT, put
+from bot.store.sqlite.database import until_kept
 
 logger = logging.getLogger("rida")
 

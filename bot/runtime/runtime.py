@@ -25,7 +25,6 @@ from bot.runtime.files.fetching import Fetch, Fetching, FetchPolicy
 from bot.runtime.intake import Intake
 from bot.runtime.shared.clock import Clock, ClockRefused
 from bot.runtime.shared.live_updates import LiveUpdates, Restarted
-from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups, first_of
 from bot.runtime.timers import Timers
 from bot.runtime.transcription import Transcriber, Transcription
@@ -33,7 +32,7 @@ from bot.runtime.turns.effects import MessageRenderer, Render, RenderEmail
 from bot.runtime.turns.facts import LoadFacts
 from bot.runtime.turns.worker import NeverRaised, TurnPolicy, Turns
 from bot.store.queries import learning, settings, timers
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import Database, until_kept
 
 logger = logging.getLogger(__name__)
 

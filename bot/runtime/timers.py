@@ -16,10 +16,9 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
 )
 
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups, first_of
 from bot.store.queries import inbox, timers
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import Database, until_kept
 
 TICK = 1  # seconds
 LATE = 5.0  # seconds without a tick after which the scheduler is set anew

@@ -14,6 +14,7 @@ from bot.core.events import (
     AlternativesOffered,
     ButtonPressed,
     CaseResolved,
+    Event,
     GoodwillGiven,
     MessageReceived,
     PersonAwaited,
@@ -67,8 +68,13 @@ def gone_on(before: Turn, after: Turn) -> Turn:
     event = before.event
     if isinstance(event, SPOKE):
         return taken_up(_spoken(before, after, event.case))
-    acted = isinstance(event, ButtonPressed) or (isinstance(event, MessageReceived) and bool(event.words))
-    return taken_up(after.spoken_to(0) if acted and after.conversation.spoken_in else after)
+    if after.conversation.spoken_in and _acts(event):
+        after = after.spoken_to(0)
+    return taken_up(after)
+
+
+def _acts(event: Event) -> bool:
+    return isinstance(event, ButtonPressed) or (isinstance(event, MessageReceived) and bool(event.words))
 
 
 # Staff speak -----------------------------------------------------------------------------------------

@@ -32,14 +32,13 @@ from bot.runtime.delivery.outcomes import DeliveryOutcomes
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.failures import backoff, trace
 from bot.runtime.shared.live_updates import Delivered, LiveUpdates
-from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups
 from bot.runtime.turns.effects import MessageRenderer
 from bot.store.queries import outages, outbox, outbox_order
 from bot.store.queries.history import outgoing
 from bot.store.queries.outbox import OutboxRow, Outcome
 from bot.store.schema import LONGEST_WAIT
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import Database, until_kept
 
 logger = logging.getLogger(__name__)
 

@@ -11,11 +11,10 @@ from pathlib import Path
 from bot.core.conversation import desk
 from bot.core.events import DiskScarce
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.retrying import until_kept
 from bot.runtime.shared.wakeups import Wakeups, first_of
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.queries import inbox
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import Database, until_kept
 
 logger = logging.getLogger(__name__)
 

@@ -4,10 +4,10 @@ The rules this module guards: one process has the file, one connection writes it
 on when it would survive a power cut (WAL, asserted at start, and `bot.store.sqlite.fsync`).
 """
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, event, make_url, text
@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.store.errors import (
     AlreadyRunning,
     HalfRestored,
+    NoRoom,
     UnsupportedDatabase,
     UnusableFile,
     WrongPragma,
@@ -88,11 +89,9 @@ class Database:
             yield conn
         await self.on_disk()
 
-    @asynccontextmanager
-    async def write_behind(self) -> AsyncIterator[AsyncConnection]:
+    def write_behind(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """The same for what a power cut may undo, or for whoever awaits `on_disk` later."""
-        async with self._writer.block() as conn:
-            yield conn
+        return self._writer.block()
 
     async def on_disk(self) -> None:
         """When this returns, a power cut undoes nothing that was committed before the call.
@@ -102,11 +101,9 @@ class Database:
         """
         await self._fsync.reached()
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
+    def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """One view of the data, as last committed. Writing on it is an error."""
-        async with self._readers.view() as conn:
-            yield conn
+        return self._readers.view()
 
     @property
     def obstacle(self) -> Kind:
@@ -125,6 +122,19 @@ class Database:
         for engine in (self._writing, self._reading):
             await engine.dispose()
         self._lock.release()
+
+
+T = TypeVar("T")
+
+
+async def until_kept(work: Callable[[], Awaitable[T]]) -> T:
+    """Work that is tried until it is kept: a disk that was full in the middle of it undoes it whole, and
+    the next try waits for room."""
+    while True:
+        try:
+            return await work()
+        except NoRoom:
+            continue
 
 
 @asynccontextmanager

@@ -81,7 +81,7 @@ class Obstacles:
             logger.error(what, self._file, who, waited)
 
     def gone(self) -> None:
-        if self.kind and self._tell_at > self._since + TELL:
+        if self._tell_at > self._since + TELL:
             waited = time.monotonic() - self._since
             logger.warning("the database can be written again after %.0f s", waited)
         self.kind = ""

@@ -66,7 +66,8 @@ class Writer:
         """Wait for room on the disk, and for whoever else holds the lock; the loop goes on meanwhile."""
         while kind := self._hindered(conn):
             await self.obstacles.wait(kind)
-        self.obstacles.gone()
+        if self.obstacles.kind:
+            self.obstacles.gone()
 
     def _hindered(self, conn: AsyncConnection) -> Kind:
         if self.obstacles.is_full():
