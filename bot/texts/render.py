@@ -42,12 +42,9 @@ class Renderer:
         if isinstance(value, int):
             return value
         if isinstance(value, tuple):
-            return "\n".join(isolated(str(self._value(each, language))) for each in value)
-        return (
-            isolated(self._words(value, language))
-            if isinstance(value, str)
-            else self._words(value, language)
-        )
+            return isolated("\n".join(str(self._value(each, language)) for each in value))
+        words = self._words(value, language)
+        return isolated(words) if isinstance(value, str) else words
 
     def _words(self, value: "str | datetime | date | Text | Approved", language: str) -> str:
         match value:
