@@ -31,6 +31,7 @@ from bot.runtime.transcription import Transcriber, Transcription
 from bot.runtime.turns.effects import MessageRenderer, Render, RenderEmail
 from bot.runtime.turns.facts import LoadFacts
 from bot.runtime.turns.worker import NeverRaised, TurnPolicy, Turns
+from bot.store.errors import CannotWrite
 from bot.store.queries import learning, settings, timers
 from bot.store.sqlite.database import Database, until_kept
 
@@ -134,6 +135,8 @@ class Runtime:
                 )
                 for loop in (*all_, self.listening.run) if self.listening else all_:
                     loops.create_task(loop(stop))
+        except* CannotWrite as ended:  # told to end, it waits no longer for a lock or for room
+            logger.warning("%s", ended.exceptions[0])
         finally:
             self.live_updates.close()
 
