@@ -6,6 +6,7 @@ for the libraries of the others.
 
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -24,12 +25,25 @@ class Verb:
     def load(self) -> Any:
         """The verb as typer runs it."""
         file, _, name = self.where.partition(":")
-        found = getattr(import_module(f"bot.commands.{file}"), name)
+        found = getattr(_imported(f"bot.commands.{file}"), name)
         if isinstance(found, typer.Typer):
             return get_command(found)
         alone = typer.Typer(add_completion=False, pretty_exceptions_show_locals=False)
         alone.command(self.name)(found)
         return get_command(alone)
+
+
+def _imported(module: str) -> ModuleType:
+    """With it the reviewed words are read. A file of them that is wrong is named, with its mend."""
+    try:
+        return import_module(module)
+    except Exception as error:
+        from faq.lexicon import LexiconError  # here: whoever asks for help alone does not wait for it
+
+        if not isinstance(error, LexiconError):
+            raise
+        typer.echo(f"faq/lexicon/{error}", err=True)
+        raise typer.Exit(1) from None
 
 
 VERBS = (

@@ -3,7 +3,7 @@
 The rules this module guards: spelling is forgiven (the folding, doubled letters, ظ for ض, one letter too
 many or swapped in a longer word), a letter replaced by another is not: «أنتظر» is no «أنتحر».
 Words of another meaning beside it (a course, a joke, last year) silence a sign. The reviewed list is
-emergency_words.py; config.yaml adds to it.
+faq/lexicon/emergency.yaml; config.yaml adds to it.
 """
 
 import re
@@ -11,13 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-_LONG, _LONGER = 5, 7
-"""Letters of a word from which on a slip of one letter is forgiven, and a missing one."""
+from faq.text.arabic import forms, is_slip, once
 
-_BEFORE = re.compile(r"^(?:[وف]?(?:ال|لل|[بلكسح]))")
-_AND = re.compile(r"^[وف]")
-_AFTER = re.compile(r"(?:ها|هم|كم|نا|ني|ه|ك|ي)$")
-_DOUBLED = re.compile(r"([^\W\d_])\1+")
+_LONG = 5
+"""Letters of a word from which on a slip of one letter is forgiven."""
+
 _SOUNDS = str.maketrans("ظذ", "ضد")
 _CLAUSES = re.compile(r"[.;!?؛؟…\n]+")
 _ALONE = "="
@@ -91,15 +89,15 @@ class Alarms:
 
     def _words(self, text: str) -> tuple[str, ...]:
         folded = self._fold(text).translate(_SOUNDS)
-        return tuple(_DOUBLED.sub(r"\1", word) for word in folded.split())
+        return tuple(map(once, folded.split()))
 
     def _phrases(self, listed: Iterable[str]) -> tuple[_Phrase, ...]:
         return tuple(_Phrase(self._words(each), each.startswith(_ALONE)) for each in listed)
 
     def _meanings(self, word: str) -> frozenset[str]:
         """The words of the lists that it may stand for."""
-        slips = (each for each in self._listed if len(each) >= _LONG and _slipped(word, each))
-        return (_forms(word) & self._listed).union(slips)
+        slips = (each for each in self._listed if len(each) >= _LONG and is_slip(word, each))
+        return (forms(word) & self._listed).union(slips)
 
 
 Meant = tuple[frozenset[str], ...]
@@ -122,28 +120,3 @@ def _stands(words: Meant, phrase: _Phrase) -> bool:
     wanted = phrase.words
     places = (at for at in range(len(words) - len(wanted) + 1) if wanted[0] in words[at])
     return any(all(each in words[at + n] for n, each in enumerate(wanted)) for at in places)
-
-
-def _forms(word: str) -> frozenset[str]:
-    if word.isascii():
-        return frozenset((word,))
-    bare = (word, _AND.sub("", word), _BEFORE.sub("", word))
-    return frozenset((*bare, *(_AFTER.sub("", each) for each in bare)))
-
-
-def _slipped(word: str, wanted: str) -> bool:
-    """One letter too many, two neighbours swapped, or in a long word one missing; never another one."""
-    more = len(word) - len(wanted)
-    if more == 1:
-        return _without_one(word, wanted)
-    if more == -1:
-        return len(wanted) >= _LONGER and _without_one(wanted, word)
-    odd = [at for at in range(len(word)) if word[at] != wanted[at]] if not more else []
-    if len(odd) != 2 or odd[1] != odd[0] + 1:
-        return False
-    one, other = odd
-    return (word[one], word[other]) == (wanted[other], wanted[one])
-
-
-def _without_one(longer: str, shorter: str) -> bool:
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))

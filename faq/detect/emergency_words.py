@@ -1,147 +1,25 @@
-"""The reviewed words of a cry for help, by kind. Data: read it aloud before you change it.
-
-A word after `=` counts only as a whole message. tests/unit/policy/test_emergency.py holds what must be
-heard and what must not: add a line there for every word that you add here.
-"""
+"""The reviewed words of a cry for help, by kind: faq/lexicon/emergency.yaml, as signs."""
 
 from collections.abc import Mapping
 
 from faq.detect.emergency import Signs
+from faq.lexicon import lexicon
 
-_PAST = (
-    *("الشهر الماضي", "الشهر اللي فات", "السنة الماضية", "السنه اللي فاتت", "العام الماضي", "من سنة"),
-    *("قبل سنة", "قبل سنتين", "قبل شهر", "قبل شهرين", "قبل سنوات", "من سنوات", "من سنين", "زمان", "توفي"),
-    *("last year", "last month", "years ago", "months ago"),
-)
-"""What is long over needs help of another kind, and no ambulance."""
+_LISTS = lexicon("emergency", "past", "learning", "*.*.words", "*.*.unless", "*.*.unless-also")
 
-_LEARNT = (
-    *("دورة", "دورات", "دوره", "ورشة", "ورش", "محاضرة", "برنامج", "توعية", "توعوية", "تدريب", "شهادة"),
-    *(
-        "مبادرة",
-        "تطوع",
-        "متطوع",
-        "أسجل",
-        "التسجيل",
-        "course",
-        "courses",
-        "training",
-        "workshop",
-        "awareness",
-    ),
-    *("certificate", "volunteer", "register"),
-)
-"""Who asks for a course about it is not in it."""
 
-LIFE = (
-    Signs(
-        words=(
-            *("أنتحر", "بنتحر", "ينتحر", "تنتحر", "بانتحر", "راح انتحر", "انهي حياتي", "أنهي حياتي"),
-            *("بنهي حياتي", "اقتل نفسي", "بقتل نفسي", "أذبح نفسي", "بذبح نفسي", "اموت نفسي", "اذي نفسي"),
-            *("أؤذي نفسي", "أجرح نفسي", "ما ابغى اعيش", "ما ابغا اعيش", "ما ابي اعيش", "مابي اعيش"),
-            *("مابغى اعيش", "مابغا اعيش", "ما أريد أن أعيش", "لا أريد أن أعيش", "لا اريد العيش"),
-            *("ما ودي اعيش", "ابغى اموت", "ابغا اموت", "أبي أموت", "ابي الموت", "ودي أموت", "نفسي أموت"),
-            *("أريد أن أموت", "اريد الموت", "اتمنى الموت", "أتمنى أموت", "اتمنى اني اموت"),
-            *("مليت من حياتي", "ما عاد ابي الحياة", "بلعت حبوب", "جرعة زايدة"),
-            *("kill myself", "killing myself", "end my life", "want to die", "hurt myself"),
-            *("don't want to live", "do not want to live", "took all the pills"),
-        ),
-        unless=("الضحك", "ضحك", "عشان ادخل", "أموت على", "الموت على"),
-    ),
-    Signs(words=("انتحار", "suicide"), unless=_LEARNT),
-)
+def _signs(name: str) -> Signs:
+    """`unless-also` names lists that silence it as well."""
+    also = (word for list_ in _LISTS.get(f"{name}.unless-also", ()) for word in _LISTS[list_])
+    return Signs(_LISTS[f"{name}.words"], (*_LISTS.get(f"{name}.unless", ()), *also))
 
-VIOLENCE = (
-    Signs(
-        words=(
-            *("يضربني", "تضربني", "يضربوني", "بيضربني", "يضربنا", "يضرب عيالي", "يضرب أولادي"),
-            *("يضرب بناتي", "يضرب امي", "يضرب أطفالي", "يضرب اختي", "يضرب زوجته"),
-            *("ضربني زوجي", "زوجي ضربني", "ضربني ابوي", "ابوي ضربني", "ضربني أبي", "أبي ضربني"),
-            *("ضربني اخوي", "اخوي ضربني", "ضربني أخي", "ضربني ولدي", "ولدي ضربني", "ضربني ابني"),
-            *("ابني ضربني", "ضربني طليقي", "طليقي ضربني", "رجلي ضربني", "ضربني رجلي", "ضربتني امي"),
-            *("ضربني عمي", "يعنفني", "انا معنفة", "اتعرض للعنف", "اتعرض لعنف", "اتعرض للضرب"),
-            *("أتعرض للتعنيف", "أتعرض للإيذاء", "يؤذيني", "ياذيني", "يتحرش بي", "يتحرش فيني"),
-            *("تحرش بي", "تحرش فيني", "تحرش ببنتي", "اغتصبني", "يعتدي علي", "اعتدى علي", "يحرقني"),
-            *("يحبسني", "حابسني", "حابسيني", "قافل علي الباب", "يكويني"),
-            *(
-                "he hits me",
-                "he beats me",
-                "beats me",
-                "hits me",
-                "husband hits",
-                "abuses me",
-                "raped me",
-            ),
-            *("he abuses", "locked me in", "beats my children", "beating me"),
-        ),
-        unless=("الشمس", "الفضول", "واحد من الموظفين", "موظف عندكم", "موظفكم"),
-    ),
-    Signs(words=("عنف أسري", "العنف الاسري", "اغتصاب", "domestic violence"), unless=_LEARNT),
-)
 
-DANGER = (
-    Signs(
-        words=(
-            *("يهددني", "تهددني", "يهددوني", "بيقتلني", "يبي يقتلني", "راح يقتلني", "يقتلوني"),
-            *("بيذبحني", "يبي يذبحني", "خطفوني", "خاطفني", "انخطف", "خطفوا ولدي", "خطفوا بنتي"),
-            *("حياتي في خطر", "حياتي بخطر", "انا في خطر", "أنا بخطر", "احنا في خطر", "عيالي في خطر"),
-            *("معه سلاح", "معاه سلاح", "معه سكين", "معاه سكين", "طعنني", "طعنوني", "يلاحقني"),
-            *("=الحقوني", "=الحقوني بسرعة", "=أنقذوني", "=انقذوني بسرعة", "=النجدة", "=نجدة"),
-            *("اطلب الشرطة", "اتصلوا بالشرطة", "كلموا الشرطة", "ابلغوا الشرطة", "أحتاج الشرطة"),
-            *("my life is in danger", "i am in danger", "i'm in danger", "threatens to kill"),
-            *("going to kill me", "kidnapped", "call the police", "he has a knife", "he has a gun"),
-            *("=save me", "=help me now"),
-        ),
-        unless=(*_PAST, "الديون", "سداد", "إيجار", "الطرد", "المؤجر", "البنك", "بالفصل"),
-    ),
-)
+def _reviewed() -> Mapping[str, tuple[Signs, ...]]:
+    found: dict[str, tuple[Signs, ...]] = {}
+    for name in dict.fromkeys(path.rpartition(".")[0] for path in _LISTS if "." in path):
+        kind = name.partition(".")[0]
+        found[kind] = (*found.get(kind, ()), _signs(name))
+    return found
 
-MEDICAL = (
-    Signs(
-        words=(
-            *("مغمى عليه", "مغمى عليها", "مغمي عليه", "اغمى عليه", "اغمى عليها", "أغمي عليه"),
-            *("أغمي عليها", "فاقد الوعي", "فاقدة الوعي", "فقد الوعي", "فقدت الوعي", "ما يتنفس"),
-            *("ما تتنفس", "لا يتنفس", "لا تتنفس", "مو قادر يتنفس", "مو قادرة تتنفس", "مو قادر اتنفس"),
-            *("ما اقدر اتنفس", "ما قدر اتنفس", "لا أستطيع التنفس", "ينزف", "تنزف", "انزف"),
-            *("نزيف شديد", "نزيف قوي", "جته جلطة", "جاته جلطة", "جاه جلطة", "جتها جلطة"),
-            *("نوبة قلبية", "سكتة قلبية", "يتشنج", "تتشنج", "يختنق", "تختنق", "شرب كلور", "تسمم ولدي"),
-            *("اطلبوا الإسعاف", "كلموا الإسعاف", "ارسلوا إسعاف", "اتصلوا بالإسعاف", "تولد الحين"),
-            *("صار حادث الحين", "سوينا حادث", "سويت حادث", "صدمونا", "=إسعاف", "=اسعاف بسرعة"),
-            *("call an ambulance", "need an ambulance", "send an ambulance", "not breathing"),
-            *("can't breathe", "cannot breathe", "unconscious", "heart attack", "bleeding a lot"),
-            *("bleeding badly", "is choking"),
-        ),
-        unless=(*_PAST, "قلبي"),
-    ),
-    Signs(
-        words=(
-            *("ابغى إسعاف", "ابي اسعاف", "أبغى الإسعاف", "ابي الاسعاف", "احتاج إسعاف"),
-            *("نحتاج إسعاف", "أريد إسعاف", "نبغى إسعاف"),
-        ),
-        unless=(*_LEARNT, *_PAST, "إسعافات أولية", "الإسعافات الأولية", "first aid"),
-    ),
-)
 
-FIRE = (
-    Signs(
-        words=(
-            *("حريق في البيت", "حريق في بيتي", "حريق في بيتنا", "حريق في العمارة", "حريق في الشقة"),
-            *("حريق عندنا", "حريق عند الجيران", "شب حريق", "=حريق", "=حريقة", "=فيه حريق"),
-            *("البيت يحترق", "بيتي يحترق", "بيتنا يحترق", "الشقة تحترق", "شقتنا تحترق"),
-            *("العمارة تحترق", "السيارة تحترق", "سيارتي تحترق", "النار في البيت", "نار في البيت"),
-            *("النار ماسكة", "النار شبت", "شبت النار", "دخان في البيت", "تسرب غاز", "ريحة غاز"),
-            *("انفجرت الاسطوانة", "غرق ولدي", "محتجزين في السيل", "السيل جرف", "السيل حاصرنا"),
-            *("house is on fire", "there is a fire", "house is burning", "gas leak", "fire in my"),
-            *("is drowning", "we are drowning"),
-        ),
-        unless=(*_PAST, "تعويض", "الديون", "ديون"),
-    ),
-)
-
-REVIEWED: Mapping[str, tuple[Signs, ...]] = {
-    "life": LIFE,
-    "violence": VIOLENCE,
-    "danger": DANGER,
-    "medical": MEDICAL,
-    "fire": FIRE,
-}
+REVIEWED = _reviewed()

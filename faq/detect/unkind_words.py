@@ -12,45 +12,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from rapidfuzz.distance import OSA
+from faq.lexicon import lexicon
+from faq.text.arabic import AFTER_BLAME, BEFORE_BLAME, ENGLISH, once
+from faq.text.normalise import fold
 
-_BEFORE = "([وف]?)(?:[بلك]?(?:ال)?|لل|س)"
-_AFTER = "(?:ه|ها|ك|كم|كن|ي|نا|ين|ون|ات|وا|ا)?"
-_DENIALS = frozenset(
-    (
-        *(
-            "ليس",
-            "ليست",
-            "لست",
-            "لسنا",
-            "ليسوا",
-            "لا",
-            "لم",
-            "لن",
-            "ما",
-            "مو",
-            "موب",
-            "مب",
-            "مش",
-            "مهو",
-            "مهي",
-        ),
-        *("ماهو", "ماهي", "ولا", "ولم", "وليس", "وما", "دون", "بدون", "غير", "بلا"),
-        *("not", "isnt", "wasnt", "no", "never", "arent", "werent", "dont", "cannot", "cant", "nor"),
-        *("without", "neither", "none", "nothing", "nobody"),
-    )
-)
-_DENIED = frozenset(re.sub(r"(.)\1+", r"\1", word) for word in _DENIALS)
+_LISTS = lexicon("denials", "denials", "joined", "meant.*")
+_DENIED = frozenset(once(fold(word)) for word in _LISTS["denials"])
 _REACH = 4
 """How many words before the words in question a denial may stand."""
 
-_TWICE = re.compile(r"([^\W\d_])\1+")
-_PARTICLES = frozenset(("لا", "ما", "يا", "مو"))
+_PARTICLES = frozenset(_LISTS["joined"])
 """Often written in one with the word behind them."""
 
-_ALIKE = {"u": "you", "ur": "your", "yr": "your", "انته": "انت", "انتا": "انت"}
-_SLIPPED = 5
-"""Letters of an English word in which a slip leaves it no other word."""
+_ALIKE = {fold(word): meant for meant, words in _LISTS.under("meant").items() for word in words}
 
 _CLAUSES = re.compile(r"[.,;:!?،؛؟…\n]+")
 _ALONE = "="
@@ -99,7 +73,7 @@ class Coach:
         return [(words, self._pattern(words)) for words in entry.words]
 
     def _spelled(self, text: str) -> str:
-        return " ".join(_once(_ALIKE.get(word, word)) for word in self._fold(text).split())
+        return " ".join(once(_ALIKE.get(word, word)) for word in self._fold(text).split())
 
     def _meant(self, clause: str) -> str:
         return " ".join(self._unslipped(word) for word in self._spelled(clause).split())
@@ -108,20 +82,16 @@ class Coach:
         """The English word of the list that is one slip away; the first letter is hardly ever missed."""
         if not word.isascii() or word in self._english:
             return word
-        near = (each for each in self._english if len(each) >= _SLIPPED and each[0] == word[0])
-        return next((each for each in near if OSA.distance(each, word, score_cutoff=1) <= 1), word)
+        near = (each for each in self._english if ENGLISH.between(word, each) is not None)
+        return next(near, word)
 
     def _pattern(self, words: str) -> re.Pattern[str]:
         """Arabic joins particles to a word and pronouns after it; an English word stands as it is."""
         spelled = self._spelled(words).split()
         folded = "".join(rf"{re.escape(w)}{_gap(w)}" for w in spelled[:-1]) + re.escape(spelled[-1])
         start, end = ("^", "$") if words.startswith(_ALONE) else (r"(?<!\w)", r"(?!\w)")
-        before, after = ("()", "") if words.isascii() else (_BEFORE, _AFTER)
+        before, after = ("()", "") if words.isascii() else (BEFORE_BLAME, AFTER_BLAME)
         return re.compile(f"{start}{before}{folded}{after}{end}")
-
-
-def _once(word: str) -> str:
-    return _TWICE.sub(r"\1", word)
 
 
 def _gap(word: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from faq.engine.concepts import concept
+from faq.text.arabic import bare, without_ending
 from faq.text.dialect import STANDARD
 
 Features = tuple[tuple[str, ...], ...]
@@ -15,8 +16,6 @@ Features = tuple[tuple[str, ...], ...]
 SHARES = (0.3, 0.3, 0.4)
 """What letters, bones and concepts count for (chosen on training data: docs/decisions)."""
 
-_PREFIX = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و(?=.{4})|ب(?=.{3})|ل(?=.{3}))")
-_SUFFIX = re.compile(r"(?:هما|كما|هم|كم|نا|ها|ات|ون|ين|تي|تك|ه|ي|ك|ت)$")
 _SOFT = re.compile(r"[اويه]")
 _GROUPS = (2, 3, 4)
 
@@ -32,9 +31,8 @@ def features(word: str) -> Features:
 @lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """The hard letters between prefix and suffix: `والتسجيل` and `يسجلون` come close, `سجلت` too."""
-    bare = _PREFIX.sub("", word) if len(word) > 4 else word
-    bare = _SUFFIX.sub("", bare) if len(bare) > 4 else bare
-    return _SOFT.sub("", bare) or bare
+    stem = without_ending(bare(word, least=5))
+    return _SOFT.sub("", stem) or stem
 
 
 def groups(word: str) -> tuple[str, ...]:

@@ -4,24 +4,15 @@ The rule this module guards: a name that could be two is nobody's, and a word th
 from another («مبادرة») names none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from bot.core.events import RegistrationOpened
 from bot.core.registration import Initiative
 from bot.core.turn import Turn
 from faq.detect.registration_words import BESIDE, KINDS, NAMING, REGISTERING, WANTING
+from faq.text.arabic import NAMES, bare
 from faq.text.normalise import fold
-
-_BEFORE = re.compile(r"^(?:وال|بال|كال|لل|ال|[وبل](?=.{3}))")
-
-
-def bare(word: str) -> str:
-    """Without the "and", "in" or "the" that Arabic writes in one with the word."""
-    return _BEFORE.sub("", word)
 
 
 def in_full(text: str, initiatives: Sequence[Initiative]) -> Initiative | None:
@@ -52,14 +43,8 @@ def whose(words: Sequence[str], initiatives: Sequence[Initiative]) -> str | None
 def _slips(word: str, initiative: Initiative) -> int | None:
     """How many slips of the finger lie between the word and the nearest one of the name."""
     known = {form for name in _names(initiative) for each in name for form in (each, bare(each))}
-    found = [OSA.distance(a, b) for a in (word, bare(word)) for b in known if _may_be(a, b)]
-    return min(found, default=None)
-
-
-def _may_be(said: str, known: str) -> bool:
-    """Names of three letters are taken as they are written; the first letter is hardly ever missed."""
-    allowed = 2 if len(known) > 6 else 1 if len(known) > 3 else 0
-    return said[0] == known[0] and OSA.distance(said, known) <= allowed
+    near = (NAMES.between(a, b) for a in (word, bare(word)) for b in known)
+    return min((count for count in near if count is not None), default=None)
 
 
 def _names(initiative: Initiative) -> tuple[frozenset[str], ...]:

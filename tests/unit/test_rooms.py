@@ -7,8 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-GROUND = {"bot.policy", "faq.text", "faq.detect"}
-"""What everybody may import. `bot.policy` imports nothing, `faq.detect` only `faq.text`."""
+GROUND = {"bot.policy", "faq.lexicon", "faq.text", "faq.detect"}
+"""What everybody may import. `bot.policy` and `faq.lexicon` import nothing; the two others, the words only."""
 
 MAY_IMPORT = {
     "bot.policy": set(),
@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "bot.channels": {*GROUND, "bot.core", "bot.runtime", "bot.store"},
     "bot.web": {*GROUND, "bot.core", "bot.runtime", "bot.store"},
     "faq": {"bot.policy"},
-    "faq.text": set(),
-    "faq.detect": {"faq.text"},
+    "faq.lexicon": set(),
+    "faq.text": {"faq.lexicon"},
+    "faq.detect": {"faq.lexicon", "faq.text"},
     "faq.engine": {"bot.policy", "faq"},
     "handlers": {*GROUND, "bot.core"},
     "handlers.shared": {*GROUND, "bot.core"},
@@ -72,6 +73,7 @@ FORBIDDEN = {
     "subprocess",
     "io",
 }
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 CLOCKS = {"now", "utcnow", "today"}
 SERVERS = {"uvicorn", "aiosmtpd", "socket", "http", "tests.fixtures.bot_api", "tests.fixtures.serving"}
 """What listens at an address: the tests that start it are in tests/integration."""
@@ -135,6 +137,18 @@ def test_no_unit_test_starts_a_server() -> None:
     for file in (ROOT / "tests" / "unit").rglob("*.py"):
         started = {name for name in imports(file) if any(within(name, server) for server in SERVERS)}
         assert not started, f"{file} belongs to tests/integration"
+
+
+@pytest.mark.parametrize("room", PURE)
+def test_a_pure_room_reads_its_words_while_it_is_imported_and_never_later(room: str) -> None:
+    """`lexicon` reads a file. A function that named it could do so within a turn."""
+    for file in files(room):
+        tree = ast.parse(file.read_text("utf-8"))
+        reading = {name for name in imports(file) if within(name, "faq.lexicon")}
+        assert reading <= {"faq.lexicon", "faq.lexicon.lexicon"}, f"{file} takes more than the words"
+        for function in (each for each in ast.walk(tree) if isinstance(each, FUNCTIONS)):
+            named = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
+            assert "lexicon" not in named, f"{file}:{function.lineno} reads words within a turn"
 
 
 def test_no_module_is_far_over_three_hundred_lines() -> None:

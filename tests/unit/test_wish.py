@@ -245,3 +245,8 @@ def test_of_the_ways_to_write_a_name_the_nearest_counts() -> None:
     other = Initiative("other", {"ar": "أخرى", "en": "Tamkeem"})
     assert whose(["tamkeen"], (two, other)) == whose(["tamkeen"], (other, two)) == "tamken"
     assert whose(["tamkeem"], (two, other)) == "other"
+
+
+@pytest.mark.parametrize("text", ["ابغى اسجل في ال", "سجلني في بال", "التسجيل في وال"])
+def test_a_name_that_breaks_off_is_no_name(text: str) -> None:
+    assert meant(text) is None

@@ -18,6 +18,7 @@ from rich.table import Table
 from bot.commands.common import add_row, refuse, settings_of
 from bot.policy.languages import FIRST
 from faq.engine.lint import Finding, lint
+from faq.engine.lint_words import lint_words
 from faq.entries import FOLDER, Entry, EntryError, load, load_all, outside
 
 if TYPE_CHECKING:
@@ -75,10 +76,12 @@ def eval_(
 
 @faq_app.command("lint")
 def lint_(as_json: AsJson = False, folder: Folder = FOLDER) -> None:
-    """Find entries that are wrong, undated, too long or fighting each other. Exit 1 if any is."""
+    """Find entries that are wrong, undated, too long or fighting each other. Exit 1 if any is.
+
+    The lists of words in faq/lexicon are looked at too: words that do nothing, or stand in two lists."""
     loaded = load_all(folder)
     broken = [Finding(error.file, error.line, error.problem) for error in loaded.errors]
-    findings = [*broken, *lint(loaded.entries)]
+    findings = [*broken, *lint(loaded.entries), *lint_words()]
     _show(
         [_finding_json(one) for one in findings], _findings_table(findings, len(loaded.entries)), as_json
     )

@@ -53,7 +53,7 @@ def choose_said(turn: Turn, case: Case, text: str = "") -> Turn | None:
     """«الثاني», «الحل رقم ٢», or how one of them begins. None: it chooses none of them."""
     if not case.can(Move.CHOOSE) or turn.words.attachments or turn.words.location:
         return None
-    index = chosen(text or turn.text, case.alternatives, turn.facts.fold)
+    index = chosen(text or turn.text, case.alternatives)
     return None if index is None else _choose(turn, case, index)
 
 

@@ -176,7 +176,7 @@ def on_said(turn: Turn) -> Turn:
 def _chosen(turn: Turn, text: str) -> Turn | None:
     """After an offer the next words may choose; once staff wrote again, only what says so."""
     case = own_case(turn, turn.conversation.data.get("case", ""))
-    asked = turn.conversation.data.get("offered") or names_one(text, turn.facts.fold)
+    asked = turn.conversation.data.get("offered") or names_one(text)
     return choose_said(turn, case, text) if case and asked else None
 
 

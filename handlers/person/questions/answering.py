@@ -59,7 +59,7 @@ def _one(turn: Turn, understood: Understanding) -> Turn:
     if understood.decision == "answer":
         best = understood.candidates[0].id
         return _of_one_named(turn, best) or give(_met(turn), best).ask_again()
-    if is_angry(turn.text, turn.facts.fold):
+    if is_angry(turn.text):
         return keep(turn, turn.words).reply("anger-heard", *takers(turn))
     if understood.decision == "offer":
         ids = [candidate.id for candidate in understood.candidates[:3]]

@@ -5,7 +5,6 @@ registering, courtesies and an initiative's name, a slip of the finger forgiven 
 ("how", "when", "not", "cancel") and it is a question or a story, which goes where those go.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.core.events import ButtonPressed, MessageReceived
@@ -22,11 +21,11 @@ from faq.detect.registration_words import (
     VOCABULARY,
     WANTING,
 )
+from faq.text.arabic import bare, once
 from handlers.person.questions.answering import spoken_of
-from handlers.shared.initiatives import bare, whose
+from handlers.shared.initiatives import whose
 
 LONGEST = 20  # words
-_TWICE = re.compile(r"(.)\1")
 
 
 def registration_intent(turn: Turn) -> ButtonPressed | None:
@@ -45,7 +44,7 @@ def registration_intent(turn: Turn) -> ButtonPressed | None:
 def _plain(word: str) -> str:
     """As the vocabulary has it: without what Arabic writes in one with it, or a letter that was held too
     long («بالتسجيل», «اسججل»). A name stays as it was written."""
-    forms = (word, _TWICE.sub(r"\1", word), bare(word))
+    forms = (word, once(word), bare(word))
     return next((form for form in forms if form in VOCABULARY), word)
 
 

@@ -1,0 +1,78 @@
+"""What is wrong with the files of faq/lexicon: their form, and words that are idle or fight."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from faq.engine.lint import Finding
+from faq.lexicon import FOLDER, LexiconError, Word, read
+from faq.text.normalise import fold
+
+ALONE = "="
+ONE_MEANING = ("concepts", "dialect", "spelling")
+"""Tables of meanings: a word stands in one list only, for it can be taken for one thing only."""
+
+AS_SPELLED = ("spelling",)
+"""Where two spellings of a word are two words."""
+
+NAMED_TOO = ("concepts",)
+"""Where the name of a list is a word of it."""
+
+OPPOSED = (("yes", "no"), (".words", ".unless"), ("wanting", "asking-how"))
+"""How the names of two lists end that share no word: what is in both would be taken for either."""
+
+Lists = Mapping[str, tuple[Word, ...]]
+Said = tuple[bool, str]
+
+
+def lint_words(folder: Path = FOLDER) -> tuple[Finding, ...]:
+    return tuple(each for file in sorted(folder.glob("*.yaml")) for each in sorted(_of_file(file)))
+
+
+def _of_file(file: Path) -> Iterator[Finding]:
+    try:
+        lists: Lists = read(file)
+    except LexiconError as error:
+        yield Finding(file, error.line, f"{error.problem}; {error.mend}")
+        return
+    if file.stem in NAMED_TOO:
+        lists = {name: (Word(name, words[0].line), *words) for name, words in lists.items()}
+    for name, words in lists.items():
+        yield from _idle(file, name, words)
+    for opposed in _opposed(file, lists):
+        yield from _fighting(file, {name: lists[name] for name in opposed})
+
+
+def _idle(file: Path, name: str, words: Iterable[Word]) -> Iterator[Finding]:
+    """Words that no message can meet, or that another one of the list meets already."""
+    seen: dict[Said, str] = {}
+    for word in words:
+        said = _said(file, word)
+        if not fold(word.text):
+            yield Finding(file, word.line, f"{word.text!r} in {name!r} holds no word")
+        elif said in seen:
+            yield Finding(file, word.line, f"{word.text!r} in {name!r} says the same as {seen[said]!r}")
+        seen.setdefault(said, word.text)
+
+
+def _fighting(file: Path, opposed: Lists) -> Iterator[Finding]:
+    owner: dict[Said, str] = {}
+    for name, words in opposed.items():
+        for word in words:
+            other = owner.setdefault(_said(file, word), name)
+            if other != name:
+                yield Finding(file, word.line, f"{word.text!r} stands in {name!r} and in {other!r} too")
+
+
+def _said(file: Path, word: Word) -> Said:
+    """What counts only where nothing else is said is another saying."""
+    alike = word.text if file.stem in AS_SPELLED else fold(word.text)
+    return word.text.startswith(ALONE), alike
+
+
+def _opposed(file: Path, lists: Collection[str]) -> Iterator[Collection[str]]:
+    """The lists that share no word: all of a table of meanings, and pairs that are opposed by name."""
+    if file.stem in ONE_MEANING:
+        yield lists
+    for one in lists:
+        others = (f"{one.removesuffix(mine)}{theirs}" for mine, theirs in OPPOSED if one.endswith(mine))
+        yield from ((one, other) for other in others if other in lists)
