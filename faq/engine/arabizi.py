@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from faq.engine.features import root
+from faq.lexicon import lexicon
 
 _LATIN_WORD = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 _OTHER = re.compile(r"[^a-z5$]")
@@ -17,13 +18,7 @@ _DIGRAPHS = (
 _LATIN = str.maketrans("68975pvcxq", "tqsh5bfkkg", "23aeiouwy")
 _ARABIC = str.maketrans("بتثجحخدذرزسشصضطظغفقكلمن", "btzjh5dzrzs$sdtzgfgklmn")
 
-_ENGLISH = """
-a about am an and any are at be can close could did do does find for free from get give have has he
-hello help hi how i if in is it know long many may me much my need no not of on open or our please
-she tell thank thanks that the there they this to us want was we what when where which who why will
-with would you your
-"""
-ENGLISH = frozenset(_ENGLISH.split())
+ENGLISH = frozenset(lexicon("languages")["english"])
 """Words that nobody writes in Arabizi and hardly an English question goes without."""
 
 
@@ -51,8 +46,5 @@ def _coarse(word: str) -> str:
     for pair, letter in _DIGRAPHS:
         word = word.replace(pair, letter)
     bare = word.removeprefix("el").removeprefix("al") if len(word) > 4 else word
-    return re.sub(
-        r"(.)\1+",
-        r"\1",
-        re.sub(r"[^a-z5$]", "", bare.replace("h", "", bare.endswith("h")).translate(_LATIN)),
-    )
+    bare = bare.replace("h", "", bare.endswith("h")).translate(_LATIN)
+    return _DOUBLED.sub(r"\1", _OTHER.sub("", bare))

@@ -8,10 +8,18 @@ from faq.lexicon import FOLDER, LexiconError, Word, read
 from faq.text.normalise import fold
 
 ALONE = "="
-ONE_MEANING = ("concepts", "dialect", "spelling")
-"""Tables of meanings: a word stands in one list only, for it can be taken for one thing only."""
+ONE_MEANING = {
+    "concepts": ("",),
+    "dialect": ("",),
+    "spelling": ("",),
+    "months": ("",),
+    "keywords": ("person.", "staff.", "desk."),
+    "answers": ("relations.",),
+    "choosing": ("places.",),
+}
+"""Tables of meanings, by how the names of their lists begin: a word stands in one of the lists only."""
 
-AS_SPELLED = ("spelling",)
+AS_SPELLED = ("spelling", "months", "questions", "languages")
 """Where two spellings of a word are two words."""
 
 NAMED_TOO = ("concepts",)
@@ -70,9 +78,9 @@ def _said(file: Path, word: Word) -> Said:
 
 
 def _opposed(file: Path, lists: Collection[str]) -> Iterator[Collection[str]]:
-    """The lists that share no word: all of a table of meanings, and pairs that are opposed by name."""
-    if file.stem in ONE_MEANING:
-        yield lists
+    """The lists that share no word: those of a table of meanings, and pairs that are opposed by name."""
+    for table in ONE_MEANING.get(file.stem, ()):
+        yield [name for name in lists if name.startswith(table)]
     for one in lists:
         others = (f"{one.removesuffix(mine)}{theirs}" for mine, theirs in OPPOSED if one.endswith(mine))
         yield from ((one, other) for other in others if other in lists)

@@ -18,7 +18,7 @@ import yaml
 FOLDER = Path(__file__).parent
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""The one in C, where it is there: the largest file takes it 2 ms, and the other one 40."""
+"""The one in C, where it is there: it is ten times as quick, and every start reads every file."""
 
 
 class LexiconError(Exception):

@@ -9,6 +9,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 
+from faq.lexicon import lexicon
+
 OURS = ""
 OTHER = "other"
 
@@ -39,43 +41,11 @@ SCRIPTS: Mapping[str, str] = {
 _URDU = frozenset("ٹڈڑںےھہۂۓ")
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_URDU_WORDS = _words("""
-    ہے ہیں میں کیا آپ کے کی کا کو سے نہیں مجھے کیسے کہاں کب ہوں تھا اور چاہیے رہا رہی
-""")
+_LISTS = lexicon("languages", "ur", "tl", "fr", "id", "tr", OTHER, "en", "english")
+_URDU_WORDS, _ENGLISH = frozenset(_LISTS["ur"]), frozenset(_LISTS["en"])
 LATIN: Mapping[str, frozenset[str]] = {
-    "tl": _words("""
-        ang ng mga sa po ako ikaw siya kami kayo nila paano saan kailan magkano ano bakit ba ko mo namin
-        kailangan tulong salamat gusto hindi wala meron mayroon kung para naman lang rin din opo
-        magandang
-    """),
-    "fr": _words("""
-        je vous nous est sont les des une le la du au aux et que qui quoi comment où quand combien
-        pourquoi avec pour dans bonjour merci quels quelle quel vos votre besoin aide plaît puis suis avez
-    """),
-    "id": _words("""
-        saya anda kami yang dan untuk dengan tidak apa bagaimana kapan dimana berapa bisa mau ingin
-        tolong terima kasih bantuan di ke dari ini itu ada
-    """),
-    "tr": _words("""
-        ben siz biz bir ve için ile nasıl nerede ne zaman kaç kadar mı mi mu mü değil var yok istiyorum
-        yardım teşekkürler merhaba lütfen bana
-    """),
-    OTHER: _words("""
-        el los las una por para con como cómo dónde cuándo qué necesito ayuda gracias hola usted quiero
-        ich sie wir der die das und ist nicht wie wo wann bitte danke brauche hilfe ein eine
-        nini jinsi wapi lini naomba msaada kwa habari asante waan waxaan iyo sidee halkee
-        dove quando grazie bisogno aiuto sono vorrei você onde preciso ajuda obrigado
-    """),
+    name: frozenset(_LISTS[name]) for name in ("tl", "fr", "id", "tr", OTHER)
 }
-_ENGLISH = _words("""
-    the is are a an i you we my your how what when where who why do does can could to of in on for with
-    and not it this that have has need want please help register apply am be will would about me from at
-    or come
-""")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ENOUGH = 2
 """Words of a language in Latin letters that must be met: one alone may be a name or Arabizi."""

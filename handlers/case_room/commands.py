@@ -19,7 +19,7 @@ ASK_FOR_WORDS = frozenset(button.id for button in buttons.ROOM if button.asks)
 
 
 def on_command(turn: Turn, name: str, arg: str) -> Turn:
-    number = "" if name in READS else case_number(arg, turn.facts.fold)
+    number = "" if name in READS else case_number(arg)
     if name in ROOM and (not number or int(number) == turn.conversation.case):
         press = _press(turn, name, ROOM[name], arg)
         return _with_answer(turn.post(turn.conversation.id, press), name, arg)
@@ -32,7 +32,7 @@ def _with_answer(turn: Turn, name: str, arg: str) -> Turn:
     """Its own number before the words is none of them; any other may be meant for another room, and they
     are asked for."""
     first, _, rest = arg.partition(" ")
-    number = case_number(first, turn.facts.fold)
+    number = case_number(first)
     text = rest.strip() if number == str(turn.conversation.case) else "" if number else arg
     if ROOM[name] not in ASK_FOR_WORDS or not text:
         return turn

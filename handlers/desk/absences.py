@@ -10,7 +10,7 @@ from bot.core.effects import SetAbsence
 from bot.core.facts import Absence, StaffMember
 from bot.core.topic import Topic
 from bot.core.turn import Turn
-from handlers.shared.date_input import FARTHEST, written_days
+from faq.text.date_input import FARTHEST, written_days
 from handlers.shared.on_duty import circle
 from handlers.shared.staff_commands import at_command, behind
 

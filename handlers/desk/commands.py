@@ -24,7 +24,7 @@ def on_command(turn: Turn) -> Turn | None:
     """A gate: a command, or a case's number and nothing else, is the press that it stands for."""
     if not isinstance(turn.event, MessageReceived) or not may(turn.facts.actor, "card"):
         return None
-    reading, number = read(turn.text), case_number(turn.text, turn.facts.fold)
+    reading, number = read(turn.text), case_number(turn.text)
     if len(number) > SHORT and not turn.conversation.topic:
         return _pressed(turn, "case", "case", number)
     if reading.name and reading.kind in (Kind.COMMAND, Kind.NOTE):
@@ -33,7 +33,7 @@ def on_command(turn: Turn) -> Turn | None:
 
 
 def _commanded(turn: Turn, name: str, arg: str) -> Turn | None:
-    number = case_number(arg, turn.facts.fold)
+    number = case_number(arg)
     if name in WRITTEN:
         words = replace(turn.words, text=f"/{name} {arg}".strip())
         return turn.restated(MessageReceived(words, turn.by))

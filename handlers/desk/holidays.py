@@ -13,7 +13,7 @@ from bot.core.events import CalendarChanged
 from bot.core.topic import Topic
 from bot.core.turn import Turn
 from bot.policy.public_holidays import DayOff
-from handlers.shared.date_input import FARTHEST, Days, written_day, written_days
+from faq.text.date_input import FARTHEST, Days, written_day, written_days
 from handlers.shared.staff_commands import at_command, at_press, behind
 
 CONFIRMED = ("ok", "نعم")

@@ -27,6 +27,7 @@ from bot.core.events import (
 from bot.core.registration import FieldKind
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
+from faq.detect.solved_words import says_unsolved
 from handlers.person.navigation.menu import show_menu
 from handlers.person.navigation.paused_forms import TALKING, back, paused, taken_up
 from handlers.person.navigation.paused_forms import WHOSE as NAME
@@ -37,7 +38,6 @@ from handlers.person.registration.my_registrations import asked_field
 from handlers.shared.cases import own_case, with_words
 from handlers.shared.message_summary import told
 from handlers.shared.pending_words import waiting
-from handlers.shared.solved_words import says_unsolved
 
 SPOKE = (
     StaffWrote,
@@ -181,13 +181,13 @@ def on_staff(turn: Turn) -> Turn | None:
         now = decided.case(case.number) or case
         decided = with_words(decided, now, words).to_room(case.number, PersonWrote(case.number, words))
     now = decided.case(case.number) or case
-    if now.can(Move.REOPEN) and any(_is_unsolved(decided, words) for words in undecided.words):
+    if now.can(Move.REOPEN) and any(_is_unsolved(words) for words in undecided.words):
         return unsolved(decided, now)  # it was done while they were asked
     return _on(decided.show("whose-passed-on", number=case.number))
 
 
-def _is_unsolved(turn: Turn, words: Words) -> bool:
-    return not words.forwarded and says_unsolved(turn, words.text)
+def _is_unsolved(words: Words) -> bool:
+    return not words.forwarded and says_unsolved(words.text)
 
 
 def _on(turn: Turn) -> Turn:

@@ -7,7 +7,7 @@ import pytest
 from bot.core.learning import Reason
 from bot.texts.catalogue import plain
 from faq.entries import load
-from faq.text.several_questions import parts
+from faq.text.questions import parts
 from tests.unit.world import ANSWERS, World, person, room
 
 

@@ -21,12 +21,12 @@ from bot.policy.languages import OTHERS
 from bot.runtime.files.attachments import Reason as FileRefused
 from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
+from faq.detect.short_answers import RELATIONS
 from faq.text import language
 from handlers.case_room.events import escalation, person_events
 from handlers.case_room.waiting_and_delay import DELAYS
 from handlers.person.navigation.paused_forms import NAMED as RESUMED
 from handlers.person.registration.field_values import Wrong
-from handlers.shared.keywords import RELATIONS
 from handlers.shared.message_content import FILE_REFUSALS
 from handlers.shared.permissions import MAY
 
@@ -144,6 +144,5 @@ NO_TEXTS = {
     "parked-{row.id}": "what the inbox calls an event",
     "{match[2]}s": "the name of an argument",
     "{WAIT}digest": "a timer",
-    "m{n}": "the name of a group of a pattern",
 }
 """Put together as well, and like a key by chance: what they are."""

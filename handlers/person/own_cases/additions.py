@@ -17,21 +17,23 @@ from bot.core.effects import SaveCase, Text
 from bot.core.events import ButtonPressed, MessageReceived, PersonReminded, PersonWrote, Words
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
+from faq.detect.solved_words import says_unsolved
+from faq.lexicon import lexicon
+from faq.text.normalise import fold
 from handlers.person.own_cases.alternatives import choose_said, show_alternatives
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.person.own_cases.missed_promise import role_text
 from handlers.person.own_cases.rating import NAME as OUTCOME
 from handlers.person.own_cases.rating import rating_choices, unsolved
+from handlers.person.own_cases.reminders import LONGEST, reminds
 from handlers.shared.approved_answer import takers
 from handlers.shared.cases import own_case, with_words
 from handlers.shared.pending_words import keep, waiting
-from handlers.shared.reminder_words import LONGEST, reminds
-from handlers.shared.solved_words import says_unsolved
 
 NAME = "about"
 REMINDED_EVERY = timedelta(hours=1)
 MOST = 6  # requests that are named in one question
-_MONEY = ("ريال", "ريالا", "رس", "sar", "riyal", "riyals")
+_MONEY = frozenset(map(fold, lexicon("numbers")["money"]))
 
 
 # Which case -------------------------------------------------------------------------------------------
@@ -55,7 +57,7 @@ def about_case(turn: Turn) -> Turn | None:
 
 def _is_unsolved(turn: Turn) -> bool:
     """Also where a report or a question was begun in order to say it; a story may be another one."""
-    return len(turn.text) <= LONGEST and not turn.words.forwarded and says_unsolved(turn)
+    return len(turn.text) <= LONGEST and not turn.words.forwarded and says_unsolved(turn.text)
 
 
 def named_about(turn: Turn) -> Turn | None:
@@ -193,7 +195,7 @@ def _about_done(turn: Turn, case: Case) -> Turn:
         )
     kept = with_words(turn, case, turn.words).to_room(case.number, PersonWrote(case.number, turn.words))
     now = kept.case(case.number) or case
-    if says_unsolved(turn):
+    if says_unsolved(turn.text):
         return unsolved(kept, now)
     rating = () if case.quality else rating_choices(case)
     choices = (Choice("reopen", str(case.number)), *rating)

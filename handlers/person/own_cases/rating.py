@@ -21,12 +21,12 @@ from bot.core.events import (
 )
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
+from faq.detect.short_answers import is_no, is_yes
+from faq.detect.solved_words import Solved, answer_of, says_unsolved
 from handlers.person.own_cases.live_chat import begin, left
 from handlers.shared.cases import own_case, reopen_case, with_words
-from handlers.shared.keywords import is_no, is_yes
 from handlers.shared.message_summary import cut
 from handlers.shared.pending_words import keep
-from handlers.shared.solved_words import Solved, answer_of, says_unsolved
 
 NAME = "outcome"
 RATES = tuple(f"rate-{quality}" for quality in Quality)
@@ -146,7 +146,7 @@ def _begun(turn: Turn, case: Case, key: str) -> Turn:
 
 
 def on_said_solved(turn: Turn) -> Turn:
-    case, answer = _current(turn), answer_of(turn)
+    case, answer = _current(turn), answer_of(turn.text)
     if not case or not case.can(Move.REOPEN) or not answer:
         return on_comment(turn)
     kept = said_about(turn, case)
@@ -179,11 +179,11 @@ def on_said_offer(turn: Turn) -> Turn:
         return on_comment(turn)
     kept = said_about(turn, case)
     now = kept.case(case.number) or case
-    if says_unsolved(turn):
+    if says_unsolved(turn.text):
         return unsolved(kept, now)
-    if is_yes(turn):
+    if is_yes(turn.text):
         return _reopen(kept, now)
-    if is_no(turn):
+    if is_no(turn.text):
         return _close(kept, now).reply("left-closed", Choice("menu"), number=case.number)
     choices = Choice("reopen", str(case.number)), Choice("leave-closed", str(case.number))
     return kept.reply("missing-kept", *choices, number=case.number)

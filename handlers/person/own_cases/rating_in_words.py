@@ -10,6 +10,9 @@ from bot.core.effects import Text
 from bot.core.events import MessageReceived, PersonWrote
 from bot.core.topic import Rule, State, Topic, pressed
 from bot.core.turn import Turn
+from faq.detect.short_answers import is_no
+from faq.detect.solved_words import says_unsolved
+from faq.text.questions import asks_something
 from handlers.person.own_cases.additions import named_cases
 from handlers.person.own_cases.rating import (
     NAME,
@@ -23,9 +26,7 @@ from handlers.person.own_cases.rating import (
     unsolved,
 )
 from handlers.shared.cases import own_case, with_words
-from handlers.shared.keywords import is_no
 from handlers.shared.pending_words import keep, waiting
-from handlers.shared.solved_words import asks_something, says_unsolved
 
 HERE = "unsolved"
 MOST = 3  # requests that are named in one question
@@ -39,9 +40,9 @@ def unsolved_said(turn: Turn) -> Turn | None:
     if named_cases(turn):
         return None  # it is about that one, whichever was asked about last
     asked = _asked_of(turn)
-    if asked and is_no(turn):
+    if asked and is_no(turn.text):
         return said_about(turn, asked).go(NAME, "solved", case=str(asked.number))
-    if not says_unsolved(turn):
+    if not says_unsolved(turn.text):
         return None
     if asked:
         kept = said_about(turn, asked)
@@ -95,7 +96,7 @@ def comment_instead(turn: Turn) -> Turn | None:
 def kept_as_comment(turn: Turn) -> Turn:
     """What is no question is said about the case all the same, whatever answer is given to it."""
     asked = None if turn.conversation.topic else _asked_of(turn)
-    return said_about(turn, asked) if asked and not asks_something(turn) else turn
+    return said_about(turn, asked) if asked and not asks_something(turn.text) else turn
 
 
 def _asked_of(turn: Turn) -> Case | None:

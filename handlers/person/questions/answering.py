@@ -15,7 +15,7 @@ from bot.core.turn import Turn
 from faq.detect.anger import is_angry
 from faq.detect.registration_words import ASKING_HOW
 from faq.text.follow_up import bare, leans, of_itself
-from faq.text.several_questions import parts
+from faq.text.questions import parts
 from handlers.person.own_cases.handover import on_human
 from handlers.shared.approved_answer import ACTIONS, approved, buttons, give, takers, title, topic_choice
 from handlers.shared.initiatives import in_full

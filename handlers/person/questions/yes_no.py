@@ -7,7 +7,7 @@ which of several things is meant, they stand for none.
 from bot.core.conversation import Choice
 from bot.core.events import ButtonPressed, MessageReceived
 from bot.core.turn import Turn
-from handlers.shared.keywords import is_no, is_yes
+from faq.detect.short_answers import is_no, is_yes
 
 ASKED = (
     ("confirm-registration", "change-answer"),
@@ -26,7 +26,7 @@ OFFERED = ("choice-wait", "choice-ask-human")
 
 def yes_or_no(turn: Turn) -> Turn | None:
     """None: neither was said, or nothing was asked that it would answer."""
-    yes, no = is_yes(turn), is_no(turn)
+    yes, no = is_yes(turn.text), is_no(turn.text)
     if not (yes or no) or turn.words.attachments or turn.words.location:
         return None
     offer = next((c for c in turn.conversation.prompt if c.label_key in OFFERED), None)

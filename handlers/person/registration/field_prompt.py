@@ -13,14 +13,14 @@ from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.registration import FieldKind, FormField
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
+from faq.detect.short_answers import is_skipping
+from faq.text.questions import is_question
 from handlers.person.registration.field_values import Reading, Wrong, read, said_back
 from handlers.person.registration.intent import registration_intent
 from handlers.shared.pending_words import keep
 
 CRY: Final = "cry"  # for help: it is answered before any step (handlers/person/emergency.py)
 STUMBLED = "stumbled"  # in the topic's data: the last answer could not be understood
-
-SKIPPING = ("تخطي", "تخطى", "أتخطى", "أتخطاه", "تجاوز", "أتجاوز", "أتجاوزه", "skip")
 
 
 def typed_number(event: Event) -> bool:
@@ -82,10 +82,6 @@ def _wishes_another(turn: Turn) -> bool:
     return wished is not None and bool(wished.arg)
 
 
-def is_question(text: str) -> bool:
-    return text.rstrip().endswith(("؟", "?"))
-
-
 def option_of(turn: Turn, field: FormField) -> str:
     """The name of the option in the first language that was pressed; empty for one of another field."""
     id, _, index = turn.arg.rpartition(".")
@@ -126,8 +122,7 @@ def _with_help(turn: Turn) -> Turn:
 
 def is_skipped(turn: Turn, field: FormField) -> bool:
     """The word instead of the button: nobody lives in a district called «تخطي»."""
-    fold = turn.facts.fold
-    return field.optional and fold(written(turn)) in map(fold, SKIPPING)
+    return field.optional and is_skipping(written(turn))
 
 
 def on_files(turn: Turn) -> Turn:

@@ -16,8 +16,8 @@ from bot.core.effects import Value
 from bot.core.registration import FieldKind, FormField
 from bot.policy.languages import FIRST
 from faq.detect.identity_numbers import holds_identity_number
-from handlers.shared.date_input import latin_digits
-from handlers.shared.spoken_dates import Written, written_date
+from faq.text.date_input import latin_digits
+from faq.text.spoken_dates import Written, written_date
 
 COUNTRY = "SA"  # of a telephone number that names none
 LONGEST = 200  # characters of an answer

@@ -22,6 +22,7 @@ from faq.detect.registration_words import (
     WANTING,
 )
 from faq.text.arabic import bare, once
+from faq.text.questions import is_question
 from handlers.person.questions.answering import spoken_of
 from handlers.shared.initiatives import whose
 
@@ -35,7 +36,7 @@ def registration_intent(turn: Turn) -> ButtonPressed | None:
     if not isinstance(event, MessageReceived) or turn.words.attachments or turn.words.location:
         return None
     words = tuple(map(_plain, turn.facts.fold(turn.text).split()[: LONGEST + 1]))
-    if not _wishes(words, turn.text.rstrip().endswith(("؟", "?"))):
+    if not _wishes(words, is_question(turn.text)):
         return None
     meant = _meant(turn, words)
     return None if meant is None else ButtonPressed("register", meant, by=event.by, label=turn.text)

@@ -9,6 +9,7 @@ from bot.core.events import RegistrationLeft
 from bot.core.registration import FormField, RegistrationDraft
 from bot.core.topic import Rule, State, Topic, on, pressed, sent, wrote
 from bot.core.turn import Turn
+from faq.detect.short_answers import RELATIONS, is_myself, relation_said
 from handlers.person.registration import field_prompt
 from handlers.person.registration.begin import (
     ask_anew,
@@ -39,7 +40,6 @@ from handlers.person.registration.fields import (
     on_skip,
     tell_already,
 )
-from handlers.shared.keywords import MYSELF, RELATIONS, is_one_of, relation_said
 
 _RELATION = FormField("relation", {})
 
@@ -74,9 +74,9 @@ def ask_whom(turn: Turn) -> Turn:
 
 
 def on_whom_said(turn: Turn) -> Turn | None:
-    if is_one_of(MYSELF, turn):
+    if is_myself(turn.text):
         return on_for_me(turn)
-    relation = relation_said(turn)
+    relation = relation_said(turn.text)
     return _known(turn, relation) if relation else None
 
 

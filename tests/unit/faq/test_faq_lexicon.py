@@ -103,6 +103,11 @@ def test_the_words_that_ship_have_no_findings() -> None:
             "اين: وين\nكيف: شلون وين\n",
             "dialect.yaml:2: 'وين' stands in 'كيف' and in 'اين' too",
         ),
+        (
+            "keywords",
+            "person:\n  back: رجوع\n  menu: رجوع\nstaff:\n  back: رجوع\n",
+            "keywords.yaml:3: 'رجوع' stands in 'person.menu' and in 'person.back' too",
+        ),
         ("concepts", "دفع: سدد\nسعر: دفع\n", "concepts.yaml:2: 'دفع' stands in 'سعر' and in 'دفع' too"),
     ],
 )

@@ -7,30 +7,13 @@ question that it belongs to, and a part of one word ("and where?") with the one 
 import re
 from collections.abc import Iterator
 
+from faq.lexicon import lexicon
 from faq.text.normalise import fold
 
-_ASKING = (
-    *(
-        "متى",
-        "متي",
-        "كم",
-        "بكم",
-        "كيف",
-        "وين",
-        "فين",
-        "أين",
-        "هل",
-        "ايش",
-        "إيش",
-        "أيش",
-        "وش",
-        "ايه",
-        "شنو",
-    ),
-    *("ليش", "ليه", "لماذا", "ما هي", "ما هو", "ماهي", "ماهو", "مين", "عندكم", "فيه", "تقدرون", "ممكن"),
-    *("what", "when", "where", "how", "who", "which", "why", "do", "does", "is", "are", "can", "could"),
-)
-_JOINS = "(?:ثم|كمان|برضو|وبرضه|وكمان|ايضا|وأيضا|also|and|then)"
+_LISTS = lexicon("questions", "asking", "joining", "beginning")
+_ASKING = _LISTS["asking"]
+_BEGINNING = tuple(f"{fold(word)} " for word in _LISTS["beginning"])
+_JOINS = f"(?:{'|'.join(map(re.escape, _LISTS['joining']))})"
 _WORDS = "|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True))
 _JOINED = re.compile(rf"(?<=\w)[\s،,]+(?=(?:{_JOINS}\s+|و)(?:{_WORDS})\b)", re.IGNORECASE)
 _ENDED = re.compile(r"(?<=[?؟])\s*|\n+")
@@ -57,3 +40,12 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _stands(piece: str) -> bool:
     return len(fold(piece).split()) >= _FEWEST and bool(_ASKS.search(piece))
+
+
+def is_question(text: str) -> bool:
+    return text.rstrip().endswith(("؟", "?"))
+
+
+def asks_something(text: str) -> bool:
+    """With a question mark, or by how it begins."""
+    return is_question(text) or f"{fold(text)} ".startswith(_BEGINNING)

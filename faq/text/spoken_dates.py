@@ -5,13 +5,14 @@ days is asked for again, and a day that is written twice, once in each calendar,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from hijridate import Hijri
 
-from handlers.shared.date_input import latin_digits
+from faq.lexicon import lexicon
+from faq.text.date_input import latin_digits
 
 HIJRI = range(1343, 1501)
 GREGORIAN = range(1900, 2078)
@@ -19,45 +20,34 @@ GREGORIAN = range(1900, 2078)
 _MARKS = re.compile("[\u064b-\u0652\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad]")
 _ALIKE = str.maketrans("أإآٱىة", "اااايه")
 
-_MONTHS = (
+_MONTH_NAMES = (
+    *("gregorian.january", "gregorian.february", "gregorian.march", "gregorian.april", "gregorian.may"),
+    *("gregorian.june", "gregorian.july", "gregorian.august", "gregorian.september"),
+    *("gregorian.october", "gregorian.november", "gregorian.december"),
     *(
-        (False, names)
-        for names in (
-            "يناير|كانون الثاني|january|jan",
-            "فبراير|شباط|february|feb",
-            "مارس|اذار|march|mar",
-            "ابريل|نيسان|april|apr",
-            "مايو|ايار|may",
-            "يوني[وه]|حزيران|june|jun",
-            "يولي[وه]|تموز|july|jul",
-            "اغسطس|اب|august|aug",
-            "سبتمبر|ايلول|september|sept|sep",
-            "اكتوبر|تشرين الاول|october|oct",
-            "نوفمبر|تشرين الثاني|november|nov",
-            "ديسمبر|كانون الاول|december|dec",
-        )
+        "hijri.muharram",
+        "hijri.safar",
+        "hijri.rabi-1",
+        "hijri.rabi-2",
+        "hijri.jumada-1",
+        "hijri.jumada-2",
     ),
-    *(
-        (True, names)
-        for names in (
-            "محرم|muharram",
-            "صفر|safar",
-            "ربيع (?:ال)?اول|rabi al-?awwal|rabi i",
-            "ربيع (?:ال)?(?:ثاني|اخر)|rabi al-?thani|rabi ii",
-            "جماد[يا]? (?:ال)?اول[يا]?|jumada al-?(?:awwal|ula)|jumada i",
-            "جماد[يا]? (?:ال)?(?:ثاني|ثانيه|اخر|اخره)|jumada al-?(?:thani|akhirah?)|jumada ii",
-            "رجب|rajab",
-            "شعبان|sha'?ban",
-            "رمضان|ramadh?an",
-            "شوال|shawwal",
-            "ذ[وي] (?:ال)?قعده?|dhu al-?qa'?dah?",
-            "ذ[وي] (?:ال)?حجه?|dhu al-?hijjah?",
-        )
-    ),
+    *("hijri.rajab", "hijri.shaban", "hijri.ramadan", "hijri.shawwal"),
+    *("hijri.dhu-al-qadah", "hijri.dhu-al-hijjah"),
 )
-"""Folded as a text is before it is looked at; whether of the Hijri calendar, and their names."""
+_LISTS = lexicon("months", *_MONTH_NAMES)
+_MONTHS = tuple((name.startswith("hijri"), _LISTS[name]) for name in _MONTH_NAMES)
+"""Whether of the Hijri calendar, and the names of the month."""
+
+
+def _either(names: Iterable[str]) -> str:
+    """Spelled as a text is before it is looked at."""
+    parts = (map(re.escape, name.casefold().translate(_ALIKE).split()) for name in names)
+    return "|".join(r"\s*".join(each) for each in parts)
+
+
 _GAP, _BETWEEN = r"[\s/\\.,،_|\-\u2010-\u2015]*", r"\s*[/\\.,،_|:*\-\u2010-\u2015]\s*|\s+"
-_NAMES = "|".join(f"(?P<m{n}>{names})" for n, (_, names) in enumerate(_MONTHS)).replace(" ", r"\s*")
+_NAMES = "|".join(f"(?P<m{n}>{_either(names)})" for n, (_, names) in enumerate(_MONTHS))
 _ERA = r"(?:\s*(?P<hijri>هجريه?\b|ه\b|a\.?h\b)|\s*(?P<gregorian>ميلاديه?\b|م\b|a\.?d\b|c\.?e\b))?"
 _YEAR, _DAY = r"(?P<year>\d{4})(?!\d)", r"(?<!\d)(?P<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?"
 _FILL = rf"{_GAP}(?:(?:من شهر|من|شهر|of|سنه|عام|لعام|لسنه|year)\b{_GAP})?"

@@ -1,0 +1,82 @@
+"""Whether somebody says that it is solved, in the ways people say it, or says nothing of it (C22).
+
+The rule this module guards: "not solved" is heard wherever it is plain, for it opens the case again;
+"solved" only where it was asked for, and nothing else was said along with it. The words are data:
+faq/lexicon/solved.yaml.
+"""
+
+import re
+from enum import Enum
+
+from faq.detect.short_answers import NO, YES
+from faq.lexicon import lexicon
+from faq.text.arabic import either
+from faq.text.normalise import fold
+from faq.text.questions import is_question
+
+
+class Solved(Enum):
+    YES = "yes"
+    NO = "no"
+
+
+_LISTS = lexicon(
+    "solved",
+    *("denying.arabic", "denying.english", "solving.arabic", "solving.english"),
+    *("still", "nays", "not-yet", "begins", "glad", "beside", "why"),
+)
+
+
+def _words(*sayings: str) -> frozenset[str]:
+    return frozenset(word for saying in sayings for word in fold(saying).split())
+
+
+_SOLVING = _words(*_LISTS["solving.arabic"], *_LISTS["solving.english"])
+_NAYS = _words(*_LISTS["nays"])
+_NOT_YET = frozenset(map(fold, (*NO, *_LISTS["nays"], *_LISTS["not-yet"])))
+"""An answer to "is it solved?", as the whole message."""
+
+_BEGINS = tuple(map(fold, _LISTS["begins"]))
+"""How an answer begins that says no more than that it is not."""
+
+_GLAD = _words(*YES, *_LISTS["glad"]) | _SOLVING
+_BESIDE = _words(*_LISTS["beside"])
+
+
+def _unsolved() -> re.Pattern[str]:
+    """A word of denying, and the solving right behind it or one word on."""
+    either_ = {name: either(words) for name, words in _LISTS.items()}
+    arabic = rf"(?:{either_['denying.arabic']}) ?(?:\w+ )?(?:{either_['solving.arabic']})"
+    english = rf"(?:{either_['denying.english']}) (?:\w+ )?(?:{either_['solving.english']})"
+    return re.compile(rf"(?<!\w)(?:{arabic}|{english}|{either_['still']})(?!\w)")
+
+
+_UNSOLVED = _unsolved()
+
+
+def says_unsolved(text: str) -> bool:
+    """Said of itself, with nobody having asked: «لا ما انحلت», «المشكلة باقية», "it is not solved"."""
+    return not _asks(text) and bool(_UNSOLVED.search(fold(text)))
+
+
+def answer_of(text: str) -> Solved | None:
+    """To "is it solved?". None: something else was said."""
+    said = fold(text)
+    if not said or _asks(text):
+        return None
+    words = said.split()
+    denies = words[0] in _NAYS and _SOLVING.isdisjoint(words)
+    if denies or says_unsolved(text) or said in _NOT_YET or f"{said} ".startswith(_BEGINS):
+        return Solved.NO
+    return Solved.YES if _is_glad(words) else None
+
+
+def _is_glad(words: list[str]) -> bool:
+    """Every word belongs to a yes: one more and it may be the rest that matters («نعم بس ...»)."""
+    return bool(_GLAD.intersection(words)) and (_GLAD | _BESIDE).issuperset(words)
+
+
+def _asks(text: str) -> bool:
+    """«ما انحلت؟» may ask, and is answered, not taken at a word. "Why not?" says that it is not."""
+    why = any(word in text.lower() for word in _LISTS["why"])
+    return is_question(text) and not why
