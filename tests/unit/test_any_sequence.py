@@ -27,6 +27,7 @@ from handlers.shared.keywords import PERSON
 from handlers.tables import TABLES
 from tests.unit.world import INITIATIVES, PASSES, PRIVATE, STAFF, World, person, room
 
+IN_LETTERS = str.maketrans("0123456789", "زظغفقخضثصط")
 PHOTO = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10)
 VOICE = Attachment("v.ogg", AttachmentKind.VOICE, "audio/ogg", 10)
 COMMANDS = st.sampled_from([word for words in PERSON.values() for word in words])
@@ -149,8 +150,8 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(who=PEOPLE, number=st.integers(0, 10**7))
     def writes(self, who: Address, number: int) -> None:
-        """Words that no answer fits, so that they must be kept."""
-        text = f"زقفخظ {number} ثصضطغ {next(self.serial)}"
+        """Words that no answer fits, so that they must be kept: a number in them may be an age."""
+        text = f"زقفخظ {number} ثصضطغ {next(self.serial)}".translate(IN_LETTERS)
         self.written.add(text)
         self._heard(who, MessageReceived(Words(text)))
 
