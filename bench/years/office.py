@@ -101,6 +101,8 @@ class Office:
         parts: dict[Part[Any], Any] = {
             Facts.answers: _NOTHING,
             Facts.next_case: 1001 + self.counts["cases"],
+            Facts.is_flood: False,
+            Facts.waiting_notes: (),
             Facts.staff: STAFF,
             Facts.cases: self._cases(who),
             Facts.absences: self.absences,

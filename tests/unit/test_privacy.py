@@ -42,5 +42,5 @@ def test_it_says_what_who_through_which_and_whom_to_ask(language: str, parts: tu
     ],
 )
 def test_it_says_after_how_many_days_a_question_is_erased(language: str, days: int, said: str) -> None:
-    renderer = Renderer(DATES, replace(SOCIETY, questions_days=days, _always={}), lambda case: "")
+    renderer = Renderer(DATES, replace(SOCIETY, questions_days=days), lambda case: "")
     assert said in plain(renderer.text(Text("privacy-shown"), language))

@@ -15,8 +15,7 @@ from bot.core.events import LadderStepDue, MessageReceived, NoticeUndelivered, W
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.seasons import Span
-from handlers.case_room.events import escalation
-from handlers.desk import promise_changes
+from handlers.case_room.events import escalation, promise_changes
 from handlers.shared import escalation_steps, on_duty
 
 CASES = 5
