@@ -37,7 +37,7 @@ from bot.runtime.timers import Timers
 from bot.store.codec import dump_event
 from bot.store.queries import conversations
 from bot.store.schema import timers
-from bot.store.sqlite.connection import own
+from bot.store.sqlite.connection import SQLITE3
 from bot.store.sqlite.database import Database
 
 DUE = 20  # timers that fall due at each measured tick
@@ -92,7 +92,7 @@ async def _pragma(database: Database, level: str) -> None:
     """Outside any transaction, on the connection that writes."""
     conn = database._writer._conn
     assert conn
-    own(conn).plain.execute(f"PRAGMA synchronous={level}")
+    conn.info[SQLITE3].execute(f"PRAGMA synchronous={level}")
 
 
 async def measure(few: int, many: int) -> tuple[list[float], list[float]]:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.queries import inbox, outbox_order, timers
-from bot.store.sqlite.connection import own
+from bot.store.sqlite.connection import SQLITE3
 from bot.store.sqlite.database import Database
 from tests.machine import NOON
 
@@ -31,9 +31,9 @@ async def test_a_hot_query_uses_its_index(tmp_path: Path, query: Query, index: s
     database = await Database.open(f"sqlite:///{tmp_path}/rida.db")
     async with database.write() as conn:
         seen: list[str] = []
-        own(conn).plain.set_trace_callback(seen.append)
+        conn.info[SQLITE3].set_trace_callback(seen.append)
         await query(conn)
-        own(conn).plain.set_trace_callback(None)
+        conn.info[SQLITE3].set_trace_callback(None)
         plan = (await conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {seen[0]}")).all()
     await database.close()
     assert f"INDEX {index}" in str(plan)

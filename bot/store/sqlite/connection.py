@@ -12,27 +12,22 @@ from pathlib import Path
 from typing import Any, cast
 
 import aiosqlite
-from sqlalchemy import URL
+from sqlalchemy import URL, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+SQLITE3 = "sqlite3"
+"""In `info` of each connection of ours: Python's own, to which a statement may be given directly."""
 
 
 class Connection(aiosqlite.Connection):
-    """For `create_async_engine(..., connect_args={"async_creator_fn": connect})`."""
+    """What `engine_of` has for each of its connections."""
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if self._connection is None:
             raise ValueError("no active connection")
         return fn(*args, **kwargs)
-
-    @property
-    def plain(self) -> sqlite3.Connection:
-        """What a statement may be given to directly.
-
-        Raises:
-            ValueError: it is closed.
-        """
-        return self._conn
 
 
 def connect(database: str, **kwargs: Any) -> Connection:
@@ -43,17 +38,22 @@ def connect(database: str, **kwargs: Any) -> Connection:
     return connection
 
 
+def engine_of(url: URL, **options: Any) -> AsyncEngine:
+    """Whoever makes it disposes of it. Errors are logged, and parameters are people's words."""
+    how = {"connect_args": {"async_creator_fn": connect}, "hide_parameters": True}
+    engine = create_async_engine(url, **how, **options)
+    event.listen(engine.sync_engine, "connect", _known)
+    return engine
+
+
+def _known(dbapi_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info[SQLITE3] = dbapi_connection.driver_connection._conn
+
+
 def read_only(file: Path) -> AsyncEngine:
     """To read beside a running Rida: what was committed last. Whoever makes it disposes of it."""
     url = URL.create("sqlite+aiosqlite", database=f"file:{file}", query={"mode": "ro", "uri": "true"})
-    return create_async_engine(url, connect_args={"async_creator_fn": connect}, hide_parameters=True)
-
-
-def own(conn: AsyncConnection) -> Connection:
-    """The connection of `connect` that SQLAlchemy's one stands on."""
-    sync: Any = conn.sync_connection
-    found: Connection = sync.connection.driver_connection
-    return found
+    return engine_of(url)
 
 
 def tell(conn: AsyncConnection, statement: str) -> None:
@@ -63,7 +63,7 @@ def tell(conn: AsyncConnection, statement: str) -> None:
         DBAPIError: as SQLAlchemy would.
     """
     try:
-        own(conn).plain.execute(statement)
+        conn.info[SQLITE3].execute(statement)
     except sqlite3.Error as error:
         raise named(statement, error) from error
 

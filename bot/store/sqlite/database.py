@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.errors import (
     AlreadyRunning,
@@ -23,7 +23,7 @@ from bot.store.errors import (
     WrongPragma,
 )
 from bot.store.migrate import migrate
-from bot.store.sqlite.connection import connect
+from bot.store.sqlite.connection import engine_of
 from bot.store.sqlite.fsync import Fsync
 from bot.store.sqlite.lock_holders import holders
 from bot.store.sqlite.obstacles import Kind, is_busy
@@ -212,13 +212,8 @@ def locked(path: Path) -> FileLock:
 
 
 def _engine(path: Path, pragmas: tuple[str, ...], size: int) -> AsyncEngine:
-    engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(path)),
-        pool_size=size,
-        max_overflow=0,
-        connect_args={"async_creator_fn": connect},
-        hide_parameters=True,  # parameters are people's words, and errors are logged
-    )
+    url = URL.create("sqlite+aiosqlite", database=str(path))
+    engine = engine_of(url, pool_size=size, max_overflow=0)
     event.listen(engine.sync_engine, "connect", _settings(pragmas))
     return engine
 

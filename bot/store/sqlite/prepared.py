@@ -15,7 +15,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
 
-from bot.store.sqlite.connection import named, own
+from bot.store.sqlite.connection import SQLITE3, named
 
 _DIALECT = sqlite.dialect(paramstyle="named")
 _Process = Callable[[Any], Any]
@@ -63,7 +63,8 @@ class PreparedStatement:
         for name, process in self._out_of:
             values[name] = process(values[name])
         try:
-            return own(conn).plain.execute(self.sql, {**self._given, **values})
+            found: sqlite3.Cursor = conn.info[SQLITE3].execute(self.sql, {**self._given, **values})
+            return found
         except sqlite3.Error as error:
             raise named(self.sql, error) from error
 

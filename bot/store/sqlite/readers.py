@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store.sqlite.connection import own, tell
+from bot.store.sqlite.connection import SQLITE3, tell
 from bot.store.sqlite.obstacles import is_busy
 
 AGAIN = 0.02  # seconds
@@ -35,7 +35,7 @@ class Readers:
                 await _begun(conn)
                 yield conn
             finally:
-                if own(conn).plain.in_transaction:
+                if conn.info[SQLITE3].in_transaction:
                     tell(conn, "ROLLBACK")
                 self._free.append(conn)
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.errors import NoRoom
-from bot.store.sqlite.connection import own, tell
+from bot.store.sqlite.connection import SQLITE3, tell
 from bot.store.sqlite.fsync import Fsync
 from bot.store.sqlite.obstacles import Kind, Obstacles, is_busy, is_full
 
@@ -49,7 +49,7 @@ class Writer:
         async with self._turn:
             conn = self._conn = self._conn or await self._engine.connect()
             await self._begun(conn)
-            before = own(conn).plain.total_changes
+            before = conn.info[SQLITE3].total_changes
             try:
                 yield conn
                 tell(conn, "COMMIT")
@@ -59,7 +59,7 @@ class Writer:
                     self.obstacles.was_full()
                     raise NoRoom(self._file) from error
                 raise
-            if own(conn).plain.total_changes != before:
+            if conn.info[SQLITE3].total_changes != before:
                 self._wrote()
 
     async def _begun(self, conn: AsyncConnection) -> None:
@@ -113,5 +113,5 @@ class Writer:
 
 
 def _undo(conn: AsyncConnection) -> None:
-    if own(conn).plain.in_transaction:  # else SQLite undid it by itself, as when the disk is full
+    if conn.info[SQLITE3].in_transaction:  # else SQLite undid it by itself, as when the disk is full
         tell(conn, "ROLLBACK")
