@@ -28,6 +28,20 @@ table does not put below it. A function is as long as its lines from `def` on.
     floors of rooms: 4; imports that run back up: 0
     lines of a function: p50 5, p90 12
 
+**Now**, of the same way:
+
+    typed message            64      288      225       19       26
+    staff press              69      451      383       22       35
+    timer                    41      243      203       17       26
+    outgoing message         22      131      110        7       27
+
+    350 modules in 48 folders; the largest: bot.core 18, bot.store.queries 18, handlers.shared 18
+    modules: 1959 arrows, no circle
+    folders: 251 arrows, no circle
+    rooms: 104 arrows, no circle
+    floors of rooms: 9; imports that run back up: 0
+    lines of a function: p50 5, p90 12
+
 An older count of the typed message, whose exact definition was not kept, had 65 files, 487 hops and 423
 returns. This one comes to 470 and 402 if the turns also look whether there is one more event to take.
 """
