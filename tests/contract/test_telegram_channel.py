@@ -5,7 +5,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import httpx
 import pytest
+from starlette.applications import Starlette
 from telegram.error import BadRequest
 
 from bot.channels.telegram.api.callback_data import Signer
@@ -96,3 +98,48 @@ def test_a_webhook_without_a_secret_is_refused() -> None:
 
     with pytest.raises(ValueError, match="secret"):
         webhook(cast(Any, None), "", heard)
+
+
+# The webhook -----------------------------------------------------------------------------------------
+
+
+class Taken:
+    """Keeps what comes in, and the numbers that were heard."""
+
+    def __init__(self) -> None:
+        self.updates: list[Any] = []
+        self.numbers: list[list[int]] = []
+
+    async def take(self, update: Any) -> None:
+        self.updates.append(update)
+
+    async def heard(self, numbers: Any) -> None:
+        self.numbers.append(list(numbers))
+
+
+GOOD = {"x-telegram-bot-api-secret-token": "secret"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        (GOOD, b'{"update_id": 7}', 200),
+        ({}, b'{"update_id": 7}', 403),
+        ({"x-telegram-bot-api-secret-token": "secre"}, b'{"update_id": 7}', 403),
+        ({"x-telegram-bot-api-secret-token": ""}, b'{"update_id": 7}', 403),
+        (GOOD, b"{", 400),
+        (GOOD, b"[" * 100_000, 400),
+        (GOOD, b'"' + b"x" * (1024 * 1024) + b'"', 413),
+    ],
+    ids=lambda each: str(each)[:30],
+)
+async def test_the_webhook_takes_what_telegram_sends_and_nothing_else(
+    headers: dict[str, str], body: bytes, status: int
+) -> None:
+    taken = Taken()
+    app = Starlette(routes=[webhook(cast(Any, taken), "secret", taken.heard)])
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://rida") as client:
+        answer = await client.post("/telegram", content=body, headers=headers)
+    assert answer.status_code == status
+    assert (taken.updates, taken.numbers) == (([{"update_id": 7}], [[7]]) if status == 200 else ([], []))
