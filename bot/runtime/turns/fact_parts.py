@@ -31,7 +31,6 @@ from bot.core.learning import AdditionStatus, AskedQuestion
 from bot.core.passes import Passes, token_in
 from bot.core.registration import Registration, WaitingNote
 from bot.core.report import Figures
-from bot.runtime.shared.clock import Clock
 from bot.runtime.turns import past_words
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
@@ -59,7 +58,7 @@ class Loading:
     conn: AsyncConnection
     conversation: Conversation
     event: Event
-    clock: Clock
+    now: datetime
     passes: Passes
     members: tuple[StaffMember, ...]
     flood: Flood | None
@@ -70,10 +69,6 @@ class Loading:
     @property
     def party(self) -> Party:
         return self.conversation.address.party
-
-    @property
-    def now(self) -> datetime:
-        return self.clock.now()
 
     def pressed(self, action: str) -> str | None:
         """The argument of this press; None for any other event."""
@@ -151,7 +146,7 @@ async def _is_flood(loading: Loading) -> bool:
     own = await loading.of(Facts.cases)
     if loading.flood is None or own:
         return False
-    return await loading.flood.holds(loading.conn, loading.conversation, loading.clock)
+    return await loading.flood.holds(loading.conn, loading.conversation, loading.now)
 
 
 async def _figures(loading: Loading) -> Figures | None:

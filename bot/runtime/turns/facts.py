@@ -5,7 +5,7 @@ What stands for every event is given at once; the parts are those that the event
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -60,10 +60,11 @@ class FactsLoader:
 
     async def __call__(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> Facts:
         calendar, ladder, asked_days = await self._working_time(conn)
-        loading = self._loading(conn, conversation, event)
+        now = self.clock.now()
+        loading = self._loading(conn, conversation, event, now)
         wanted = parts_of(event, loading.party)
         return Facts(
-            now=self.clock.now(),
+            now=now,
             calendar=calendar,
             ladder=ladder,
             asked_days=asked_days,
@@ -81,12 +82,14 @@ class FactsLoader:
             parts={part: await loading.of(part) for part in wanted},
         )
 
-    def _loading(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> Loading:
+    def _loading(
+        self, conn: AsyncConnection, conversation: Conversation, event: Event, now: datetime
+    ) -> Loading:
         return Loading(
             conn=conn,
             conversation=conversation,
             event=event,
-            clock=self.clock,
+            now=now,
             passes=self.passes,
             members=self.staff,
             flood=self.flood,

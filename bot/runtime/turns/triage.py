@@ -7,13 +7,12 @@ case, or writes on a channel with an account, is never held. A network is a keye
 import secrets
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Conversation, Party
-from bot.runtime.shared.clock import Clock
 from bot.store.queries import cases
 
 SPAN = timedelta(minutes=10)
@@ -49,12 +48,12 @@ class Flood:
     in_all: int
     origins: Origins = field(default_factory=Origins)
 
-    async def holds(self, conn: AsyncConnection, conversation: Conversation, clock: Clock) -> bool:
+    async def holds(self, conn: AsyncConnection, conversation: Conversation, now: datetime) -> bool:
         """Whether the first case of this conversation, opened now, waits in triage."""
         address = conversation.address
         if address.party is not Party.PERSON or address.channel != self.channel:
             return False
-        lately = await cases.newcomers(conn, self.channel, clock.now() - SPAN)
+        lately = await cases.newcomers(conn, self.channel, now - SPAN)
         return self._is_over(address, lately)
 
     def _is_over(self, address: Address, lately: list[str]) -> bool:
