@@ -9,7 +9,7 @@ What a hop is, and where each way begins and ends, stands in `bench/way.py`. Eve
 **What else is counted.** Modules are the Python files of `bot`, `handlers` and `faq`; an empty
 `__init__.py` and migrations are none. An *arrow* is one part of the house that imports another, however
 often, and also inside a function or for types alone. A *circle* is a set of parts of which each leads to
-each by arrows. A *room*, and what it may import, is read from `tests/unit/test_rooms.py`; the deepest
+each by arrows. A *room*, and what it may import, is read from `test_rooms.py`; the deepest
 chain of rooms has so many *floors*. An import *runs back up* if it leads from a room to one that the
 table does not put below it. A function is as long as its lines from `def` on.
 
@@ -55,7 +55,7 @@ from functools import cache
 from pathlib import Path
 
 from bench.way import OURS, ROOT, Way, all_ways
-from tests.unit.test_rooms import MAY_IMPORT, imports
+from tests.unit.conventions.test_rooms import MAY_IMPORT, imports
 
 Arrows = Mapping[str, set[str]]
 TOP = "(above the rooms)"

@@ -35,10 +35,10 @@ _COUNTED: dict[str, str] = {}
 LONG = (
     "tests/crash",
     "tests/integration/test_backup.py",
-    "tests/unit/test_any_sequence.py",
+    "tests/unit/core/test_any_sequence.py",
     "tests/e2e",
-    "tests/integration/test_telegram_silence.py",
-    "tests/integration/test_strangers.py",
+    "tests/integration/telegram/test_silence.py",
+    "tests/integration/web/test_strangers.py",
     "tests/unit/faq/test_faq_held_out.py",
 )
 """Where tests of more than some ten seconds are: whoever begins with them is not waited for at the end."""

@@ -5,7 +5,7 @@ them, or a list of sayings, or a table of further lists («life.words»). All of
 
 The rule this module guards: a file that breaks the form is refused while the program starts, with its
 name, its line, the list and the mend. Nothing is read within a turn: a module of a pure room asks for its
-words while it is imported (tests/unit/test_rooms.py).
+words while it is imported (tests/unit/conventions/test_rooms.py).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -16,9 +16,9 @@ from bot.core.events import (
     Words,
 )
 from bot.core.facts import Invitation, Role
-from tests.unit.test_complaint import complain
-from tests.unit.test_outcome import done
-from tests.unit.test_registration import HUDA, at_fields, at_summary
+from tests.unit.person.test_complaint import complain
+from tests.unit.person.test_rating import done
+from tests.unit.person.test_registration import HUDA, at_fields, at_summary
 from tests.unit.world import World, person, room
 
 DESK = desk("web")

@@ -22,7 +22,7 @@ from bot.core.events import (
     UnheardFor,
 )
 from bot.texts.catalogue import plain
-from tests.unit.test_complaint import complain
+from tests.unit.person.test_complaint import complain
 from tests.unit.world import SUNDAY_TEN, World
 
 DESK = desk("web")

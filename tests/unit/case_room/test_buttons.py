@@ -1,0 +1,86 @@
+"""Whatever can be pressed does something, and whatever a press does can be reached: in each table."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from bot.channels.telegram.api import commands
+from bot.core.events import ButtonPressed
+from bot.core.staff_text import buttons
+from bot.core.topic import Handlers, Rule
+from handlers.person.own_cases.rating import RATES
+from handlers.shared.approved_answer import ACTIONS
+from handlers.tables import DESK, PEOPLE, ROOMS
+from tests.unit.conventions.test_text_keys import _named, calls, modules
+from tests.unit.world import World, person
+
+TABLES = {"person": PEOPLE, "staff_private": PEOPLE, "case_room": ROOMS, "desk": DESK}
+"""Which table takes what is pressed below a message of these modules."""
+
+PRESSED_ELSEWHERE = {
+    "this-topic": "questions/answering.py words it by `topic_choice`",
+    "topic": "`topic_choice` words it",
+    "wait": "registration/waitlist.py offers it or its opposite",
+    "start": "a link of ours opens the talk with it",
+    "which-topic": "the channel presses it for an answer to a message of ours",
+    "which-case": "a command without a number",
+    "in-case": "a command with a number",
+}
+"""What no `Choice(…)` names as it stands, and who presses it."""
+
+
+def rules(handlers: Handlers) -> Iterator[Rule]:
+    for topic in handlers.topics:
+        yield from (*topic.entry_points, *topic.fallbacks)
+        yield from (rule for state in topic.states.values() for rule in state.rules)
+
+
+def named(*calling: str) -> Mapping[str, set[str]]:
+    """The actions that are given to these calls, and in which modules of handlers."""
+    found: dict[str, set[str]] = {}
+    for module in modules():
+        room = module.name.split(".")[1] if module.name.startswith("handlers.") else ""
+        for name, call in calls(module.tree):
+            if room and name in calling and call.args:
+                for action in _named(module, call.args[0]):
+                    found.setdefault(action, set()).add(room)
+    return found
+
+
+OFFERED = named("Choice")
+TAKEN = named("pressed", "at_press")
+
+
+@pytest.mark.parametrize("action", sorted(OFFERED))
+def test_what_is_offered_is_taken_by_the_table_that_it_is_offered_in(action: str) -> None:
+    press = ButtonPressed(action)
+    for room in OFFERED[action] & TABLES.keys():
+        assert any(rule.trigger(press) for rule in rules(TABLES[room])), f"dead in {room}"
+
+
+@pytest.mark.parametrize("action", sorted(TAKEN))
+def test_what_is_taken_is_offered_somewhere_or_typed(action: str) -> None:
+    typed = {*PEOPLE.commands.values(), *ROOMS.commands.values(), *DESK.commands.values()}
+    typed |= {*commands.PERSON.values(), *commands.ALIASES.values()}
+    typed |= {row.id for row in (*buttons.ROOM, *buttons.DESK) if row.command or row.place}
+    assert action in {*OFFERED, *typed, *RATES, *ACTIONS, *PRESSED_ELSEWHERE}, "no way leads to it"
+
+
+def test_the_tables_were_read() -> None:
+    assert len(OFFERED) > 80 and len(TAKEN) > 80
+    assert not PRESSED_ELSEWHERE.keys() & OFFERED.keys()
+
+
+def test_the_button_to_add_something_takes_what_is_added() -> None:
+    world = World()
+    world.write(person(), "شكوى")
+    for act in ("ضاعت أوراقي", "هذا كل شيء", "أترك الحل لكم"):
+        world.write(person(), act)
+    assert world.conversation(person()).state == "summary"
+    world.press(person(), "add-more")
+    assert world.conversation(person()).state == "listening"
+    for act in ("وانتظرت شهرًا", "هذا كل شيء"):
+        world.write(person(), act)
+    world.press(person(), "confirm")
+    (case,) = world.cases.values()
+    assert [words.text for words in case.words] == ["ضاعت أوراقي", "وانتظرت شهرًا"]

@@ -1,0 +1,343 @@
+"""What an answer or a text promises is what is true: each sentence that speaks of secrecy, of data, of time, of opening
+again or of who decides stands in one table beside the test that shows it, or the clause of the policy that says it."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fluent.syntax import FluentParser, ast
+
+from bot.core.case import Status
+from bot.policy.languages import LANGUAGES
+from faq.entries import load
+from tests.contract import test_store_disk as disk
+from tests.integration import test_learning as learnt
+from tests.integration.runtime import test_full_disk as full_disk
+from tests.integration.runtime import test_outages as outages
+from tests.integration.runtime import test_turns as turns
+from tests.integration.telegram import test_silence as silence
+from tests.integration.telegram import test_staff as staff_group
+from tests.integration.telegram import test_standing as standing
+from tests.integration.web import test_chat as chat
+from tests.integration.web import test_demo as demo
+from tests.integration.web import test_sessions as sessions
+from tests.unit.case_room import test_deadlines as deadlines
+from tests.unit.case_room import test_emergency_in_the_room as crying
+from tests.unit.case_room import test_goodwill as goodwill
+from tests.unit.case_room import test_identity as identity
+from tests.unit.conventions import test_privacy as privacy
+from tests.unit.desk import test_check_in as door
+from tests.unit.desk import test_triage as triage
+from tests.unit.person import test_additions as about
+from tests.unit.person import test_complaint as complaint
+from tests.unit.person import test_edits as edits
+from tests.unit.person import test_emergency as emergency
+from tests.unit.person import test_flood_control as gathering
+from tests.unit.person import test_forwarding as forwarding
+from tests.unit.person import test_next_step as next_step
+from tests.unit.person import test_rating as outcome
+from tests.unit.person import test_registration as registration
+from tests.unit.person.test_complaint import complain
+from tests.unit.world import STAFF, World, person, room
+
+# What no other test shows -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("end", [("resolve",), ("resolve", "rate-as", "solved-yes")])
+def test_what_was_done_is_opened_again_from_my_requests(end: tuple[str, ...]) -> None:
+    world = World()
+    complain(world)
+    world.press(room(), end[0], by="agent")
+    world.write(room(), "زارك الموظف", by="agent")
+    for press in end[1:]:
+        world.press(person(), press)
+    world.write(person(), "طلباتي")
+    world.press(person(), "case", "1001")
+    assert "reopen" in [button.action for button in world.said[person()][-1].buttons]
+    world.press(person(), "reopen", "1001")
+    assert world.cases[1001].status is Status.REOPENED
+
+
+def test_what_was_withdrawn_is_not_opened_again_as_it_was_said() -> None:
+    world = World()
+    complain(world)
+    world.write(person(), "طلباتي")
+    world.press(person(), "case", "1001")
+    world.press(person(), "withdraw", "1001")
+    assert "لا نعيد فتحه" in world.said[person()][-1].text
+    world.press(person(), "withdraw-yes")
+    world.write(person(), "طلباتي")
+    world.press(person(), "case", "1001")
+    assert "reopen" not in [button.action for button in world.said[person()][-1].buttons]
+
+
+def test_staff_read_the_rating_with_the_request() -> None:
+    world = World()
+    complain(world)
+    world.press(room(), "resolve", by="agent")
+    world.write(room(), "زارك الموظف", by="agent")
+    world.press(person(), "rate-as")
+    world.press(person(), "solved-yes")
+    assert "room-rated" in [message.key for message in world.said[room()]]
+
+
+# The words, and what shows them ---------------------------------------------------------------------------
+
+Shown = Callable[..., Any] | str
+"""The test that shows it, or the clause of the policy that says it (C24)."""
+
+WORDS = {
+    "who sees it": (
+        r"\bسري\b|\bسرية|\bالسرية|وحد(?:ه|هم|ك)\b|\bفقط\b|\bل[ان] [يت]راه|لا يظهر|لا تحجب|لا تصل إلى المستفيد|"
+        r"لا تصل إلى صاحب|لا يفتحها أحد|confidential|\bsecret|\balone\b|\bonly\b|never (?:see|reach)|\bnot shown|"
+        r"in private|nobody can open"
+    ),
+    "what becomes of data": (
+        r"\b[ويتن]?حذف|[يتن]حذف|احذفوا|[نتي]مسح ما|\b[نتي]نسى|نسخة من بيانات|نسخة منها|محفوظ|حفظنا|\b[نيت]حفظ|"
+        r"لا يضيع|لن يضيع|لم يضع|\berase|\bdelete|\bforg[eo]t|copy of (?:my|it)|(?:is|are|was|were|stays?) (?:all )?kept|"
+        r"\bwe kept|and is kept|nothing (?:of it )?is lost|(?:is|are) safe"
+    ),
+    "when": (
+        r"خلال|\bدقيقة|\bدقائق|\bحالا\b|\bفورا\b|في الحال\b|أيام عمل\b|ربع ساعة|within (?:\{|[0-9]|three|one)|"
+        r"minutes?\b|\bat once\b|three working days"
+    ),
+    "opening again": r"[أن]عيد فتح|إعادة فتح الطلب|إعادة فتحه|يعاد فتح|open (?:it|that|your request) again|reopen",
+    "who decides": r"يقرر|[يت]راجع(?:ها|ه) |مراجعة|ترتفع|\bdecide|\breview\b|\brises\b|somebody higher",
+}
+"""Of each kind of promise the words that give it away, folded, in both languages."""
+
+SHOWN: Mapping[str, Mapping[Shown, str]] = {
+    "who sees it": {
+        identity.test_no_room_no_desk_and_no_mail_ever_names_the_person: (
+            "faq/complaint-confidential faq/privacy privacy-shown"
+        ),
+        identity.test_whoever_may_hears_it_in_private: "room-identity-ask room-identity-sent",
+        identity.test_a_member_without_a_private_talk_is_told_what_to_do: (
+            "room-identity-no-private room-member-no-talk"
+        ),
+        complaint.test_a_note_never_reaches_the_person: "room-note-ask web-staff-note",
+        crying.test_a_false_alarm_ends_it_with_a_word_of_reason_and_who_said_so: "room-false-alarm-why",
+        sessions.test_an_ended_conversation_is_opened_by_no_copy_of_its_cookie: "web-end-explain",
+        standing.test_without_topics_words_reach_the_person_by_reply_and_others_are_told_how: "desk-group-topics",
+        "C12": "faq/donate",
+    },
+    "what becomes of data": {
+        privacy.test_it_says_after_how_many_days_a_question_is_erased: "privacy-shown",
+        learnt.test_what_was_asked_is_forgotten_after_its_days_and_what_was_taught_is_not: "privacy-shown",
+        complaint.test_leaving_keeps_the_draft_and_it_is_taken_up_again_once: (
+            "cancelled-draft-kept complaint-unfinished draft-reminder"
+        ),
+        registration.test_what_was_begun_is_taken_up_gently_once: (
+            "cancelled-registration-kept registration-reminder registration-unfinished registration-begun-line"
+        ),
+        registration.test_closing_between_begin_and_confirm_is_told_kindly_and_keeps_what_was_written: (
+            "registration-draft-kept"
+        ),
+        registration.test_a_photo_answers_nothing_and_is_kept: "registration-words-please",
+        gathering.test_many_messages_at_once_are_the_answer_to_no_field: "registration-wrong-many",
+        gathering.test_ten_thousand_messages_are_a_few_lines_and_one_kind_word: "burst-kept told-others",
+        forwarding.test_a_forwarded_number_fills_no_field: "forwarded-kept",
+        about.test_where_several_are_open_rida_asks_and_keeps_the_words: "about-which",
+        about.test_of_a_withdrawn_case_the_words_wait_for_where_they_shall_go: "case-was-withdrawn withdraw-ask",
+        outcome.test_anything_else_is_a_comment_and_asked_again: "comment-kept comment-kept-rate",
+        next_step.test_a_telling_is_in_the_case_that_follows_it: "complaint-begin-told",
+        complaint.test_every_message_photo_and_place_is_listened_to: "complaint-file-added",
+        edits.test_an_edit_after_the_case_was_opened_reaches_the_staff: "edit-kept-case",
+        edits.test_a_staff_edit_is_asked_for_permission: "room-edit-noted",
+        emergency.test_in_the_middle_of_a_complaint_the_words_stay_in_it_and_reach_staff_too: "form-waits",
+        turns.test_a_turn_given_up_is_kept_and_the_person_and_the_staff_hear_of_it: "turn-failed desk-turn-failed",
+        complaint.test_a_note_never_reaches_the_person: "room-noted",
+        crying.test_a_false_alarm_ends_it_with_a_word_of_reason_and_who_said_so: "room-false-alarm-why",
+        identity.test_the_reason_is_kept_with_the_case: "room-identity-sent",
+        outages.test_days_without_a_server_lose_nothing_and_tell_once: "desk-channel-down desk-channel-back",
+        full_disk.test_below_the_reserve_files_are_refused_and_words_are_taken: (
+            "desk-disk-scarce letter-disk-scarce"
+        ),
+        standing.test_a_muted_bot_tells_it_by_mail_and_the_group_when_it_may_write: (
+            "desk-group-muted desk-group-muted-mended"
+        ),
+        standing.test_hours_of_patience_that_telegram_asks_for_are_told: "desk-group-patience",
+        staff_group.test_a_bot_that_is_removed_loses_nothing_and_says_so_by_e_mail_once: (
+            "letter-group-closed desk-group-opened"
+        ),
+        silence.test_a_silence_of_a_day_is_told_and_counted: "words-missed",
+        silence.test_where_nothing_is_missing_nobody_is_asked: "silent-missing",
+        chat.test_the_longest_message_is_taken_whole_and_a_longer_one_is_told_its_limit: "web-error-too-long",
+        disk.test_what_was_written_outlives_a_power_cut: "web-offline",
+        demo.test_starting_over_empties_everything_and_every_page_is_told: "web-restart-explain",
+    },
+    "when": {
+        "C11": "faq/inquiry-time faq/talk-to-human",
+        "C24": (
+            "faq/complaint-duration faq/complaint-how faq/policy-text faq/service-delay telegram-description "
+            "letter-opened letter-opened-delay letter-opened-suggestion"
+        ),
+        complaint.test_the_number_and_the_promised_date_come_in_the_same_turn: (
+            "faq/complaint-duration faq/complaint-how"
+        ),
+        deadlines.test_a_question_is_flagged_at_ten_minutes_and_goes_up_at_twenty: "human-soon",
+        emergency.test_the_numbers_come_first_and_a_talk_with_staff_begins: "emergency letter-urgent",
+        registration.test_a_registration_from_the_first_word_to_the_number: "faq/how-to-register",
+        door.test_the_pass_comes_with_the_number_in_the_same_turn_and_opens_the_door: "faq/registration-result",
+        door.test_a_lost_pass_is_replaced_and_the_old_one_opens_nothing: "faq/lost-pass",
+        outcome.test_not_solved_opens_it_again_at_once_whatever_the_rating: (
+            "faq/complaint-appeal unsolved-which"
+        ),
+        goodwill.test_the_person_is_told_in_their_own_language: "room-goodwill-ask",
+        triage.test_whoever_was_dismissed_is_told_and_comes_back_first: "triage-dismissed",
+        deadlines.test_a_new_date_must_be_a_later_working_date: "room-late-not-then",
+    },
+    "opening again": {
+        outcome.test_their_wish_opens_it: "reopen-offer missing-kept left-closed",
+        test_what_was_done_is_opened_again_from_my_requests: "thanks-for-rating left-closed",
+        test_what_was_withdrawn_is_not_opened_again_as_it_was_said: "withdraw-ask",
+        outcome.test_not_solved_opens_it_again_at_once_whatever_the_rating: (
+            "faq/complaint-appeal unsolved-which room-unsolved member-unsolved"
+        ),
+        outcome.test_silence_closes_without_claiming_what_nobody_knows: "closed-quietly closed-quietly-rated",
+        about.test_of_a_case_that_was_done_it_is_kept_and_can_be_opened_again: "added-to-done",
+    },
+    "who decides": {
+        deadlines.test_nobody_acts_and_everybody_hears_in_turn: "faq/complaint-duration",
+    },
+}
+"""Of each kind: the test or the clause, and the texts and answers (`faq/`) that it stands for."""
+
+NO_PROMISE: Mapping[str, str] = {
+    "who sees it": "registration-wrong-many report-unreadable "
+    "desk-channel-silent role-confidential web-role-confidential",
+    "what becomes of data": "faq/certificate learn-dropped faq/delete-data faq/privacy parked-file-missing report-promises room-gone "
+    "room-unreachable room-unreachable-resolved web-discard desk-channel-silent",
+    "when": "closure-ahead faq/about-society holiday-instead-how holiday-withdrawn letter-triage "
+    "case-dismissed registration-wrong-many report-answer",
+    "opening again": "letter-outcome-left member-outcome-left report-reopened room-reopened-by-staff status-reopened",
+    "who decides": "",
+}
+"""Where such a word says something else: that nothing is erased by itself, what staff did, the name of a role."""
+
+ENTRIES = {entry.id: entry for entry in load()}
+SENSITIVE = ("privacy", "delete-data", "complaint-confidential", "complaint-about-staff")
+UNTRUE = (
+    *("سرية:", "لا يراها إلا", "المعنيون بطلبك فقط", "شخص مؤتمن", "ثم نحذفه", "يُحذف بعد", "ينفذ طلبك"),
+    *("لا يتولاها الشخص نفسه", "لا يؤثر", "لا تؤثر"),
+    *(
+        "is confidential",
+        "only the team",
+        "only the staff",
+        "trusted person",
+        "then erase it",
+        "is erased",
+    ),
+    *("not handled by that person", "does not affect"),
+)
+"""Secrecy from one of the team, erasure by itself and for a time, and what nobody here can see to."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("entry", SENSITIVE)
+def test_no_answer_promises_what_does_not_exist(entry: str, language: str) -> None:
+    said = ENTRIES[entry].answer[language]
+    assert not [untrue for untrue in UNTRUE if untrue.casefold() in said.casefold()]
+
+
+def test_a_complaint_goes_to_the_staff_s_group_and_to_the_supervisor_by_mail() -> None:
+    world = World()
+    complain(world)
+    assert "card" in [message.key for message in world.said[room()]]
+    assert [to for to, _ in world.mails] == [STAFF[0].email]
+
+
+def test_neither_name_nor_address_of_the_person_is_shown_with_the_complaint() -> None:
+    world = World()
+    complain(world)
+    shown = [m.text for m in world.said[room()]] + [mail.text for _, mail in world.mails]
+    assert not [text for text in shown if re.search(rf"\b{person().address}\b", text)]
+
+
+@pytest.mark.parametrize("wish", ["أريد نسخة من بياناتي", "احذفوا بياناتي"])
+def test_a_wish_about_one_s_data_reaches_a_person_of_the_staff(wish: str) -> None:
+    world = World()
+    world.write(person(), "موظف")
+    world.write(person(), wish)
+    assert [words.text for case in world.cases.values() for words in case.words] == [wish]
+
+
+def test_the_buttons_that_the_answers_name_exist() -> None:
+    labels = "\n".join(path.read_text("utf-8") for path in Path("bot/texts").glob("*/*.ftl"))
+    for entry in SENSITIVE:
+        for answer in ENTRIES[entry].answer.values():
+            for label in re.findall("«([^»]*)»|“([^”]*)”", answer):
+                named = "".join(label)
+                assert named in labels or "بيانات" in named or "data" in named, named
+
+
+# The table ----------------------------------------------------------------------------------------------
+
+
+def _folded(text: str) -> str:
+    return re.sub("[\u064b-\u0652]", "", text).casefold()
+
+
+def _patterns(file: Path) -> dict[str, str]:
+    source = file.read_text("utf-8")
+    entries = FluentParser().parse(source).body
+    said = {e.id.name: e for e in entries if isinstance(e, ast.Message) and e.value}
+    return {name: source[e.value.span.start : e.value.span.end] for name, e in said.items()}  # type: ignore[union-attr]
+
+
+def _everything() -> dict[str, str]:
+    """Every answer and text in both languages by its key; what stands on a button promises nothing."""
+    said = {f"faq/{entry.id}": "\n".join(entry.answer.values()) for entry in ENTRIES.values()}
+    for file in sorted(Path("bot/texts").glob("*/*.ftl")):
+        for name, text in _patterns(file).items():
+            said[name] = f"{said.get(name, '')}\n{text}"
+    return {
+        k: _folded(text) for k, text in said.items() if not k.startswith(("choice-", "telegram-command-"))
+    }
+
+
+def _named(kind: str) -> set[str]:
+    return {*NO_PROMISE[kind].split(), *(key for keys in SHOWN[kind].values() for key in keys.split())}
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_no_word_of_a_promise_stands_without_what_shows_it(kind: str) -> None:
+    found = {key for key, text in _everything().items() if re.search(WORDS[kind], text)}
+    assert sorted(found - _named(kind)) == []
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_the_table_names_only_what_is_said(kind: str) -> None:
+    assert sorted(_named(kind) - set(_everything())) == []
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_what_shows_it_is_a_test_or_a_clause_of_the_policy(kind: str) -> None:
+    shown = [by if isinstance(by, str) else by.__name__ for by in SHOWN[kind]]
+    assert all(re.fullmatch(r"C([1-9]|1\d|2[0-8])|test_\w+", each) for each in shown)
+
+
+@pytest.mark.parametrize(
+    ("kind", "new"),
+    [
+        ("who sees it", "شكواك سريّة"),
+        ("who sees it", "لن يراه أحد"),
+        ("who sees it", "It is confidential."),
+        ("who sees it", "Only the supervisor sees it."),
+        ("what becomes of data", "يُحذف بعد شهر"),
+        ("what becomes of data", "نمسح ما كتبته"),
+        ("what becomes of data", "نسخة من بياناتك"),
+        ("what becomes of data", "We erase it."),
+        ("what becomes of data", "It is deleted."),
+        ("when", "سنرد خلال ساعة"),
+        ("when", "We answer within 5 hours."),
+        ("opening again", "يُعاد فتحه"),
+        ("opening again", "It can be reopened."),
+        ("who decides", "يقرر الفريق لاحقًا"),
+        ("who decides", "The team decides later."),
+    ],
+)
+def test_a_new_promise_would_be_seen(kind: str, new: str) -> None:
+    assert re.search(WORDS[kind], _folded(new))

@@ -1,0 +1,35 @@
+"""docs/ARCHITECTURE.md names the files of four ways. A tracer walks them and compares."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bench.way import PRESSED, SENT, TIMER, TYPED, Way, all_ways
+
+ROOT = Path(__file__).parents[3]
+BLOCK = re.compile(r"^\*\*An? ([a-z ]+)\*\*[^\n]*\n\n```\n(.*?)```", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def walked() -> dict[str, Way]:
+    return all_ways()
+
+
+def named() -> dict[str, tuple[str, ...]]:
+    page = (ROOT / "docs/ARCHITECTURE.md").read_text("utf-8")
+    return {
+        way: tuple(line.split()[0] for line in lines.splitlines()) for way, lines in BLOCK.findall(page)
+    }
+
+
+def test_the_page_tells_of_the_four_ways() -> None:
+    assert named().keys() == {TYPED, PRESSED, TIMER, SENT}
+
+
+@pytest.mark.parametrize("way", [TYPED, PRESSED, TIMER, SENT])
+def test_a_way_goes_through_the_files_that_the_page_names_in_its_order(
+    way: str, walked: dict[str, Way]
+) -> None:
+    files = walked[way].files
+    assert named()[way] == tuple(sorted(set(named()[way]) & set(files), key=files.index))
