@@ -34,8 +34,9 @@ async def test_a_talk_is_told_again_word_for_word(talk: Path, tmp_path: Path) ->
     async with player(tmp_path) as rida:
         await rida.play(read_lines(text))
         told = title + "".join(named(await rida.told(number_in(title))).splitlines(keepends=True)[1:])
-    if TELL_ANEW:
+    if TELL_ANEW and told != text:
         talk.write_text(told, "utf-8")
+        pytest.skip("told anew: read its difference as the person would")
     assert told == text
 
 

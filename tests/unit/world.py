@@ -212,9 +212,15 @@ class World:
             self.press(who, "more", by=by)
             found = self._shown(who, action, arg)
         if not found:
-            raise AssertionError(f"no button {action!r} was shown to {who.address}")
+            raise AssertionError(f"no button {action!r} was shown to {self._where(who)}")
         button, stamp = found
         return self.happen(who, ButtonPressed(action, button.arg, stamp, by))
+
+    def _where(self, who: Address) -> str:
+        """Who it is, the step that they are in, and what they can press there."""
+        there = self.conversation(who)
+        offered = ", ".join(choice.action for choice in there.prompt) or "nothing"
+        return f"{who.address}, who is in {there.topic or 'no topic'}/{there.state} and sees: {offered}"
 
     def _shown(self, who: Address, action: str, arg: str) -> tuple[Button, int] | None:
         for message in reversed(self.said.get(who, [])):

@@ -36,6 +36,7 @@ PARTIAL = {
     "MOVES": "which statuses a move leaves is what the table says",
     "_HANDED": "as MOVES",
     "TABLES": "a mailbox only takes: nothing it does is an event",
+    "SAID": "as TABLES",
 }
 """The tables that hold some members of a set only, and why."""
 
