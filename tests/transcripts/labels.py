@@ -2,7 +2,7 @@
 
 A talk calls a button by what stood on it when it was first told. labels.ar.txt and labels.en.txt say, by the key of
 the text, what each is called and, where that is another by now, what stands on it. So a changed label is
-one changed line there, and the talks are read as before (docs/decisions/63-tests-in-six-minutes.md).
+one changed line there, and the talks are read as before (docs/decisions/63-what-tests-cost.md).
 """
 
 import re
