@@ -21,6 +21,7 @@ from bot.core.registration import Initiative, Registration, RegistrationCount, W
 from bot.core.report import Figures
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import WorkingTime
+from faq.acts.heard import Heard
 from faq.detect.emergency import Alarms
 from faq.detect.unkind_words import Coach
 
@@ -106,6 +107,10 @@ class FaqEntry(Protocol):
 
 class Answers(Protocol):
     def ask(self, question: str, /) -> Understanding: ...
+    def hear(self, text: str, /) -> Heard:
+        """What somebody does with this message."""
+        ...
+
     def entry(self, id: str, /) -> FaqEntry: ...
     def __contains__(self, id: object, /) -> bool: ...
     def groups(self, questions: Sequence[str], /) -> Sequence[Sequence[int]]:

@@ -7,13 +7,16 @@ changes nothing: the index of before goes on answering.
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from faq.acts.heard import NOTHING_HEARD, Heard
 from faq.engine.additions import Taught, merged
+from faq.engine.messages import ActMessage
 from faq.entries import Entry
 from faq.text.normalise import fold
 
 if TYPE_CHECKING:
+    from faq.engine.hearing import Hearing
     from faq.engine.index import Index, Understood
 
 
@@ -25,10 +28,16 @@ class Answering:
     """`base` answers as long as nothing better was built here, and is never changed: several share it."""
 
     def __init__(
-        self, entries: Sequence[Entry], outside: Sequence[str] = (), base: "Answering | None" = None
+        self,
+        entries: Sequence[Entry],
+        outside: Sequence[str] = (),
+        base: "Answering | None" = None,
+        messages: Sequence[ActMessage] = (),
     ) -> None:
-        """`outside`: questions known to have no entry."""
+        """`outside`: questions known to have no entry. `messages`: what the acts are learned from;
+        without them none is heard."""
         self._shipped, self._outside, self._base = tuple(entries), outside, base
+        self._messages, self._hearing = messages, cast("Hearing | None", None)
         self._entries = {entry.id: entry for entry in entries}
         self._index: Index | None = None
         self._known = _known(entries)
@@ -37,7 +46,7 @@ class Answering:
 
     def fork(self) -> "Answering":
         """The same answers, to which more can be taught without changing these."""
-        return Answering(self._shipped, self._outside, self)
+        return Answering(self._shipped, self._outside, self, self._messages)
 
     def ask(self, question: str, /) -> "Understood":
         """Whoever asks in the very words of an entry, shipped or taught, gets its answer.
@@ -45,10 +54,28 @@ class Answering:
         Raises:
             NotReady: `begin` was called, and there is no index yet.
         """
-        if self._is_coming and self._index is None:
-            raise NotReady
+        self._must_be_ready()
         understood, id = self._built().ask(question), self._known.get(fold(question))
         return understood.certain_of(id) if id else understood
+
+    def _must_be_ready(self) -> None:
+        if self._is_coming and self._index is None:
+            raise NotReady
+
+    def hear(self, text: str, /) -> Heard:
+        """What somebody does with this message. Raises NotReady, as `ask` does."""
+        if not self._messages:
+            return NOTHING_HEARD
+        self._must_be_ready()
+        return self._hears().hear(text)
+
+    def _hears(self) -> "Hearing":
+        from faq.engine.hearing import Hearing
+
+        if self._base:
+            return self._base._hears()
+        self._hearing = self._hearing or Hearing.build(self._messages)
+        return self._hearing
 
     def entry(self, id: str, /) -> Entry:
         """Raises KeyError: no such entry."""
@@ -99,10 +126,13 @@ class Answering:
         """Build by words, then by the sentence encoder too: seconds of work, for a thread."""
         built = self._built()
         from faq.engine.encoder import encoder
+        from faq.engine.hearing import Hearing
 
         with self._renewing:
             self._is_deep = True
             sense = encoder()
+            if self._messages and sense:
+                self._hearing = Hearing.build(self._messages, sense)
             self._index = (self._index or built).deepened(sense) if sense else built
 
     def _built(self) -> "Index":

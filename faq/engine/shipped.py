@@ -3,6 +3,7 @@
 from functools import cache
 
 from faq.engine.answering import Answering
+from faq.engine.messages import act_messages
 from faq.entries import EntryError, load_all, outside
 
 
@@ -10,4 +11,4 @@ from faq.entries import EntryError, load_all, outside
 def shipped() -> tuple[Answering, tuple[EntryError, ...]]:
     """The entries that can be read, to be asked, and what is wrong with the others."""
     loaded = load_all()
-    return Answering(loaded.entries, outside()), loaded.errors
+    return Answering(loaded.entries, outside(), messages=act_messages()), loaded.errors

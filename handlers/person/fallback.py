@@ -10,6 +10,7 @@ from bot.core.learning import Reason
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Step, Turn
 from faq.text.language import tongue
+from handlers.person.acts.dispatch import on_act
 from handlers.person.navigation.menu import on_greeting, on_late_press
 from handlers.person.own_cases.additions import about_case
 from handlers.person.own_cases.alternatives import chosen_in_words
@@ -128,6 +129,7 @@ FALLBACK: tuple[Step, ...] = (
     yes_or_no,
     on_wish,
     comment_instead,
+    on_act,
     on_question,
 )
 """Asked in this order. The last one declines nothing."""

@@ -1,0 +1,23 @@
+"""What a person does with their words decides what follows, in the same turn.
+
+The rules this module guards: nothing is filed here: a step takes the words in, says the first sentence
+and puts the right button first. Whoever asks is left to the approved answers.
+"""
+
+from collections.abc import Mapping
+
+from bot.core.turn import Step, Turn
+from faq.acts.heard import Act
+
+STEPS: Mapping[Act, Step] = {}
+"""The step for each act. An act without one is for the approved answers."""
+
+
+def on_act(turn: Turn) -> Turn | None:
+    """The first act that is sure and whose step does not decline."""
+    for act in turn.facts.answers.hear(turn.text).sure:
+        step = STEPS.get(act)
+        done = step(turn) if step else None
+        if done is not None:
+            return done
+    return None
