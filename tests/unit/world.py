@@ -55,6 +55,7 @@ from bot.core.events import (
 from bot.core.facts import (
     SAID_PAGE,
     Absence,
+    Answers,
     Contact,
     Facts,
     Invitation,
@@ -90,7 +91,6 @@ from bot.texts.render import Renderer
 from bot.texts.society import Society
 from faq.detect.emergency import Alarms
 from faq.detect.unkind_words import Coach
-from faq.engine.answering import Answering
 from faq.engine.shipped import shipped
 from faq.text.normalise import fold
 from handlers.tables import TABLES
@@ -193,7 +193,7 @@ class World:
     questions: dict[int, AskedQuestion] = field(default_factory=dict)
     settled: set[int] = field(default_factory=set)
     additions: dict[int, Addition] = field(default_factory=dict)
-    answers: Answering = ANSWERS
+    answers: Answers = ANSWERS
     is_flood: bool = False
     came: dict[Address, list[Words]] = field(default_factory=dict)
     replied: int = 0
