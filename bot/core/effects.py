@@ -29,6 +29,15 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """An instant as people say it aloud at `now` (both UTC): today, tomorrow, on Wednesday. A promise in
+    writing is a plain datetime instead, with its whole date and the Hijri one."""
+
+    at: datetime
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Approved:
     """An answer that the society approved, by language, with `{names}` to fill as of `at` (UTC)."""
 
@@ -37,7 +46,7 @@ class Approved:
     initiative: str = ""
 
 
-Value: TypeAlias = "str | int | datetime | date | Text | Approved | tuple[Value, ...]"
+Value: TypeAlias = "str | int | datetime | date | Spoken | Text | Approved | tuple[Value, ...]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from bot.core.effects import (
     SaveRegistration,
     SendReply,
     SetTimer,
+    Spoken,
     Text,
 )
 from bot.core.events import (
@@ -113,6 +114,10 @@ class Turn:
 
     def registration(self, number: int) -> Registration | None:
         return next((each for each in self.registrations if each.number == number), None)
+
+    def spoken(self, at: datetime) -> Spoken:
+        """An instant (UTC) as one says it now; a promise in writing is told whole instead."""
+        return Spoken(at, self.facts.now)
 
     # what the step says and does
 

@@ -23,12 +23,33 @@ class Dates:
         parts = _parts(on, language)
         return sentence("moment-day" if "hijri" in parts else "moment-day-gregorian", language, parts)
 
+    def spoken(self, at: datetime, now: datetime, language: str) -> str:
+        """As one says it at `now`: today at 8, tomorrow, Wednesday 2 December."""
+        there, here = self._local(at), self._local(now)
+        away = (there.date() - here.date()).days
+        near = "spoken-coming" if 1 < away < 7 else "spoken-day"
+        far = near if there.year == here.year else "spoken-year"
+        return sentence(_NEAR.get(away, far), language, _spoken_parts(there, language))
+
     def _local(self, at: datetime) -> datetime:
         """The first and the last hours of all time have no other zone."""
         try:
             return at.astimezone(self.zone)
         except OverflowError:
             return at
+
+
+_NEAR = {-1: "spoken-yesterday", 0: "spoken-today", 1: "spoken-tomorrow"}
+
+
+def _spoken_parts(at: datetime, language: str) -> dict[str, str]:
+    on = at.date()
+    return {
+        "weekday": format_date(on, "EEEE", locale=language),
+        "day": format_date(on, "d MMMM", locale=language),
+        "date": format_date(on, "d MMMM y", locale=language),
+        "time": clock(at.time(), language),
+    }
 
 
 @lru_cache(maxsize=1024)
@@ -56,5 +77,7 @@ def hijri(on: date, language: str) -> str:
 
 
 def clock(at: time, language: str) -> str:
-    half = "time-am" if at.hour < 12 else "time-pm"
-    return sentence(half, language, {"time": f"{(at.hour - 1) % 12 + 1}:{at.minute:02}"})
+    """A whole hour is said without its minutes."""
+    hour = (at.hour - 1) % 12 + 1
+    half = "time-noon" if at.hour == 12 else "time-am" if at.hour < 12 else "time-pm"
+    return sentence(half, language, {"time": f"{hour}:{at.minute:02}" if at.minute else str(hour)})

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol, assert_never
 
 from bot.core.conversation import Choice
-from bot.core.effects import Approved, Reply, SendEmail, Text, Value
+from bot.core.effects import Approved, Reply, SendEmail, Spoken, Text, Value
 from bot.core.events import Attachment
 from bot.core.labels import short
 from bot.core.messages import Button, Message
@@ -46,7 +46,7 @@ class Renderer:
         words = self._words(value, language)
         return isolated(words) if isinstance(value, str) else words
 
-    def _words(self, value: "str | datetime | date | Text | Approved", language: str) -> str:
+    def _words(self, value: "str | datetime | date | Spoken | Text | Approved", language: str) -> str:
         match value:
             case str():
                 return value.strip()
@@ -54,6 +54,8 @@ class Renderer:
                 return self.dates.moment(value, language)
             case date():
                 return self.dates.day(value, language)
+            case Spoken():
+                return self.dates.spoken(value.at, value.now, language)
             case Approved():
                 return self.values.fill(value, language)
             case Text():

@@ -79,7 +79,7 @@ class Society:
             "working_days": str(self.working_days),
             "hours": self._hours(answer.at, language),
             "today": self._today(answer.at, language),
-            "next_opening": self.dates.moment(self.calendar.starts(answer.at), language),
+            "next_opening": self.dates.spoken(self.calendar.starts(answer.at), answer.at, language),
             **self._of_initiatives(answer, language),
         }
 
@@ -112,7 +112,7 @@ class Society:
 
     def _today(self, at: datetime, language: str) -> str:
         if not self.calendar.is_open(at):
-            opening = self.dates.moment(self.calendar.starts(at), language)
+            opening = self.dates.spoken(self.calendar.starts(at), at, language)
             return sentence("today-closed", language, {"opening": opening})
         today = at.astimezone(self.dates.zone).date()
         closes = next(p.closes for p in self._open(today) if p.opens <= at < p.closes)

@@ -30,7 +30,7 @@ def complain(phones: Phones, number: int, *words: str, photo: Path | None = None
         person.attach(photo, "هذا إيصال التسجيل")
     person.sees("وصلتنا رسالتان" if photo else "وصلتنا رسالتك")
     person.press("هذا كل شيء")
-    person.is_asked("ما الذي تتمنى")
+    person.is_asked("ما الحل الذي يرضيك")
     person.write("أبغى أعرف متى تبدأ الدورة")
     person.is_asked("هل هذا صحيح؟")
     phones.picture(f"{number}-summary")

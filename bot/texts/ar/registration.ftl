@@ -45,9 +45,9 @@ choice-wait-off-named = لا داعي لإخباري عن { $name }
 
 ## أي مبادرة، وشروطها
 
-registration-which = في أي مبادرة تحب أن تسجّل؟
+registration-which = في أي مبادرة التسجيل؟
 registration-none = لا توجد مبادرات للتسجيل الآن. نحن في خدمتك إن احتجت شيئًا آخر.
-registration-unknown = هذه المبادرة ليست ضمن مبادراتنا المعلنة الآن. اختر غيرها، أو اسأل موظفًا.
+registration-unknown = هذه المبادرة ليست ضمن مبادراتنا المعلنة الآن. عندنا غيرها، وموظف يجيبك.
 registration-by-link =
     التسجيل في { $name } من رابطه المعتمد.
     { $details }
@@ -55,11 +55,11 @@ registration-terms =
     التسجيل في { $name }
     { $details }
 
-    إن كان هذا مناسبًا لك فاضغط «موافق، نكمل».
+    هل يناسبك هذا؟ زر «موافق، نكمل» يبدأ التسجيل.
 registration-terms-are = الشروط: { $terms }
 registration-window = فترة التسجيل: { $window }
 registration-link = رابط التسجيل المعتمد: { $link }
-registration-unfinished = بدأت من قبل تسجيلًا في { $name } ولم يكتمل، وما كتبته محفوظ. هل تكمله؟
+registration-unfinished = بدأت من قبل تسجيلًا في { $name } ولم يكتمل، وما كتبته محفوظ. هل نكمله؟
 registration-anew = هل نترك ما كتبته من قبل للتسجيل في { $name }؟
 
 ## لمن
@@ -73,58 +73,58 @@ registration-their-details = بارك الله فيك. الأسئلة التال
 registration-ask =
     { $label }
     { $details }
-registration-hint-text = اكتب الجواب هنا.
-registration-hint-phone = اكتب الرقم، مثل 0501234567.
-registration-hint-number = اكتب رقمًا، مثل 3.
-registration-hint-choice = اختر واحدًا مما يلي.
-registration-hint-date = اكتب اليوم ثم الشهر ثم السنة، مثل 15/3/1995، أو بالهجري مثل 10/7/1415.
+registration-hint-text = جوابك هنا.
+registration-hint-phone = الرقم كاملًا، مثل 0501234567.
+registration-hint-number = رقم، مثل 3.
+registration-hint-choice = واحد مما يلي.
+registration-hint-date = اليوم ثم الشهر ثم السنة، مثل 15/3/1995، أو بالهجري مثل 10/7/1415.
 registration-current = الجواب الآن: { $answer }
 registration-step = السؤال { $step } من { $steps }
-registration-wrong-text = هذا الجواب يحتاج إلى كلمات. اكتبه بالحروف من فضلك.
-registration-wrong-long = هذا أطول مما يتسع له السؤال. اكتب لنا خلاصته من فضلك.
-registration-wrong-many = وصلتنا رسائل كثيرة معًا، وحفظناها كلها. اكتب هنا جواب هذا السؤال وحده من فضلك.
-registration-wrong-phone = لم نتعرف على الرقم. اكتبه كاملًا مثل 0501234567، وإن كان من خارج السعودية فابدأ بمفتاح الدولة.
+registration-wrong-text = هذا الجواب يحتاج إلى كلمات، بالحروف من فضلك.
+registration-wrong-long = هذا أطول مما يتسع له السؤال. خلاصته تكفينا.
+registration-wrong-many = وصلتنا رسائل كثيرة معًا، وحفظناها كلها. ونحتاج هنا جواب هذا السؤال وحده.
+registration-wrong-phone = لم نتعرف على الرقم. نحتاجه كاملًا مثل 0501234567، ومن خارج السعودية يبدأ بمفتاح الدولة.
 registration-wrong-number = نحتاج هنا إلى رقم واحد، مثل 3.
-registration-wrong-choice = اختر واحدًا من الخيارات من فضلك.
-registration-wrong-future = هذا التاريخ لم يأتِ بعد. اكتب تاريخ الميلاد باليوم ثم الشهر ثم السنة، مثل 15/3/1995، أو بالهجري مثل 10/7/1415.
+registration-wrong-choice = واحد من هذه الخيارات من فضلك.
+registration-wrong-future = هذا التاريخ لم يأتِ بعد. نحتاج تاريخ الميلاد باليوم ثم الشهر ثم السنة، مثل 15/3/1995، أو بالهجري مثل 10/7/1415.
 registration-wrong-year = وصلتنا السنة. نحتاج معها اليوم والشهر أيضًا، مثل 15/3/1995، أو بالهجري مثل 10 رجب 1415.
-registration-wrong-date = لم نتعرف على التاريخ. اكتب اليوم ثم الشهر ثم السنة، مثل 15/3/1995، أو بالهجري مثل 10/7/1415.
-registration-no-identity = لا نحتاج إلى رقم الهوية أو الإقامة، ولم نضعه في تسجيلك. احتفظ به لنفسك.
+registration-wrong-date = لم نتعرف على التاريخ. نحتاج اليوم ثم الشهر ثم السنة، مثل 15/3/1995، أو بالهجري مثل 10/7/1415.
+registration-no-identity = لا نحتاج إلى رقم الهوية أو الإقامة، ولم نضعه في تسجيلك.
 registration-words-please =
     وصلنا ما أرسلته وحفظناه. ونحتاج هنا إلى جواب مكتوب.
-    وإن صعبت عليك الكتابة فاضغط «أسأل موظفًا»، ونكمل التسجيل معك.
+    وإن صعبت الكتابة فزر «أسأل موظفًا»، ونكمل التسجيل معك.
 edit-kept-answer = صحّحنا الجواب: { $label }.
 edit-not-taken = لم نتعرف على التصحيح، فأبقينا جوابك كما كان.
 registration-twin =
     هذا الجوال مسجّل من قبل في { $name }، برقم التسجيل { $number }.
-    هل تسجّل الآن شخصًا آخر؟
+    هل التسجيل الآن لشخص آخر؟
 
 ## التأكد، ورقم التسجيل
 
 registration-summary =
-    دعنا نتأكد قبل التسجيل في { $name }:
+    نتأكد قبل التسجيل في { $name }:
     { $details }
 
     هل هذا صحيح؟
 # العلامة في أوله تجعله من اليمين إلى اليسار، إذ ليس فيه إلا قيم معزولة
 registration-line = { "\u200F" }{ $label }: { $answer }
 registration-for = لمن: { $relation }
-registration-change-what = ماذا تحب أن تصحّح؟
+registration-change-what = ما الذي نصحّحه؟
 registered-self =
     تم تسجيلك في { $name }، ورقم تسجيلك { $number }.
     { $details }
-    تجده متى أردت في «تسجيلاتي»، ومنها تصحّح بياناتك أو تلغيه.
+    وهو في «تسجيلاتي» متى أردت، ومنها التصحيح والإلغاء.
 registered-other =
     تم التسجيل في { $name } لمن أردت، ورقم التسجيل { $number }.
     { $details }
-    تجده متى أردت في «تسجيلاتي»، ومنها تصحّح البيانات أو تلغيه.
+    وهو في «تسجيلاتي» متى أردت، ومنها التصحيح والإلغاء.
 registration-already =
     سبق تسجيلك في { $name }، ورقم تسجيلك { $number }.
     { $details }
-cancelled-registration-kept = حسنًا، توقفنا هنا. ما كتبته محفوظ عندنا، وتكمله متى أحببت.
+cancelled-registration-kept = حسنًا، توقفنا هنا. ما كتبته محفوظ عندنا، ونكمله متى أحببت.
 registration-reminder =
     السلام عليكم. بدأتَ معنا تسجيلًا في { $name } ولم يكتمل، وما كتبته محفوظ.
-    هل تحب أن تكمله؟ لا شيء يلزمك، وهو باقٍ متى أردت.
+    هل نكمله؟ لا شيء يلزمك، وهو باقٍ متى أردت.
 
 ## التسجيل مغلق
 
@@ -136,18 +136,18 @@ registration-over =
     انتهت فترة التسجيل في { $name }، وكان آخر يوم فيها:
     { $closed }
     { $details }
-registration-draft-kept = ما كتبته محفوظ عندنا، وتكمله حين يفتح التسجيل.
+registration-draft-kept = ما كتبته محفوظ عندنا، ونكمله حين يفتح التسجيل.
 waiting-offer = إن أحببت أخبرناك هنا حين يفتح.
 waiting-already = سنخبرك هنا حين يفتح، كما طلبت.
 waiting-noted = حسنًا، سنخبرك هنا حين يفتح التسجيل في { $name }.
 waiting-dropped = حسنًا، لن نرسل لك عن التسجيل في { $name }.
 registration-opened =
     السلام عليكم. فُتح التسجيل في { $name }.
-    هل تحب أن تسجّل الآن؟
+    هل نبدأ التسجيل الآن؟
 
 ## تسجيلاتي
 
-no-registrations = لم تسجّل في مبادرة بعد.
+no-registrations = ليس عندنا تسجيل باسمك بعد.
 no-registrations-yet =
     ليس عندنا تسجيل مكتمل باسمك بعد:
     { $registrations }
@@ -155,9 +155,9 @@ registrations-list =
     تسجيلاتك عندنا:
     { $registrations }
 
-    اختر تسجيلًا لترى تفاصيله.
+    ولتفاصيل أي تسجيل زره أو رقمه.
 waiting-list =
-    لم تسجّل في مبادرة بعد. وطلبت أن نخبرك:
+    ليس عندنا تسجيل باسمك بعد. وطلبت أن نخبرك:
     { $registrations }
 registrations-line = التسجيل { $number }: { $name }، { $status }
 registration-begun-line = { $name }: بدأت التسجيل ولم يكتمل، وما كتبته محفوظ
@@ -169,15 +169,15 @@ registration-shown =
 registration-status = الحالة: { $status }
 registration-at = تاريخ التسجيل: { $at }
 registration-attended = تاريخ الحضور: { $at }
-registration-is-registered = قائم
+registration-is-registered = مؤكَّد
 registration-is-cancelled = ملغى
 registration-corrected =
     تم التصحيح.
     { $name }
     رقم التسجيل: { $number }
     { $details }
-registration-fixed = لا توجد في هذا التسجيل بيانات تُصحّح من هنا. اسأل موظفًا، وسنساعدك.
-registration-cancel-ask = هل تريد إلغاء التسجيل { $number } في { $name }؟
+registration-fixed = لا توجد في هذا التسجيل بيانات تُصحّح من هنا. موظفونا يساعدونك فيه.
+registration-cancel-ask = هل نلغي التسجيل { $number } في { $name }؟
 registration-cancelled = ألغينا التسجيل { $number } في { $name } كما أردت. شكرًا لأنك أخبرتنا، ونسعد بك متى عدت.
 pass-renewed =
     لا بأس. أصدرنا بطاقة جديدة، ولم تعد السابقة صالحة.

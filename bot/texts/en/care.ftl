@@ -70,7 +70,7 @@ letter-marked-subject = 🆘 { $subject }
 
 ## Without words, in anger, or in another language
 
-no-words = Your message has reached us, but it holds no words that we understand. Write what you need in your own words, or record it with your voice.
+no-words = We are with you. What happened? Write to us, or record it with your voice.
 complaint-wish-spoken = In the voice note that came along
 anger-heard =
     We are sorry that we upset you, and we want to put it right.
@@ -89,7 +89,7 @@ tongue-tr = Arapça ve İngilizce biliyoruz. Mesajınızı bir çalışanımıza
 tongue-other = We speak Arabic and English. A person of our staff can read your message.
 
 long-story =
-    We have read your message. There is more in it than one question, and a person should read it.
+    Your whole story has reached us, and a person should read it.
     Where shall it go?
 answer-one =
     { $title }
@@ -99,9 +99,9 @@ answer-within =
     { $answer }
 answered-all = That is what you asked about. If anything is left, write it to me.
 rest-unanswered =
-    There is something in your message that I do not know, and I do not want to guess:
+    To this part of your message I have no sure answer:
     { $questions }
-    One of our staff can answer you. What you wrote goes to them as it is.
+    Shall I take it to a person who answers you?
 rest-handed-over =
     You asked about many things, and each deserves an answer. These have gone to a person of our staff:
     { $questions }

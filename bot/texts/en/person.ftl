@@ -87,7 +87,7 @@ complaint-heard =
 complaint-nothing-yet = No details have reached us yet. Write what happened, or record it, and then press "That is all".
 complaint-expectation =
     Thank you for telling us.
-    What do you wish that we do for you?
+    What would put it right for you?
 complaint-open-ended = Whatever you find right
 complaint-file-added = What you sent has reached us and is kept with your complaint.
 complaint-summary =
@@ -164,14 +164,12 @@ human-soon =
     If you want to add anything, write it here.
 human-closing =
     Your request has reached our staff. Its number is { $number }.
-    Our office closes soon. If the answer does not reach you today, it will at the latest:
-    { $due }
+    Our office closes soon. If the answer does not reach you today, it will at the latest { $due }.
     If you want to add something, write it here.
 human-closed =
     Your request has reached our staff. Its number is { $number }.
-    Our office is closed now and opens:
-    { $opening }
-    We will answer you right after that. If you want to add anything, write it here.
+    Our office is closed now. We open { $opening }, and answer you right after that.
+    If you want to add anything, write it here.
 talk-ask = Write your message. It goes to whoever looks after your request { $number }.
 talk-passed-on = Your message has reached whoever looks after your request { $number }.
 talk-ended = Thank you. We are here whenever you need us.
@@ -193,8 +191,7 @@ alternatives-offered =
 alternative-chosen =
     For your request { $number } you chose:
     { $chosen }
-    We are going to do it, at the latest by:
-    { $due }
+    We are going to do it, at the latest { $due }.
 choice-came-late = Your request { $number } has changed since that button. See how it stands under "My requests".
 propose-ask = Write what you suggest.
 proposal-passed-on = Thank you. Your suggestion for request { $number } has reached whoever looks after it, and you will hear from us.
@@ -220,9 +217,7 @@ missing-kept =
     Thank you for being open with us. What you wrote has reached whoever looks after your request { $number }.
     Shall we open it again and work on it anew?
 left-closed = As you wish, and thank you for being open with us. Your request { $number } is closed; you can open it again whenever you need.
-already-open =
-    Your request { $number } is open and we are working on it, at the latest until:
-    { $due }
+already-open = Your request { $number } is open and we are working on it, at the latest until { $due }.
 case-reopened =
     Your request { $number } is open again.
     We promise you a solution and an answer at the latest by:
@@ -258,9 +253,9 @@ case-chosen = The solution you chose: { $chosen }
 case-applied = What we did: { $applied }
 no-such-case = We found no request of that number among yours.
 withdraw-ask =
-    Do you want to withdraw your request { $number }?
-    If you do, we stop working on it and do not open it again; what you wrote stays kept. If you need us afterwards, write to us anew.
-withdrawn = We withdrew your request { $number } as you wished. We are here whenever you need us.
+    Shall we stop working on your request { $number }?
+    If we do, we do not open it again; what you wrote stays kept. If you need us afterwards, we are here.
+withdrawn = We stopped working on your request { $number } as you wished. We are here whenever you need us.
 withdraw-not-possible = This request cannot be withdrawn now. See how it stands under "My requests".
 
 kind-complaint = Complaint
@@ -283,8 +278,8 @@ answer = { $answer }
 questions = Choose what you want to know about, or write your question in your own words:
 did-you-mean = Are you asking about one of these?
 no-answer-yet =
-    I do not know the answer to this, and I do not want to guess.
-    One of our staff can answer you. What you wrote goes to them as it is.
+    Your words have reached me, and I have no sure answer to them.
+    Shall I take them to a person who answers you?
 voice-heard = Said in the voice note (a machine wrote it, and may be wrong): { $text }
 what-is-this = What you sent has reached us. Where shall it go?
 contact-card =

@@ -158,7 +158,7 @@ def _shown(turn: Turn, case: Case, key: str) -> Turn:
     """Where a form or a draft is in progress, it is asked again."""
     said: dict[str, Any] = {
         "number": case.number,
-        "due": case.due_at,
+        "due": turn.spoken(case.due_at),
         "role": role_text(_role(turn, case)),
     }
     choices = Choice("write-to-case", str(case.number)), Choice("another-matter"), Choice("menu")

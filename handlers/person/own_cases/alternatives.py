@@ -78,7 +78,7 @@ def _choose(turn: Turn, case: Case, index: int) -> Turn:
         Choice("menu"),
         number=case.number,
         chosen=chosen,
-        due=case.due_at,
+        due=turn.spoken(case.due_at),
     )
 
 

@@ -68,8 +68,8 @@ def _hand_over(turn: Turn, words: tuple[Words, ...]) -> Turn:
         Choice("talk-done"),
         number=case.number,
         minutes=turn.facts.pace.question_minutes,
-        opening=case.starts_at,
-        due=case.due_at,
+        opening=turn.spoken(case.starts_at),
+        due=turn.spoken(case.due_at),
     )
 
 

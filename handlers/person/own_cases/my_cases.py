@@ -41,7 +41,7 @@ def show_case(turn: Turn, case: Case) -> Turn:
         number=case.number,
         kind=Text(f"kind-{case.kind}"),
         status=_status(case),
-        opened=case.opened_at,
+        opened=turn.spoken(case.opened_at),
         details=_details(case, turn.conversation.language),
     )
 

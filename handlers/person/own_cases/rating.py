@@ -121,7 +121,7 @@ def on_unsolved(turn: Turn) -> Turn:
     if not case:
         return turn.leave().reply("no-such-case", Choice("my-cases"), Choice("menu"))
     if case.is_open:
-        return turn.show("already-open", number=case.number, due=case.due_at).ask_again()
+        return turn.show("already-open", number=case.number, due=turn.spoken(case.due_at)).ask_again()
     if not counts(turn, case):
         return turn.show("rating-came-late", number=case.number).ask_again()
     return unsolved(turn, case)
@@ -209,7 +209,7 @@ def on_reopen(turn: Turn) -> Turn:
     if not case:
         return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
     if not case.can(Move.REOPEN):
-        return turn.show("already-open", number=case.number, due=case.due_at).ask_again()
+        return turn.show("already-open", number=case.number, due=turn.spoken(case.due_at)).ask_again()
     return _reopen(turn, case)
 
 

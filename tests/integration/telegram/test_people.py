@@ -126,7 +126,7 @@ async def test_an_album_a_place_and_a_contact_are_all_told(polled: Rig) -> None:
     ("content", "more", "told"),
     [
         (b"", {}, "وصلنا الملف فارغًا"),
-        (b"MZ\x90\x00" + bytes(200), {"name": "game.exe"}, "صوّر الورقة وأرسل الصورة"),
+        (b"MZ\x90\x00" + bytes(200), {"name": "game.exe"}, "تكفينا صورة للورقة"),
         (PDF, {"size": 21 * 1024 * 1024}, "حجم الملف أكبر"),
     ],
     ids=["empty", "program", "too-large"],

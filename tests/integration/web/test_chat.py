@@ -276,7 +276,7 @@ async def test_a_file_that_cannot_be_taken_is_named(
 async def test_what_cannot_be_taken_is_told_without_blame_and_with_a_way(visitor: Visitor) -> None:
     for name in ("virus.exe", "شكوى.html", "صور.zip"):
         answer = await visitor.write("", files=[("files", (name, b"<html><p>x"))])
-        assert answer.json()["error"].startswith("لا نستطيع استقبال هذا الملف. صوّر الورقة وأرسل الصورة.")
+        assert answer.json()["error"].startswith("لا نستطيع استقبال هذا الملف. تكفينا صورة للورقة.")
         assert "نوع" not in answer.json()["error"]
 
 
