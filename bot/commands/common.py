@@ -4,6 +4,7 @@ The rule this module guards: whoever is refused reads what is wrong and how to m
 """
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import typer
@@ -22,10 +23,11 @@ def file_of(ctx: typer.Context) -> Path:
     return Path(ctx.find_root().params["config"])
 
 
-def settings_of(ctx: typer.Context) -> Settings:
-    """The settings, or the end of the command with status 1 and every problem on standard error."""
+def settings_of(ctx: typer.Context, environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings, or the end of the command with status 1 and every problem on standard error.
+    `environ` stands in the place of the environment."""
     try:
-        return load(file_of(ctx))
+        return load(file_of(ctx), environ)
     except ConfigError as error:
         show_refusal(error)
         raise typer.Exit(1) from None

@@ -94,6 +94,11 @@ VERBS = (
         "backup:restore",
         "Take a backup into an empty data folder, while no Rida runs there.",
     ),
+    Verb(
+        "chat",
+        "chat.command:chat",
+        "Talk to Rida in the terminal, on an empty book; nothing is sent, and nothing stays.",
+    ),
     Verb("faq", "faq.command:faq_app", "Ask, measure and check the approved answers."),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )

@@ -75,7 +75,7 @@ def _texts(times: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _answers(texts: Iterable[tuple[str, str]], settings: Settings) -> Iterator[Promise | Unreadable]:
     for where, text in texts:
         try:
-            yield _promise(_time(text, settings.working_time.zone), settings)
+            yield _promise(time_of(text, settings.working_time.zone), settings)
         except DateOutOfRange as error:
             yield Unreadable(where, f"{text!r}: {error}")
         except (ValueError, OverflowError):
@@ -84,7 +84,7 @@ def _answers(texts: Iterable[tuple[str, str]], settings: Settings) -> Iterator[P
             )
 
 
-def _time(text: str, zone: tzinfo) -> datetime:
+def time_of(text: str, zone: tzinfo) -> datetime:
     """A time without an offset is the calendar's own."""
     read = datetime.fromisoformat(text.translate(DIGITS))
     return read if read.tzinfo else read.replace(tzinfo=zone)

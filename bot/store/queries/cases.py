@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Status
+from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Quality, Status
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, load
 from bot.store.schema import case_entries, cases, conversations, ratings
@@ -148,3 +148,10 @@ async def rate(conn: AsyncConnection, rating: RecordRating) -> None:
     changed = await conn.execute(update(ratings).where(*mine).values(**row))
     if changed.rowcount == 0:
         await conn.execute(insert(ratings).values(number=rating.case, round=rating.round, **row))
+
+
+async def rating_of(conn: AsyncConnection, number: int) -> Quality | None:
+    """What the person said last; None: they have rated no round of it."""
+    query = select(ratings.c.quality).where(ratings.c.number == number).order_by(ratings.c.round.desc())
+    said = (await conn.execute(query.limit(1))).scalar_one_or_none()
+    return Quality(said) if said else None

@@ -27,7 +27,7 @@ from bot.store.queries import cases
 from bot.store.queries import conversations as talks
 from bot.store.queries.conversations import address_of, conversation_of
 from bot.store.schema import conversations, inbox, outbox
-from bot.store.sqlite.prepared import PreparedStatement
+from bot.store.sqlite.prepared import PreparedStatement, Row
 
 SPOKEN = (MessageReceived.__name__, MessageEdited.__name__, ButtonPressed.__name__)
 """The kinds of events that somebody said, and that wait for an answer."""
@@ -110,7 +110,7 @@ def _came(row: RowMapping) -> HistoryItem | None:
     return incoming(row["id"], load_event(row["event"]), row["received_at"])
 
 
-def _went(row: RowMapping) -> HistoryItem:
+def _went(row: Row | RowMapping) -> HistoryItem:
     at = row["sent_at"] or row["created_at"]
     return outgoing(row["id"], load(row["message"], Message), at, row["status"])
 
@@ -129,6 +129,29 @@ async def _last(
     conn: AsyncConnection, newest_first: Select[*tuple[Any, ...]], limit: int
 ) -> Sequence[RowMapping]:
     return (await conn.execute(newest_first.limit(limit))).mappings().all()[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A bubble that was delivered, and where."""
+
+    number: int
+    address: Address
+    item: HistoryItem
+
+
+_AFTER = PreparedStatement(
+    select(outbox, conversations.c.channel, conversations.c.address, conversations.c.party)
+    .join(conversations)
+    .where(outbox.c.id > bindparam("last"), outbox.c.status == "sent")
+    .order_by(outbox.c.id)
+)
+
+
+async def told_after(conn: AsyncConnection, last: int) -> list[Told]:
+    """What was delivered anywhere under a higher number than `last`, in the order of its saying."""
+    rows = await _AFTER.rows(conn, last=last)
+    return [Told(row["id"], address_of(row), _went(row)) for row in rows]
 
 
 _SHOWN = (

@@ -90,3 +90,18 @@ async def next_due_at(conn: AsyncConnection) -> datetime | None:
     query = select(timers.c.due_at).where(timers.c.status == PENDING).order_by(timers.c.due_at).limit(1)
     at: datetime | None = (await conn.execute(query)).scalar_one_or_none()
     return at
+
+
+_NEXT_WAIT = PreparedStatement(
+    select(timers.c.due_at)
+    .where(_IS_PENDING, timers.c.target == bindparam("whose"))
+    .where(timers.c.key >= WAIT, timers.c.key < WAIT + _LAST)
+    .order_by(timers.c.due_at)
+    .limit(1)
+)
+
+
+async def next_wait_of(conn: AsyncConnection, target: int) -> datetime | None:
+    """When the short wait of this conversation is over (UTC); None: nothing waits there."""
+    at: datetime | None = await _NEXT_WAIT.value(conn, whose=target)
+    return at

@@ -1,0 +1,75 @@
+"""What stands in the book at the end of a talk: what reached the society, and what was only begun."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.case import Case
+from bot.core.conversation import Conversation
+from bot.store.queries import cases, registrations
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCase:
+    number: int
+    kind: str
+    status: str
+    words: Sequence[str]
+    expectation: str
+    rating: str | None
+    confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRegistration:
+    number: int
+    initiative: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """`unfinished` are the words of a complaint and the answers of a registration that were begun."""
+
+    cases: Sequence[KeptCase] = ()
+    registrations: Sequence[KeptRegistration] = ()
+    unfinished: Sequence[str] = ()
+    waiting_notes: Sequence[str] = ()
+    thanks: Sequence[str] = ()
+
+
+async def book_of(conn: AsyncConnection, person: Conversation | None) -> Book:
+    """What is kept of this person; the oldest first."""
+    if person is None:
+        return Book()
+    own = (await cases.of_person(conn, person.id))[::-1]
+    registered = (await registrations.of_person(conn, person.id))[::-1]
+    notes = await registrations.notes_of(conn, person.id)
+    return Book(
+        [await _case(conn, each) for each in own],
+        [KeptRegistration(each.number, each.initiative, dict(each.answers)) for each in registered],
+        _unfinished(person),
+        [note.initiative for note in notes],
+    )
+
+
+async def _case(conn: AsyncConnection, case: Case) -> KeptCase:
+    rating = await cases.rating_of(conn, case.number)
+    words = [each.text for each in case.words if each.text]
+    return KeptCase(
+        case.number,
+        case.kind.value,
+        case.status.value,
+        words,
+        case.expectation,
+        rating,
+        confidential=False,
+    )
+
+
+def _unfinished(person: Conversation) -> list[str]:
+    draft, begun = person.draft, person.registering
+    told = [*(each.text for each in draft.words), draft.expectation] if draft else []
+    answers = [answer for _, answer in begun.answers] if begun else []
+    return [each for each in (*told, *answers) if each]
