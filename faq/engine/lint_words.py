@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from faq.detect.phrases import names_in
 from faq.engine.lint import Finding
 from faq.lexicon import FOLDER, LexiconError, Word, read
 from faq.text.normalise import fold
@@ -28,6 +29,9 @@ NAMED_TOO = ("concepts",)
 OPPOSED = (("yes", "no"), (".words", ".unless"), ("wanting", "asking-how"))
 """How the names of two lists end that share no word: what is in both would be taken for either."""
 
+NAMED = "named."
+"""How the names of lists begin that sayings point to: `<staff>` is `named.staff`."""
+
 Lists = Mapping[str, tuple[Word, ...]]
 Said = tuple[bool, str]
 
@@ -46,6 +50,7 @@ def _of_file(file: Path) -> Iterator[Finding]:
         lists = {name: (Word(name, words[0].line), *words) for name, words in lists.items()}
     for name, words in lists.items():
         yield from _idle(file, name, words)
+    yield from _pointing(file, lists)
     for opposed in _opposed(file, lists):
         yield from _fighting(file, {name: lists[name] for name in opposed})
 
@@ -60,6 +65,22 @@ def _idle(file: Path, name: str, words: Iterable[Word]) -> Iterator[Finding]:
         elif said in seen:
             yield Finding(file, word.line, f"{word.text!r} in {name!r} says the same as {seen[said]!r}")
         seen.setdefault(said, word.text)
+
+
+def _pointing(file: Path, lists: Lists) -> Iterator[Finding]:
+    """Sayings that point to a list that is not there, and lists that nothing points to."""
+    used = set[str]()
+    for word in (each for name, words in lists.items() for each in words if not _is_named(name)):
+        for name in names_in([word.text]):
+            used.add(f"{NAMED}{name}")
+            if f"{NAMED}{name}" not in lists:
+                yield Finding(file, word.line, f"{word.text!r} points to {name!r}, which is no list")
+    for name in (each for each in lists if _is_named(each) and each not in used):
+        yield Finding(file, lists[name][0].line, f"nothing points to the list {name!r}")
+
+
+def _is_named(name: str) -> bool:
+    return name.startswith(NAMED)
 
 
 def _fighting(file: Path, opposed: Lists) -> Iterator[Finding]:

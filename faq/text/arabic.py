@@ -24,6 +24,9 @@ _BEFORE_A_NOUN = re.compile("^(?:[وبكف]ال|لل|ال|[وبل])")
 _BEFORE_ANY = re.compile("^(?:[وف]?(?:ال|لل|[بلكسح]))")
 """Before a noun or a verb: «سينتحر» and «حينتحر» will do it."""
 
+_BEFORE_THE = re.compile("^[وف]?[بكفل]ال")
+"""Of «بالسلك», what stands before the noun itself."""
+
 _AND = re.compile("^[وف]")
 _PRONOUN = re.compile("(?:ها|هم|كم|نا|ني|ه|ك|ي)$")
 _ENDING = re.compile("(?:هما|كما|هم|كم|نا|ها|ات|ون|ين|تي|تك|ه|ي|ك|ت)$")
@@ -65,7 +68,7 @@ def forms(word: str) -> frozenset[str]:
     """The word, and what is left of it without "and", all that may stand before it, and a pronoun."""
     if word.isascii():
         return frozenset((word,))
-    left = (word, _AND.sub("", word), _BEFORE_ANY.sub("", word))
+    left = (word, *(before.sub("", word) for before in (_AND, _BEFORE_ANY, _BEFORE_THE)))
     return frozenset((*left, *(_PRONOUN.sub("", each) for each in left)))
 
 
@@ -113,10 +116,26 @@ NAMES, ENGLISH = Slips(one=4, two=7), Slips(one=5)
 _MISSING = 7
 
 
-def is_slip(said: str, known: str) -> bool:
-    """One letter too many, two neighbours swapped, or in a long word one missing. Never a letter for
-    another, whichever it is: «انتظر» is no «انتحر»."""
-    if OSA.distance(said, known, score_cutoff=1) != 1:
-        return False
-    more = len(said) - len(known)
-    return more > 0 or (len(known) >= _MISSING if more else sorted(said) == sorted(known))
+class Mistyped:
+    """Known words, found by what a finger makes of them: one letter too many, two neighbours swapped, or
+    in a long word one missing. Never a letter for another, whichever it is: «انتظر» is no «انتحر»."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._missing = dict[str, set[str]]()
+        for word in (each for each in self._known if len(each) >= _MISSING):
+            for short in _shortened(word):
+                self._missing.setdefault(short, set()).add(word)
+
+    def meant(self, said: str) -> frozenset[str]:
+        """The known words one slip away. The word itself is no slip."""
+        more = self._known.intersection((*_shortened(said), *_swapped(said)))
+        return more.union(self._missing.get(said, ())) - {said}
+
+
+def _shortened(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def _swapped(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))

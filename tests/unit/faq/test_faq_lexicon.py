@@ -99,6 +99,16 @@ def test_the_words_that_ship_have_no_findings() -> None:
             "emergency.yaml:7: 'حريق' stands in 'fire.said.unless' and in 'fire.said.words' too",
         ),
         (
+            "disclosure",
+            "named:\n  staff: موظف\nbribery:\n  done:\n    words:\n      - <staff> + <stff> فلوس\n",
+            "disclosure.yaml:6: '<staff> + <stff> فلوس' points to 'stff', which is no list",
+        ),
+        (
+            "disclosure",
+            "named:\n  staff: موظف\nbribery:\n  done:\n    words:\n      - رشوة\n",
+            "disclosure.yaml:2: nothing points to the list 'named.staff'",
+        ),
+        (
             "dialect",
             "اين: وين\nكيف: شلون وين\n",
             "dialect.yaml:2: 'وين' stands in 'كيف' and in 'اين' too",

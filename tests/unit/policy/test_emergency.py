@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.config.emergency import saudi_arabia
-from faq.detect.emergency import Alarm, Alarms, Line, Signs
+from faq.detect.emergency import Alarm, Alarms, Line
+from faq.detect.phrases import Signs
 from faq.entries import load
 from faq.text.normalise import fold
 

@@ -1,0 +1,20 @@
+"""A disclosure: harassment, a bribe, aid that is sold, a child that is hurt.
+
+The rule this module guards: it is sure rather than complete. Who asks for our rules tells of nothing, and
+what is denied was not done. The list is faq/lexicon/disclosure.yaml; what it does not hear is for the
+hearing of acts and for the quiet button.
+"""
+
+from faq.detect.phrases import Phrases
+from faq.detect.reviewed_signs import PARTS, named, reviewed_signs
+from faq.lexicon import lexicon
+from faq.text.normalise import fold
+
+_LISTS = lexicon("disclosure", "denials", "beforehand", "policy", "kindness", "named.*", *PARTS)
+_PHRASES = Phrases(
+    [signs for kind in reviewed_signs(_LISTS).values() for signs in kind], fold, named(_LISTS)
+)
+
+
+def discloses(text: str) -> bool:
+    return _PHRASES.first(text) is not None
