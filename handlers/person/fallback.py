@@ -9,10 +9,13 @@ from bot.core.events import MessageReceived
 from bot.core.learning import Reason
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Step, Turn
+from faq.acts.heard import Act
+from faq.detect.solved_words import says_unsolved
 from faq.text.language import tongue
 from handlers.person.acts.dispatch import on_act
+from handlers.person.acts.status import not_theirs
 from handlers.person.navigation.menu import on_greeting, on_late_press
-from handlers.person.own_cases.additions import about_case
+from handlers.person.own_cases.additions import about_case, tell_how_it_stands
 from handlers.person.own_cases.alternatives import chosen_in_words
 from handlers.person.own_cases.handover import on_human
 from handlers.person.own_cases.my_cases import show_case
@@ -23,6 +26,8 @@ from handlers.person.registration.details import own_registration, show_registra
 from handlers.person.registration.intent import registration_intent
 from handlers.person.registration.my_registrations import asks_in_words
 from handlers.shared.approved_answer import give, takers, topic_choice
+from handlers.shared.case_numbers import case_number
+from handlers.shared.hearing import leads
 from handlers.shared.message_content import FILE_REFUSALS, is_spoken, says_something
 from handlers.shared.pending_words import chosen, keep, meet, unanswered
 
@@ -39,7 +44,7 @@ FIRST = (
     "complaint-duration",
 )
 REMARKS = ("delay", "suggestion")
-LONGEST_NUMBER = 12  # digits
+SHORTEST_NUMBER = 4  # digits of a case's or a registration's
 
 
 # What no rule took -----------------------------------------------------------------------------------
@@ -65,18 +70,24 @@ def _why(unsupported: str) -> str:
 
 
 def on_number(turn: Turn) -> Turn | None:
-    """Of a case or a registration of theirs, and nothing beside it."""
-    number = turn.facts.fold(turn.text)
-    if not number.isdecimal() or len(number) >= LONGEST_NUMBER:
+    """Of a case or a registration, and nothing beside it but what calls it one."""
+    number = case_number(turn.text)
+    if not number:
         return None
     if case := turn.case(int(number)):
-        return show_case(turn.leave(), case)
+        is_bare = turn.facts.fold(turn.text).isdecimal() or not case.is_open
+        return show_case(turn.leave(), case) if is_bare else tell_how_it_stands(turn.leave(), case)
     registration = own_registration(turn, number)
-    return show_registration(turn.leave(), registration) if registration else None
+    if registration:
+        return show_registration(turn.leave(), registration)
+    is_meant = len(number) >= SHORTEST_NUMBER and not turn.conversation.topic
+    return not_theirs(turn, number) if is_meant else None
 
 
 def on_own_case(turn: Turn) -> Turn | None:
-    return None if turn.conversation.topic else about_case(turn)
+    """Whoever merely asks how it stands is shown it (handlers/person/acts/status.py)."""
+    is_mere_question = leads(turn, Act.STATUS) and not says_unsolved(turn.text)
+    return None if turn.conversation.topic or is_mere_question else about_case(turn)
 
 
 def on_voice(turn: Turn) -> Turn | None:

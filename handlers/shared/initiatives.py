@@ -22,6 +22,21 @@ def in_full(text: str, initiatives: Sequence[Initiative]) -> Initiative | None:
     return found[0] if len(found) == 1 else None
 
 
+def named_in(text: str, initiatives: Sequence[Initiative]) -> Initiative | None:
+    """The same with a slip of the finger forgiven in each word of the name: for where it is plain that
+    one is spoken of."""
+    whole = in_full(text, initiatives)
+    if whole:
+        return whole
+    said = [form for word in _said(fold(text).split()) for form in (word, bare(word))]
+    found = [each for each in initiatives if any(_stands(name, said) for name in _names(each))]
+    return found[0] if len(found) == 1 else None
+
+
+def _stands(name: frozenset[str], said: Sequence[str]) -> bool:
+    return all(any(NAMES.between(word, known) is not None for word in said) for known in name)
+
+
 def _said(words: Sequence[str]) -> Iterator[str]:
     """«ابدأ» is a name in «مبادرة ابدأ», and in «كيف أبدأ» it is none."""
     for before, word in zip(("", *words), words, strict=False):

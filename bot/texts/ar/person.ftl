@@ -43,6 +43,7 @@ choice-change-expectation = أغيّر ما أتمناه
 choice-keep-as-is = أبقيها كما هي
 choice-connect = أريد موظفًا الآن
 choice-talk-done = انتهيت، شكرًا
+choice-take-back = تراجعت
 choice-write-to-case = أكتب للموظف
 choice-add-to-case = أضيفه إلى طلبي
 choice-ask-human = أسأل موظفًا

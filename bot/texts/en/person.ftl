@@ -43,6 +43,7 @@ choice-change-expectation = Change my wish
 choice-keep-as-is = Keep it as it is
 choice-connect = A person, please
 choice-talk-done = I am done, thanks
+choice-take-back = I changed my mind
 choice-write-to-case = Write to staff
 choice-add-to-case = Add to my request
 choice-ask-human = Ask a person

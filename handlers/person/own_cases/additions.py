@@ -23,6 +23,7 @@ from faq.text.normalise import fold
 from handlers.person.own_cases.alternatives import choose_said, show_alternatives
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.person.own_cases.missed_promise import role_text
+from handlers.person.own_cases.my_cases import show_case
 from handlers.person.own_cases.rating import NAME as OUTCOME
 from handlers.person.own_cases.rating import rating_choices, unsolved
 from handlers.person.own_cases.reminders import LONGEST, reminds
@@ -135,6 +136,14 @@ def _reminded(turn: Turn, case: Case) -> Turn:
     if case.asked_at:
         return _shown(kept, case, "reminder-yours")
     return _say(kept, case, "reminder-kept", "reminder-overdue")
+
+
+def tell_how_it_stands(turn: Turn, case: Case) -> Turn:
+    """To whoever merely asks how their open case stands. Where it waits for them, or is late, they hear
+    that."""
+    if case.asked_at or turn.facts.now >= case.due_at:
+        return _reminded(turn, case)
+    return show_case(_to_staff(turn, case, turn.words), case, asked=True)
 
 
 def _to_staff(turn: Turn, case: Case, words: Words) -> Turn:

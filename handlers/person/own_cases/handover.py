@@ -11,6 +11,7 @@ from bot.core.turn import Turn
 from handlers.person.own_cases.additions import about_case
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.person.own_cases.live_chat import begin, pass_on
+from handlers.person.own_cases.take_back import TAKE_BACK
 from handlers.shared.cases import new_case, open_case
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.message_summary import to_look_through
@@ -21,18 +22,27 @@ NAME = "human"
 
 def on_human(turn: Turn) -> Turn:
     """Somebody who already waits for a person is not sent to the end of the line."""
+    return _with_what_waits(turn)
+
+
+def hand_over_unasked(turn: Turn) -> Turn:
+    """The same for whoever plainly wanted it and has pressed nothing: one press takes it back."""
+    return _with_what_waits(turn, unasked=True)
+
+
+def _with_what_waits(turn: Turn, *, unasked: bool = False) -> Turn:
     told = waiting(turn)
     shown = turn.show("words-go-along", told=to_look_through(told)) if met(turn) else turn
-    return _to_person(handed_over(shown), told)
+    return _to_person(handed_over(shown), told, unasked=unasked)
 
 
-def _to_person(turn: Turn, words: tuple[Words, ...]) -> Turn:
+def _to_person(turn: Turn, words: tuple[Words, ...], *, unasked: bool = False) -> Turn:
     case = next((c for c in turn.cases if c.kind.is_question and c.is_open), None)
     if case and words:
         return pass_on(turn, case, words)
     if case:
         return turn.go(TALK, "open", case=str(case.number), answered="")
-    return _hand_over(turn, words) if words else turn.go(NAME, "asking")
+    return _hand_over(turn, words, unasked=unasked) if words else turn.go(NAME, "asking")
 
 
 def on_not_this(turn: Turn) -> Turn:
@@ -57,15 +67,17 @@ def on_connect(turn: Turn) -> Turn:
     return _hand_over(turn, ())
 
 
-def _hand_over(turn: Turn, words: tuple[Words, ...]) -> Turn:
+def _hand_over(turn: Turn, words: tuple[Words, ...], *, unasked: bool = False) -> Turn:
     case = new_case(turn, Kind.QUESTION, words)
     opened = open_case(turn, case)
     for each in words:
         opened = opened.record(case.number, EntryKind.SAID, each)
     talking = begin(opened.pend(), case.number)
+    back = (Choice("take-back", str(case.number)),) if unasked else ()
     return talking.to_room(case.number, CaseOpened(case.number)).reply(
         _promise(turn, case),
         Choice("talk-done"),
+        *back,
         number=case.number,
         minutes=turn.facts.pace.question_minutes,
         opening=turn.spoken(case.starts_at),
@@ -83,7 +95,11 @@ def _promise(turn: Turn, case: Case) -> str:
 
 HUMAN = Topic(
     NAME,
-    entry_points=(Rule(pressed("human"), on_human), Rule(pressed("not-this"), on_not_this)),
+    entry_points=(
+        Rule(pressed("human"), on_human),
+        Rule(pressed("not-this"), on_not_this),
+        TAKE_BACK,
+    ),
     states={
         "asking": State(
             ask_question,

@@ -25,6 +25,7 @@ from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
 from bot.core.turn import Turn
 from bot.policy.languages import said_in
 from faq.detect.chosen_option import names_one
+from faq.detect.taking_back import takes_back
 from handlers.person.navigation.paused_forms import TALKING, offered
 from handlers.person.own_cases.alternatives import choose_said
 from handlers.shared.cases import own_case, with_words
@@ -170,7 +171,19 @@ def ask_open(turn: Turn) -> Turn:
 
 
 def on_said(turn: Turn) -> Turn:
-    return _chosen(turn, turn.text) or _pass_on(turn, turn.words)
+    return _taken_back(turn, turn.text) or _chosen(turn, turn.text) or _pass_on(turn, turn.words)
+
+
+def _taken_back(turn: Turn, text: str) -> Turn | None:
+    """«كنت أسأل فقط», before anybody answered: the press that it stands for."""
+    if not (takes_back(text) and _is_unanswered(turn)):
+        return None
+    return turn.restated(ButtonPressed("take-back", str(_number(turn)), label=text))
+
+
+def _is_unanswered(turn: Turn) -> bool:
+    case = own_case(turn, turn.conversation.data.get("case", ""))
+    return case is not None and case.is_open and case.kind.is_question and not case.answered_at
 
 
 def _chosen(turn: Turn, text: str) -> Turn | None:
@@ -180,14 +193,17 @@ def _chosen(turn: Turn, text: str) -> Turn | None:
     return choose_said(turn, case, text) if case and asked else None
 
 
-def on_typed(turn: Turn) -> Turn:
+def on_typed(turn: Turn) -> Turn | None:
     """A greeting, a number, "menu", "complaint": whoever types it here says it to the staff. Only the
-    words of our own button end the talk, for channels that have no buttons."""
+    words of our own buttons end the talk or take it back, for channels that have no buttons."""
     event = turn.event
-    if isinstance(event, ButtonPressed) and event.action == "talk-done" and not _is_number(turn, event):
+    ours = event.action if isinstance(event, ButtonPressed) and not _is_number(turn, event) else ""
+    if ours == "talk-done":
         return on_done(turn)
+    if ours == "take-back" and _is_unanswered(turn):
+        return None
     label = event.label if isinstance(event, ButtonPressed) else ""
-    return _chosen(turn, label) or _to_staff(turn)
+    return _taken_back(turn, label) or _chosen(turn, label) or _to_staff(turn)
 
 
 def _is_number(turn: Turn, event: ButtonPressed) -> bool:

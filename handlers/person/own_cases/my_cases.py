@@ -19,8 +19,8 @@ def on_list(turn: Turn) -> Turn:
     cases = turn.cases[:SHOWN]
     if not cases:
         return turn.leave().reply("no-cases", Choice("complaint"), Choice("menu"))
-    lines = tuple(_line(case) for case in cases)
-    choices = (Choice("case", str(c.number), title=_button(turn, c)) for c in cases)
+    lines = tuple(case_line(case) for case in cases)
+    choices = (Choice("case", str(c.number), title=case_title(turn, c)) for c in cases)
     return turn.leave().reply("cases-list", *choices, Choice("menu"), cases=lines)
 
 
@@ -31,7 +31,8 @@ def on_case(turn: Turn) -> Turn:
     return show_case(turn.leave(), case)
 
 
-def show_case(turn: Turn, case: Case) -> Turn:
+def show_case(turn: Turn, case: Case, *, asked: bool = False) -> Turn:
+    """`asked`: its staff read just now that the person asks after it."""
     if case.can(Move.CHOOSE):
         return show_alternatives(turn, case)
     return turn.reply(
@@ -42,7 +43,7 @@ def show_case(turn: Turn, case: Case) -> Turn:
         kind=Text(f"kind-{case.kind}"),
         status=_status(case),
         opened=turn.spoken(case.opened_at),
-        details=_details(case, turn.conversation.language),
+        details=_details(case, turn.conversation.language, asked=asked),
     )
 
 
@@ -58,11 +59,11 @@ def _choices(case: Case) -> tuple[Choice, ...]:
     return (*rating, Choice("reopen", arg))
 
 
-def _details(case: Case, language: str) -> tuple[Text, ...]:
+def _details(case: Case, language: str, *, asked: bool) -> tuple[Text, ...]:
     """Only what is so: a promise while it runs, the chosen way, what was done and given."""
     given = tuple(said_in(gesture.name, language) for gesture in case.goodwill)
     return (
-        *((Text("case-due", {"due": case.due_at}),) if case.is_open else ()),
+        *((_due(case, asked=asked),) if case.is_open else ()),
         *((Text("case-chosen", {"chosen": case.chosen}),) if case.chosen else ()),
         *(
             (Text("case-applied", {"applied": case.applied}),)
@@ -73,18 +74,24 @@ def _details(case: Case, language: str) -> tuple[Text, ...]:
     )
 
 
+def _due(case: Case, *, asked: bool) -> Text:
+    if not asked:
+        return Text("case-due", {"due": case.due_at})
+    return Text("case-due-stays", {"number": case.number, "due": case.due_at})
+
+
 def _status(case: Case) -> Text:
     return Text(f"status-{case.status}")
 
 
-def _line(case: Case) -> Text:
+def case_line(case: Case) -> Text:
     return Text(
         "cases-line",
         {"number": case.number, "kind": Text(f"kind-{case.kind}"), "status": _status(case)},
     )
 
 
-def _button(turn: Turn, case: Case) -> str:
+def case_title(turn: Turn, case: Case) -> str:
     return turn.facts.text(Text("choice-case", {"number": case.number}), turn.conversation.language)
 
 

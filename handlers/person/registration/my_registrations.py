@@ -25,12 +25,12 @@ def on_list(turn: Turn) -> Turn:
         return turn.leave().reply("no-registrations", Choice("register"), Choice("menu"))
     choices = (
         *((Choice("continue-registration"),) if begun else ()),
-        *(Choice("registration", str(r.number), title=_title(turn, r)) for r in mine),
+        *(Choice("registration", str(r.number), title=registration_title(turn, r)) for r in mine),
         *(Choice("wait-off", n.initiative, title=_off(turn, n.initiative)) for n in notes),
     )
     lines = (
         *begun,
-        *(_line(turn, registration) for registration in mine),
+        *(registration_line(turn, registration) for registration in mine),
         *(Text("waiting-line", {"name": named(turn, note.initiative)}) for note in notes),
     )
     more = (Choice("register"), Choice("menu"))
@@ -45,7 +45,7 @@ def _begun(turn: Turn) -> tuple[Text, ...]:
     return (Text("registration-begun-line", {"name": named(turn, known.id)}),) if known else ()
 
 
-def _title(turn: Turn, registration: Registration) -> str:
+def registration_title(turn: Turn, registration: Registration) -> str:
     return label_of(turn, "choice-registration", number=registration.number)
 
 
@@ -53,7 +53,7 @@ def _off(turn: Turn, initiative: str) -> str:
     return label_of(turn, "choice-wait-off-named", name=named(turn, initiative))
 
 
-def _line(turn: Turn, registration: Registration) -> Text:
+def registration_line(turn: Turn, registration: Registration) -> Text:
     name, status = named(turn, registration.initiative), Text(f"registration-is-{registration.status}")
     return Text("registrations-line", {"number": registration.number, "name": name, "status": status})
 
