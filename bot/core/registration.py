@@ -27,7 +27,19 @@ def edition_of(named: str) -> tuple[str, str]:
     return id, language if language in LANGUAGES else FIRST
 
 
+def asking(initiative: str = "", whom: str = "") -> str:
+    """What a press that registers carries: the initiative, and for whom, as far as they were said."""
+    return f"{initiative}.{whom}" if whom else initiative
+
+
+def asked_for(arg: str) -> tuple[str, str]:
+    """The initiative, and for whom (faq/detect/relations.py); empty where it was not said."""
+    initiative, _, whom = arg.partition(".")
+    return initiative, whom
+
+
 _BIRTH = re.compile(r"birth|\bborn\b|\bdob\b|ميلاد|مولد|ولاد")
+_NAME = re.compile(r"\bname\b|(?<!\w)(?:ال)?[أإا]سم(?!\w)")
 _YEAR = re.compile(r"\b(?:سنة|عام|year)\b")
 
 
@@ -57,6 +69,12 @@ class FormField:
     def is_birth(self) -> bool:
         """Of a day that is past for everybody."""
         return any(_BIRTH.search(name.casefold()) for name in (self.id, *self.label.values()))
+
+    @property
+    def is_name(self) -> bool:
+        """Of what somebody is called."""
+        known = (self.id, *self.label.values())
+        return self.kind is FieldKind.TEXT and any(_NAME.search(name.casefold()) for name in known)
 
     @property
     def takes_year(self) -> bool:
@@ -162,7 +180,8 @@ class RegistrationDraft:
     """A registration that was begun. It outlives leaving the topic, so that it can be taken up again.
 
     `field` is the one that was asked for last. An answer may be empty: it was skipped. `said_in` has for
-    each field the id of the message that answered it, by which a later edit finds it.
+    each field the id of the message that answered it, by which a later edit finds it. `kin` names whom it
+    is for where that is known (faq/detect/relations.py); `others` are to be registered after them.
     """
 
     initiative: str
@@ -172,6 +191,8 @@ class RegistrationDraft:
     answers: Answers = ()
     said_in: Answers = ()
     reminded: bool = False
+    kin: str = ""
+    others: tuple[str, ...] = ()
 
     def with_answer(self, answer: str, message: str = "") -> "RegistrationDraft":
         """The answer to the field that was asked for."""

@@ -1,4 +1,4 @@
-"""What is said instead of pressing: «نعم», «لا», «لي», «لأمي», «تخطي» (faq/lexicon/answers.yaml).
+"""What is said instead of pressing: «نعم», «لا», «تخطي» (faq/lexicon/answers.yaml).
 
 The rule this module guards: it is the whole message. Who asks for it here has just asked the person.
 """
@@ -6,12 +6,7 @@ The rule this module guards: it is the whole message. Who asks for it here has j
 from faq.lexicon import lexicon
 from faq.text.normalise import fold
 
-RELATIONS = ("mother", "father", "daughter", "son", "wife", "husband", "sister", "brother")
-"""For whom somebody may register. Texts go with each."""
-
-_LISTS = lexicon(
-    "answers", "yes", "no", "myself", "skipping", *(f"relations.{relation}" for relation in RELATIONS)
-)
+_LISTS = lexicon("answers", "yes", "no", "skipping")
 YES, NO = _LISTS["yes"], _LISTS["no"]
 
 
@@ -19,8 +14,7 @@ def _folded(name: str) -> frozenset[str]:
     return frozenset(map(fold, _LISTS[name]))
 
 
-_YES, _NO, _MYSELF, _SKIPPING = map(_folded, ("yes", "no", "myself", "skipping"))
-_RELATIONS = {word: each for each in RELATIONS for word in _folded(f"relations.{each}")}
+_YES, _NO, _SKIPPING = map(_folded, ("yes", "no", "skipping"))
 
 
 def is_yes(text: str) -> bool:
@@ -33,15 +27,5 @@ def is_no(text: str) -> bool:
     return fold(text) in _NO
 
 
-def is_myself(text: str) -> bool:
-    return fold(text) in _MYSELF
-
-
 def is_skipping(text: str) -> bool:
     return fold(text) in _SKIPPING
-
-
-def relation_said(text: str) -> str:
-    """«أمي», «لأمي», "for my mother"; empty for anything else."""
-    said = fold(text).removeprefix("for ")
-    return _RELATIONS.get(said) or _RELATIONS.get(said.removeprefix("ل"), "")

@@ -15,7 +15,7 @@ ONE_MEANING = {
     "spelling": ("",),
     "months": ("",),
     "keywords": ("person.", "staff.", "desk."),
-    "answers": ("relations.",),
+    "relations": ("kin.",),
     "choosing": ("places.",),
 }
 """Tables of meanings, by how the names of their lists begin: a word stands in one of the lists only."""

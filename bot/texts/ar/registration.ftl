@@ -28,6 +28,7 @@ choice-confirm-registration = نعم، صحيح
 choice-change-answer = أصحّح شيئًا
 choice-change-whom = لمن التسجيل
 choice-continue-registration = أكمل تسجيلي
+choice-register-next = أسجّل { $name } الآن
 choice-begin-registration = أسجّل في { $name }
 choice-begin-anew = أبدأ التسجيل من جديد
 choice-begin-anew-yes = نعم، اتركوه
@@ -66,7 +67,91 @@ registration-anew = هل نترك ما كتبته من قبل للتسجيل ف�
 
 registration-whom = لمن هذا التسجيل؟
 registration-relation = من تحب أن تسجّل؟ اختر، أو اكتب صلته بك.
-registration-their-details = بارك الله فيك. الأسئلة التالية عمّن تسجّله، وليكن على علم بذلك.
+registration-whom-first = نسجّل واحدًا واحدًا. بمن نبدأ؟
+registration-their-details-she = بارك الله فيك. الأسئلة التالية عن { $of }، وأخبرها أنك تسجّلها.
+registration-their-details-he = بارك الله فيك. الأسئلة التالية عن { $of }، وأخبره أنك تسجّله.
+registration-their-details-named = بارك الله فيك. الأسئلة التالية عن: { $said }. وليكن من تسجّله على علم بذلك.
+registration-their-details-several = بارك الله فيك. نسجّلهم واحدًا واحدًا، والأسئلة التالية عن الأول منهم. وليكونوا على علم بذلك.
+registration-name-of = { $label } { $whose }
+
+## من يُسجَّل: كما يقوله صاحبه، ثم كما نقوله له
+
+choice-relation-grandmother = جدتي
+choice-relation-grandfather = جدي
+choice-relation-aunt = عمتي
+choice-relation-mothers-sister = خالتي
+choice-relation-uncle = عمي
+choice-relation-mothers-brother = خالي
+choice-relation-sisters-daughter = ابنة أختي
+choice-relation-sisters-son = ابن أختي
+choice-relation-brothers-daughter = ابنة أخي
+choice-relation-brothers-son = ابن أخي
+choice-relation-mother-in-law = حماتي
+choice-relation-brothers-wife = زوجة أخي
+choice-relation-sons-wife = زوجة ابني
+choice-relation-neighbour-woman = جارتي
+choice-relation-neighbour-man = جاري
+choice-relation-friend-woman = صديقتي
+choice-relation-friend-man = صديقي
+choice-relation-relative-woman = قريبتي
+choice-relation-relative-man = قريبي
+choice-relation-several = أبنائي وأهلي
+registration-of-mother = والدتك
+registration-of-father = والدك
+registration-of-daughter = ابنتك
+registration-of-son = ابنك
+registration-of-wife = زوجتك
+registration-of-husband = زوجك
+registration-of-sister = أختك
+registration-of-brother = أخيك
+registration-of-grandmother = جدتك
+registration-of-grandfather = جدك
+registration-of-aunt = عمتك
+registration-of-mothers-sister = خالتك
+registration-of-uncle = عمك
+registration-of-mothers-brother = خالك
+registration-of-sisters-daughter = ابنة أختك
+registration-of-sisters-son = ابن أختك
+registration-of-brothers-daughter = ابنة أخيك
+registration-of-brothers-son = ابن أخيك
+registration-of-mother-in-law = حماتك
+registration-of-brothers-wife = زوجة أخيك
+registration-of-sons-wife = زوجة ابنك
+registration-of-neighbour-woman = جارتك
+registration-of-neighbour-man = جارك
+registration-of-friend-woman = صديقتك
+registration-of-friend-man = صديقك
+registration-of-relative-woman = قريبتك
+registration-of-relative-man = قريبك
+registration-for-mother = لوالدتك
+registration-for-father = لوالدك
+registration-for-daughter = لابنتك
+registration-for-son = لابنك
+registration-for-wife = لزوجتك
+registration-for-husband = لزوجك
+registration-for-sister = لأختك
+registration-for-brother = لأخيك
+registration-for-grandmother = لجدتك
+registration-for-grandfather = لجدك
+registration-for-aunt = لعمتك
+registration-for-mothers-sister = لخالتك
+registration-for-uncle = لعمك
+registration-for-mothers-brother = لخالك
+registration-for-sisters-daughter = لابنة أختك
+registration-for-sisters-son = لابن أختك
+registration-for-brothers-daughter = لابنة أخيك
+registration-for-brothers-son = لابن أخيك
+registration-for-mother-in-law = لحماتك
+registration-for-brothers-wife = لزوجة أخيك
+registration-for-sons-wife = لزوجة ابنك
+registration-for-neighbour-woman = لجارتك
+registration-for-neighbour-man = لجارك
+registration-for-friend-woman = لصديقتك
+registration-for-friend-man = لصديقك
+registration-for-relative-woman = لقريبتك
+registration-for-relative-man = لقريبك
+registration-for-other = للشخص المسجَّل
+registration-for-several = لأول من تسجّله
 
 ## سؤال بعد سؤال
 
@@ -115,7 +200,7 @@ registered-self =
     { $details }
     وهو في «تسجيلاتي» متى أردت، ومنها التصحيح والإلغاء.
 registered-other =
-    تم التسجيل في { $name } لمن أردت، ورقم التسجيل { $number }.
+    تم التسجيل في { $name } { $whose }، ورقم التسجيل { $number }.
     { $details }
     وهو في «تسجيلاتي» متى أردت، ومنها التصحيح والإلغاء.
 registration-already =

@@ -28,6 +28,7 @@ choice-confirm-registration = Yes, that is right
 choice-change-answer = Correct something
 choice-change-whom = Whom it is for
 choice-continue-registration = Go on: registration
+choice-register-next = Register { $name } now
 choice-begin-registration = Register for { $name }
 choice-begin-anew = Start it anew
 choice-begin-anew-yes = Yes, let it go
@@ -66,7 +67,91 @@ registration-anew = Shall we let go of what you wrote before for { $name }?
 
 registration-whom = For whom is this registration?
 registration-relation = Whom would you like to register? Choose, or write who they are to you.
-registration-their-details = That is kind of you. The next questions are about the person you register; please let them know.
+registration-whom-first = We register one person at a time. Whom shall we begin with?
+registration-their-details-she = That is kind of you. The next questions are about { $of }; please tell her that you register her.
+registration-their-details-he = That is kind of you. The next questions are about { $of }; please tell him that you register him.
+registration-their-details-named = That is kind of you. The next questions are about: { $said }. Please let them know.
+registration-their-details-several = That is kind of you. We register them one at a time; the next questions are about the first of them. Please let them know.
+registration-name-of = { $label } { $whose }
+
+## Whom it is for: as they say it, and as we say it to them
+
+choice-relation-grandmother = My grandmother
+choice-relation-grandfather = My grandfather
+choice-relation-aunt = My aunt
+choice-relation-mothers-sister = My aunt
+choice-relation-uncle = My uncle
+choice-relation-mothers-brother = My uncle
+choice-relation-sisters-daughter = My niece
+choice-relation-sisters-son = My nephew
+choice-relation-brothers-daughter = My niece
+choice-relation-brothers-son = My nephew
+choice-relation-mother-in-law = My mother-in-law
+choice-relation-brothers-wife = My sister-in-law
+choice-relation-sons-wife = My daughter-in-law
+choice-relation-neighbour-woman = My neighbour
+choice-relation-neighbour-man = My neighbour
+choice-relation-friend-woman = My friend
+choice-relation-friend-man = My friend
+choice-relation-relative-woman = My relative
+choice-relation-relative-man = My relative
+choice-relation-several = My children and family
+registration-of-mother = your mother
+registration-of-father = your father
+registration-of-daughter = your daughter
+registration-of-son = your son
+registration-of-wife = your wife
+registration-of-husband = your husband
+registration-of-sister = your sister
+registration-of-brother = your brother
+registration-of-grandmother = your grandmother
+registration-of-grandfather = your grandfather
+registration-of-aunt = your aunt
+registration-of-mothers-sister = your aunt
+registration-of-uncle = your uncle
+registration-of-mothers-brother = your uncle
+registration-of-sisters-daughter = your niece
+registration-of-sisters-son = your nephew
+registration-of-brothers-daughter = your niece
+registration-of-brothers-son = your nephew
+registration-of-mother-in-law = your mother-in-law
+registration-of-brothers-wife = your sister-in-law
+registration-of-sons-wife = your daughter-in-law
+registration-of-neighbour-woman = your neighbour
+registration-of-neighbour-man = your neighbour
+registration-of-friend-woman = your friend
+registration-of-friend-man = your friend
+registration-of-relative-woman = your relative
+registration-of-relative-man = your relative
+registration-for-mother = of your mother
+registration-for-father = of your father
+registration-for-daughter = of your daughter
+registration-for-son = of your son
+registration-for-wife = of your wife
+registration-for-husband = of your husband
+registration-for-sister = of your sister
+registration-for-brother = of your brother
+registration-for-grandmother = of your grandmother
+registration-for-grandfather = of your grandfather
+registration-for-aunt = of your aunt
+registration-for-mothers-sister = of your aunt
+registration-for-uncle = of your uncle
+registration-for-mothers-brother = of your uncle
+registration-for-sisters-daughter = of your niece
+registration-for-sisters-son = of your nephew
+registration-for-brothers-daughter = of your niece
+registration-for-brothers-son = of your nephew
+registration-for-mother-in-law = of your mother-in-law
+registration-for-brothers-wife = of your sister-in-law
+registration-for-sons-wife = of your daughter-in-law
+registration-for-neighbour-woman = of your neighbour
+registration-for-neighbour-man = of your neighbour
+registration-for-friend-woman = of your friend
+registration-for-friend-man = of your friend
+registration-for-relative-woman = of your relative
+registration-for-relative-man = of your relative
+registration-for-other = of the person you register
+registration-for-several = of the first of them
 
 ## One question at a time
 
@@ -115,7 +200,7 @@ registered-self =
     { $details }
     You find it under "My registrations" at any time, and can correct or cancel it there.
 registered-other =
-    The person is registered for { $name }. The registration number is { $number }.
+    The registration { $whose } for { $name } is done. The registration number is { $number }.
     { $details }
     You find it under "My registrations" at any time, and can correct or cancel it there.
 registration-already =

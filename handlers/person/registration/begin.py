@@ -8,7 +8,7 @@ restart; it is gently offered once, and let go only when the person says so twic
 from bot.core.conversation import Choice
 from bot.core.effects import Text, Value
 from bot.core.events import RegistrationLeft
-from bot.core.registration import REGISTER, Initiative
+from bot.core.registration import REGISTER, Initiative, asked_for, asking
 from bot.core.turn import Turn
 from handlers.person.navigation import menu
 from handlers.person.registration.details import label_of
@@ -25,12 +25,16 @@ from handlers.person.registration.draft import (
 from handlers.person.registration.waitlist import spoken, tell_closed
 from handlers.shared.initiatives import is_open, named
 
+WHOM = "whom"
+"""In the topic's data: for whom it is, where the wish said so."""
+
 # Which initiative -----------------------------------------------------------------------------------
 
 
 def on_register(turn: Turn) -> Turn:
-    initiative = turn.facts.initiative(turn.arg)
-    return begin(turn, initiative) if initiative else which(turn)
+    id, whom = asked_for(turn.arg)
+    initiative = turn.facts.initiative(id)
+    return begin(turn, initiative, whom) if initiative else which(turn, whom)
 
 
 def on_link(turn: Turn) -> Turn:
@@ -39,9 +43,9 @@ def on_link(turn: Turn) -> Turn:
     return begin(turn, initiative) if initiative else which(turn)
 
 
-def which(turn: Turn) -> Turn:
+def which(turn: Turn, whom: str = "") -> Turn:
     ordered = sorted(turn.facts.initiatives, key=lambda initiative: not is_open(turn, initiative))
-    choices = tuple(Choice("register", i.id, title=_title(turn, i)) for i in ordered)
+    choices = tuple(Choice("register", asking(i.id, whom), title=_title(turn, i)) for i in ordered)
     key = "registration-which" if choices else "registration-none"
     return turn.leave().reply(key, *choices, Choice("menu"))
 
@@ -51,13 +55,15 @@ def _title(turn: Turn, initiative: Initiative) -> str:
     return name if is_open(turn, initiative) else label_of(turn, "choice-initiative-closed", name=name)
 
 
-def begin(turn: Turn, initiative: Initiative) -> Turn:
-    """From the list, an answer, a poster's code or a word: the same for all."""
+def begin(turn: Turn, initiative: Initiative, whom: str = "") -> Turn:
+    """From the list, an answer, a poster's code or a word: the same for all. `whom` it is for, where the
+    words said so (handlers/person/registration/whom.py)."""
     if not is_open(turn, initiative):
         return tell_closed(turn, initiative)
     if not initiative.form:
         return _by_link(spoken(turn.leave(), initiative), initiative)
-    return turn.go(NAME, "unfinished" if draft_of(turn) else "terms", initiative=initiative.id)
+    state = "unfinished" if draft_of(turn) else "terms"
+    return turn.go(NAME, state, initiative=initiative.id, **{WHOM: whom})
 
 
 def _by_link(turn: Turn, initiative: Initiative) -> Turn:
@@ -129,9 +135,9 @@ def ask_anew(turn: Turn) -> Turn:
 
 
 def on_begun_anew(turn: Turn) -> Turn:
-    initiative = initiative_of(turn)
+    initiative, whom = initiative_of(turn), turn.conversation.data.get(WHOM, "")
     forgotten = ended(turn)
-    return begin(forgotten, initiative) if initiative else which(forgotten)
+    return begin(forgotten, initiative, whom) if initiative else which(forgotten, whom)
 
 
 # Left in the middle ---------------------------------------------------------------------------------

@@ -2,8 +2,16 @@
 
 from bot.core.conversation import Choice
 from bot.core.effects import Text, Value
-from bot.core.registration import Answers, FormField, Initiative, Registration
+from bot.core.registration import (
+    Answers,
+    FormField,
+    Initiative,
+    Registration,
+    RegistrationDraft,
+    asking,
+)
 from bot.core.turn import Turn
+from faq.detect.relations import KIN, SELF, SEVERAL
 from handlers.person.registration.field_values import said_back
 from handlers.person.registration.passes import pass_lines, pass_of
 from handlers.shared.initiatives import named
@@ -36,18 +44,33 @@ def relation_line(relation: str) -> tuple[Text, ...]:
     return (Text("registration-for", {"relation": relation}),) if relation else ()
 
 
-def tell_registered(turn: Turn, registration: Registration) -> Turn:
-    """The number and the pass in the same turn (C25)."""
+def whose(kin: str) -> Text:
+    """«لوالدتك», where a reviewed text tells of them; else the person who is registered."""
+    return Text(f"registration-for-{kin}" if kin in (*KIN, SEVERAL) else "registration-for-other")
+
+
+def tell_registered(turn: Turn, registration: Registration, draft: RegistrationDraft) -> Turn:
+    """The number and the pass in the same turn (C25), and who is to be registered next."""
     key = "registered-other" if registration.relation else "registered-self"
+    said = {"whose": whose(draft.kin)} if registration.relation else {}
     return turn.reply(
         key,
+        *(_next(turn, draft.initiative, kin) for kin in draft.others),
         Choice("registration", str(registration.number), label="choice-registration-details"),
         Choice("menu"),
         qr=pass_of(turn, registration),
         number=registration.number,
         name=named(turn, registration.initiative),
         details=pass_lines(turn, registration),
+        **said,
     )
+
+
+def _next(turn: Turn, initiative: str, kin: str) -> Choice:
+    others = "choice-for-me" if kin == SELF else "choice-for-other"
+    called = label_of(turn, f"choice-relation-{kin}" if kin in KIN else others)
+    title = label_of(turn, "choice-register-next", name=called)
+    return Choice("register", asking(initiative, kin), title=title)
 
 
 def show_registration(turn: Turn, registration: Registration, key: str = "registration-shown") -> Turn:

@@ -8,7 +8,7 @@ an identity number, which is not kept.
 from typing import Final
 
 from bot.core.conversation import Choice
-from bot.core.effects import Text
+from bot.core.effects import Text, Value
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.registration import FieldKind, FormField
 from bot.core.turn import Turn
@@ -39,9 +39,18 @@ def state_of(field: FormField) -> str:
     return "option" if field.kind is FieldKind.CHOICE else "field"
 
 
-def ask(turn: Turn, field: FormField, current: str = "", place: Text | None = None) -> Turn:
-    """`current` is the answer that stands already, `place` which of how many questions this is."""
+def ask(
+    turn: Turn,
+    field: FormField,
+    current: str = "",
+    place: Text | None = None,
+    whose: Text | None = None,
+) -> Turn:
+    """`current` is the answer that stands already, `place` which of how many questions this is, `whose`
+    name is asked for where it is another person's."""
     language = turn.conversation.language
+    label: Value = field.label[language]
+    label = Text("registration-name-of", {"label": label, "whose": whose}) if whose else label
     now = Text("registration-current", {"answer": said_back(field, current, language)})
     details = (
         Text(f"registration-hint-{field.kind}"),
@@ -49,7 +58,7 @@ def ask(turn: Turn, field: FormField, current: str = "", place: Text | None = No
         *((place,) if place else ()),
     )
     choices = _choices(turn, field, current)
-    return turn.reply("registration-ask", *choices, label=field.label[language], details=details)
+    return turn.reply("registration-ask", *choices, label=label, details=details)
 
 
 def _choices(turn: Turn, field: FormField, current: str) -> tuple[Choice, ...]:

@@ -14,6 +14,7 @@ from handlers.person.registration.details import (
     relation_line,
     show_registration,
     tell_registered,
+    whose,
 )
 from handlers.person.registration.draft import (
     NAME,
@@ -43,7 +44,8 @@ def ask_field(turn: Turn) -> Turn:
         return gone(turn)
     step, steps = initiative.form.index(field) + 1, len(initiative.form)
     place = Text("registration-step", {"step": step, "steps": steps}) if steps > 1 else None
-    return field_prompt.ask(turn, field, dict(draft.answers).get(field.id, ""), place)
+    whose_name = whose(draft.kin) if draft.relation and field.is_name else None
+    return field_prompt.ask(turn, field, dict(draft.answers).get(field.id, ""), place, whose_name)
 
 
 def on_answered(turn: Turn) -> Turn | None:
@@ -195,7 +197,8 @@ def tell_already(turn: Turn, mine: Registration) -> Turn:
 def _registered(turn: Turn, draft: RegistrationDraft, initiative: Initiative) -> Turn:
     registration = _registration(turn, draft, initiative)
     note = DropWaitingNote(turn.conversation.id, initiative.id)
-    return tell_registered(ended(done(turn)).do(SaveRegistration(registration), note), registration)
+    saved = ended(done(turn)).do(SaveRegistration(registration), note)
+    return tell_registered(saved, registration, draft)
 
 
 def _registration(turn: Turn, draft: RegistrationDraft, initiative: Initiative) -> Registration:

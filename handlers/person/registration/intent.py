@@ -1,13 +1,14 @@
 """A wish to register, written out: «ابغى اسجل في كفاءات» begins that registration at once (C13).
 
-The rule this module guards: a wish is a message of which every word belongs to it: who wants it, the
-registering, courtesies and an initiative's name, a slip of the finger forgiven in the name. One word more
-("how", "when", "not", "cancel") and it is a question or a story, which goes where those go.
+The rule this module guards: a wish is a message of which every word belongs to it: who wants it, for
+whom, the registering, courtesies and an initiative's name, a slip of the finger forgiven in the name. One
+word more ("how", "when", "not", "cancel") and it is a question or a story, which goes where those go.
 """
 
 from collections.abc import Iterator, Sequence
 
 from bot.core.events import ButtonPressed, MessageReceived
+from bot.core.registration import asking
 from bot.core.turn import Turn
 from faq.detect.registration_words import (
     ABLE,
@@ -21,6 +22,7 @@ from faq.detect.registration_words import (
     VOCABULARY,
     WANTING,
 )
+from faq.detect.relations import kin_in, without_kin
 from faq.text.arabic import bare, once
 from faq.text.questions import is_question
 from handlers.person.questions.answering import spoken_of
@@ -31,7 +33,7 @@ LONGEST = 20  # words
 
 def registration_intent(turn: Turn) -> ButtonPressed | None:
     """The press that the words stand for: of the initiative, or of the list where none is named, or more
-    than one. None: they are no wish."""
+    than one; and for whom, where they say it. None: they are no wish."""
     event = turn.event
     if not isinstance(event, MessageReceived) or turn.words.attachments or turn.words.location:
         return None
@@ -39,7 +41,10 @@ def registration_intent(turn: Turn) -> ButtonPressed | None:
     if not _wishes(words, is_question(turn.text)):
         return None
     meant = _meant(turn, words)
-    return None if meant is None else ButtonPressed("register", meant, by=event.by, label=turn.text)
+    if meant is None:
+        return None
+    arg = asking(meant, kin_in(words, WANTING) if meant else "")
+    return ButtonPressed("register", arg, by=event.by, label=turn.text)
 
 
 def _plain(word: str) -> str:
@@ -63,13 +68,14 @@ def _tells_us(words: Sequence[str]) -> bool:
 
 def _meant(turn: Turn, words: Sequence[str]) -> str | None:
     """Whoever names another person and no initiative is told first how that is done, by an answer."""
-    left = tuple(_left(words))
+    others = without_kin(words, WANTING)
+    left = tuple(_left(others))
     if left:
         return whose(left, turn.facts.initiatives)
     about = spoken_of(turn) if THAT_ONE.intersection(words) else None
     if about:
         return turn.facts.answers.entry(about.entry).initiative
-    return None if OTHERS.intersection(words) else ""
+    return None if OTHERS.intersection(words) or len(others) < len(words) else ""
 
 
 def _left(words: Sequence[str]) -> Iterator[str]:

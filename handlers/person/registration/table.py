@@ -6,12 +6,12 @@ The rule this module guards: the chosen initiative is at most three taps from th
 
 from bot.core.conversation import Choice
 from bot.core.events import RegistrationLeft
-from bot.core.registration import FormField, RegistrationDraft
+from bot.core.registration import RegistrationDraft, asking
 from bot.core.topic import Rule, State, Topic, on, pressed, sent, wrote
 from bot.core.turn import Turn
-from faq.detect.short_answers import RELATIONS, is_myself, relation_said
 from handlers.person.registration import field_prompt
 from handlers.person.registration.begin import (
+    WHOM,
     ask_anew,
     ask_unfinished,
     on_begin_anew,
@@ -22,8 +22,7 @@ from handlers.person.registration.begin import (
     on_register,
     terms_of,
 )
-from handlers.person.registration.details import label_of, own_already
-from handlers.person.registration.draft import NAME, draft_of, gone, initiative_of, redrafted, to, to_next
+from handlers.person.registration.draft import NAME, draft_of, gone, initiative_of, to_next
 from handlers.person.registration.fields import (
     ask_changing,
     ask_field,
@@ -38,12 +37,19 @@ from handlers.person.registration.fields import (
     on_confirm,
     on_option,
     on_skip,
-    tell_already,
+)
+from handlers.person.registration.whom import (
+    ask_relation,
+    ask_whom,
+    begun,
+    on_for_me,
+    on_for_other,
+    on_relation,
+    on_relation_written,
+    on_whom_said,
 )
 
-_RELATION = FormField("relation", {})
-
-# Terms, and for whom --------------------------------------------------------------------------------
+# The terms --------------------------------------------------------------------------------
 
 
 def ask_terms(turn: Turn) -> Turn:
@@ -53,67 +59,27 @@ def ask_terms(turn: Turn) -> Turn:
     return turn.reply(
         "registration-terms",
         Choice("agree", initiative.id),
-        Choice("register", label="choice-other-initiatives"),
+        Choice(
+            "register",
+            asking(whom=_whom(turn)),
+            label="choice-other-initiatives",
+        ),
         Choice("menu"),
         name=initiative.name[turn.conversation.language],
         details=terms_of(turn, initiative),
     )
 
 
+def _whom(turn: Turn) -> str:
+    return turn.conversation.data.get(WHOM, "")
+
+
 def on_agreed(turn: Turn) -> Turn:
     initiative = initiative_of(turn)
     if not initiative:
         return gone(turn)
-    draft = draft_of(turn) or RegistrationDraft(initiative.id, "whom")
-    return to(turn.registering(draft), "whom")
-
-
-def ask_whom(turn: Turn) -> Turn:
-    whom = (Choice("for-me"), Choice("for-other"))
-    return turn.reply("registration-whom", *whom, Choice("back"), Choice("menu"))
-
-
-def on_whom_said(turn: Turn) -> Turn | None:
-    if is_myself(turn.text):
-        return on_for_me(turn)
-    relation = relation_said(turn.text)
-    return _known(turn, relation) if relation else None
-
-
-def on_for_me(turn: Turn) -> Turn:
-    initiative = initiative_of(turn)
-    mine = own_already(turn, initiative) if initiative else None
-    if mine:
-        return tell_already(turn, mine)
-    return to_next(redrafted(turn, relation=""))
-
-
-def on_for_other(turn: Turn) -> Turn:
-    return to(turn, "relation")
-
-
-def ask_relation(turn: Turn) -> Turn:
-    relations = (Choice("relation", each, label=f"choice-relation-{each}") for each in RELATIONS)
-    return turn.reply("registration-relation", *relations, Choice("back"), Choice("menu"))
-
-
-def on_relation(turn: Turn) -> Turn:
-    return _known(turn, turn.arg) if turn.arg in RELATIONS else turn.ask_again()
-
-
-def _known(turn: Turn, relation: str) -> Turn:
-    return _related(turn, label_of(turn, f"choice-relation-{relation}"))
-
-
-def on_relation_written(turn: Turn) -> Turn | None:
-    reading = field_prompt.answer_of(turn, _RELATION)
-    if not reading.answer:
-        return field_prompt.not_taken(turn, reading)
-    return _related(field_prompt.with_files_kept(turn), reading.answer)
-
-
-def _related(turn: Turn, relation: str) -> Turn:
-    return to_next(redrafted(turn, relation=relation).show("registration-their-details"))
+    draft = draft_of(turn)
+    return begun(turn.registering(draft or RegistrationDraft(initiative.id, "whom")))
 
 
 REGISTRATION = Topic(
@@ -135,6 +101,7 @@ REGISTRATION = Topic(
             (
                 Rule(pressed("for-me"), on_for_me),
                 Rule(pressed("for-other"), on_for_other),
+                Rule(pressed("relation"), on_relation),
                 Rule(wrote, on_whom_said),
             ),
             back="terms",

@@ -21,7 +21,7 @@ from bot.policy.languages import OTHERS
 from bot.runtime.files.attachments import Reason as FileRefused
 from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
-from faq.detect.short_answers import RELATIONS
+from faq.detect.relations import KIN, SEVERAL
 from faq.text import language
 from handlers.case_room.events import escalation, person_events
 from handlers.case_room.waiting_and_delay import DELAYS
@@ -113,8 +113,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "registration-hint-{field.kind}": made("registration-hint-{}", FieldKind),
     "registration-wrong-{wrong}": made("registration-wrong-{}", get_args(Wrong)),
     "registration-is-{registration.status}": made("registration-is-{}", RegistrationStatus),
-    "choice-relation-{each}": made("choice-relation-{}", RELATIONS),
-    "choice-relation-{relation}": made("choice-relation-{}", RELATIONS),
+    "choice-relation-{each}": made("choice-relation-{}", KIN),
+    "choice-relation-{kin}": made("choice-relation-{}", (*KIN, SEVERAL)),
+    "choice-relation-{named.kin}": made("choice-relation-{}", (*KIN, SEVERAL)),
+    "registration-of-{named.kin}": made("registration-of-{}", KIN),
+    "registration-for-{kin}": made("registration-for-{}", (*KIN, SEVERAL)),
     "initiative-window{ends or '-open'}": made(
         "initiative-window{}", ("-open", "-from", "-until", "-from-until")
     ),

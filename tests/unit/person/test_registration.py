@@ -188,7 +188,7 @@ def test_registering_for_a_mother_keeps_whom_it_is_for() -> None:
     world.press(HUDA, "agree")
     world.press(HUDA, "for-other")
     said = world.press(HUDA, "relation", "mother")
-    assert keys(said) == ["registration-their-details", "registration-ask"]
+    assert keys(said) == ["registration-their-details-she", "registration-ask"]
     world.write(HUDA, "0501234567")
     assert "لمن: والدتي" in text(world.said[HUDA][-1:])
     assert keys(world.press(HUDA, "confirm-registration")) == ["registered-other"]

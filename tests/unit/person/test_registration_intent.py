@@ -9,7 +9,7 @@ import pytest
 from bot.config import load
 from bot.core.conversation import Party
 from bot.core.events import Attachment, AttachmentKind, MessageReceived, Words
-from bot.core.registration import Initiative
+from bot.core.registration import Initiative, asked_for
 from bot.core.turn import Turn
 from faq.entries import load as load_entries
 from handlers.person.registration.intent import registration_intent
@@ -34,7 +34,16 @@ def meant(text: str, here: World | None = None) -> str | None:
     event = MessageReceived(Words(text))
     turn = Turn(here.conversation(HUDA), event, here.facts(HUDA, event), TABLES[Party.PERSON])
     press = registration_intent(turn)
-    return press.arg if press else None
+    return asked_for(press.arg)[0] if press else None
+
+
+def for_whom(text: str) -> str:
+    """Whom the words wish to register, where they say so."""
+    here = world()
+    event = MessageReceived(Words(text))
+    turn = Turn(here.conversation(HUDA), event, here.facts(HUDA, event), TABLES[Party.PERSON])
+    press = registration_intent(turn)
+    return asked_for(press.arg)[1] if press else ""
 
 
 def keys(here: World, text: str) -> list[str]:
