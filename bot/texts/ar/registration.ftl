@@ -72,7 +72,7 @@ registration-their-details-she = بارك الله فيك. الأسئلة الت
 registration-their-details-he = بارك الله فيك. الأسئلة التالية عن { $of }، وأخبره أنك تسجّله.
 registration-their-details-named = بارك الله فيك. الأسئلة التالية عن: { $said }. وليكن من تسجّله على علم بذلك.
 registration-their-details-several = بارك الله فيك. نسجّلهم واحدًا واحدًا، والأسئلة التالية عن الأول منهم. وليكونوا على علم بذلك.
-registration-name-of = { $label } { $whose }
+registration-name-of = { "\u200F" }{ $label } { $whose }
 
 ## من يُسجَّل: كما يقوله صاحبه، ثم كما نقوله له
 

@@ -72,7 +72,7 @@ registration-their-details-she = That is kind of you. The next questions are abo
 registration-their-details-he = That is kind of you. The next questions are about { $of }; please tell him that you register him.
 registration-their-details-named = That is kind of you. The next questions are about: { $said }. Please let them know.
 registration-their-details-several = That is kind of you. We register them one at a time; the next questions are about the first of them. Please let them know.
-registration-name-of = { $label } { $whose }
+registration-name-of = { "\u200E" }{ $label } { $whose }
 
 ## Whom it is for: as they say it, and as we say it to them
 
