@@ -79,6 +79,12 @@ def _with_name(found: tuple[Whom, ...], words: Sequence[str], written: Sequence[
     return (Whom(found[0].kin, _as_written(words, written, start, first == words[start])),)
 
 
+def relation_said(text: str) -> str:
+    """«أمي», «لأمي», "for my mother": one of `KIN`; empty for anything else."""
+    kin = [each.kin for each in whom(text)]
+    return kin[0] if len(kin) == 1 and kin[0] in KIN else ""
+
+
 def kin_in(words: Sequence[str], wanting: Collection[str]) -> str:
     """For whom the folded words of a wish wish it: one of `KIN`, or `SELF` where they say so; else empty.
     A word of `wanting` names nobody: «أبي أسجل»."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faq.detect.registration_words import WANTING
-from faq.detect.short_answers import relation_said
+from faq.detect.relations import relation_said
 from faq.lexicon import lexicon
 from faq.text.normalise import fold
 
@@ -24,7 +24,7 @@ _AGE = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 
 
 def whom_said(text: str) -> str:
-    """A relation of `RELATIONS`, the person's own word for another one, or `ONESELF`; empty where it is
+    """A relation of `KIN`, the person's own word for another one, or `ONESELF`; empty where it is
     not said, or not plain."""
     words = fold(text).split()
     if not _ONESELF.isdisjoint(words):

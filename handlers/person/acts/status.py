@@ -13,7 +13,7 @@ from bot.core.effects import Text
 from bot.core.registration import Registration
 from bot.core.turn import Turn
 from faq.detect.asked_after import AskedAfter, asked_after
-from faq.detect.short_answers import relation_said
+from faq.detect.relations import relation_said
 from faq.detect.whom import ONESELF, whom_said
 from handlers.person.own_cases.additions import named_cases, tell_how_it_stands
 from handlers.person.own_cases.my_cases import case_line, case_title, show_case

@@ -23,11 +23,14 @@ _CALLED = (*KIN, SEVERAL)
 
 
 def begun(turn: Turn) -> Turn:
-    """Of a draft that was just begun: asked only where the wish did not say it."""
+    """Of a draft that was just begun: asked only where the wish did not say it, by a name of `KIN` or in
+    words."""
     said = turn.conversation.data.get(WHOM, "")
     if said == SELF:
         return on_for_me(turn)
-    return _known(turn, Whom(said)) if said in KIN else to(turn, "whom")
+    named = (Whom(said),) if said in KIN else whom(said)
+    known = len(named) == 1 and named[0].kin in (*_CALLED, OTHER)
+    return _known(turn, named[0]) if known else to(turn, "whom")
 
 
 # Asking ---------------------------------------------------------------------------------------------
