@@ -17,6 +17,7 @@ ONE_MEANING = {
     "keywords": ("person.", "staff.", "desk."),
     "relations": ("kin.",),
     "choosing": ("places.",),
+    "smalltalk": ("kinds.", "emoji."),
 }
 """Tables of meanings, by how the names of their lists begin: a word stands in one of the lists only."""
 
@@ -28,6 +29,9 @@ NAMED_TOO = ("concepts",)
 
 OPPOSED = (("yes", "no"), (".words", ".unless"), ("wanting", "asking-how"))
 """How the names of two lists end that share no word: what is in both would be taken for either."""
+
+PICTURES = "emoji."
+"""How the names of lists begin whose members are no words: folding leaves nothing of an emoji."""
 
 NAMED = "named."
 """How the names of lists begin that sayings point to: `<staff>` is `named.staff`."""
@@ -60,7 +64,7 @@ def _idle(file: Path, name: str, words: Iterable[Word]) -> Iterator[Finding]:
     seen: dict[Said, str] = {}
     for word in words:
         said = _said(file, word)
-        if not fold(word.text):
+        if not fold(word.text) and not name.startswith(PICTURES):
             yield Finding(file, word.line, f"{word.text!r} in {name!r} holds no word")
         elif said in seen:
             yield Finding(file, word.line, f"{word.text!r} in {name!r} says the same as {seen[said]!r}")
@@ -94,7 +98,7 @@ def _fighting(file: Path, opposed: Lists) -> Iterator[Finding]:
 
 def _said(file: Path, word: Word) -> Said:
     """What counts only where nothing else is said is another saying."""
-    alike = word.text if file.stem in AS_SPELLED else fold(word.text)
+    alike = word.text if file.stem in AS_SPELLED else fold(word.text) or word.text
     return word.text.startswith(ALONE), alike
 
 
