@@ -25,12 +25,17 @@ def in_full(text: str, initiatives: Sequence[Initiative]) -> Initiative | None:
 def named_in(text: str, initiatives: Sequence[Initiative]) -> Initiative | None:
     """The same with a slip of the finger forgiven in each word of the name: for where it is plain that
     one is spoken of."""
-    whole = in_full(text, initiatives)
-    if whole:
-        return whole
-    said = [form for word in _said(fold(text).split()) for form in (word, bare(word))]
-    found = [each for each in initiatives if any(_stands(name, said) for name in _names(each))]
+    found = all_named(text, initiatives)
     return found[0] if len(found) == 1 else None
+
+
+def all_named(text: str, initiatives: Sequence[Initiative]) -> tuple[Initiative, ...]:
+    """All whose names stand there, with a slip of the finger forgiven where it makes no other name."""
+    said = [form for word in _said(fold(text).split()) for form in (word, bare(word))]
+    whole = tuple(each for each in initiatives if any(name <= {*said} for name in _names(each)))
+    return whole or tuple(
+        each for each in initiatives if any(_stands(name, said) for name in _names(each))
+    )
 
 
 def _stands(name: frozenset[str], said: Sequence[str]) -> bool:

@@ -18,3 +18,18 @@ status-not-yours =
     We did not find the number { $number } among what you made in this conversation.
     Please check the number. If you made it from another device or by phone, a person can look for it and sees what you wrote.
 case-due-stays = Your question has reached whoever looks after your request { $number }. Our date stays as it is: { $due }
+
+## Whoever tells of their need
+
+need-answered =
+    { $heard }
+
+    { $answer }
+
+    If you like, a person of our staff listens to you and sees what you wrote.
+need-heard =
+    We read what you wrote, and we are sorry that things are so hard.
+    A person of our staff listens to you, tells you what we can do, and sees what you wrote.
+need-in-kind-aid = We read what you wrote about what is missing at home, and we are sorry that things are so hard.
+need-cash-aid = We read what you wrote about how tight money is, and we are sorry that things are so hard.
+need-who-is-served = We read what you wrote, and we are sorry that things are so hard.

@@ -8,12 +8,16 @@ from collections.abc import Mapping
 
 from bot.core.turn import Step, Turn
 from faq.acts.heard import Act
+from handlers.person.acts.need import on_need
 from handlers.person.acts.person_wanted import on_person_wanted
+from handlers.person.acts.register import on_register_wish
 from handlers.person.acts.status import on_status
 
 STEPS: Mapping[Act, Step] = {
     Act.STATUS: on_status,
     Act.HUMAN: on_person_wanted,
+    Act.REGISTER: on_register_wish,
+    Act.NEED: on_need,
 }
 """The step for each act. An act without one is for the approved answers."""
 

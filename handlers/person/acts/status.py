@@ -13,8 +13,8 @@ from bot.core.effects import Text
 from bot.core.registration import Registration
 from bot.core.turn import Turn
 from faq.detect.asked_after import AskedAfter, asked_after
-from faq.detect.relations import relation_said
-from faq.detect.whom import ONESELF, whom_said
+from faq.detect.relations import SELF, relation_said
+from faq.detect.whom import whom_said
 from handlers.person.own_cases.additions import named_cases, tell_how_it_stands
 from handlers.person.own_cases.my_cases import case_line, case_title, show_case
 from handlers.person.registration.details import own_registration, show_registration
@@ -89,7 +89,7 @@ def _registrations(turn: Turn) -> tuple[Registration, ...]:
 
 def _whose(turn: Turn) -> str:
     said = whom_said(turn.text)
-    return "" if said == ONESELF else said
+    return "" if said == SELF else said
 
 
 def _is_for(registration: Registration, whose: str) -> bool:

@@ -25,6 +25,7 @@ from faq.detect.relations import KIN, SEVERAL
 from faq.text import language
 from handlers.case_room.events import escalation, person_events
 from handlers.case_room.waiting_and_delay import DELAYS
+from handlers.person.acts.need import ANSWERS as NEED_ANSWERS
 from handlers.person.navigation.paused_forms import NAMED as RESUMED
 from handlers.person.registration.field_values import Wrong
 from handlers.shared.message_content import FILE_REFUSALS
@@ -58,6 +59,8 @@ ORIGINS = (each.replace("_", "-") for each in (*Origin, "unknown"))
 MAIL_STATUSES = ("queued", "sent", "parked")
 
 KEYS: Mapping[str, tuple[str, ...]] = {
+    # what follows from an act
+    "need-{id}": made("need-{}", NEED_ANSWERS),
     # a case
     "kind-{case.kind}": made("kind-{}", Kind),
     "kind-{kind}": made("kind-{}", Kind),
