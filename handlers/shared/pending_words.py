@@ -88,6 +88,11 @@ def without(turn: Turn, words: Words) -> Turn:
     return turn.pend(*kept, asked=pending.asked if kept else (), met=answered)
 
 
+def without_text(turn: Turn, text: str) -> Turn:
+    """It was written for something else, after all, and has gone there."""
+    return rewritten(turn, lambda words: tuple(each for each in words if each.text.strip() != text))
+
+
 def rewritten(turn: Turn, change: Callable[[tuple[Words, ...]], tuple[Words, ...]]) -> Turn:
     """The same words, as a machine has heard them meanwhile."""
     pending = turn.conversation.pending

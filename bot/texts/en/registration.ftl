@@ -178,6 +178,13 @@ registration-no-identity = We do not need an identity or residence number, and d
 registration-words-please =
     What you sent has reached us and is kept. Here we need a written answer.
     If writing is hard for you, press "Ask a person", and we go through it with you.
+choice-take-answer = This is my answer
+form-told-complain = We have your words and keep them. If they are a complaint, press "{ choice-complaint }" below and they go along. Or we go on with the registration here:
+form-told-delay = We have your words and keep them. If they are about a delay, press "{ choice-delay }" below and they go along. Or we go on with the registration here:
+form-told-suggest = We have your words and keep them. If they are a suggestion, press "{ choice-suggestion }" below and they go along. Or we go on with the registration here:
+form-told-status = We have your words and keep them. What we have of yours is under "{ choice-my-cases }" below. Or we go on with the registration here:
+form-told-need = We have your words and keep them. "{ choice-ask-human }" below takes them to a member of staff who answers you. Or we go on with the registration here:
+form-told-other = We have your words and keep them, and did not put them into the registration. We go on:
 edit-kept-answer = We corrected the answer: { $label }.
 edit-not-taken = We could not read the correction, so your answer stays as it was.
 registration-twin =

@@ -11,7 +11,7 @@ from bot.core.conversation import Choice
 from bot.core.events import RegistrationLeft
 from bot.core.registration import FieldKind, FormField, Initiative, Registration, RegistrationDraft
 from bot.core.turn import Turn
-from handlers.person.registration.field_prompt import STUMBLED, state_of
+from handlers.person.registration.field_prompt import FRESH, state_of
 from handlers.person.registration.field_values import stands
 
 NAME = "registration"
@@ -53,7 +53,7 @@ def to_field(turn: Turn, id: str) -> Turn:
     if not draft or not field:
         return gone(turn)
     asked = _kept(turn, state="field", field=id)
-    return asked.go(NAME, state_of(field), initiative=draft.initiative, **{STUMBLED: ""})
+    return asked.go(NAME, state_of(field), initiative=draft.initiative, **FRESH)
 
 
 def to_next(turn: Turn) -> Turn:

@@ -13,14 +13,19 @@ from bot.core.events import ButtonPressed, Event, MessageReceived, Words
 from bot.core.registration import FieldKind, FormField
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
+from faq.acts.heard import Act
+from faq.detect.names import asks, introduced
 from faq.detect.short_answers import is_skipping
 from faq.text.questions import is_question
 from handlers.person.registration.field_values import Reading, Wrong, read, said_back
 from handlers.person.registration.intent import registration_intent
+from handlers.person.registration.tellings import BESIDE, TOLD, beside, no_telling, telling, ways_beside
 from handlers.shared.pending_words import keep
 
 CRY: Final = "cry"  # for help: it is answered before any step (handlers/person/emergency.py)
 STUMBLED = "stumbled"  # in the topic's data: the last answer could not be understood
+FRESH = {STUMBLED: "", BESIDE: "", TOLD: ""}
+"""A field that is asked for the first time."""
 
 
 def typed_number(event: Event) -> bool:
@@ -70,7 +75,7 @@ def _choices(turn: Turn, field: FormField, current: str) -> tuple[Choice, ...]:
     keep = (Choice("keep-answer", field.id),) if current else ()
     skip = (Choice("skip", field.id),) if field.optional else ()
     human = (Choice("human", label="choice-ask-human"),) if turn.conversation.data.get(STUMBLED) else ()
-    return (*options, *keep, *skip, Choice("back"), *human, Choice("menu"))
+    return (*ways_beside(turn, field), *options, *keep, *skip, Choice("back"), *human, Choice("menu"))
 
 
 def answer_of(turn: Turn, field: FormField) -> Reading:
@@ -83,7 +88,16 @@ def answer_of(turn: Turn, field: FormField) -> Reading:
         return Reading(wrong=CRY)
     if field.kind is FieldKind.TEXT and (is_question(text) or _wishes_another(turn)):
         return Reading(wrong="question")
-    return read(field, text, turn.facts.today)
+    said = introduced(text) if field.is_name else text
+    read_as = read(field, said, turn.facts.today)
+    if read_as.wrong == "identity" or (read_as.answer and field.kind is not FieldKind.TEXT):
+        return read_as
+    act = telling(turn, field, said) if any(c.isalpha() for c in said) else None
+    return _told(act) if act else read_as
+
+
+def _told(act: Act) -> Reading:
+    return Reading(wrong="question") if act is Act.ASK else Reading(wrong="telling", act=act)
 
 
 def _wishes_another(turn: Turn) -> bool:
@@ -107,12 +121,15 @@ def not_taken(turn: Turn, reading: Reading) -> Turn | None:
         return turn.show("registration-no-identity").ask_again()
     if reading.wrong == "many":
         return _stumbled(keep(turn, turn.words), reading.wrong)
+    if reading.wrong == "telling":
+        return beside(turn, reading.act)
+    asked = reading.wrong == "question"
     wrong = "text" if not reading.wrong or reading.wrong == "question" else reading.wrong
     if not any(c.isalpha() for c in turn.text):
         return _stumbled(turn, wrong)
-    if is_question(turn.text) or _wishes_another(turn) or _has_answer(turn):
+    if asks(turn.text) or _wishes_another(turn) or _has_answer(turn):
         return None
-    return _stumbled(keep(turn, turn.words), wrong)
+    return beside(turn, Act.OTHER) if asked else _stumbled(keep(turn, turn.words), wrong)
 
 
 def _has_answer(turn: Turn) -> bool:
@@ -139,8 +156,9 @@ def on_files(turn: Turn) -> Turn:
     return _with_help(keep(turn, turn.words)).show("registration-words-please").ask_again()
 
 
-def with_files_kept(turn: Turn) -> Turn:
-    """What was sent along with an answer is kept as well."""
+def taken(turn: Turn) -> Turn:
+    """It is the answer. What was sent along with it is kept as well."""
+    turn = no_telling(turn)
     words = turn.words if isinstance(turn.event, MessageReceived) else Words()
     sent_along = Words("", words.attachments, words.location, words.at, words.id)
     return keep(turn, sent_along) if sent_along else turn

@@ -15,6 +15,7 @@ from hijridate import Gregorian
 from bot.core.effects import Value
 from bot.core.registration import FieldKind, FormField
 from bot.policy.languages import FIRST
+from faq.acts.heard import Act
 from faq.detect.identity_numbers import holds_identity_number
 from faq.text.date_input import latin_digits
 from faq.text.spoken_dates import Written, written_date
@@ -29,16 +30,18 @@ _PHONE = re.compile(r"\+?\d[\d \-().\u2010-\u2015]{5,}\d")
 Wrong = Literal["text", "long", "many", "phone", "number", "choice", "date", "future", "year"]
 """What a text says of an answer that the field does not take."""
 
-Aside = Literal["identity", "cry", "question"]
+Aside = Literal["identity", "cry", "question", "telling"]
 """What was written instead of an answer, and is answered in its own way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a field takes of a message: an answer, or the name of what was `wrong` with it."""
+    """What a field takes of a message: an answer, or the name of what was `wrong` with it. `act` is what
+    was heard where it is a telling."""
 
     answer: str = ""
     wrong: Wrong | Aside | None = None
+    act: Act = Act.OTHER
 
 
 def read(field: FormField, text: str, today: date) -> Reading:

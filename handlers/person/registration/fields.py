@@ -30,7 +30,6 @@ from handlers.person.registration.draft import (
     to_next,
     twin_of,
 )
-from handlers.person.registration.field_values import read
 from handlers.person.registration.waitlist import tell_closed
 from handlers.shared.initiatives import is_open, named
 from handlers.shared.pending_words import done
@@ -57,7 +56,7 @@ def on_answered(turn: Turn) -> Turn | None:
     reading = field_prompt.answer_of(turn, field)
     if not reading.answer:
         return field_prompt.not_taken(turn, reading)
-    return put(field_prompt.with_files_kept(turn), reading.answer)
+    return put(field_prompt.taken(turn), reading.answer)
 
 
 def on_option(turn: Turn) -> Turn:
@@ -100,7 +99,7 @@ def answered_in(turn: Turn, message: str) -> FormField | None:
 
 def on_answer_edited(turn: Turn, field: FormField) -> Turn:
     """Read anew; what does not fit leaves the answer as it was."""
-    draft, reading = draft_of(turn), read(field, turn.text, turn.facts.today)
+    draft, reading = draft_of(turn), field_prompt.answer_of(turn, field)
     if not draft or not reading.answer:
         wrong = "registration-no-identity" if reading.wrong == "identity" else "edit-not-taken"
         return turn.show(wrong).ask_again()

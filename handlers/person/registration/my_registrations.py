@@ -11,6 +11,7 @@ from bot.core.topic import Rule, State, Topic, pressed, sent, wrote
 from bot.core.turn import Turn
 from handlers.person.registration import draft, field_prompt
 from handlers.person.registration.details import form_of, label_of, own_registration, show_registration
+from handlers.person.registration.tellings import on_take_answer
 from handlers.shared.initiatives import named
 
 NAME = "my-registrations"
@@ -93,7 +94,7 @@ def on_correct_field(turn: Turn) -> Turn:
     field = _field(turn, registration, id)
     if not registration or not registration.is_active or not field:
         return _none(turn)
-    return turn.go(NAME, _state(field), number=number, field=field.id, **{field_prompt.STUMBLED: ""})
+    return turn.go(NAME, _state(field), number=number, field=field.id, **field_prompt.FRESH)
 
 
 def _state(field: FormField) -> str:
@@ -143,7 +144,7 @@ def on_corrected(turn: Turn) -> Turn | None:
     reading = field_prompt.answer_of(turn, field)
     if not reading.answer:
         return field_prompt.not_taken(turn, reading)
-    return _corrected(field_prompt.with_files_kept(turn), registration, field, reading.answer)
+    return _corrected(field_prompt.taken(turn), registration, field, reading.answer)
 
 
 def on_corrected_option(turn: Turn) -> Turn:
@@ -222,6 +223,7 @@ def on_pass_lost(turn: Turn) -> Turn:
 
 
 _CORRECTING = (
+    Rule(pressed("take-answer"), on_take_answer),
     Rule(pressed("skip"), on_corrected_away),
     Rule(pressed("keep-answer"), on_as_it_was),
     Rule(pressed("back"), on_as_it_was),

@@ -38,6 +38,7 @@ from handlers.person.registration.fields import (
     on_option,
     on_skip,
 )
+from handlers.person.registration.tellings import on_take_answer
 from handlers.person.registration.whom import (
     ask_relation,
     ask_whom,
@@ -110,6 +111,7 @@ REGISTRATION = Topic(
             ask_relation,
             (
                 Rule(pressed("relation"), on_relation),
+                Rule(pressed("take-answer"), on_take_answer),
                 Rule(wrote, on_relation_written),
                 Rule(sent, field_prompt.on_files),
             ),
@@ -118,6 +120,7 @@ REGISTRATION = Topic(
         "field": State(
             ask_field,
             (
+                Rule(pressed("take-answer"), on_take_answer),
                 Rule(field_prompt.typed_number, on_answered),
                 Rule(pressed("skip"), on_skip),
                 Rule(pressed("keep-answer"), to_next),

@@ -14,8 +14,9 @@ from handlers.person.registration.begin import WHOM
 from handlers.person.registration.details import label_of, own_already
 from handlers.person.registration.draft import draft_of, initiative_of, redrafted, to, to_next
 from handlers.person.registration.fields import tell_already
+from handlers.person.registration.tellings import RELATION, ways_beside
 
-FIELD = FormField("relation", {})
+FIELD = FormField(RELATION, {})
 FIRST = "first"
 """In the topic's data: several people, of whom one is registered first."""
 
@@ -51,7 +52,8 @@ def _choice(kin: str) -> Choice:
 
 def ask_relation(turn: Turn) -> Turn:
     relations = (Choice("relation", each, label=f"choice-relation-{each}") for each in RELATIONS)
-    return turn.reply("registration-relation", *relations, Choice("back"), Choice("menu"))
+    beside = ways_beside(turn, FIELD)
+    return turn.reply("registration-relation", *beside, *relations, Choice("back"), Choice("menu"))
 
 
 # What was said --------------------------------------------------------------------------------------
@@ -99,12 +101,12 @@ def on_relation_written(turn: Turn) -> Turn | None:
     """Whoever they are, it is kept as it was said: no table knows all relations."""
     named = whom(turn.text)
     if len(named) == 1 and named[0].kin in _CALLED:
-        return _known(field_prompt.with_files_kept(turn), named[0])
+        return _known(field_prompt.taken(turn), named[0])
     reading = field_prompt.answer_of(turn, FIELD)
     if not reading.answer:
         return field_prompt.not_taken(turn, reading)
     said = named[0].said if named and named[0].said else reading.answer
-    return _known(field_prompt.with_files_kept(turn), Whom(OTHER, said))
+    return _known(field_prompt.taken(turn), Whom(OTHER, said))
 
 
 def _known(turn: Turn, named: Whom) -> Turn:

@@ -28,6 +28,7 @@ from handlers.case_room.waiting_and_delay import DELAYS
 from handlers.person.acts.need import ANSWERS as NEED_ANSWERS
 from handlers.person.navigation.paused_forms import NAMED as RESUMED
 from handlers.person.registration.field_values import Wrong
+from handlers.person.registration.tellings import WAYS
 from handlers.shared.message_content import FILE_REFUSALS
 from handlers.shared.permissions import MAY
 
@@ -116,6 +117,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "registration-hint-{field.kind}": made("registration-hint-{}", FieldKind),
     "registration-wrong-{wrong}": made("registration-wrong-{}", get_args(Wrong)),
     "registration-is-{registration.status}": made("registration-is-{}", RegistrationStatus),
+    "form-told-{way or 'other'}": made("form-told-{}", WAYS, ("other",)),
     "choice-relation-{each}": made("choice-relation-{}", KIN),
     "choice-relation-{kin}": made("choice-relation-{}", (*KIN, SEVERAL)),
     "choice-relation-{named.kin}": made("choice-relation-{}", (*KIN, SEVERAL)),

@@ -662,7 +662,7 @@ def test_a_registration_is_found_by_its_number_and_in_the_list() -> None:
     world.write(HUDA, "تسجيلاتي")
     (shown,) = world.press(HUDA, "registration", "5001")
     assert "+966501234567" in shown.text
-    assert "الحالة: قائم" in plain(shown.text)
+    assert "الحالة: مؤكَّد" in plain(shown.text)
 
 
 def test_an_answer_is_corrected_afterwards() -> None:
