@@ -37,6 +37,9 @@ PARTIAL = {
     "_HANDED": "as MOVES",
     "TABLES": "a mailbox only takes: nothing it does is an event",
     "SAID": "as TABLES",
+    "STEPS": "an act without a step is for the approved answers",
+    "WAYS": "what a form has no way for goes before it, or is told that it waits",
+    "KINDLY": "only what is said kindly is returned kindly",
 }
 """The tables that hold some members of a set only, and why."""
 
