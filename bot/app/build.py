@@ -8,14 +8,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app.mail import case_address, mail_channel
 from bot.app.pictures import Links, Pictures
-from bot.app.telegram import telegram_of
 from bot.app.working_time_in_force import laid_over, put_in_force
-from bot.channels.telegram.service import BotIdentity, TelegramService
+from bot.channels.telegram.bot_identity import BotIdentity
 from bot.channels.web.channel import WebChannel
 from bot.config import Settings
 from bot.core.conversation import desk
@@ -47,6 +47,9 @@ from faq.text.normalise import fold
 from handlers.shared.cases import MORNING
 from handlers.tables import TABLES
 
+if TYPE_CHECKING:
+    from bot.channels.telegram.service import TelegramService
+
 logger = logging.getLogger("rida")
 
 
@@ -62,7 +65,7 @@ class App:
     learned: Learned
     passes: Passes
     origins: Origins
-    telegram: TelegramService | None = None
+    telegram: "TelegramService | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _assembled(ground: Ground, transcriber: Transcriber | None) -> App:
         database, clock, settings.data_dir / "attachments", reserve=settings.disk.reserve
     )
     draw = Pictures(settings, lambda: Links(settings.web.url, me.name))
-    telegram = telegram_of(settings, database, clock, attachments, renderer, draw, me)
+    telegram = _telegram(settings, database, clock, attachments, renderer, draw, me)
     dependencies = Dependencies(
         database=database,
         clock=clock,
@@ -199,8 +202,25 @@ def _answers() -> Answering:
     return read.fork()
 
 
+def _telegram(
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+    attachments: Attachments,
+    renderer: Renderer,
+    draw: Pictures,
+    me: BotIdentity,
+) -> "TelegramService | None":
+    """None while it is off: then its libraries are not read, which takes a second."""
+    if not settings.telegram.enabled:
+        return None
+    from bot.app.telegram import telegram_of
+
+    return telegram_of(settings, database, clock, attachments, renderer, draw, me)
+
+
 def _channels(
-    settings: Settings, attachments: Attachments, book: MailBook, telegram: TelegramService | None
+    settings: Settings, attachments: Attachments, book: MailBook, telegram: "TelegramService | None"
 ) -> dict[str, Channel]:
     mail = mail_channel(settings, attachments, book, telegram)
     on_telegram: dict[str, Channel] = {"telegram": telegram.channel} if telegram else {}

@@ -1,10 +1,10 @@
 """Official mail from settings: its channel, and what stands in a mail beside its text."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bot.channels.email.channel import EmailChannel, EmailSettings, LinkOf, MailPanelChannel, Security
 from bot.channels.email.html import Link, html_of
-from bot.channels.telegram.service import TelegramService
 from bot.config import Settings
 from bot.core.messages import Message
 from bot.policy.languages import FIRST
@@ -14,9 +14,12 @@ from bot.runtime.views import HistoryItem
 from bot.store.queries.settings import MailBook
 from bot.texts.catalogue import plain, sentence
 
+if TYPE_CHECKING:
+    from bot.channels.telegram.service import TelegramService
+
 
 def mail_channel(
-    settings: Settings, attachments: Attachments, book: MailBook, telegram: TelegramService | None
+    settings: Settings, attachments: Attachments, book: MailBook, telegram: "TelegramService | None"
 ) -> Channel:
     """While `smtp` is off, mails are shown in the demonstration's panel and go nowhere."""
     if not settings.smtp.enabled:
@@ -47,7 +50,7 @@ def case_address(settings: Settings) -> Callable[[int], str]:
     return lambda case: f"{settings.web.url}/#case-{case}" if settings.demo else ""
 
 
-def _link_of(settings: Settings, telegram: TelegramService | None) -> LinkOf | None:
+def _link_of(settings: Settings, telegram: "TelegramService | None") -> LinkOf | None:
     if telegram is None or settings.staff_channel == "web":
         return None
 

@@ -8,15 +8,19 @@ import asyncio
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.config import Settings
 from bot.core import passes
 from bot.core.messages import Drawing
 from bot.core.registration import REGISTER, Initiative, edition_of
-from bot.drawing import poster, qr
+from bot.drawing import qr
 from bot.policy.languages import beside
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
+
+if TYPE_CHECKING:  # what draws posters is read with the first one: it takes long
+    from bot.drawing.poster import Poster
 
 CONTACTS = ("mobile", "phone", "social")  # what fits into one line
 _NUMBERS = re.compile(r"(?<![\w\u2066-\u2069])[+\-]?\d(?:[\d./:,٫٬\-–×%٪]*[\d%٪])?(?!\w)")
@@ -57,19 +61,23 @@ class Pictures:
 
     def poster(self, edition: str) -> bytes:
         """Raises KeyError."""
+        from bot.drawing.poster import pdf
+
         id, language = edition_of(edition)
         known = self.settings.built_initiatives
         found = next((each for each in known if each.id == id), None)
         if found is None:
             raise KeyError(id)
         link = self.links().to(f"{REGISTER}{id}")
-        return poster.pdf(poster_of(self.settings, found, link, language))
+        return pdf(poster_of(self.settings, found, link, language))
 
 
-def poster_of(settings: Settings, initiative: Initiative, link: str, language: str) -> poster.Poster:
+def poster_of(settings: Settings, initiative: Initiative, link: str, language: str) -> "Poster":
+    from bot.drawing.poster import Poster
+
     other = beside(language)
     name, second = initiative.name[language], initiative.name[other]
-    return poster.Poster(
+    return Poster(
         society=settings.society.name.model_dump()[language],
         name=name,
         second_name=second if second != name else "",

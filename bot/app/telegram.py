@@ -2,7 +2,8 @@
 
 from bot.app.pictures import Pictures
 from bot.channels.telegram.api.client import Account
-from bot.channels.telegram.service import BotIdentity, TelegramService, TelegramSettings
+from bot.channels.telegram.bot_identity import BotIdentity
+from bot.channels.telegram.service import TelegramService, TelegramSettings
 from bot.config import Settings
 from bot.core.case import Case
 from bot.core.conversation import Address, Party
@@ -24,11 +25,9 @@ def telegram_of(
     renderer: Renderer,
     draw: Pictures,
     me: BotIdentity,
-) -> TelegramService | None:
-    """None while it is off. Topics are titled in the language of the staff."""
+) -> TelegramService:
+    """Topics are titled in the language of the staff."""
     telegram = settings.telegram
-    if not telegram.enabled:
-        return None
     members = {staff.telegram_id: staff.member.id for staff in settings.staff if staff.telegram_id}
 
     def title(case: Case) -> str:

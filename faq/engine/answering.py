@@ -7,6 +7,7 @@ changes nothing: the index of before goes on answering.
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from faq.acts.heard import NOTHING_HEARD, Heard
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 
 class NotReady(Exception):
     """The first index is being built on another thread: ask again in a moment."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What took the work: it may be kept, and adopted by another process (faq/engine/kept.py)."""
+
+    index: "Index"
+    hearing: "Hearing | None"
+    is_deep: bool
 
 
 class Answering:
@@ -46,7 +56,9 @@ class Answering:
 
     def fork(self) -> "Answering":
         """The same answers, to which more can be taught without changing these."""
-        return Answering(self._shipped, self._outside, self, self._messages)
+        forked = Answering(self._shipped, self._outside, self, self._messages)
+        forked._is_deep = self._is_deep  # what is taught later is understood as deeply
+        return forked
 
     def ask(self, question: str, /) -> "Understood":
         """Whoever asks in the very words of an entry, shipped or taught, gets its answer.
@@ -134,6 +146,16 @@ class Answering:
             if self._messages and sense:
                 self._hearing = Hearing.build(self._messages, sense)
             self._index = (self._index or built).deepened(sense) if sense else built
+
+    @property
+    def built(self) -> Built:
+        hearing = self._hears() if self._messages else None
+        return Built(self._built(), hearing, self._is_deep)
+
+    def adopt_built(self, built: Built) -> None:
+        """Of the same entries and messages: answer with it, and build nothing."""
+        with self._building, self._renewing:
+            self._index, self._hearing, self._is_deep = built.index, built.hearing, built.is_deep
 
     def _built(self) -> "Index":
         """Whoever asks first, or while it is being built, waits for it."""

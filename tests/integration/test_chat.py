@@ -15,7 +15,7 @@ from bot.__main__ import app
 from bot.commands.chat import command
 from bot.runtime.transcript import shown
 from bot.texts.catalogue import sentence
-from faq.engine.answering import Answering
+from faq.engine import kept
 
 ROOT = Path(__file__).parents[2]
 AT = "2026-11-22T10:00"  # a Sunday, in the middle of office hours
@@ -38,7 +38,7 @@ COMPLAINT = (
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """By words alone: the sentence encoder takes seconds, and none of this is about what is understood."""
-    monkeypatch.setattr(Answering, "deepen", lambda self: None)
+    monkeypatch.setattr(kept, "deepen", lambda answers, folder: None)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     yield

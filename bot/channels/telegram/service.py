@@ -16,6 +16,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from bot.channels.telegram.api.callback_data import Signer
 from bot.channels.telegram.api.client import GROUP_CLOSED, Account, client_of, heard
 from bot.channels.telegram.api.files import Files
+from bot.channels.telegram.bot_identity import BotIdentity
 from bot.channels.telegram.bot_profile import Say, introduce
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.group.bot_rights import Standing
@@ -56,18 +57,6 @@ class TelegramSettings:
     @property
     def staff_channel(self) -> str:
         return CHANNEL if self.group else "web"
-
-
-@dataclass
-class BotIdentity:
-    """The bot's own user name, empty until Telegram has told it. `when_known` is then called with it."""
-
-    when_known: Callable[[str], None] = lambda _: None
-    name: str = ""
-
-    def known_as(self, name: str) -> None:
-        self.name = name
-        self.when_known(name)
 
 
 @dataclass

@@ -25,6 +25,8 @@ from bot.runtime.transcript import shown
 from bot.runtime.views import HistoryItem, Reading
 from bot.store.queries import cases, conversations, history, timers
 from bot.store.queries.history import Told
+from faq.engine import kept
+from faq.engine.shipped import shipped
 from faq.text.normalise import fold
 
 PERSON = Address("web", "chat", Party.PERSON)
@@ -217,8 +219,9 @@ async def begun(settings: Settings, at: datetime, language: str) -> AsyncIterato
     Raises:
         StoreError: nothing can be written there.
     """
+    answers, _ = shipped()
+    kept.deepen(answers, kept.cache())
     async with opened(settings, wall=lambda: at) as app:
-        app.answers.deepen()
         yield Talk(app, language)
 
 
