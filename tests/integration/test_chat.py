@@ -218,15 +218,14 @@ def test_nothing_leaves_the_machine_whatever_the_settings_say(tmp_path: Path) ->
 
 
 def test_a_terminal_shows_bubbles_buttons_with_numbers_the_room_and_the_book() -> None:
-    done = chat(
-        "هلا\x1b[2J \u202eabc", on("complaint"), "القصة", "/later x", "/staff هلا", options=("--at", AT)
-    )
+    lines = (on("complaint"), "القصة\x1b[2J \u202eabc", "/later x", "/staff هلا")
+    done = chat(*lines, options=("--at", AT))
     assert done.exit_code == 0
     assert "Sunday 2026-11-22 10:00" in done.stdout
     assert f"  1. [{on('heard-all')}]" in done.stdout
     assert "\ndesk\n" in done.stdout
     assert "(/later takes a time" in done.stdout
-    assert "unfinished: القصة" in done.stdout
+    assert "unfinished: القصة\ufffd[2J \ufffdabc" in done.stdout
     assert not {"\x1b", "\u202e"} & set(done.stdout)
 
 
