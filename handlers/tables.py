@@ -28,12 +28,14 @@ from handlers.desk.qr_codes import DESK_CODES
 from handlers.desk.reports import REPORTS
 from handlers.desk.triage import TRIAGE
 from handlers.person import interrupted_forms
+from handlers.person.acts.chosen import ACTS
+from handlers.person.acts.dispatch import on_act, on_last
 from handlers.person.complaint import COMPLAINT
 from handlers.person.delay_or_suggestion import REMARKS
 from handlers.person.dropped_messages import SILENCES
 from handlers.person.edits import EDITS
 from handlers.person.emergency import on_cry
-from handlers.person.fallback import ANSWERS, FALLBACK
+from handlers.person.fallback import ANSWERS, BEFORE_ACTS
 from handlers.person.flood_control import one_at_a_time
 from handlers.person.forwarding import on_forwarded
 from handlers.person.interrupted_forms import WHOSE
@@ -93,6 +95,7 @@ PEOPLE = Handlers(
         LINKS,
         DOOR,
         ANSWERS,
+        ACTS,
         SPOKEN,
         LATE_FILES,
         SILENCES,
@@ -107,7 +110,7 @@ PEOPLE = Handlers(
         RETURNED,
         EDITS,
     ),
-    last=FALLBACK,
+    last=(*BEFORE_ACTS, on_act, on_last),
     commands=commands(keywords.PERSON, fold),
 )
 

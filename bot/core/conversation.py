@@ -56,7 +56,8 @@ class Draft:
 
     `replaced` is what the person wrote first and then told anew. `expected_in` is the id of the message
     that said the expectation. `carried` is what was written before the complaint was asked for: the
-    person may say that it belongs to something else.
+    person may say that it belongs to something else. `heard` is what was written outside and taken for
+    a complaint: the person may say that they were only asking.
     """
 
     state: str
@@ -66,6 +67,7 @@ class Draft:
     expected_in: str = ""
     reminded: bool = False
     carried: tuple[Words, ...] = ()
+    heard: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,13 @@ Value: TypeAlias = "str | int | datetime | date | Spoken | Text | Approved | tup
 
 @dataclass(frozen=True, slots=True)
 class Reply(Content):
-    """What is said, before it is put into words, with the buttons below it."""
+    """What is said, before it is put into words, with the buttons below it. `above` and `below` are said
+    in the same message: a greeting that is returned, a question that is answered beside."""
 
     text: Text
     choices: tuple[Choice, ...] = ()
+    above: tuple[Text, ...] = ()
+    below: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,12 @@ class Renderer:
 
     def message(self, reply: Reply, language: str, stamp: int, case: int | None = None) -> Message:
         values = self._values(reply.text, language)
+        above, below = (
+            [self.text(each, language) for each in some] for some in (reply.above, reply.below)
+        )
+        said = self._sentence(reply.text.key, language, values)
         return Message(
-            text=self._sentence(reply.text.key, language, values),
+            text="\n\n".join((*above, said, *below)),
             language=language,
             key=reply.text.key,
             args={name: str(value) for name, value in values.items()},

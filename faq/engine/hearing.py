@@ -11,7 +11,7 @@ from faq.engine.messages import ActMessage
 from faq.entries import Entry
 from faq.text.normalise import fold
 
-SURE, LIKELY, GRAVE = 0.5, 0.08, 0.12
+SURE, LIKELY, GRAVE = 0.5, 0.08, 0.3
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from bot.core.effects import Text
 from bot.core.events import CaseOpened, DraftLeft, Words
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
-from handlers.person.complaint_draft import NAME, draft_of, go_to, keep, on_left, timer
+from handlers.person.complaint_draft import NAME, draft_of, go_to, keep, on_left, on_to_case, timer
 from handlers.shared.cases import new_case, open_case
 from handlers.shared.message_content import ask_for_words, has_words, is_spoken, says_something
 from handlers.shared.message_summary import cut, to_look_through
@@ -270,6 +270,7 @@ COMPLAINT = Topic(
             ask_listening,
             (
                 Rule(pressed("heard-all"), on_heard_all),
+                Rule(pressed("write-to-case"), on_to_case),
                 Rule(said, on_said),
             ),
         ),

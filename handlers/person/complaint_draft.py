@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.conversation import Choice, Draft
 from bot.core.events import DraftLeft, Words
 from bot.core.turn import Turn
+from handlers.shared.pending_words import met, unanswered
 
 NAME = "complaint"
 
@@ -41,3 +42,25 @@ def on_left(turn: Turn, _: DraftLeft) -> Turn:
         return turn
     reminded = turn.draft(replace(draft, reminded=True))
     return reminded.reply("draft-reminder", Choice("continue-draft"), Choice("menu"))
+
+
+# Taken for a complaint ------------------------------------------------------------------------------
+
+
+def undrafted(turn: Turn) -> Turn | None:
+    """What was taken for a complaint waits again as it was written, with all that was added to it; None:
+    nothing was."""
+    draft = turn.conversation.draft
+    if not draft or not draft.heard:
+        return None
+    wish = (Words(draft.expectation, at=turn.facts.now),) if draft.expectation else ()
+    told = (*draft.replaced, *draft.words, *wish)
+    here = turn.leave() if turn.conversation.topic == NAME else turn
+    waits = here.draft(None).cancel_timers(timer(turn))
+    return waits.pend(*unanswered(turn), *told, met=met(turn))
+
+
+def on_to_case(turn: Turn) -> Turn | None:
+    """It is about a case that exists, and goes there."""
+    back = undrafted(turn)
+    return back.restated(turn.event) if back else None

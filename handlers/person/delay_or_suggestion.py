@@ -1,20 +1,23 @@
 """A service that is late, or an idea for a better one: told in one message, and a case at once (C9, C15).
 
 The rules this module guards: concern comes first (C18), the number and the promised date in the same turn
-(C24, C25), and the first message is a case already, so that leaving loses nothing.
+(C24, C25). Whoever began it by its button has a case with the first message. What was only heard as one
+waits, is shown, and is filed by a press or a typed yes, never by itself.
 """
 
 from bot.core.case import Case, EntryKind, Kind
 from bot.core.conversation import Choice
 from bot.core.events import CaseOpened, Words
+from bot.core.facts import as_arg, time_of
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from handlers.person.own_cases.additions import about_case, named_about
 from handlers.person.own_cases.live_chat import begin
+from handlers.person.questions.yes_no import yes_or_no
 from handlers.shared.cases import new_case, open_case
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.message_summary import to_look_through
-from handlers.shared.pending_words import handed_over, waiting
+from handlers.shared.pending_words import all_waiting, handed_over, keep, waiting
 
 NAME = "remark"
 
@@ -30,6 +33,65 @@ def on_another(turn: Turn) -> Turn:
 
 def on_suggestion(turn: Turn) -> Turn:
     return turn.go(NAME, "telling", kind=Kind.SUGGESTION.value, anew="")
+
+
+# Heard, and not filed ---------------------------------------------------------------------------------
+
+
+def hear_telling(turn: Turn, kind: Kind) -> Turn:
+    """What was just written waits, and is shown with the press that files it."""
+    since = as_arg(turn.words.at or turn.facts.now)
+    return keep(turn, turn.words).go(NAME, "heard", kind=kind.value, since=since)
+
+
+def ask_heard(turn: Turn) -> Turn:
+    kind, told = _kind(turn), all_waiting(turn)
+    if not told:
+        return turn.go(NAME, "telling", kind=kind.value, anew="")
+    dropping = (Choice("drop-told"),) if _before(turn) else ()
+    choices = (*_filing(kind), *dropping, Choice("menu"))
+    return turn.reply(f"{kind}-heard", *choices, told=to_look_through(told))
+
+
+def _filing(kind: Kind) -> tuple[Choice, Choice]:
+    if kind is Kind.DELAY:
+        return Choice("file-delay"), Choice("just-asking", label="choice-ask-how-long")
+    return Choice("file-suggestion"), Choice("just-asking")
+
+
+def _before(turn: Turn) -> tuple[Words, ...]:
+    """What was written before that telling: it may be about something else."""
+    since = time_of(turn.conversation.data.get("since", ""))
+    return tuple(each for each in all_waiting(turn) if each.at and each.at < since)
+
+
+def on_dropped_before(turn: Turn) -> Turn:
+    before = _before(turn)
+    told = tuple(each for each in all_waiting(turn) if each not in before)
+    return turn.pend(*told, asked=turn.conversation.pending.asked).ask_again()
+
+
+def on_more(turn: Turn) -> Turn:
+    """It is added to what waits and shown with it."""
+    return keep(turn, turn.words).ask_again()
+
+
+def on_file_delay(turn: Turn) -> Turn:
+    return _file(turn, Kind.DELAY)
+
+
+def on_file_suggestion(turn: Turn) -> Turn:
+    return _file(turn, Kind.SUGGESTION)
+
+
+def _file(turn: Turn, kind: Kind) -> Turn:
+    """Pressed once more, there is nothing left to file: it is asked for."""
+    told = all_waiting(turn)
+    asked = turn.enter(NAME, "telling", kind=kind.value, anew="")
+    return _open(asked, told) if told else asked.ask_again()
+
+
+# Begun by its button ----------------------------------------------------------------------------------
 
 
 def ask_telling(turn: Turn) -> Turn:
@@ -91,6 +153,8 @@ def _kind(turn: Turn) -> Kind:
 REMARKS = Topic(
     NAME,
     entry_points=(
+        Rule(pressed("file-delay"), on_file_delay),
+        Rule(pressed("file-suggestion"), on_file_suggestion),
         Rule(pressed("delay"), on_delay),
         Rule(pressed("suggestion"), on_suggestion),
         Rule(pressed("another-matter"), on_another),
@@ -103,6 +167,14 @@ REMARKS = Topic(
                 Rule(pressed("drop-told"), on_dropped),
                 Rule(said, on_written),
             ),
-        )
+        ),
+        "heard": State(
+            ask_heard,
+            (
+                Rule(pressed("drop-told"), on_dropped_before),
+                Rule(said, yes_or_no),
+                Rule(said, on_more),
+            ),
+        ),
     },
 )

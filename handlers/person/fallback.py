@@ -1,6 +1,7 @@
 """Questions about the society (C5, C6): answered only with what it approved, and claimed when unknown.
 
-`FALLBACK` is where every message ends that no rule took, so nothing goes without an answer.
+`BEFORE_ACTS` is where every message comes that no rule took; `on_question` is the last of all, so nothing
+goes without an answer.
 """
 
 from bot.core.conversation import Choice
@@ -12,13 +13,11 @@ from bot.core.turn import Step, Turn
 from faq.acts.heard import Act
 from faq.detect.solved_words import says_unsolved
 from faq.text.language import tongue
-from handlers.person.acts.dispatch import on_act
-from handlers.person.acts.status import not_theirs
 from handlers.person.navigation.menu import on_greeting, on_late_press
 from handlers.person.own_cases.additions import about_case, tell_how_it_stands
 from handlers.person.own_cases.alternatives import chosen_in_words
 from handlers.person.own_cases.handover import on_human
-from handlers.person.own_cases.my_cases import show_case
+from handlers.person.own_cases.my_cases import not_theirs, show_case
 from handlers.person.own_cases.rating_in_words import comment_instead, kept_as_comment, unsolved_said
 from handlers.person.questions.answering import question
 from handlers.person.questions.yes_no import yes_or_no
@@ -127,7 +126,7 @@ def _in_another_language(turn: Turn, language: str) -> Turn:
     return kept.reply("tongue", *takers(turn), Choice("language"), own=speaks)
 
 
-FALLBACK: tuple[Step, ...] = (
+BEFORE_ACTS: tuple[Step, ...] = (
     on_late_press,
     on_no_message,
     on_unreadable,
@@ -140,10 +139,9 @@ FALLBACK: tuple[Step, ...] = (
     yes_or_no,
     on_wish,
     comment_instead,
-    on_act,
-    on_question,
 )
-"""Asked in this order. The last one declines nothing."""
+"""Asked in this order, before what the person does with their words (handlers/person/acts), and before
+`on_question`, which declines nothing."""
 
 
 # Questions, by a press -------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ is content.
 """
 
 from bot.core.conversation import About, Choice
-from bot.core.effects import Approved
+from bot.core.effects import Approved, Text
 from bot.core.turn import Turn
 from handlers.shared.pending_words import waiting
 
@@ -59,6 +59,15 @@ def title(turn: Turn, id: str) -> str:
 
 def takers(turn: Turn) -> tuple[Choice, ...]:
     """Whom the words can go to: a case that is open, a person of the staff, or a new complaint."""
+    human = Choice("human", label="choice-ask-human")
+    return (*case_choice(turn), human, Choice("complaint"), Choice("menu"))
+
+
+def case_choice(turn: Turn) -> tuple[Choice, ...]:
+    """The person's latest case that is open, where there is one."""
     latest = next((case for case in turn.cases if case.is_open), None)
-    to_case = (Choice("write-to-case", str(latest.number), label="choice-add-to-case"),) if latest else ()
-    return (*to_case, Choice("human", label="choice-ask-human"), Choice("complaint"), Choice("menu"))
+    if not latest:
+        return ()
+    named = Text("choice-add-to-number", {"number": latest.number})
+    title = turn.facts.text(named, turn.conversation.language)
+    return (Choice("write-to-case", str(latest.number), title=title),)

@@ -14,6 +14,7 @@ from bot.core.events import Words
 from bot.core.learning import AskedQuestion, Reason
 from bot.core.turn import Turn
 from faq.detect.identity_numbers import without_numbers
+from handlers.shared.gravity import is_grave
 
 
 def waiting(turn: Turn) -> tuple[Words, ...]:
@@ -24,11 +25,16 @@ def waiting(turn: Turn) -> tuple[Words, ...]:
     return tuple(sorted(both, key=lambda words: words.at or turn.facts.now))
 
 
-def latest(turn: Turn) -> tuple[Words, ...]:
-    """What was written last, however old: the press of a button of then is about it."""
+def all_waiting(turn: Turn) -> tuple[Words, ...]:
+    """The same however old: a button that was shown with them is about them."""
     pending = turn.conversation.pending
     both = (*pending.words, *pending.met)
-    return tuple(sorted(both, key=lambda words: words.at or turn.facts.now)[-1:])
+    return tuple(sorted(both, key=lambda words: words.at or turn.facts.now))
+
+
+def latest(turn: Turn) -> tuple[Words, ...]:
+    """What was written last, however old: the press of a button of then is about it."""
+    return all_waiting(turn)[-1:]
 
 
 def unanswered(turn: Turn) -> tuple[Words, ...]:
@@ -121,7 +127,7 @@ def note(turn: Turn, text: str, reason: Reason) -> Turn:
 
 
 def _teaches(turn: Turn, text: str) -> bool:
-    return bool(turn.facts.fold(without_numbers(text)))
+    return bool(turn.facts.fold(without_numbers(text))) and not is_grave(turn, text)
 
 
 def corrected(turn: Turn) -> Turn:

@@ -91,7 +91,9 @@ from bot.texts.render import Renderer
 from bot.texts.society import Society
 from faq.detect.emergency import Alarms
 from faq.detect.unkind_words import Coach
+from faq.engine.answering import Answering
 from faq.engine.shipped import shipped
+from faq.entries import load_all, outside
 from faq.text.normalise import fold
 from handlers.tables import TABLES
 
@@ -100,7 +102,12 @@ CALENDAR = read_calendar(
     {"timezone": "Asia/Riyadh", "weekend": ["friday", "saturday"], "hours": ["08:00-16:00"]}
 )
 SUNDAY_TEN = datetime(2026, 11, 22, 7, tzinfo=UTC)
-ANSWERS, _ = shipped()
+HEARING, _ = shipped()
+"""The answers that ship, and what they hear."""
+
+ANSWERS = Answering(load_all().entries, outside(), HEARING)
+"""The same, hearing nothing: what follows from an act is told by a table (tests/unit/person/hearing.py)."""
+
 COACH = Coach(unkind_words(), fold)
 PASSES = Passes(b"a key of the tests", 90, ZONE)
 ALARMS = Alarms([each.alarm for each in saudi_arabia()], fold)

@@ -1,19 +1,36 @@
 """What a person does with their words decides what follows, in the same turn.
 
 The rules this module guards: nothing is filed here: a step takes the words in, says the first sentence
-and puts the right button first. Whoever asks is left to the approved answers.
+and puts the right button first. Whoever asks is left to the approved answers. What may be a disclosure or
+a danger meets none of those, however sure they are.
 """
 
 from collections.abc import Mapping
 
 from bot.core.turn import Step, Turn
-from faq.acts.heard import Act
+from faq.acts.heard import Act, Heard
+from faq.detect.wishes import COMPLAINT, DELAY, SUGGESTION, bare_wish, goes_on, withdraws
+from faq.text.follow_up import leans
+from faq.text.language import tongue
+from faq.text.questions import parts
+from handlers.person.acts.beside import with_the_rest
+from handlers.person.acts.complain import on_complain
 from handlers.person.acts.need import on_need
 from handlers.person.acts.person_wanted import on_person_wanted
 from handlers.person.acts.register import on_register_wish
+from handlers.person.acts.remarks import on_idea, on_late
 from handlers.person.acts.status import on_status
+from handlers.person.acts.taken_back import on_going_on, on_taken_back
+from handlers.person.acts.unsure import offer
+from handlers.person.fallback import on_question
+from handlers.person.questions.answering import LONGEST, spoken_of, understood
+from handlers.person.registration.my_registrations import asks_in_words
+from handlers.shared.gravity import GRAVE, is_grave, is_known
 
 STEPS: Mapping[Act, Step] = {
+    Act.COMPLAIN: on_complain,
+    Act.DELAY: on_late,
+    Act.SUGGEST: on_idea,
     Act.STATUS: on_status,
     Act.HUMAN: on_person_wanted,
     Act.REGISTER: on_register_wish,
@@ -21,12 +38,81 @@ STEPS: Mapping[Act, Step] = {
 }
 """The step for each act. An act without one is for the approved answers."""
 
+WISHED = {COMPLAINT: Act.COMPLAIN, DELAY: Act.DELAY, SUGGESTION: Act.SUGGEST}
+POLITE = (Act.THANK, Act.GREET, Act.OTHER)
+"""They lead where nothing else is there."""
+
 
 def on_act(turn: Turn) -> Turn | None:
-    """The first act that is sure and whose step does not decline."""
-    for act in turn.facts.answers.hear(turn.text).sure:
-        step = STEPS.get(act)
-        done = step(turn) if step else None
-        if done is not None:
+    """None: it is a question, or nobody knows; the approved answers are asked."""
+    heard = turn.facts.answers.hear(turn.text)
+    if is_grave(turn, turn.text):
+        return _gravely(turn, heard)
+    if turn.words.forwarded or tongue(turn.text):
+        return None
+    return _of_a_complaint(turn) or _wished(turn) or _acted(turn, heard)
+
+
+def on_last(turn: Turn) -> Turn:
+    """A question, with what was said beside it."""
+    heard = turn.facts.answers.hear(turn.text)
+    return with_the_rest(turn, on_question(turn), heard, Act.ASK)
+
+
+def _gravely(turn: Turn, heard: Heard) -> Turn:
+    steps = (STEPS[act] for act in heard.sure if act in GRAVE and act in STEPS)
+    taken = (step(turn) for step in steps)
+    return next((done for done in taken if done is not None), None) or offer(turn, heard)
+
+
+def _of_a_complaint(turn: Turn) -> Turn | None:
+    """That is being told, or was made: it is gone on with, or taken back."""
+    if goes_on(turn.text):
+        return on_going_on(turn)
+    return on_taken_back(turn) if withdraws(turn.text) else None
+
+
+def _wished(turn: Turn) -> Turn | None:
+    act = WISHED.get(bare_wish(turn.text))
+    return _taken(turn, Heard(sure=(act,)), act) if act else None
+
+
+def _acted(turn: Turn, heard: Heard) -> Turn | None:
+    if is_known(turn, turn.text) or _follows(turn):
+        return None
+    for act in leading(heard):
+        if act is Act.ASK:
+            return None
+        if done := _taken(turn, heard, act):
             return done
-    return None
+    return _unsure(turn, heard)
+
+
+def _follows(turn: Turn) -> bool:
+    """It leans on the answer before it, and does nothing else that is plain."""
+    return leans(turn.text) and spoken_of(turn) is not None
+
+
+def leading(heard: Heard) -> tuple[Act, ...]:
+    """What needs somebody goes before what is only kind."""
+    return tuple(sorted(heard.sure, key=lambda act: act in POLITE))
+
+
+def _taken(turn: Turn, heard: Heard, act: Act) -> Turn | None:
+    step = STEPS.get(act)
+    done = step(turn) if step else None
+    return with_the_rest(turn, done, heard, act) if done else None
+
+
+def _unsure(turn: Turn, heard: Heard) -> Turn | None:
+    """Where an answer is sure, or asking is what is likeliest, it is taken for a question."""
+    asks = heard.sure or not heard.likely or heard.likely[0] is Act.ASK
+    if asks or _is_answered(turn) or asks_in_words(turn) or turn.facts.fold(turn.text).isdecimal():
+        return None
+    return with_the_rest(turn, offer(turn, heard), heard, heard.likely[0])
+
+
+def _is_answered(turn: Turn) -> bool:
+    if len(turn.text) > LONGEST:
+        return False
+    return any(understood(turn, part).decision == "answer" for part in parts(turn.text))

@@ -16,7 +16,7 @@ from faq.detect.asked_after import AskedAfter, asked_after
 from faq.detect.relations import SELF, relation_said
 from faq.detect.whom import whom_said
 from handlers.person.own_cases.additions import named_cases, tell_how_it_stands
-from handlers.person.own_cases.my_cases import case_line, case_title, show_case
+from handlers.person.own_cases.my_cases import case_line, case_title, not_theirs, show_case, who_looks
 from handlers.person.registration.details import own_registration, show_registration
 from handlers.person.registration.my_registrations import registration_line, registration_title
 from handlers.shared.initiatives import named_in
@@ -129,17 +129,7 @@ def _choice(turn: Turn, thing: Thing) -> Choice:
 def _none(turn: Turn) -> Turn:
     """The number is asked for, or a person looks; what was begun and not finished is offered."""
     asked = keep(turn, turn.words)
-    return asked.reply("status-ask-number", *_begun(turn), *_who_looks()).ask_again()
-
-
-def not_theirs(turn: Turn, number: str) -> Turn:
-    kept = keep(turn, turn.words)
-    mine = (Choice("my-cases"),) if turn.cases else ()
-    return kept.reply("status-not-yours", *_who_looks(*mine), number=number).ask_again()
-
-
-def _who_looks(*more: Choice) -> tuple[Choice, ...]:
-    return (Choice("human", label="choice-ask-human"), *more, Choice("menu"))
+    return asked.reply("status-ask-number", *_begun(turn), *who_looks()).ask_again()
 
 
 def _begun(turn: Turn) -> tuple[Choice, ...]:

@@ -10,6 +10,7 @@ from bot.policy.languages import said_in
 from handlers.person.own_cases.alternatives import show_alternatives
 from handlers.person.own_cases.rating import on_comment, rating_choices
 from handlers.shared.cases import ladder_timers, own_case, with_words
+from handlers.shared.pending_words import keep
 
 NAME = "my-cases"
 SHOWN = 8
@@ -93,6 +94,16 @@ def case_line(case: Case) -> Text:
 
 def case_title(turn: Turn, case: Case) -> str:
     return turn.facts.text(Text("choice-case", {"number": case.number}), turn.conversation.language)
+
+
+def not_theirs(turn: Turn, number: str) -> Turn:
+    kept = keep(turn, turn.words)
+    mine = (Choice("my-cases"),) if turn.cases else ()
+    return kept.reply("status-not-yours", *who_looks(*mine), number=number).ask_again()
+
+
+def who_looks(*more: Choice) -> tuple[Choice, ...]:
+    return (Choice("human", label="choice-ask-human"), *more, Choice("menu"))
 
 
 def on_withdraw(turn: Turn) -> Turn:

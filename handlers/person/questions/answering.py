@@ -5,11 +5,11 @@ only where two are meant; at most three, and what is left goes to a person. What
 for the staff to learn from.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.core.conversation import About, Choice
 from bot.core.events import Words
-from bot.core.facts import Understanding
+from bot.core.facts import Candidate, Understanding
 from bot.core.learning import Reason
 from bot.core.turn import Turn
 from faq.detect.anger import is_angry
@@ -18,6 +18,7 @@ from faq.text.follow_up import bare, leans, of_itself
 from faq.text.questions import parts
 from handlers.person.own_cases.handover import on_human
 from handlers.shared.approved_answer import ACTIONS, approved, buttons, give, takers, title, topic_choice
+from handlers.shared.gravity import is_grave
 from handlers.shared.initiatives import in_full
 from handlers.shared.pending_words import keep, meet, note
 
@@ -43,26 +44,37 @@ def question(turn: Turn) -> Turn:
     if len(asked) > 1:
         return _several(turn, asked)
     about = spoken_of(turn)
-    return _following(turn, about) if about and leans(turn.text) else _one(turn, _ask(turn, turn.text))
+    return (
+        _following(turn, about) if about and leans(turn.text) else _one(turn, understood(turn, turn.text))
+    )
 
 
-def _ask(turn: Turn, text: str) -> Understanding:
-    return turn.facts.answers.ask(text)
+@dataclass(frozen=True, slots=True)
+class _Unanswered:
+    """What is decided of a message that no approved answer may meet."""
+
+    decision: str = "hand_over"
+    candidates: tuple[Candidate, ...] = ()
+
+
+def understood(turn: Turn, text: str) -> Understanding:
+    """What the approved answers make of it. What may be a disclosure or a danger meets none of them."""
+    return _Unanswered() if is_grave(turn, text) else turn.facts.answers.ask(text)
 
 
 # One --------------------------------------------------------------------------------------------------
 
 
-def _one(turn: Turn, understood: Understanding) -> Turn:
+def _one(turn: Turn, meant: Understanding) -> Turn:
     if len(turn.text) > LONGEST:
         return _told(turn)
-    if understood.decision == "answer":
-        best = understood.candidates[0].id
+    if meant.decision == "answer":
+        best = meant.candidates[0].id
         return _of_one_named(turn, best) or give(_met(turn), best).ask_again()
     if is_angry(turn.text):
         return keep(turn, turn.words).reply("anger-heard", *takers(turn))
-    if understood.decision == "offer":
-        ids = [candidate.id for candidate in understood.candidates[:3]]
+    if meant.decision == "offer":
+        ids = [candidate.id for candidate in meant.candidates[:3]]
         return _of_one_named(turn, ids[0]) or _offered(turn, ids)
     return keep(turn, turn.words, Reason.UNANSWERED).reply("no-answer-yet", *takers(turn))
 
@@ -110,7 +122,7 @@ def spoken_of(turn: Turn) -> About | None:
 def _following(turn: Turn, about: About) -> Turn:
     """Within the initiative: what its own entry tells, or what holds for all of them, said of it."""
     asked, own = bare(turn.text), about.entry
-    plain = _ask(turn, asked)
+    plain = understood(turn, asked)
     best = plain.candidates[0].id if plain.candidates else ""
     if best and turn.facts.answers.entry(best).initiative and plain.decision == "answer":
         return _one(turn, plain)  # it names an initiative itself
@@ -139,12 +151,12 @@ def _within(turn: Turn, id: str, about: About) -> Turn:
 
 
 def _several(turn: Turn, asked: tuple[str, ...]) -> Turn:
-    understood = [_ask(turn, bare(text)) for text in asked]
-    sure = [each.candidates[0].id if each.decision == "answer" else "" for each in understood]
+    meant = [understood(turn, bare(text)) for text in asked]
+    sure = [each.candidates[0].id if each.decision == "answer" else "" for each in meant]
     given = list(dict.fromkeys(filter(None, sure)))[:MOST]
     left = [text for text, id in zip(asked, sure, strict=True) if id not in given]
     if not given:
-        return _one(turn, _ask(turn, turn.text))
+        return _one(turn, understood(turn, turn.text))
     if len(given) == 1 and not left:  # one thing is meant in several sentences
         return give(_met(turn), given[0]).ask_again()
     said = turn
@@ -167,7 +179,7 @@ def _rest(turn: Turn, left: list[str], asked: tuple[str, ...]) -> Turn:
     answered = "\n".join(text for text in asked if text not in left)
     noted = meet(keep(turn, replace(turn.words, text="\n".join(left))), Words(answered, at=turn.words.at))
     for text in left:  # what merely came after the third is known
-        if _ask(turn, text).decision != "answer":
+        if understood(turn, text).decision != "answer":
             noted = note(noted, text, Reason.UNANSWERED)
     if len(asked) > MOST and not turn.conversation.topic:
         return on_human(noted.show("rest-handed-over", questions=tuple(left)))

@@ -17,6 +17,8 @@ ASKED = (
     ("another-person", "registration"),
     ("cancel-yes", "cancel-no"),
     ("this-topic", "not-this"),
+    ("file-delay", "just-asking"),
+    ("file-suggestion", "just-asking"),
 )
 """Questions that offer both: what is pressed for yes, and for no."""
 

@@ -40,6 +40,7 @@ PARTIAL = {
     "STEPS": "an act without a step is for the approved answers",
     "WAYS": "what a form has no way for goes before it, or is told that it waits",
     "KINDLY": "only what is said kindly is returned kindly",
+    "BUTTONS": "what can be chosen by a button; a danger and thanks are not",
 }
 """The tables that hold some members of a set only, and why."""
 

@@ -30,6 +30,7 @@ from tests.unit.case_room import test_identity as identity
 from tests.unit.conventions import test_privacy as privacy
 from tests.unit.desk import test_check_in as door
 from tests.unit.desk import test_triage as triage
+from tests.unit.person import test_acts as acts
 from tests.unit.person import test_additions as about
 from tests.unit.person import test_complaint as complaint
 from tests.unit.person import test_edits as edits
@@ -143,6 +144,9 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         about.test_of_a_withdrawn_case_the_words_wait_for_where_they_shall_go: "case-was-withdrawn withdraw-ask",
         outcome.test_anything_else_is_a_comment_and_asked_again: "comment-kept comment-kept-rate",
         next_step.test_a_telling_is_in_the_case_that_follows_it: "complaint-begin-told",
+        acts.test_a_draft_that_was_left_is_offered_first_with_concern_and_the_new_words_go_along: (
+            "complaint-concern"
+        ),
         complaint.test_every_message_photo_and_place_is_listened_to: "complaint-file-added",
         edits.test_an_edit_after_the_case_was_opened_reaches_the_staff: "edit-kept-case",
         edits.test_a_staff_edit_is_asked_for_permission: "room-edit-noted",
@@ -177,6 +181,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         complaint.test_the_number_and_the_promised_date_come_in_the_same_turn: (
             "faq/complaint-duration faq/complaint-how"
         ),
+        acts.test_one_press_files_it_with_its_number_and_date: "delay-heard",
         deadlines.test_a_question_is_flagged_at_ten_minutes_and_goes_up_at_twenty: "human-soon",
         emergency.test_the_numbers_come_first_and_a_talk_with_staff_begins: "emergency letter-urgent",
         registration.test_a_registration_from_the_first_word_to_the_number: "faq/how-to-register",

@@ -21,11 +21,14 @@ from bot.policy.languages import OTHERS
 from bot.runtime.files.attachments import Reason as FileRefused
 from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
+from faq.acts.heard import Act
 from faq.detect.relations import KIN, SEVERAL
 from faq.text import language
 from handlers.case_room.events import escalation, person_events
 from handlers.case_room.waiting_and_delay import DELAYS
+from handlers.person.acts.beside import BESIDE
 from handlers.person.acts.need import ANSWERS as NEED_ANSWERS
+from handlers.person.acts.unsure import OFFERED
 from handlers.person.navigation.paused_forms import NAMED as RESUMED
 from handlers.person.registration.field_values import Wrong
 from handlers.person.registration.tellings import WAYS
@@ -69,6 +72,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "{_kind(turn)}-ask": made("{}-ask", IN_ONE_MESSAGE),
     "{_kind(turn)}-ask-told": made("{}-ask-told", IN_ONE_MESSAGE),
     "{case.kind}-opened": made("{}-opened", IN_ONE_MESSAGE),
+    "{kind}-heard": made("{}-heard", IN_ONE_MESSAGE),
+    "beside-{act}": made("beside-{}", BESIDE),
+    "choice-act-{act}": made("choice-act-{}", (*OFFERED, Act.HUMAN)),
     "status-{case.status}": made("status-{}", Status),
     "case-is-{case.status}": made("case-is-{}", Status),
     "case-away-{case.status}": made("case-away-{}", (Status.OFFERED, Status.RESOLVED)),
@@ -152,5 +158,6 @@ NO_TEXTS = {
     "parked-{row.id}": "what the inbox calls an event",
     "{match[2]}s": "the name of an argument",
     "{WAIT}digest": "a timer",
+    "heard-{row.id}": "what the inbox calls what a machine has heard",
 }
 """Put together as well, and like a key by chance: what they are."""

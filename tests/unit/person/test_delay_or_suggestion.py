@@ -8,7 +8,7 @@ from bot.texts.catalogue import plain
 from tests.unit.world import World, person, room
 
 VOICE = Attachment("v.ogg", AttachmentKind.VOICE, "audio/ogg", 10)
-ASKED = {Kind.DELAY: "لي شهر استنى ومحد سوى شي", Kind.SUGGESTION: "عندي فكره حلوه لكم"}
+ASKED = {Kind.DELAY: "لي شهر استنى ومحد سوى شي", Kind.SUGGESTION: "كيف أرسل مقترحاً؟"}
 
 
 @pytest.fixture
