@@ -40,7 +40,8 @@ from handlers.person.flood_control import one_at_a_time
 from handlers.person.forwarding import on_forwarded
 from handlers.person.interrupted_forms import WHOSE
 from handlers.person.late_files import LATE_FILES
-from handlers.person.navigation.menu import MENU, follow_language
+from handlers.person.navigation.language import follow_language
+from handlers.person.navigation.menu import MENU
 from handlers.person.navigation.paused_forms import PAUSING
 from handlers.person.own_cases.additions import ABOUT, on_reply
 from handlers.person.own_cases.alternatives import OPTIONS
@@ -68,7 +69,7 @@ from handlers.staff_private.notices import PRIVATE_NOTICES
 
 PEOPLE = Handlers(
     gates=(
-        Gate(follow_language),  # whoever writes Arabic is answered in it
+        Gate(follow_language),  # in which language they are answered
         Gate(welcomed),  # whoever was away is told what they missed
         Gate(on_cry),  # a cry for help goes before everything that follows
         Gate(one_at_a_time),  # a flood of messages is taken as one

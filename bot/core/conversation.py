@@ -141,7 +141,8 @@ class Burst:
 class Conversation:
     """`topic` and `state` are empty when nothing is in progress.
 
-    `language` is the platform's guess until the person chose one (`chose_language`). `prompt` holds the
+    `language` is the platform's guess, or what they write, until the person chose one (`chose_language`);
+    `wrote` is another one that their last message was in. `prompt` holds the
     choices last shown and `stamp` counts the prompts, so a late press is known for one. `data` is
     what the topic in progress has to remember; leaving the topic clears it.
     `paused` is a form that waits until it is taken up again, `spoken_in` the case (0: none) whose staff
@@ -166,6 +167,7 @@ class Conversation:
     paused: Place | None = None
     spoken_in: int = 0
     undecided: Undecided | None = None
+    wrote: str = ""
 
     @property
     def case(self) -> int | None:

@@ -265,7 +265,11 @@ class Turn:
     def speak(self, language: str, *, chosen: bool = False) -> "Turn":
         """The buttons that stand there are known by their labels in the new language from now on."""
         prompt = tuple(replace(choice, shown="") for choice in self.conversation.prompt)
-        return self._changed(language=language, chose_language=chosen, prompt=prompt)
+        return self._changed(language=language, chose_language=chosen, prompt=prompt, wrote="")
+
+    def wrote_in(self, language: str) -> "Turn":
+        """In another language than they are answered in; "": in the same."""
+        return self._changed(wrote=language)
 
     def _changed(self, **changes: Any) -> "Turn":
         return replace(self, conversation=replace(self.conversation, **changes))

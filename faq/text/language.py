@@ -41,12 +41,18 @@ SCRIPTS: Mapping[str, str] = {
 _URDU = frozenset("ٹڈڑںےھہۂۓ")
 
 
-_LISTS = lexicon("languages", "ur", "tl", "fr", "id", "tr", OTHER, "en", "english")
+_LISTS = lexicon("languages", "ur", "tl", "fr", "id", "tr", OTHER, "en", "english", "everyday", "arabizi")
 _URDU_WORDS, _ENGLISH = frozenset(_LISTS["ur"]), frozenset(_LISTS["en"])
+_PLAIN_ENGLISH = _ENGLISH.union(_LISTS["english"], _LISTS["everyday"])
+_ARABIZI = frozenset(_LISTS["arabizi"])
 LATIN: Mapping[str, frozenset[str]] = {
     name: frozenset(_LISTS[name]) for name in ("tl", "fr", "id", "tr", OTHER)
 }
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_LATIN_WORD, _APOSTROPHE = re.compile(r"[^\W_]+"), re.compile("['\u2019\u2018`]")
+_DIGIT_LETTER = re.compile(r"^[235679](?=[a-z]{2})|(?<=[a-z])[23579](?=[a-z])")
+"""«3ndi», «sa7bti»; never "covid19" nor "2nd"."""
+
 _ENOUGH = 2
 """Words of a language in Latin letters that must be met: one alone may be a name or Arabizi."""
 
@@ -63,9 +69,45 @@ def tongue(text: str) -> str:
 
 def is_arabic(text: str) -> bool:
     """Whether most of its letters are Arabic, and the language too; a doubtful one is."""
+    return _is_of("ARABIC", text) and tongue(text) == OURS
+
+
+def is_english(text: str) -> bool:
+    """Plainly: two words of it at least, and a third of all. A name, a number or «ok» is none."""
+    words = _latin_words(text)
+    met = sum(word in _PLAIN_ENGLISH for word in words)
+    return met >= _ENOUGH and met * 3 >= len(words) and not _is_arabizi(words) and tongue(text) == OURS
+
+
+def leans_english(text: str) -> bool:
+    """A word of it: "hello". Whoever writes Arabic writes that, too, and then Arabic."""
+    words = _latin_words(text)
+    return any(word in _PLAIN_ENGLISH for word in words) and not _is_arabizi(words)
+
+
+def is_arabizi(text: str) -> bool:
+    """Arabic in Latin letters, plainly: a digit stands for a letter («3ndi»), or words of it are met."""
+    return _is_arabizi(_latin_words(text))
+
+
+def _is_arabizi(words: list[str]) -> bool:
+    met = sum(word in _ARABIZI or bool(_DIGIT_LETTER.search(word)) for word in words)
+    english = sum(word in _PLAIN_ENGLISH and word not in _ARABIZI for word in words)
+    return met > english
+
+
+def _latin_words(text: str) -> list[str]:
+    """Lower-case, apostrophes left out («don't» is dont); nothing where most letters are not Latin."""
+    if not _is_of("LATIN", text):
+        return []
+    bare = _APOSTROPHE.sub("", unicodedata.normalize("NFC", text).lower())
+    return _LATIN_WORD.findall(bare)
+
+
+def _is_of(wanted: str, text: str) -> bool:
     letters = _letters(text)
     script, count = _script(letters)
-    return script == "ARABIC" and count * 2 > len(letters) and tongue(text) == OURS
+    return script == wanted and count * 2 > len(letters)
 
 
 def _letters(text: str) -> list[str]:

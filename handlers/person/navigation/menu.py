@@ -4,8 +4,7 @@ from bot.core.conversation import Choice
 from bot.core.events import ButtonPressed
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
-from bot.policy.languages import ARABIC, LANGUAGES, after
-from faq.text.language import is_arabic
+from bot.policy.languages import LANGUAGES, after
 from handlers.person.navigation.paused_forms import besides_drafts
 
 
@@ -46,16 +45,6 @@ def on_language(turn: Turn) -> Turn:
     if turn.conversation.topic:
         return spoken.reply("language-changed").ask_again()
     return show_menu(spoken, "menu")
-
-
-def follow_language(turn: Turn) -> Turn | None:
-    """A gate. Many an Arabic reader's phone is set to English: whoever writes Arabic is answered in it,
-    unless they chose a language themselves, or a form asks for what may be an Arabic name."""
-    conversation = turn.conversation
-    settled = (
-        conversation.language == ARABIC.code or conversation.chose_language or conversation.registering
-    )
-    return None if settled or not is_arabic(turn.text) else turn.speak(ARABIC.code).let_through()
 
 
 def on_late_press(turn: Turn) -> Turn | None:
