@@ -1,8 +1,8 @@
 """In which language somebody is answered: the one that they write, unless they chose one.
 
-The rules this module guards: whoever chose a language keeps it; Arabic is answered in Arabic at once, also
-in Latin letters; English from the second message on, as one word of it is nobody's language; any other
-language in English, which more people read. What a form asks for is no sign: a name may be English.
+The rules this module guards: whoever chose a language keeps it; Arabic is answered in Arabic at once,
+also in Latin letters; English from the second message on, as one word of it is nobody's language; any
+other language in English, which more people read. What a form asks for is no sign: a name may be English.
 """
 
 from bot.core.events import MessageReceived
