@@ -14,8 +14,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.core.conversation import Party
+from bot.core.advance import understood
+from bot.core.conversation import Address, Party
+from bot.core.events import Event
 from bot.core.topic import Handlers
+from bot.core.turn import Turn
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.delivery.sender import DeliveryPolicy, Outbox
 from bot.runtime.files.arrival import Arrived
@@ -32,7 +35,7 @@ from bot.runtime.turns.effects import MessageRenderer, Render, RenderEmail
 from bot.runtime.turns.facts import LoadFacts
 from bot.runtime.turns.worker import NeverRaised, TurnPolicy, Turns
 from bot.store.errors import CannotWrite
-from bot.store.queries import learning, settings, timers
+from bot.store.queries import conversations, learning, settings, timers
 from bot.store.sqlite.database import Database, until_kept
 
 logger = logging.getLogger(__name__)
@@ -152,6 +155,16 @@ class Runtime:
         while not stop.is_set():
             await until_kept(self.tidy)
             await first_of(stop, seconds=DAY)
+
+    async def understood(self, address: Address, event: Event) -> Event:
+        """What somebody's words would stand for if they came now: the press of what is shown there, or
+        themselves. Nothing is taken and nothing changes."""
+        async with self.database.read() as conn:
+            here = await conversations.find(conn, address)
+            if here is None:
+                return event
+            facts = await self._wiring.load_facts(conn, here, event)
+        return understood(Turn(here, event, facts, self._wiring.handlers[address.party]))
 
     async def tidy(self) -> None:
         """Let go of what is kept no longer: files of no message, and what people asked long ago."""

@@ -73,3 +73,32 @@ def _unfinished(person: Conversation) -> list[str]:
     told = [*(each.text for each in draft.words), draft.expectation] if draft else []
     answers = [answer for _, answer in begun.answers] if begun else []
     return [each for each in (*told, *answers) if each]
+
+
+# In words ---------------------------------------------------------------------------------------------
+
+
+def book_lines(book: Book) -> list[str]:
+    """A line for whatever stands there, to be read."""
+    return [
+        *(line for case in book.cases for line in _case_lines(case)),
+        *(_registration_line(each) for each in book.registrations),
+        *(f"waits for {each} to open" for each in book.waiting_notes),
+        *(f"unfinished: {each}" for each in book.unfinished),
+        *(f"thanks: {each}" for each in book.thanks),
+    ]
+
+
+def _case_lines(case: KeptCase) -> list[str]:
+    rated = f", rated {case.rating}" if case.rating else ""
+    private = ", confidential" if case.confidential else ""
+    return [
+        f"case {case.number}: {case.kind}, {case.status}{rated}{private}",
+        *(f"said in {case.number}: {each}" for each in case.words),
+        *([f"expected in {case.number}: {case.expectation}"] if case.expectation else []),
+    ]
+
+
+def _registration_line(each: KeptRegistration) -> str:
+    answers = ", ".join(f"{field} {answer}" for field, answer in each.answers.items())
+    return f"registration {each.number}: {each.initiative}, {answers}"

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from bot.commands.chat.book import Book
+from bot.commands.chat.book import Book, book_lines
 from bot.commands.chat.talk import Answer
 from bot.commands.common import printable
 from bot.core.messages import Button
@@ -58,7 +58,7 @@ class Screen:
 
     def end(self, book: Book) -> None:
         self._print("\nIn the book:", Style(bold=True))
-        lines = list(_book_lines(book)) or ["nothing"]
+        lines = book_lines(book) or ["nothing"]
         for line in lines:
             self._print(f"  {line}", _QUIET)
 
@@ -86,18 +86,3 @@ def _button_line(button: Button, number: int | None) -> str:
     label = f"[{shown(button.label)}]"
     opens = f" → {button.url}" if button.url else ""
     return f"  {number}. {label}{opens}" if number else f"  • {label}{opens}"
-
-
-def _book_lines(book: Book) -> list[str]:
-    rated = {case.number: f", rated {case.rating}" if case.rating else "" for case in book.cases}
-    private = {case.number: ", confidential" if case.confidential else "" for case in book.cases}
-    return [
-        *(
-            f"case {case.number}: {case.kind}, {case.status}{rated[case.number]}{private[case.number]}"
-            for case in book.cases
-        ),
-        *(f"registration {each.number}: {each.initiative}" for each in book.registrations),
-        *(f"waits for {each} to open" for each in book.waiting_notes),
-        *(f"unfinished: {each}" for each in book.unfinished),
-        *(f"thanks: {each}" for each in book.thanks),
-    ]

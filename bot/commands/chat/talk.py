@@ -90,11 +90,12 @@ class Talk:
     # Whoever speaks -----------------------------------------------------------------------------------
 
     async def _from_person(self, text: str) -> str:
-        here = await self._conversation()
-        event = _commanded(text) or await self._pressed(PERSON, text, here)
-        is_press = event is not None or _is_choice(text, here)
-        await self._say(PERSON, event or MessageReceived(Words(text)))
-        return "" if is_press else self._heard(text)
+        typed = MessageReceived(Words(text))
+        is_press = _is_choice(text, await self._conversation())
+        answers = isinstance(await self.app.runtime.understood(PERSON, typed), ButtonPressed)
+        press = _commanded(text) or (None if answers else await self._pressed(PERSON, text))
+        await self._say(PERSON, press or typed)
+        return "" if is_press or press else self._heard(text)
 
     def _heard(self, text: str) -> str:
         best = self.app.answers.hear(text).acts
@@ -127,14 +128,10 @@ class Talk:
                 return room
         return desk(channel)
 
-    async def _pressed(
-        self, place: Address, text: str, here: Conversation | None = None, by: str = ""
-    ) -> ButtonPressed | None:
-        """The press of a button shown there, by its label; the newest of several. What answers the
-        question that stands is typed, and what a button only opens is no press."""
+    async def _pressed(self, place: Address, text: str, by: str = "") -> ButtonPressed | None:
+        """The press of a button shown there, by its label; the newest of several. What a button only
+        opens is no press."""
         wanted = shown(text)
-        if here and _is_choice(text, here):
-            return None
         for item in reversed(await Reading(self.app.database).history(place)):
             for button in item.buttons:
                 if shown(button.label) == wanted and not button.url:
