@@ -274,6 +274,11 @@ closed-quietly-rated =
 ## طلباتي
 
 no-cases = ليس عندك طلبات بعد.
+cases-begun =
+    ما بدأته ولم يكتمل بعد، وهو محفوظ عندنا:
+    { $cases }
+cases-begun-complaint = شكوى لم تكتمل، وما كتبته فيها محفوظ
+cases-begun-registration = تسجيل في { $name } لم يكتمل، وما كتبته فيه محفوظ
 cases-list =
     طلباتك عندنا:
     { $cases }

@@ -238,6 +238,11 @@ closed-quietly-rated =
 ## My requests
 
 no-cases = You have no requests yet.
+cases-begun =
+    What you began and did not finish; we keep it:
+    { $cases }
+cases-begun-complaint = A complaint that is not finished; what you wrote is kept
+cases-begun-registration = A registration for { $name } that is not finished; what you wrote is kept
 cases-list =
     Your requests with us:
     { $cases }

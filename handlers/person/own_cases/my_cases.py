@@ -17,12 +17,29 @@ SHOWN = 8
 
 
 def on_list(turn: Turn) -> Turn:
-    cases = turn.cases[:SHOWN]
-    if not cases:
+    """With what was begun and not finished: whoever looks for it looks here."""
+    cases, (begun, go_on) = turn.cases[:SHOWN], _begun(turn)
+    if not cases and not begun:
         return turn.leave().reply("no-cases", Choice("complaint"), Choice("menu"))
-    lines = tuple(case_line(case) for case in cases)
+    lines = (*begun, *(case_line(case) for case in cases))
     choices = (Choice("case", str(c.number), title=case_title(turn, c)) for c in cases)
-    return turn.leave().reply("cases-list", *choices, Choice("menu"), cases=lines)
+    key = "cases-list" if cases else "cases-begun"
+    return turn.leave().reply(key, *go_on, *choices, Choice("menu"), cases=lines)
+
+
+def _begun(turn: Turn) -> tuple[tuple[Text, ...], tuple[Choice, ...]]:
+    """What stands of it in the list, without its words, and the buttons that go on with it."""
+    draft, registering = turn.conversation.draft, turn.conversation.registering
+    initiative = turn.facts.initiative(registering.initiative) if registering else None
+    lines: tuple[Text, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    if draft and draft.words:
+        lines, choices = (Text("cases-begun-complaint"),), (Choice("continue-draft"),)
+    if initiative:
+        name = initiative.name[turn.conversation.language]
+        lines = (*lines, Text("cases-begun-registration", {"name": name}))
+        choices = (*choices, Choice("continue-registration"))
+    return lines, choices
 
 
 def on_case(turn: Turn) -> Turn:
