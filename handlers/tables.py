@@ -29,12 +29,13 @@ from handlers.desk.reports import REPORTS
 from handlers.desk.triage import TRIAGE
 from handlers.person import interrupted_forms
 from handlers.person.acts.chosen import ACTS
+from handlers.person.acts.disclosure import DISCLOSURE, on_disclosed, own_number
 from handlers.person.acts.dispatch import on_act, on_last
 from handlers.person.complaint import COMPLAINT
 from handlers.person.delay_or_suggestion import REMARKS
 from handlers.person.dropped_messages import SILENCES
 from handlers.person.edits import EDITS
-from handlers.person.emergency import on_cry
+from handlers.person.emergency import EMERGENCY, on_cry
 from handlers.person.fallback import ANSWERS, BEFORE_ACTS
 from handlers.person.flood_control import one_at_a_time
 from handlers.person.forwarding import on_forwarded
@@ -64,6 +65,7 @@ from handlers.shared import keywords
 from handlers.shared.keywords import commands
 from handlers.shared.staff_commands import for_staff
 from handlers.staff_private.check_in import DESK_DOOR, DOOR
+from handlers.staff_private.disclosures import PRIVATE_ANSWERS
 from handlers.staff_private.identity import IDENTITY
 from handlers.staff_private.notices import PRIVATE_NOTICES
 
@@ -81,6 +83,8 @@ PEOPLE = Handlers(
     ),
     topics=(
         MENU,
+        DISCLOSURE,
+        EMERGENCY,
         COMPLAINT,
         HUMAN,
         TALK,
@@ -107,11 +111,12 @@ PEOPLE = Handlers(
         PERSON_PROMISES,
         APOLOGIES,
         PRIVATE_NOTICES,
+        PRIVATE_ANSWERS,
         DISMISSED,
         RETURNED,
         EDITS,
     ),
-    last=(*BEFORE_ACTS, on_act, on_last),
+    last=(on_disclosed, own_number, *BEFORE_ACTS, on_act, on_last),
     commands=commands(keywords.PERSON, fold),
 )
 

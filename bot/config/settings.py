@@ -78,11 +78,13 @@ class Staff(Section):
     role: Role
     email: Email = ""
     telegram_id: int | None = Field(default=None, ge=1)
+    takes_private_calls_from_women: bool = False
 
     @cached_property
     def member(self) -> StaffMember:
         made = f"{self.role}-{sha256(self.name.encode()).hexdigest()[:6]}"
-        return StaffMember(self.id or made, self.name, self.role, self.email, self._private)
+        id, calls = self.id or made, self.takes_private_calls_from_women
+        return StaffMember(id, self.name, self.role, self.email, self._private, calls)
 
     @property
     def _private(self) -> Address | None:

@@ -121,6 +121,18 @@ class Undecided:
 
 
 @dataclass(frozen=True, slots=True)
+class Confided:
+    """What somebody tells in confidence. `words` wait until the person says what becomes of them: no
+    other step takes them along. `number` is what they have confided already and is not done, 0 for
+    nothing. `place` is the form that they were in; `in_draft`: their draft holds what they wrote."""
+
+    words: tuple[Words, ...] = ()
+    number: int = 0
+    place: Place | None = None
+    in_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Burst:
     """How fast somebody writes. `written` rises with each message, `pressed` with each press, and both
     fall with time; `at` is the last of them.
@@ -146,7 +158,8 @@ class Conversation:
     choices last shown and `stamp` counts the prompts, so a late press is known for one. `data` is
     what the topic in progress has to remember; leaving the topic clears it.
     `paused` is a form that waits until it is taken up again, `spoken_in` the case (0: none) whose staff
-    spoke into the form that is open, and `undecided` what was written there since.
+    spoke into the form that is open, and `undecided` what was written there since. `confided` is what
+    they tell in confidence.
     """
 
     id: int
@@ -168,6 +181,7 @@ class Conversation:
     spoken_in: int = 0
     undecided: Undecided | None = None
     wrote: str = ""
+    confided: Confided | None = None
 
     @property
     def case(self) -> int | None:

@@ -12,6 +12,7 @@ from typing import TypeAlias, assert_never
 
 from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
+from bot.core.disclosure import Disclosure
 from bot.core.events import Attachment, Event, Notice
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Content
@@ -221,6 +222,13 @@ class DropWaitingNote:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveDisclosure:
+    """Insert or replace what is confided under this number."""
+
+    disclosure: Disclosure
+
+
+@dataclass(frozen=True, slots=True)
 class KeepQuestion:
     """Keep a question that the staff may learn from; one that is kept already gets the new reason."""
 
@@ -261,6 +269,7 @@ SilentEffect = (
     | SaveRegistration
     | KeepWaitingNote
     | DropWaitingNote
+    | SaveDisclosure
 )
 """Whatever says nothing in the conversation of the turn itself."""
 
@@ -291,6 +300,7 @@ def changed_case(effect: Effect) -> int | None:
             | SaveRegistration()
             | KeepWaitingNote()
             | DropWaitingNote()
+            | SaveDisclosure()
         ):
             return None
         case _:

@@ -228,6 +228,67 @@ class IdentityAsked:
     by: str
 
 
+# Between a person and those who read what they confide ----------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureTold:
+    """To a member (a staff id) in private: something was confided that they may read; `again`: nobody has
+    said yet that they have seen it."""
+
+    disclosure: int
+    member: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureAdded:
+    """To a member in private: the person has written more, from this line on."""
+
+    disclosure: int
+    member: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureMissed:
+    """To the person's conversation: what was for a member alone did not arrive. Its person is told
+    nothing."""
+
+    disclosure: int
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureSeen:
+    """To the person: somebody has read it."""
+
+    disclosure: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureAnswered:
+    """To the person: this line is the answer of whoever reads it."""
+
+    disclosure: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureUnanswered:
+    """To the member who wrote it: their answer did not reach the person."""
+
+    disclosure: int
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureDone:
+    """To the person: whoever reads it has ended it."""
+
+    disclosure: int
+
+
 # From a person to the room of the case -------------------------------------------------------------
 
 
@@ -563,6 +624,20 @@ class TalkQuiet:
 
 
 @dataclass(frozen=True, slots=True)
+class DisclosureUnseen:
+    """To the person's conversation, which hears nothing of it: it is time to tell the readers again."""
+
+    disclosure: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureQuiet:
+    """The person has not written for a while what goes to its readers."""
+
+    disclosure: int
+
+
+@dataclass(frozen=True, slots=True)
 class RatingUnanswered:
     """`round` 0 is of a version that did not say which."""
 
@@ -865,6 +940,15 @@ Event = (
     | RegistrationLeft
     | RegistrationOpened
     | RatingUnanswered
+    | DisclosureTold
+    | DisclosureAdded
+    | DisclosureMissed
+    | DisclosureSeen
+    | DisclosureAnswered
+    | DisclosureUnanswered
+    | DisclosureDone
+    | DisclosureUnseen
+    | DisclosureQuiet
     | DeliveryParked
     | CaseUndelivered
     | PersonReturned

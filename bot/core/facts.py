@@ -13,6 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar, overload
 
 from bot.core.case import Case, EntryKind, Gesture
 from bot.core.conversation import Address
+from bot.core.disclosure import Disclosure
 from bot.core.effects import Text
 from bot.core.events import Words
 from bot.core.learning import Addition, AskedQuestion
@@ -39,13 +40,15 @@ LEADING = frozenset({Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL})
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """`private` is the member's own talk with the bot, where one is known."""
+    """`private` is the member's own talk with the bot, where one is known. `calls_women`: she calls women
+    who would rather talk than write of what they confide."""
 
     id: str
     name: str
     role: Role
     email: str = ""
     private: Address | None = None
+    calls_women: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,7 @@ class Facts:
     """With what staff taught lately."""
     next_case = Part[int]()
     staff = Part[tuple[StaffMember, ...]]()
-    """Those of config.yaml; where it may matter, those who joined after them."""
+    """Those of config.yaml, then those who joined."""
     cases = Part[tuple[Case, ...]]()
     """The person's own, newest first; in a room, its one case; at the desk, those that are open."""
     absences = Part[tuple[Absence, ...]]()
@@ -251,6 +254,9 @@ class Facts:
     registered = Part[tuple[RegistrationCount, ...]]()
     at_door = Part[Registration | None]()
     """The one whose genuine pass is being shown, whosever it is."""
+    disclosure = Part[Disclosure | None]()
+    """What this event is about of what is confided, whosever it is; of a person's words, their own."""
+    next_disclosure = Part[int]()
     replied = Part[int]()
     """The case that the message which a person answers was about; 0 for none."""
     is_flood = Part[bool]()

@@ -56,7 +56,7 @@ class Content:
     channel that has signs for it puts on that message instead of saying it. `notices` are the steps of
     ladders that it tells: its delivery is their proof. `qr` is a start parameter: a QR code of the link
     that opens it is drawn when the message is sent. `poster` is the edition of an initiative's poster
-    (`edition`) that goes along.
+    (`edition`) that goes along. `private`: it is between a person and those who read what they confide.
 
     A new field is written here and nowhere else; it needs a default, which rows of before are read by.
     """
@@ -68,6 +68,7 @@ class Content:
     notices: tuple[Notice, ...] = ()
     qr: str = ""
     poster: str = ""
+    private: bool = False
 
     @property
     def drawings(self) -> tuple[Drawing, ...]:

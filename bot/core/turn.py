@@ -15,6 +15,7 @@ from bot.core.conversation import (
     Address,
     Burst,
     Choice,
+    Confided,
     Conversation,
     Draft,
     Held,
@@ -257,6 +258,10 @@ class Turn:
     def undecide(self, undecided: Undecided | None) -> "Turn":
         """Words that may be for the staff or for the form, until the person says which."""
         return self._changed(undecided=undecided)
+
+    def confide(self, confided: Confided | None) -> "Turn":
+        """What is told in confidence, apart from everything that other steps take along."""
+        return self._changed(confided=confided)
 
     def pace(self, burst: Burst) -> "Turn":
         """How fast this conversation is written to."""

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Address, Party, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived
 from bot.core.messages import Drawing, Message
+from bot.runtime.confided import NOTHING_CONFIDED, Apart, confided_by
 from bot.store.codec import load, load_event
 from bot.store.queries import cases, registrations
 from bot.store.queries.conversations import address_of
@@ -83,17 +84,22 @@ def done_line(who: str, event: Event) -> Line | None:
 # From the database ----------------------------------------------------------------------------------
 
 
-async def transcript_of(conn: AsyncConnection, number: int, staff_channel: str, zone: tzinfo) -> str:
+async def transcript_of(
+    conn: AsyncConnection, number: int, staff_channel: str, zone: tzinfo, *, private: bool = False
+) -> str:
     """The whole talk of the person whose case or registration this is, with the rooms of their cases and
-    the mails.
+    the mails; what was confided in it is left out. `private`: it is not, for a test that tells it again.
 
     Raises:
         KeyError: there is none of this number.
     """
-    talk = await _talk(conn, await _person_of(conn, number), staff_channel)
+    person = await _person_of(conn, number)
+    talk = await _talk(conn, person, staff_channel)
+    apart = NOTHING_CONFIDED if private else await confided_by(conn, person)
+    told = await _came(conn, talk, apart) + await _went(conn, talk, apart)
     lines: list[str] = [f"# {number}"]
     at: datetime | None = None
-    for each in sorted(await _came(conn, talk) + await _went(conn, talk), key=lambda each: each.order):
+    for each in sorted(told, key=lambda each: each.order):
         if at is None or each.at > at:
             at = each.at
             lines += ["", str(Line("@", at.astimezone(zone).isoformat()))]
@@ -149,21 +155,23 @@ async def _roots(conn: AsyncConnection) -> dict[int, int]:
     return roots
 
 
-async def _came(conn: AsyncConnection, talk: _Talk) -> list[_Moment]:
+async def _came(conn: AsyncConnection, talk: _Talk, apart: Apart) -> list[_Moment]:
     query = select(inbox).where(inbox.c.conversation_id.in_(talk.names), inbox.c.kind.in_(SPOKEN))
     rows = (await conn.execute(query)).mappings().all()
-    found = (
-        (row, done_line(talk.names[row["conversation_id"]], load_event(row["event"]))) for row in rows
-    )
+    events = ((row, load_event(row["event"])) for row in rows)
+    shown = ((row, event) for row, event in events if not apart.came(row["id"], event))
+    found = ((row, done_line(talk.names[row["conversation_id"]], event)) for row, event in shown)
     return [_Moment((row["id"], 0), row["received_at"], line) for row, line in found if line]
 
 
-async def _went(conn: AsyncConnection, talk: _Talk) -> list[_Moment]:
+async def _went(conn: AsyncConnection, talk: _Talk, apart: Apart) -> list[_Moment]:
     query = select(outbox, conversations.c.address, conversations.c.party).join(conversations)
     rows = (await conn.execute(query.where(outbox.c.status != "parked"))).mappings().all()
     loaded = [(row, load(row["message"], Message)) for row in rows]
     return [
-        _moment_of_message(row, message, talk) for row, message in loaded if _belongs(row, message, talk)
+        _moment_of_message(row, message, talk)
+        for row, message in loaded
+        if _belongs(row, message, talk) and not apart.went(row["id"])
     ]
 
 

@@ -319,6 +319,21 @@ waiting_notes = Table(
 )
 
 
+# What people confide. It is no case, and nothing that lists, counts or exports cases reads it.
+
+disclosures = Table(
+    "disclosures",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _of("conversations.id", "person"),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("seen_at", UtcDateTime),
+    Column("done_at", UtcDateTime),
+    Column("rest", JSON, nullable=False),
+    Index("disclosures_by_person", "person", "number"),
+)
+
+
 # What people asked and nobody could answer: words and a time, never whose. And what staff made of it.
 
 asked_questions = Table(

@@ -12,6 +12,7 @@ from bot.core.effects import SaveCase
 from bot.core.events import MessageEdited, MessageReceived, PersonEdited, Words
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
+from handlers.person.confidence.late_words import edited_in_private
 from handlers.person.registration.fields import answered_in, on_answer_edited
 from handlers.shared.pending_words import without
 
@@ -29,6 +30,8 @@ def in_place(turn: Turn) -> tuple[Turn, Case | None]:
 
 def on_edited(turn: Turn, event: MessageEdited) -> Turn:
     words, draft = turn.words, turn.conversation.draft
+    if in_private := edited_in_private(turn):
+        return in_private
     if draft and words.id and _in_draft(draft, words):
         return turn.draft(_redrafted(draft, words)).reply("edit-kept", slot=SLOT).ask_again()
     undecided = turn.conversation.undecided

@@ -11,6 +11,7 @@ from bot.core.case import Case, Cry, EntryKind, Kind
 from bot.core.conversation import Choice
 from bot.core.effects import Reply, SaveCase, SendReply, Text
 from bot.core.events import (
+    ButtonPressed,
     CaseOpened,
     Event,
     HelpCried,
@@ -20,6 +21,7 @@ from bot.core.events import (
     VoiceHeard,
     Words,
 )
+from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
 from faq.detect.emergency import Alarm
 from handlers.person import complaint_draft
@@ -69,6 +71,14 @@ def _alarmed(turn: Turn, words: Words, alarm: Alarm) -> Turn:
         is_there = holds is not None and holds.number == case.number
         number, told = case.number, kept if is_there else _added(kept, case, words)
     return _talking(_raised(told, number, alarm), number)
+
+
+def on_in_danger(turn: Turn) -> Turn:
+    """Pressed where Rida was not sure: as if the reviewed words had been written, with what was."""
+    label = turn.event.label if isinstance(turn.event, ButtonPressed) else ""
+    said = label or turn.facts.text(Text("choice-in-danger"), turn.conversation.language)
+    alarm = turn.facts.alarms.general
+    return _first_the_numbers(_alarmed(turn, Words(said, at=turn.facts.now), alarm), alarm)
 
 
 # Where the words are kept ------------------------------------------------------------------------------
@@ -136,3 +146,6 @@ def _talking(turn: Turn, number: int) -> Turn:
     key = "emergency-talk" if now_open else "emergency-talk-closed"
     talking = begin(paused(turn).spoken_to(0), number)
     return talking.reply(key, Choice("talk-done"), number=number, waits=waits)
+
+
+EMERGENCY = Topic("emergency", entry_points=(Rule(pressed("in-danger"), on_in_danger),))

@@ -17,6 +17,7 @@ from bot.core.events import (
 )
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
+from handlers.person.confidence.late_words import file_settled
 from handlers.person.own_cases import live_chat
 
 
@@ -25,7 +26,7 @@ def on_came(turn: Turn, event: FileCame) -> Turn:
     turn = _settled(turn, event.awaited, event.file)
     for number in numbers:
         turn = turn.to_room(number, PersonFileCame(number, event.file))
-    return turn
+    return file_settled(turn, event.awaited, event.file)
 
 
 def on_missed(turn: Turn, event: FileMissed) -> Turn:
@@ -34,7 +35,7 @@ def on_missed(turn: Turn, event: FileMissed) -> Turn:
     turn = _settled(turn, event.awaited, None)
     for number in numbers:
         turn = turn.to_room(number, PersonFileMissed(number, event.kind))
-    return turn
+    return file_settled(turn, event.awaited, None)
 
 
 def _holding(turn: Turn, event: FileCame | FileMissed) -> Iterator[int]:

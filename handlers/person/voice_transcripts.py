@@ -11,6 +11,7 @@ from bot.core.effects import SaveCase, Text
 from bot.core.events import PersonWrote, VoiceHeard, Words
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
+from handlers.person.confidence.late_words import spoken_in_private
 from handlers.shared.pending_words import rewritten
 
 
@@ -20,7 +21,7 @@ def on_heard(turn: Turn, event: VoiceHeard) -> Turn:
     for case in turn.cases:
         if _has(case.words, event):
             turn = _of_case(turn, case, event, written)
-    return turn
+    return spoken_in_private(turn, event.attachment, written)
 
 
 def _told(turn: Turn, event: VoiceHeard, written: str) -> Turn:

@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 
 from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Quality, Status, Triage
 from bot.core.conversation import Choice, Draft, Pending, room_of
+from bot.core.disclosure import Disclosure, Line, Wish
 from bot.core.effects import RecordRating
 from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
 from bot.core.messages import Button, Message, Urgency
@@ -18,6 +19,7 @@ from bot.core.registration import Registration, RegistrationCount, WaitingNote
 from bot.store.queries import (
     cases,
     conversations,
+    disclosures,
     history,
     inbox,
     outbox,
@@ -449,3 +451,26 @@ async def test_each_figure_counts_its_own_lines_and_those_of_its_time_alone(data
     assert found.goodwill == counts[EntryKind.GOODWILL]
     assert found.returned == counts[EntryKind.RETURNED]
     assert (found.delegated, found.reopened) == (3, 5)
+
+
+# what people confide
+
+
+async def test_what_is_confided_comes_back_as_it_was_saved_with_numbers_of_its_own(
+    database: Database,
+) -> None:
+    person, other = await someone(database), await someone(database, BADR)
+    told = Disclosure(9001, person, NOON, Wish.CALL, ("keeper",), lines=(Line(NOON, Words("سر")),))
+    answer = Line(NOON + HOUR, Words("نحن معك"), "keeper", ALIA)
+    answered = replace(told, lines=(*told.lines, answer), seen_at=NOON, seen_by="keeper")
+    async with database.write() as conn:
+        assert await disclosures.next_number(conn) == 9001
+        await disclosures.save(conn, told)
+        assert await disclosures.next_number(conn) == 9002
+        await disclosures.save(conn, answered)
+        assert await disclosures.get(conn, 9001) == answered
+        assert await disclosures.get(conn, 9002) is None
+        assert await disclosures.of_person(conn, person) == (answered,)
+        assert await disclosures.of_person(conn, other) == ()
+        assert await cases.next_case_number(conn) == 1001
+        assert await cases.of_person(conn, person) == ()

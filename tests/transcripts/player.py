@@ -129,7 +129,7 @@ class Player:
     async def told(self, case: int) -> str:
         zone = self.app.settings.working_time.zone
         async with self.app.database.read() as conn:
-            return await transcript_of(conn, case, "web", zone)
+            return await transcript_of(conn, case, "web", zone, private=True)
 
 
 async def _once(data: bytes) -> AsyncIterator[bytes]:

@@ -19,7 +19,7 @@ from bot.core.facts import Invitation, Role
 from tests.unit.person.test_complaint import complain
 from tests.unit.person.test_rating import done
 from tests.unit.person.test_registration import HUDA, at_fields, at_summary
-from tests.unit.world import World, person, room
+from tests.unit.world import PRIVATE, World, person, room
 
 DESK = desk("web")
 JOINING = Address("telegram", "77", Party.PERSON)
@@ -132,6 +132,21 @@ def staff_join_go_away_and_announce(world: World) -> None:
     world.happen(DESK, ChannelSilent("web", world.now - timedelta(days=30), world.now))
 
 
+def somebody_confides(world: World) -> None:
+    keeper = PRIVATE["keeper"]
+    world.write(person(), "أمر خاص")
+    world.write(person(), "أحدهم يأخذ مالًا من الأسر")
+    world.write(person(), "ولا أريد أن يعرف")
+    world.press(person(), "confide")
+    world.wait(world.now + timedelta(hours=3))
+    world.press(keeper, "private-seen")
+    world.press(keeper, "private-answer")
+    world.write(keeper, "متى كان ذلك؟")
+    world.write(person(), "قبل شهر، والمشرف يعرف")
+    world.press(person(), "private-done")
+    world.press(keeper, "private-close")
+
+
 STORIES: list[Callable[[World], None]] = [
     a_complaint_is_worked_on_to_its_end,
     a_case_is_delegated_edited_and_asked_about,
@@ -140,4 +155,5 @@ STORIES: list[Callable[[World], None]] = [
     people_register_and_wait,
     somebody_writes_far_too_much,
     staff_join_go_away_and_announce,
+    somebody_confides,
 ]

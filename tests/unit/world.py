@@ -16,6 +16,7 @@ from bot.core.advance import advance
 from bot.core.awaited import is_awaited
 from bot.core.case import Case, Entry, EntryKind, Gesture
 from bot.core.conversation import Address, Conversation, Party
+from bot.core.disclosure import Disclosure
 from bot.core.effects import (
     AdmitStaff,
     AnnounceDay,
@@ -31,6 +32,7 @@ from bot.core.effects import (
     RecordRating,
     SaveAddition,
     SaveCase,
+    SaveDisclosure,
     SaveRegistration,
     SendEmail,
     SendMissed,
@@ -83,6 +85,7 @@ from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
 from bot.runtime.turns.effects import labelled, labels_of
+from bot.runtime.turns.fact_parts import confided_in
 from bot.runtime.turns.facts_by_event import parts_of
 from bot.store.queries.staff import PREFIX, hashed
 from bot.texts.dates import Dates
@@ -201,6 +204,7 @@ class World:
     settled: set[int] = field(default_factory=set)
     additions: dict[int, Addition] = field(default_factory=dict)
     answers: Answers = ANSWERS
+    disclosures: dict[int, Disclosure] = field(default_factory=dict)
     is_flood: bool = False
     came: dict[Address, list[Words]] = field(default_factory=dict)
     replied: int = 0
@@ -295,6 +299,8 @@ class World:
             Facts.registered: tuple(self._counts()),
             Facts.at_door: self._at_door(event),
             Facts.edited: self._edited(who, event),
+            Facts.disclosure: self.disclosures.get(confided_in(self.conversation(who), event)),
+            Facts.next_disclosure: 9001 + len(self.disclosures),
             Facts.replied: self.replied,
             Facts.is_flood: self.is_flood
             and who.party is Party.PERSON
@@ -476,6 +482,8 @@ class World:
                 others = tuple(each for each in self.absences if each.member != member)
                 away = (Absence(member, first, last, deputy),) if first and last else ()
                 self.absences = (*others, *away)
+            case SaveDisclosure(disclosure):
+                self.disclosures[disclosure.number] = disclosure
             case SaveRegistration(registration):
                 self.registrations[registration.number] = registration
             case KeepWaitingNote(person, initiative):
@@ -519,6 +527,9 @@ class World:
             said = self._messages(self._address(case.person), case.words)
             texts |= {words.text for words in (*case.words, *said)}
         texts |= {case.expectation for case in self.cases.values()}
+        for disclosure in self.disclosures.values():
+            said = self._messages(self._address(disclosure.person), disclosure.words)
+            texts |= {words.text for words in (*disclosure.words, *said)}
         texts |= {entry.words.text for _, entry in self.entries} | {e.detail for _, e in self.entries}
         for who, conversation in self.conversations.items():
             texts |= {
@@ -529,6 +540,8 @@ class World:
                 told = (*draft.words, *draft.replaced)
                 texts |= {words.text for words in (*told, *self._messages(who, told))}
                 texts |= {draft.expectation}
+            if confided := conversation.confided:
+                texts |= {words.text for words in self._messages(who, confided.words)}
             if undecided := conversation.undecided:
                 texts |= {words.text for words in self._messages(who, undecided.words)}
             if begun := conversation.registering:
@@ -552,10 +565,14 @@ class World:
             yield _lines(case.words, case.expectation)
         for conversation in self.conversations.values():
             yield _lines((*conversation.pending.words, *conversation.pending.met))
+            if confided := conversation.confided:
+                yield _lines(confided.words)
             if draft := conversation.draft:
                 yield _lines(draft.words, draft.expectation)
             if begun := conversation.registering:
                 yield _lines((), begun.relation, *dict(begun.answers).values())
+        for disclosure in self.disclosures.values():
+            yield _lines(disclosure.words)
         for registration in self.registrations.values():
             yield _lines((), registration.relation, *dict(registration.answers).values())
 

@@ -22,7 +22,12 @@ from bot.core.events import (
     StaffWrote,
 )
 from bot.core.messages import STAFF_WORDS
-from bot.runtime.delivery.unreachable import case_of, told_in_rooms, told_of_member
+from bot.runtime.delivery.unreachable import (
+    case_of,
+    told_in_rooms,
+    told_of_member,
+    told_privately,
+)
 from bot.runtime.shared.wakeups import Wakeups
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.codec import load_event
@@ -55,6 +60,8 @@ class DeliveryOutcomes:
     async def _told_of_member(
         self, conn: AsyncConnection, row: OutboxRow, reason: str, now: datetime
     ) -> bool:
+        if row.message.private and await told_privately(conn, self._renderer, row, now):
+            return True
         there = (self._renderer, self._staff_channel)
         return row.address.party is Party.PERSON and await told_of_member(conn, *there, row, reason, now)
 

@@ -12,7 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Status
 from bot.core.conversation import Party, room_of
+from bot.core.disclosure import Disclosure
 from bot.core.events import (
+    DisclosureAdded,
+    DisclosureAnswered,
+    DisclosureMissed,
+    DisclosureTold,
+    DisclosureUnanswered,
     Event,
     IdentityAsked,
     MemberBriefed,
@@ -24,7 +30,7 @@ from bot.core.events import (
 from bot.runtime.delivery.channel import Deleted, Unreachable
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.codec import load_event
-from bot.store.queries import cases, inbox, outbox
+from bot.store.queries import cases, disclosures, inbox, outbox
 from bot.store.queries.outbox import OutboxRow
 
 _UNREACHABLE = (Unreachable.__name__, Deleted.__name__)
@@ -62,6 +68,44 @@ def _missed(cause: Event | None) -> MemberUnreachable | None:
             return MemberUnreachable(notice.case, member)
         case _:
             return None
+
+
+async def told_privately(
+    conn: AsyncConnection, renderer: MessageRenderer, row: OutboxRow, now: datetime
+) -> bool:
+    """Whether `row`, given up for any reason, was between a person and the reader of what they confided:
+    then one of these two is told, and nobody else."""
+    kept = await outbox.cause(conn, row.id)
+    cause = load_event(kept) if kept else None
+    if not isinstance(cause, DisclosureTold | DisclosureAdded | DisclosureAnswered):
+        return False
+    found = await disclosures.get(conn, cause.disclosure)
+    if not found:
+        return False
+    name = f"private-{row.id}"
+    if not isinstance(cause, DisclosureAnswered):
+        missed = DisclosureMissed(cause.disclosure, cause.member)
+        await inbox.put(conn, found.person, INTERNAL, name, missed, now)
+        return True
+    return await _told_writer(conn, renderer, found, cause, name, now)
+
+
+async def _told_writer(
+    conn: AsyncConnection,
+    renderer: MessageRenderer,
+    found: Disclosure,
+    cause: DisclosureAnswered,
+    name: str,
+    now: datetime,
+) -> bool:
+    """Where they wrote it: the row of their words is the cause of the event."""
+    line = found.lines[cause.line] if cause.line < len(found.lines) else None
+    if line is None or line.private is None:
+        return False
+    writer = await EffectApplier(conn, renderer, now).at(line.private)
+    event = DisclosureUnanswered(found.number, line.by)
+    await inbox.put(conn, writer.id, INTERNAL, name, event, now)
+    return True
 
 
 async def told_in_rooms(

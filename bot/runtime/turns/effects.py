@@ -25,6 +25,7 @@ from bot.core.effects import (
     Reply,
     SaveAddition,
     SaveCase,
+    SaveDisclosure,
     SaveRegistration,
     SendEmail,
     SendMissed,
@@ -42,6 +43,7 @@ from bot.store.queries import (
     announcements,
     cases,
     conversations,
+    disclosures,
     inbox,
     learning,
     notices,
@@ -127,6 +129,8 @@ class EffectApplier:
                 await registrations.keep_note(self.conn, WaitingNote(person, initiative), self.now)
             case DropWaitingNote(person, initiative):
                 await registrations.drop_note(self.conn, WaitingNote(person, initiative))
+            case SaveDisclosure(disclosure):
+                await disclosures.save(self.conn, disclosure)
             case _:
                 assert_never(effect)
 

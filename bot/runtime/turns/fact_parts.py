@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Conversation, Party
+from bot.core.disclosure import Disclosure
 from bot.core.events import (
     ButtonPressed,
     ChannelSilent,
@@ -19,8 +20,6 @@ from bot.core.events import (
     FileCame,
     FileMissed,
     IdentityAsked,
-    MemberBriefed,
-    MemberTold,
     MessageEdited,
     MessageReceived,
     MorningCame,
@@ -38,6 +37,7 @@ from bot.store.queries import (
     announcements,
     cases,
     contacts,
+    disclosures,
     learning,
     outbox,
     registrations,
@@ -160,18 +160,8 @@ async def _figures(loading: Loading) -> Figures | None:
 
 
 async def _staff(loading: Loading) -> tuple[StaffMember, ...]:
-    """Those of config.yaml, then those who joined. People's own turns ask for these only where one
-    of them is told something, shows a pass, or has their case."""
-    asks = loading.party is not Party.PERSON or await _meets_a_member(loading)
-    return loading.members + await staff.working(loading.conn) if asks else loading.members
-
-
-async def _meets_a_member(loading: Loading) -> bool:
-    event = loading.event
-    if isinstance(event, IdentityAsked | MemberTold | MemberBriefed) or token_in(event):
-        return True
-    known = {"", *(member.id for member in loading.members)}
-    return any(case.assignee not in known for case in await loading.of(Facts.cases))
+    """Those of config.yaml, then those who joined: any message may have to be for one of them alone."""
+    return loading.members + await staff.working(loading.conn)
 
 
 async def _invitation(loading: Loading) -> Invitation | None:
@@ -255,9 +245,35 @@ async def _at_door(loading: Loading) -> Registration | None:
     return await registrations.get(loading.conn, shown.number) if shown else None
 
 
+# What is confided -------------------------------------------------------------------------------------
+
+
+async def _disclosure(loading: Loading) -> Disclosure | None:
+    number = confided_in(loading.conversation, loading.event)
+    return await disclosures.get(loading.conn, number) if number else None
+
+
+def confided_in(conversation: Conversation, event: Event) -> int:
+    """That which the event names, which was pressed, or which is answered here; else the person's own."""
+    named = getattr(event, "disclosure", 0)
+    pressed = (
+        event.arg if isinstance(event, ButtonPressed) and event.action.startswith("private-") else ""
+    )
+    shown = next((each.arg for each in conversation.prompt if each.action.startswith("private-")), "")
+    own = str(conversation.confided.number) if conversation.confided else ""
+    told = (pressed, conversation.data.get("disclosure", ""), shown, own)
+    return named or next((int(each) for each in told if _is_number(each)), 0)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
 LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.next_case: lambda of: cases.next_case_number(of.conn),
     Facts.cases: _cases,
+    Facts.disclosure: _disclosure,
+    Facts.next_disclosure: lambda of: disclosures.next_number(of.conn),
     Facts.named: _named,
     Facts.edited: _edited,
     Facts.away: _away,

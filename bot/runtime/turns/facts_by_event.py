@@ -26,8 +26,9 @@ OWN = _parts(Facts.cases, Facts.staff)
 OPENS = _parts(Facts.next_case, Facts.is_flood)
 REGISTERS = _parts(Facts.registrations, Facts.next_registration, Facts.waiting_notes)
 ASKS = _parts(Facts.answers, Facts.next_question, Facts.replied, Facts.gathered)
+CONFIDES = _parts(Facts.disclosure, Facts.next_disclosure)
 ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.contact, Facts.at_door)
-PERSON_SAYS = OWN | OPENS | REGISTERS | ASKS | ARRIVES
+PERSON_SAYS = OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
 
 ROOM = _parts(Facts.cases, Facts.staff, Facts.absences)
@@ -74,6 +75,10 @@ NEEDS: Mapping[type[Any], Row] = {
     # to a member in their own talk with the bot
     **_rows(e.IdentityAsked, person=OWN | {Facts.contact}),
     **_rows(e.MemberTold, e.MemberBriefed, person=OWN),
+    **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | {Facts.disclosure}),
+    # of what is confided, to its person
+    **_rows(e.DisclosureSeen, e.DisclosureAnswered, e.DisclosureDone, person=OWN | {Facts.disclosure}),
+    **_rows(e.DisclosureUnseen, e.DisclosureQuiet, e.DisclosureMissed, person=OWN | {Facts.disclosure}),
     # to a case's room: what the person did, what the clock says, and what did not arrive
     **_rows(e.CaseOpened, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
     **_rows(e.PersonWrote, e.PersonReminded, e.PersonEdited, room=ROOM),

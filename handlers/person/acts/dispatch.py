@@ -15,6 +15,8 @@ from faq.text.language import tongue
 from faq.text.questions import parts
 from handlers.person.acts.beside import with_the_rest
 from handlers.person.acts.complain import on_complain
+from handlers.person.acts.danger import on_danger
+from handlers.person.acts.disclosure import on_disclose, on_grave
 from handlers.person.acts.need import on_need
 from handlers.person.acts.person_wanted import on_person_wanted
 from handlers.person.acts.register import on_register_wish
@@ -25,9 +27,11 @@ from handlers.person.acts.unsure import offer
 from handlers.person.fallback import on_question
 from handlers.person.questions.answering import LONGEST, spoken_of, understood
 from handlers.person.registration.my_registrations import asks_in_words
-from handlers.shared.gravity import GRAVE, is_grave, is_known
+from handlers.shared.gravity import is_grave, is_known
 
 STEPS: Mapping[Act, Step] = {
+    Act.DANGER: on_danger,
+    Act.DISCLOSE: on_disclose,
     Act.COMPLAIN: on_complain,
     Act.DELAY: on_late,
     Act.SUGGEST: on_idea,
@@ -60,9 +64,9 @@ def on_last(turn: Turn) -> Turn:
 
 
 def _gravely(turn: Turn, heard: Heard) -> Turn:
-    steps = (STEPS[act] for act in heard.sure if act in GRAVE and act in STEPS)
-    taken = (step(turn) for step in steps)
-    return next((done for done in taken if done is not None), None) or offer(turn, heard)
+    """Where it is both, the numbers are what is said first; the quiet way is beside them."""
+    act = next((act for act in (Act.DANGER, Act.DISCLOSE) if act in heard.sure), None)
+    return (STEPS[act](turn) if act else None) or on_grave(turn, heard)
 
 
 def _of_a_complaint(turn: Turn) -> Turn | None:

@@ -19,6 +19,8 @@ ASKED = (
     ("this-topic", "not-this"),
     ("file-delay", "just-asking"),
     ("file-suggestion", "just-asking"),
+    ("confide", "not-this-matter"),
+    ("confide", "private-as-before"),
 )
 """Questions that offer both: what is pressed for yes, and for no."""
 

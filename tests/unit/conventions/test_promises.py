@@ -33,6 +33,7 @@ from tests.unit.desk import test_triage as triage
 from tests.unit.person import test_acts as acts
 from tests.unit.person import test_additions as about
 from tests.unit.person import test_complaint as complaint
+from tests.unit.person import test_disclosure as disclosure
 from tests.unit.person import test_edits as edits
 from tests.unit.person import test_emergency as emergency
 from tests.unit.person import test_flood_control as gathering
@@ -121,6 +122,11 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         complaint.test_a_note_never_reaches_the_person: "room-note-ask web-staff-note",
         crying.test_a_false_alarm_ends_it_with_a_word_of_reason_and_who_said_so: "room-false-alarm-why",
         sessions.test_an_ended_conversation_is_opened_by_no_copy_of_its_cookie: "web-end-explain",
+        disclosure.test_it_is_told_to_its_reader_in_private_and_to_nobody_else: (
+            "private-offer private-offer-again private-tell private-told"
+        ),
+        disclosure.test_who_will_see_it_is_true: "private-offer private-opened private-opened-call",
+        disclosure.test_whoever_is_named_later_reads_no_further_and_the_person_hears_who_does: "private-readers",
         standing.test_without_topics_words_reach_the_person_by_reply_and_others_are_told_how: "desk-group-topics",
         "C12": "faq/donate",
     },
@@ -149,6 +155,11 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         ),
         complaint.test_every_message_photo_and_place_is_listened_to: "complaint-file-added",
         edits.test_an_edit_after_the_case_was_opened_reaches_the_staff: "edit-kept-case",
+        disclosure.test_what_is_written_meanwhile_goes_along: (
+            "private-offer-again private-opened private-opened-call"
+        ),
+        disclosure.test_a_typed_no_is_the_press_and_the_words_wait_for_the_next_step: "private-not-this",
+        disclosure.test_one_may_write_again: "private-left",
         edits.test_a_staff_edit_is_asked_for_permission: "room-edit-noted",
         emergency.test_in_the_middle_of_a_complaint_the_words_stay_in_it_and_reach_staff_too: "form-waits",
         turns.test_a_turn_given_up_is_kept_and_the_person_and_the_staff_hear_of_it: "turn-failed desk-turn-failed",
@@ -183,7 +194,10 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         ),
         acts.test_one_press_files_it_with_its_number_and_date: "delay-heard",
         deadlines.test_a_question_is_flagged_at_ten_minutes_and_goes_up_at_twenty: "human-soon",
-        emergency.test_the_numbers_come_first_and_a_talk_with_staff_begins: "emergency letter-urgent",
+        emergency.test_the_numbers_come_first_and_a_talk_with_staff_begins: (
+            "emergency emergency-asked letter-urgent"
+        ),
+        disclosure.test_until_somebody_has_seen_it_it_is_told_again_in_office_hours: "letter-private",
         registration.test_a_registration_from_the_first_word_to_the_number: "faq/how-to-register",
         door.test_the_pass_comes_with_the_number_in_the_same_turn_and_opens_the_door: "faq/registration-result",
         door.test_a_lost_pass_is_replaced_and_the_old_one_opens_nothing: "faq/lost-pass",

@@ -10,6 +10,7 @@ from typing import get_args
 from bot.app.pictures import CONTACTS
 from bot.channels.telegram.api.commands import PERSON
 from bot.core.case import Kind, Quality, Status
+from bot.core.disclosure import Wish
 from bot.core.events import AttachmentKind, Origin, SharedBy, Trouble, UnheardFor
 from bot.core.facts import Role
 from bot.core.learning import Reason
@@ -119,6 +120,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "person-role-{role}": made("person-role-{}", Role),
     "tongue-{language}": made("tongue-{}", TONGUES),
     "choice-resume-{name}": made("choice-resume-{}", RESUMED, ("other",)),
+    # what is confided
+    "private-who-{role}": made("private-who-{}", Role),
+    "private-wish-{disclosure.wish}": made("private-wish-{}", Wish),
     # registrations
     "registration-hint-{field.kind}": made("registration-hint-{}", FieldKind),
     "registration-wrong-{wrong}": made("registration-wrong-{}", get_args(Wrong)),
@@ -156,6 +160,7 @@ NO_TEXTS = {
     "case-{number}": "a room's address",
     "web-{delivery.id}": "what a page calls a message",
     "parked-{row.id}": "what the inbox calls an event",
+    "private-{row.id}": "what the inbox calls an event",
     "{match[2]}s": "the name of an argument",
     "{WAIT}digest": "a timer",
     "heard-{row.id}": "what the inbox calls what a machine has heard",

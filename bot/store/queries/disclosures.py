@@ -1,0 +1,52 @@
+"""The book of what people confide, apart from that of the cases.
+
+The rules this module guards: a number is given once, from 9001 on, and takes none from the cases; what is
+here is read by its number alone, never listed, counted or searched for its words.
+"""
+
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.disclosure import Disclosure
+from bot.store.codec import dump, load
+from bot.store.schema import disclosures
+from bot.store.sqlite.prepared import PreparedStatement
+
+FIRST_NUMBER = 9001  # far from the numbers of cases and registrations
+_COLUMNS = tuple(column.name for column in disclosures.columns if column.name != "rest")
+
+_LAST = PreparedStatement(select(func.max(disclosures.c.number).label("last")))
+_GET = PreparedStatement(select(disclosures).where(disclosures.c.number == bindparam("its_number")))
+
+
+async def next_number(conn: AsyncConnection) -> int:
+    last = await _LAST.value(conn)
+    return FIRST_NUMBER if last is None else int(last) + 1
+
+
+async def save(conn: AsyncConnection, disclosure: Disclosure) -> None:
+    """Insert or replace."""
+    row, mine = _row(disclosure), disclosures.c.number == disclosure.number
+    changed = await conn.execute(update(disclosures).where(mine).values(**row))
+    if changed.rowcount == 0:
+        await conn.execute(insert(disclosures).values(**row))
+
+
+def _row(disclosure: Disclosure) -> dict[str, Any]:
+    columns = {name: getattr(disclosure, name) for name in _COLUMNS}
+    return {**columns, "rest": {k: v for k, v in dump(disclosure).items() if k not in columns}}
+
+
+async def get(conn: AsyncConnection, number: int) -> Disclosure | None:
+    row = await _GET.row(conn, its_number=number)
+    return load({**row["rest"], **{name: row[name] for name in _COLUMNS}}, Disclosure) if row else None
+
+
+async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Disclosure, ...]:
+    """Oldest first: so that a talk can be told without what was confided in it."""
+    mine = select(disclosures.c.number).where(disclosures.c.person == conversation_id)
+    numbers = (await conn.execute(mine.order_by(disclosures.c.number))).scalars().all()
+    found = [await get(conn, number) for number in numbers]
+    return tuple(each for each in found if each)
