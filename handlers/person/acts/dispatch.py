@@ -27,7 +27,7 @@ from handlers.person.acts.unsure import offer
 from handlers.person.fallback import on_question
 from handlers.person.questions.answering import LONGEST, spoken_of, understood
 from handlers.person.registration.my_registrations import asks_in_words
-from handlers.shared.gravity import is_grave, is_known
+from handlers.shared.gravity import is_grave, is_known, is_surely_grave
 
 STEPS: Mapping[Act, Step] = {
     Act.DANGER: on_danger,
@@ -50,9 +50,10 @@ POLITE = (Act.THANK, Act.GREET, Act.OTHER)
 def on_act(turn: Turn) -> Turn | None:
     """None: it is a question, or nobody knows; the approved answers are asked."""
     heard = turn.facts.answers.hear(turn.text)
-    if is_grave(turn, turn.text):
+    foreign = bool(tongue(turn.text))  # of which little can be heard, and which meets no answer anyway
+    if is_surely_grave(heard) or (is_grave(turn, turn.text) and not foreign):
         return _gravely(turn, heard)
-    if turn.words.forwarded or tongue(turn.text):
+    if turn.words.forwarded or foreign:
         return None
     return _of_a_complaint(turn) or _wished(turn) or _acted(turn, heard)
 
