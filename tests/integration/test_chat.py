@@ -15,7 +15,9 @@ from bot.__main__ import app
 from bot.commands.chat import command
 from bot.runtime.transcript import shown
 from bot.texts.catalogue import sentence
+from faq.acts.heard import NOTHING_HEARD, Act, Heard, ScoredAct
 from faq.engine import kept
+from faq.engine.answering import Answering
 
 ROOT = Path(__file__).parents[2]
 AT = "2026-11-22T10:00"  # a Sunday, in the middle of office hours
@@ -136,6 +138,30 @@ def test_what_was_registered_and_what_waits_stands_in_the_book() -> None:
         "waiting_notes": ["rawaj"],
         "thanks": [],
     }
+
+
+def test_what_is_confided_stands_among_the_cases_as_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until its person has said what becomes of it, it is begun."""
+    disclosed = Heard((ScoredAct(Act.DISCLOSE, 0.9),), sure=(Act.DISCLOSE,))
+    heard = {"المدرب يضايقني": disclosed}
+    monkeypatch.setattr(Answering, "hear", lambda self, text: heard.get(text, NOTHING_HEARD))
+    begun, ended = told("المدرب يضايقني")
+    assert (begun["act"], begun["staff_replies"]) == ("disclose", [])
+    assert ended["book"]["unfinished"] == ["المدرب يضايقني"]
+    *_, confided, ended = told("المدرب يضايقني", on("confide"))
+    assert confided["staff_replies"] == [], "neither a room nor the desk hears of it"
+    assert ended["book"]["unfinished"] == []
+    assert ended["book"]["cases"] == [
+        {
+            "number": 9001,
+            "kind": "disclosure",
+            "status": "open",
+            "words": ["المدرب يضايقني"],
+            "expectation": "",
+            "rating": None,
+            "confidential": True,
+        }
+    ]
 
 
 def test_the_same_lines_bring_the_same_answers_byte_for_byte() -> None:

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Case
 from bot.core.conversation import Conversation
-from bot.store.queries import cases, registrations
+from bot.core.disclosure import Disclosure
+from bot.store.queries import cases, disclosures, registrations
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class KeptRegistration:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """`unfinished` are the words of a complaint and the answers of a registration that were begun."""
+    """`unfinished` are the words of a complaint, or of what somebody begins to confide, and the answers
+    of a registration that was begun."""
 
     cases: Sequence[KeptCase] = ()
     registrations: Sequence[KeptRegistration] = ()
@@ -44,10 +46,11 @@ async def book_of(conn: AsyncConnection, person: Conversation | None) -> Book:
     if person is None:
         return Book()
     own = (await cases.of_person(conn, person.id))[::-1]
+    confided = await disclosures.of_person(conn, person.id)
     registered = (await registrations.of_person(conn, person.id))[::-1]
     notes = await registrations.notes_of(conn, person.id)
     return Book(
-        [await _case(conn, each) for each in own],
+        [*[await _case(conn, each) for each in own], *map(_disclosure, confided)],
         [KeptRegistration(each.number, each.initiative, dict(each.answers)) for each in registered],
         _unfinished(person),
         [note.initiative for note in notes],
@@ -68,11 +71,19 @@ async def _case(conn: AsyncConnection, case: Case) -> KeptCase:
     )
 
 
+def _disclosure(each: Disclosure) -> KeptCase:
+    """It is no case; whoever looks for what was told looks for it among them."""
+    status = "done" if each.done_at else "seen" if each.seen_at else "open"
+    words = [said.text for said in each.words if said.text]
+    return KeptCase(each.number, "disclosure", status, words, "", None, confidential=True)
+
+
 def _unfinished(person: Conversation) -> list[str]:
-    draft, begun = person.draft, person.registering
+    draft, begun, confided = person.draft, person.registering, person.confided
     told = [*(each.text for each in draft.words), draft.expectation] if draft else []
+    waits = [each.text for each in confided.words] if confided else []
     answers = [answer for _, answer in begun.answers] if begun else []
-    return [each for each in (*told, *answers) if each]
+    return [each for each in dict.fromkeys((*told, *waits, *answers)) if each]
 
 
 # In words ---------------------------------------------------------------------------------------------
