@@ -31,6 +31,7 @@ from handlers.person import interrupted_forms
 from handlers.person.acts.chosen import ACTS
 from handlers.person.acts.disclosure import DISCLOSURE, on_disclosed, own_number
 from handlers.person.acts.dispatch import on_act, on_last
+from handlers.person.acts.in_between import looked_at
 from handlers.person.complaint import COMPLAINT
 from handlers.person.delay_or_suggestion import REMARKS
 from handlers.person.dropped_messages import SILENCES
@@ -85,10 +86,10 @@ PEOPLE = Handlers(
         MENU,
         DISCLOSURE,
         EMERGENCY,
-        COMPLAINT,
-        HUMAN,
+        looked_at(COMPLAINT),
+        looked_at(HUMAN),
         TALK,
-        REMARKS,
+        looked_at(REMARKS),
         ABOUT,
         OPTIONS,
         OUTCOME,

@@ -13,7 +13,6 @@ from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from handlers.person.own_cases.additions import about_case, named_about
 from handlers.person.own_cases.live_chat import begin
-from handlers.person.questions.yes_no import yes_or_no
 from handlers.shared.cases import new_case, open_case
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.message_summary import to_look_through
@@ -172,7 +171,6 @@ REMARKS = Topic(
             ask_heard,
             (
                 Rule(pressed("drop-told"), on_dropped_before),
-                Rule(said, yes_or_no),
                 Rule(said, on_more),
             ),
         ),

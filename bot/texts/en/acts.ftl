@@ -41,6 +41,12 @@ suggestion-heard =
     Shall we register it as a suggestion, and tell you what becomes of it?
 choice-file-suggestion = Yes, register it
 
+complaint-or-suggestion =
+    We are sorry if something went wrong for you. You wrote:
+    { $told }
+
+    Is this a complaint or a suggestion?
+
 ## What was said beside something else
 
 beside-salam = Peace be upon you, too.

@@ -52,7 +52,7 @@ def on_act(turn: Turn) -> Turn | None:
     heard = turn.facts.answers.hear(turn.text)
     foreign = bool(tongue(turn.text))  # of which little can be heard, and which meets no answer anyway
     if is_surely_grave(heard) or (is_grave(turn, turn.text) and not foreign):
-        return _gravely(turn, heard)
+        return gravely(turn, heard)
     if turn.words.forwarded or foreign:
         return None
     return _of_a_complaint(turn) or _wished(turn) or _acted(turn, heard)
@@ -64,7 +64,7 @@ def on_last(turn: Turn) -> Turn:
     return with_the_rest(turn, on_question(turn), heard, Act.ASK)
 
 
-def _gravely(turn: Turn, heard: Heard) -> Turn:
+def gravely(turn: Turn, heard: Heard) -> Turn:
     """Where it is both, the numbers are what is said first; the quiet way is beside them."""
     act = next((act for act in (Act.DANGER, Act.DISCLOSE) if act in heard.sure), None)
     return (STEPS[act](turn) if act else None) or on_grave(turn, heard)

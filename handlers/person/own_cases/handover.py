@@ -60,11 +60,13 @@ def on_asked(turn: Turn) -> Turn:
     about = about_case(turn)
     if about:
         return about
-    return _hand_over(note(turn, turn.text, Reason.HANDED_OVER), (turn.words,))
+    noted = note(turn, turn.text, Reason.HANDED_OVER)
+    return _hand_over(noted, (*waiting(turn), turn.words))
 
 
 def on_connect(turn: Turn) -> Turn:
-    return _hand_over(turn, ())
+    """What was asked here and answered goes along."""
+    return _hand_over(handed_over(turn), waiting(turn))
 
 
 def _hand_over(turn: Turn, words: tuple[Words, ...], *, unasked: bool = False) -> Turn:

@@ -17,8 +17,8 @@ ASKED = (
     ("another-person", "registration"),
     ("cancel-yes", "cancel-no"),
     ("this-topic", "not-this"),
-    ("file-delay", "just-asking"),
-    ("file-suggestion", "just-asking"),
+    ("file-delay", "menu"),
+    ("file-suggestion", "menu"),
     ("confide", "not-this-matter"),
     ("confide", "private-as-before"),
 )
