@@ -172,6 +172,9 @@ human-closed =
     Our office is closed now. We open { $opening }, and answer you right after that.
     If you want to add anything, write it here.
 talk-ask = Write your message. It goes to whoever looks after your request { $number }.
+talk-answer =
+    Your question has gone to our staff. Until somebody answers, this is what we know:
+    { $answer }
 talk-passed-on = Your message has reached whoever looks after your request { $number }.
 talk-ended = Thank you. We are here whenever you need us.
 staff-wrote =

@@ -1,8 +1,9 @@
 """A person and the staff of a case writing to each other; every word of both is kept with the case.
 
-The rule this module guards: while they talk, the bot keeps silent. It says once that the words arrived,
-and speaks again when the person or the staff end the talk, or when both have been quiet for a while. Who
-asked for a person and has heard nobody yet is not told that a talk is over.
+The rule this module guards: once staff have spoken, the bot keeps silent. It says once that the words
+arrived, and speaks again when the person or the staff end the talk, or when both have been quiet for a
+while. Until staff speak, what has a sure answer gets it, and goes to them all the same; nothing grave
+does. Who asked for a person and has heard nobody yet is not told that a talk is over.
 """
 
 from datetime import timedelta
@@ -28,6 +29,8 @@ from faq.detect.chosen_option import names_one
 from faq.detect.taking_back import takes_back
 from handlers.person.navigation.paused_forms import TALKING, offered
 from handlers.person.own_cases.alternatives import choose_said
+from handlers.person.own_cases.known_meanwhile import known_meanwhile
+from handlers.shared.approved_answer import approved
 from handlers.shared.cases import own_case, with_words
 from handlers.shared.message_summary import places_of
 from handlers.shared.pending_words import handed_over, keep, waiting
@@ -171,7 +174,22 @@ def ask_open(turn: Turn) -> Turn:
 
 
 def on_said(turn: Turn) -> Turn:
-    return _taken_back(turn, turn.text) or _chosen(turn, turn.text) or _pass_on(turn, turn.words)
+    return _taken_back(turn, turn.text) or _chosen(turn, turn.text) or _passed_and_answered(turn)
+
+
+def _passed_and_answered(turn: Turn) -> Turn:
+    passed = _pass_on(turn, turn.words)
+    answers = (approved(turn, id) for id in known_meanwhile(turn)) if _is_unheard(turn) else ()
+    for answer in answers:
+        passed = passed.show("talk-answer", answer=answer)
+    return passed
+
+
+def _is_unheard(turn: Turn) -> bool:
+    """Nobody of the staff has spoken in it yet, and nothing in it is urgent."""
+    case = own_case(turn, turn.conversation.data.get("case", ""))
+    is_silent = case is not None and case.is_open and not case.staff_word_at and not case.urgent
+    return is_silent and not turn.conversation.data.get("answered")
 
 
 def _taken_back(turn: Turn, text: str) -> Turn | None:

@@ -7,6 +7,8 @@ import pytest
 from bot.core.events import ButtonPressed
 from bot.core.messages import Message
 from bot.texts.catalogue import plain
+from faq.acts.heard import Act
+from tests.unit.person.hearing import HearsTable, hears, likely
 from tests.unit.world import World, person, room
 
 
@@ -27,7 +29,8 @@ def last(world: World) -> Message:
 
 
 def test_it_says_once_that_the_words_arrived_and_then_nothing(world: World) -> None:
-    assert [m.key for m in world.write(person(), "متى دوامكم")] == ["talk-passed-on"]
+    assert [m.key for m in world.write(person(), "هذا رقمي الثاني")] == ["talk-passed-on"]
+    world.write(room(), "أهلًا، كيف أخدمك؟", by="agent")
     for text in ("وين موقعكم", "شكرا", "السلام عليكم", "كم الرسوم"):
         assert world.write(person(), text) == []
     assert "كم الرسوم" in plain(world.said[room()][-1].text)
@@ -138,3 +141,62 @@ def test_a_resolved_case_ends_the_talk_so_that_it_can_be_rated(world: World) -> 
 def test_a_stranger_hands_nothing_back(world: World) -> None:
     world.happen(room(), ButtonPressed("hand-back", by="stranger"))
     assert last(world).key != "talk-handed-back"
+
+
+# until staff have spoken
+
+QUESTIONS = ("متى دوامكم", "وين موقعكم؟", "هل التسجيل مجاني؟", "متى تفتحون؟")
+NO_QUESTIONS = ("شكرا", "طيب", "تمام", "الله يعطيكم العافية", "انا انتظر", "متى بتردون علي", "وينكم", "1")
+
+
+def asked(world: World, text: str) -> list[str]:
+    """What is said in the talk besides that it was passed on."""
+    return [m.key for m in world.write(person(), text) if m.key != "talk-passed-on"]
+
+
+def hears_asking(*texts: str) -> World:
+    world = World(answers=hears(Act.ASK, *texts))
+    world.write(person(), "أبغى موظف")
+    world.write(person(), "عندي استفسار خاص")
+    return world
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_a_question_is_answered_until_staff_speak_and_goes_to_them_all_the_same(text: str) -> None:
+    world = hears_asking(text)
+    assert asked(world, text) == ["talk-answer"]
+    assert text in plain(world.said[room()][-1].text)
+    assert world.conversation(person()).topic == "talk"
+    world.write(room(), "أهلًا، كيف أخدمك؟", by="agent")
+    assert asked(world, text) == []
+    assert plain(world.said[room()][-1].text).endswith(text)
+
+
+@pytest.mark.parametrize("text", NO_QUESTIONS)
+def test_what_asks_nothing_is_only_passed_on(text: str) -> None:
+    world = hears_asking()
+    assert asked(world, text) == []
+    assert plain(world.said[room()][-1].text).endswith(text)
+
+
+@pytest.mark.parametrize("grave", [Act.DISCLOSE, Act.DANGER])
+def test_what_may_be_grave_gets_no_answer_of_ours(grave: Act) -> None:
+    text = "متى تفتحون؟ المدرب يلمس بنتي"
+    world = World(answers=HearsTable({text: likely(Act.ASK, grave, grave=grave)}))
+    world.write(person(), "أبغى موظف")
+    world.write(person(), "عندي استفسار خاص")
+    assert asked(world, text) == []
+    assert text in plain(world.said[room()][-1].text)
+
+
+def test_a_complaint_that_sounds_like_a_question_is_only_passed_on() -> None:
+    text = "متى دوامكم"
+    world = World(answers=hears(Act.COMPLAIN, text))
+    world.write(person(), "أبغى موظف")
+    world.write(person(), "عندي استفسار خاص")
+    assert asked(world, text) == []
+
+
+def test_two_questions_get_two_answers() -> None:
+    text = "متى دوامكم؟ وين موقعكم؟"
+    assert asked(hears_asking(text), text) == ["talk-answer", "talk-answer"]
