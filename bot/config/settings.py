@@ -145,6 +145,7 @@ class PaceSection(Section):
     handover_quiet_minutes: int = Field(default=30, ge=1)
     follow_up_minutes: int = Field(default=15, ge=1)
     unanswered_hours: int = Field(default=24, ge=1)
+    story_seconds: int = Field(default=3, ge=0, le=30)
     pass_days: int = Field(default=90, ge=0, le=3650)
 
     @property
@@ -159,6 +160,7 @@ class PaceSection(Section):
             quiet,
             timedelta(minutes=self.follow_up_minutes),
             timedelta(hours=self.unanswered_hours),
+            timedelta(seconds=self.story_seconds),
         )
 
 

@@ -138,7 +138,7 @@ class Burst:
     fall with time; `at` is the last of them.
 
     `gathered` so many messages wait in the inbox to be taken together; `waits` while the time for it is
-    set, and `taken` so often that was done.
+    set, and `taken` so often that was done. `story`: they are the lines of a story, and no flood.
     """
 
     written: float = 0.0
@@ -147,6 +147,7 @@ class Burst:
     gathered: int = 0
     waits: bool = False
     taken: int = 0
+    story: bool = False
 
 
 @dataclass(frozen=True, slots=True)

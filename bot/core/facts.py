@@ -123,7 +123,8 @@ class Answers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long people are given. Office-time spans count open hours only."""
+    """How long people are given. Office-time spans count open hours only. `story` is how long a line that
+    tells something waits for the next one; with none, each is answered for itself."""
 
     draft_reminder: timedelta = timedelta(hours=20)
     rating_patience: timedelta = timedelta(days=3)
@@ -131,6 +132,7 @@ class Pace:
     handover_quiet: timedelta = timedelta(minutes=30)
     follow_up: timedelta = timedelta(minutes=15)
     pending: timedelta = timedelta(hours=24)
+    story: timedelta = timedelta(0)
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -1,4 +1,5 @@
-"""Somebody writes faster than anyone can read: what is too much at once is taken together.
+"""Somebody writes faster than anyone can read: what is too much at once is taken together, and
+so are the short lines of one story.
 
 The rules this module guards: every message is in the inbox before it comes here; a burst is answered once
 when it begins and once each time it is taken; what is taken is one message to whoever reads it. It is
@@ -14,12 +15,14 @@ from bot.core.conversation import Burst
 from bot.core.effects import WAIT
 from bot.core.events import BurstOver, ButtonPressed, MessageReceived, Words
 from bot.core.turn import Turn
+from handlers.person.stories import begins, goes_on
 
 PACE = timedelta(seconds=3)  # a message every so often is a talk, however long
 AT_ONCE = 20  # messages, or presses, that may come without a pause: an album, a story in short lines
 HIGHEST = 40.0  # a minute after the last of ten thousand messages it is a talk again
 SOON, LATER = timedelta(seconds=10), timedelta(minutes=1)  # until the first is taken, and each next one
 MUCH, LITTLE = 100_000, 20_000  # characters of a burst that are kept: of the first, and of each next one
+LINES = 8  # of a story: after so many the next one waits no longer
 FILE = 400  # characters: what a file counts as
 
 
@@ -32,8 +35,11 @@ def one_at_a_time(turn: Turn) -> Turn | None:
         return None
     counted = turn.pace(_faster(turn))
     burst = counted.conversation.burst
-    if isinstance(event, MessageReceived) and (waiting or burst.written > AT_ONCE):
-        return _later(_gathered(counted))
+    is_flood = burst.written > AT_ONCE or (waiting and not burst.story)
+    if isinstance(event, MessageReceived) and is_flood:
+        return _later(_gathered(counted.pace(_no_story(burst))))
+    if goes_on(counted) if waiting else begins(counted):
+        return _until_told(_gathered(counted.pace(replace(burst, story=True))))
     if isinstance(event, ButtonPressed) and burst.pressed > AT_ONCE:
         return _later(counted)
     return _taken(counted).restated(_together(turn), event) if waiting else counted.let_through()
@@ -55,6 +61,20 @@ def _faster(turn: Turn) -> Burst:
     is_calm = max(written, pressed) < AT_ONCE / 2 and not burst.waits
     taken = 0 if is_calm else burst.taken
     return replace(burst, written=written, pressed=pressed, at=now, taken=taken)
+
+
+def _no_story(burst: Burst) -> Burst:
+    return replace(burst, story=False, waits=False) if burst.story else burst
+
+
+def _until_told(turn: Turn) -> Turn:
+    """In silence: whoever tells something is not interrupted. Each line gives the next one its time."""
+    burst = turn.conversation.burst
+    if burst.gathered > LINES:
+        return turn
+    until = turn.facts.now + turn.facts.pace.story
+    timed = turn.set_timer(_timer(turn), until, turn.conversation.id, BurstOver())
+    return timed.pace(replace(burst, waits=True))
 
 
 def _gathered(turn: Turn) -> Turn:
@@ -89,7 +109,8 @@ def _together(turn: Turn) -> MessageReceived:
 
 def _taken(turn: Turn) -> Turn:
     burst = turn.conversation.burst
-    after = replace(burst, gathered=0, waits=False, taken=burst.taken + 1)
+    taken = burst.taken + (not burst.story)
+    after = replace(burst, gathered=0, waits=False, taken=taken, story=False)
     return turn.pace(after).cancel_timers(_timer(turn))
 
 

@@ -61,6 +61,7 @@ from bot.core.facts import (
     Contact,
     Facts,
     Invitation,
+    Pace,
     Part,
     Role,
     StaffMember,
@@ -206,6 +207,7 @@ class World:
     answers: Answers = ANSWERS
     disclosures: dict[int, Disclosure] = field(default_factory=dict)
     is_flood: bool = False
+    pace: Pace = field(default_factory=Pace)
     came: dict[Address, list[Words]] = field(default_factory=dict)
     replied: int = 0
     _inbox: deque[tuple[Address, Event]] = field(default_factory=deque)
@@ -291,7 +293,7 @@ class World:
             Facts.named: self._named(event),
             Facts.away: self._away(event),
             Facts.figures: Figures() if isinstance(event, ReportAsked) else None,
-            Facts.gathered: self._waiting(who),
+            Facts.gathered: self._gathered(who, event),
             Facts.said: self._said(who, event),
             Facts.registrations: self._registrations_of(who),
             Facts.next_registration: 5001 + len(self.registrations),
@@ -321,6 +323,7 @@ class World:
             staff_channel="web",
             actor=next((m for m in self.staff if m.id == getattr(event, "by", "")), None),
             goodwill=GOODWILL,
+            pace=self.pace,
             initiatives=self.initiatives,
             event=type(event).__name__,
             parts={part: known[part] for part in wanted},
@@ -384,6 +387,13 @@ class World:
         number = self.conversation(who).case
         said = [e.words.text for n, e in self.entries if n == number and e.kind == "staff_wrote"]
         return said[-1] if said else ""
+
+    def _gathered(self, who: Address, event: Event) -> tuple[Words, ...]:
+        """As the runtime reads it, without the message that comes in now."""
+        burst = self.conversation(who).burst
+        if not burst.gathered or not isinstance(event, MessageReceived):
+            return self._waiting(who)
+        return tuple(self.came[who][:-1][-burst.gathered :]) if burst.story else ()
 
     def _waiting(self, who: Address) -> tuple[Words, ...]:
         """What waits to be taken together."""

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Case
 from bot.core.conversation import Conversation, Party
-from bot.core.events import BurstOver, ButtonPressed, Event, Words
+from bot.core.events import BurstOver, ButtonPressed, Event, MessageReceived, Words
 from bot.core.facts import SAID_PAGE, page_of
 from bot.store.queries import cases, inbox
 
@@ -15,9 +15,10 @@ MOST = 500  # messages of a burst that a turn reads: more than it shows
 
 
 async def gathered(conn: AsyncConnection, conversation: Conversation, event: Event) -> tuple[Words, ...]:
-    """The first of what waits, where it may be taken now."""
-    waiting = conversation.burst.gathered
-    if not waiting or not isinstance(event, BurstOver | ButtonPressed):
+    """The first of what waits, where it may be taken now: a story also by what is written behind it."""
+    waiting, told = conversation.burst.gathered, conversation.burst.story
+    taken_by = BurstOver | ButtonPressed | MessageReceived if told else BurstOver | ButtonPressed
+    if not waiting or not isinstance(event, taken_by):
         return ()
     return tuple(await inbox.latest_words(conn, conversation.id, waiting, MOST))
 

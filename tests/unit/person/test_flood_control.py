@@ -13,11 +13,14 @@ from bot.core.events import (
     MessageReceived,
     Words,
 )
-from bot.core.facts import SAID_PAGE
+from bot.core.facts import SAID_PAGE, Pace
 from bot.core.messages import Message
+from bot.texts.catalogue import plain
+from faq.acts.heard import Act
 from handlers.person import flood_control
 from handlers.person.flood_control import AT_ONCE, LATER, MUCH, SOON
 from handlers.shared.message_summary import BRIEF
+from tests.unit.person.hearing import HearsTable, sure
 from tests.unit.person.test_complaint import complain
 from tests.unit.world import World, person, room
 
@@ -305,3 +308,114 @@ def test_many_messages_at_once_are_the_answer_to_no_field(world: World) -> None:
     world.write(person(), "هدى")
     registering = world.conversation(person()).registering
     assert registering and dict(registering.answers)["name"] == "هدى"
+
+
+# The short lines of one story
+
+LINES = ("رحت لكم اليوم الصبح", "الموظف رفض يسجلني", "وصرخ علي قدام الناس", "وطلعت أبكي")
+TOLD = dict.fromkeys(LINES, sure(Act.COMPLAIN))
+ASKED = "متى تفتحون؟"
+STORY = timedelta(seconds=3)
+
+
+def telling(**more: object) -> World:
+    table = {**TOLD, ASKED: sure(Act.ASK), "\n".join(LINES): sure(Act.COMPLAIN)}
+    return World(answers=HearsTable(table), pace=Pace(story=STORY), **more)  # type: ignore[arg-type]
+
+
+def test_a_story_in_short_lines_gets_one_answer() -> None:
+    world = telling()
+    for line in LINES:
+        assert world.write(person(), line) == []
+        world.wait(world.now + timedelta(seconds=2))
+    world.wait(world.now + STORY)
+    said = world.said[person()]
+    assert len(said) == 1
+    draft = world.conversation(person()).draft
+    assert draft and "\n".join(words.text for words in draft.words).splitlines() == list(LINES)
+    assert "burst-kept" not in keys(said)
+
+
+def test_one_line_alone_is_answered_when_its_time_is_over_and_stays_what_it_was() -> None:
+    world = telling()
+    world.happen(person(), MessageReceived(Words(LINES[1], id="m1")))
+    assert not world.said.get(person())
+    world.wait(world.now + STORY)
+    draft = world.conversation(person()).draft
+    assert draft and [(words.text, words.id) for words in draft.words] == [(LINES[1], "m1")]
+
+
+def test_a_question_alone_is_answered_at_once() -> None:
+    assert keys(telling().write(person(), ASKED)) == ["answer"]
+
+
+def test_a_question_behind_a_story_is_answered_at_once_with_it() -> None:
+    world = telling()
+    for line in LINES[:2]:
+        world.write(person(), line)
+    said = world.write(person(), ASKED)
+    assert said and not world.conversation(person()).burst.gathered
+    assert set(LINES[:2]) <= world.kept()
+
+
+@pytest.mark.parametrize("press", ["typed", "pressed"])
+def test_a_press_is_never_kept_waiting(press: str) -> None:
+    world = telling()
+    world.write(person(), "القائمة")
+    world.write(person(), LINES[0])
+    said = world.press(person(), "my-cases") if press == "pressed" else world.write(person(), "طلباتي")
+    assert keys(said)[-1] in ("no-cases", "cases-begun")
+    assert LINES[0] in world.kept()
+    assert not world.conversation(person()).burst.gathered
+
+
+def test_a_cry_for_help_in_a_story_is_answered_at_once() -> None:
+    world = telling()
+    world.write(person(), LINES[0])
+    assert keys(world.write(person(), "زوجي يضربني الحين الحقوني"))[0] == "emergency"
+
+
+def test_a_form_a_complaint_and_a_talk_keep_their_lines_themselves() -> None:
+    world = telling()
+    world.write(person(), "تقديم شكوى")
+    for line in LINES[:2]:
+        assert keys(world.write(person(), line)) == ["complaint-heard"]
+    other = telling()
+    other.write(person(), "/human")
+    other.write(person(), "سؤالي عن الدورة")
+    other.write(person(), LINES[0])
+    assert LINES[0] in plain(other.said[room()][-1].text)
+
+
+def test_what_never_ends_is_taken_after_some_lines() -> None:
+    world = telling()
+    for _ in range(60):
+        world.write(person(), LINES[0])
+        world.wait(world.now + timedelta(seconds=2))
+    assert world.said.get(person())
+
+
+def test_a_flood_that_begins_as_a_story_is_a_flood() -> None:
+    world = telling()
+    told = [message for _ in range(100) for message in world.write(person(), LINES[0])]
+    assert keys(told).count("burst-kept") == 1
+    world.wait(world.now + timedelta(minutes=2))
+    assert not world.conversation(person()).burst.gathered
+    pending = world.conversation(person()).pending
+    assert sum(words.text.count(LINES[0]) for words in (*pending.words, *pending.met)) == 100
+
+
+def test_a_second_story_later_is_taken_as_the_first_was() -> None:
+    world = telling()
+    for number in range(2):
+        world.write(person(), "القائمة")
+        for line in LINES[:2]:
+            world.write(person(), line)
+        world.wait(world.now + timedelta(minutes=5))
+        assert not world.conversation(person()).burst.waits, number
+    assert set(LINES[:2]) <= world.kept()
+
+
+def test_without_a_pause_every_line_is_answered_for_itself() -> None:
+    world = World(answers=HearsTable(TOLD))
+    assert world.write(person(), LINES[1])
