@@ -9,6 +9,7 @@ from bot.core.advance import understood
 from bot.core.events import MessageReceived
 from bot.core.turn import Turn
 from faq.acts.heard import Act
+from faq.detect.wishes import bare_wish
 from faq.text.questions import asks_something
 
 LONGEST = 240
@@ -40,6 +41,8 @@ def _asks(turn: Turn) -> bool:
 
 def _tells(turn: Turn) -> bool:
     """What it seems to be is enough: a short line says little by itself."""
+    if bare_wish(turn.text):
+        return False  # to complain: what is told comes when it is asked for
     heard = turn.facts.answers.hear(turn.text)
     first = (heard.sure or heard.likely)[:1]
     return bool(TELLING.intersection(first)) and Act.DANGER not in (*heard.sure, heard.grave)

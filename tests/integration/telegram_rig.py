@@ -159,6 +159,7 @@ def labels(message: Json) -> list[str]:
 def environment(api: BotApi, mode: str = "polling", group: int | None = GROUP) -> dict[str, str]:
     return {
         "RIDA_CALENDAR__COUNTRY": "null",
+        "RIDA_PACE__STORY_SECONDS": "0",
         "RIDA_TELEGRAM__ENABLED": "true",
         "RIDA_TELEGRAM__TOKEN": api.token,
         "RIDA_TELEGRAM__API_BASE_URL": api.url,

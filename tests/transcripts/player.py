@@ -142,9 +142,8 @@ async def player(
     folder: Path, transcriber: Transcriber | None = None, **environment: str
 ) -> AsyncIterator[Player]:
     (folder / "config.yaml").write_bytes((ROOT / "config.yaml").read_bytes())
-    settings = load(
-        folder / "config.yaml", {"RIDA_CALENDAR__COUNTRY": "null", "RIDA_DEMO": "true", **environment}
-    )
+    usual = {"RIDA_CALENDAR__COUNTRY": "null", "RIDA_DEMO": "true", "RIDA_PACE__STORY_SECONDS": "0"}
+    settings = load(folder / "config.yaml", {**usual, **environment})
     wall = Wall()
     async with opened(settings, wall=wall, transcriber=transcriber) as app:
         yield Player(app, wall)

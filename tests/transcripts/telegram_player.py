@@ -116,6 +116,7 @@ async def telegram_player(folder: Path) -> AsyncIterator[TelegramPlayer]:
         environment = {
             "RIDA_CALENDAR__COUNTRY": "null",
             "RIDA_DEMO": "true",
+            "RIDA_PACE__STORY_SECONDS": "0",
             "RIDA_TELEGRAM__ENABLED": "true",
             "RIDA_TELEGRAM__TOKEN": api.token,
             "RIDA_TELEGRAM__API_BASE_URL": api.url,
