@@ -14,6 +14,7 @@ from faq.acts.heard import Act
 from faq.detect.solved_words import says_unsolved
 from faq.text.language import tongue
 from handlers.person.navigation.menu import on_greeting, on_late_press
+from handlers.person.navigation.smalltalk import on_smalltalk
 from handlers.person.own_cases.additions import about_case, tell_how_it_stands
 from handlers.person.own_cases.alternatives import chosen_in_words
 from handlers.person.own_cases.handover import on_human
@@ -135,8 +136,9 @@ BEFORE_ACTS: tuple[Step, ...] = (
     on_number,
     on_own_case,
     on_voice,
-    on_wordless,
     yes_or_no,
+    on_smalltalk,
+    on_wordless,
     on_wish,
     comment_instead,
 )

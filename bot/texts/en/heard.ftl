@@ -33,3 +33,23 @@ need-heard =
 need-in-kind-aid = We read what you wrote about what is missing at home, and we are sorry that things are so hard.
 need-cash-aid = We read what you wrote about how tight money is, and we are sorry that things are so hard.
 need-who-is-served = We read what you wrote, and we are sorry that things are so hard.
+
+## Small talk
+
+smalltalk-sad = We are with you. Write to us what happened, or say it in a voice note.
+smalltalk-insult = We are sorry if we upset you, and we want to understand you. A person of our staff listens to you if you like.
+smalltalk-sorry-wrong = No harm done. We are here if you need anything.
+smalltalk-never-mind = No problem at all. We are here whenever you need something.
+smalltalk-machine = I am Rida, an automatic assistant of { $society }, and not a human being. There are people behind me, one press away.
+smalltalk-name = My name is Rida, I am the automatic assistant of { $society }. What can I do for you?
+smalltalk-how-are-you = All is well, thank you for asking. We hope you are well, too. What can we do for you?
+smalltalk-thanks = You are welcome, we are at your service.
+smalltalk-blessing = Thank you, and the same to you. We are at your service.
+smalltalk-festive = Thank you, and the best of wishes to you and yours.
+smalltalk-bye = Goodbye. We are here whenever you need us.
+smalltalk-calling = Yes, we are here. Write what you need, or say it in a voice note.
+smalltalk-laugh = We are glad to see you smile.
+smalltalk-okay = All right. Write to us whenever you need something.
+other-heard =
+    This is not something I know about. I am here for { $society }: its initiatives and registering for them, complaints and suggestions.
+    If it is something else, a person of our staff listens to you and sees what you wrote.

@@ -18,6 +18,7 @@ from handlers.person.acts.complain import on_complain
 from handlers.person.acts.danger import on_danger
 from handlers.person.acts.disclosure import on_disclose, on_grave
 from handlers.person.acts.need import on_need
+from handlers.person.acts.other import on_greet, on_other
 from handlers.person.acts.person_wanted import on_person_wanted
 from handlers.person.acts.register import on_register_wish
 from handlers.person.acts.remarks import on_idea, on_late
@@ -39,6 +40,8 @@ STEPS: Mapping[Act, Step] = {
     Act.HUMAN: on_person_wanted,
     Act.REGISTER: on_register_wish,
     Act.NEED: on_need,
+    Act.GREET: on_greet,
+    Act.OTHER: on_other,
 }
 """The step for each act. An act without one is for the approved answers."""
 

@@ -24,6 +24,7 @@ from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
 from faq.acts.heard import Act
 from faq.detect.relations import KIN, SEVERAL
+from faq.detect.smalltalk import KINDS as SMALLTALK
 from faq.text import language
 from handlers.case_room.events import escalation, person_events
 from handlers.case_room.waiting_and_delay import DELAYS
@@ -31,6 +32,7 @@ from handlers.person.acts.beside import BESIDE
 from handlers.person.acts.need import ANSWERS as NEED_ANSWERS
 from handlers.person.acts.unsure import OFFERED
 from handlers.person.navigation.paused_forms import NAMED as RESUMED
+from handlers.person.navigation.smalltalk import GREETING
 from handlers.person.registration.field_values import Wrong
 from handlers.person.registration.tellings import WAYS
 from handlers.shared.message_content import FILE_REFUSALS
@@ -66,6 +68,7 @@ MAIL_STATUSES = ("queued", "sent", "parked")
 KEYS: Mapping[str, tuple[str, ...]] = {
     # what follows from an act
     "need-{id}": made("need-{}", NEED_ANSWERS),
+    "smalltalk-{kind}": made("smalltalk-{}", (kind for kind in SMALLTALK if kind != GREETING)),
     # a case
     "kind-{case.kind}": made("kind-{}", Kind),
     "kind-{kind}": made("kind-{}", Kind),
