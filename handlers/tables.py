@@ -26,9 +26,11 @@ from handlers.desk.learning import DESK_LEARNING
 from handlers.desk.promise_changes import DESK_PROMISES
 from handlers.desk.qr_codes import DESK_CODES
 from handlers.desk.reports import REPORTS
+from handlers.desk.thanks import DESK_THANKS
 from handlers.desk.triage import TRIAGE
 from handlers.person import interrupted_forms
 from handlers.person.acts.chosen import ACTS
+from handlers.person.acts.counting import counted
 from handlers.person.acts.disclosure import DISCLOSURE, on_disclosed, own_number
 from handlers.person.acts.dispatch import on_act, on_last
 from handlers.person.acts.in_between import looked_at
@@ -76,6 +78,7 @@ PEOPLE = Handlers(
         Gate(welcomed),  # whoever was away is told what they missed
         Gate(on_cry),  # a cry for help goes before everything that follows
         Gate(one_at_a_time),  # a flood of messages is taken as one
+        Gate(counted),  # what people bring, for the month's report
         Gate(on_reply),  # a reply to a message of ours is for the case of that message
         Gate(on_forwarded),  # somebody else's words answer no question of ours
         Gate(
@@ -156,6 +159,7 @@ DESK = Handlers(
         DESK_GROUP,
         DESK_SILENCES,
         TRIAGE,
+        DESK_THANKS,
     ),
     last=(for_staff(desk.on_anything),),
     commands=commands(keywords.DESK, fold),

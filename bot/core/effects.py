@@ -17,6 +17,7 @@ from bot.core.events import Attachment, Event, Notice
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Content
 from bot.core.registration import Registration
+from bot.core.thanks import Thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +251,28 @@ class SaveAddition:
     addition: Addition
 
 
+@dataclass(frozen=True, slots=True)
+class KeepThanks:
+    """Keep what somebody thanked for."""
+
+    thanks: Thanks
+
+
+@dataclass(frozen=True, slots=True)
+class TellThanks:
+    """These thanks stood in a list of the morning."""
+
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountAct:
+    """Somebody did this (an act's name) with a message on the day that begins at `day` (UTC)."""
+
+    act: str
+    day: datetime
+
+
 SilentEffect = (
     SendMissed
     | SendEmail
@@ -270,6 +293,9 @@ SilentEffect = (
     | KeepWaitingNote
     | DropWaitingNote
     | SaveDisclosure
+    | KeepThanks
+    | TellThanks
+    | CountAct
 )
 """Whatever says nothing in the conversation of the turn itself."""
 
@@ -301,6 +327,9 @@ def changed_case(effect: Effect) -> int | None:
             | KeepWaitingNote()
             | DropWaitingNote()
             | SaveDisclosure()
+            | KeepThanks()
+            | TellThanks()
+            | CountAct()
         ):
             return None
         case _:

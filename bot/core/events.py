@@ -312,6 +312,14 @@ class PersonWrote:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonThanked:
+    """The person thanks for what was done in their case."""
+
+    case: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class PersonReminded:
     """The person asks after their case. Told once in a while, however often they do."""
 
@@ -888,6 +896,7 @@ Event = (
     | AnswersChanged
     | AdditionWaits
     | PersonWrote
+    | PersonThanked
     | PersonReminded
     | PersonEdited
     | FileCame

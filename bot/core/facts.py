@@ -20,6 +20,7 @@ from bot.core.learning import Addition, AskedQuestion
 from bot.core.passes import Passes
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
+from bot.core.thanks import Thanks
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import WorkingTime
 from faq.acts.heard import Heard
@@ -259,6 +260,9 @@ class Facts:
     disclosure = Part[Disclosure | None]()
     """What this event is about of what is confided, whosever it is; of a person's words, their own."""
     next_disclosure = Part[int]()
+    thanks = Part[tuple[Thanks, ...]]()
+    """At the desk, newest first: in the morning those that stood in no list yet; for whoever asks, those
+    of the last month."""
     replied = Part[int]()
     """The case that the message which a person answers was about; 0 for none."""
     is_flood = Part[bool]()

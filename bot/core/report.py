@@ -40,7 +40,8 @@ class Promises:
 class Figures:
     """What the store counts. By kind: `opened`, `promises`; by status: `open_now`, `notices`; by quality:
     `ratings`. `told_before`, `told_after` and `untold` split the missed promises of complaints by whether
-    staff had told their people of the lateness. `ended` counts the rounds that could be rated."""
+    staff had told their people of the lateness. `ended` counts the rounds that could be rated.
+    `acts`: what people did with their messages, by act, most first; a disclosure is never among them."""
 
     opened: Mapping[str, int] = field(default_factory=dict)
     reopened: int = 0
@@ -57,6 +58,7 @@ class Figures:
     returned: int = 0
     goodwill: int = 0
     notices: Mapping[str, int] = field(default_factory=dict)
+    acts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

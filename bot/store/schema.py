@@ -363,6 +363,28 @@ additions = Table(
 )
 
 
+# What people thank for, and how often which act was heard on a day: words and numbers, never whose.
+
+thanks = Table(
+    "thanks",
+    metadata,
+    _id(),
+    Column("text", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("case_number", Integer, nullable=False),
+    Column("told", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+act_counts = Table(
+    "act_counts",
+    metadata,
+    Column("day", UtcDateTime, primary_key=True),
+    Column("act", String, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
+
 # Who works here besides those of config.yaml, and who the people are. Never shown in a room.
 
 staff_members = Table(

@@ -27,6 +27,7 @@ from bot.policy.ladder import LadderStep
 from bot.policy.public_holidays import DayOff
 from handlers.desk.holidays import feast_of, name_of_feast
 from handlers.desk.table import held_line, line
+from handlers.desk.thanks import told_thanks
 from handlers.shared.cases import MORNING, by_urgency, steps_of, watch
 from handlers.shared.escalation_steps import as_told, in_office_hours
 from handlers.shared.initiatives import tell_waiting
@@ -44,7 +45,7 @@ def on_morning(turn: Turn, _: MorningCame) -> Turn:
     turn = turn.set_timer(MORNING, calendar.next_morning(now), there, MorningCame())
     if not calendar.is_open(now):
         return turn
-    return _asked(_lists(tell_waiting(turn), by_urgency(turn.facts.cases)))
+    return _asked(told_thanks(_lists(tell_waiting(turn), by_urgency(turn.facts.cases))))
 
 
 def _lists(turn: Turn, cases: tuple[Case, ...]) -> Turn:

@@ -68,6 +68,8 @@ def lines(report: Report) -> Iterator[Text]:
     yield from _spans("report-answer", report.answer)
     yield _ratings(report)
     yield Text("report-delegated", {"count": figures.delegated, "returned": figures.returned})
+    if figures.acts:
+        yield from _named("report-acts", "act", figures.acts)
     if figures.goodwill:
         yield Text("report-goodwill", {"count": figures.goodwill})
     yield Text(
@@ -76,7 +78,7 @@ def lines(report: Report) -> Iterator[Text]:
 
 
 def _named(key: str, kind: str, counts: Mapping[str, int]) -> Iterator[Text]:
-    """One line for what is counted by kind or by status."""
+    """One line for what is counted by kind, by status or by act."""
     parts = tuple(
         Text("report-part", {"name": Text(f"{kind}-{name}"), "count": n}) for name, n in counts.items()
     )

@@ -85,9 +85,11 @@ def on_number(turn: Turn) -> Turn | None:
 
 
 def on_own_case(turn: Turn) -> Turn | None:
-    """Whoever merely asks how it stands is shown it (handlers/person/acts/status.py)."""
-    is_mere_question = leads(turn, Act.STATUS) and not says_unsolved(turn.text)
-    return None if turn.conversation.topic or is_mere_question else about_case(turn)
+    """Whoever merely asks how it stands is shown it, and thanks are no addition: handlers/person/acts."""
+    has_step = leads(turn, Act.STATUS) or leads(turn, Act.THANK)
+    if turn.conversation.topic or (has_step and not says_unsolved(turn.text)):
+        return None
+    return about_case(turn)
 
 
 def on_voice(turn: Turn) -> Turn | None:

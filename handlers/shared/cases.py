@@ -96,7 +96,11 @@ def watch(turn: Turn, case: Case) -> Turn:
     """One timer for each step of the ladder that is not told yet, or that the promise has moved ahead."""
     for step in steps_of(turn, case):
         turn = _watched(turn, case, step)
-    turn = watch_promise(turn, case)
+    return morning_comes(watch_promise(turn, case))
+
+
+def morning_comes(turn: Turn) -> Turn:
+    """The desk has its list of the next morning."""
     morning = turn.facts.calendar.next_morning(turn.facts.now)
     there = desk(turn.facts.staff_channel)
     return turn.do(SetTimer(MORNING, morning, there, MorningCame(), keeps_pending=True))

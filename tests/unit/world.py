@@ -4,7 +4,7 @@ It carries out effects in memory the way the runtime does in the database, so th
 walked in microseconds. Nothing here decides anything.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -21,11 +21,13 @@ from bot.core.effects import (
     AdmitStaff,
     AnnounceDay,
     CancelTimers,
+    CountAct,
     DayState,
     DropWaitingNote,
     Effect,
     KeepQuestion,
     KeepRound,
+    KeepThanks,
     KeepWaitingNote,
     PostEvent,
     RecordEntry,
@@ -40,6 +42,7 @@ from bot.core.effects import (
     SetAbsence,
     SetTimer,
     SettleQuestions,
+    TellThanks,
 )
 from bot.core.events import (
     ButtonPressed,
@@ -81,6 +84,7 @@ from bot.core.registration import (
     WaitingNote,
 )
 from bot.core.report import Figures
+from bot.core.thanks import Thanks
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
@@ -206,6 +210,8 @@ class World:
     additions: dict[int, Addition] = field(default_factory=dict)
     answers: Answers = ANSWERS
     disclosures: dict[int, Disclosure] = field(default_factory=dict)
+    thanks: list[Thanks] = field(default_factory=list)
+    acts: Counter[tuple[str, datetime]] = field(default_factory=Counter)
     is_flood: bool = False
     pace: Pace = field(default_factory=Pace)
     came: dict[Address, list[Words]] = field(default_factory=dict)
@@ -304,6 +310,7 @@ class World:
             Facts.disclosure: self.disclosures.get(confided_in(self.conversation(who), event)),
             Facts.next_disclosure: 9001 + len(self.disclosures),
             Facts.replied: self.replied,
+            Facts.thanks: self._thanks(event),
             Facts.is_flood: self.is_flood
             and who.party is Party.PERSON
             and not self._cases_of(who, event),
@@ -328,6 +335,13 @@ class World:
             event=type(event).__name__,
             parts={part: known[part] for part in wanted},
         )
+
+    def _thanks(self, event: Event) -> tuple[Thanks, ...]:
+        """Those of the desk that stood in no list yet; all of them for whoever asks."""
+        asks = isinstance(event, ButtonPressed) and event.action == "thanks-said"
+        if not (asks or isinstance(event, MorningCame)):
+            return ()
+        return tuple(t for t in reversed(self.thanks) if not t.case and (asks or not t.told))
 
     def _missed(self, who: Address, event: Event) -> int:
         """Asked for whoever is back, and for whoever asks to see it."""
@@ -509,6 +523,12 @@ class World:
                 pass  # it is pending, and is kept as it is
             case KeepRound(case):
                 self.rounds.append(case)
+            case KeepThanks(said):
+                self.thanks.append(replace(said, id=len(self.thanks) + 1))
+            case TellThanks(ids):
+                self.thanks = [replace(t, told=t.told or t.id in ids) for t in self.thanks]
+            case CountAct(act, day):
+                self.acts[act, day] += 1
             case SendMissed(person):
                 who = self._address(person)
                 self.said[who] += self.unreached.pop(who, [])
@@ -533,6 +553,7 @@ class World:
     def kept(self) -> set[str]:
         """Every text that is still somewhere: in a draft, pending, with a case or in its history."""
         texts = {question.text for question in self.questions.values()}
+        texts |= {said.text for said in self.thanks}
         for case in self.cases.values():
             said = self._messages(self._address(case.person), case.words)
             texts |= {words.text for words in (*case.words, *said)}

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import Case
 from bot.core.conversation import Conversation
 from bot.core.disclosure import Disclosure
-from bot.store.queries import cases, disclosures, registrations
+from bot.store.queries import cases, disclosures, registrations, thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ async def book_of(conn: AsyncConnection, person: Conversation | None) -> Book:
         [KeptRegistration(each.number, each.initiative, dict(each.answers)) for each in registered],
         _unfinished(person),
         [note.initiative for note in notes],
+        [each.text for each in (await thanks.all_of_them(conn))[::-1]],
     )
 
 

@@ -72,6 +72,7 @@ def as_told(report: Report) -> dict[str, Any]:
         "delegations": {"made": counted.delegated, "returned": counted.returned},
         "goodwill": counted.goodwill,
         "notices": counted.notices,
+        "acts": counted.acts,
     }
 
 

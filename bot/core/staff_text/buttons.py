@@ -131,6 +131,7 @@ DESK = (
     Button("mine", command="mine", arabic="حالاتي", part_of="card"),
     Button("case", command="case", arabic="حالة", part_of="card"),
     Button("registered", command="registered", arabic="المسجلون", part_of="card"),
+    Button("thanks-said", command="thanks", arabic="شكر", part_of="card"),
     Button("faq", command="faq", arabic="أسئلة", reads=True, in_room=True),
     Button("holiday", LEADERS, "holiday", "عطلة", reads=True),
     Button("away", command="away", arabic="غياب", reads=True),

@@ -15,9 +15,11 @@ from bot.core.effects import (
     AdmitStaff,
     AnnounceDay,
     CancelTimers,
+    CountAct,
     DropWaitingNote,
     KeepQuestion,
     KeepRound,
+    KeepThanks,
     KeepWaitingNote,
     PostEvent,
     RecordEntry,
@@ -34,12 +36,14 @@ from bot.core.effects import (
     SetTimer,
     SettleQuestions,
     SilentEffect,
+    TellThanks,
 )
 from bot.core.messages import Message, urgency_of
 from bot.core.registration import WaitingNote
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
 from bot.store.queries import (
+    acts,
     announcements,
     cases,
     conversations,
@@ -51,6 +55,7 @@ from bot.store.queries import (
     registrations,
     reports,
     staff,
+    thanks,
     timers,
 )
 
@@ -131,6 +136,12 @@ class EffectApplier:
                 await registrations.drop_note(self.conn, WaitingNote(person, initiative))
             case SaveDisclosure(disclosure):
                 await disclosures.save(self.conn, disclosure)
+            case KeepThanks(said):
+                await thanks.keep(self.conn, said)
+            case TellThanks(ids):
+                await thanks.tell(self.conn, ids)
+            case CountAct(act, day):
+                await acts.count(self.conn, act, day)
             case _:
                 assert_never(effect)
 

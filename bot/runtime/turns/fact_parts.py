@@ -30,6 +30,7 @@ from bot.core.learning import AdditionStatus, AskedQuestion
 from bot.core.passes import Passes, token_in
 from bot.core.registration import Registration, WaitingNote
 from bot.core.report import Figures
+from bot.core.thanks import Thanks
 from bot.runtime.turns import past_words
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
@@ -44,11 +45,12 @@ from bot.store.queries import (
     reports,
     staff,
     telegram,
+    thanks,
 )
 from bot.store.queries.reports import Period
 
 T = TypeVar("T")
-WEEK = timedelta(days=7)
+WEEK, MONTH = timedelta(days=7), timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +271,15 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 10
 
 
+async def _thanks(loading: Loading) -> tuple[Thanks, ...]:
+    """In the morning, and for whoever asks for them."""
+    if isinstance(loading.event, MorningCame):
+        return await thanks.untold(loading.conn)
+    if loading.pressed("thanks-said") is None:
+        return ()
+    return await thanks.since(loading.conn, loading.now - MONTH)
+
+
 LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.next_case: lambda of: cases.next_case_number(of.conn),
     Facts.cases: _cases,
@@ -284,6 +295,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.invitation: _invitation,
     Facts.contact: _contact,
     Facts.replied: _replied,
+    Facts.thanks: _thanks,
     Facts.missed: _missed,
     Facts.gathered: lambda of: past_words.gathered(of.conn, of.conversation, of.event),
     Facts.said: lambda of: past_words.said(of.conn, of.conversation, of.event),

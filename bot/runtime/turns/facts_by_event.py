@@ -42,7 +42,7 @@ LEADERS = _parts(Facts.staff)
 """For the desk: to whom a letter goes."""
 
 OPEN_CASES = _parts(Facts.cases, Facts.staff, Facts.absences)
-DESK_SAYS = OPEN_CASES | TEACHES | _parts(Facts.additions, Facts.registered, Facts.at_door)
+DESK_SAYS = OPEN_CASES | TEACHES | _parts(Facts.additions, Facts.registered, Facts.at_door, Facts.thanks)
 
 SAID: Row = {Party.PERSON: PERSON_SAYS, Party.ROOM: ROOM_WRITES, Party.DESK: DESK_SAYS}
 """Also for an event where nobody expects it: it is claimed as words are."""
@@ -81,7 +81,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.DisclosureUnseen, e.DisclosureQuiet, e.DisclosureMissed, person=OWN | {Facts.disclosure}),
     # to a case's room: what the person did, what the clock says, and what did not arrive
     **_rows(e.CaseOpened, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
-    **_rows(e.PersonWrote, e.PersonReminded, e.PersonEdited, room=ROOM),
+    **_rows(e.PersonWrote, e.PersonThanked, e.PersonReminded, e.PersonEdited, room=ROOM),
     **_rows(e.PersonFileCame, e.PersonFileMissed, room=ROOM),
     **_rows(e.AlternativeChosen, e.AlternativeProposed, e.OutcomeRated, e.OutcomeLeft, room=ROOM),
     **_rows(e.CaseReopened, e.CaseClosed, e.CaseWithdrawn, room=ROOM),
@@ -91,7 +91,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.CalendarChanged, room=ROOM, desk=OPEN_CASES),
     **_rows(e.StaffUnheard, room=ROOM, desk=LEADERS),
     # to the desk: what the clock says, and how the house is
-    **_rows(e.MorningCame, desk=OPEN_CASES | {Facts.waiting_notes}),
+    **_rows(e.MorningCame, desk=OPEN_CASES | {Facts.waiting_notes, Facts.thanks}),
     **_rows(e.DigestDue, e.WorkingTimeWritten, e.TriageWaits, e.TriageDue, desk=OPEN_CASES),
     **_rows(e.ReportAsked, desk=_parts(Facts.figures)),
     **_rows(e.AdditionWaits, desk=_parts(Facts.additions)),

@@ -27,6 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import MOVES, Case, EntryKind, Kind, Move, Stage, Status
 from bot.core.report import Figures, Interval, Promises
+from bot.store.queries import acts
 from bot.store.schema import case_entries, cases, notices, outbox, ratings, rounds
 
 _ROUND = ("kind", "opened_at", "due_at", "missed_at", "answered_at", "settled_at", "late_told_at")
@@ -82,6 +83,7 @@ async def figures(conn: AsyncConnection, period: Period) -> Figures:
         returned=await _entries(conn, period, EntryKind.RETURNED),
         goodwill=await _entries(conn, period, EntryKind.GOODWILL),
         notices=await _counted(conn, told.where(period.holds(notices.c.at))),
+        acts=await acts.counted(conn, period.begins, period.ends),
     )
 
 

@@ -53,3 +53,57 @@ smalltalk-okay = تمام. متى احتجت شيئًا فاكتب لنا.
 other-heard =
     هذا ليس مما أعرفه، وأنا هنا لما يخص { $society }: مبادراتها والتسجيل فيها، والشكاوى والاقتراحات.
     وإن كان لك أمر آخر فموظف يسمعك، ويصله ما كتبته.
+
+## الشكر
+
+thanks-heard = سعدنا بكلامك، ويصل إلى من خدمك. شكرًا لك من القلب.
+thanks-heard-case = سعدنا بكلامك، ووصل إلى من عمل على طلبك { $number }. شكرًا لك من القلب.
+thanks-heard-rate =
+    سعدنا بكلامك، ووصل إلى من عمل على طلبك { $number }. شكرًا لك من القلب.
+    وإن أحببت فأخبرنا كيف كانت الخدمة مقارنة بما توقعت، وهذا حقك.
+room-person-thanked =
+    يشكركم المستفيد:
+    { $told }
+morning-thanks =
+    { $count ->
+        [zero] لم تصلكم كلمة شكر
+        [one] وصلتكم كلمة شكر
+        [two] وصلتكم كلمتا شكر
+        [few] وصلتكم { $count } كلمات شكر
+        [many] وصلتكم { $count } كلمة شكر
+       *[other] وصلتكم { $count } كلمة شكر
+    } من الناس:
+    { $lines }
+desk-thanks =
+    مما شكر الناس عليه في الشهر الأخير:
+    { $lines }
+desk-no-thanks = لم تصل كلمات شكر في الشهر الأخير.
+thanks-line = { "\u200F" }«{ $text }»
+thanks-more =
+    { $count ->
+        [zero] وليس غيرها
+        [one] وكلمة أخرى
+        [two] وكلمتان أخريان
+        [few] و{ $count } كلمات أخرى
+        [many] و{ $count } كلمة أخرى
+       *[other] و{ $count } كلمة أخرى
+    }
+choice-thanks-said = كلمات الشكر
+
+## ما يأتي به الناس
+
+report-acts =
+    ما جاء به الناس في رسائلهم: { $count }
+    { $parts }
+act-ask = سؤال
+act-complain = شكوى
+act-delay = تأخر خدمة أو رد
+act-suggest = اقتراح
+act-thank = شكر
+act-status = متابعة طلب
+act-human = طلب موظف
+act-register = رغبة في التسجيل
+act-need = حاجة ومساعدة
+act-danger = خطر أو استغاثة
+act-greet = تحية
+act-other = كلام آخر

@@ -53,3 +53,49 @@ smalltalk-okay = All right. Write to us whenever you need something.
 other-heard =
     This is not something I know about. I am here for { $society }: its initiatives and registering for them, complaints and suggestions.
     If it is something else, a person of our staff listens to you and sees what you wrote.
+
+## Thanks
+
+thanks-heard = Your words make us glad, and they reach those who served you. Thank you from the heart.
+thanks-heard-case = Your words make us glad, and have reached those who worked on your request { $number }. Thank you from the heart.
+thanks-heard-rate =
+    Your words make us glad, and have reached those who worked on your request { $number }. Thank you from the heart.
+    If you like, tell us how the service compared with what you expected. It is your right.
+room-person-thanked =
+    The person thanks you:
+    { $told }
+morning-thanks =
+    { $count ->
+        [one] One word of thanks from people:
+       *[other] { $count } words of thanks from people:
+    }
+    { $lines }
+desk-thanks =
+    What people thanked for in the last month:
+    { $lines }
+desk-no-thanks = No words of thanks came in the last month.
+thanks-line = “{ $text }”
+thanks-more =
+    { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+choice-thanks-said = Words of thanks
+
+## What people bring
+
+report-acts =
+    What people brought in their messages: { $count }
+    { $parts }
+act-ask = Question
+act-complain = Complaint
+act-delay = A service or an answer is late
+act-suggest = Suggestion
+act-thank = Thanks
+act-status = News of their request
+act-human = Wants a person
+act-register = Wishes to register
+act-need = Hardship, asks for support
+act-danger = Danger, a cry for help
+act-greet = Greeting
+act-other = Other talk

@@ -22,6 +22,7 @@ from bot.core.events import (
     OutcomeRated,
     PersonReminded,
     PersonReturned,
+    PersonThanked,
     PersonUnreachable,
     PersonWrote,
     Words,
@@ -54,6 +55,10 @@ def _written(turn: Turn, key: str, words: Words) -> Turn:
         return turn.show(key, files=files_of((words,)), told=told((words,)))
     rest = (Choice("said"),) if is_brief((words,)) else ()
     return turn.show(key, *rest, files=files_of((words,)), told=brief((words,)))
+
+
+def on_thanked(turn: Turn, event: PersonThanked) -> Turn:
+    return _written(turn, "room-person-thanked", event.words)
 
 
 def on_reminded(turn: Turn, event: PersonReminded) -> Turn:
@@ -187,6 +192,7 @@ NEWS = Topic(
     entry_points=(
         on(CaseOpened, on_opened),
         on(PersonWrote, on_person_wrote),
+        on(PersonThanked, on_thanked),
         on(PersonReminded, on_reminded),
         on(AlternativeChosen, on_chosen),
         on(AlternativeProposed, on_proposed),

@@ -24,6 +24,7 @@ from handlers.person.acts.register import on_register_wish
 from handlers.person.acts.remarks import on_idea, on_late
 from handlers.person.acts.status import on_status
 from handlers.person.acts.taken_back import on_going_on, on_taken_back
+from handlers.person.acts.thanks import on_thanked
 from handlers.person.acts.unsure import offer
 from handlers.person.fallback import on_question
 from handlers.person.questions.answering import LONGEST, spoken_of, understood
@@ -36,6 +37,7 @@ STEPS: Mapping[Act, Step] = {
     Act.COMPLAIN: on_complain,
     Act.DELAY: on_late,
     Act.SUGGEST: on_idea,
+    Act.THANK: on_thanked,
     Act.STATUS: on_status,
     Act.HUMAN: on_person_wanted,
     Act.REGISTER: on_register_wish,

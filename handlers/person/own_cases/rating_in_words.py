@@ -10,6 +10,7 @@ from bot.core.effects import Text
 from bot.core.events import MessageReceived, PersonWrote
 from bot.core.topic import Rule, State, Topic, pressed
 from bot.core.turn import Turn
+from faq.acts.heard import Act
 from faq.detect.short_answers import is_no
 from faq.detect.solved_words import says_unsolved
 from faq.text.questions import asks_something
@@ -26,6 +27,7 @@ from handlers.person.own_cases.rating import (
     unsolved,
 )
 from handlers.shared.cases import own_case, with_words
+from handlers.shared.hearing import leads
 from handlers.shared.pending_words import keep, waiting
 
 HERE = "unsolved"
@@ -88,7 +90,9 @@ def on_which(turn: Turn) -> Turn:
 def comment_instead(turn: Turn) -> Turn | None:
     """What is written under the question how it was, and no answer fits, is said about the case."""
     asked = None if turn.conversation.topic else _asked_of(turn)
-    if not asked or turn.facts.answers.ask(turn.text).decision != "hand_over":
+    if not asked or leads(turn, Act.THANK):
+        return None
+    if turn.facts.answers.ask(turn.text).decision != "hand_over":
         return None
     return said_about(turn, asked).reply("comment-kept-rate", *rating_choices(asked), number=asked.number)
 

@@ -65,6 +65,8 @@ TONGUES = {*language.SCRIPTS.values(), *language.LATIN, "ur"}
 ORIGINS = (each.replace("_", "-") for each in (*Origin, "unknown"))
 MAIL_STATUSES = ("queued", "sent", "parked")
 
+ACTS = [act for act in Act if act is not Act.DISCLOSE]  # which stands in no list
+
 KEYS: Mapping[str, tuple[str, ...]] = {
     # what follows from an act
     "need-{id}": made("need-{}", NEED_ANSWERS),
@@ -82,7 +84,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "status-{case.status}": made("status-{}", Status),
     "case-is-{case.status}": made("case-is-{}", Status),
     "case-away-{case.status}": made("case-away-{}", (Status.OFFERED, Status.RESOLVED)),
-    "{kind}-{name}": (*made("kind-{}", Kind), *made("case-is-{}", Status)),
+    "{kind}-{name}": (*made("kind-{}", Kind), *made("case-is-{}", Status), *made("act-{}", ACTS)),
     "quality-{quality}": made("quality-{}", Quality),
     "quality-{case.quality}": made("quality-{}", Quality),
     "quality-{case.quality or 'unsaid'}": made("quality-{}", Quality, ("unsaid",)),
