@@ -17,7 +17,7 @@ from bot.core.events import Attachment, Event, Notice
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Content
 from bot.core.registration import Registration
-from bot.core.thanks import Thanks
+from bot.core.thanks import KeepThanks, TellThanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,20 +249,6 @@ class SaveAddition:
     """Insert or replace what the staff taught."""
 
     addition: Addition
-
-
-@dataclass(frozen=True, slots=True)
-class KeepThanks:
-    """Keep what somebody thanked for."""
-
-    thanks: Thanks
-
-
-@dataclass(frozen=True, slots=True)
-class TellThanks:
-    """These thanks stood in a list of the morning."""
-
-    ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What people thank for.
+"""What people thank for, and what is done with it.
 
 The rule this module guards: it is words and a time; whose they were is not kept.
 """
@@ -17,3 +17,17 @@ class Thanks:
     case: int = 0
     id: int = 0
     told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeepThanks:
+    """Keep what somebody thanked for."""
+
+    thanks: Thanks
+
+
+@dataclass(frozen=True, slots=True)
+class TellThanks:
+    """These thanks stood in a list of the morning."""
+
+    ids: tuple[int, ...]

@@ -3,8 +3,8 @@
 The rule this module guards: words as they were written and a day, and never whose they were.
 """
 
-from bot.core.effects import TellThanks, Text
-from bot.core.thanks import Thanks
+from bot.core.effects import Text
+from bot.core.thanks import TellThanks, Thanks
 from bot.core.topic import Topic
 from bot.core.turn import Turn
 from handlers.shared.message_summary import cut

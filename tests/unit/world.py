@@ -27,7 +27,6 @@ from bot.core.effects import (
     Effect,
     KeepQuestion,
     KeepRound,
-    KeepThanks,
     KeepWaitingNote,
     PostEvent,
     RecordEntry,
@@ -42,7 +41,6 @@ from bot.core.effects import (
     SetAbsence,
     SetTimer,
     SettleQuestions,
-    TellThanks,
 )
 from bot.core.events import (
     ButtonPressed,
@@ -84,7 +82,7 @@ from bot.core.registration import (
     WaitingNote,
 )
 from bot.core.report import Figures
-from bot.core.thanks import Thanks
+from bot.core.thanks import KeepThanks, TellThanks, Thanks
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT

@@ -19,7 +19,6 @@ from bot.core.effects import (
     DropWaitingNote,
     KeepQuestion,
     KeepRound,
-    KeepThanks,
     KeepWaitingNote,
     PostEvent,
     RecordEntry,
@@ -36,10 +35,10 @@ from bot.core.effects import (
     SetTimer,
     SettleQuestions,
     SilentEffect,
-    TellThanks,
 )
 from bot.core.messages import Message, urgency_of
 from bot.core.registration import WaitingNote
+from bot.core.thanks import KeepThanks, TellThanks
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
 from bot.store.queries import (

@@ -47,7 +47,7 @@ smalltalk-thanks = You are welcome, we are at your service.
 smalltalk-blessing = Thank you, and the same to you. We are at your service.
 smalltalk-festive = Thank you, and the best of wishes to you and yours.
 smalltalk-bye = Goodbye. We are here whenever you need us.
-smalltalk-calling = Yes, we are here. Write what you need, or say it in a voice note.
+smalltalk-calling = Yes, we are here. How can we help you?
 smalltalk-laugh = We are glad to see you smile.
 smalltalk-okay = All right. Write to us whenever you need something.
 other-heard =
@@ -80,7 +80,6 @@ thanks-more =
         [one] and one more
        *[other] and { $count } more
     }
-choice-thanks-said = Words of thanks
 
 ## What people bring
 

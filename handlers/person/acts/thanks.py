@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.case import Case, EntryKind, Move, Status
-from bot.core.effects import KeepThanks, SaveCase
+from bot.core.effects import SaveCase
 from bot.core.events import PersonThanked
-from bot.core.thanks import Thanks
+from bot.core.thanks import KeepThanks, Thanks
 from bot.core.turn import Turn
 from faq.detect.identity_numbers import without_numbers
 from handlers.person.own_cases.additions import named_cases

@@ -16,7 +16,7 @@ TOLD = ("sad", "insult", "sorry-wrong")
 
 _PERSON, _MENU = Choice("human"), Choice("menu")
 CHOICES = {
-    "sad": (_PERSON, Choice("complaint"), _MENU),
+    "sad": (_PERSON, _MENU),
     "insult": (_PERSON, Choice("complaint")),
     "machine": (_PERSON, _MENU),
     "name": (_PERSON, _MENU),
