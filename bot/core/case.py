@@ -12,6 +12,7 @@ from typing import Any, assert_never
 
 from bot.core.events import Words
 from bot.policy.languages import FIRST
+from faq.acts.heard import Act
 
 
 class Kind(StrEnum):
@@ -29,6 +30,21 @@ class Kind(StrEnum):
                 return True
             case Kind.COMPLAINT | Kind.DELAY | Kind.SUGGESTION:
                 return False
+            case _:
+                assert_never(self)
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """The acts that the kind tells of already."""
+        match self:
+            case Kind.COMPLAINT:
+                return (Act.COMPLAIN,)
+            case Kind.DELAY:
+                return (Act.DELAY,)
+            case Kind.SUGGESTION:
+                return (Act.SUGGEST,)
+            case Kind.QUESTION:
+                return (Act.ASK, Act.HUMAN)
             case _:
                 assert_never(self)
 
@@ -199,6 +215,7 @@ class Case:
     `triage` is set while it waits among the many new cases of a flood (docs/decisions/60).
     `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none. `cry` is
     there while nobody has written to them since; a case is never settled meanwhile.
+    `act` is what its words do, as it was heard or staff corrected it; empty where that is not plain.
     """
 
     number: int
@@ -239,6 +256,7 @@ class Case:
     reminded_at: datetime | None = None
     cry: Cry | None = None
     away_at: datetime | None = None
+    act: str = ""
 
     @property
     def was_missed(self) -> bool:
@@ -248,6 +266,11 @@ class Case:
     @property
     def is_open(self) -> bool:
         return self.status.is_open
+
+    @property
+    def act_beside_kind(self) -> str:
+        """What its words do, where neither the kind nor a cry for help says it; empty else."""
+        return "" if self.urgent or self.act in self.kind.says else self.act
 
     def can(self, move: Move) -> bool:
         return self.status in MOVES[move]
@@ -282,6 +305,7 @@ class EntryKind(StrEnum):
     RETURNED = "returned"
     HEARD = "heard"
     FALSE_ALARM = "false_alarm"
+    UNDERSTOOD = "understood"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,11 @@ class AskedQuestion:
 
 
 class AdditionKind(StrEnum):
-    """More ways to ask for an entry that there is, or an entry of its own."""
+    """More ways to ask for an entry that there is, an entry of its own, or messages that do an act."""
 
     WAYS = "ways"
     ENTRY = "entry"
+    ACT = "act"
 
 
 class AdditionStatus(StrEnum):
@@ -46,7 +47,8 @@ class AdditionStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What the staff taught. `entry` is the id of the entry, `ways` how it is asked for. `answer` is by
+    """What the staff taught. `entry` is the id of the entry, or an act; `ways` are messages that ask for
+    the one or do the other. `answer` is by
     language, Arabic at least, empty for mere ways. `by` and `decided_by` are staff ids; times are UTC."""
 
     id: int

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Protocol
 
 from bot.policy.languages import ENGLISH, FIRST, LANGUAGES
+from faq.acts.heard import Act
+from faq.engine.messages import ActMessage
 from faq.entries import Entry
 from faq.text.normalise import fold
 
@@ -17,15 +19,38 @@ LONGEST_TITLE = 60
 """Characters of a title that is made of a question."""
 
 
+ACT = "act"
+"""The kind of an addition whose `entry` is an act, and whose `ways` are messages that do it."""
+
+
 class Taught(Protocol):
     """An approved addition. Without an answer it holds more ways to ask for `entry`."""
 
+    @property
+    def kind(self) -> str: ...
     @property
     def entry(self) -> str: ...
     @property
     def ways(self) -> Sequence[str]: ...
     @property
     def answer(self) -> Mapping[str, str]: ...
+
+
+def of_entries(taught: Iterable[Taught]) -> tuple[Taught, ...]:
+    return tuple(each for each in taught if each.kind != ACT)
+
+
+def with_acts(messages: Sequence[ActMessage], taught: Iterable[Taught]) -> tuple[ActMessage, ...]:
+    """The messages with those that the staff corrected; a correction goes before what shipped."""
+    acts = frozenset(Act)
+    more = tuple(
+        ActMessage(way, Act(each.entry))
+        for each in taught
+        if each.kind == ACT and each.entry in acts
+        for way in each.ways
+    )
+    corrected = {fold(each.text) for each in more}
+    return (*(each for each in messages if fold(each.text) not in corrected), *more)
 
 
 def merged(entries: Iterable[Entry], taught: Iterable[Taught]) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from faq.acts.heard import NOTHING_HEARD, Heard
-from faq.engine.additions import Taught, merged
+from faq.engine.additions import Taught, merged, of_entries, with_acts
 from faq.engine.messages import ActMessage
 from faq.entries import Entry
 from faq.text.normalise import fold
@@ -84,7 +84,7 @@ class Answering:
     def _hears(self) -> "Hearing":
         from faq.engine.hearing import Hearing
 
-        if self._base:
+        if self._base and not self._hearing:
             return self._base._hears()
         self._hearing = self._hearing or Hearing.build(self._messages)
         return self._hearing
@@ -109,6 +109,8 @@ class Answering:
         from faq.engine.index import Index
 
         with self._renewing:
+            self._adopt_acts(taught)
+            taught = of_entries(taught)
             entries = merged(self._shipped, taught)
             answered = {fold(way) for each in taught for way in each.ways}
             outside = [question for question in self._outside if fold(question) not in answered]
@@ -117,6 +119,16 @@ class Answering:
             own = [each for each in taught if each.entry in self._entries]
             newer = {fold(way): each.entry for each in own for way in each.ways}
             self._known = _known(entries) | newer
+
+    def _adopt_acts(self, taught: Sequence[Taught]) -> None:
+        """What staff corrected is heard from now on; without corrections nothing is built anew."""
+        from faq.engine.encoder import encoder
+        from faq.engine.hearing import Hearing
+
+        messages = with_acts(self._messages, taught)
+        if self._messages and messages != tuple(self._messages):
+            self._hearing = Hearing.build(messages, encoder() if self._is_deep else None)
+            self._messages = messages
 
     def begin(self) -> None:
         """Build on a thread of its own: nobody waits for it, neither here nor in `ask`, nor at the end

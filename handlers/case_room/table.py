@@ -18,6 +18,7 @@ from handlers.case_room import (
     identity,
     learning,
     resolution,
+    understood,
     waiting_and_delay,
 )
 from handlers.case_room.card import show_card
@@ -223,6 +224,8 @@ WORK: Mapping[str, Work] = {
     "learn-way": Work(learning.on_way),
     "learn-answer": Work(learning.on_answer),
     "note": Work(on_note, {"noting": State(ask_note, (Rule(said, on_noted),))}),
+    "act": Work(understood.on_understood),
+    "act-is": Work(understood.on_corrected),
     "more": Work(on_more),
     AS_IT_IS: Work(as_it_is(send, REPLY)),
     SEND: Work(on_send),

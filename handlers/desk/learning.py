@@ -153,6 +153,10 @@ def on_waits(turn: Turn, event: AdditionWaits) -> Turn:
 
 def _reviewed(turn: Turn, addition: Addition) -> Turn:
     id = str(addition.id)
+    if addition.kind is AdditionKind.ACT:
+        act, ways = Text(f"act-{addition.entry}"), addition.ways[:SHOWN]
+        choices = Choice("learn-approve", id), Choice("learn-reject", id)
+        return turn.show("learn-review-act", *choices, number=addition.id, ways=ways, act=act)
     return turn.show(
         "learn-review",
         Choice("learn-approve", id),
@@ -170,7 +174,8 @@ def on_approve(turn: Turn) -> Turn:
     addition = _waiting(turn, _number(turn.arg))
     if not addition:
         return turn.show("learn-settled", Choice("faq"))
-    return approve(turn, addition).show("learn-approved", number=addition.id)
+    approved = "learn-approved-act" if addition.kind is AdditionKind.ACT else "learn-approved"
+    return approve(turn, addition).show(approved, number=addition.id)
 
 
 def on_reject(turn: Turn) -> Turn:
@@ -181,7 +186,8 @@ def on_reject(turn: Turn) -> Turn:
     done = replace(
         addition, status=AdditionStatus.REJECTED, decided_by=turn.by, decided_at=turn.facts.now
     )
-    return turn.do(SaveAddition(done)).show("learn-rejected", Choice("faq"), number=addition.id)
+    rejected = "learn-rejected-act" if addition.kind is AdditionKind.ACT else "learn-rejected"
+    return turn.do(SaveAddition(done)).show(rejected, Choice("faq"), number=addition.id)
 
 
 def _waiting(turn: Turn, id: int) -> Addition | None:

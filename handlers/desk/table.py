@@ -19,6 +19,7 @@ from handlers.desk.commands import COMMANDS, mine
 from handlers.shared.cases import by_urgency
 from handlers.shared.staff_commands import at_press
 from handlers.shared.triage import waiting
+from handlers.shared.understood import act_text
 
 
 def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
@@ -71,7 +72,8 @@ def line(case: Case) -> Text:
         "status": Text(f"case-is-{case.status}"),
         "due": case.due_at,
     }
-    said = Text("desk-line", values)
+    act = act_text(case)
+    said = Text("desk-line-act", {**values, "act": act}) if act else Text("desk-line", values)
     return Text(mark_of(case), {"line": said}) if case.urgent else said
 
 

@@ -14,6 +14,7 @@ from handlers.shared.cases import new_case, open_case
 from handlers.shared.message_content import ask_for_words, has_words, is_spoken, says_something
 from handlers.shared.message_summary import cut, to_look_through
 from handlers.shared.pending_words import waiting
+from handlers.shared.understood import act_of
 
 # Beginning ------------------------------------------------------------------------------------------
 
@@ -226,7 +227,8 @@ def on_keep_as_is(turn: Turn) -> Turn:
 
 def on_confirm(turn: Turn) -> Turn:
     draft = draft_of(turn)
-    case = new_case(turn, Kind.COMPLAINT, draft.words, draft.expectation)
+    act = act_of(turn, draft.words)
+    case = new_case(turn, Kind.COMPLAINT, draft.words, draft.expectation, act)
     opened = _tell_history(open_case(turn, case), draft, case)
     done = opened.draft(None).leave().cancel_timers(timer(turn))
     return done.to_room(case.number, CaseOpened(case.number)).reply(

@@ -17,6 +17,7 @@ from handlers.shared.cases import new_case, open_case
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.message_summary import to_look_through
 from handlers.shared.pending_words import all_waiting, handed_over, keep, waiting
+from handlers.shared.understood import act_of
 
 NAME = "remark"
 
@@ -127,7 +128,7 @@ def on_told(turn: Turn) -> Turn:
 
 
 def _open(turn: Turn, words: tuple[Words, ...]) -> Turn:
-    case = new_case(turn, _kind(turn), words)
+    case = new_case(turn, _kind(turn), words, act=act_of(turn, words))
     talking = begin(_opened(handed_over(turn), case).pend(), case.number)
     return talking.to_room(case.number, CaseOpened(case.number)).reply(
         f"{case.kind}-opened",

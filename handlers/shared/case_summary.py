@@ -10,6 +10,7 @@ from bot.core.turn import Turn
 from bot.policy.languages import said_in
 from handlers.shared.initiatives import in_full
 from handlers.shared.message_summary import brief, cut, texts_of
+from handlers.shared.understood import act_text
 from handlers.shared.waiting_clock import clock
 
 OFFERED = 300
@@ -31,6 +32,7 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
         "assignee": _assignee(turn, case),
         "told": brief(case.words),
         "details": (
+            *_act(case),
             *_initiative(turn, case),
             *_details(case, turn.conversation.language),
             *_away(case),
@@ -63,6 +65,11 @@ def _initiative(turn: Turn, case: Case) -> tuple[Text, ...]:
     named = in_full("\n".join(texts_of(case.words)), turn.facts.initiatives)
     name = named and named.name[turn.conversation.language]
     return (Text("card-initiative", {"name": name}),) if name else ()
+
+
+def _act(case: Case) -> tuple[Text, ...]:
+    act = act_text(case)
+    return (Text("card-act", {"act": act}),) if act else ()
 
 
 def _status(case: Case) -> Text:

@@ -40,7 +40,10 @@ FRESH: Mapping[str, Any] = {
 MORNING = "morning"  # the timer of the morning lists: there is one
 
 
-def new_case(turn: Turn, kind: Kind, words: tuple[Words, ...], expectation: str = "") -> Case:
+def new_case(
+    turn: Turn, kind: Kind, words: tuple[Words, ...], expectation: str = "", act: str = ""
+) -> Case:
+    """`act` is what the words do (handlers/shared/understood.py), where that is plain."""
     now = turn.facts.now
     return Case(
         turn.facts.next_case,
@@ -53,6 +56,7 @@ def new_case(turn: Turn, kind: Kind, words: tuple[Words, ...], expectation: str 
         words=words,
         expectation=expectation,
         triage=Triage.WAITING if turn.facts.is_flood else None,
+        act=act,
     )
 
 

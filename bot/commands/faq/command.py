@@ -19,7 +19,9 @@ from bot.commands.common import add_row, refuse, settings_of
 from bot.policy.languages import FIRST
 from faq.engine.lint import Finding, lint
 from faq.engine.lint_words import lint_words
+from faq.engine.messages import FOLDER as ACTS
 from faq.entries import FOLDER, Entry, EntryError, load, load_all, outside
+from faq.lexicon import LexiconError
 
 if TYPE_CHECKING:
     from bot.commands.faq.pull import Pulled
@@ -36,6 +38,18 @@ Folder = Annotated[
     Path,
     typer.Option(
         "--folder", help="Where the entry files are.", show_default=False, exists=True, file_okay=False
+    ),
+]
+
+
+ActsFolder = Annotated[
+    Path,
+    typer.Option(
+        "--acts-folder",
+        help="Where the files of acts are.",
+        show_default=False,
+        exists=True,
+        file_okay=False,
     ),
 ]
 
@@ -89,8 +103,10 @@ def lint_(as_json: AsJson = False, folder: Folder = FOLDER) -> None:
 
 
 @faq_app.command("pull")
-def pull_(ctx: typer.Context, as_json: AsJson = False, folder: Folder = FOLDER) -> None:
-    """Write what the staff taught into entry files. Done twice, the second time changes nothing.
+def pull_(
+    ctx: typer.Context, as_json: AsJson = False, folder: Folder = FOLDER, acts: ActsFolder = ACTS
+) -> None:
+    """Write what the staff taught into entry and act files. Done twice, the second time changes nothing.
 
     Exit 1 when something was left out; each is named with why.
     """
@@ -102,8 +118,8 @@ def pull_(ctx: typer.Context, as_json: AsJson = False, folder: Folder = FOLDER) 
     if not file.exists():
         raise refuse("there is no database yet: start Rida first")
     try:
-        pulled = pull(asyncio.run(approved(file)), folder, settings.working_time.zone)
-    except EntryError as error:
+        pulled = pull(asyncio.run(approved(file)), folder, settings.working_time.zone, acts)
+    except (EntryError, LexiconError) as error:
         raise refuse(f"{error}: mend the file first, nothing was written") from None
     data = {"written": [list(each) for each in pulled.written], "conflicts": list(pulled.conflicts)}
     _show(data, _pulled_table(pulled), as_json)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.core.learning import Addition, AdditionStatus
+from bot.commands.faq.pull_acts import ACTS, pull_act
+from bot.core.learning import Addition, AdditionKind, AdditionStatus
 from bot.policy.languages import FIRST, LANGUAGES
 from bot.store.queries.learning import of_status
 from bot.store.sqlite.connection import read_only
@@ -40,15 +41,20 @@ async def approved(file: Path) -> tuple[Addition, ...]:
         await engine.dispose()
 
 
-def pull(additions: Sequence[Addition], folder: Path, zone: tzinfo = UTC) -> Pulled:
-    """Write every approved addition into the entry files of `folder`. Dates are those of `zone`.
+def pull(additions: Sequence[Addition], folder: Path, zone: tzinfo = UTC, acts: Path = ACTS) -> Pulled:
+    """Write every approved addition into the entry files of `folder`, and what corrects an act into those
+    of `acts`. Dates are those of `zone`.
 
     Raises:
         EntryError: a file of the folder is wrong already; nothing is written then.
+        LexiconError: the same of a file of `acts`.
     """
     written: list[tuple[str, str]] = []
     conflicts: list[str] = []
     for addition in additions:
+        if addition.kind is AdditionKind.ACT:
+            written.extend(pull_act(addition, acts, conflicts))
+            continue
         for path, text, what in _changes(addition, folder, zone, conflicts):
             parse(path, text)  # what could not be read again is not written
             path.write_text(text, "utf-8")

@@ -113,8 +113,16 @@ ROOM = (
         place=7,
         shown=lambda on: _is_question(on) and on.case.staff_word_at is not None,
     ),
+    Button(
+        "act",
+        command="act",
+        arabic="المقصود",
+        place=16,
+        shown=lambda on: bool(on.case.act_beside_kind),
+    ),
     Button("note", command="note", arabic="ملاحظة", place=14, asks=True),
     # what follows from one of these, or unfolds the card
+    Button("act-is", part_of="act"),
     Button("more"),
     Button("write"),
     Button("take-anyway"),

@@ -106,3 +106,24 @@ act-need = حاجة ومساعدة
 act-danger = خطر أو استغاثة
 act-greet = تحية
 act-other = كلام آخر
+
+## ما فُهم من كلام الناس
+
+card-act = المفهوم من كلامه: { $act }
+desk-line-act = { $number } ({ $act }): { $status }، موعدها { $due }
+room-act =
+    المفهوم من كلام المستفيد: { $act }
+    ما الصحيح؟
+room-act-corrected = صُحّح المفهوم من كلامه إلى: { $act }
+room-act-taught = صُحّح المفهوم من كلامه إلى: { $act }. وحين يعتمده المشرف يُفهم به مثل هذا الكلام.
+act-unheard = لم يتضح
+choice-act = تصحيح المفهوم
+choice-act-is = هذا هو المقصود
+learn-review-act =
+    تصحيح رقم { $number } ينتظر اعتماد المشرف.
+    هذا الكلام:
+    { $ways }
+
+    يُفهم على أنه: { $act }
+learn-approved-act = اعتُمد التصحيح رقم { $number }، ومن الآن يُفهم به مثل هذا الكلام.
+learn-rejected-act = لم يُعتمد التصحيح رقم { $number }، ولن يُفهم به غيره.

@@ -24,6 +24,7 @@ telegram-command-open = كل الحالات المفتوحة
 telegram-command-mine = الحالات التي عندي
 telegram-command-case = بطاقة حالة: ‎/case 1001
 telegram-command-thanks = كلمات الشكر التي وصلت
+telegram-command-act = تصحيح ما فُهم من كلام المستفيد
 telegram-command-registered = أعداد المسجلين في كل مبادرة
 telegram-command-faq = ما تقوله الأجوبة المعتمدة: ‎/faq ثم السؤال
 telegram-command-holiday = عرض الإجازات وإعلانها: ‎/holiday 2027-03-10 عيد الفطر

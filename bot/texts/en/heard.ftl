@@ -98,3 +98,24 @@ act-need = Hardship, asks for support
 act-danger = Danger, a cry for help
 act-greet = Greeting
 act-other = Other talk
+
+## What was understood
+
+card-act = Understood from their words: { $act }
+desk-line-act = { $number } ({ $act }): { $status }, due { $due }
+room-act =
+    Understood from the person's words: { $act }
+    What is right?
+room-act-corrected = What was understood is corrected: { $act }
+room-act-taught = What was understood is corrected: { $act }. Once a leader approves it, words like these are understood so.
+act-unheard = not plain
+choice-act = Correct what was understood
+choice-act-is = This is what is meant
+learn-review-act =
+    The correction number { $number } waits for a leader.
+    These words:
+    { $ways }
+
+    are understood as: { $act }
+learn-approved-act = The correction number { $number } is approved. From now on words like these are understood so.
+learn-rejected-act = The correction number { $number } is not approved. No other words are understood by it.

@@ -24,6 +24,7 @@ telegram-command-open = All open cases
 telegram-command-mine = The cases I work on
 telegram-command-case = A case's card: /case 1001
 telegram-command-thanks = The words of thanks that came
+telegram-command-act = Correct what was understood from the words of the person
 telegram-command-registered = How many are registered for each initiative
 telegram-command-faq = What the approved answers say: /faq and the question
 telegram-command-holiday = See or announce holidays: /holiday 2027-03-10 Eid al-Fitr

@@ -31,7 +31,8 @@ def on_smalltalk(turn: Turn) -> Turn | None:
         return None
     if kind == GREETING:
         return on_greeting(turn)
-    said = keep(turn, turn.words) if kind in TOLD else turn
+    tells = kind in TOLD and bool(turn.facts.fold(turn.text))
+    said = keep(turn, turn.words) if tells else turn
     return said.reply(f"smalltalk-{kind}", *_choices(turn, kind)).ask_again()
 
 

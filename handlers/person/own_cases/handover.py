@@ -16,6 +16,7 @@ from handlers.shared.cases import new_case, open_case
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.message_summary import to_look_through
 from handlers.shared.pending_words import corrected, handed_over, latest, met, note, waiting
+from handlers.shared.understood import act_of
 
 NAME = "human"
 
@@ -70,7 +71,7 @@ def on_connect(turn: Turn) -> Turn:
 
 
 def _hand_over(turn: Turn, words: tuple[Words, ...], *, unasked: bool = False) -> Turn:
-    case = new_case(turn, Kind.QUESTION, words)
+    case = new_case(turn, Kind.QUESTION, words, act=act_of(turn, words))
     opened = open_case(turn, case)
     for each in words:
         opened = opened.record(case.number, EntryKind.SAID, each)

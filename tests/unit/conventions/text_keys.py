@@ -69,6 +69,9 @@ ACTS = [act for act in Act if act is not Act.DISCLOSE]  # which stands in no lis
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     # what follows from an act
+    "act-{act}": made("act-{}", ACTS),
+    "act-{case.act}": made("act-{}", ACTS),
+    "act-{addition.entry}": made("act-{}", ACTS),
     "need-{id}": made("need-{}", NEED_ANSWERS),
     "smalltalk-{kind}": made("smalltalk-{}", (kind for kind in SMALLTALK if kind != GREETING)),
     # a case
