@@ -17,6 +17,7 @@ from bot.core.events import Attachment, Event, Notice
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Content
 from bot.core.registration import Registration
+from bot.core.report import CountAct
 from bot.core.thanks import KeepThanks, TellThanks
 
 
@@ -249,14 +250,6 @@ class SaveAddition:
     """Insert or replace what the staff taught."""
 
     addition: Addition
-
-
-@dataclass(frozen=True, slots=True)
-class CountAct:
-    """Somebody did this (an act's name) with a message on the day that begins at `day` (UTC)."""
-
-    act: str
-    day: datetime
 
 
 SilentEffect = (

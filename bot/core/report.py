@@ -16,6 +16,14 @@ from bot.policy.working_time import WorkingTime
 
 
 @dataclass(frozen=True, slots=True)
+class CountAct:
+    """Somebody did this (an act's name) with a message on the day that begins at `day` (UTC)."""
+
+    act: str
+    day: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Interval:
     """From the opening of a round to its solution or its first answer (UTC), and the office time that it
     waited for the person meanwhile."""

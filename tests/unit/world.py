@@ -21,7 +21,6 @@ from bot.core.effects import (
     AdmitStaff,
     AnnounceDay,
     CancelTimers,
-    CountAct,
     DayState,
     DropWaitingNote,
     Effect,
@@ -81,7 +80,7 @@ from bot.core.registration import (
     RegistrationCount,
     WaitingNote,
 )
-from bot.core.report import Figures
+from bot.core.report import CountAct, Figures
 from bot.core.thanks import KeepThanks, TellThanks, Thanks
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, Rung, read_rungs

@@ -15,7 +15,6 @@ from bot.core.effects import (
     AdmitStaff,
     AnnounceDay,
     CancelTimers,
-    CountAct,
     DropWaitingNote,
     KeepQuestion,
     KeepRound,
@@ -38,6 +37,7 @@ from bot.core.effects import (
 )
 from bot.core.messages import Message, urgency_of
 from bot.core.registration import WaitingNote
+from bot.core.report import CountAct
 from bot.core.thanks import KeepThanks, TellThanks
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST

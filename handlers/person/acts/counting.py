@@ -5,8 +5,8 @@ number alone would tell of it.
 """
 
 from bot.core.advance import understood
-from bot.core.effects import CountAct
 from bot.core.events import MessageReceived
+from bot.core.report import CountAct
 from bot.core.turn import Turn
 from faq.acts.heard import Act, Heard
 from faq.detect.disclosure import discloses
