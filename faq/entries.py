@@ -5,7 +5,7 @@ A file that breaks the form is refused with its name, the line and what is wrong
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,11 @@ from typing import Any
 import yaml
 
 from bot.policy.languages import LANGUAGES
+from faq.lexicon import lexicon
 
 FOLDER = Path(__file__).parent / "entries"
 OUTSIDE = Path(__file__).parent / "outside.txt"
+TOLD = Path(__file__).parent / "acts" / "about.yaml"
 
 VALUES: Mapping[str, str] = {
     "hours": "the week's office hours, from the calendar",
@@ -73,6 +75,7 @@ class EntryError(Exception):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One approved answer. `initiative` is an id of config.yaml or ""; `reviewed` is None when undated.
+    `told` is what people tell of its subject: it is no way to ask, and shows which subject is meant.
 
     `lines` tells where in `file` a part stands: `answer.ar`, `ask.ar.0`, `buttons.1`, `reviewed` …
     """
@@ -86,6 +89,7 @@ class Entry:
     misconception: bool = False
     sample: bool = False
     reviewed: date | None = None
+    told: tuple[str, ...] = ()
     file: Path = field(default=Path(), compare=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
@@ -120,9 +124,11 @@ def load_all(folder: Path = FOLDER) -> Loaded:
     """The entries that can be read and what is wrong with the others."""
     entries: list[Entry] = []
     errors: list[EntryError] = []
+    told = lexicon(TOLD.stem, folder=TOLD.parent)
     for file in sorted(folder.glob("*.yaml")):
         try:
-            entries.append(parse(file, file.read_text("utf-8")))
+            entry = parse(file, file.read_text("utf-8"))
+            entries.append(replace(entry, told=told.get(entry.id, ())))
         except UnicodeDecodeError:
             errors.append(EntryError(file, 1, "is not UTF-8 text"))
         except EntryError as error:

@@ -105,7 +105,8 @@ class Index:
 
 @dataclass(frozen=True)
 class _Ways:
-    """Every known phrasing, and the number of the entry that it asks for; outside questions come last."""
+    """Every known phrasing, and the number of the entry that it asks for or tells of; outside questions
+    come last."""
 
     texts: Sequence[str]
     folded: Sequence[str]
@@ -113,9 +114,10 @@ class _Ways:
 
 
 def _ways(entries: Sequence[Entry], outside: Sequence[str]) -> _Ways:
-    asked = {(number, fold(way)): way for number, one in enumerate(entries) for way in one.examples}
-    asked |= {(len(entries), fold(way)): way for way in outside}
-    kept = [(number, folded, way) for (number, folded), way in asked.items() if folded]
+    said = [(*one.examples, *one.told) for one in entries]
+    known = {(number, fold(way)): way for number, ways in enumerate(said) for way in ways}
+    known |= {(len(entries), fold(way)): way for way in outside}
+    kept = [(number, folded, way) for (number, folded), way in known.items() if folded]
     label = np.array([number for number, _, _ in kept], np.intp)
     return _Ways([way for _, _, way in kept], [folded for _, folded, _ in kept], label)
 

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from faq.entries import EntryError, load, load_all, parse
+from faq.engine.index import Index
+from faq.entries import TOLD, EntryError, load, load_all, parse
+from faq.lexicon import lexicon
+from faq.text.normalise import fold
 
 GOOD = """\
 title:
@@ -82,3 +85,19 @@ def test_the_good_files_of_a_folder_are_read_beside_the_broken(tmp_path: Path) -
     assert [error.file.name for error in loaded.errors] == ["bad.yaml", "latin.yaml"]
     with pytest.raises(EntryError):
         load(tmp_path)
+
+
+def test_what_is_told_is_no_way_to_ask() -> None:
+    """A complaint that is told is heard, and not answered with how one complains."""
+    told = lexicon(TOLD.stem, folder=TOLD.parent)
+    entries = {entry.id: entry for entry in load()}
+    assert set(told) <= set(entries)
+    asked = {fold(way) for entry in entries.values() for way in entry.examples}
+    assert sum(map(len, told.values())) > 400
+    assert [text for texts in told.values() for text in texts if fold(text) in asked] == []
+
+
+def test_what_is_told_shows_which_subject_is_meant(by_words: Index) -> None:
+    told = next(entry for entry in load() if entry.id == "complaint-about-staff").told
+    assert "الحارس ما احترمني" in told
+    assert by_words.ask("الحارس ما احترمني").candidates[0].id == "complaint-about-staff"
