@@ -108,12 +108,16 @@ Left = list[tuple[int, str]]
 
 def _named(words: Sequence[str], never: Collection[str] = ()) -> tuple[tuple[Whom, ...], Left]:
     """Who is named, each once, and what is left. The longest saying counts: «بنت أختي» is neither a
-    daughter nor a sister."""
+    daughter nor a sister. Whom one speaks to is neither: an old woman calls us «يا وليدي»."""
     found: dict[str, Whom] = {}
     left: Left = []
     at = 0
     while at < len(words):
         size, kin = (1, "") if words[at] in never else _longest(words[at:])
+        called, address = _longest(words[at + 1 :]) if words[at] in _ADDRESSING else (0, "")
+        if address:
+            at += 1 + called
+            continue
         if kin:
             found.setdefault(kin, Whom(kin))
         else:
@@ -155,6 +159,7 @@ def _is_beside(word: str) -> bool:
     return word in _BESIDE or any(front in _BEFORE for front in _fronts(word)) or word in _AND
 
 
+_ADDRESSING = frozenset(("يا", "ya"))
 _AND = frozenset(("و", "and", "w", "wa", "او", "or"))
 
 

@@ -10,7 +10,17 @@ from tests.unit.world import World, person
 HUDA = person("huda")
 
 SAID = {
-    "mother": ("لأمي", "والدتي", "للوالدة", "لماما", "لأمي الله يحفظها", "for my mom", "li ommi"),
+    "mother": (
+        "لأمي",
+        "لأمي يا وليدي",
+        "يا بنتي لوالدتي",
+        "والدتي",
+        "للوالدة",
+        "لماما",
+        "لأمي الله يحفظها",
+        "for my mom",
+        "li ommi",
+    ),
     "father": ("أبوي", "لأبي", "الوالد", "my dad"),
     "daughter": ("لبنتي", "بنتي الكبيرة", "binti"),
     "son": ("حق ولدي", "لابني الصغير", "my son please"),
