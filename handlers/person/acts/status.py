@@ -7,7 +7,7 @@ stays with the next step, and the staff of an open case read that its person ask
 import re
 from collections.abc import Iterable
 
-from bot.core.case import Case, Move
+from bot.core.case import Case, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.registration import Registration
@@ -69,12 +69,20 @@ def _meant(turn: Turn) -> tuple[Thing, ...]:
         return cases
     if registrations and (_whose(turn) or named_in(turn.text, turn.facts.initiatives)):
         return registrations
+    if _whose(turn):
+        return tuple(case for case in cases if case.is_open)
     return (*cases, *registrations)
 
 
 def _cases(turn: Turn) -> tuple[Case, ...]:
     going = tuple(c for c in turn.cases if c.is_open or c.can(Move.CLOSE) or c.can(Move.RESTORE))
-    return (going or turn.cases[:1])[:MOST]
+    over = tuple(c for c in turn.cases if not _is_taken_back(c))
+    return (going or over[:1])[:MOST]
+
+
+def _is_taken_back(case: Case) -> bool:
+    """A question that nobody waits for any more was no request."""
+    return case.kind.is_question and case.status is Status.WITHDRAWN
 
 
 def _registrations(turn: Turn) -> tuple[Registration, ...]:

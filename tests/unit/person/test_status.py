@@ -148,6 +148,15 @@ def test_a_registration_for_somebody_is_found_by_whom_it_is_for() -> None:
     assert key == "registration-shown" and str(hers) in shown and str(mine) not in shown
 
 
+def test_a_question_that_was_taken_back_is_no_request() -> None:
+    world = asking()
+    world.happen(HUDA, ButtonPressed("human"))
+    world.write(HUDA, "عندي سؤال عن الدورة")
+    world.press(HUDA, "talk-done")
+    world.happen(HUDA, ButtonPressed("take-back", "1001"))
+    assert last(world, NEWS)[0] == "status-ask-number"
+
+
 def test_what_is_over_is_shown_where_nothing_goes_on() -> None:
     world = asking()
     number = opened(world, "ليتكم تفتحون مساء")
