@@ -31,7 +31,7 @@ from handlers.desk.triage import TRIAGE
 from handlers.person import interrupted_forms
 from handlers.person.acts.chosen import ACTS
 from handlers.person.acts.counting import counted
-from handlers.person.acts.disclosure import DISCLOSURE, on_disclosed, own_number
+from handlers.person.acts.disclosure import DISCLOSURE, in_a_form, in_a_talk, on_disclosed, own_number
 from handlers.person.acts.dispatch import on_act, on_last
 from handlers.person.acts.in_between import looked_at
 from handlers.person.complaint import COMPLAINT
@@ -79,6 +79,7 @@ PEOPLE = Handlers(
         Gate(on_cry),  # a cry for help goes before everything that follows
         Gate(one_at_a_time),  # a flood of messages is taken as one
         Gate(counted),  # what people bring, for the month's report
+        Gate(in_a_form, after=in_a_talk),  # what is disclosed is asked about before it is filed
         Gate(on_reply),  # a reply to a message of ours is for the case of that message
         Gate(on_forwarded),  # somebody else's words answer no question of ours
         Gate(

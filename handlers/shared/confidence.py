@@ -19,6 +19,9 @@ from handlers.shared.pending_words import waiting
 
 NAME = "disclosure"
 OFFERED = "offered"
+AS_IT_IS = "as-it-is"
+"""Marks in a form's data that they were asked, and that what they write shall stay where it is."""
+
 ORDER = (Role.CONFIDENTIAL, Role.DIRECTOR, Role.SUPERVISOR, Role.AGENT)
 """Who reads it: the first of them of whom somebody is left."""
 

@@ -1,5 +1,6 @@
 """The `rida` command: what it prints, what it refuses, and its status."""
 
+import asyncio
 import json
 import os
 import socket
@@ -8,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,9 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.config import load
+from bot.core.conversation import Address, Party
+from bot.core.facts import Role
+from bot.store.queries import staff
 from bot.store.sqlite.database import Database
 from tests.unit.policy.calendars import DATA
 
@@ -268,7 +273,44 @@ def test_nobody_to_notify_is_a_warning(tmp_path: Path) -> None:
         "ladder[6] tells the supervisor",
         "ladder[7] tells the leaders",
         "ladder[8] tells the leaders",
+        "nobody is confidential or director: what people confide would be read by whoever is left",
     ]
+
+
+@pytest.mark.parametrize(
+    ("members", "what"),
+    [
+        ("{name: M, role: director, email: m@example.org}", "no director has a talk with the bot"),
+        (
+            "{name: M, role: director, telegram_id: 5}, {name: K, role: confidential, email: k@example.org}",
+            "no confidential member has a talk with the bot",
+        ),
+        ("{name: S, role: supervisor, email: s@example.org}", "nobody is confidential or director"),
+        ("{name: M, role: director, telegram_id: 5}", ""),
+        ("{name: K, role: confidential, telegram_id: 5}", ""),
+    ],
+)
+def test_who_reads_what_is_confided_is_looked_at(tmp_path: Path, members: str, what: str) -> None:
+    found = checked(written(tmp_path, f"staff: [{members}]")).get("warning staff", [])
+    told = [each for each in found if "what people confide" in each]
+    assert [each.startswith(what) for each in told] == ([True] if what else [])
+
+
+def test_a_director_who_joined_reads_it_as_well(tmp_path: Path) -> None:
+    config = written(tmp_path, "staff: [{name: M, role: director, email: m@example.org}]")
+    settings, now = load(config), datetime.now(UTC)
+
+    async def joins() -> None:
+        database = await Database.open(settings.database)
+        async with database.write() as conn:
+            await staff.invite(conn, "token", Role.DIRECTOR, "M", now, now + timedelta(hours=1))
+            there = Address("telegram", "5", Party.PERSON)
+            await staff.admit(conn, staff.hashed("token"), "M", there, now)
+        await database.close()
+
+    asyncio.run(joins())
+    found = checked(config).get("warning staff", [])
+    assert not [each for each in found if "what people confide" in each]
 
 
 def test_an_answer_about_an_unlisted_initiative_is_a_warning(config: Path) -> None:

@@ -20,13 +20,14 @@ from bot.commands.beside import is_running, reading
 from bot.commands.check.exposure import exposure
 from bot.commands.check.findings import Finding, Level
 from bot.commands.check.pictures import pictures
+from bot.commands.check.private_readers import private_readers
 from bot.commands.check.proxies import proxies
 from bot.commands.check.telegram import telegram
 from bot.config import Settings
 from bot.config.environment import strangers
 from bot.config.file import read
 from bot.config.load import SECTIONS, written_secrets
-from bot.core.facts import Role
+from bot.core.facts import Role, StaffMember
 from bot.runtime.files.disk_space import Room
 from bot.store.errors import StoreError
 from bot.store.migrate import is_known
@@ -42,7 +43,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
     return [
         *_secrets(file),
         *_environment(),
-        *_staff(settings, await _is_anybody(settings)),
+        *_staff(settings, await _is_anybody(settings), await _joined(settings)),
         *exposure(settings),
         *[finding async for finding in _database(settings)],
         *_data_dir(settings),
@@ -89,7 +90,18 @@ async def _is_anybody(settings: Settings) -> bool:
         return False
 
 
-def _staff(settings: Settings, is_anybody: bool) -> Iterator[Finding]:
+async def _joined(settings: Settings) -> tuple[StaffMember, ...]:
+    """Those who joined by an invitation and work here."""
+    if not file_of(settings.database).exists():
+        return ()
+    try:
+        async with reading(settings) as conn:
+            return await staff.working(conn)
+    except typer.Exit:  # `_database` says what is wrong with the file
+        return ()
+
+
+def _staff(settings: Settings, is_anybody: bool, joined: tuple[StaffMember, ...]) -> Iterator[Finding]:
     if not settings.members and not is_anybody:
         what = "staff: nobody works here, and nobody would hear of a complaint"
         mend = "add a member with role: supervisor and an email, or `rida staff invite --role supervisor`"
@@ -102,6 +114,7 @@ def _staff(settings: Settings, is_anybody: bool) -> Iterator[Finding]:
     for index, role in settings.untold:
         what = f"ladder[{index}] tells the {role}, and nobody has that role"
         yield Finding(Level.WARNING, "staff", what, f"add a member with role: {role}, or write a ladder")
+    yield from private_readers(settings, joined)
 
 
 # database and files

@@ -17,6 +17,7 @@ from bot.core.events import (
     DisclosureQuiet,
     DisclosureSeen,
     DisclosureUnseen,
+    MessageReceived,
 )
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
@@ -25,12 +26,14 @@ from handlers.person.acts.danger import asked_whether_now
 from handlers.person.acts.unsure import choices
 from handlers.person.confidence import private_talk as talk
 from handlers.person.confidence.private_talk import placed, taken
+from handlers.person.own_cases.handover import on_human
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.person.own_cases.live_chat import pass_on
 from handlers.person.questions.yes_no import yes_or_no
 from handlers.shared.approved_answer import takers
 from handlers.shared.cases import own_case
 from handlers.shared.confidence import (
+    AS_IT_IS,
     NAME,
     OFFERED,
     ask_offered,
@@ -38,12 +41,17 @@ from handlers.shared.confidence import (
     confided,
     offer_confidence,
     own_disclosure,
+    private_mark,
     readers,
     told,
     who,
 )
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.pending_words import keep, waiting
+
+FILING = ("complaint", "remark", "human", "about", "outcome")
+"""Topics in which what is written becomes part of a case."""
+
 
 # Heard -------------------------------------------------------------------------------------------------
 
@@ -54,8 +62,32 @@ def on_disclose(turn: Turn) -> Turn | None:
 
 def on_disclosed(turn: Turn) -> Turn | None:
     """Before anything else that a message may be: whatever else it says, this leads."""
-    sure = turn.facts.answers.hear(turn.text).sure if turn.text else ()
-    return on_disclose(turn) if Act.DISCLOSE in sure else None
+    return on_disclose(turn) if _is_sure(turn) else None
+
+
+def _is_sure(turn: Turn) -> bool:
+    """Where it is a danger, too, the numbers are said first (`danger`)."""
+    is_said = isinstance(turn.event, MessageReceived) and bool(turn.text)
+    sure = turn.facts.answers.hear(turn.text).sure if is_said else ()
+    return Act.DISCLOSE in sure and Act.DANGER not in sure
+
+
+def in_a_form(turn: Turn) -> Turn | None:
+    """A gate: what is disclosed where words would be filed, or passed on to staff, is asked about before;
+    whoever said that it shall stay there is asked no more, and a talk that staff have joined goes on."""
+    here = turn.conversation
+    is_filed = here.topic in FILING or (here.topic == TALK and not here.data.get("answered"))
+    asks = is_filed and not here.data.get(AS_IT_IS)
+    return on_disclosed(turn) if asks or turn.words.reply_to else None
+
+
+def in_a_talk(before: Turn, after: Turn) -> Turn:
+    """Of what the gate let through: a quiet line beside the talk, once."""
+    here = before.conversation
+    is_live = here.topic == after.conversation.topic == TALK and bool(here.data.get("answered"))
+    if not is_live or here.data.get(AS_IT_IS) or not _is_sure(before):
+        return after
+    return private_mark(after).enter(TALK, after.conversation.state, **{AS_IT_IS: "yes"})
 
 
 def on_grave(turn: Turn, heard: Heard) -> Turn:
@@ -135,15 +167,20 @@ def on_as_before(turn: Turn) -> Turn | None:
     back = taken(turn).leave()
     case = own_case(turn, place.data.get("case", "")) if place.topic == TALK else None
     if case:
-        return pass_on(back, case, held.words)
+        return _in_talk(pass_on(back, case, held.words))
     draft = turn.conversation.draft
     if held.in_draft and draft:
         back = back.draft(replace(draft, words=(*draft.words, *held.words)))
     else:
         back = back.pend(*waiting(turn), *held.words)
     if place.topic == "human":
-        return back.restated(ButtonPressed("human"))
-    return back.enter(place.topic, place.state, **place.data).ask_again()
+        return _in_talk(on_human(back))
+    there = {**place.data, AS_IT_IS: "yes"}
+    return back.enter(place.topic, place.state, **there).ask_again()
+
+
+def _in_talk(turn: Turn) -> Turn:
+    return turn.enter(TALK, "open", **{AS_IT_IS: "yes"}) if turn.conversation.topic == TALK else turn
 
 
 # The press ------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from handlers.person.own_cases.handover import NAME as ASKING
 from handlers.person.questions.answering import question, understood
 from handlers.person.questions.yes_no import yes_or_no
 from handlers.shared.approved_answer import approved, title
+from handlers.shared.confidence import AS_IT_IS
 from handlers.shared.gravity import is_grave
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.message_summary import to_look_through
@@ -59,7 +60,7 @@ def before_filing(turn: Turn) -> Turn | None:
         return None
     if answer := yes_or_no(turn):
         return answer
-    if is_grave(turn, turn.text):
+    if is_grave(turn, turn.text) and not turn.conversation.data.get(AS_IT_IS):
         return gravely(turn.leave(), turn.facts.answers.hear(turn.text))
     if idle := _idle(turn):
         return idle

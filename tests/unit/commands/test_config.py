@@ -34,6 +34,14 @@ def refused(folder: Path, text: str, **environ: str) -> dict[str, str]:
 # the example
 
 
+def test_a_woman_who_calls_women_says_so_and_nobody_else_does(tmp_path: Path) -> None:
+    calls = "{name: نورة, role: agent, takes_private_calls_from_women: true}"
+    members = loaded(tmp_path, f"staff: [{calls}, {{name: سعد, role: agent}}]").members
+    assert [member.calls_women for member in members] == [True, False]
+    wrong = "staff: [{name: a, role: agent, takes_private_calls_from_women: maybe}]"
+    assert "staff[0].takes_private_calls_from_women" in refused(tmp_path, wrong)
+
+
 def test_the_example_is_taken_whole() -> None:
     settings = load(EXAMPLE, {})
     assert settings.society.email == "customer.service@majidsociety.org"

@@ -1,6 +1,6 @@
 """What somebody confides: kept apart, told to its readers alone, and back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -358,6 +358,73 @@ def test_a_draft_stays_a_complaint_where_they_say_so() -> None:
     here = told.conversation(person())
     assert (here.topic, here.state) == ("complaint", "listening")
     assert here.draft and [w.text for w in here.draft.words] == ["السلة ما وصلت", "والموظف صرخ علي"]
+
+
+def a_complaint(world: World) -> None:
+    world.write(person(), "شكوى")
+    world.write(person(), "السلة ما وصلت")
+
+
+def a_wish(world: World) -> None:
+    a_complaint(world)
+    world.press(person(), "heard-all")
+
+
+def a_summary(world: World) -> None:
+    a_wish(world)
+    world.press(person(), "no-expectation")
+
+
+def a_question(world: World) -> None:
+    world.write(person(), "موظف")
+
+
+def a_report(world: World) -> None:
+    world.write(person(), "بلاغ تأخير")
+
+
+def a_talk(world: World) -> None:
+    world.write(person(), "موظف")
+    world.write(person(), "متى تبدأ دورة الخياطة القادمة عندكم")
+
+
+FORMS = [a_complaint, a_wish, a_summary, a_question, a_report, a_talk]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_disclosed_in_a_form_reaches_no_case_before_they_say_so(
+    form: Callable[[World], None],
+) -> None:
+    told = world()
+    form(told)
+    assert keys(told.write(person(), TOLD)) == ["private-offer"]
+    told.press(person(), "confide")
+    told.press(person(), "private-done")
+    assert TOLD in [words.text for words in told.disclosures[9001].words]
+    assert TOLD not in everywhere_but(told, KEEPER, person())
+    assert told.conversation(person()).draft is None
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_it_goes_on_in_its_form_where_they_say_no_and_they_are_asked_once(
+    form: Callable[[World], None],
+) -> None:
+    told = world()
+    form(told)
+    told.write(person(), TOLD)
+    told.press(person(), "private-as-before")
+    assert TOLD in told.kept() and told.conversation(person()).topic not in ("", "disclosure")
+    assert "private-offer" not in keys(told.write(person(), TOLD))
+    assert not told.disclosures
+
+
+def test_in_a_live_talk_only_a_quiet_line_says_so_once() -> None:
+    told = world()
+    a_talk(told)
+    told.write(room(), "نعم، ماذا حدث؟", by="agent")
+    assert "private-mark" in keys(told.write(person(), TOLD))
+    assert TOLD in plain("".join(m.text for m in told.said[room()]))
+    assert "private-mark" not in keys(told.write(person(), TOLD))
 
 
 # What may be grave ----------------------------------------------------------------------------------------
