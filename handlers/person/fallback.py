@@ -4,6 +4,7 @@
 goes without an answer.
 """
 
+from bot.core.case import Kind
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import MessageReceived
@@ -15,7 +16,7 @@ from faq.detect.solved_words import says_unsolved
 from faq.text.language import tongue
 from handlers.person.navigation.menu import on_greeting, on_late_press
 from handlers.person.navigation.smalltalk import on_smalltalk
-from handlers.person.own_cases.additions import about_case, tell_how_it_stands
+from handlers.person.own_cases.additions import about_case, named_cases, tell_how_it_stands
 from handlers.person.own_cases.alternatives import chosen_in_words
 from handlers.person.own_cases.handover import on_human
 from handlers.person.own_cases.my_cases import not_theirs, show_case
@@ -44,6 +45,7 @@ FIRST = (
     "complaint-duration",
 )
 REMARKS = ("delay", "suggestion")
+WRONGS = (Kind.COMPLAINT, Kind.DELAY)
 SHORTEST_NUMBER = 4  # digits of a case's or a registration's
 
 
@@ -87,9 +89,14 @@ def on_number(turn: Turn) -> Turn | None:
 def on_own_case(turn: Turn) -> Turn | None:
     """Whoever merely asks how it stands is shown it, and thanks are no addition: handlers/person/acts."""
     has_step = leads(turn, Act.STATUS) or leads(turn, Act.THANK)
-    if turn.conversation.topic or (has_step and not says_unsolved(turn.text)):
-        return None
-    return about_case(turn)
+    is_other = (has_step and not says_unsolved(turn.text)) or _is_new_wrong(turn)
+    return None if turn.conversation.topic or is_other else about_case(turn)
+
+
+def _is_new_wrong(turn: Turn) -> bool:
+    """Nobody is angry with an idea or a question of their own: a wrong is about something else."""
+    waits = any(case.is_open and case.kind in WRONGS for case in turn.cases)
+    return leads(turn, Act.COMPLAIN) and not waits and not named_cases(turn)
 
 
 def on_voice(turn: Turn) -> Turn | None:

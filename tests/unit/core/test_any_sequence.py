@@ -22,9 +22,11 @@ from bot.core.events import (
 from bot.core.facts import Pace
 from bot.core.messages import Button, Message
 from bot.core.passes import Pass
+from faq.acts.heard import Act
 from handlers.person.flood_control import AT_ONCE
 from handlers.shared.keywords import PERSON
 from handlers.tables import TABLES
+from tests.unit.person.hearing import HearsByLetters
 from tests.unit.world import INITIATIVES, PASSES, PRIVATE, STAFF, World, person, room
 
 IN_LETTERS = str.maketrans("0123456789", "زظغفقخضثصط")
@@ -140,11 +142,12 @@ SOLVED = st.sampled_from(["solved-yes", "solved-no"])
 class AnySequence(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.world = World()
+        self.world = World(answers=HearsByLetters())
         self.serial = count(1)
         self.written: set[str] = set()
         self.refused: dict[str, datetime] = {}
-        """What answered no field, and when: it waits a day for somebody, then the inbox has it."""
+        """What answered no field, or was heard as what somebody does and not filed, and when: it waits a day
+        for its next step, then the inbox has it."""
 
     # people
 
@@ -153,6 +156,9 @@ class AnySequence(RuleBasedStateMachine):
         """Words that no answer fits, so that they must be kept: a number in them may be an age."""
         text = f"زقفخظ {number} ثصضطغ {next(self.serial)}".translate(IN_LETTERS)
         self.written.add(text)
+        heard = self.world.answers.hear(text)
+        if heard.sure[:1] != (Act.COMPLAIN,) and (heard.sure or heard.likely):
+            self.refused[text] = self.world.now
         self._heard(who, MessageReceived(Words(text)))
 
     @rule(who=PEOPLE, text=COMMANDS | ODD)
