@@ -63,10 +63,12 @@ from handlers.person.registration.table import REGISTRATION
 from handlers.person.registration.waitlist import OPENINGS
 from handlers.person.returned import RETURNED, welcomed
 from handlers.person.start_links import LINKS
+from handlers.person.unclear_answers import on_unclear
 from handlers.person.voice_transcripts import SPOKEN
 from handlers.shared import keywords
 from handlers.shared.keywords import commands
 from handlers.shared.staff_commands import for_staff
+from handlers.shared.ways_to_say import PERSON_WAYS, STAFF_WAYS
 from handlers.staff_private.check_in import DESK_DOOR, DOOR
 from handlers.staff_private.disclosures import PRIVATE_ANSWERS
 from handlers.staff_private.identity import IDENTITY
@@ -85,6 +87,7 @@ PEOPLE = Handlers(
         Gate(
             interrupted_forms.on_written, after=interrupted_forms.gone_on
         ),  # for staff, or for the form?
+        Gate(on_unclear),  # a yes or no that answers nothing here is no telling
     ),
     topics=(
         MENU,
@@ -123,6 +126,7 @@ PEOPLE = Handlers(
     ),
     last=(on_disclosed, own_number, *BEFORE_ACTS, on_act, on_last),
     commands=commands(keywords.PERSON, fold),
+    ways=PERSON_WAYS,
 )
 
 ROOMS = Handlers(
@@ -143,6 +147,7 @@ ROOMS = Handlers(
     ),
     last=(on_late_press, room.on_nothing),
     commands=commands(keywords.STAFF, fold),
+    ways=STAFF_WAYS,
 )
 
 DESK = Handlers(
@@ -164,6 +169,7 @@ DESK = Handlers(
     ),
     last=(for_staff(desk.on_anything),),
     commands=commands(keywords.DESK, fold),
+    ways=STAFF_WAYS,
 )
 
 TABLES: Mapping[Party, Handlers] = {

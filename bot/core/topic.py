@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.core.events import ButtonPressed, Event, MessageReceived
 from bot.core.turn import Ask, Step, Turn
+from bot.core.ways import Ways
 
 E = TypeVar("E", bound=Event)
 Trigger = Callable[[Event], bool]
@@ -26,11 +27,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`ask` says what is expected here. `back` is the state before; empty leaves to the menu."""
+    """`ask` says what is expected here. `back` is the state before; empty leaves to the menu. `is_open`:
+    the person answers in words of their own, so only what can be nothing else is taken for a button."""
 
     ask: Ask
     rules: tuple[Rule, ...]
     back: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,14 @@ class Gate:
 class Handlers:
     """Everything that `advance` asks, in its order: the gates, the rules of the topics, and `last`.
 
-    `commands` maps a folded word to the action that it presses.
+    `commands` maps a folded word to the action that it presses, and `ways` say what is shown means.
     """
 
     topics: tuple[Topic, ...]
     last: tuple[Step, ...]
     gates: tuple[Gate, ...] = ()
     commands: Mapping[str, str] = field(default_factory=dict)
+    ways: Ways = field(default_factory=Ways)
 
     def topic(self, name: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.name == name), None)
@@ -67,6 +71,10 @@ class Handlers:
     def has(self, topic: str, state: str) -> bool:
         found = self.topic(topic)
         return found is not None and state in found.states
+
+    def is_open(self, topic: str, state: str) -> bool:
+        """Whether the answer is asked for in the person's own words."""
+        return self.has(topic, state) and self._state(topic, state).is_open
 
     def ask(self, topic: str, state: str) -> Ask:
         """Raises KeyError: no such state; a stored conversation never names one."""

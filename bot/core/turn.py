@@ -48,6 +48,7 @@ from bot.core.events import (
 from bot.core.facts import Facts
 from bot.core.messages import CARRIED
 from bot.core.registration import Registration, RegistrationDraft
+from bot.core.ways import Ways
 
 
 class Tables(Protocol):
@@ -57,7 +58,12 @@ class Tables(Protocol):
     @property
     def commands(self) -> Mapping[str, str]: ...
 
+    @property
+    def ways(self) -> Ways: ...
+
     def has(self, topic: str, state: str) -> bool: ...
+
+    def is_open(self, topic: str, state: str) -> bool: ...
 
     def ask(self, topic: str, state: str) -> "Ask": ...
 

@@ -8,7 +8,7 @@ faq/lexicon/choosing.yaml.
 from collections.abc import Iterator, Sequence
 
 from faq.lexicon import lexicon
-from faq.text.arabic import with_article
+from faq.text.arabic import whole, with_article
 from faq.text.normalise import fold
 
 LEAST = 5
@@ -16,7 +16,9 @@ LEAST = 5
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _LISTS = lexicon(
-    "choosing", *(f"places.{name}" for name in _PLACES), "last", "counts-nothing", "naming", "beside"
+    "choosing",
+    *(f"places.{name}" for name in _PLACES),
+    *("last", "last-one", "middle", "counts-nothing", "naming", "beside", "around-a-part", "numbers.*"),
 )
 
 
@@ -25,16 +27,22 @@ def _words(name: str) -> frozenset[str]:
 
 
 _ORDINALS = tuple(_words(f"places.{name}") for name in _PLACES)
-_LAST, _COUNTS_NOTHING, _NAMING = _words("last"), _words("counts-nothing"), _words("naming")
+_LAST, _MIDDLE, _COUNTS_NOTHING = _words("last"), _words("middle"), _words("counts-nothing")
+_NAMING = _words("naming")
+_LAST_ONE = whole(_LISTS["last-one"])
 _BESIDE = _NAMING | _words("beside")
 
 
 def chosen(text: str, alternatives: Sequence[str]) -> int | None:
     """The place of the one that is meant, from 0 on."""
-    said = fold(text)
-    words = [with_article(word) for word in said.split()]
-    counted = _counted(words, len(alternatives))
-    return counted if counted is not None else _beginning(said.split(), alternatives)
+    place = counted(text, len(alternatives))
+    return place if place is not None else _beginning(fold(text).split(), alternatives)
+
+
+def counted(text: str, count: int) -> int | None:
+    """The place that is said, of so many."""
+    said = _LAST_ONE.sub(min(_LAST), fold(text))
+    return _counted([with_article(word) for word in said.split()], count)
 
 
 def names_one(text: str) -> bool:
@@ -61,6 +69,8 @@ def _place(word: str, count: int) -> int | None:
         return int(word) - 1 if len(word) <= 2 else -1
     if word in _LAST:
         return count - 1
+    if word in _MIDDLE:
+        return count // 2 if count % 2 else -1
     return next((n for n, forms in enumerate(_ORDINALS) if word in forms), None)
 
 

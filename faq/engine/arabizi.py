@@ -1,22 +1,10 @@
-"""Arabic in Latin letters (`abgha asajel`): compared by its bare consonants, and never answered outright.
+"""Arabic in Latin letters (`abgha asajel`): compared by consonants, never answered outright."""
 
-Several Arabic letters share a Latin one, so both sides are brought down to the same coarse letters.
-"""
-
-import re
 from collections.abc import Iterable
 
 from faq.engine.features import root
 from faq.lexicon import lexicon
-
-_LATIN_WORD = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
-_OTHER = re.compile(r"[^a-z5$]")
-_DOUBLED = re.compile(r"(.)\1+")
-_DIGRAPHS = (
-    ("kh", "5"), ("gh", "g"), ("sh", "$"), ("ch", "$"), ("th", "z"), ("dh", "z"),
-)  # fmt: skip
-_LATIN = str.maketrans("68975pvcxq", "tqsh5bfkkg", "23aeiouwy")
-_ARABIC = str.maketrans("بتثجحخدذرزسشصضطظغفقكلمن", "btzjh5dzrzs$sdtzgfgklmn")
+from faq.text.consonants import is_latin_word, of_arabic, of_latin
 
 ENGLISH = frozenset(lexicon("languages")["english"])
 """Words that nobody writes in Arabizi and hardly an English question goes without."""
@@ -25,7 +13,7 @@ ENGLISH = frozenset(lexicon("languages")["english"])
 def is_latin(folded: str) -> bool:
     """More Latin words than others."""
     words = folded.split()
-    return 2 * sum(bool(_LATIN_WORD.fullmatch(word)) for word in words) > len(words)
+    return 2 * sum(map(is_latin_word, words)) > len(words)
 
 
 def is_arabizi(folded: str, english: Iterable[str] = ()) -> bool:
@@ -41,10 +29,4 @@ def coarse(folded: str) -> str:
 
 
 def _coarse(word: str) -> str:
-    if not _LATIN_WORD.fullmatch(word):
-        return _OTHER.sub("", root(word).translate(_ARABIC))
-    for pair, letter in _DIGRAPHS:
-        word = word.replace(pair, letter)
-    bare = word.removeprefix("el").removeprefix("al") if len(word) > 4 else word
-    bare = bare.replace("h", "", bare.endswith("h")).translate(_LATIN)
-    return _DOUBLED.sub(r"\1", _OTHER.sub("", bare))
+    return of_latin(word) if is_latin_word(word) else of_arabic(root(word))

@@ -9,6 +9,15 @@ from bot.core.effects import Text
 from bot.core.events import CaseOpened, DraftLeft, Words
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
+from handlers.person.complaint_changes import (
+    ask_changing,
+    ask_rewording,
+    on_add_more,
+    on_change,
+    on_change_expectation,
+    on_keep_as_is,
+    on_reword,
+)
 from handlers.person.complaint_draft import NAME, draft_of, go_to, keep, on_left, on_to_case, timer
 from handlers.shared.cases import new_case, open_case
 from handlers.shared.message_content import ask_for_words, has_words, is_spoken, says_something
@@ -187,23 +196,7 @@ def ask_summary(turn: Turn) -> Turn:
 def on_added(turn: Turn) -> Turn:
     draft = draft_of(turn)
     added = keep(turn, replace(draft, words=(*draft.words, turn.words)))
-    return ask_summary(added.reply("complaint-added"))
-
-
-def on_add_more(turn: Turn) -> Turn:
-    return go_to(turn, "listening")
-
-
-def on_change_expectation(turn: Turn) -> Turn:
-    return go_to(turn, "expectation")
-
-
-def on_reword(turn: Turn) -> Turn:
-    return go_to(turn, "rewording")
-
-
-def ask_rewording(turn: Turn) -> Turn:
-    return turn.reply("complaint-reword", Choice("keep-as-is"))
+    return go_to(added.reply("complaint-added"), "summary")
 
 
 def on_reworded(turn: Turn) -> Turn:
@@ -219,10 +212,6 @@ def on_reworded(turn: Turn) -> Turn:
         replaced=draft.replaced + tuple(w for w in draft.words if w.text),
     )
     return go_to(turn.draft(retold), "summary")
-
-
-def on_keep_as_is(turn: Turn) -> Turn:
-    return go_to(turn, "summary")
 
 
 def on_confirm(turn: Turn) -> Turn:
@@ -275,6 +264,7 @@ COMPLAINT = Topic(
                 Rule(pressed("write-to-case"), on_to_case),
                 Rule(said, on_said),
             ),
+            is_open=True,
         ),
         "expectation": State(
             ask_expectation,
@@ -284,17 +274,30 @@ COMPLAINT = Topic(
                 Rule(said, on_spoken_wish),
             ),
             back="listening",
+            is_open=True,
         ),
         "summary": State(
             ask_summary,
             (
                 Rule(pressed("confirm"), on_confirm),
+                Rule(pressed("change-complaint"), on_change),
                 Rule(pressed("add-more"), on_add_more),
                 Rule(pressed("reword"), on_reword),
                 Rule(pressed("change-expectation"), on_change_expectation),
                 Rule(said, on_added),
             ),
             back="expectation",
+        ),
+        "changing": State(
+            ask_changing,
+            (
+                Rule(pressed("add-more"), on_add_more),
+                Rule(pressed("reword"), on_reword),
+                Rule(pressed("change-expectation"), on_change_expectation),
+                Rule(pressed("keep-as-is"), on_keep_as_is),
+                Rule(said, on_added),
+            ),
+            back="summary",
         ),
         "rewording": State(
             ask_rewording,
@@ -303,6 +306,7 @@ COMPLAINT = Topic(
                 Rule(said, on_reworded),
             ),
             back="summary",
+            is_open=True,
         ),
     },
 )

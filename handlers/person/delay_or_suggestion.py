@@ -167,6 +167,7 @@ REMARKS = Topic(
                 Rule(pressed("drop-told"), on_dropped),
                 Rule(said, on_written),
             ),
+            is_open=True,
         ),
         "heard": State(
             ask_heard,

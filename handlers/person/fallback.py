@@ -7,13 +7,15 @@ goes without an answer.
 from bot.core.case import Kind
 from bot.core.conversation import Choice
 from bot.core.effects import Text
-from bot.core.events import MessageReceived
+from bot.core.events import ButtonPressed, MessageReceived
 from bot.core.learning import Reason
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Step, Turn
 from faq.acts.heard import Act
 from faq.detect.solved_words import says_unsolved
 from faq.text.language import tongue
+from handlers.person.acts.taken_back import left_alone
+from handlers.person.complaint_draft import NAME as TELLING
 from handlers.person.navigation.menu import on_greeting, on_late_press
 from handlers.person.navigation.smalltalk import on_smalltalk
 from handlers.person.own_cases.additions import about_case, named_cases, tell_how_it_stands
@@ -22,7 +24,6 @@ from handlers.person.own_cases.handover import on_human
 from handlers.person.own_cases.my_cases import not_theirs, show_case
 from handlers.person.own_cases.rating_in_words import comment_instead, kept_as_comment, unsolved_said
 from handlers.person.questions.answering import question
-from handlers.person.questions.yes_no import yes_or_no
 from handlers.person.registration.details import own_registration, show_registration
 from handlers.person.registration.intent import registration_intent
 from handlers.person.registration.my_registrations import asks_in_words
@@ -145,7 +146,6 @@ BEFORE_ACTS: tuple[Step, ...] = (
     on_number,
     on_own_case,
     on_voice,
-    yes_or_no,
     on_smalltalk,
     on_wordless,
     on_wish,
@@ -193,6 +193,17 @@ def on_privacy(turn: Turn) -> Turn:
     return turn.notice("privacy-shown", Choice("contact"), Choice("human"), Choice("menu")).ask_again()
 
 
+def on_no_thanks(turn: Turn) -> Turn:
+    """An offer was declined: what was in progress goes on."""
+    return turn.ask_again() if turn.conversation.topic else turn.restated(ButtonPressed("cancel"))
+
+
+def on_never_mind(turn: Turn) -> Turn:
+    """«هونت», in whatever step: a complaint that is told is left alone, anything else is cancelled."""
+    left = left_alone(turn) if turn.conversation.topic == TELLING else None
+    return left or turn.restated(ButtonPressed("cancel"))
+
+
 ANSWERS = Topic(
     NAME,
     entry_points=(
@@ -201,5 +212,7 @@ ANSWERS = Topic(
         Rule(pressed("questions"), on_questions),
         Rule(pressed("contact"), on_contact),
         Rule(pressed("privacy"), on_privacy),
+        Rule(pressed("no-thanks"), on_no_thanks),
+        Rule(pressed("never-mind"), on_never_mind),
     ),
 )

@@ -6,7 +6,7 @@ is: a reply filed as an answer is lost, and a telling read in another room may h
 Until they say so, the words are kept and go nowhere.
 """
 
-from bot.core.advance import understood
+from bot.core.advance import named
 from bot.core.case import Move
 from bot.core.conversation import Choice, Undecided
 from bot.core.effects import SendReply
@@ -107,7 +107,7 @@ def _for_staff(turn: Turn) -> Turn | None:
 
 def _is_free(turn: Turn) -> bool:
     """No choice that is on offer, and no command with its slash."""
-    event = understood(turn)
+    event = named(turn)
     if isinstance(event, ButtonPressed):
         return event.stamp is None and not event.label.lstrip().startswith("/")
     return True
@@ -115,7 +115,7 @@ def _is_free(turn: Turn) -> bool:
 
 def _beside_form(turn: Turn) -> Turn | None:
     here = turn.conversation
-    if here.topic == NAME or isinstance(understood(turn), ButtonPressed):
+    if here.topic == NAME or isinstance(named(turn), ButtonPressed):
         return None
     return None if _answers(turn) else _undecided(turn)
 

@@ -13,6 +13,7 @@ cancelled = All right, we stop here.
 cancelled-draft-kept = All right, we stop here. What you wrote is kept, and you can go on with it whenever you like.
 language-changed = All right, we will speak English.
 late-press = That button belongs to an earlier step. We are here now:
+answer-unclear = We are not sure what you mean. Here is the question again; a few more words help us.
 late-press-menu = That button belongs to an earlier step. Please choose what you need now:
 empty-message = Your message reached us empty. Write what you need, or record it with your voice.
 cannot-read = Your message reached us, but we cannot read this kind. Please write it, or send a photo or a voice note.
@@ -102,6 +103,7 @@ complaint-summary =
 
     Is this right?
 complaint-added = We added what you wrote.
+complaint-change-what = What shall we change? What you write here we add to the complaint.
 complaint-reword = Write your complaint again as you want it. The photos, voice notes and documents that you sent stay with it.
 complaint-opened =
     Your complaint is registered. Its number is { $number }.

@@ -29,7 +29,6 @@ from handlers.person.confidence.private_talk import placed, taken
 from handlers.person.own_cases.handover import on_human
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.person.own_cases.live_chat import pass_on
-from handlers.person.questions.yes_no import yes_or_no
 from handlers.shared.approved_answer import takers
 from handlers.shared.cases import own_case
 from handlers.shared.confidence import (
@@ -139,10 +138,7 @@ def on_telling(turn: Turn) -> Turn:
 
 
 def on_more(turn: Turn) -> Turn:
-    """An answer to the question, or more of it."""
-    answer = yes_or_no(turn)
-    if answer:
-        return answer
+    """More of it."""
     return _more(turn).ask_again() if says_something(turn, turn.words) else ask_for_words(turn)
 
 
@@ -236,8 +232,8 @@ DISCLOSURE = Topic(
         on(DisclosureQuiet, talk.on_quiet),
     ),
     states={
-        OFFERED: State(ask_offered, (Rule(said, on_more),)),
-        "telling": State(ask_telling, (Rule(said, on_telling),)),
-        "open": State(talk.ask_open, (Rule(said, talk.on_said),)),
+        OFFERED: State(ask_offered, (Rule(said, on_more),), is_open=True),
+        "telling": State(ask_telling, (Rule(said, on_telling),), is_open=True),
+        "open": State(talk.ask_open, (Rule(said, talk.on_said),), is_open=True),
     },
 )

@@ -24,7 +24,6 @@ from handlers.person.acts.taken_back import left_alone
 from handlers.person.delay_or_suggestion import NAME as REMARK
 from handlers.person.own_cases.handover import NAME as ASKING
 from handlers.person.questions.answering import question, understood
-from handlers.person.questions.yes_no import yes_or_no
 from handlers.shared.approved_answer import approved, title
 from handlers.shared.confidence import AS_IT_IS
 from handlers.shared.gravity import is_grave
@@ -58,8 +57,6 @@ def before_filing(turn: Turn) -> Turn | None:
     """None: it is what the step asks for. What is not plainly idle waits, and goes along."""
     if not _is_own_text(turn):
         return None
-    if answer := yes_or_no(turn):
-        return answer
     if is_grave(turn, turn.text) and not turn.conversation.data.get(AS_IT_IS):
         return gravely(turn.leave(), turn.facts.answers.hear(turn.text))
     if idle := _idle(turn):

@@ -127,6 +127,6 @@ OPTIONS = Topic(
         Rule(pressed("propose"), on_propose),
     ),
     states={
-        "proposing": State(ask_proposal, (Rule(said, on_proposed),)),
+        "proposing": State(ask_proposal, (Rule(said, on_proposed),), is_open=True),
     },
 )

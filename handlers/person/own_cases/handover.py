@@ -110,6 +110,7 @@ HUMAN = Topic(
                 Rule(pressed("connect"), on_connect),
                 Rule(said, on_asked),
             ),
+            is_open=True,
         )
     },
 )

@@ -280,6 +280,7 @@ TALK = Topic(
                 Rule(pressed("talk-done"), on_done),
                 Rule(said, on_said),
             ),
+            is_open=True,
         )
     },
 )

@@ -11,6 +11,7 @@ from bot.core.case import Case, EntryKind, Move, Quality
 from bot.core.conversation import Choice
 from bot.core.effects import RecordRating, SaveCase
 from bot.core.events import (
+    ButtonPressed,
     CaseClosed,
     CaseResolved,
     OutcomeLeft,
@@ -21,7 +22,6 @@ from bot.core.events import (
 )
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
-from faq.detect.short_answers import is_no, is_yes
 from faq.detect.solved_words import Solved, answer_of, says_unsolved
 from handlers.person.own_cases.live_chat import begin, left
 from handlers.shared.cases import own_case, reopen_case, with_words
@@ -88,7 +88,15 @@ def _rate(turn: Turn, case: Case, quality: Quality, solved: bool | None = None) 
     rating = RecordRating(case.number, case.rounds, quality, solved, turn.facts.now)
     told = OutcomeRated(case.number, quality.value, solved, case.rounds)
     kept = turn.do(SaveCase(rated), rating).to_room(case.number, told)
-    return kept.record(case.number, EntryKind.RATED, Words(), detail=_detail(quality, solved))
+    return kept.record(case.number, EntryKind.RATED, said_instead(turn), detail=_detail(quality, solved))
+
+
+def said_instead(turn: Turn) -> Words:
+    """How it was said, where it was not pressed: in the history, and no word of the telling."""
+    event = turn.event
+    if not isinstance(event, ButtonPressed) or not event.typed:
+        return Words()
+    return Words(event.label, at=turn.facts.now)
 
 
 def _detail(quality: Quality, solved: bool | None) -> str:
@@ -136,7 +144,7 @@ def unsolved(turn: Turn, case: Case) -> Turn:
 
 def _noted(turn: Turn, case: Case) -> Turn:
     """Nobody rates by saying so: that it is not solved stands in the history alone."""
-    return turn.record(case.number, EntryKind.RATED, Words(), detail="unsolved")
+    return turn.record(case.number, EntryKind.RATED, said_instead(turn), detail="unsolved")
 
 
 def _begun(turn: Turn, case: Case, key: str) -> Turn:
@@ -173,7 +181,7 @@ def on_leave_closed(turn: Turn) -> Turn:
 
 
 def on_said_offer(turn: Turn) -> Turn:
-    """Yes and no answer the question; anything else is what was missing, and reaches the staff."""
+    """It is what was missing, and reaches the staff."""
     case = _current(turn)
     if not case or not case.can(Move.REOPEN):
         return on_comment(turn)
@@ -181,10 +189,6 @@ def on_said_offer(turn: Turn) -> Turn:
     now = kept.case(case.number) or case
     if says_unsolved(turn.text):
         return unsolved(kept, now)
-    if is_yes(turn.text):
-        return _reopen(kept, now)
-    if is_no(turn.text):
-        return _close(kept, now).reply("left-closed", Choice("menu"), number=case.number)
     choices = Choice("reopen", str(case.number)), Choice("leave-closed", str(case.number))
     return kept.reply("missing-kept", *choices, number=case.number)
 

@@ -11,8 +11,8 @@ from bot.core.events import MessageReceived, PersonWrote
 from bot.core.topic import Rule, State, Topic, pressed
 from bot.core.turn import Turn
 from faq.acts.heard import Act
-from faq.detect.short_answers import is_no
 from faq.detect.solved_words import says_unsolved
+from faq.detect.typed_choice import says
 from faq.text.questions import asks_something
 from handlers.person.own_cases.additions import named_cases
 from handlers.person.own_cases.rating import (
@@ -42,8 +42,8 @@ def unsolved_said(turn: Turn) -> Turn | None:
     if named_cases(turn):
         return None  # it is about that one, whichever was asked about last
     asked = _asked_of(turn)
-    if asked and is_no(turn.text):
-        return said_about(turn, asked).go(NAME, "solved", case=str(asked.number))
+    if asked and says(turn.text, "no"):
+        return turn.go(NAME, "solved", case=str(asked.number))
     if not says_unsolved(turn.text):
         return None
     if asked:

@@ -243,7 +243,7 @@ MY_REGISTRATIONS = Topic(
     ),
     states={
         "correcting-field": State(
-            ask_correction, (Rule(field_prompt.typed_number, on_corrected), *_CORRECTING)
+            ask_correction, (Rule(field_prompt.typed_number, on_corrected), *_CORRECTING), is_open=True
         ),
         "correcting-option": State(
             ask_correction, (Rule(pressed("option"), on_corrected_option), *_CORRECTING)

@@ -116,6 +116,7 @@ REGISTRATION = Topic(
                 Rule(sent, field_prompt.on_files),
             ),
             back="whom",
+            is_open=True,
         ),
         "field": State(
             ask_field,
@@ -127,6 +128,7 @@ REGISTRATION = Topic(
                 Rule(wrote, on_answered),
                 Rule(sent, field_prompt.on_files),
             ),
+            is_open=True,
         ),
         "option": State(
             ask_field,

@@ -17,7 +17,7 @@ from handlers.shared.initiatives import is_open, named
 def tell_closed(turn: Turn, initiative: Initiative) -> Turn:
     """Not begun yet, or over; the person can leave a note."""
     name, waiting = initiative.name[turn.conversation.language], turn.facts.is_waiting(initiative.id)
-    note = Choice("wait-off" if waiting else "wait", initiative.id)
+    note = Choice("wait-off", initiative.id) if waiting else Choice("wait", initiative.id)
     choices = (note, Choice("register", label="choice-other-initiatives"), Choice("menu"))
     kept = (Text("registration-draft-kept"),) if _is_begun(turn, initiative) else ()
     details = (*kept, Text("waiting-already" if waiting else "waiting-offer"))

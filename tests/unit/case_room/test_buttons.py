@@ -20,7 +20,6 @@ TABLES = {"person": PEOPLE, "staff_private": PEOPLE, "case_room": ROOMS, "desk":
 PRESSED_ELSEWHERE = {
     "this-topic": "questions/answering.py words it by `topic_choice`",
     "topic": "`topic_choice` words it",
-    "wait": "registration/waitlist.py offers it or its opposite",
     "start": "a link of ours opens the talk with it",
     "which-topic": "the channel presses it for an answer to a message of ours",
     "which-case": "a command without a number",
@@ -62,6 +61,7 @@ def test_what_is_offered_is_taken_by_the_table_that_it_is_offered_in(action: str
 def test_what_is_taken_is_offered_somewhere_or_typed(action: str) -> None:
     typed = {*PEOPLE.commands.values(), *ROOMS.commands.values(), *DESK.commands.values()}
     typed |= {*commands.PERSON.values(), *commands.ALIASES.values()}
+    typed |= {each.no for each in PEOPLE.ways.questions if each.unshown} | PEOPLE.ways.unshown.keys()
     typed |= {row.id for row in (*buttons.ROOM, *buttons.DESK) if row.command or row.place}
     assert action in {*OFFERED, *typed, *RATES, *ACTIONS, *PRESSED_ELSEWHERE}, "no way leads to it"
 

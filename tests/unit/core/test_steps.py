@@ -221,4 +221,4 @@ def test_no_handler_asks_the_tables_by_itself() -> None:
         of_engine = {
             n for n in imports(file) if n.startswith(("bot.core.advance.", "bot.core.topic.taken"))
         }
-        assert of_engine <= {"bot.core.advance.understood"}, file
+        assert of_engine <= {"bot.core.advance.understood", "bot.core.advance.named"}, file
