@@ -34,6 +34,7 @@ from handlers.person.acts.counting import counted
 from handlers.person.acts.disclosure import DISCLOSURE, in_a_form, in_a_talk, on_disclosed, own_number
 from handlers.person.acts.dispatch import on_act, on_last
 from handlers.person.acts.in_between import looked_at
+from handlers.person.acts.several import on_several
 from handlers.person.complaint import COMPLAINT
 from handlers.person.delay_or_suggestion import REMARKS
 from handlers.person.dropped_messages import SILENCES
@@ -124,7 +125,7 @@ PEOPLE = Handlers(
         RETURNED,
         EDITS,
     ),
-    last=(on_disclosed, own_number, *BEFORE_ACTS, on_act, on_last),
+    last=(on_disclosed, own_number, on_several, *BEFORE_ACTS, on_act, on_last),
     commands=commands(keywords.PERSON, fold),
     ways=PERSON_WAYS,
 )

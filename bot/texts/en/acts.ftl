@@ -59,3 +59,14 @@ beside-human = To talk to a person, write "human".
 beside-status = To follow your requests, write "my cases".
 beside-register = To register for an initiative, write "register".
 beside-need = If you need help, write "human", and somebody listens.
+several-then =
+    We have all that you wrote, and begin with one of it. The rest is under the buttons here:
+    { $lines }
+several-first =
+    We have all that you wrote.
+    { $lines }
+several-here =
+    We have all that you wrote. This is what we know; the rest is under the buttons here:
+    { $lines }
+several-no-case = We find no open request of yours.
+several-not-yours = We find no request { $number } among yours.
