@@ -16,8 +16,8 @@ from bot.core.events import ButtonPressed, MessageReceived
 from bot.core.turn import Turn
 from faq.acts.heard import Act
 from faq.detect.asked_after import asked_after
+from faq.detect.clauses import clauses
 from faq.detect.wishes import COMPLAINT, DELAY, SUGGESTION, bare_wish
-from faq.text.clauses import clauses
 from faq.text.questions import asks_something
 from handlers.person.acts.dispatch import STEPS
 from handlers.person.acts.register import on_register_wish
