@@ -1,9 +1,29 @@
-"""What a message does, where a step asks for one act alone."""
+"""What a message does, where a step asks for one act alone, and where it does several things."""
+
+from dataclasses import replace
 
 from bot.core.turn import Turn
-from faq.acts.heard import Act
+from faq.acts.heard import Act, Heard
+from faq.text.clauses import clauses
+
+BESIDE_OTHERS = frozenset(
+    {Act.COMPLAIN, Act.DELAY, Act.STATUS, Act.HUMAN, Act.REGISTER, Act.NEED, Act.SUGGEST, Act.THANK}
+)
+"""What is heard in a part of a message that does something else, too."""
+
+_WHOLE = (Act.ASK, Act.DANGER, Act.DISCLOSE, Act.OTHER)
+"""A question is answered as a whole; beside what is grave nothing else is heard."""
 
 
 def leads(turn: Turn, act: Act) -> bool:
     """Whether this act is plain, and goes before any other of the message."""
     return turn.facts.answers.hear(turn.text).sure[:1] == (act,)
+
+
+def heard(turn: Turn) -> Heard:
+    """With what its parts do by themselves: «شكرا لكم بس الشهادة ما وصلت» is thanks, and a delay."""
+    whole, found = turn.facts.answers.hear(turn.text), clauses(turn.text)
+    if len(found) < 2 or not whole.sure or whole.sure[0] in _WHOLE:
+        return whole
+    more = (act for part in found for act in turn.facts.answers.hear(part).sure if act in BESIDE_OTHERS)
+    return replace(whole, sure=tuple(dict.fromkeys((*whole.sure, *more))))

@@ -30,6 +30,7 @@ from handlers.person.fallback import on_question
 from handlers.person.questions.answering import LONGEST, spoken_of, understood
 from handlers.person.registration.my_registrations import asks_in_words
 from handlers.shared.gravity import is_grave, is_known, is_surely_grave
+from handlers.shared.hearing import heard as heard_in
 
 STEPS: Mapping[Act, Step] = {
     Act.DANGER: on_danger,
@@ -54,7 +55,7 @@ POLITE = (Act.THANK, Act.GREET, Act.OTHER)
 
 def on_act(turn: Turn) -> Turn | None:
     """None: it is a question, or nobody knows; the approved answers are asked."""
-    heard = turn.facts.answers.hear(turn.text)
+    heard = heard_in(turn)
     foreign = bool(tongue(turn.text))  # of which little can be heard, and which meets no answer anyway
     if is_surely_grave(heard) or (is_grave(turn, turn.text) and not foreign):
         return gravely(turn, heard)
@@ -65,7 +66,7 @@ def on_act(turn: Turn) -> Turn | None:
 
 def on_last(turn: Turn) -> Turn:
     """A question, with what was said beside it."""
-    heard = turn.facts.answers.hear(turn.text)
+    heard = heard_in(turn)
     return with_the_rest(turn, on_question(turn), heard, Act.ASK)
 
 

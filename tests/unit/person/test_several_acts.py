@@ -1,0 +1,56 @@
+"""A message that does several things: each is served, or named."""
+
+import pytest
+
+from bot.texts.catalogue import plain
+from faq.acts.heard import Act
+from faq.text.clauses import clauses
+from tests.unit.person.hearing import HearsTable, sure
+from tests.unit.world import World, person
+
+HUDA = person("huda")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("شكرا للمدربة بس الشهادة لين اليوم ما وصلت", ("شكرا للمدربة", "الشهادة لين اليوم ما وصلت")),
+        ("thanks a lot, but the basket never came", ("thanks a lot", "the basket never came")),
+        (
+            "عندي شكوى على الموظف وابغى اسجل في كوادر وأبي احد يكلمني",
+            ("عندي شكوى على الموظف", "وابغى اسجل في كوادر", "وأبي احد يكلمني"),
+        ),
+        ("بس كذا", ("بس كذا",)),
+        ("ابغى بس رقمكم", ("ابغى بس رقمكم",)),
+        ("الموظف ما رد علي", ("الموظف ما رد علي",)),
+    ],
+)
+def test_a_message_turns_to_another_thing_where_it_says_so(text: str, parts: tuple[str, ...]) -> None:
+    assert clauses(text) == parts
+
+
+def test_thanks_with_a_but_is_the_other_thing_and_the_thanks_are_returned() -> None:
+    text = "الدورة كانت حلوة وشكرا لكم بس الشهادة لين اليوم ما وصلتني"
+    first, second = clauses(text)
+    world = World(
+        answers=HearsTable({text: sure(Act.THANK), first: sure(Act.THANK), second: sure(Act.DELAY)})
+    )
+    said = world.write(HUDA, text)[-1]
+    assert said.key == "delay-heard"
+    assert "العفو" in plain(said.text)
+
+
+def test_what_is_wished_beside_a_complaint_is_named() -> None:
+    text = "الموظف كلمني بأسلوب سيء وابغى اسجل في كوادر وابغى احد يكلمني"
+    told, register, human = clauses(text)
+    table = {text: sure(Act.COMPLAIN), told: sure(Act.COMPLAIN), register: sure(Act.REGISTER)}
+    world = World(answers=HearsTable(table | {human: sure(Act.HUMAN)}))
+    said = world.write(HUDA, text)[-1]
+    assert said.key == "complaint-told"
+    assert "«موظف»" in said.text and "«سجلني»" in said.text
+
+
+def test_a_question_is_answered_as_a_whole() -> None:
+    text = "متى تفتحون المركز بس المدربة ما ترد علي"
+    world = World(answers=HearsTable({text: sure(Act.ASK), clauses(text)[1]: sure(Act.COMPLAIN)}))
+    assert world.write(HUDA, text)[-1].key != "complaint-told"
