@@ -14,8 +14,6 @@ from bot.core.turn import Step, Turn
 from faq.acts.heard import Act
 from faq.detect.solved_words import says_unsolved
 from faq.text.language import tongue
-from handlers.person.acts.taken_back import left_alone
-from handlers.person.complaint_draft import NAME as TELLING
 from handlers.person.navigation.menu import on_greeting, on_late_press
 from handlers.person.navigation.smalltalk import on_smalltalk
 from handlers.person.own_cases.additions import about_case, named_cases, tell_how_it_stands
@@ -198,12 +196,6 @@ def on_no_thanks(turn: Turn) -> Turn:
     return turn.ask_again() if turn.conversation.topic else turn.restated(ButtonPressed("cancel"))
 
 
-def on_never_mind(turn: Turn) -> Turn:
-    """«هونت», in whatever step: a complaint that is told is left alone, anything else is cancelled."""
-    left = left_alone(turn) if turn.conversation.topic == TELLING else None
-    return left or turn.restated(ButtonPressed("cancel"))
-
-
 ANSWERS = Topic(
     NAME,
     entry_points=(
@@ -213,6 +205,5 @@ ANSWERS = Topic(
         Rule(pressed("contact"), on_contact),
         Rule(pressed("privacy"), on_privacy),
         Rule(pressed("no-thanks"), on_no_thanks),
-        Rule(pressed("never-mind"), on_never_mind),
     ),
 )

@@ -8,6 +8,7 @@ from bot.core.turn import Turn
 from faq.acts.heard import Act
 from handlers.person.acts.dispatch import STEPS
 from handlers.person.acts.only_asked import asked_anew, on_just_asking
+from handlers.person.acts.taken_back import on_never_mind
 from handlers.shared.pending_words import latest
 
 BUTTONS: Mapping[str, str] = {
@@ -41,5 +42,9 @@ def _by_button(turn: Turn) -> Turn | None:
 
 ACTS = Topic(
     "acts",
-    entry_points=(Rule(pressed("act"), on_chosen), Rule(pressed("just-asking"), on_just_asking)),
+    entry_points=(
+        Rule(pressed("act"), on_chosen),
+        Rule(pressed("just-asking"), on_just_asking),
+        Rule(pressed("never-mind"), on_never_mind),
+    ),
 )

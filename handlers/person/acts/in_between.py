@@ -145,6 +145,8 @@ def _answer(turn: Turn) -> str:
 
 LOOKED_AT: Mapping[str, Mapping[str, Step]] = {
     complaint_draft.NAME: {
+        "unfinished": while_telling,
+        "starting-over": while_telling,
         "listening": while_telling,
         "expectation": while_telling,
         "summary": while_telling,

@@ -9,9 +9,11 @@ from datetime import datetime
 from bot.core.events import MessageReceived, Words
 from bot.core.facts import time_of
 from bot.core.turn import Turn
+from handlers.person.acts.dispatch import gravely
 from handlers.person.complaint_draft import undrafted
 from handlers.person.delay_or_suggestion import NAME as REMARK
 from handlers.person.questions.answering import question, understood
+from handlers.shared.gravity import is_grave
 from handlers.shared.pending_words import all_waiting, latest
 
 
@@ -37,7 +39,10 @@ def answered(turn: Turn, asked: tuple[Words, ...]) -> Turn:
     """Of several messages that one which has an answer; else the last."""
     spoken = [words for words in reversed(asked) if words.text.strip()]
     best = next((w for w in spoken if understood(turn, w.text).decision == "answer"), spoken[0])
-    return question(asked_anew(turn, best))
+    anew = asked_anew(turn, best)
+    if is_grave(turn, best.text):
+        return gravely(anew, turn.facts.answers.hear(best.text))
+    return question(anew)
 
 
 def asked_anew(turn: Turn, words: Words) -> Turn:

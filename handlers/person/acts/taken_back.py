@@ -28,6 +28,12 @@ def on_taken_back(turn: Turn) -> Turn | None:
     return turn.restated(ButtonPressed("withdraw", str(made[0].number), label=turn.text))
 
 
+def on_never_mind(turn: Turn) -> Turn:
+    """«هونت», in whatever step: a complaint that is told is left alone, anything else is cancelled."""
+    left = left_alone(turn) if turn.conversation.topic == NAME else None
+    return left or turn.restated(ButtonPressed("cancel"))
+
+
 def left_alone(turn: Turn) -> Turn | None:
     draft = turn.conversation.draft
     if not draft:

@@ -160,6 +160,22 @@ def test_it_is_taken_back_in_words_and_kept(world: World, state: str, said: str)
     assert keys(world.write(person(), "كمل شكوتي"))[-1] == f"complaint-{STATES_ASK[state]}"
 
 
+@pytest.mark.parametrize("said", ["هونت", "ما ابغى اشتكي خلاص"])
+def test_where_it_is_offered_to_go_on_it_can_be_taken_back_too(world: World, said: str) -> None:
+    for each in (WRONG, "القائمة", "شكوى"):
+        world.write(person(), each)
+    assert keys(world.write(person(), said)) == ["complaint-taken-back"]
+    assert drafted(world) == [WRONG]
+
+
+@pytest.mark.parametrize("said", ["الله يعطيكم العافية", "..."])
+def test_what_is_idle_there_begins_nothing(world: World, said: str) -> None:
+    for each in (WRONG, "القائمة", "شكوى"):
+        world.write(person(), each)
+    assert keys(world.write(person(), said))[-1] == "complaint-unfinished"
+    assert drafted(world) == [WRONG]
+
+
 STATES_ASK = {"listening": "listen", "summary": "summary"}
 
 
