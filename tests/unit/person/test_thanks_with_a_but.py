@@ -1,10 +1,10 @@
-"""A message that does several things: each is served, or named."""
+"""A message with a "but" does two things, and the second is what it was written for."""
 
 import pytest
 
 from bot.texts.catalogue import plain
 from faq.acts.heard import Act
-from faq.text.clauses import clauses
+from faq.detect.turning import sides
 from tests.unit.person.hearing import HearsTable, sure
 from tests.unit.world import World, person
 
@@ -16,22 +16,18 @@ HUDA = person("huda")
     [
         ("شكرا للمدربة بس الشهادة لين اليوم ما وصلت", ("شكرا للمدربة", "الشهادة لين اليوم ما وصلت")),
         ("thanks a lot, but the basket never came", ("thanks a lot", "the basket never came")),
-        (
-            "عندي شكوى على الموظف وابغى اسجل في كوادر وأبي احد يكلمني",
-            ("عندي شكوى على الموظف", "وابغى اسجل في كوادر", "وأبي احد يكلمني"),
-        ),
         ("بس كذا", ("بس كذا",)),
         ("ابغى بس رقمكم", ("ابغى بس رقمكم",)),
         ("الموظف ما رد علي", ("الموظف ما رد علي",)),
     ],
 )
 def test_a_message_turns_to_another_thing_where_it_says_so(text: str, parts: tuple[str, ...]) -> None:
-    assert clauses(text) == parts
+    assert sides(text) == parts
 
 
 def test_thanks_with_a_but_is_the_other_thing_and_the_thanks_are_returned() -> None:
     text = "الدورة كانت حلوة وشكرا لكم بس الشهادة لين اليوم ما وصلتني"
-    first, second = clauses(text)
+    first, second = sides(text)
     world = World(
         answers=HearsTable({text: sure(Act.THANK), first: sure(Act.THANK), second: sure(Act.DELAY)})
     )
@@ -40,17 +36,7 @@ def test_thanks_with_a_but_is_the_other_thing_and_the_thanks_are_returned() -> N
     assert "العفو" in plain(said.text)
 
 
-def test_what_is_wished_beside_a_complaint_is_named() -> None:
-    text = "الموظف كلمني بأسلوب سيء وابغى اسجل في كوادر وابغى احد يكلمني"
-    told, register, human = clauses(text)
-    table = {text: sure(Act.COMPLAIN), told: sure(Act.COMPLAIN), register: sure(Act.REGISTER)}
-    world = World(answers=HearsTable(table | {human: sure(Act.HUMAN)}))
-    said = world.write(HUDA, text)[-1]
-    assert said.key == "complaint-told"
-    assert "«موظف»" in said.text and "«سجلني»" in said.text
-
-
 def test_a_question_is_answered_as_a_whole() -> None:
     text = "متى تفتحون المركز بس المدربة ما ترد علي"
-    world = World(answers=HearsTable({text: sure(Act.ASK), clauses(text)[1]: sure(Act.COMPLAIN)}))
+    world = World(answers=HearsTable({text: sure(Act.ASK), sides(text)[1]: sure(Act.COMPLAIN)}))
     assert world.write(HUDA, text)[-1].key != "complaint-told"

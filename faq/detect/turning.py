@@ -1,0 +1,21 @@
+"""The two sides of a "but": thanks, and what somebody really writes for.
+
+The rule this module guards: a side is long enough to be understood by itself, or the message has but one.
+"""
+
+import re
+
+from faq.lexicon import lexicon
+from faq.text.normalise import fold
+
+_TURNING = "|".join(map(re.escape, lexicon("turning", "turning")["turning"]))
+_TURNS = re.compile(rf"[\s.،,]+(?:{_TURNING})\s+", re.IGNORECASE)
+_FEWEST = 3
+"""Words of what comes behind."""
+
+
+def sides(text: str) -> tuple[str, ...]:
+    """Before and behind the first one; the whole message where nothing turns."""
+    found = tuple(part.strip() for part in _TURNS.split(text.strip(), maxsplit=1))
+    is_turned = len(found) > 1 and len(fold(found[1]).split()) >= _FEWEST
+    return found if is_turned else (text.strip(),)
