@@ -35,12 +35,10 @@ class Kind(StrEnum):
 
     @property
     def says(self) -> tuple[str, ...]:
-        """The acts that the kind tells of already."""
+        """The acts that the kind tells of already: who complains of waiting tells of a delay, too."""
         match self:
-            case Kind.COMPLAINT:
-                return (Act.COMPLAIN,)
-            case Kind.DELAY:
-                return (Act.DELAY,)
+            case Kind.COMPLAINT | Kind.DELAY:
+                return (Act.COMPLAIN, Act.DELAY)
             case Kind.SUGGESTION:
                 return (Act.SUGGEST,)
             case Kind.QUESTION:

@@ -66,6 +66,7 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "take-anyway": (ALL, WORKED_ON),
     "learn-way": (ALL, set()),
     "learn-answer": (ALL, set()),
+    "act-is": (ALL, set()),  # without an act: tests/unit/case_room/test_understood.py
 }
 """What unfolds the card or follows from another button, and has no command."""
 
@@ -266,6 +267,7 @@ OF_DAYS_AND_CODES: dict[str, tuple[set[Role], str]] = {
     "holiday-right": (LEADERS, "holiday-unreadable"),
     "holiday-instead": (LEADERS, "holiday-checked-already"),
     "qr": (ALL, "qr-which"),
+    "thanks-said": (ALL, "desk-no-thanks"),
 }
 """For each press of the desk that concerns no case: who may, and what comes of it."""
 
