@@ -41,7 +41,7 @@ SAID = {
     "mother-in-law": ("لأم زوجي", "حماتي"),
     "brothers-wife": ("لمرت اخوي", "زوجة أخي"),
     "sons-wife": ("لزوجة ولدي",),
-    "neighbour-woman": ("لجارتي", "جارتنا", "for my neighbour", "jarti"),
+    "neighbour-woman": ("لجارتي", "جارتنا", "jarti"),
     "neighbour-man": ("لجاري", "جارنا"),
     "friend-woman": ("لصديقتي", "صاحبتي"),
     "friend-man": ("لصديقي", "خويي الغالي"),
@@ -57,6 +57,7 @@ OWN_WORDS = (
     ("لزميلتي في العمل", "زميلتي في العمل"),
     ("my friend's daughter", "my friend's daughter"),
     ("لأخت زوجي", "أخت زوجي"),
+    ("for my neighbour", "my neighbour"),
 )
 
 
