@@ -11,7 +11,7 @@ from bot.core.effects import Text
 from bot.core.turn import Turn
 from faq.acts.heard import Act, Heard
 from faq.text.follow_up import bare
-from faq.text.questions import asks_something
+from faq.text.questions import asks_something, is_question
 from handlers.person.questions.answering import understood
 from handlers.shared.approved_answer import approved, title
 from handlers.shared.gravity import is_grave
@@ -35,12 +35,18 @@ def with_the_rest(turn: Turn, done: Turn, heard: Heard, led: Act) -> Turn:
 
 def greeting(turn: Turn) -> Lines:
     """Returned where it stands before something else."""
-    said = f"{turn.facts.fold(turn.text)} "
-    before = (turn.facts.fold(word) for word in PERSON["greeting"])
-    met = next((w for w in sorted(before, key=len, reverse=True) if said.startswith(f"{w} ")), "")
-    if not met or not said.removeprefix(met).strip():
+    met, rest = _greeted(turn, turn.text)
+    if not met or not rest:
         return ()
     return (Text("beside-salam" if {"سلام", "السلام", "salam"} & {*met.split()} else "beside-hello"),)
+
+
+def _greeted(turn: Turn, text: str) -> tuple[str, str]:
+    """The greeting that the words begin with, and what follows it; both folded."""
+    said = f"{turn.facts.fold(text)} "
+    before = (turn.facts.fold(word) for word in PERSON["greeting"])
+    met = next((w for w in sorted(before, key=len, reverse=True) if said.startswith(f"{w} ")), "")
+    return met, said.removeprefix(met).strip()
 
 
 def _below(turn: Turn, others: tuple[Act, ...], led: Act) -> Iterator[Text]:
@@ -64,4 +70,16 @@ def answer_to(turn: Turn) -> str:
 
 
 def _asks(turn: Turn, part: str) -> bool:
-    return len(turn.facts.fold(part).split()) > 1 and asks_something(part.strip())
+    _, rest = _greeted(turn, part)
+    return len(rest.split()) > 1 and (is_question(part.strip()) or asks_something(rest))
+
+
+def only_asks(turn: Turn) -> bool:
+    """By its form: each part of it asks, or is a greeting."""
+    parts = [part for part in _ENDS.split(turn.text) if turn.facts.fold(part)]
+    return bool(parts) and all(_asks(turn, part) or not _after_greeting(turn, part) for part in parts)
+
+
+def _after_greeting(turn: Turn, part: str) -> str:
+    met, rest = _greeted(turn, part)
+    return rest if met else part

@@ -18,7 +18,7 @@ from faq.acts.heard import Act, Heard
 from faq.detect.smalltalk import smalltalk
 from faq.detect.wishes import takes_back
 from handlers.person import complaint_draft
-from handlers.person.acts.beside import answer_to
+from handlers.person.acts.beside import answer_to, only_asks
 from handlers.person.acts.dispatch import gravely
 from handlers.person.acts.taken_back import left_alone
 from handlers.person.delay_or_suggestion import NAME as REMARK
@@ -64,7 +64,7 @@ def before_filing(turn: Turn) -> Turn | None:
     heard = turn.facts.answers.hear(turn.text)
     if key := KIND_ALONE.get(heard.sure):
         return keep(turn, turn.words).show(key).ask_again()
-    if _asks(heard) and understood(turn, turn.text).decision == "answer":
+    if understood(turn, turn.text).decision == "answer" and _is_plain_question(turn, heard):
         return question(turn)
     return _which(turn, heard)
 
@@ -90,6 +90,11 @@ def _cancel(turn: Turn) -> ButtonPressed:
 
 def _asks(heard: Heard) -> bool:
     return heard.sure[:1] == (Act.ASK,)
+
+
+def _is_plain_question(turn: Turn, heard: Heard) -> bool:
+    """Where nothing is heard that is sure, what does nothing but ask by its form is one."""
+    return _asks(heard) or (not heard.sure and only_asks(turn))
 
 
 def _which(turn: Turn, heard: Heard) -> Turn | None:
@@ -133,12 +138,13 @@ def _answered(turn: Turn) -> Turn | None:
 
 
 def _answer(turn: Turn) -> str:
-    """The entry that answers it: the whole message where it only asks, else the question within it."""
+    """The entry that answers it: the whole message where it only asks, else the question within it. Where
+    nothing is heard that is sure, what asks by its form is a question."""
     heard = turn.facts.answers.hear(turn.text)
     whole = understood(turn, turn.text)
     if _asks(heard) and whole.decision == "answer":
         return whole.candidates[0].id
-    return answer_to(turn) if Act.ASK in heard.sure else ""
+    return answer_to(turn) if not heard.sure or Act.ASK in heard.sure else ""
 
 
 # The tables -------------------------------------------------------------------------------------------

@@ -66,6 +66,23 @@ def test_a_plain_question_is_answered_and_goes_along(world: World, kind: str) ->
     assert told(world) == [ASKED, MORE]
 
 
+@pytest.mark.parametrize("kind", BEGUN)
+@pytest.mark.parametrize("said", ["السلام عليكم متى دوامكم", "كم رسوم الدورات عندكم؟"])
+def test_what_asks_by_its_form_is_a_question_where_nothing_is_heard(
+    world: World, kind: str, said: str
+) -> None:
+    begun(world, kind)
+    assert keys(world.write(person(), said))[0] == "answer" and not world.cases
+    assert waits(world) == [said]
+
+
+@pytest.mark.parametrize("kind", BEGUN)
+def test_what_tells_and_asks_is_filed_as_before(world: World, kind: str) -> None:
+    begun(world, kind)
+    world.write(person(), f"{LATE}. كم رسوم الدورات عندكم؟")
+    assert len(world.cases) == 1
+
+
 def test_whoever_asks_for_a_person_after_all_has_their_question_with_them(world: World) -> None:
     begun(world, "human")
     world.write(person(), ASKED)
