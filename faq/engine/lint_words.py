@@ -17,6 +17,7 @@ ONE_MEANING = {
     "keywords": ("person.", "staff.", "desk."),
     "relations": ("kin.",),
     "choosing": ("places.",),
+    "confiding": ("",),
     "smalltalk": ("kinds.", "emoji."),
 }
 """Tables of meanings, by how the names of their lists begin: a word stands in one of the lists only."""

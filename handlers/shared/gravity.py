@@ -7,13 +7,18 @@ stands word for word in the answers, which people have reviewed, is taken for wh
 
 from bot.core.turn import Turn
 from faq.acts.heard import Act, Heard
+from faq.detect.disclosure import discloses
 
 GRAVE = frozenset((Act.DISCLOSE, Act.DANGER))
 
 
 def is_grave(turn: Turn, text: str) -> bool:
     heard = turn.facts.answers.hear(text)
-    return is_surely_grave(heard) or (heard.grave is not None and not is_known(turn, text))
+    return (
+        is_surely_grave(heard)
+        or discloses(text)
+        or (heard.grave is not None and not is_known(turn, text))
+    )
 
 
 def is_surely_grave(heard: Heard) -> bool:

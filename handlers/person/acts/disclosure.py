@@ -22,6 +22,8 @@ from bot.core.events import (
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from faq.acts.heard import Act, Heard
+from faq.detect.confiding import confiding_said
+from faq.detect.disclosure import discloses
 from handlers.person.acts.danger import asked_whether_now
 from handlers.person.acts.unsure import choices
 from handlers.person.confidence import private_talk as talk
@@ -52,6 +54,14 @@ FILING = ("complaint", "remark", "human", "about", "outcome")
 """Topics in which what is written becomes part of a case."""
 
 
+NEAREST = {
+    "confide": ("confide",),
+    "woman-calls": ("woman-calls", "confide"),
+    "not-this-matter": ("not-this-matter", "private-as-before"),
+}
+"""The buttons that typed words may stand for, the nearest first."""
+
+
 # Heard -------------------------------------------------------------------------------------------------
 
 
@@ -66,9 +76,10 @@ def on_disclosed(turn: Turn) -> Turn | None:
 
 def _is_sure(turn: Turn) -> bool:
     """Where it is a danger, too, the numbers are said first (`danger`)."""
-    is_said = isinstance(turn.event, MessageReceived) and bool(turn.text)
-    sure = turn.facts.answers.hear(turn.text).sure if is_said else ()
-    return Act.DISCLOSE in sure and Act.DANGER not in sure
+    if not isinstance(turn.event, MessageReceived) or not turn.text:
+        return False
+    sure = turn.facts.answers.hear(turn.text).sure
+    return (Act.DISCLOSE in sure or discloses(turn.text)) and Act.DANGER not in sure
 
 
 def in_a_form(turn: Turn) -> Turn | None:
@@ -138,8 +149,20 @@ def on_telling(turn: Turn) -> Turn:
 
 
 def on_more(turn: Turn) -> Turn:
-    """More of it."""
+    """An answer to the question, or more of it."""
+    answer = _in_words(turn)
+    if answer:
+        return answer
     return _more(turn).ask_again() if says_something(turn, turn.words) else ask_for_words(turn)
+
+
+def _in_words(turn: Turn) -> Turn | None:
+    """As the button says that is on offer here; of one that is not, the one that comes nearest."""
+    meant = () if turn.words.attachments else NEAREST.get(confiding_said(turn.text), ())
+    offered = {choice.action: choice for choice in turn.conversation.prompt}
+    action = next((each for each in meant if each in offered), "")
+    event = ButtonPressed(action, stamp=turn.conversation.stamp, label=turn.text, typed=True)
+    return turn.restated(event) if action else None
 
 
 def _more(turn: Turn) -> Turn:

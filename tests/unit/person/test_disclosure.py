@@ -28,6 +28,7 @@ from tests.unit.person.hearing import HearsTable, hears, likely, sure
 from tests.unit.world import PRIVATE, STAFF, World, person, room
 
 TOLD = "واحد من المتطوعين يتحرش في اختي"
+VAGUE = "صار شي مع اختي في المقر وما اقدر اقوله"
 MORE = "ويرسل لها صور في الليل"
 KEEPER, DIRECTOR, SUPERVISOR = PRIVATE["keeper"], PRIVATE["director"], PRIVATE["supervisor"]
 WITHOUT_KEEPER = [member for member in STAFF if member.role is not Role.CONFIDENTIAL]
@@ -126,14 +127,28 @@ def test_what_is_written_meanwhile_goes_along() -> None:
     assert TOLD in shown and MORE in shown
 
 
-@pytest.mark.parametrize("yes", ["نعم", "أيوه", "ok", "أوصلوه لشخص مؤتمن", "1"])
+YES = [
+    "نعم",
+    "أيوه",
+    "اي",
+    "ok",
+    "أوصلوه لشخص مؤتمن",
+    "1",
+    "وصلوه",
+    "ايه وصلوه",
+    "yes please",
+    "ابغى حرمة تكلمني",
+]
+
+
+@pytest.mark.parametrize("yes", YES)
 def test_a_typed_yes_is_the_press(yes: str) -> None:
     told = world()
     told.write(person(), TOLD)
     assert keys(told.write(person(), yes)) == ["private-opened"]
 
 
-@pytest.mark.parametrize("no", ["لا", "ليس هذا", "2"])
+@pytest.mark.parametrize("no", ["لا", "ليس هذا", "2", "لا مو كذا", "ما ابغى", "don't tell anyone"])
 def test_a_typed_no_is_the_press_and_the_words_wait_for_the_next_step(no: str) -> None:
     told = world()
     told.write(person(), TOLD)
@@ -431,42 +446,42 @@ def test_in_a_live_talk_only_a_quiet_line_says_so_once() -> None:
 
 
 def grave(act: Act, *others: Act) -> World:
-    return World(answers=HearsTable({TOLD: likely(*others, grave=act)}))  # type: ignore[arg-type]
+    return World(answers=HearsTable({VAGUE: likely(*others, grave=act)}))  # type: ignore[arg-type]
 
 
 def test_what_may_be_a_disclosure_gets_a_quiet_way_and_no_approved_answer() -> None:
     told = grave(Act.DISCLOSE, Act.COMPLAIN, Act.ASK)
-    (answer,) = told.write(person(), TOLD)
+    (answer,) = told.write(person(), VAGUE)
     assert answer.key == "grave-heard"
     assert actions(answer) == ["act", "act", "private-matter"]
     (offer,) = told.press(person(), "private-matter")
     assert offer.key == "private-offer"
     told.press(person(), "confide")
-    assert [words.text for words in told.disclosures[9001].words] == [TOLD]
+    assert [words.text for words in told.disclosures[9001].words] == [VAGUE]
     assert not told.questions
 
 
 def test_its_other_ways_take_the_words_along() -> None:
     told = grave(Act.DISCLOSE)
-    told.write(person(), TOLD)
+    told.write(person(), VAGUE)
     told.press(person(), "act", "human")
     assert told.cases[1001].kind is Kind.QUESTION
-    assert [words.text for words in told.cases[1001].words] == [TOLD]
+    assert [words.text for words in told.cases[1001].words] == [VAGUE]
 
 
 @pytest.mark.parametrize(
     "heard", [likely(Act.DANGER, grave=Act.DANGER), sure(Act.DANGER)], ids=["may be", "sure"]
 )
 def test_a_danger_gets_the_numbers_and_one_press_does_what_the_list_does(heard: Heard) -> None:
-    told = World(answers=HearsTable({TOLD: heard}))  # type: ignore[arg-type]
-    (answer,) = told.write(person(), TOLD)
+    told = World(answers=HearsTable({VAGUE: heard}))  # type: ignore[arg-type]
+    (answer,) = told.write(person(), VAGUE)
     assert answer.key == "emergency-asked" and "911" in answer.text and "1919" in answer.text
     assert actions(answer) == ["in-danger", "act", "act", "private-matter"]
     assert not told.cases and not told.mails and told.said.keys() == {person()}
     said = told.press(person(), "in-danger")
     assert keys(said) == ["emergency", "emergency-talk"]
     case = told.cases[1001]
-    assert case.cry and case.words[0].text == TOLD
+    assert case.cry and case.words[0].text == VAGUE
     assert "room-urgent" in keys(told.said[room()])
     told.press(room(), "false-alarm", by="supervisor")
     told.write(room(), "لم يكن خطرًا", by="supervisor")
@@ -474,8 +489,8 @@ def test_a_danger_gets_the_numbers_and_one_press_does_what_the_list_does(heard: 
 
 
 def test_the_quiet_way_of_a_danger_alarms_nobody() -> None:
-    told = World(answers=HearsTable({TOLD: sure(Act.DANGER)}))  # type: ignore[arg-type]
-    told.write(person(), TOLD)
+    told = World(answers=HearsTable({VAGUE: sure(Act.DANGER)}))  # type: ignore[arg-type]
+    told.write(person(), VAGUE)
     told.press(person(), "private-matter")
     told.press(person(), "confide")
     assert told.disclosures and not told.cases and desk("web") not in told.said
@@ -487,6 +502,16 @@ def test_a_file_alone_may_be_added() -> None:
     told.write(person(), TOLD)
     told.happen(person(), MessageReceived(Words("...")))
     assert keys(told.said[person()])[-2:] == ["no-words", "private-offer-again"]
+
+
+LISTED = "الموظف طلب مني رشوة عشان يمشي معاملتي"
+
+
+def test_what_the_reviewed_list_hears_needs_no_classifier() -> None:
+    told = World()
+    assert keys(told.write(person(), LISTED)) == ["private-offer"]
+    told.write(person(), "ليس هذا")
+    assert not told.questions and LISTED in told.kept()
 
 
 # What comes late ------------------------------------------------------------------------------------------
