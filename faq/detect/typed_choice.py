@@ -19,6 +19,9 @@ from faq.text.questions import is_question
 LONGEST = 12
 """Words of a message that may still be nothing but a choice."""
 
+LONGEST_TEXT = 200
+"""Characters of one: a story is not looked at word by word."""
+
 _AROUND = ("courtesy", "wishing", "beside", "for")
 _PLAIN = frozenset(
     {"yes", "no", "done", "accept", "decline", "above", "as", "below", "solved", "unsolved", "me"}
@@ -86,7 +89,7 @@ def _parted(options: Sequence[Option]) -> list[int]:
 
 def _words(text: str) -> tuple[str, ...]:
     """Of a message that may be a choice; none of a question, or of a longer one."""
-    if is_question(text):
+    if len(text) > LONGEST_TEXT or is_question(text):
         return ()
     words = tuple(islice(words_of(_signs(text) or fold(text)), LONGEST + 1))
     return words if len(words) <= LONGEST else ()
