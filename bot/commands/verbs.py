@@ -100,6 +100,11 @@ VERBS = (
         "Talk to Rida in the terminal, on an empty book; nothing is sent, and nothing stays.",
     ),
     Verb("faq", "faq.command:faq_app", "Ask, measure and check the approved answers."),
+    Verb(
+        "understand",
+        "understand:understand",
+        "Say what a person does with a message: or measure how well that is heard.",
+    ),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )
 

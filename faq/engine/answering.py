@@ -51,8 +51,10 @@ class Answering:
         self._entries = {entry.id: entry for entry in entries}
         self._index: Index | None = None
         self._known = _known(entries)
+        self._heard: tuple[str, Heard] = ("", NOTHING_HEARD)
         self._is_deep = self._is_coming = False
         self._building, self._renewing = threading.Lock(), threading.Lock()
+        self._listening = threading.Lock()
 
     def fork(self) -> "Answering":
         """The same answers, to which more can be taught without changing these."""
@@ -79,15 +81,23 @@ class Answering:
         if not self._messages:
             return NOTHING_HEARD
         self._must_be_ready()
-        return self._hears().hear(text)
+        if self._heard[0] != text:  # several steps of a turn ask about the same message
+            self._heard = text, self._hears().hear(text, is_known=fold(text) in self._known)
+        return self._heard[1]
 
     def _hears(self) -> "Hearing":
         from faq.engine.hearing import Hearing
 
         if self._base and not self._hearing:
             return self._base._hears()
-        self._hearing = self._hearing or Hearing.build(self._messages)
-        return self._hearing
+        with self._listening:
+            self._hearing = self._hearing or Hearing.build(self._messages, None, self.ways)
+            return self._hearing
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Every way to ask for what has an answer."""
+        return tuple(way for entry in self._entries.values() for way in entry.examples)
 
     def entry(self, id: str, /) -> Entry:
         """Raises KeyError: no such entry."""
@@ -127,7 +137,9 @@ class Answering:
 
         messages = with_acts(self._messages, taught)
         if self._messages and messages != tuple(self._messages):
-            self._hearing = Hearing.build(messages, encoder() if self._is_deep else None)
+            sense = encoder() if self._is_deep else None
+            self._hearing = Hearing.build(messages, sense, self.ways)
+            self._heard = ("", NOTHING_HEARD)
             self._messages = messages
 
     def begin(self) -> None:
@@ -156,7 +168,8 @@ class Answering:
             self._is_deep = True
             sense = encoder()
             if self._messages and sense:
-                self._hearing = Hearing.build(self._messages, sense)
+                self._hearing = Hearing.build(self._messages, sense, self.ways)
+                self._heard = ("", NOTHING_HEARD)
             self._index = (self._index or built).deepened(sense) if sense else built
 
     @property

@@ -29,7 +29,7 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str], /) -> Vectors: ...
 
     def learn(self, texts: Sequence[str], /) -> Vectors:
-        """The same for known phrasings, which may be asked for again; a question is never kept."""
+        """The same for known phrasings, which may be asked for again."""
         return self.encode(texts)
 
 
@@ -66,8 +66,18 @@ class _Use(Encoder):
 
         self._use = USE(threads=1)
         self._learned: dict[str, Vector] = {}
+        self._last: tuple[str, Vectors] | None = None
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
+        """The last text alone is remembered: in one turn it is asked, and heard."""
+        if len(texts) != 1:
+            return self._encoded(texts)
+        last = self._last
+        if last is None or last[0] != texts[0]:
+            self._last = last = texts[0], self._encoded(texts)
+        return last[1]
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
         return np.asarray(self._use.encode([readable(text) for text in texts]), dtype=np.float32)
 
     def learn(self, texts: Sequence[str], /) -> Vectors:

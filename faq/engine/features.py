@@ -17,7 +17,8 @@ SHARES = (0.3, 0.3, 0.4)
 """What letters, bones and concepts count for (chosen on training data: docs/decisions)."""
 
 _SOFT = re.compile(r"[اويه]")
-_GROUPS = (2, 3, 4)
+_SHORTEST, _LONGEST = 2, 4
+"""Letters of a group."""
 
 
 @lru_cache(maxsize=20_000)
@@ -35,13 +36,13 @@ def root(word: str) -> str:
     return _SOFT.sub("", stem) or stem
 
 
-def groups(word: str) -> tuple[str, ...]:
+def groups(word: str, longest: int = _LONGEST) -> tuple[str, ...]:
     """Groups of letters of a word, its edges marked by a space; a short word counts whole."""
-    return tuple(_groups(f" {word} "))
+    return tuple(_groups(f" {word} ", longest))
 
 
-def _groups(edged: str) -> Iterator[str]:
-    for size in _GROUPS:
+def _groups(edged: str, longest: int) -> Iterator[str]:
+    for size in range(_SHORTEST, longest + 1):
         yield from (edged[at : at + size] for at in range(max(len(edged) - size, 0) + 1))
         if size >= len(edged):
             break
