@@ -35,7 +35,7 @@ SURE: Mapping[Act, float] = {
     Act.NEED: 0.6,
     Act.DISCLOSE: 0.65,
     Act.DANGER: 0.6,
-    Act.GREET: 0.4,
+    Act.GREET: 0.6,
     Act.OTHER: 0.6,
 }
 """From which confidence on an act is acted upon."""
