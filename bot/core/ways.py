@@ -15,6 +15,9 @@ YES, NO = ("yes",), ("no",)
 ACCEPT, DECLINE = ("yes", "accept"), ("no", "decline")
 """Of an offer."""
 
+SURELY = ("yes", "send")
+"""Of what is likeliest."""
+
 LABEL = "choice-"
 
 Label = Callable[[Choice], str]
@@ -38,7 +41,9 @@ class Ways:
     """`means`: the meanings of a button, by its name. `questions` in their order: the first one counts.
     `unshown` can be said in every step, `exits` are the buttons that stand beside any question,
     `scale` those that ask where no step does, and `talks` those that end a talk, in which all else is for
-    the other side. `is_pointed_at`: by place and by a part of a label, too."""
+    the other side. `likeliest` are those of which the first one is
+    likeliest: a yes to them all is a yes to it, unless something of `careful` stands beside it.
+    `is_pointed_at`: by place and by a part of a label, too."""
 
     means: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
@@ -46,6 +51,8 @@ class Ways:
     exits: frozenset[str] = frozenset()
     scale: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset()
+    likeliest: frozenset[str] = frozenset()
+    careful: frozenset[str] = frozenset()
     is_pointed_at: bool = True
 
 
@@ -59,10 +66,11 @@ def options_of(
 ) -> list[Option]:
     asked = _asked(prompt, ways, is_open=is_open)
     placed = _placed(prompt, ways, in_step=in_step, is_open=is_open)
+    first = None if asked else _likeliest(prompt, ways)
     return [
         Option(
             (label(choice), *((choice.title,) if choice.title else ())),
-            (*_answers(choice, asked), *_means(choice, ways)),
+            (*_answers(choice, asked), *(SURELY if choice is first else ()), *_means(choice, ways)),
             by_part=ways.is_pointed_at and (bool(choice.title) or not is_open),
             by_place=choice in placed,
         )
@@ -92,6 +100,12 @@ def _placed(prompt: Sequence[Choice], ways: Ways, *, in_step: bool, is_open: boo
     asked = [choice for choice in prompt if name_of(choice) not in ways.exits]
     is_scale = all(choice.action in ways.scale for choice in asked)
     return asked if (in_step and not is_open) or is_scale else ()
+
+
+def _likeliest(prompt: Sequence[Choice], ways: Ways) -> Choice | None:
+    is_careful = any(choice.action in ways.careful for choice in prompt)
+    likely = (choice for choice in prompt if choice.action in ways.likeliest)
+    return None if is_careful else next(likely, None)
 
 
 def _means(choice: Choice, ways: Ways) -> tuple[str, ...]:

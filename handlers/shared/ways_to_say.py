@@ -34,7 +34,7 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     # a complaint
     "heard-all": ("done", "send", "no"),
     "drop-told": ("not-about-this",),
-    "no-expectation": ("leave-to-you",),
+    "no-expectation": ("leave-to-you", "send"),
     "confirm": ("send", "agree"),
     "add-more": ("add",),
     "reword": ("rewrite",),
@@ -156,6 +156,8 @@ PERSON_WAYS = Ways(
     exits=frozenset({"menu", "back", "human", "ask-human"}),
     talks=frozenset({"talk-done", "private-done"}),
     scale=frozenset({"rate-above", "rate-as", "rate-below"}),
+    likeliest=frozenset({"act"}),
+    careful=frozenset({"private-matter", "in-danger"}),
 )
 
 # Staff ------------------------------------------------------------------------------------------------

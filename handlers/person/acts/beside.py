@@ -5,7 +5,7 @@ sure, and never beside a disclosure or a danger.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.core.effects import Text
 from bot.core.turn import Turn
@@ -21,6 +21,16 @@ from handlers.shared.reply_lines import Lines, with_lines
 _ENDS = re.compile(r"(?<=[?؟])\s*|[\n.،,;؛!]+")
 BESIDE = frozenset((Act.HUMAN, Act.STATUS, Act.REGISTER, Act.NEED))
 """What can be had besides by one word more: a line says by which."""
+
+TOLD: Mapping[Act, frozenset[str]] = {
+    Act.NEED: frozenset(("in-kind-aid", "cash-aid", "who-is-served")),
+    Act.COMPLAIN: frozenset(("complaint-how",)),
+    Act.DELAY: frozenset(("service-delay",)),
+    Act.SUGGEST: frozenset(("suggestion-how",)),
+    Act.HUMAN: frozenset(("talk-to-human",)),
+    Act.REGISTER: frozenset(("how-to-register",)),
+}
+"""What is done for the act itself says as much as these answers: said beside it, they say it twice."""
 
 
 def with_the_rest(turn: Turn, done: Turn, heard: Heard, led: Act) -> Turn:
@@ -51,7 +61,7 @@ def _greeted(turn: Turn, text: str) -> tuple[str, str]:
 
 def _below(turn: Turn, others: tuple[Act, ...], led: Act) -> Iterator[Text]:
     id = answer_to(turn) if led is not Act.ASK else ""
-    if id:
+    if id and id not in TOLD.get(led, ()):
         yield answered(turn, id)
     for act in others:
         if act in BESIDE:

@@ -47,6 +47,7 @@ from handlers.shared.confidence import (
     told,
     who,
 )
+from handlers.shared.gravity import is_grave
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.pending_words import keep, waiting
 
@@ -107,6 +108,18 @@ def on_grave(turn: Turn, heard: Heard) -> Turn:
     kept = keep(turn, turn.words)
     likely, *_, person = choices(heard)
     return kept.reply("grave-heard", likely, person, Choice("private-matter")).ask_again()
+
+
+def asked_quietly(turn: Turn) -> Turn | None:
+    """What may be one goes to no room that many read because of words that nobody pressed for: the person
+    chooses, and is asked once. None: nothing of the kind waits, or they were asked."""
+    if not any(is_grave(turn, words.text) for words in waiting(turn)):
+        return None
+    both = (Choice("act", Act.HUMAN.value, label="choice-act-human"), Choice("private-matter"))
+    shown = [(choice.action, choice.arg) for choice in turn.conversation.prompt]
+    if shown == [(choice.action, choice.arg) for choice in both]:
+        return None
+    return keep(turn, turn.words).reply("grave-heard", *both).ask_again()
 
 
 # Until the person says so -------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from bot.core.turn import Step, Turn
 from faq.acts.heard import Act, Heard
+from faq.detect.typed_choice import says
 from faq.detect.wishes import COMPLAINT, DELAY, SUGGESTION, bare_wish, goes_on, withdraws
 from faq.text.follow_up import leans
 from faq.text.language import tongue
@@ -16,7 +17,7 @@ from faq.text.questions import parts
 from handlers.person.acts.beside import with_the_rest
 from handlers.person.acts.complain import on_complain
 from handlers.person.acts.danger import on_danger
-from handlers.person.acts.disclosure import on_disclose, on_grave
+from handlers.person.acts.disclosure import asked_quietly, on_disclose, on_grave
 from handlers.person.acts.need import on_need
 from handlers.person.acts.other import on_greet, on_other
 from handlers.person.acts.person_wanted import on_person_wanted
@@ -29,7 +30,9 @@ from handlers.person.acts.unsure import offer
 from handlers.person.fallback import on_question
 from handlers.person.questions.answering import LONGEST, spoken_of, understood
 from handlers.person.registration.my_registrations import asks_in_words
+from handlers.shared.approved_answer import takers
 from handlers.shared.gravity import is_grave, is_known, is_surely_grave
+from handlers.shared.pending_words import waiting
 from handlers.shared.hearing import heard as heard_in
 
 STEPS: Mapping[Act, Step] = {
@@ -52,6 +55,9 @@ WISHED = {COMPLAINT: Act.COMPLAIN, DELAY: Act.DELAY, SUGGESTION: Act.SUGGEST}
 POLITE = (Act.THANK, Act.GREET, Act.OTHER)
 """They lead where nothing else is there."""
 
+OFFERED = frozenset(("act", "private-matter"))
+"""Buttons for what was heard and is not plain: whatever else answers them is no telling."""
+
 
 def on_act(turn: Turn) -> Turn | None:
     """None: it is a question, or nobody knows; the approved answers are asked."""
@@ -61,7 +67,7 @@ def on_act(turn: Turn) -> Turn | None:
         return gravely(turn, heard)
     if turn.words.forwarded or foreign:
         return None
-    return _of_a_complaint(turn) or _wished(turn) or _acted(turn, heard)
+    return _of_a_complaint(turn) or _answers_nothing(turn) or _wished(turn) or _acted(turn, heard)
 
 
 def on_last(turn: Turn) -> Turn:
@@ -81,6 +87,17 @@ def _of_a_complaint(turn: Turn) -> Turn | None:
     if goes_on(turn.text):
         return on_going_on(turn)
     return on_taken_back(turn) if withdraws(turn.text) else None
+
+
+def _answers_nothing(turn: Turn) -> Turn | None:
+    """«ايوه» where nothing was asked, «لا» to all that was offered: it is no part of what waits."""
+    shown = {choice.action for choice in turn.conversation.prompt}
+    also = () if shown.isdisjoint(OFFERED) else ("done", "send")
+    if turn.conversation.topic or not says(turn.text, "yes", "no", *also):
+        return None
+    if "private-matter" in shown:
+        return turn.reply("grave-heard", *turn.conversation.prompt)
+    return turn.reply("no-answer-yet", *takers(turn)) if waiting(turn) else turn.reply("smalltalk-okay")
 
 
 def _wished(turn: Turn) -> Turn | None:
@@ -111,7 +128,8 @@ def leading(heard: Heard) -> tuple[Act, ...]:
 
 def _taken(turn: Turn, heard: Heard, act: Act) -> Turn | None:
     step = STEPS.get(act)
-    done = step(turn) if step else None
+    asked = asked_quietly(turn) if act is Act.HUMAN else None
+    done = asked or (step(turn) if step else None)
     return with_the_rest(turn, done, heard, act) if done else None
 
 

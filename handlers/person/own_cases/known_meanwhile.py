@@ -26,6 +26,8 @@ def known_meanwhile(turn: Turn) -> tuple[str, ...]:
 
 
 def _asks(turn: Turn) -> bool:
-    """What is heard says so, or where nothing is plain, the words do."""
-    sure = turn.facts.answers.hear(turn.text).sure
-    return sure[:1] == (Act.ASK,) or (not sure and asks_something(turn.text))
+    """What is heard says so, or where nothing is plain, the words do, or what is likeliest."""
+    heard = turn.facts.answers.hear(turn.text)
+    if heard.sure:
+        return heard.sure[:1] == (Act.ASK,)
+    return heard.likely[:1] == (Act.ASK,) or asks_something(turn.text)
