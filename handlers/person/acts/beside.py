@@ -22,13 +22,15 @@ _ENDS = re.compile(r"(?<=[?؟])\s*|[\n.،,;؛!]+")
 BESIDE = frozenset((Act.HUMAN, Act.STATUS, Act.REGISTER, Act.NEED))
 """What can be had besides by one word more: a line says by which."""
 
-TOLD: Mapping[Act, frozenset[str]] = {
-    Act.NEED: frozenset(("in-kind-aid", "cash-aid", "who-is-served")),
-    Act.COMPLAIN: frozenset(("complaint-how",)),
-    Act.DELAY: frozenset(("service-delay",)),
-    Act.SUGGEST: frozenset(("suggestion-how",)),
-    Act.HUMAN: frozenset(("talk-to-human",)),
-    Act.REGISTER: frozenset(("how-to-register",)),
+TOLD: Mapping[str, Act] = {
+    "in-kind-aid": Act.NEED,
+    "cash-aid": Act.NEED,
+    "who-is-served": Act.NEED,
+    "complaint-how": Act.COMPLAIN,
+    "service-delay": Act.DELAY,
+    "suggestion-how": Act.SUGGEST,
+    "talk-to-human": Act.HUMAN,
+    "how-to-register": Act.REGISTER,
 }
 """What is done for the act itself says as much as these answers: said beside it, they say it twice."""
 
@@ -61,7 +63,7 @@ def _greeted(turn: Turn, text: str) -> tuple[str, str]:
 
 def _below(turn: Turn, others: tuple[Act, ...], led: Act) -> Iterator[Text]:
     id = answer_to(turn) if led is not Act.ASK else ""
-    if id and id not in TOLD.get(led, ()):
+    if id and TOLD.get(id) is not led:
         yield answered(turn, id)
     for act in others:
         if act in BESIDE:

@@ -32,8 +32,8 @@ from handlers.person.questions.answering import LONGEST, spoken_of, understood
 from handlers.person.registration.my_registrations import asks_in_words
 from handlers.shared.approved_answer import takers
 from handlers.shared.gravity import is_grave, is_known, is_surely_grave
-from handlers.shared.pending_words import waiting
 from handlers.shared.hearing import heard as heard_in
+from handlers.shared.pending_words import waiting
 
 STEPS: Mapping[Act, Step] = {
     Act.DANGER: on_danger,

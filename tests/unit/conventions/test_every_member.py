@@ -89,7 +89,7 @@ def test_every_kind_of_failure_is_kept_as_an_outcome_of_its_own() -> None:
 
 def _asked(world: World) -> None:
     world.write(person(), "أبغى موظف")
-    world.write(person(), "متى تبدأ دورة الخياطة")
+    world.write(person(), "عندي سؤال عن ملفي القديم")
 
 
 def _told(word: str) -> Callable[[World], None]:

@@ -165,7 +165,7 @@ def test_no_other_step_takes_it_along() -> None:
     told = world()
     told.write(person(), TOLD)
     told.write(person(), "موظف")
-    told.write(person(), "متى تبدأ دورة الخياطة القادمة عندكم")
+    told.write(person(), "عندي سؤال عن ملفي القديم")
     assert told.cases and TOLD not in everywhere_but(told, person())
     assert TOLD in told.kept()
     assert keys(told.write(person(), "القائمة")) != []
@@ -186,7 +186,7 @@ def test_it_leaves_no_gap_in_the_numbers_of_cases() -> None:
     told = confided()
     told.press(person(), "private-done")
     told.write(person(), "موظف")
-    told.write(person(), "متى تبدأ دورة الخياطة القادمة عندكم")
+    told.write(person(), "عندي سؤال عن ملفي القديم")
     assert list(told.cases) == [1001] and list(told.disclosures) == [9001]
 
 
@@ -400,7 +400,7 @@ def a_report(world: World) -> None:
 
 def a_talk(world: World) -> None:
     world.write(person(), "موظف")
-    world.write(person(), "متى تبدأ دورة الخياطة القادمة عندكم")
+    world.write(person(), "عندي سؤال عن ملفي القديم")
 
 
 FORMS = [a_complaint, a_wish, a_summary, a_question, a_report, a_talk]

@@ -16,7 +16,7 @@ from tests.unit.world import World, person, room
 def world() -> World:
     world = World()
     world.write(person(), "أبغى موظف")
-    world.write(person(), "متى تبدأ دورة الخياطة")
+    world.write(person(), "عندي سؤال عن ملفي القديم")
     return world
 
 
@@ -181,7 +181,7 @@ def test_what_asks_nothing_is_only_passed_on(text: str) -> None:
 
 @pytest.mark.parametrize("grave", [Act.DISCLOSE, Act.DANGER])
 def test_what_may_be_grave_gets_no_answer_of_ours(grave: Act) -> None:
-    text = "متى تفتحون؟ المدرب يلمس بنتي"
+    text = "متى تفتحون؟ صار شي عندكم وما قدرت اقوله"
     world = World(answers=HearsTable({text: likely(Act.ASK, grave, grave=grave)}))
     world.write(person(), "أبغى موظف")
     world.write(person(), "عندي استفسار خاص")
