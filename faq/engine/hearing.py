@@ -40,7 +40,7 @@ SURE: Mapping[Act, float] = {
 }
 """From which confidence on an act is acted upon."""
 
-SOFT: Mapping[Act, float] = {Act.DANGER: 0.2, Act.DISCLOSE: 0.1}
+SOFT: Mapping[Act, float] = {Act.DANGER: 0.3, Act.DISCLOSE: 0.2}
 """From which on what is grave may be meant: a question with a quiet way out, and no approved answer."""
 
 BESIDE = 0.2

@@ -30,7 +30,9 @@ from handlers.shared.understood import act_of
 
 def on_begin(turn: Turn) -> Turn:
     """A draft that was left is offered first; what was written before begins the telling."""
-    draft = turn.conversation.draft
+    here, draft = turn.conversation, turn.conversation.draft
+    if (here.topic, here.state) == (NAME, "listening"):
+        return turn.ask_again()  # «شكوى», said while it is told
     if draft and draft.words:
         return turn.go(NAME, "unfinished")
     return _begin(turn)

@@ -23,6 +23,7 @@ from handlers.person.acts.dispatch import gravely
 from handlers.person.acts.taken_back import left_alone
 from handlers.person.delay_or_suggestion import NAME as REMARK
 from handlers.person.own_cases.handover import NAME as ASKING
+from handlers.person.own_cases.reminders import reminds
 from handlers.person.questions.answering import question, understood
 from handlers.shared.approved_answer import approved, title
 from handlers.shared.confidence import AS_IT_IS
@@ -59,6 +60,8 @@ def before_filing(turn: Turn) -> Turn | None:
         return None
     if is_grave(turn, turn.text) and not turn.conversation.data.get(AS_IT_IS):
         return gravely(turn.leave(), turn.facts.answers.hear(turn.text))
+    if reminds(turn) and any(case.is_open for case in turn.cases):
+        return None  # «وينكم» of whoever waits for an answer asks after their case
     if idle := _idle(turn):
         return idle
     heard = turn.facts.answers.hear(turn.text)

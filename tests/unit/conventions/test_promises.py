@@ -38,6 +38,8 @@ from tests.unit.person import test_edits as edits
 from tests.unit.person import test_emergency as emergency
 from tests.unit.person import test_flood_control as gathering
 from tests.unit.person import test_forwarding as forwarding
+from tests.unit.person import test_my_cases as my_cases
+from tests.unit.person import test_names as names
 from tests.unit.person import test_next_step as next_step
 from tests.unit.person import test_rating as outcome
 from tests.unit.person import test_registration as registration
@@ -150,6 +152,15 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         about.test_of_a_withdrawn_case_the_words_wait_for_where_they_shall_go: "case-was-withdrawn withdraw-ask",
         outcome.test_anything_else_is_a_comment_and_asked_again: "comment-kept comment-kept-rate",
         next_step.test_a_telling_is_in_the_case_that_follows_it: "complaint-begin-told",
+        my_cases.test_what_was_begun_stands_there_and_goes_on_with_one_press: (
+            "cases-begun cases-begun-complaint cases-begun-registration"
+        ),
+        names.test_a_telling_waits_its_way_stands_beside_the_field_and_the_form_goes_on: (
+            "form-told-complain form-told-other"
+        ),
+        names.test_the_way_of_each_act_can_be_pressed_and_typed_beside_the_field: (
+            "form-told-delay form-told-need form-told-status form-told-suggest"
+        ),
         acts.test_a_draft_that_was_left_is_offered_first_with_concern_and_the_new_words_go_along: (
             "complaint-concern"
         ),
@@ -230,7 +241,7 @@ NO_PROMISE: Mapping[str, str] = {
     "what becomes of data": "faq/certificate learn-dropped faq/delete-data faq/privacy parked-file-missing report-promises room-gone "
     "room-unreachable room-unreachable-resolved web-discard desk-channel-silent",
     "when": "closure-ahead faq/about-society holiday-instead-how holiday-withdrawn letter-triage "
-    "case-dismissed registration-wrong-many report-answer",
+    "case-dismissed registration-wrong-many report-answer status-ask-number",
     "opening again": "letter-outcome-left member-outcome-left report-reopened room-reopened-by-staff status-reopened",
     "who decides": "",
 }

@@ -222,13 +222,26 @@ def test_nothing_written_is_an_order(world: World, text: str) -> None:
 # Typed into a talk
 
 
-@pytest.mark.parametrize("text", ["شكوى", "إلغاء", "القائمة", "موظف", "english", "طلباتي", "2", "شكرا"])
+@pytest.mark.parametrize("text", ["شكوى", "القائمة", "موظف", "english", "طلباتي", "2", "شكرا"])
 def test_typed_words_reach_the_staff_in_a_talk(world: World, text: str) -> None:
     world.write(person(), "موظف")
     world.write(person(), "ما وصلني الموعد")
     world.write(person(), text)
     assert plain(world.said[room()][-1].text).endswith(text)
     assert world.conversation(person()).topic == "talk"
+
+
+def test_a_typed_cancel_takes_the_question_back_until_somebody_has_answered(world: World) -> None:
+    world.write(person(), "موظف")
+    world.write(person(), "ما وصلني الموعد")
+    world.write(room(), "أبشر", by="agent")
+    world.write(person(), "إلغاء")
+    assert plain(world.said[room()][-1].text).endswith("إلغاء") and world.cases[1001].is_open
+    other = person("other")
+    world.write(other, "موظف")
+    world.write(other, "ما وصلني الموعد")
+    world.write(other, "إلغاء")
+    assert not world.cases[1002].is_open and world.conversation(other).topic == ""
 
 
 @pytest.mark.parametrize("text", ["/menu", "انتهيت، شكرًا"])

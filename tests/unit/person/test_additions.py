@@ -345,7 +345,7 @@ def test_an_answer_to_a_rating_rates(world: World, text: str) -> None:
 
 def test_an_answer_to_what_is_about_no_case_of_theirs_changes_nothing(world: World) -> None:
     replies(world, 4711, "متى دوامكم؟")
-    assert "8:00" in last(world)
+    assert "8 صباح" in last(world)
 
 
 # A cry for help goes first ----------------------------------------------------------------------------
