@@ -16,6 +16,7 @@ from bot.core.topic import Rule, Topic, said
 from bot.core.turn import Step, Turn
 from faq.acts.heard import Act, Heard
 from faq.detect.smalltalk import smalltalk
+from faq.detect.typed_choice import says
 from faq.detect.wishes import takes_back
 from handlers.person import complaint_draft
 from handlers.person.acts.beside import answer_to, only_asks
@@ -125,6 +126,8 @@ def while_telling(turn: Turn) -> Turn | None:
         return ask_for_words(turn)
     if not _is_own_text(turn) or is_grave(turn, turn.text):
         return None
+    if says(turn.text, "private"):
+        return turn.restated(ButtonPressed("private-matter", label=turn.text))
     if takes_back(turn.text):
         return left_alone(turn)
     return _idle(turn) or _answered(turn)

@@ -105,3 +105,14 @@ def test_a_question_after_a_filler_is_answered_while_nobody_has_come_yet() -> No
 def test_what_the_act_itself_is_answered_with_is_not_said_twice(text: str, act: Act) -> None:
     world = World(answers=HearsTable({text: sure(act)}))
     assert all("وعن سؤالك" not in message.text for message in world.write(P, text))
+
+
+@pytest.mark.parametrize("text", ["ما ابغى احد يدري", "امر خاص", "dont tell anyone"])
+def test_that_nobody_shall_know_is_heard_while_a_complaint_is_told(world: World, text: str) -> None:
+    world.write(P, "شكوى")
+    world.write(P, UNCLEAR)
+    assert keys(world.write(P, text)) == ["private-offer"] and drafted(world) == [UNCLEAR]
+    world.press(P, "confide")
+    (confided,) = world.disclosures.values()
+    assert [words.text for words in confided.words] == [UNCLEAR]
+    assert not world.cases and not drafted(world)
