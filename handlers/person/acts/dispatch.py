@@ -55,6 +55,9 @@ WISHED = {COMPLAINT: Act.COMPLAIN, DELAY: Act.DELAY, SUGGESTION: Act.SUGGEST}
 POLITE = (Act.THANK, Act.GREET, Act.OTHER)
 """They lead where nothing else is there."""
 
+TO_STAFF = frozenset((Act.HUMAN, Act.THANK))
+"""They reach staff without a press."""
+
 OFFERED = frozenset(("act", "private-matter"))
 """Buttons for what was heard and is not plain: whatever else answers them is no telling."""
 
@@ -128,7 +131,7 @@ def leading(heard: Heard) -> tuple[Act, ...]:
 
 def _taken(turn: Turn, heard: Heard, act: Act) -> Turn | None:
     step = STEPS.get(act)
-    asked = asked_quietly(turn) if act is Act.HUMAN else None
+    asked = asked_quietly(turn) if act in TO_STAFF else None
     done = asked or (step(turn) if step else None)
     return with_the_rest(turn, done, heard, act) if done else None
 

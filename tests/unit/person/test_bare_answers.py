@@ -116,3 +116,12 @@ def test_that_nobody_shall_know_is_heard_while_a_complaint_is_told(world: World,
     (confided,) = world.disclosures.values()
     assert [words.text for words in confided.words] == [UNCLEAR]
     assert not world.cases and not drafted(world)
+
+
+def test_what_is_heard_as_thanks_after_it_is_told_to_nobody() -> None:
+    name = "اسمه عبدالله"
+    heard = {VAGUE: likely(Act.COMPLAIN, grave=Act.DISCLOSE), name: sure(Act.THANK)}
+    world = World(answers=HearsTable(heard))
+    world.write(P, VAGUE)
+    assert keys(world.write(P, name)) == ["grave-heard"]
+    assert waits(world) == [VAGUE, name] and not world.thanks
