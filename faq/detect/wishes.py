@@ -18,7 +18,17 @@ _KINDS = (DELAY, SUGGESTION, COMPLAINT)
 _LISTS = lexicon(
     "wishes",
     *_KINDS,
-    *("wanting", "saying", "around", "stopping", "denying", "giving-up", "taken-back", "going-on"),
+    *(
+        "request",
+        "wanting",
+        "saying",
+        "around",
+        "stopping",
+        "denying",
+        "giving-up",
+        "taken-back",
+        "going-on",
+    ),
 )
 
 
@@ -30,6 +40,7 @@ _TOLD = {kind: _words(kind) for kind in _KINDS}
 _WANTING = _words("wanting").union(word for word, twin in STANDARD.items() if twin == "اريد")
 _SAYING, _STOPPING, _DENYING, _GOING_ON = map(_words, ("saying", "stopping", "denying", "going-on"))
 _AROUND = _words("around").union(*_TOLD.values()) | _WANTING | _SAYING | BESIDE
+_MADE = _words("request").union(*_TOLD.values())
 _GIVING_UP = _AROUND | _STOPPING | _DENYING | _words("giving-up")
 _TAKEN_BACK = frozenset(map(fold, _LISTS["taken-back"]))
 
@@ -53,6 +64,13 @@ def withdraws(text: str) -> bool:
 def takes_back(text: str) -> bool:
     """The same where a complaint is being told: there «هونت» says enough."""
     return withdraws(text) or fold(text) in _TAKEN_BACK
+
+
+def gives_up(text: str) -> bool:
+    """The same of whatever the talk is about: «ألغوا الطلب», «اسحبوا البلاغ»."""
+    words = _read(text)
+    named = _made_of(words, _GIVING_UP | _MADE) and _meets(words, _MADE)
+    return takes_back(text) or (named and _meets(words, _STOPPING))
 
 
 def goes_on(text: str) -> bool:

@@ -26,10 +26,10 @@ from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
 from bot.core.turn import Turn
 from bot.policy.languages import said_in
 from faq.detect.chosen_option import names_one
-from faq.detect.taking_back import takes_back
 from handlers.person.navigation.paused_forms import TALKING, offered
 from handlers.person.own_cases.alternatives import choose_said
 from handlers.person.own_cases.known_meanwhile import known_meanwhile
+from handlers.person.own_cases.said_in_talk import is_unanswered, meant
 from handlers.shared.approved_answer import approved
 from handlers.shared.cases import own_case, with_words
 from handlers.shared.message_summary import places_of
@@ -174,7 +174,7 @@ def ask_open(turn: Turn) -> Turn:
 
 
 def on_said(turn: Turn) -> Turn:
-    return _taken_back(turn, turn.text) or _chosen(turn, turn.text) or _passed_and_answered(turn)
+    return meant(turn, turn.text) or _chosen(turn, turn.text) or _passed_and_answered(turn)
 
 
 def _passed_and_answered(turn: Turn) -> Turn:
@@ -192,18 +192,6 @@ def _is_unheard(turn: Turn) -> bool:
     return is_silent and not turn.conversation.data.get("answered")
 
 
-def _taken_back(turn: Turn, text: str) -> Turn | None:
-    """«كنت أسأل فقط», before anybody answered: the press that it stands for."""
-    if not (takes_back(text) and _is_unanswered(turn)):
-        return None
-    return turn.restated(ButtonPressed("take-back", str(_number(turn)), label=text))
-
-
-def _is_unanswered(turn: Turn) -> bool:
-    case = own_case(turn, turn.conversation.data.get("case", ""))
-    return case is not None and case.is_open and case.kind.is_question and not case.answered_at
-
-
 def _chosen(turn: Turn, text: str) -> Turn | None:
     """After an offer the next words may choose; once staff wrote again, only what says so."""
     case = own_case(turn, turn.conversation.data.get("case", ""))
@@ -218,10 +206,10 @@ def on_typed(turn: Turn) -> Turn | None:
     ours = event.action if isinstance(event, ButtonPressed) and not _is_number(turn, event) else ""
     if ours == "talk-done":
         return on_done(turn)
-    if ours == "take-back" and _is_unanswered(turn):
+    if ours == "take-back" and is_unanswered(own_case(turn, turn.conversation.data.get("case", ""))):
         return None
     label = event.label if isinstance(event, ButtonPressed) else ""
-    return _taken_back(turn, label) or _chosen(turn, label) or _to_staff(turn)
+    return meant(turn, label) or _chosen(turn, label) or _to_staff(turn)
 
 
 def _is_number(turn: Turn, event: ButtonPressed) -> bool:

@@ -3,7 +3,7 @@
 from bot.core.case import Case, Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
-from bot.core.events import CaseWithdrawn, PersonWrote, Words
+from bot.core.events import ButtonPressed, CaseWithdrawn, PersonWrote, Words
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from bot.policy.languages import said_in
@@ -132,8 +132,9 @@ def on_withdraw(turn: Turn) -> Turn:
 
 def _wished(turn: Turn, case: Case) -> Turn:
     """Nobody knows who holds the telephone: a cry for help is not withdrawn before it is answered."""
-    label = turn.facts.text(Text("choice-withdraw"), turn.conversation.language)
-    wish = Words(label, at=turn.facts.now)
+    label = turn.event.label if isinstance(turn.event, ButtonPressed) else ""
+    said = label or turn.facts.text(Text("choice-withdraw"), turn.conversation.language)
+    wish = Words(said, at=turn.facts.now)
     told = with_words(turn, case, wish).to_room(case.number, PersonWrote(case.number, wish))
     return told.show("withdraw-after-word", number=case.number).ask_again()
 

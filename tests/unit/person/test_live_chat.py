@@ -200,3 +200,64 @@ def test_a_complaint_that_sounds_like_a_question_is_only_passed_on() -> None:
 def test_two_questions_get_two_answers() -> None:
     text = "متى دوامكم؟ وين موقعكم؟"
     assert asked(hears_asking(text), text) == ["talk-answer", "talk-answer"]
+
+
+# Taken back, or looked for, before anybody of the staff has spoken ---------------------------------------
+
+GIVEN_UP = (
+    *("اسحب الشكوى", "ألغوا الطلب", "خلاص ما ابغى", "الغوا الطلب لو سمحتوا", "اسحبوا البلاغ", "هونت"),
+    *("تراجعت", "ابغى الغي الطلب", "الغوا الاقتراح", "cancel my request", "i withdraw my complaint"),
+)
+TELLING = {
+    "delay": "متى يردون علي صار لي اسبوعين ما احد تواصل",
+    "suggestion": "تفتحون دورة خياطة مسائية للموظفات",
+}
+
+
+def filed(kind: str) -> World:
+    made = World()
+    made.write(person(), {"delay": "ابغى ابلغ عن تأخير", "suggestion": "عندي اقتراح"}[kind])
+    made.write(person(), TELLING[kind])
+    if not made.cases:
+        made.press(person(), f"file-{kind}")
+    assert made.cases[1001].is_open
+    return made
+
+
+@pytest.mark.parametrize("text", GIVEN_UP)
+@pytest.mark.parametrize("kind", TELLING)
+def test_whoever_takes_back_what_was_just_filed_is_asked_whether_it_shall_be_withdrawn(
+    kind: str, text: str
+) -> None:
+    made = filed(kind)
+    (asked,) = made.write(person(), text)
+    assert asked.key == "withdraw-ask" and "1001" in asked.text
+    assert made.write(person(), "نعم")[-1].key == "withdrawn" and not made.cases[1001].is_open
+
+
+@pytest.mark.parametrize("text", ["ألغوا الطلب", "شكوتي رقم 1001"])
+def test_once_staff_have_spoken_it_is_for_them(text: str) -> None:
+    made = filed("delay")
+    made.write(room(), "أهلًا، نتابع طلبك", by="agent")
+    keys = [m.key for m in made.write(person(), text)]
+    assert not {"withdraw-ask", "case-shown"} & {*keys} and text in plain(made.said[room()][-1].text)
+
+
+@pytest.mark.parametrize("text", ["شكوتي رقم 1001", "بلاغي رقم ١٠٠١", "case 1001"])
+def test_whoever_names_its_number_sees_where_it_stands(text: str) -> None:
+    assert filed("delay").write(person(), text)[-1].key == "case-shown"
+
+
+@pytest.mark.parametrize("text", ["اسحب الشكوى", "خلاص ما ابغى"])
+def test_a_cry_for_help_is_withdrawn_by_nobodys_words_and_staff_read_them(text: str) -> None:
+    made = World()
+    made.write(person(), "الحقوني بيتي يحترق")
+    assert "withdraw-after-word" in [m.key for m in made.write(person(), text)]
+    assert made.cases[1001].is_open and text in plain(made.said[room()][-1].text)
+
+
+def test_a_number_in_an_emergency_is_passed_on() -> None:
+    made = World()
+    made.write(person(), "الحقوني بيتي يحترق")
+    assert "case-shown" not in [m.key for m in made.write(person(), "شكوتي رقم 1001")]
+    assert "شكوتي رقم 1001" in plain(made.said[room()][-1].text)
