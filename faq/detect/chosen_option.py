@@ -18,7 +18,8 @@ _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "e
 _LISTS = lexicon(
     "choosing",
     *(f"places.{name}" for name in _PLACES),
-    *("last", "last-one", "middle", "counts-nothing", "naming", "beside", "around-a-part", "numbers.*"),
+    *("last", "last-one", "middle", "counts-nothing", "nays", "naming"),
+    *("beside", "around-a-part", "numbers.*"),
 )
 
 
@@ -28,7 +29,7 @@ def _words(name: str) -> frozenset[str]:
 
 _ORDINALS = tuple(_words(f"places.{name}") for name in _PLACES)
 _LAST, _MIDDLE, _COUNTS_NOTHING = _words("last"), _words("middle"), _words("counts-nothing")
-_NAMING = _words("naming")
+_NAMING, _NAYS = _words("naming"), _words("nays")
 _LAST_ONE = whole(_LISTS["last-one"])
 _BESIDE = _NAMING | _words("beside")
 
@@ -52,7 +53,7 @@ def names_one(text: str) -> bool:
 
 def _counted(words: Sequence[str], count: int) -> int | None:
     found: set[int] = set()
-    for word in words:
+    for word in _without_refused(words, count):
         place = _place(word, count)
         if place is None and word not in _BESIDE:
             return None
@@ -62,6 +63,15 @@ def _counted(words: Sequence[str], count: int) -> int | None:
         found.discard(0)
     place = found.pop() if len(found) == 1 else -1
     return place if 0 <= place < count else None
+
+
+def _without_refused(words: Sequence[str], count: int) -> Sequence[str]:
+    """Of «مو الاول الثاني», the second: what is refused goes, if another place is named besides."""
+    places = [at for at, word in enumerate(words) if _place(word, count) is not None]
+    refused = {at for at in places if at and words[at - 1] in _NAYS}
+    if not refused or len(refused) == len(places):
+        return words
+    return [word for at, word in enumerate(words) if not refused & {at, at + 1}]
 
 
 def _place(word: str, count: int) -> int | None:

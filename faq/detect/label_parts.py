@@ -8,11 +8,19 @@ from collections.abc import Sequence
 
 from faq.detect.said_words import WAYS
 from faq.lexicon import lexicon
-from faq.text.arabic import bare, once
+from faq.text.arabic import bare, once, whole
 from faq.text.consonants import is_latin_word, of_arabic, of_latin
 from faq.text.normalise import fold
 
-_ALIKE = {fold(each): name for name, words in WAYS.under("alike").items() for each in words}
+_ALIKE = {
+    fold(each): name.removeprefix("alike.")
+    for name, words in WAYS.items()
+    if name.startswith("alike.")
+    for each in words
+}
+_TOGETHER = whole(each for each in _ALIKE if " " in each)
+"""Of several words: «بعد المغرب» is the evening, and «بعد بكره» is not tomorrow."""
+
 _NUMBERS = {
     fold(word): digits for digits, words in lexicon("choosing").under("numbers").items() for word in words
 }
@@ -23,12 +31,17 @@ _LEAST = 3
 
 def named_by_parts(words: Sequence[str], labels: Sequence[Sequence[str]]) -> int | None:
     """The place of the one label that has all the words of the message."""
-    said = [_key(word) for word in words if word not in _ASIDE]
+    said = [_key(word) for word in _together(words) if word not in _ASIDE]
     if not any(len(each) >= _LEAST or each.isdecimal() for each in said):
         return None
     held = [frozenset(map(_key, " ".join(map(fold, each)).split())) for each in labels]
     found = [n for n, keys in enumerate(held) if all(_is_on(each, keys) for each in said)]
     return found[0] if len(found) == 1 else None
+
+
+def _together(words: Sequence[str]) -> list[str]:
+    """Several words that stand for one are its name, which is a word of the list itself."""
+    return _TOGETHER.sub(lambda found: _ALIKE[found.group()], " ".join(words)).split()
 
 
 def _key(word: str) -> str:

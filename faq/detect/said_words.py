@@ -1,4 +1,4 @@
-"""A typed word as the words of faq/lexicon/ways.yaml and choosing.yaml that it may be.
+"""A typed word as the words of faq/lexicon/ways.yaml, made_ways.yaml and choosing.yaml that it may be.
 
 The rule this module guards: a word that the lists know is that word and nothing else; only a stranger is
 looked at again, without what is joined to it, as Arabic in Latin letters, or as a slip of the finger.
@@ -6,16 +6,18 @@ looked at again, without what is joined to it, as Arabic in Latin letters, or as
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
+from faq.detect.made_sayings import joined
 from faq.lexicon import lexicon
 from faq.text.arabic import forms, once
 from faq.text.consonants import is_latin_word, of_arabic, of_latin
 from faq.text.normalise import fold
 
-WAYS = lexicon("ways")
+WAYS = joined(lexicon("ways"), lexicon("made_ways"))
 _JOINED = tuple(map(fold, ("ما", "يا", "لا")))
 """What is often written in one with the word behind it: «ماعندي», «ياولدي»."""
 
@@ -25,12 +27,27 @@ SLIPS_FROM = 5
 _LEAST = 3  # letters of a word that something may be joined to
 _CHOOSING = lexicon("choosing")
 _KNOWN = frozenset(
-    word
-    for lists in (WAYS, _CHOOSING)
-    for sayings in lists.values()
-    for each in sayings
-    for word in fold(each).split()
+    folded
+    for word in {
+        word
+        for lists in (WAYS, _CHOOSING)
+        for sayings in lists.values()
+        for each in sayings
+        for word in each.split()
+    }
+    for folded in fold(word).split()
 )
+
+
+def sayings_of(name: str) -> frozenset[str]:
+    """As they are read word by word, so that «ماعندي» and «ما عندي» are one saying."""
+    return frozenset(" ".join(chain.from_iterable(map(_read, each.split()))) for each in WAYS[name])
+
+
+@cache
+def _read(word: str) -> tuple[str, ...]:
+    """Most words stand in hundreds of sayings."""
+    return tuple(words_of(fold(word)))
 
 
 def _by_beginning() -> dict[str, tuple[str, ...]]:
@@ -60,10 +77,12 @@ def words_of(folded: str) -> Iterator[str]:
 
 
 def _apart(word: str) -> tuple[str, ...]:
+    """«ماعندي» is «ما عندي»; and where the alef between them was swallowed, «مابي» is «ما ابي»."""
     front, rest = word[:2], word[2:]
-    if word in _KNOWN or front not in _JOINED or rest not in _KNOWN or len(rest) < _LEAST:
+    if word in _KNOWN or front not in _JOINED:
         return (word,)
-    return front, rest
+    behind = (each for each in (rest, f"ا{rest}") if len(each) >= _LEAST and each in _KNOWN)
+    return (front, found) if (found := next(behind, "")) else (word,)
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 The rules this module guards: every word of the message belongs to saying it, and exactly one button is
 said. One word more («ايوه بس غيروا الرقم») and it is content; a question chooses nothing. The words are
-data: faq/lexicon/ways.yaml and choosing.yaml.
+data: faq/lexicon/ways.yaml, made_ways.yaml and choosing.yaml.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from itertools import islice, product
 
 from faq.detect.chosen_option import counted
 from faq.detect.label_parts import named_by_parts
-from faq.detect.said_words import WAYS, readings, words_of
+from faq.detect.said_words import WAYS, readings, sayings_of, words_of
 from faq.text.normalise import fold
 from faq.text.questions import is_question
 
@@ -35,6 +35,7 @@ _SIGNS = {
     **dict.fromkeys("❌✖🚫⛔🙅", "cross"),
     **dict.fromkeys("😐😶😑🤷", "neutral"),
     **dict.fromkeys("😍🥰🤩❤💚💙😊😃😀🎉", "heart"),
+    **dict.fromkeys("🙏🤲", "pray"),
     **dict.fromkeys("😢😭😡😠😞😔☹🙁💔", "tears"),
 }
 _FLAGS = {"🇸🇦": "flagarab", "🇬🇧": "flagenglish", "🇺🇸": "flagenglish"}
@@ -131,17 +132,18 @@ class _Ways:
     own: frozenset[str]
     deeds: frozenset[str]
     before: frozenset[str]
-
-
-def _folded(*names: str) -> frozenset[str]:
-    """As they are read word by word, so that «ماعندي» and «ما عندي» are one saying."""
-    return frozenset(" ".join(words_of(fold(each))) for name in names for each in WAYS[name])
+    beside: frozenset[str]
 
 
 _MEANINGS: Mapping[str, frozenset[str]] = {
-    name: _folded(name) for name in WAYS if name not in _AROUND and not name.startswith("alike.")
+    name: sayings_of(name)
+    for name in WAYS
+    if name not in (*_AROUND, "several") and not name.startswith("alike.")
 }
-_COURTESY, _WISHING, _BESIDE, _FOR = (_folded(name) for name in _AROUND)
+_COURTESY, _WISHING, _BESIDE, _FOR = map(sayings_of, _AROUND)
+_SEVERAL = sayings_of("several")
+"""Whoever names several people («لنا كلنا») has not answered for whom of them it is."""
+
 _LONGEST_SAYING = max(each.count(" ") + 1 for sayings in _MEANINGS.values() for each in sayings)
 
 
@@ -150,10 +152,11 @@ def _ways(means: tuple[str, ...], labels: tuple[str, ...]) -> _Ways:
     names = means or tuple(_seen_in(labels))
     deeds = frozenset[str]().union(*(_MEANINGS[name] for name in names if name not in _PLAIN))
     own = deeds.union(*(_MEANINGS[name] for name in names))
-    before = frozenset[str]()
-    if deeds:
-        before = _WISHING | _FOR if "relative" in names else _WISHING
-    return _Ways(own, deeds, before)
+    if not deeds:
+        return _Ways(own, deeds, frozenset(), frozenset())
+    if "relative" in names:
+        return _Ways(own, deeds, _WISHING | _FOR, _BESIDE - _SEVERAL)
+    return _Ways(own, deeds, _WISHING, _BESIDE)
 
 
 def _seen_in(labels: Sequence[str]) -> Iterator[str]:
@@ -197,7 +200,7 @@ def _covers(ways: _Ways, spans: Spans) -> bool:
 def _after(state: str, sayings: frozenset[str], ways: _Ways) -> Iterator[str]:
     if sayings & (ways.deeds if state == "wished" else ways.own):
         yield "said"
-    if sayings & _COURTESY or (ways.deeds and sayings & _BESIDE):
+    if sayings & (_COURTESY | ways.beside):
         yield state
     if sayings & ways.before:
         yield "wished"

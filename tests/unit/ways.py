@@ -1,7 +1,9 @@
 """How people say the buttons of our prompts: collected by ear before there was anything that reads it.
 
-`tests/data/ways/ways.jsonl` has a line a saying: the question, its buttons, what was typed, and the place
-of the button that it means; null where it is content, and none may be taken.
+A file of `tests/data/ways` has a line a saying: the question, its buttons, what was typed, and the place
+of the button that it means; null where it is content, and none may be taken. `fifth.jsonl` was collected
+with `ways.jsonl` and opened after it was understood; `kinds.jsonl` are further sayings of each kind that
+was missed in it, and under `content` what is so near to one that it must not be taken.
 """
 
 import json
@@ -11,7 +13,7 @@ from pathlib import Path
 
 from faq.detect.typed_choice import Option
 
-FILE = Path(__file__).parents[1] / "data" / "ways" / "ways.jsonl"
+FOLDER = Path(__file__).parents[1] / "data" / "ways"
 
 MEANS: Mapping[str, tuple[str, ...]] = {
     "نعم، أرسلوها": ("yes", "send", "agree"),
@@ -74,9 +76,9 @@ class Way:
         return ("no", "cancel") if declines else MEANS.get(label, ())
 
 
-def read(file: Path = FILE) -> list[Way]:
+def read(file: Path) -> list[Way]:
     lines = map(json.loads, file.read_text("utf-8").splitlines())
     return [Way(each["prompt"], tuple(each["buttons"]), each["typed"], each["means"]) for each in lines]
 
 
-WAYS = read()
+WAYS = [way for name in ("ways", "fifth", "kinds") for way in read(FOLDER / f"{name}.jsonl")]

@@ -4,7 +4,8 @@ from bot.core.conversation import Choice
 from bot.core.events import ButtonPressed
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
-from bot.policy.languages import LANGUAGES, after
+from bot.policy.languages import LANGUAGES, SHIPPED, after
+from faq.detect.typed_choice import says
 from handlers.person.navigation.paused_forms import besides_drafts
 
 
@@ -40,11 +41,19 @@ def on_cancel(turn: Turn) -> Turn:
 
 
 def on_language(turn: Turn) -> Turn:
-    wanted = turn.arg if turn.arg in LANGUAGES else after(turn.conversation.language)
-    spoken = turn.speak(wanted, chosen=True)
+    spoken = turn.speak(_wanted(turn), chosen=True)
     if turn.conversation.topic:
         return spoken.reply("language-changed").ask_again()
     return show_menu(spoken, "menu")
+
+
+def _wanted(turn: Turn) -> str:
+    """The one that is named, also where it is spoken already; else the other one."""
+    if turn.arg in LANGUAGES:
+        return turn.arg
+    label = turn.event.label if isinstance(turn.event, ButtonPressed) else ""
+    named = (code for code, each in SHIPPED.items() if label and says(label, each.word))
+    return next(named, after(turn.conversation.language))
 
 
 def on_late_press(turn: Turn) -> Turn | None:

@@ -160,3 +160,19 @@ def test_what_was_passed_on_is_somebody_else_s_language() -> None:
     for text in ENGLISH[:3]:
         world.happen(GUEST, MessageReceived(Words(text, forwarded=SOMEBODY)))
     assert world.conversation(GUEST).language == "ar"
+
+
+@pytest.mark.parametrize("text", ["عربي", "العربية", "arabic", "بالعربي"])
+def test_arabic_by_its_name_is_arabic_also_where_it_is_spoken(text: str) -> None:
+    for world in (World(), in_english()):
+        world.write(GUEST, "القائمة")
+        world.write(GUEST, text)
+        assert world.conversation(GUEST).language == "ar", text
+
+
+@pytest.mark.parametrize("text", ["english", "English", "انجليزي", "in english"])
+def test_english_by_its_name_is_english_also_where_it_is_spoken(text: str) -> None:
+    for world in (World(), in_english()):
+        world.write(GUEST, "القائمة" if world.conversation(GUEST).language == "ar" else "menu")
+        world.write(GUEST, text)
+        assert world.conversation(GUEST).language == "en", text
