@@ -345,6 +345,7 @@ def test_what_is_said_to_the_staff_in_a_talk_stays_theirs() -> None:
     world = World()
     world.write(P, "هل عندكم سباحة للأطفال")
     world.write(P, "موظف")
+    world.write(room(), "أهلًا، معك سارة", by="agent")
     for typed in ("نعم", "لا", "خلاص", "انتهيت", "هونت", "الثاني"):
         world.write(P, typed)
     assert {"نعم", "لا", "خلاص", "انتهيت", "الثاني"} <= {each.text for each in world.cases[1001].words}
