@@ -40,3 +40,23 @@ def test_a_question_is_answered_as_a_whole() -> None:
     text = "متى تفتحون المركز بس المدربة ما ترد علي"
     world = World(answers=HearsTable({text: sure(Act.ASK), sides(text)[1]: sure(Act.COMPLAIN)}))
     assert world.write(HUDA, text)[-1].key != "complaint-told"
+
+
+@pytest.mark.parametrize("text", ["شكرا بس تأخرتوا", "thanks but late"])
+def test_a_short_but_behind_thanks_counts(text: str) -> None:
+    world = World(answers=HearsTable({text: sure(Act.DELAY), sides(text)[0]: sure(Act.THANK)}))
+    (said,) = world.write(HUDA, text)
+    assert said.key == "delay-heard" and plain(said.text).startswith(("العفو", "You are welcome"))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("ابغى اكلم موظف الان. كيف اتواصل مع موظف؟", Act.HUMAN),
+        ("المدربة صرخت على بنتي. كيف اقدم شكوى؟", Act.COMPLAIN),
+        ("فكرتي تفتحون في المساء. كيف اقدم اقتراح؟", Act.SUGGEST),
+    ],
+)
+def test_beside_what_is_done_no_answer_says_how(text: str, act: Act) -> None:
+    world = World(answers=HearsTable({text: sure(act)}))
+    assert "وعن سؤالك" not in plain(world.write(HUDA, text)[-1].text)
