@@ -11,7 +11,7 @@ from faq.text.normalise import fold
 _LISTS = lexicon(
     "registration",
     *("wanting", "telling-us", "registering", "kinds", "before-a-name", "beside", "others", "able"),
-    *("that-one", "asking-how"),
+    *("that-one", "asking-how", "another-wishes"),
 )
 
 
@@ -40,5 +40,8 @@ THAT_ONE = _words("that-one")
 
 ASKING_HOW = _words("asking-how")
 """No words of a wish: with an initiative's name they ask what its own answer tells."""
+
+ANOTHER_WISHES = _words("another-wishes")
+"""Said of somebody else: «جارتي تبغى تسجل»."""
 
 VOCABULARY = WANTING | REGISTERING | KINDS | BESIDE | OTHERS | ABLE | THAT_ONE

@@ -24,6 +24,7 @@ from bot.core.turn import Turn
 from faq.acts.heard import Act, Heard
 from faq.detect.confiding import confiding_said
 from faq.detect.disclosure import discloses
+from faq.detect.typed_choice import says
 from handlers.person.acts.danger import asked_whether_now
 from handlers.person.acts.unsure import choices
 from handlers.person.confidence import private_talk as talk
@@ -171,11 +172,16 @@ def on_more(turn: Turn) -> Turn:
 
 def _in_words(turn: Turn) -> Turn | None:
     """As the button says that is on offer here; of one that is not, the one that comes nearest."""
-    meant = () if turn.words.attachments else NEAREST.get(confiding_said(turn.text), ())
+    meant = () if turn.words.attachments else NEAREST.get(_meant(turn.text), ())
     offered = {choice.action: choice for choice in turn.conversation.prompt}
     action = next((each for each in meant if each in offered), "")
     event = ButtonPressed(action, stamp=turn.conversation.stamp, label=turn.text, typed=True)
     return turn.restated(event) if action else None
+
+
+def _meant(text: str) -> str:
+    """«ما ابغى احد يدري» asks for the quiet way, which is what is offered here."""
+    return confiding_said(text) or ("confide" if says(text, "private") else "")
 
 
 def _more(turn: Turn) -> Turn:

@@ -21,7 +21,7 @@ from handlers.person.acts.disclosure import asked_quietly, on_disclose, on_grave
 from handlers.person.acts.need import on_need
 from handlers.person.acts.other import on_greet, on_other
 from handlers.person.acts.person_wanted import on_person_wanted
-from handlers.person.acts.register import on_register_wish
+from handlers.person.acts.register import on_anothers_wish, on_register_wish
 from handlers.person.acts.remarks import on_idea, on_late
 from handlers.person.acts.status import on_status
 from handlers.person.acts.taken_back import on_going_on, on_taken_back
@@ -57,6 +57,9 @@ POLITE = (Act.THANK, Act.GREET, Act.OTHER)
 
 TO_STAFF = frozenset((Act.HUMAN, Act.THANK))
 """They reach staff without a press."""
+
+WRONGS = frozenset((Act.COMPLAIN, Act.DELAY))
+"""Whoever tells of one wishes nothing that a form begins."""
 
 OFFERED = frozenset(("act", "private-matter"))
 """Buttons for what was heard and is not plain: whatever else answers them is no telling."""
@@ -111,6 +114,8 @@ def _wished(turn: Turn) -> Turn | None:
 def _acted(turn: Turn, heard: Heard) -> Turn | None:
     if is_known(turn, turn.text) or _follows(turn):
         return None
+    if not WRONGS.intersection(heard.sure) and (begun := on_anothers_wish(turn)):
+        return with_the_rest(turn, begun, heard, Act.REGISTER)
     for act in leading(heard):
         if act is Act.ASK:
             return None

@@ -24,6 +24,7 @@ from bot.core.events import (
 )
 from bot.core.facts import StaffMember
 from bot.core.turn import Turn
+from faq.detect.smalltalk import smalltalk
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.shared.confidence import (
     NAME,
@@ -39,6 +40,9 @@ from handlers.shared.message_summary import cut, places_of
 
 SEEN_WITHIN = timedelta(hours=2)
 """Of office time: until then somebody should have said that they have read it."""
+
+KIND = {"okay": "smalltalk-okay", "thanks": "you-are-welcome", "blessing": "you-are-welcome"}
+"""What is said back to what tells nothing."""
 
 FILED = ("remark", "human")
 """Where what was told was to be filed: once it is confided, nothing is left to take up again."""
@@ -169,7 +173,15 @@ def on_said(turn: Turn) -> Turn | None:
         return None
     if not says_something(turn, turn.words):
         return ask_for_words(turn)
+    if key := _only_kind(turn):
+        return turn.reply(key, Choice("private-done"))
     return added(turn, found, (turn.words,))
+
+
+def _only_kind(turn: Turn) -> str:
+    """«طيب», thanks: no part of what is confided, unless they answer its reader."""
+    is_answer = turn.conversation.data.get("answered") or turn.words.attachments or turn.words.location
+    return "" if is_answer else KIND.get(smalltalk(turn.text), "")
 
 
 def added(turn: Turn, disclosure: Disclosure, words: tuple[Words, ...]) -> Turn:

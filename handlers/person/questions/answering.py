@@ -15,12 +15,12 @@ from bot.core.turn import Turn
 from faq.detect.anger import is_angry
 from faq.detect.registration_words import ASKING_HOW
 from faq.text.follow_up import bare, leans, of_itself
-from faq.text.questions import parts
+from faq.text.questions import asks_something, parts
 from handlers.person.own_cases.handover import on_human
 from handlers.shared.approved_answer import ACTIONS, approved, buttons, give, takers, title, topic_choice
 from handlers.shared.gravity import is_grave
 from handlers.shared.initiatives import in_full
-from handlers.shared.pending_words import keep, meet, note
+from handlers.shared.pending_words import keep, meet, note, waiting
 
 OWN = "init-"
 """How the id of an initiative's own answer begins; the initiative's follows."""
@@ -73,10 +73,15 @@ def _one(turn: Turn, meant: Understanding) -> Turn:
         return _of_one_named(turn, best) or give(_met(turn), best).ask_again()
     if is_angry(turn.text):
         return keep(turn, turn.words).reply("anger-heard", *takers(turn))
-    if meant.decision == "offer":
+    if meant.decision == "offer" and not _belongs_to_grave(turn):
         ids = [candidate.id for candidate in meant.candidates[:3]]
         return _of_one_named(turn, ids[0]) or _offered(turn, ids)
     return keep(turn, turn.words, Reason.UNANSWERED).reply("no-answer-yet", *takers(turn))
+
+
+def _belongs_to_grave(turn: Turn) -> bool:
+    """«مو لازم اسمي», behind what may be a disclosure: no question that some title would name."""
+    return any(is_grave(turn, words.text) for words in waiting(turn)) and not asks_something(turn.text)
 
 
 def _told(turn: Turn) -> Turn:

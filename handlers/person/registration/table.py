@@ -9,6 +9,8 @@ from bot.core.events import RegistrationLeft
 from bot.core.registration import RegistrationDraft, asking
 from bot.core.topic import Rule, State, Topic, on, pressed, sent, wrote
 from bot.core.turn import Turn
+from faq.detect.names import is_name
+from faq.detect.relations import KIN, SELF, whom
 from handlers.person.registration import field_prompt
 from handlers.person.registration.begin import (
     WHOM,
@@ -49,6 +51,9 @@ from handlers.person.registration.whom import (
     on_relation_written,
     on_whom_said,
 )
+from handlers.shared.pending_words import keep
+
+LONGEST_NUMBER = 6
 
 # The terms --------------------------------------------------------------------------------
 
@@ -83,6 +88,30 @@ def on_agreed(turn: Turn) -> Turn:
     return begun(turn.registering(draft or RegistrationDraft(initiative.id, "whom")))
 
 
+def on_terms_said(turn: Turn) -> Turn | None:
+    """Whom it is for, or a name: it answers what is asked later, and the terms are asked again. None:
+    it is neither."""
+    if whom(turn.text):
+        here = turn.conversation
+        return (
+            turn.enter(here.topic, here.state, **{WHOM: _said(turn.text)}).show("terms-whom").ask_again()
+        )
+    is_answer = is_name(turn.text) or _is_phone(turn.text)
+    return keep(turn, turn.words).show("terms-first").ask_again() if is_answer else None
+
+
+def _is_phone(text: str) -> bool:
+    """Figures alone, more of them than a case's number has."""
+    return sum(map(str.isdecimal, text)) > LONGEST_NUMBER and not any(map(str.isalpha, text))
+
+
+def _said(text: str) -> str:
+    """As the wish would have said it: by its name where it says no more, else in words."""
+    named = whom(text)
+    is_plain = len(named) == 1 and not named[0].said and named[0].kin in (*KIN, SELF)
+    return named[0].kin if is_plain else text
+
+
 REGISTRATION = Topic(
     NAME,
     entry_points=(
@@ -95,7 +124,7 @@ REGISTRATION = Topic(
         "anew": State(ask_anew, (Rule(pressed("begin-anew-yes"), on_begun_anew),), back="unfinished"),
         "terms": State(
             ask_terms,
-            (Rule(pressed("agree"), on_agreed),),
+            (Rule(pressed("agree"), on_agreed), Rule(wrote, on_terms_said)),
         ),
         "whom": State(
             ask_whom,

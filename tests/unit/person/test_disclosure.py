@@ -560,3 +560,27 @@ def test_a_changed_message_counts_as_it_reads_now_and_stands_nowhere_else(presse
     assert MORE not in everywhere_but(told, KEEPER)
     draft = told.conversation(person()).draft
     assert not draft or not draft.words
+
+
+# Said around it ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "quiet",
+    ["ايوه خاص", "خاص", "ما ابغى احد يدري", "بيني وبينكم", "نعم خاص", "private", "keep it private"],
+)
+def test_whoever_wants_that_nobody_knows_wants_what_is_offered(quiet: str) -> None:
+    told = world()
+    told.write(person(), TOLD)
+    assert keys(told.write(person(), quiet)) == ["private-opened"]
+    assert [line.words.text for line in told.disclosures[9001].lines] == [TOLD]
+
+
+@pytest.mark.parametrize("kind", ["طيب", "اوكي", "تمام", "شكرا", "الله يعطيكم العافية", "ok", "thanks"])
+def test_what_is_only_kind_is_no_part_of_what_was_confided(kind: str) -> None:
+    told = confided()
+    answered = told.write(person(), kind)
+    assert answered[0].key in ("smalltalk-okay", "you-are-welcome")
+    assert actions(answered[-1]) == ["private-done"]
+    told.write(person(), MORE)
+    assert [line.words.text for line in told.disclosures[9001].lines] == [TOLD, MORE]

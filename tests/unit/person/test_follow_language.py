@@ -45,7 +45,6 @@ NEITHER = (
     "😊",
     "...",
     "iPhone 15",
-    "hello",
     "no",
 )
 SOMEBODY = Forwarded(Origin.USER)
@@ -176,3 +175,39 @@ def test_english_by_its_name_is_english_also_where_it_is_spoken(text: str) -> No
         world.write(GUEST, "القائمة" if world.conversation(GUEST).language == "ar" else "menu")
         world.write(GUEST, text)
         assert world.conversation(GUEST).language == "en", text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ممكن تكلم معي بالانجليزي", "can you speak english", "Can you speak English?", "تكلم انجليزي"),
+        *("ابغى اتكلم بالانجليزي", "please write in english", "هل تتكلم انجليزي", "ردوا علي بالانجليزية"),
+    ],
+)
+def test_whoever_asks_for_english_gets_it_and_may_ask_for_arabic(text: str) -> None:
+    world = World()
+    assert answered_in(world, text) == "en"
+    assert answered_in(world, "متى تفتحون؟") == "en"  # asked for is chosen
+    assert answered_in(world, "تكلم عربي") == "ar"
+
+
+def test_it_may_be_asked_in_the_middle_of_telling() -> None:
+    world = World()
+    world.write(GUEST, "شكوى")
+    said = world.write(GUEST, "can you speak english")
+    assert said[0].key == "language-changed" and said[-1].language == "en"
+    draft = world.conversation(GUEST).draft
+    assert draft and not draft.words
+
+
+@pytest.mark.parametrize(
+    "text", ["ما اتكلم انجليزي", "ابغى موظف يتكلم انجليزي", "هل عندكم دورة لغة انجليزية"]
+)
+def test_what_only_names_a_language_changes_none(text: str) -> None:
+    assert answered_in(World(), text) == "ar"
+
+
+@pytest.mark.parametrize("first", ["hi", "hello", "hey"])
+@pytest.mark.parametrize("second", ["hello", "hi there", "good morning"])
+def test_two_english_greetings_are_answered_in_english(first: str, second: str) -> None:
+    assert answered_in(World(), first, second) == "en"

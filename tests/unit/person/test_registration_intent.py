@@ -15,6 +15,7 @@ from faq.entries import load as load_entries
 from handlers.person.registration.intent import registration_intent
 from handlers.shared.initiatives import whose
 from handlers.tables import TABLES
+from tests.unit.person.hearing import HearsTable
 from tests.unit.world import World, person
 
 ROOT = Path(__file__).parents[3]
@@ -259,3 +260,68 @@ def test_of_the_ways_to_write_a_name_the_nearest_counts() -> None:
 @pytest.mark.parametrize("text", ["ابغى اسجل في ال", "سجلني في بال", "التسجيل في وال"])
 def test_a_name_that_breaks_off_is_no_name(text: str) -> None:
     assert meant(text) is None
+
+
+# Written where the terms are asked about ---------------------------------------------------------------
+
+
+def at_the_terms() -> World:
+    here = world()
+    here.write(HUDA, "ابغى اسجل في ابدأ")
+    return here
+
+
+@pytest.mark.parametrize(
+    ("said", "kin"),
+    [("لجارتي", "neighbour-woman"), ("لامي", "mother"), ("لأختي", "sister"), ("for my mother", "mother")],
+)
+@pytest.mark.parametrize("yes", ["اي", "موافق", "نعم", "1"])
+def test_whom_it_is_for_is_remembered_and_the_terms_are_asked_again(
+    said: str, kin: str, yes: str
+) -> None:
+    here = at_the_terms()
+    assert keys(here, said) == ["terms-whom", "registration-terms"]
+    here.write(HUDA, yes)
+    draft = here.conversation(HUDA).registering
+    assert draft and draft.kin == kin and draft.state not in ("whom", "relation")
+
+
+@pytest.mark.parametrize(
+    "said", ["نورة", "نورة أحمد الغامدي", "0501234567", "٠٥٠١٢٣٤٥٦٧", "+966501234567"]
+)
+def test_a_name_or_a_number_waits_and_the_terms_are_asked_again(said: str) -> None:
+    here = at_the_terms()
+    assert keys(here, said) == ["terms-first", "registration-terms"]
+    here.write(HUDA, "اي")
+    assert here.conversation(HUDA).registering
+
+
+def test_a_question_at_the_terms_is_answered_as_everywhere() -> None:
+    assert "terms-first" not in keys(at_the_terms(), "وين مقركم")
+
+
+# Wished for somebody else, in the middle of a telling ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        ("جارتي ما عندها جوال وتبغى تسجل في ابدأ", "neighbour-woman"),
+        ("امي كبيرة في السن وتبي تسجل في ابدا", "mother"),
+        ("اخوي عاطل من سنة يبي يسجل في كفاءات", "brother"),
+        ("اختي مطلقة وودها تنضم لمبادرة ابدأ", "sister"),
+        ("my sister has no phone and wants to register in Ibda", "sister"),
+    ],
+)
+def test_what_somebody_else_wishes_begins_for_them(text: str, kin: str) -> None:
+    here = World(initiatives=SAMPLES, answers=HearsTable())
+    assert keys(here, text)[-1] in ("registration-terms", "registration-by-link", "registration-closed")
+    assert here.conversation(HUDA).data.get("whom", kin) == kin
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["كيف جارتي تسجل في ابدأ", "جارتي سجلت في ابدأ ولا ردوا عليها", "جارتي تبغى تعرف عن ابدأ"],
+)
+def test_what_is_asked_or_told_of_somebody_else_begins_nothing(text: str) -> None:
+    assert "registration-terms" not in keys(World(initiatives=SAMPLES, answers=HearsTable()), text)
