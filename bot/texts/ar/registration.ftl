@@ -58,7 +58,7 @@ registration-terms =
 
     هل يناسبك هذا؟ زر «موافق، نكمل» يبدأ التسجيل.
 terms-whom = حسنًا، عرفنا لمن التسجيل. بقي أن توافق على هذا:
-terms-first = حفظنا ما كتبته. وقبل أن نكمل، هذا أولًا:
+terms-first = قبل أن نكمل، هذا أولًا:
 registration-terms-are = الشروط: { $terms }
 registration-window = فترة التسجيل: { $window }
 registration-link = رابط التسجيل المعتمد: { $link }

@@ -58,7 +58,7 @@ registration-terms =
 
     If this suits you, press "I agree, go on".
 terms-whom = Good, we know whom it is for. This is left to agree to:
-terms-first = We kept what you wrote. Before we go on, this first:
+terms-first = Before we go on, this first:
 registration-terms-are = Terms: { $terms }
 registration-window = Registration: { $window }
 registration-link = Approved registration link: { $link }
