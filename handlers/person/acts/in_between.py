@@ -17,7 +17,7 @@ from bot.core.turn import Step, Turn
 from faq.acts.heard import Act, Heard
 from faq.detect.smalltalk import smalltalk
 from faq.detect.typed_choice import says
-from faq.detect.wishes import takes_back
+from faq.detect.wishes import bare_wish, takes_back
 from handlers.person import complaint_draft
 from handlers.person.acts.beside import answer_to, only_asks
 from handlers.person.acts.dispatch import gravely
@@ -63,7 +63,7 @@ def before_filing(turn: Turn) -> Turn | None:
         return gravely(turn.leave(), turn.facts.answers.hear(turn.text))
     if reminds(turn) and any(case.is_open for case in turn.cases):
         return None  # «وينكم» of whoever waits for an answer asks after their case
-    if idle := _idle(turn):
+    if idle := _idle(turn) or _other_wish(turn):
         return idle
     heard = turn.facts.answers.hear(turn.text)
     if key := KIND_ALONE.get(heard.sure):
@@ -85,6 +85,17 @@ def _idle(turn: Turn) -> Turn | None:
     if kind not in IDLE:
         return None
     return (turn.show(RETURNED[kind]) if kind in RETURNED else turn).ask_again()
+
+
+def _other_wish(turn: Turn) -> Turn | None:
+    """«ابغى اشتكي» where a delay is told: it leads there, with what was told. Of the same kind it says
+    nothing more."""
+    here, wish = turn.conversation, bare_wish(turn.text)
+    if not wish:
+        return None
+    if here.topic == REMARK and here.data.get("kind") == wish:
+        return turn.ask_again()
+    return turn.restated(replace(_cancel(turn), action=wish))
 
 
 def _cancel(turn: Turn) -> ButtonPressed:

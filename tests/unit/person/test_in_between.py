@@ -229,3 +229,10 @@ def test_from_a_form_the_complaint_is_gone_on_with_in_words(world: World, said: 
     world.write(person(), "سجلني")
     world.press(person(), "register", "ibda")
     assert keys(world.write(person(), said)) == ["complaint-listen"]
+
+
+@pytest.mark.parametrize("wish", ["ابغى اشتكي", "انا يبغى شكوى", "عندي شكوى"])
+def test_a_wish_of_another_kind_leads_there_with_what_was_told(world: World, wish: str) -> None:
+    begun(world, "delay")
+    world.write(person(), wish)
+    assert world.conversation(person()).topic == "complaint" and not world.cases
