@@ -31,6 +31,7 @@ from bot.core.facts import Absence, Facts, Part, Role, StaffMember
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Calendar
+from faq.acts.heard import NOTHING_HEARD
 from faq.text.normalise import fold
 from handlers.tables import TABLES
 
@@ -43,7 +44,7 @@ STAFF = (
 )
 SETTINGS = Settings()
 CRASH, FAILURE = 1e-4, 0.01  # of turns, and of deliveries that tell a notice
-_NOTHING: Any = SimpleNamespace(hints=lambda _: (), heard=lambda _: None)
+_NOTHING: Any = SimpleNamespace(hints=lambda _: (), heard=lambda _: None, hear=lambda _: NOTHING_HEARD)
 
 Seen = Callable[[Turn], None]
 
@@ -103,6 +104,7 @@ class Office:
             Facts.next_case: 1001 + self.counts["cases"],
             Facts.is_flood: False,
             Facts.waiting_notes: (),
+            Facts.thanks: (),
             Facts.staff: STAFF,
             Facts.cases: self._cases(who),
             Facts.absences: self.absences,

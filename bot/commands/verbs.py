@@ -103,7 +103,8 @@ VERBS = (
     Verb(
         "understand",
         "understand:understand",
-        "Say what a person does with a message: or measure how well that is heard.",
+        "Say what a person does with a message: asks, complains, thanks …, and what the answers "
+        "would do.",
     ),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )

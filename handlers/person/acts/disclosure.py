@@ -25,6 +25,7 @@ from faq.acts.heard import Act, Heard
 from faq.detect.confiding import confiding_said
 from faq.detect.disclosure import discloses
 from faq.detect.typed_choice import says
+from handlers.person import complaint_draft
 from handlers.person.acts.danger import asked_whether_now
 from handlers.person.acts.unsure import choices
 from handlers.person.confidence import private_talk as talk
@@ -207,7 +208,7 @@ def on_as_before(turn: Turn) -> Turn | None:
     if case:
         return _in_talk(pass_on(back, case, held.words))
     draft = turn.conversation.draft
-    if held.in_draft and draft:
+    if draft and (held.in_draft or place.topic == complaint_draft.NAME):
         back = back.draft(replace(draft, words=(*draft.words, *held.words)))
     else:
         back = back.pend(*waiting(turn), *held.words)

@@ -61,10 +61,17 @@ def test_what_the_kind_says_is_not_said_twice(world: World) -> None:
     assert "شكوى)" not in plain(world.write(DESK, "/open", by="agent")[-1].text)
 
 
-@pytest.mark.parametrize("text", [PRIVATE, "صار موقف"])
-def test_what_may_be_a_disclosure_is_kept_as_nothing(world: World, text: str) -> None:
-    complain(world, text)
+def test_what_may_be_a_disclosure_is_kept_as_nothing(world: World) -> None:
+    complain(world, "صار موقف")
     assert not any(case.act for case in world.cases.values())
+
+
+def test_neither_is_a_disclosure_that_its_person_wants_to_be_a_usual_complaint(world: World) -> None:
+    world.write(HUDA, "شكوى")
+    world.write(HUDA, PRIVATE)
+    for press in ("private-as-before", "heard-all", "no-expectation", "confirm"):
+        world.press(HUDA, press)
+    assert world.cases and not any(case.act for case in world.cases.values())
 
 
 def test_of_a_cry_for_help_the_card_says_that_and_nothing_beside_it(world: World) -> None:
@@ -134,6 +141,7 @@ def test_no_number_of_a_person_is_learned(world: World) -> None:
 def test_a_case_that_may_hold_a_disclosure_teaches_nothing(world: World) -> None:
     handed_over(world, NEED)
     world.write(HUDA, PRIVATE)
+    world.press(HUDA, "private-as-before")
     corrected(world, Act.COMPLAIN)
     assert world.cases[1001].act == Act.COMPLAIN and not world.additions
 

@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[3]
 MAY_NAME_THEM = {
     "bot/policy/languages.py": "the one place",
     "faq/text/language.py": "the other languages that people write in",
+    "faq/detect/language_asked.py": "the two languages that somebody may ask for",
     "bot/texts/dates.py": "the two languages in which hijridate names the months",
 }
 WORDED = {"worded", "texts"}

@@ -24,6 +24,7 @@ SENT: dict[str, Any] = {
     "notices": (Notice(1001, "due", "director"),),
     "qr": "reg-ibda",
     "poster": "ibda",
+    "private": True,
 }
 
 

@@ -63,7 +63,7 @@ def test_what_goes_to_a_person_is_kept_as_handed_over(world: World) -> None:
     world.press(person(), "talk-done")
     other = person("p2")
     world.write(other, "موظف")
-    world.write(other, "متى توزعون الشهادات")
+    world.write(other, "وين ألقى مسبح للأطفال قريب")
     assert reasons(world) == ["handed_over", "handed_over"]
 
 
@@ -81,7 +81,7 @@ def faq(world: World, arg: str = "", by: str = "agent") -> list[str]:
 
 
 def test_the_week_is_shown_in_groups_of_what_is_alike(world: World) -> None:
-    for who, text in enumerate(("متى يوزعون شهادات التخرج", "متى توزعون شهادات التخرج؟", "كم سعر الذهب")):
+    for who, text in enumerate(("وين ألقى مسبح للأطفال", "وين القى مسبح للاطفال؟", "كم سعر الذهب")):
         world.write(person(f"p{who}"), "موظف")
         world.write(person(f"p{who}"), text)
     assert faq(world) == ["learn-week"]

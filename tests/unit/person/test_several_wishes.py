@@ -156,4 +156,6 @@ def test_what_may_be_grave_is_no_wish_among_others(grave: Act) -> None:
 def test_in_a_form_nothing_of_it_is_taken() -> None:
     here = world()
     here.write(HUDA, "تقديم شكوى")
-    assert keys(here.write(HUDA, FOUR)) == ["complaint-heard"]
+    assert keys(here.write(HUDA, FOUR)) == ["beside-answer", "complaint-listen"]
+    draft = here.conversation(HUDA).draft
+    assert draft and [each.text for each in draft.words] == [FOUR]
