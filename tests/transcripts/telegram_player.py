@@ -105,7 +105,7 @@ class TelegramPlayer(Player):
     async def told(self, case: int) -> str:
         zone = self.app.settings.working_time.zone
         async with self.app.database.read() as conn:
-            return await transcript_of(conn, case, "telegram", zone)
+            return await transcript_of(conn, case, "telegram", zone, private=True)
 
 
 @asynccontextmanager

@@ -18,6 +18,7 @@ from faq.acts.heard import Act, Heard
 from faq.detect.smalltalk import smalltalk
 from faq.detect.typed_choice import says
 from faq.detect.wishes import bare_wish, takes_back
+from faq.text.questions import is_question
 from handlers.person import complaint_draft
 from handlers.person.acts.beside import answer_to, only_asks
 from handlers.person.acts.dispatch import gravely
@@ -156,8 +157,11 @@ def _answered(turn: Turn) -> Turn | None:
 
 def _answer(turn: Turn) -> str:
     """The entry that answers it: the whole message where it only asks, else the question within it. Where
-    nothing is heard that is sure, what asks by its form is a question."""
+    nothing is heard that is sure, what asks by its form is a question; but where a wish is asked for,
+    «ابغى شهادتي» is that wish."""
     heard = turn.facts.answers.hear(turn.text)
+    if turn.conversation.state == "expectation" and not (Act.ASK in heard.sure or is_question(turn.text)):
+        return ""
     whole = understood(turn, turn.text)
     if _asks(heard) and whole.decision == "answer":
         return whole.candidates[0].id

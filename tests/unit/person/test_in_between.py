@@ -204,6 +204,19 @@ def test_a_clear_question_is_kept_and_answered_in_a_line(world: World, state: st
     assert drafted(world) == [WRONG, ASKED]
 
 
+@pytest.mark.parametrize("wish", ["ابغى شهادتي", "ابغى السلة"])
+def test_what_is_wanted_is_the_wish_where_a_wish_is_asked_for(world: World, wish: str) -> None:
+    telling(world)
+    world.press(person(), "heard-all")
+    assert keys(world.write(person(), wish)) == ["complaint-summary"] and drafted(world) == [WRONG]
+
+
+def test_a_question_there_is_answered_all_the_same(world: World) -> None:
+    telling(world)
+    world.press(person(), "heard-all")
+    assert keys(world.write(person(), ASKED)) == ["beside-answer", "complaint-expectation"]
+
+
 def test_a_question_within_more_of_the_telling_is_answered_too(world: World) -> None:
     telling(world)
     both = f"{MORE}. {ASKED}"
