@@ -108,8 +108,10 @@ async def test_from_the_link_to_the_private_answer_and_out_again(rig: Rig) -> No
 async def test_an_own_number_that_is_shared_stays_out_of_the_group(rig: Rig) -> None:
     contact = {"phone_number": PHONE, "first_name": "هدى", "user_id": HUDA}
     rig.api.people.says(HUDA, {"contact": contact})
-    await rig.until(lambda: any("أضيفه إلى طلبي" in labels(m) for m in rig.api.sent(HUDA)))
-    await rig.presses(HUDA, "أضيفه إلى طلبي")
+    await rig.until(
+        lambda: any("أضيفه إلى الطلب \u20681001\u2069" in labels(m) for m in rig.api.sent(HUDA))
+    )
+    await rig.presses(HUDA, "أضيفه إلى الطلب \u20681001\u2069")
     await rig.in_topic("☎", await rig.topic())
     assert PHONE not in to_the_group(rig)
     async with rig.app.database.read() as conn:
@@ -137,7 +139,7 @@ async def test_no_call_to_the_group_carries_who_the_person_is(tmp_path: Path, ap
             await rig.presses(HUDA, label)
         thread = await rig.topic()
         api.people.says(HUDA, {"contact": own})
-        await rig.presses(HUDA, "أضيفه إلى طلبي")
+        await rig.presses(HUDA, "أضيفه إلى الطلب \u20681001\u2069")
         await rig.in_topic("☎", thread)
         api.people.edits(HUDA, first, "لم يصلني أي رد منكم")
         await rig.in_topic("عدّل المستفيد", thread)
