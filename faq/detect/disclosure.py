@@ -5,6 +5,8 @@ what is denied was not done. The list is faq/lexicon/disclosure.yaml; what it do
 hearing of acts and for the quiet button.
 """
 
+from functools import lru_cache
+
 from faq.detect.phrases import Phrases
 from faq.detect.reviewed_signs import PARTS, named, reviewed_signs
 from faq.lexicon import lexicon
@@ -16,5 +18,7 @@ _PHRASES = Phrases(
 )
 
 
+@lru_cache(maxsize=8)
 def discloses(text: str) -> bool:
+    """Several steps of a turn ask about the same message."""
     return _PHRASES.first(text) is not None

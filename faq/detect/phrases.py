@@ -127,8 +127,18 @@ class _Group:
     words: tuple[_Phrase, ...]
     unless: tuple[_Phrase, ...]
 
+    @cached_property
+    def begun(self) -> Mapping[str, Sequence[_Phrase]]:
+        """The phrases by each word that they may begin with: of a thousand, a sentence meets a few."""
+        found: dict[str, list[_Phrase]] = {}
+        for phrase in self.words:
+            for word in phrase.needs[0]:
+                found.setdefault(word, []).append(phrase)
+        return found
+
     def speaks(self, said: Meant, met: frozenset[str], all_: int) -> bool:
-        heard = any(each.stands(said, met, all_) for each in self.words)
+        likely = (phrase for word in met for phrase in self.begun.get(word, ()))
+        heard = any(each.stands(said, met, all_) for each in likely)
         return heard and not any(each.stands(said, met, all_) for each in self.unless)
 
 
@@ -164,7 +174,7 @@ class Phrases:
         """Which of the signs, the first in their order, a sentence of the text speaks of."""
         clauses = [words for part in _CLAUSES.split(text) if (words := self._words(part))]
         meant = [tuple(map(self._meant, words)) for words in clauses]
-        sentences = [(said, frozenset[str]().union(*said)) for said in meant]
+        sentences = [(said, frozenset[str]().union(*said)) for said in dict.fromkeys(meant)]
         all_ = sum(map(len, meant))
         groups = enumerate(self._groups)
         heard = (n for n, each in groups if any(each.speaks(*said, all_) for said in sentences))
