@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import uvloop
@@ -20,6 +21,8 @@ from bot.store.queries import staff
 from bot.web.shared.connections import Crowd
 from bot.web.shared.network import Networks
 from bot.web.shared.open_streams import Streams
+from faq.engine import kept
+from faq.engine.answering import Answering
 
 logger = logging.getLogger("rida")
 
@@ -61,7 +64,7 @@ def _log(level: str) -> None:
 async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | None) -> None:
     async with opened(settings) as app:
         await _somebody(app)
-        app.answers.begin()  # before any turn: a turn that asks would build them on the loop
+        _begin(app.answers)  # before any turn: a turn that asks would build them on the loop
         stop = asyncio.Event()
         pages = _pages(app, file_descriptors.for_strangers(file_descriptors.raised()))
         _on_signals(stop)
@@ -78,6 +81,12 @@ async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | 
                 _say_where(settings)
         except* CannotWrite as ended:
             logger.warning("%s", ended.exceptions[0])
+
+
+def _begin(answers: Answering) -> None:
+    """From what an earlier start has built. What staff taught is never part of it."""
+    shared, folder = answers.shared, kept.cache()
+    answers.begin(partial(kept.recall, shared, folder), partial(kept.keep, shared, folder))
 
 
 def _pages(app: App, most: int) -> Pages:

@@ -6,7 +6,7 @@ changes nothing: the index of before goes on answering.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +19,10 @@ from faq.text.normalise import fold
 if TYPE_CHECKING:
     from faq.engine.hearing import Hearing
     from faq.engine.index import Index, Understood
+
+
+def _nothing_kept() -> bool:
+    return False
 
 
 class NotReady(Exception):
@@ -52,15 +56,18 @@ class Answering:
         self._index: Index | None = None
         self._known = _known(entries)
         self._heard: tuple[str, Heard] = ("", NOTHING_HEARD)
-        self._is_deep = self._is_coming = False
+        self._is_deep = self._is_coming = self._is_ready = False
         self._building, self._renewing = threading.Lock(), threading.Lock()
         self._listening = threading.Lock()
 
     def fork(self) -> "Answering":
         """The same answers, to which more can be taught without changing these."""
-        forked = Answering(self._shipped, self._outside, self, self._messages)
-        forked._is_deep = self._is_deep  # what is taught later is understood as deeply
-        return forked
+        return Answering(self._shipped, self._outside, self, self._messages)
+
+    @property
+    def shared(self) -> "Answering":
+        """What this is a fork of, and nobody teaches; itself where it is none."""
+        return self._base or self
 
     def ask(self, question: str, /) -> "Understood":
         """Whoever asks in the very words of an entry, shipped or taught, gets its answer.
@@ -73,7 +80,7 @@ class Answering:
         return understood.certain_of(id) if id else understood
 
     def _must_be_ready(self) -> None:
-        if self._is_coming and self._index is None:
+        if self._is_coming and not self._is_ready:
             raise NotReady
 
     def hear(self, text: str, /) -> Heard:
@@ -81,9 +88,11 @@ class Answering:
         if not self._messages:
             return NOTHING_HEARD
         self._must_be_ready()
-        if self._heard[0] != text:  # several steps of a turn ask about the same message
-            self._heard = text, self._hears().hear(text, is_known=fold(text) in self._known)
-        return self._heard[1]
+        said, heard = self._heard
+        if said != text:  # several steps of a turn ask about the same message
+            heard = self._hears().hear(text, is_known=fold(text) in self._known)
+            self._heard = text, heard
+        return heard
 
     def _hears(self) -> "Hearing":
         from faq.engine.hearing import Hearing
@@ -124,11 +133,12 @@ class Answering:
             entries = merged(self._shipped, taught)
             answered = {fold(way) for each in taught for way in each.ways}
             outside = [question for question in self._outside if fold(question) not in answered]
-            index = Index.build(entries, encoder() if self._is_deep else None, outside)
+            index = Index.build(entries, encoder() if self._is_understood_deeply else None, outside)
             self._entries, self._index = {entry.id: entry for entry in entries}, index
             own = [each for each in taught if each.entry in self._entries]
             newer = {fold(way): each.entry for each in own for way in each.ways}
             self._known = _known(entries) | newer
+            self._heard = ("", NOTHING_HEARD)
 
     def _adopt_acts(self, taught: Sequence[Taught]) -> None:
         """What staff corrected is heard from now on; without corrections nothing is built anew."""
@@ -137,26 +147,53 @@ class Answering:
 
         messages = with_acts(self._messages, taught)
         if self._messages and messages != tuple(self._messages):
-            sense = encoder() if self._is_deep else None
+            sense = encoder() if self._is_understood_deeply else None
             self._hearing = Hearing.build(messages, sense, self.ways)
             self._heard = ("", NOTHING_HEARD)
             self._messages = messages
 
-    def begin(self) -> None:
-        """Build on a thread of its own: nobody waits for it, neither here nor in `ask`, nor at the end
-        of the process."""
-        self._is_coming = True
-        threading.Thread(target=self._come, name="faq", daemon=True).start()
+    @property
+    def _is_understood_deeply(self) -> bool:
+        return self._is_deep or self.shared._is_deep
 
-    def _come(self) -> None:
+    def begin(
+        self, recall: Callable[[], bool] = _nothing_kept, keep: Callable[[], object] = bool
+    ) -> None:
+        """Build what is `shared` on a thread of its own: nobody waits for it, neither here nor in `ask`,
+        nor at the end of the process. Nothing is built where `recall` finds what an earlier process
+        built; what was built is handed to `keep`."""
+        self._is_coming = True
+        threading.Thread(target=self._come, args=(recall, keep), name="faq", daemon=True).start()
+
+    def _come(self, recall: Callable[[], bool], keep: Callable[[], object]) -> None:
         try:
-            built = self._built()
-            with self._renewing:
-                self._index = self._index or built
-            self.ask("shlon")  # what only Arabizi needs is built with its first question
-            self.deepen()
+            if not recall():
+                self._prepare()
+                self.shared.deepen()
+                keep()
+            self._is_ready = True
+            self._deepen_taught()
         finally:
             self._is_coming = False
+
+    def _prepare(self) -> None:
+        """Whoever asks is answered by words first, once acts are heard by words, too."""
+        self.shared.ask("shlon")  # what only Arabizi needs is built with its first question
+        if self._messages:
+            self.shared._hears()
+        self._is_ready = True
+
+    def _deepen_taught(self) -> None:
+        """What was taught while it was built knows the words alone."""
+        from faq.engine.encoder import encoder
+        from faq.engine.hearing import Hearing
+
+        sense = encoder()
+        with self._renewing:
+            if sense and self._base and self._index:
+                self._index = self._index.deepened(sense)
+            if sense and self._base and self._hearing:
+                self._hearing = Hearing.build(self._messages, sense, self.ways)
 
     def deepen(self) -> None:
         """Build by words, then by the sentence encoder too: seconds of work, for a thread."""
@@ -179,6 +216,9 @@ class Answering:
 
     def adopt_built(self, built: Built) -> None:
         """Of the same entries and messages: answer with it, and build nothing."""
+        from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+        threadpool_limits(1, "blas")  # as `Index.build` does, and for its reason
         with self._building, self._renewing:
             self._index, self._hearing, self._is_deep = built.index, built.hearing, built.is_deep
 

@@ -1,5 +1,5 @@
-"""The answers as an earlier process built them, kept among the user's cached files: a command that asks
-them once does not build them for ten seconds.
+"""The answers as an earlier process built them, kept among the user's cached files: neither a command
+that asks them once nor the next start builds them for half a minute.
 
 The rules this module guards: what is kept was built of the very files and libraries that are asked now,
 or is not asked at all; nothing in it is a person's; what cannot be read or written is built as ever.
@@ -38,14 +38,26 @@ def cache() -> Path | None:
 
 def deepen(answers: Answering, folder: Path | None) -> None:
     """As `answers.deepen()`, from what is kept in `folder` where that was built of the same."""
-    file = folder / f"{_digest()}.answers" if folder else None
-    built = _read(file) if file else None
+    if not recall(answers, folder):
+        answers.deepen()
+        keep(answers, folder)
+
+
+def recall(answers: Answering, folder: Path | None) -> bool:
+    """Whether what is kept in `folder` was built of the same: then it is what answers."""
+    built = _read(_file(folder)) if folder else None
     if built is not None:
         answers.adopt_built(built)
-        return
-    answers.deepen()
-    if file:
-        _write(file, answers.built)
+    return built is not None
+
+
+def keep(answers: Answering, folder: Path | None) -> None:
+    if folder:
+        _write(_file(folder), answers.built)
+
+
+def _file(folder: Path) -> Path:
+    return folder / f"{_digest()}.answers"
 
 
 def _digest() -> str:

@@ -1,6 +1,9 @@
 """What an earlier process built is asked only where it was built of the same, by oneself."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -95,3 +98,38 @@ def test_where_nothing_can_be_kept_all_is_built(tmp_path: Path, built: list[Answ
     kept.deepen(answering(), tmp_path / "file" / "rida")
     kept.deepen(answering(), None)
     assert len(built) == 2
+
+
+@dataclass(frozen=True)
+class Taught:
+    """As staff teach: one more way to ask."""
+
+    entry: str
+    ways: tuple[str, ...]
+    kind: str = "phrasing"
+    answer: Mapping[str, str] = field(default_factory=dict)
+
+
+def began(answers: Answering, folder: Path) -> None:
+    """As a server begins, to its end."""
+    shared = answers.shared
+    answers.begin(partial(kept.recall, shared, folder), partial(kept.keep, shared, folder))
+    for thread in threading.enumerate():
+        if thread.name == "faq":
+            thread.join(60)
+
+
+def test_what_staff_taught_is_never_kept_for_others_and_stays_with_their_own(
+    tmp_path: Path, built: list[Answering]
+) -> None:
+    way = "هل تداومون في الويكند"
+    own = answering().fork()
+    own.adopt([Taught("hours", (way,))])
+    began(own, tmp_path)
+    assert own.ask(way).decision == "answer" and own.ask(way).candidates[0].id == "hours"
+    other = answering().fork()
+    began(other, tmp_path)
+    assert built == [own.shared]
+    assert other.ask(way).decision != "answer"
+    other.adopt([Taught("hours", (way,))])
+    assert other.ask(way).candidates[0].id == "hours"
