@@ -86,13 +86,33 @@ def relation_said(text: str) -> str:
 
 
 def kin_in(words: Sequence[str], wanting: Collection[str]) -> str:
-    """For whom the folded words of a wish wish it: one of `KIN`, or `SELF` where they say so; else empty.
-    A word of `wanting` names nobody: «أبي أسجل»."""
+    """For whom the folded words of a wish wish it: one of `KIN`, `SELF` where they say so, or the words
+    that name somebody else: «أسجل حفيدتي». Empty where it is not said. A word of `wanting` names nobody:
+    «أبي أسجل»."""
     found, left = _named(words, wanting)
     kin = {each.kin for each in found} & {*KIN}
     if len(kin) == 1 and not _is_theirs(words, left):
         return next(iter(kin))
-    return SELF if not kin and _ITSELF.intersection(words) else ""
+    if not kin and _ITSELF.intersection(words):
+        return SELF
+    return "" if len(kin) > 1 else _of_ours(words, wanting)
+
+
+def _of_ours(words: Sequence[str], wanting: Collection[str]) -> str:
+    """«حفيدتي», «أخت زوجي», "my granddaughter": one noun for a person, and whose they are."""
+    at = next((n for n, word in enumerate(words) if word not in wanting and _noun(word)), None)
+    if at is None:
+        return ""
+    first, owner = _noun(words[at]), next(iter(words[at + 1 : at + 2]), "")
+    if words[at - 1 : at] and words[at - 1] in _OURS:
+        return f"{words[at - 1]} {first}"
+    if _is_person(owner) and owner not in wanting:
+        return f"{first} {owner}"
+    return first if first.endswith(_OWNED) else ""
+
+
+def _noun(word: str) -> str:
+    return next((each for each in _fronts(word) if _is_person(each)), "")
 
 
 def without_kin(words: Sequence[str], wanting: Collection[str]) -> tuple[str, ...]:
@@ -197,6 +217,7 @@ def _is_person(word: str) -> bool:
     )
 
 
+_OWNED = ("ي", "نا")
 _POSSESSED = ("ي", "نا", "ها", "ه", "هم", "كم", "s")
 
 

@@ -21,6 +21,9 @@ WAYS = joined(lexicon("ways"), lexicon("made_ways"))
 _JOINED = tuple(map(fold, ("ما", "يا", "لا")))
 """What is often written in one with the word behind it: «ماعندي», «ياولدي»."""
 
+_KIN = frozenset(fold(each) for each in WAYS["relative"]) - {fold("أبي")}
+"""«لأبي» may be «لا أبي» as well."""
+
 SLIPS_FROM = 5
 """Letters from which a word may be missed by one; another letter for one only in a longer one."""
 
@@ -79,10 +82,15 @@ def words_of(folded: str) -> Iterator[str]:
 def _apart(word: str) -> tuple[str, ...]:
     """«ماعندي» is «ما عندي»; and where the alef between them was swallowed, «مابي» is «ما ابي»."""
     front, rest = word[:2], word[2:]
-    if word in _KNOWN or front not in _JOINED:
+    if word in _KNOWN or front not in _JOINED or _is_for_somebody(word):
         return (word,)
     behind = (each for each in (rest, f"ا{rest}") if len(each) >= _LEAST and each in _KNOWN)
     return (front, found) if (found := next(behind, "")) else (word,)
+
+
+def _is_for_somebody(word: str) -> bool:
+    """«لاختي» is «ل» and «اختي», and no «لا»."""
+    return word.startswith("لا") and word[1:] in _KIN
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ The rule this module guards: every word of the message belongs to the wish. One 
 something, which is for whoever hears what it does.
 """
 
-from faq.detect.registration_words import BESIDE
+from faq.detect.registration_words import BESIDE, REGISTERING
 from faq.lexicon import lexicon
 from faq.text.arabic import forms
 from faq.text.dialect import STANDARD
@@ -29,6 +29,7 @@ _LISTS = lexicon(
         "taken-back",
         "going-on",
     ),
+    *("matter", "private", "private-around"),
 )
 
 
@@ -39,6 +40,7 @@ def _words(*names: str) -> frozenset[str]:
 _TOLD = {kind: _words(kind) for kind in _KINDS}
 _WANTING = _words("wanting").union(word for word, twin in STANDARD.items() if twin == "اريد")
 _SAYING, _STOPPING, _DENYING, _GOING_ON = map(_words, ("saying", "stopping", "denying", "going-on"))
+_MATTER, _PRIVATE = _words("matter"), _words("private")
 _AROUND = _words("around").union(*_TOLD.values()) | _WANTING | _SAYING | BESIDE
 _MADE = _words("request").union(*_TOLD.values())
 _GIVING_UP = _AROUND | _STOPPING | _DENYING | _words("giving-up")
@@ -78,6 +80,15 @@ def goes_on(text: str) -> bool:
     words = _read(text)
     known = _AROUND | _GOING_ON
     return _made_of(words, known) and _meets(words, _GOING_ON) and _meets(words, _TOLD[COMPLAINT])
+
+
+def wants_privacy(text: str) -> bool:
+    """«موضوع خاص ما ابغى احد يشوفه», "something private": a matter of which nothing is told yet."""
+    words = _read(text)
+    known = _PRIVATE | _MATTER | _words("private-around") | _WANTING | _DENYING | BESIDE
+    known |= _SAYING - REGISTERING
+    is_named = _meets(words, _MATTER) and _meets(words, _PRIVATE)
+    return is_named and _made_of(words, known) and not _meets(words, _STOPPING)
 
 
 def _read(text: str) -> list[frozenset[str]]:

@@ -167,6 +167,7 @@ registration-hint-choice = واحد مما يلي.
 registration-hint-date = اليوم ثم الشهر ثم السنة، مثل 15/3/1995، أو بالهجري مثل 10/7/1415.
 registration-current = الجواب الآن: { $answer }
 registration-step = السؤال { $step } من { $steps }
+registration-needed = لا بأس. هذا السؤال لازم لإكمال التسجيل، وإن كان فيه ما يقلقك فموظف يساعدك، أو نترك التسجيل الآن بزر «القائمة».
 registration-wrong-text = هذا الجواب يحتاج إلى كلمات، بالحروف من فضلك.
 registration-wrong-long = هذا أطول مما يتسع له السؤال. خلاصته تكفينا.
 registration-wrong-many = وصلتنا رسائل كثيرة معًا، وحفظناها كلها. ونحتاج هنا جواب هذا السؤال وحده.

@@ -5,6 +5,9 @@
 heard-unsure =
     I have your message, and I want it to reach the right place.
     Which of these is closest to what you want?
+thanks-unsure =
+    Thank you, kind words make us glad.
+    If there is something else that you need, which of these is it?
 choice-act-ask = I am only asking
 choice-act-complain = A complaint
 choice-act-delay = Report a delay

@@ -167,6 +167,7 @@ registration-hint-choice = Choose one of these.
 registration-hint-date = Write day, month and year, for example 15/3/1995, or 10/7/1415 by the Hijri calendar.
 registration-current = The answer now: { $answer }
 registration-step = Question { $step } of { $steps }
+registration-needed = That is all right. The registration needs this answer. If something about it worries you, a person of the staff can help, or press "Menu" to leave it for now.
 registration-wrong-text = This answer needs words. Please write it in letters.
 registration-wrong-long = This is longer than fits here. Please write it more briefly.
 registration-wrong-many = Many messages came at once, and we kept them all. Please write only the answer to this question here.

@@ -7,10 +7,19 @@ a danger meets none of those, however sure they are.
 
 from collections.abc import Mapping
 
+from bot.core.events import ButtonPressed
 from bot.core.turn import Step, Turn
 from faq.acts.heard import Act, Heard
 from faq.detect.typed_choice import says
-from faq.detect.wishes import COMPLAINT, DELAY, SUGGESTION, bare_wish, goes_on, withdraws
+from faq.detect.wishes import (
+    COMPLAINT,
+    DELAY,
+    SUGGESTION,
+    bare_wish,
+    goes_on,
+    wants_privacy,
+    withdraws,
+)
 from faq.text.follow_up import leans
 from faq.text.language import tongue
 from faq.text.questions import parts
@@ -68,6 +77,8 @@ OFFERED = frozenset(("act", "private-matter"))
 def on_act(turn: Turn) -> Turn | None:
     """None: it is a question, or nobody knows; the approved answers are asked."""
     heard = heard_in(turn)
+    if wants_privacy(turn.text) and not turn.words.forwarded:
+        return turn.restated(ButtonPressed("private-matter", label=turn.text, typed=True))
     foreign = bool(tongue(turn.text))  # of which little can be heard, and which meets no answer anyway
     if is_surely_grave(heard) or (is_grave(turn, turn.text) and not foreign):
         return gravely(turn, heard)
@@ -142,7 +153,10 @@ def _taken(turn: Turn, heard: Heard, act: Act) -> Turn | None:
 
 
 def _unsure(turn: Turn, heard: Heard) -> Turn | None:
-    """Where an answer is sure, or asking is what is likeliest, it is taken for a question."""
+    """Where an answer is sure, or asking is what is likeliest, it is taken for a question; what says
+    nothing but that a person shall speak says that."""
+    if not heard.sure and says(turn.text, "human"):
+        return STEPS[Act.HUMAN](turn)
     asks = heard.sure or not heard.likely or heard.likely[0] is Act.ASK
     if asks or _is_answered(turn) or asks_in_words(turn) or turn.facts.fold(turn.text).isdecimal():
         return None

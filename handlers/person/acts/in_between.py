@@ -156,16 +156,21 @@ def _answered(turn: Turn) -> Turn | None:
 
 
 def _answer(turn: Turn) -> str:
-    """The entry that answers it: the whole message where it only asks, else the question within it. Where
-    nothing is heard that is sure, what asks by its form is a question; but where a wish is asked for,
-    «ابغى شهادتي» is that wish."""
+    """The entry that answers it: the whole message where it only asks, else the question within it."""
     heard = turn.facts.answers.hear(turn.text)
-    if turn.conversation.state == "expectation" and not (Act.ASK in heard.sure or is_question(turn.text)):
+    if not (Act.ASK in heard.sure or is_question(turn.text) or _seems_to_ask(turn, heard)):
         return ""
     whole = understood(turn, turn.text)
     if _asks(heard) and whole.decision == "answer":
         return whole.candidates[0].id
     return answer_to(turn) if not heard.sure or Act.ASK in heard.sure else ""
+
+
+def _seems_to_ask(turn: Turn, heard: Heard) -> bool:
+    """Where nothing is heard that is sure, what asks by its form is a question, unless it is likelier
+    something else: «ابغى السلة» of whoever complains of it asks nothing. Where a wish is asked for, it is
+    that wish."""
+    return turn.conversation.state != "expectation" and heard.likely[:1] in ((), (Act.ASK,))
 
 
 # The tables -------------------------------------------------------------------------------------------

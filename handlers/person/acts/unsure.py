@@ -30,17 +30,26 @@ MOST = 3
 
 def offer(turn: Turn, heard: Heard) -> Turn:
     kept = keep(turn, turn.words, Reason.UNANSWERED)
-    return kept.reply(_key(turn), *case_choice(turn), *choices(heard), Choice("menu"))
+    return kept.reply(_key(turn, heard), *case_choice(turn), *choices(heard), Choice("menu"))
 
 
-def _key(turn: Turn) -> str:
+def _key(turn: Turn, heard: Heard) -> str:
     if is_angry(turn.text):
         return "anger-heard"
+    if seems_thanks(heard):
+        return "thanks-unsure"
     return "long-story" if len(turn.text) > LONGEST else "heard-unsure"
+
+
+def seems_thanks(heard: Heard) -> bool:
+    """It is answered warmly, and nobody is asked first whether they complain."""
+    return heard.likely[:1] == (Act.THANK,)
 
 
 def choices(heard: Heard) -> tuple[Choice, ...]:
     likely = tuple(act for act in heard.likely if act in OFFERED)[:MOST] or USUAL
+    if seems_thanks(heard):
+        likely = tuple(act for act in likely if act is not Act.COMPLAIN) or (Act.ASK,)
     return tuple(_choice(act) for act in (*likely, Act.HUMAN))
 
 

@@ -15,11 +15,19 @@ from bot.core.turn import Turn
 from bot.policy.languages import FIRST
 from faq.acts.heard import Act
 from faq.detect.names import asks, introduced
-from faq.detect.short_answers import is_skipping
+from faq.detect.short_answers import declines, is_skipping
 from faq.text.questions import is_question
 from handlers.person.registration.field_values import Reading, Wrong, read, said_back
 from handlers.person.registration.intent import registration_intent
-from handlers.person.registration.tellings import BESIDE, TOLD, beside, no_telling, telling, ways_beside
+from handlers.person.registration.tellings import (
+    BESIDE,
+    TELLINGS,
+    TOLD,
+    beside,
+    no_telling,
+    telling,
+    ways_beside,
+)
 from handlers.shared.pending_words import keep
 
 CRY: Final = "cry"  # for help: it is answered before any step (handlers/person/emergency.py)
@@ -90,10 +98,19 @@ def answer_of(turn: Turn, field: FormField) -> Reading:
         return Reading(wrong="question")
     said = introduced(text) if field.is_name else text
     read_as = read(field, said, turn.facts.today)
-    if read_as.wrong == "identity" or (read_as.answer and field.kind is not FieldKind.TEXT):
+    if read_as.wrong == "identity" or _is_plain(turn, field, read_as, text):
         return read_as
+    if declines(text, *field.label.values()):
+        return Reading(wrong="declined")
     act = telling(turn, field, said) if any(c.isalpha() for c in said) else None
     return _told(act) if act else read_as
+
+
+def _is_plain(turn: Turn, field: FormField, read_as: Reading, text: str) -> bool:
+    """An option that is named in a telling is not chosen by it."""
+    if field.kind is not FieldKind.CHOICE:
+        return bool(read_as.answer) and field.kind is not FieldKind.TEXT
+    return bool(read_as.answer) and telling(turn, field, text) not in TELLINGS
 
 
 def _told(act: Act) -> Reading:
@@ -123,6 +140,8 @@ def not_taken(turn: Turn, reading: Reading) -> Turn | None:
         return _stumbled(keep(turn, turn.words), reading.wrong)
     if reading.wrong == "telling":
         return beside(turn, reading.act)
+    if reading.wrong == "declined":
+        return _with_help(turn).show("registration-needed").ask_again()
     asked = reading.wrong == "question"
     wrong = "text" if not reading.wrong or reading.wrong == "question" else reading.wrong
     if not any(c.isalpha() for c in turn.text):

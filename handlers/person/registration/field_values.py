@@ -17,6 +17,7 @@ from bot.core.registration import FieldKind, FormField
 from bot.policy.languages import FIRST
 from faq.acts.heard import Act
 from faq.detect.identity_numbers import holds_identity_number
+from faq.detect.label_parts import option_said
 from faq.text.date_input import latin_digits
 from faq.text.spoken_dates import Written, written_date
 
@@ -30,7 +31,7 @@ _PHONE = re.compile(r"\+?\d[\d \-().\u2010-\u2015]{5,}\d")
 Wrong = Literal["text", "long", "many", "phone", "number", "choice", "date", "future", "year"]
 """What a text says of an answer that the field does not take."""
 
-Aside = Literal["identity", "cry", "question", "telling"]
+Aside = Literal["identity", "cry", "question", "telling", "declined"]
 """What was written instead of an answer, and is answered in its own way."""
 
 
@@ -99,8 +100,8 @@ def _number(said: str) -> Reading:
 
 
 def _choice(field: FormField, said: str) -> Reading:
-    named = next((option[FIRST] for option in field.options if said in option.values()), "")
-    return Reading(named) if named else Reading(wrong="choice")
+    place = option_said(said, [tuple(option.values()) for option in field.options])
+    return Reading(wrong="choice") if place is None else Reading(field.options[place][FIRST])
 
 
 def _date(field: FormField, said: str, today: date) -> Reading:

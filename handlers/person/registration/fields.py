@@ -54,6 +54,8 @@ def on_answered(turn: Turn) -> Turn | None:
     if field_prompt.is_skipped(turn, field):
         return put(turn, "")
     reading = field_prompt.answer_of(turn, field)
+    if reading.wrong == "declined" and field.optional:
+        return put(turn, "")
     if not reading.answer:
         return field_prompt.not_taken(turn, reading)
     return put(field_prompt.taken(turn), reading.answer)

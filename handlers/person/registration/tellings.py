@@ -42,7 +42,7 @@ WAYS = {
 ABOVE = frozenset({Act.DISCLOSE, Act.DANGER, Act.HUMAN})
 """What answers them goes before every form."""
 
-_ELSEWHERE = frozenset({*ABOVE, Act.COMPLAIN, Act.DELAY})
+TELLINGS = frozenset({*ABOVE, Act.COMPLAIN, Act.DELAY})
 """No answer to a field of words either; a need or a wish may well be one."""
 
 _LIKE_NAMES = frozenset({Act.THANK, Act.GREET, Act.ASK, Act.REGISTER})
@@ -74,7 +74,7 @@ def _in_a_name(text: str, heard: Heard) -> Act | None:
 
 
 def _is_no_answer(text: str, found: Act) -> bool:
-    return found in _ELSEWHERE or (found in KINDLY and len(text.split()) <= SHORT)
+    return found in TELLINGS or (found in KINDLY and len(text.split()) <= SHORT)
 
 
 def beside(turn: Turn, act: Act) -> Turn | None:

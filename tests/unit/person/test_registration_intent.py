@@ -273,7 +273,7 @@ def at_the_terms() -> World:
 
 @pytest.mark.parametrize(
     ("said", "kin"),
-    [("لجارتي", "neighbour-woman"), ("لامي", "mother"), ("for my mother", "mother")],
+    [("لجارتي", "neighbour-woman"), ("لأختي", "sister"), ("لامي", "mother"), ("for my mother", "mother")],
 )
 @pytest.mark.parametrize("yes", ["اي", "موافق", "نعم", "1"])
 def test_whom_it_is_for_is_remembered_and_the_terms_are_asked_again(
