@@ -175,10 +175,11 @@ def _memory(process: int) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
 
 
-async def _one(name: str, people: int, python: str) -> Figures:
+async def _one(name: str, people: int, python: str, network: float) -> Figures:
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         async with BotApi().serving() as api:
+            api.network = network
             rival = _ours(api, port, folder) if name == "ours" else _textbook(name, python, api, port)
             figures = await _measured(rival, api, port, people)
         if name == "ours":
@@ -225,11 +226,14 @@ def main() -> None:
     )
     parser.add_argument("--only", default="ours,ptb,aiogram")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument(
+        "--network", type=float, default=0, help="milliseconds between bot and platform, there and back"
+    )
     chosen = parser.parse_args()
     found: dict[str, list[Figures]] = {name: [] for name in chosen.only.split(",")}
     for _ in range(chosen.rounds):
         for name, rounds in found.items():
-            rounds.append(asyncio.run(_one(name, chosen.people, chosen.textbooks)))
+            rounds.append(asyncio.run(_one(name, chosen.people, chosen.textbooks, chosen.network / 1000)))
     _table({name: _median(rounds) for name, rounds in found.items()})
 
 
