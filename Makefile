@@ -14,7 +14,7 @@ run: install ## start the demonstration on http://127.0.0.1:8080
 	@RIDA_DEMO=$${RIDA_DEMO-true} $(BIN)/rida run
 
 # The tests start Python some fifty times: where it may keep what it compiled, each start is seconds quicker.
-test: $(VENV)/.test browser ## install what the tests need and run every test that needs no secret
+test: $(VENV)/.test install browser ## install what the tests need and run every test that needs no secret
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -q --numprocesses auto --dist worksteal
 
 check: test lint ## the tests, and formatting, lint and types
@@ -24,7 +24,14 @@ lint: $(VENV)/.test ## formatting, lint and types
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-install: $(VENV)/.run ## install what running needs into .venv
+install: $(VENV)/.compiled ## install what running needs into .venv
+
+# Compiled once, here: a start that may write no bytecode (PYTHONDONTWRITEBYTECODE, a read-only image) would compile
+# everything anew, each time. The bytecode names its file's time and length, so Python passes by what is older than
+# a pull or an edit, and runs the file.
+$(VENV)/.compiled: $(VENV)/.run $(shell find bot faq handlers -name '*.py')
+	@$(BIN)/python -m compileall -q bot faq handlers
+	@touch $@
 
 $(VENV)/.uv: requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rida needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say which one to use: make run PYTHON=python3.12")'
@@ -35,7 +42,7 @@ $(VENV)/.uv: requirements/uv.txt
 
 $(VENV)/.run: $(VENV)/.uv requirements/run.txt requirements/build.txt pyproject.toml
 	@echo "· installing what Rida runs on (the first time takes a minute or two)"
-	@$(UV) pip install --python $(BIN)/python --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(UV) pip install --python $(BIN)/python --compile-bytecode --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@$(UV) pip install --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -1,36 +1,27 @@
-"""The schema is only ever changed by a migration, and every start brings the file to the latest one."""
+"""The schema is only ever changed by a migration, and every start brings the file to the latest one.
+
+The rule this module guards: a file that is there already, as at nearly every start, is asked for its
+revision and nothing more. What carries migrations out is read with the first of them.
+"""
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.store import migrations
 from bot.store.errors import NewerDatabase
 
 
-def alembic_config(connection: Connection | None = None) -> Config:
-    """Alembic's settings; with a connection, env.py uses it instead of opening its own."""
-    config = Config()
-    config.set_main_option("script_location", "bot.store:migrations")
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    return config
-
-
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    command.upgrade(alembic_config(connection), revision)
+def revisions() -> tuple[str, ...]:
+    """All that this version knows, oldest first: the number in the name of each one's file."""
+    files = Path(migrations.__file__).with_name("versions").glob("r*_*.py")
+    return tuple(sorted(file.stem[1:].partition("_")[0] for file in files))
 
 
 def is_known(revision: str) -> bool:
     """Whether this version knows the schema of that name: a later version's it does not."""
-    try:
-        return ScriptDirectory.from_config(alembic_config()).get_revision(revision) is not None
-    except CommandError:
-        return False
+    return revision in revisions()
 
 
 async def migrate(engine: AsyncEngine, path: Path) -> None:
@@ -39,8 +30,20 @@ async def migrate(engine: AsyncEngine, path: Path) -> None:
     Raises:
         NewerDatabase: the file is at a revision that this version does not know.
     """
+    known = revisions()
     async with engine.begin() as connection:
-        try:
+        found = await connection.run_sync(_revision)
+        if found and found not in known:
+            raise NewerDatabase(path)
+        if found != known[-1]:
+            from bot.store.upgrade import upgrade
+
             await connection.run_sync(upgrade)
-        except CommandError as error:
-            raise NewerDatabase(path) from error
+
+
+def _revision(connection: Connection) -> str | None:
+    """None: nothing is there yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found

@@ -22,10 +22,10 @@ from bot.store.errors import (
     UnusableFile,
     WrongPragma,
 )
-from bot.store.migrate import upgrade
 from bot.store.queries import settings
 from bot.store.schema import metadata
 from bot.store.sqlite.database import Database, assert_durable
+from bot.store.upgrade import upgrade
 
 HOLDER = """
 import asyncio, sys

@@ -15,10 +15,11 @@ from alembic.script import ScriptDirectory
 
 from bot.core.conversation import Address, Party
 from bot.runtime.transcript import Line, transcript_of
-from bot.store.migrate import alembic_config
+from bot.store.migrate import revisions
 from bot.store.queries import conversations
 from bot.store.queries.history import history
 from bot.store.sqlite.database import Database
+from bot.store.upgrade import alembic_config
 from tests.transcripts.player import ROOT, Player, player
 
 OLDER = ROOT / "tests" / "data" / "older"
@@ -50,6 +51,7 @@ def test_the_revisions_are_one_straight_line() -> None:
     script = ScriptDirectory.from_config(alembic_config())
     names = [each.revision for each in script.walk_revisions()]
     assert names == [f"{number:04}" for number in range(len(names), 0, -1)]
+    assert names == [*reversed(revisions())], "the number in the name of a file is its revision"
 
 
 async def test_everything_that_an_older_file_holds_is_in_the_newer(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What Alembic runs. The connection comes from `bot.store.migrate`."""
+"""What Alembic runs. The connection comes from `bot.store.upgrade`."""
 
 from alembic import context
 from sqlalchemy import Connection

@@ -1,0 +1,65 @@
+"""Which libraries are read where they are not needed: none. Each costs every start some of its time and of
+the machine's memory, whether it is used or not.
+
+A library that came back is found here by its name; `python -X importtime -c "import …"` says who asked for it.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.store.sqlite.database import Database
+
+ROOT = Path(__file__).parents[3]
+
+ALEMBIC = ("alembic", "mako", "pygments")
+POSTERS = ("fpdf", "fontTools", "uharfbuzz")
+OTHER_DATABASES = ("asyncpg", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.mysql")
+
+MUST_NOT_READ = {
+    "import bot.app.server": (
+        *ALEMBIC,
+        *POSTERS,
+        *OTHER_DATABASES,
+        "telegram",
+        "aiohttp",
+        "rich",
+        "typer",
+    ),
+}
+
+
+def _read_by(program: str) -> frozenset[str]:
+    """The modules that are there at its end, in a Python of its own."""
+    told = "import sys; sys.stdout.write('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", f"{program}\n{told}"], capture_output=True, check=True)
+    return frozenset(done.stdout.decode().split("\n"))
+
+
+@pytest.mark.parametrize("program", MUST_NOT_READ)
+def test_what_is_not_needed_is_not_read(program: str) -> None:
+    read = _read_by(program)
+    assert not read.intersection(MUST_NOT_READ[program])
+
+
+async def test_what_carries_migrations_out_is_read_where_there_is_one(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/rida.db"
+    await (await Database.open(url)).close()
+    opened = f"""
+import asyncio
+from bot.store.sqlite.database import Database
+async def opened():
+    await (await Database.open({url!r})).close()
+asyncio.run(opened())
+"""
+    assert "bot.store.upgrade" not in _read_by(opened)
+
+
+def test_what_is_installed_is_compiled() -> None:
+    """Bytecode names the time and length of its file: what was edited or pulled is never passed by."""
+    done = subprocess.run(["make", "-n", "-B", "install"], cwd=ROOT, capture_output=True, check=True)
+    told = done.stdout.decode()
+    assert "--compile-bytecode" in told
+    assert "-m compileall -q bot faq handlers" in told
