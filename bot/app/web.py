@@ -44,7 +44,7 @@ def _site(app: App, networks: Networks | None, streams: Streams | None) -> Site:
             streams=Streams() if streams is None else streams,
         ),
         warnings=telegram.warnings if telegram else list,
-        more_routes=telegram.routes(app.runtime.intake) if telegram else (),
+        webhooks=telegram.webhooks(app.runtime.intake) if telegram else {},
     )
 
 

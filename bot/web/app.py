@@ -23,13 +23,14 @@ from bot.web.shared.errors import on_failure, on_http_error, on_obstacle, on_ref
 from bot.web.shared.guard import Refusal, SecurityHeaders
 from bot.web.shared.sessions import WithoutEnded
 from bot.web.shared.site import Site
+from bot.web.shared.webhooks import Webhooks
 
 SESSION_COOKIE = "rida_session"
 
 
 def build_web(site: Site) -> Starlette:
     app = Starlette(
-        routes=[*site.more_routes, *_routes()],
+        routes=_routes(),
         middleware=_middleware(site),
         exception_handlers={
             Refusal: on_refusal,
@@ -81,7 +82,11 @@ def _middleware(site: Site) -> list[Middleware]:
     )
     hosts = [Middleware(DemoHosts, known=urlsplit(url).hostname or "")] if site.demo else []
     gone = Middleware(WithoutEnded, ended=site.ended)
-    return [Middleware(SecurityHeaders, public_url=url), sessions, gone, *hosts]
+    secured, called = (
+        Middleware(SecurityHeaders, public_url=url),
+        Middleware(Webhooks, webhooks=site.webhooks),
+    )
+    return [secured, called, sessions, gone, *hosts]
 
 
 class _Static(StaticFiles):

@@ -1,13 +1,13 @@
 """What the Telegram channel makes of faults that no run against the local Bot API can bring about."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 from telegram.error import BadRequest
 
 from bot.channels.telegram.api.callback_data import Signer
@@ -21,6 +21,7 @@ from bot.core.events import Attachment, AttachmentKind
 from bot.core.messages import Delivery, Message
 from bot.runtime.delivery.channel import Refused
 from bot.runtime.shared.clock import Clock
+from bot.store.errors import CannotWrite, NoRoom
 from bot.store.sqlite.database import Database
 from tests.machine import NOON
 
@@ -106,15 +107,25 @@ def test_a_webhook_without_a_secret_is_refused() -> None:
 class Taken:
     """Keeps what comes in, and the numbers that were heard."""
 
-    def __init__(self) -> None:
+    def __init__(self, error: Exception | None = None) -> None:
         self.updates: list[Any] = []
         self.numbers: list[list[int]] = []
+        self.error = error
 
     async def take(self, update: Any) -> None:
+        if self.error:
+            raise self.error
         self.updates.append(update)
 
     async def heard(self, numbers: Any) -> None:
         self.numbers.append(list(numbers))
+
+
+@asynccontextmanager
+async def calling(taken: Taken) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(webhook(cast(Any, taken), "secret", taken.heard))
+    async with httpx.AsyncClient(transport=transport, base_url="http://rida") as client:
+        yield client
 
 
 GOOD = {"x-telegram-bot-api-secret-token": "secret"}
@@ -137,9 +148,48 @@ async def test_the_webhook_takes_what_telegram_sends_and_nothing_else(
     headers: dict[str, str], body: bytes, status: int
 ) -> None:
     taken = Taken()
-    app = Starlette(routes=[webhook(cast(Any, taken), "secret", taken.heard)])
-    transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://rida") as client:
+    async with calling(taken) as client:
         answer = await client.post("/telegram", content=body, headers=headers)
-    assert answer.status_code == status
+    assert (answer.status_code, answer.content) == (status, b"")
     assert (taken.updates, taken.numbers) == (([{"update_id": 7}], [[7]]) if status == 200 else ([], []))
+
+
+async def test_the_webhook_is_only_posted_to() -> None:
+    taken = Taken()
+    async with calling(taken) as client:
+        answer = await client.get("/telegram", headers=GOOD)
+    assert (answer.status_code, answer.headers["allow"], taken.numbers) == (405, "POST", [])
+
+
+@pytest.mark.parametrize("error", [CannotWrite(Path("rida.db"), "locked"), NoRoom(Path("rida.db"))])
+async def test_what_could_not_be_kept_is_asked_for_again(error: Exception) -> None:
+    async with calling(Taken(error)) as client:
+        answer = await client.post("/telegram", content=b'{"update_id": 7}', headers=GOOD)
+    assert answer.status_code == 503
+
+
+async def test_an_update_that_comes_in_pieces_is_one() -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for piece in (b'{"upd', b"", b'ate_id": ', b"7}"):
+            yield piece
+
+    taken = Taken()
+    async with calling(taken) as client:
+        answer = await client.post("/telegram", content=pieces(), headers=GOOD)
+    assert (answer.status_code, taken.updates) == (200, [{"update_id": 7}])
+
+
+async def test_an_update_that_is_cut_off_is_not_taken() -> None:
+    """Whole or not, it comes again: nobody was told that it arrived."""
+    taken, coming = Taken(), [{"type": "http.request", "body": b'{"update_id": 7}', "more_body": True}]
+    said: list[Any] = []
+
+    async def receive() -> Any:
+        return coming.pop() if coming else {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        said.append(message.get("status"))
+
+    scope = {"method": "POST", "headers": [(b"x-telegram-bot-api-secret-token", b"secret")]}
+    await webhook(cast(Any, taken), "secret", taken.heard)(scope, receive, send)
+    assert taken.updates == [] and 200 not in said

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import httpx
 import uvicorn
-from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from bot.app.pictures import Links, Pictures
 from bot.channels.email.channel import MailPanelChannel
@@ -84,7 +84,7 @@ class Options:
     real_channels: tuple[str, ...] = ()
     turning: bool = True
     port: int = 0
-    more_routes: tuple[BaseRoute, ...] = ()
+    webhooks: dict[str, ASGIApp] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     session_lasts: timedelta = SESSION_LASTS
 
@@ -245,7 +245,7 @@ def _site(runtime: Runtime, given: Options) -> Site:
             limits=given.limits, allowance=given.allowance, budget=given.budget, streams=given.streams
         ),
         warnings=lambda: given.warnings,
-        more_routes=given.more_routes,
+        webhooks=given.webhooks,
     )
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram.api.callback_data import Signer
@@ -138,11 +138,11 @@ class TelegramService:
             await outbox.revive(conn, CHANNEL, GROUP_CLOSED)
             await outbox.at_once(conn, CHANNEL)
 
-    def routes(self, intake: Intake) -> tuple[BaseRoute, ...]:
-        """The webhook, where one is set up."""
+    def webhooks(self, intake: Intake) -> dict[str, ASGIApp]:
+        """By its path, where one is set up."""
         secret = self.settings.secret
         heard = self._hearing(intake).heard
-        return (webhook(self.update_handler(intake), secret, heard),) if secret else ()
+        return {PATH: webhook(self.update_handler(intake), secret, heard)} if secret else {}
 
     async def run(self, intake: Intake, stop: asyncio.Event) -> None:
         """Introduce the bot, then take updates until `stop`."""
@@ -159,6 +159,7 @@ class TelegramService:
             for task in beside:
                 task.cancel()
             await asyncio.gather(*beside, return_exceptions=True)
+            await self._hearing(intake).note()
 
     async def _taken(self, intake: Intake, stop: asyncio.Event) -> None:
         """Updates by polling; those of a webhook come by themselves, while it leads to us."""

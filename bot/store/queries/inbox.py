@@ -119,6 +119,20 @@ async def _known(conn: AsyncConnection, channel: str, external_id: str) -> int |
     return id
 
 
+_newest = select(inbox).order_by(inbox.c.id.desc()).limit(bindparam("among")).subquery()
+_HIGHEST = PreparedStatement(
+    select(func.max(_newest.c.number)).where(
+        _newest.c.channel == bindparam("brought_by"),
+        func.substr(_newest.c.external_id, 1, func.length(bindparam("begins"))) == bindparam("begins"),
+    )
+)
+
+
+async def highest_number(conn: AsyncConnection, channel: str, begins: str, among: int) -> int:
+    """Of the newest `among` rows, the highest number of those whose name begins so; 0 without one."""
+    return await _HIGHEST.value(conn, brought_by=channel, begins=begins, among=among) or 0
+
+
 # Of each conversation the first that waits. One index holds what waits and nothing else, so this reads a
 # row for each of ten thousand that one person wrote, and none of those that were answered.
 _FIRSTS = select(func.min(inbox.c.id)).where(inbox.c.status == NEW).group_by(inbox.c.conversation_id)

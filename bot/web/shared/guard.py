@@ -9,7 +9,6 @@ import logging
 import secrets
 from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -52,16 +51,15 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp, public_url: str = "") -> None:
         is_https = public_url.startswith("https:")
         self.app = app
-        self._headers = SECURITY_HEADERS | (
-            {"strict-transport-security": LASTING_HTTPS} if is_https else {}
-        )
+        headers = SECURITY_HEADERS | ({"strict-transport-security": LASTING_HTTPS} if is_https else {})
+        self._headers = [(name.encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                said = message.setdefault("headers", [])
+                names = {name.lower() for name, _ in said}
+                message["headers"] = [*said, *(each for each in self._headers if each[0] not in names)]
             await send(message)
 
         await self.app(scope, receive, secured if scope["type"] == "http" else send)

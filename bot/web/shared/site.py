@@ -7,7 +7,7 @@ from datetime import date, timedelta, tzinfo
 from functools import cached_property
 from typing import Protocol
 
-from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from bot.core.facts import StaffMember
 from bot.core.messages import Draw
@@ -71,7 +71,7 @@ class Bounds:
 class Site:
     """`draw` makes QR codes and posters; `staff_link` is where staff open a pass, empty where nowhere;
     `secret` signs the session cookies, which live for `session_lasts` after their last use; `warnings`
-    names what is wrong beside our own work; `more_routes` come before the pages' own (webhooks)."""
+    names what is wrong beside our own work; `webhooks` are what platforms call, by their path."""
 
     runtime: Runtime
     wording: Wording
@@ -87,7 +87,7 @@ class Site:
     session_lasts: timedelta = SESSION_LASTS
     bounds: Bounds = field(default_factory=Bounds)
     warnings: Callable[[], Sequence[str]] = list
-    more_routes: Sequence[BaseRoute] = ()
+    webhooks: Mapping[str, ASGIApp] = field(default_factory=dict)
 
     @cached_property
     def reading(self) -> Reading:

@@ -4,16 +4,14 @@ from pathlib import Path
 
 import httpx
 import pytest
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from tests.integration.web_site import Options, serving
 
 BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-language": "ar"}
 
 
-async def explode(request: Request) -> Response:
+async def explode(scope: Scope, receive: Receive, send: Send) -> None:
     raise RuntimeError("a secret of the house")
 
 
@@ -65,7 +63,7 @@ async def test_what_is_not_there_is_told_kindly(tmp_path: Path) -> None:
 
 
 async def test_what_breaks_shows_no_trace(tmp_path: Path) -> None:
-    options = Options(more_routes=(Route("/explode", explode),))
+    options = Options(webhooks={"/explode": explode})
     async with serving(tmp_path, options) as site, httpx.AsyncClient(base_url=site.url) as client:
         page = await client.get("/explode", headers=BROWSER)
         data = await client.get("/explode")

@@ -19,7 +19,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from bot.channels.telegram.api.client import Client, kind_of
 from bot.channels.telegram.api.http import AiohttpRequest
 from bot.channels.telegram.api.payloads import command_of
-from bot.channels.telegram.incoming.last_heard import Hearing
+from bot.channels.telegram.incoming.last_heard import Hearing, number_of
 from bot.channels.telegram.incoming.update_conflicts import UpdateConflicts, how
 from bot.channels.telegram.incoming.update_handler import UpdateHandler
 from bot.runtime.delivery.channel import TryLater
@@ -48,7 +48,7 @@ class Polling:
         known."""
         try:
             async for batch in self._batches(stop):
-                ids = [id for update in batch if (id := _id(update))]
+                ids = [id for update in batch if (id := number_of(update))]
                 await self._hearing.heard(ids)
                 await self._take(batch)
                 self._offset = max((id + 1 for id in ids), default=self._offset)
@@ -118,11 +118,6 @@ def _reason(error: TelegramError) -> str:
     if isinstance(error, InvalidToken):
         return "Telegram refuses the token; `rida check` says how to mend it"
     return type(error).__name__
-
-
-def _id(update: Any) -> int:
-    id = update.get("update_id") if isinstance(update, dict) else None
-    return id if isinstance(id, int) and not isinstance(id, bool) else 0
 
 
 def _runs(updates: Sequence[Any]) -> Iterator[list[Any]]:

@@ -38,6 +38,7 @@ from bot.channels.telegram.api.tolerant_parsing import read
 from bot.channels.telegram.group.bot_rights import Standing
 from bot.channels.telegram.group.topics import CHANNEL, Desk
 from bot.channels.telegram.group.unheard_staff import Unheard, is_anonymous
+from bot.channels.telegram.incoming.last_heard import update_name
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import (
     Attachment,
@@ -169,7 +170,7 @@ class UpdateHandler:
         """`id` is the update's: one person's updates are numbered in the order they were said."""
         language = sender.language[:2] if address.party is Party.PERSON else ""
         known = language if language in LANGUAGES else ""
-        name = f"update-{self.bot}-{id}{part}"
+        name = update_name(self.bot, f"{id}{part}")
         who = (known, sender.name, sender.phone)
         written = (wrote.id, wrote.whole) if wrote else ("", "")
         await self.intake.accept(Incoming(name, address, event, *who, id, awaits, *written))

@@ -1,25 +1,27 @@
 """`POST /telegram`. The rules this module guards: without the secret nothing is read (fail closed), and
 2xx is answered only after the commit, so that Telegram sends again whatever we could not keep.
+
+It is called in front of sessions and pages (`bot.web.shared.webhooks`): an update has no cookie.
 """
 
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Sequence
 
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.channels.telegram.incoming.last_heard import number_of
 from bot.channels.telegram.incoming.update_handler import UpdateHandler
+from bot.store.errors import CannotWrite, NoRoom
 
 PATH = "/telegram"
-HEADER = "x-telegram-bot-api-secret-token"
+HEADER = b"x-telegram-bot-api-secret-token"
 LARGEST = 1024 * 1024  # bytes; Telegram's own are some kilobytes
 
 
 def webhook(
     update_handler: UpdateHandler, secret: str, heard: Callable[[Sequence[int]], Awaitable[None]]
-) -> Route:
+) -> ASGIApp:
     """`heard` is told the number of what came.
 
     Raises:
@@ -29,30 +31,48 @@ def webhook(
         raise ValueError("a webhook needs a secret")
     expected = secret.encode()
 
-    async def post_update(request: Request) -> Response:
-        given = request.headers.get(HEADER, "").encode("latin-1", errors="replace")
-        if not hmac.compare_digest(given, expected):
-            return Response(status_code=403)
-        body = await _body(request)
+    async def took(scope: Scope, receive: Receive) -> int:
+        """The status to answer with."""
+        if scope["method"] != "POST":
+            return 405
+        if not hmac.compare_digest(_given(scope), expected):
+            return 403
+        body = await _body(receive)
         if body is None:
-            return Response(status_code=413)
+            return 413
         try:
             update = json.loads(body)
         except (ValueError, RecursionError):
-            return Response(status_code=400)
-        number = update.get("update_id") if isinstance(update, dict) else None
-        await heard([number] if isinstance(number, int) else [])
-        await update_handler.take(update)
-        return Response(status_code=200)
+            return 400
+        number = number_of(update)
+        try:
+            await heard([number] if number else [])
+            await update_handler.take(update)
+        except (CannotWrite, NoRoom):
+            return 503
+        return 200
 
-    return Route(PATH, post_update, methods=["POST"])
+    async def called(scope: Scope, receive: Receive, send: Send) -> None:
+        status = await took(scope, receive)
+        headers = [(b"content-length", b"0"), *([(b"allow", b"POST")] if status == 405 else [])]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body"})
+
+    return called
 
 
-async def _body(request: Request) -> bytes | None:
-    """None: it is larger than any update."""
+def _given(scope: Scope) -> bytes:
+    """The secret that came with it; empty where none did."""
+    return next((bytes(value) for name, value in scope["headers"] if name == HEADER), b"")
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """None: it is larger than any update, or whoever sent it went away."""
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
+    while (message := await receive())["type"] == "http.request":
+        body += message.get("body", b"")
         if len(body) > LARGEST:
             return None
-    return bytes(body)
+        if not message.get("more_body"):
+            return bytes(body)
+    return None
