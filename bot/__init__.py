@@ -1,0 +1,3 @@
+from bot.lean_packages import spare
+
+spare()

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Callable
+from contextlib import AsyncExitStack, ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import uvloop
 from bot.app import file_descriptors
 from bot.app.build import App, opened
 from bot.app.config_reload import Rereading
+from bot.app.settled import settling
 from bot.app.web import web_of
 from bot.app.web_listener import Pages
 from bot.app.web_listener import PortTaken as PortTaken
@@ -62,7 +64,10 @@ def _log(level: str) -> None:
 
 
 async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | None) -> None:
-    async with opened(settings) as app:
+    async with AsyncExitStack() as stays:
+        start = stays.enter_context(ExitStack())
+        start.enter_context(settling())
+        app = await stays.enter_async_context(opened(settings))
         await _somebody(app)
         _begin(app.answers)  # before any turn: a turn that asks would build them on the loop
         stop = asyncio.Event()
@@ -79,6 +84,7 @@ async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | 
                 together.create_task(_give_up(app, stop))
                 on_up(settings.web.url)
                 _say_where(settings)
+                start.close()
         except* CannotWrite as ended:
             logger.warning("%s", ended.exceptions[0])
 

@@ -3,6 +3,7 @@
 import typer
 from rich.console import Console
 
+from bot.app.settled import settling
 from bot.commands.common import file_of, refuse, settings_of
 from bot.store.errors import StoreError
 
@@ -10,8 +11,9 @@ from bot.store.errors import StoreError
 def run(ctx: typer.Context) -> None:
     """Start Rida: the pages, the conversations, the mail and the clock, in one process."""
     settings = settings_of(ctx)
-    from bot.app.server import NobodyWorksHere, PortTaken  # here, so that the other verbs start quickly
-    from bot.app.server import run as start
+    with settling():  # here, so that the other verbs start quickly
+        from bot.app.server import NobodyWorksHere, PortTaken
+        from bot.app.server import run as start
 
     try:
         start(settings, _up, file_of(ctx))

@@ -13,6 +13,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from bot.app.settled import settling
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -36,7 +38,8 @@ class Verb:
 def _imported(module: str) -> ModuleType:
     """With it the reviewed words are read. A file of them that is wrong is named, with its mend."""
     try:
-        return import_module(module)
+        with settling():
+            return import_module(module)
     except Exception as error:
         from faq.lexicon import LexiconError  # here: whoever asks for help alone does not wait for it
 

@@ -6,19 +6,14 @@ The rule this module guards: every word is on that button, and on no other one a
 import re
 from collections.abc import Sequence
 
-from faq.detect.said_words import WAYS
+from faq.detect.said_words import ALIKE
 from faq.lexicon import lexicon
 from faq.text.arabic import bare, once, whole
 from faq.text.consonants import is_latin_word, of_arabic, of_latin
 from faq.text.normalise import fold
 from faq.text.questions import is_question
 
-_ALIKE = {
-    fold(each): name.removeprefix("alike.")
-    for name, words in WAYS.items()
-    if name.startswith("alike.")
-    for each in words
-}
+_ALIKE = {fold(each): name for name, words in ALIKE.items() for each in words}
 _TOGETHER = whole(each for each in _ALIKE if " " in each)
 """Of several words: «بعد المغرب» is the evening, and «بعد بكره» is not tomorrow."""
 

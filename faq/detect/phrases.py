@@ -160,7 +160,8 @@ class Phrases:
     ) -> None:
         self._fold, self._listed = fold, set[str]()
         named = named or Named()
-        self._named = {name: tuple(map(self._words, each)) for name, each in named.lists.items()}
+        self._token = lru_cache(maxsize=None)(self._words)  # a list's words stand in many of its sayings
+        self._named = {name: self._by_first(map(self._words, each)) for name, each in named.lists.items()}
         self._marks = dict.fromkeys(map(self._word, named.denials), _DENIED) | dict.fromkeys(
             map(self._word, named.beforehand), _WHILE
         )
@@ -207,9 +208,9 @@ class Phrases:
     def _parts(self, token: str, few: int, begins: bool) -> Iterator[_Any]:
         """Apostrophes, slashes and the like may make several words of one."""
         if name := _NAMED.fullmatch(token):
-            yield _Any(self._by_first(self._named[name[1]]), few, deniable=True)
+            yield _Any(self._named[name[1]], few, deniable=True)
         else:
-            for n, word in enumerate(self._words(token)):
+            for n, word in enumerate(self._token(token)):
                 yield _Any(self._by_first(((word,),)), 0 if n else few, not n and begins)
 
     def _by_first(self, sayings: Iterable[tuple[str, ...]]) -> Mapping[str, Sequence[tuple[str, ...]]]:

@@ -17,11 +17,14 @@ from faq.text.arabic import forms, once
 from faq.text.consonants import is_latin_word, of_arabic, of_latin
 from faq.text.normalise import fold
 
-WAYS = joined(lexicon("ways"), lexicon("made_ways"))
+_LISTS = joined(lexicon("ways"), lexicon("made_ways"))
+ALIKE = {name.removeprefix("alike."): _LISTS[name] for name in _LISTS if name.startswith("alike.")}
+"""What stands for the words of a label, by its name."""
+
 _JOINED = tuple(map(fold, ("ما", "يا", "لا")))
 """What is often written in one with the word behind it: «ماعندي», «ياولدي»."""
 
-_KIN = frozenset(fold(each) for each in WAYS["relative"]) - {fold("أبي")}
+_KIN = frozenset(fold(each) for each in _LISTS["relative"]) - {fold("أبي")}
 """«لأبي» may be «لا أبي» as well."""
 
 SLIPS_FROM = 5
@@ -29,28 +32,8 @@ SLIPS_FROM = 5
 
 _LEAST = 3  # letters of a word that something may be joined to
 _CHOOSING = lexicon("choosing")
-_KNOWN = frozenset(
-    folded
-    for word in {
-        word
-        for lists in (WAYS, _CHOOSING)
-        for sayings in lists.values()
-        for each in sayings
-        for word in each.split()
-    }
-    for folded in fold(word).split()
-)
-
-
-def sayings_of(name: str) -> frozenset[str]:
-    """As they are read word by word, so that «ماعندي» and «ما عندي» are one saying."""
-    return frozenset(" ".join(chain.from_iterable(map(_read, each.split()))) for each in WAYS[name])
-
-
-@cache
-def _read(word: str) -> tuple[str, ...]:
-    """Most words stand in hundreds of sayings."""
-    return tuple(words_of(fold(word)))
+_ALL = " ".join(chain.from_iterable((*_LISTS.values(), *_CHOOSING.values())))
+_KNOWN = frozenset(fold(" ".join(set(_ALL.split()))).split())
 
 
 def _by_beginning() -> dict[str, tuple[str, ...]]:
@@ -91,6 +74,22 @@ def _apart(word: str) -> tuple[str, ...]:
 def _is_for_somebody(word: str) -> bool:
     """«لاختي» is «ل» and «اختي», and no «لا»."""
     return word.startswith("لا") and word[1:] in _KIN
+
+
+@cache
+def _read(word: str) -> str:
+    """Most words stand in hundreds of sayings."""
+    return " ".join(words_of(fold(word)))
+
+
+SAYINGS = {
+    name: frozenset(" ".join(map(_read, each.split())) for each in sayings)
+    for name, sayings in _LISTS.items()
+}
+"""As they are read word by word, so that «ماعندي» and «ما عندي» are one saying."""
+
+del _LISTS, _ALL  # tens of thousands, which nobody asks for again
+_read.cache_clear()
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,9 @@ _SAYINGS: Mapping[Saying, str] = {_words(each): _BESIDE for each in _LISTS["besi
 _KNOWN = frozenset(word for saying in _SAYINGS for word in saying)
 _MISTYPED = Mistyped(each for each in _KNOWN if len(each) >= _LONG)
 _LONGEST = max(map(len, _SAYINGS))
-_BY_FIRST = {word: [each for each in _SAYINGS if each[0] == word] for word in _KNOWN}
+_BY_FIRST: dict[str, list[Saying]] = {word: [] for word in _KNOWN}
+for _each in _SAYINGS:
+    _BY_FIRST[_each[0]].append(_each)
 _EMOJI = {each: kind for kind, all_ in _LISTS.under("emoji").items() for each in all_}
 
 

@@ -12,7 +12,7 @@ from itertools import islice, product
 
 from faq.detect.chosen_option import counted
 from faq.detect.label_parts import named_by_parts
-from faq.detect.said_words import WAYS, readings, sayings_of, words_of
+from faq.detect.said_words import SAYINGS, readings, words_of
 from faq.text.normalise import fold
 from faq.text.questions import is_question
 
@@ -136,12 +136,12 @@ class _Ways:
 
 
 _MEANINGS: Mapping[str, frozenset[str]] = {
-    name: sayings_of(name)
-    for name in WAYS
+    name: sayings
+    for name, sayings in SAYINGS.items()
     if name not in (*_AROUND, "several") and not name.startswith("alike.")
 }
-_COURTESY, _WISHING, _BESIDE, _FOR = map(sayings_of, _AROUND)
-_SEVERAL = sayings_of("several")
+_COURTESY, _WISHING, _BESIDE, _FOR = map(SAYINGS.__getitem__, _AROUND)
+_SEVERAL = SAYINGS["several"]
 """Whoever names several people («لنا كلنا») has not answered for whom of them it is."""
 
 _LONGEST_SAYING = max(each.count(" ") + 1 for sayings in _MEANINGS.values() for each in sayings)

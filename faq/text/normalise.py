@@ -51,4 +51,7 @@ def fold(text: str) -> str:
     times or more said once, punctuation and emoji read as spaces.
     """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
-    return _REPEATED.sub(r"\1", " ".join(plain.translate(_TABLE).split()))
+    words = " ".join(plain.translate(_TABLE).split())
+    return (
+        _REPEATED.sub(r"\1", words) if _REPEATED.search(words) else words
+    )  # looking alone is far cheaper

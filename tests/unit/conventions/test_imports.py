@@ -44,6 +44,21 @@ def test_what_is_not_needed_is_not_read(program: str) -> None:
     assert not read.intersection(MUST_NOT_READ[program])
 
 
+WHOLE = """
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncSession
+import sqlalchemy.ext.asyncio as package
+assert package.AsyncConnection is AsyncConnection
+assert not hasattr(package, "nothing")
+from holidays.countries import Egypt
+assert Egypt(years=2026)
+"""
+
+
+def test_nothing_is_missing_of_a_package_that_is_read_as_far_as_it_is_needed() -> None:
+    assert {"sqlalchemy.orm", "holidays.countries.algeria"} <= _read_by(f"import bot{WHOLE}")
+
+
 async def test_what_carries_migrations_out_is_read_where_there_is_one(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/rida.db"
     await (await Database.open(url)).close()
