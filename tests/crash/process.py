@@ -41,7 +41,7 @@ def rida(environ: Mapping[str, str], log: str, crash_at: str) -> None:
 
     into_log(log)
     kill_at(crash_at)
-    Answering.begin = lambda _: None  # type: ignore[method-assign]
+    Answering.begin = lambda *_: None  # type: ignore[method-assign]
     server.run(load(CONFIG, environ), lambda _: None)
 
 
