@@ -49,6 +49,7 @@ def test_a_complaint_from_the_first_word_to_the_rating_and_a_second_that_is_forg
     phones: Phones,
 ) -> None:
     person, staff = phones.person, phones.staff
+    phones.move_clock("office-hour")  # into office hours, at whatever hour of the week this is tried
 
     complain(phones, 1001, "سجلت في دورة الخياطة من شهرين وما أحد رد علي", photo=PHOTO)
     phones.mail("شكوى جديدة")
