@@ -47,7 +47,7 @@ from bot.store.sqlite.database import Database
 
 logger = logging.getLogger(__name__)
 
-ROUND = 64  # conversations that are looked up together
+ROUND = 1_000  # conversations that are looked up together: once through what waits serves all of them
 
 # What tells of a failure is not told of in turn, or a broken desk would tell itself for ever.
 _NOTICES = (TurnFailed.__name__, DeliveryParked.__name__, "ChannelWentDown", "ChannelCameBack")

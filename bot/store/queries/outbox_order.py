@@ -42,11 +42,16 @@ _CHANNELS = PreparedStatement(
 )
 
 
+# Asked of each head: joined by its channel, SQLite would begin with everybody who ever wrote there.
+_there = conversations.alias("there")
+_CHANNEL = select(_there.c.channel).where(_there.c.id == outbox.c.conversation_id).scalar_subquery()
+
+
 def _due_heads(*where: ColumnElement[bool]) -> Select[tuple[int, int]]:
     return (
         select(outbox.c.id, outbox.c.conversation_id)
         .join(conversations)
-        .where(*where, conversations.c.channel == bindparam("its_channel"))
+        .where(*where, bindparam("its_channel") == _CHANNEL)
         .order_by(_RANK, conversations.c.party != Party.PERSON, outbox.c.id)
         .limit(bindparam("most"))
     )
