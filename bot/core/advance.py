@@ -60,7 +60,8 @@ def _asked(turn: Turn, handlers: Handlers, left: int) -> Turn:
 
 
 def _with(turn: Turn, event: Event) -> Turn:
-    return replace(turn, event=event, restatement=())
+    same = event is turn.event and not turn.restatement
+    return turn if same else replace(turn, event=event, restatement=())
 
 
 def understood(turn: Turn) -> Event:

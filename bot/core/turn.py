@@ -87,7 +87,8 @@ class Turn:
         """What was just written or changed; empty when something was pressed or happened."""
         if not isinstance(self.event, MessageReceived | MessageEdited):
             return Words()
-        return replace(self.event.words, at=self.event.words.at or self.facts.now)
+        words = self.event.words
+        return words if words.at else replace(words, at=self.facts.now)
 
     @property
     def text(self) -> str:

@@ -127,12 +127,12 @@ def _signs(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """Sayings of one button: `own`, of them the `deeds`, and what may stand around them."""
+    """Sayings of one button: `own`, of them the `deeds`, and what may stand `before` or `around` them."""
 
     own: frozenset[str]
     deeds: frozenset[str]
     before: frozenset[str]
-    beside: frozenset[str]
+    around: frozenset[str]
 
 
 _MEANINGS: Mapping[str, frozenset[str]] = {
@@ -153,10 +153,10 @@ def _ways(means: tuple[str, ...], labels: tuple[str, ...]) -> _Ways:
     deeds = frozenset[str]().union(*(_MEANINGS[name] for name in names if name not in _PLAIN))
     own = deeds.union(*(_MEANINGS[name] for name in names))
     if not deeds:
-        return _Ways(own, deeds, frozenset(), frozenset())
+        return _Ways(own, deeds, frozenset(), _COURTESY)
     if "relative" in names:
-        return _Ways(own, deeds, _WISHING | _FOR, _BESIDE - _SEVERAL)
-    return _Ways(own, deeds, _WISHING, _BESIDE)
+        return _Ways(own, deeds, _WISHING | _FOR, _COURTESY | (_BESIDE - _SEVERAL))
+    return _Ways(own, deeds, _WISHING, _COURTESY | _BESIDE)
 
 
 def _seen_in(labels: Sequence[str]) -> Iterator[str]:
@@ -200,7 +200,7 @@ def _covers(ways: _Ways, spans: Spans) -> bool:
 def _after(state: str, sayings: frozenset[str], ways: _Ways) -> Iterator[str]:
     if sayings & (ways.deeds if state == "wished" else ways.own):
         yield "said"
-    if sayings & (_COURTESY | ways.beside):
+    if sayings & ways.around:
         yield state
     if sayings & ways.before:
         yield "wished"
