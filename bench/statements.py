@@ -58,7 +58,7 @@ class Asked:
     values: dict[str, Any]
 
 
-ENTRY = {"number": 1001, "at": AT, "kind": "moved", "entry": {"kind": "moved", "text": "كلام"}}
+ENTRY = {"number": 1001, "at": AT, "kind": "moved", "entry": '{"kind": "moved", "text": "كلام"}'}
 ASKED = (
     Asked("a conversation", conversations._FIND, {"its_channel": "web", "its_address": "alia"}),
     Asked("a person's cases", cases._OF_PERSON, {"whose": 1}),
@@ -90,7 +90,7 @@ async def _fill(file: Path) -> None:
     async with database.write() as conn:
         there = await conversations.at(conn, Address("web", "alia", Party.PERSON), "ar", AT)
         row = {"kind": "complaint", "status": "open", "person": there.id, "assignee": "", "rounds": 1}
-        at = {"opened_at": AT, "due_at": AT, "waited_seconds": 0, "rest": {"words": ["كلام"] * 5}}
+        at = {"opened_at": AT, "due_at": AT, "waited_seconds": 0, "rest": '{"words": []}'}
         await conn.execute(insert(cases_table), [row | at | {"number": 1001 + n} for n in range(3)])
     await database.close()
 

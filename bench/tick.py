@@ -63,7 +63,7 @@ async def fill(database: Database, cases: int) -> None:
     await _pragma(database, "OFF")
     async with database.write() as conn:
         await conn.execute(insert(timers), list(_due_rows(target)))
-        event = json.dumps(dump_event(LadderStepDue(1, "day-left", START)))
+        event = dump_event(LadderStepDue(1, "day-left", START))
         await conn.execute(
             text(MANY), {"count": cases * STEPS, "steps": STEPS} | {"target": target, "event": event}
         )

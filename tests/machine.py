@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import RowMapping, Table, select
+from sqlalchemy import Table, select
 
 from bot.core.conversation import Address, Conversation, Party, desk
 from bot.core.effects import Reply, SendEmail
@@ -26,6 +26,7 @@ from bot.runtime.turns.facts import FactsLoader, LoadFacts
 from bot.store.queries import conversations
 from bot.store.queries.history import HistoryItem, history
 from bot.store.sqlite.database import Database
+from tests.stored import readable
 
 NOON = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 ALIA = Address("web", "alia", Party.PERSON)
@@ -106,9 +107,10 @@ class Machine:
             there = await conversations.find(conn, address)
             return await history(conn, there.id) if there else []
 
-    async def rows(self, table: Table) -> list[RowMapping]:
+    async def rows(self, table: Table) -> list[dict[str, Any]]:
         async with self.runtime.database.read() as conn:
-            return list((await conn.execute(select(table))).mappings())
+            found = (await conn.execute(select(table))).mappings()
+            return [readable(table, row) for row in found]
 
     async def conversation(self, address: Address = ALIA) -> Conversation:
         async with self.runtime.database.read() as conn:

@@ -2,18 +2,20 @@
 
 An event carries its kind as a tag, the class's name; renaming an event class needs a migration. Errors
 name the type and never quote the data.
+
+What msgspec will not write or read is done the long way: a time of another zone than UTC, which is
+brought to it, and half of an emoji, which a phone may send and no UTF-8 can hold.
 """
 
-from collections.abc import Callable
-from dataclasses import is_dataclass
+import json
+import re
+from collections.abc import Callable, Collection, Hashable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
-from typing import Any, TypeVar, get_args
+from functools import cache
+from typing import Any, TypeVar, cast, get_args
 
-from cattrs.errors import BaseValidationError
-from cattrs.gen import make_dict_structure_fn
-from cattrs.preconf.json import JsonConverter, make_converter
-from cattrs.strategies import configure_tagged_union
+import msgspec
 
 from bot.core.events import Event
 from bot.store.errors import UnknownTag, Unreadable
@@ -22,74 +24,141 @@ from bot.store.schema import NaiveTime
 T = TypeVar("T")
 TAG = "type"
 
-
-def _to_json(at: datetime) -> str:
-    if at.tzinfo is None:
-        raise NaiveTime("a time without a zone")
-    return at.astimezone(UTC).isoformat()
+_EVENTS: Mapping[str, type[Any]] = {each.__name__: each for each in get_args(Event)}
+_NOT_IN_UTC = re.compile(r"T\d\d:\d\d:\d\d(?:\.\d+)?(?![.\dZ])")
+_read = msgspec.json.Decoder().decode
 
 
-def _to_time(value: str | datetime, _: type[datetime]) -> datetime:
-    """Columns give datetimes where JSON gives text: a case is read from both."""
-    return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+def _mapped(value: Any) -> dict[Any, Any]:
+    """Whatever is a mapping and no dict."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise NotImplementedError(type(value).__name__)
 
 
-def _only_from_dict(converter: JsonConverter, shape: type[T]) -> Callable[[Any, Any], T]:
-    """cattrs would read a text as a dataclass whose fields all have defaults, and so lose it."""
-    structure = make_dict_structure_fn(shape, converter)
-
-    def checked(data: Any, wanted: type[T]) -> T:
-        if not isinstance(data, dict):
-            raise TypeError(shape.__name__)
-        return structure(data, wanted)
-
-    return checked
+_write = msgspec.json.Encoder(enc_hook=_mapped).encode
 
 
-def _converter() -> JsonConverter:
-    converter = make_converter(detailed_validation=False)
-    converter.register_structure_hook_factory(is_dataclass, partial(_only_from_dict, converter))
-    converter.register_unstructure_hook(datetime, _to_json)
-    converter.register_structure_hook(datetime, _to_time)
-    configure_tagged_union(Event, converter, tag_name=TAG)
-    return converter
+def dump(value: Any) -> str:
+    """A dataclass of the core, or a tuple of them, as JSON."""
+    try:
+        text = _write(value).decode()
+    except UnicodeEncodeError:
+        return json.dumps(_plain(value))
+    return text if _NOT_IN_UTC.search(text) is None else json.dumps(_plain(value))
 
 
-_CONVERTER = _converter()
-_TAGS = {each.__name__ for each in get_args(Event)}
+def dump_without(value: Any, names: Collection[str]) -> str:
+    """The same without those fields, which stand in columns of their own."""
+    return dump({name: each for name, each in _fields(value).items() if name not in names})
 
 
-def dump(value: Any) -> Any:
-    """A dataclass of the core, or a tuple of them, as what JSON can hold."""
-    return _CONVERTER.unstructure(value)
+def dump_event(event: Event) -> str:
+    """With its kind, before all else."""
+    text, tag = dump(event), f'{{"{TAG}":"{kind_of(event)}"'
+    return f"{tag}}}" if text == "{}" else f"{tag},{text[1:]}"
 
 
-def load(data: Any, shape: type[T]) -> T:
+def kind_of(event: Event) -> str:
+    return type(event).__name__
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+def _plain(value: Any) -> Any:
+    """As what JSON can hold."""
+    return _in_utc(msgspec.to_builtins(value, builtin_types=(datetime,), enc_hook=_mapped))
+
+
+def _in_utc(plain: Any) -> Any:
+    """Raises NaiveTime: which instant it means cannot be known."""
+    match plain:
+        case datetime(tzinfo=None):
+            raise NaiveTime("a time without a zone")
+        case datetime():
+            return plain.astimezone(UTC).isoformat()
+        case dict():
+            return {name: _in_utc(each) for name, each in plain.items()}
+        case list() | tuple():
+            return [_in_utc(each) for each in plain]
+        case _:
+            return plain
+
+
+def load(text: str, shape: type[T]) -> T:
     """The value that `dump` was given.
 
     Raises:
         Unreadable: the data has another shape.
     """
     try:
-        return _CONVERTER.structure(data, shape)
-    except (BaseValidationError, LookupError, TypeError, ValueError, AttributeError):
-        # cattrs quotes the data in its errors, which may be a person's words: the cause is left out.
-        raise Unreadable(getattr(shape, "__name__", str(shape))) from None
+        value: T = _reader(cast(Hashable, shape))(text)
+        return value
+    except msgspec.ValidationError:
+        # msgspec may quote the data in its errors, which may be a person's words: the cause is left out.
+        raise Unreadable(shape.__name__) from None
+    except msgspec.DecodeError:
+        return _converted(_read_slowly(text, shape), shape)
 
 
-def dump_event(event: Event) -> dict[str, Any]:
-    data: dict[str, Any] = _CONVERTER.unstructure(event, unstructure_as=Event)
-    return data
+def load_with(text: str, columns: Mapping[str, Any], shape: type[T]) -> T:
+    """The value of which `dump_without` was given the rest. The names of columns are plain strings.
+
+    Raises:
+        Unreadable: as `load`.
+    """
+    try:
+        rest = _read(text)
+    except msgspec.DecodeError:
+        rest = _read_slowly(text, shape)
+    return _converted({**rest, **columns}, shape)
 
 
-def load_event(data: Any) -> Event:
+def load_event(text: str) -> Event:
     """The event that `dump_event` was given.
 
     Raises:
         UnknownTag: the data names a kind of event that does not exist here.
         Unreadable: the data has another shape.
     """
-    tag = str(data.get(TAG)) if isinstance(data, dict) else ""
-    if tag not in _TAGS:
-        raise UnknownTag(tag)
-    return load(data, Event)  # type: ignore[arg-type]  # a union is a type for cattrs, not for mypy
+    kind = kind_stored(text)
+    if kind not in _EVENTS:
+        raise UnknownTag(kind)
+    event: Event = load(text, _EVENTS[kind])
+    return event
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """Its one field is called as `TAG` says."""
+
+    type: str
+
+
+def kind_stored(text: str) -> str:
+    """The kind of an event as stored; empty where it names none."""
+    try:
+        return load(text, _Tagged).type
+    except Unreadable:
+        return ""
+
+
+@cache
+def _reader(shape: Hashable) -> Callable[[str], Any]:
+    return msgspec.json.Decoder(shape).decode
+
+
+def _read_slowly(text: str, shape: type[T]) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise Unreadable(shape.__name__) from None
+
+
+def _converted(data: Any, shape: type[T]) -> T:
+    try:
+        return msgspec.convert(data, shape)
+    except msgspec.ValidationError:
+        raise Unreadable(shape.__name__) from None

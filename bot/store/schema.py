@@ -5,6 +5,7 @@ indexes hold only what is still waiting: years of finished rows cost the next on
 """
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -69,6 +70,22 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Stored(TypeDecorator[str]):
+    """JSON, written and read by `bot.store.codec`: here it is text, and SQLite may look into it."""
+
+    impl = JSON
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> None:
+        """None: it is handed over as it is."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        """None: as above."""
+
+    def coerce_compared_value(self, op: Any, value: Any) -> Any:
+        return self.impl_instance.coerce_compared_value(op, value)
+
+
 def _id() -> Column[int]:
     return Column("id", Integer, primary_key=True)
 
@@ -97,7 +114,7 @@ conversations = Table(
     Column("topic", String, nullable=False),
     Column("state", String, nullable=False),
     Column("stamp", Integer, nullable=False),
-    Column("rest", JSON, nullable=False),
+    Column("rest", Stored, nullable=False),
     Column("active_at", UtcDateTime, nullable=False),
     UniqueConstraint("channel", "address"),
     Index("conversations_by_party", "party", "active_at"),
@@ -115,7 +132,7 @@ inbox = Table(
     Column("message", String),
     Column("said", String),
     Column("kind", String, nullable=False),
-    Column("event", JSON, nullable=False),
+    Column("event", Stored, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
     Column("status", String, nullable=False),
     Column("attempts", Integer, nullable=False),
@@ -132,7 +149,7 @@ outbox = Table(
     _id(),
     _of("conversations.id", "conversation_id"),
     _of("inbox.id", "inbox_id", nullable=True),
-    Column("message", JSON, nullable=False),
+    Column("message", Stored, nullable=False),
     Column("slot", String, nullable=False),
     Column("urgency", Integer, nullable=False, server_default="3"),
     Column("status", String, nullable=False),
@@ -169,7 +186,7 @@ cases = Table(
     Column("assignee", String, nullable=False),
     Column("rounds", Integer, nullable=False),
     *_how_it_went(),
-    Column("rest", JSON, nullable=False),
+    Column("rest", Stored, nullable=False),
     Index("cases_by_person", "person", "number"),
     Index("cases_by_status", "status", "due_at"),
 )
@@ -195,7 +212,7 @@ case_entries = Table(
     _of("cases.number", "number"),
     Column("at", UtcDateTime, nullable=False),
     Column("kind", String, nullable=False),
-    Column("entry", JSON, nullable=False),
+    Column("entry", Stored, nullable=False),
     Index("case_entries_by_case", "number", "id"),
     sqlite_autoincrement=True,
 )
@@ -220,7 +237,7 @@ timers = Table(
     Column("key", String, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     _of("conversations.id", "target"),
-    Column("event", JSON, nullable=False),
+    Column("event", Stored, nullable=False),
     Column("status", String, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -304,7 +321,7 @@ registrations = Table(
     Column("status", String, nullable=False),
     Column("registered_at", UtcDateTime, nullable=False),
     Column("attended_at", UtcDateTime),
-    Column("rest", JSON, nullable=False),
+    Column("rest", Stored, nullable=False),
     Index("registrations_by_person", "person", "number"),
     Index("registrations_by_initiative", "initiative", "number"),
 )
@@ -329,7 +346,7 @@ disclosures = Table(
     Column("opened_at", UtcDateTime, nullable=False),
     Column("seen_at", UtcDateTime),
     Column("done_at", UtcDateTime),
-    Column("rest", JSON, nullable=False),
+    Column("rest", Stored, nullable=False),
     Index("disclosures_by_person", "person", "number"),
 )
 
@@ -358,7 +375,7 @@ additions = Table(
     Column("status", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("decided_at", UtcDateTime),
-    Column("rest", JSON, nullable=False),
+    Column("rest", Stored, nullable=False),
     Index("additions_by_status", "status", "decided_at"),
 )
 

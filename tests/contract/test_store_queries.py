@@ -1,6 +1,7 @@
 """Cases, timers, inbox and outbox as their modules promise."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -133,7 +134,7 @@ async def test_what_a_platform_brings_out_of_order_is_put_right_while_it_waits(
             await inbox.put(conn, person, "telegram", f"u{number}", words, NOON, number)
         taken = []
         while row := await inbox.first(conn, person):
-            taken.append(row.event["words"]["text"])
+            taken.append(json.loads(row.event)["words"]["text"])
             await inbox.done(conn, row.id)
         assert taken == ["None", "11", "12", "13"]
 

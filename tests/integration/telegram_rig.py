@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import RowMapping, Table, select
+from sqlalchemy import Table, select
 
 from bot.app.build import App, opened
 from bot.app.web import web_of
@@ -19,6 +19,7 @@ from bot.runtime.shared.clock import wall_time
 from bot.runtime.views import Reading
 from tests.fixtures.bot_api import BotApi
 from tests.fixtures.serving import serving
+from tests.stored import readable
 
 ROOT = Path(__file__).parents[2]
 GROUP = -1001
@@ -45,9 +46,10 @@ class Rig:
     app: App
     api: BotApi
 
-    async def rows(self, table: Table) -> list[RowMapping]:
+    async def rows(self, table: Table) -> list[dict[str, Any]]:
         async with self.app.database.read() as conn:
-            return list((await conn.execute(select(table))).mappings())
+            found = (await conn.execute(select(table))).mappings()
+            return [readable(table, row) for row in found]
 
     async def mails(self, subject: str) -> list[tuple[str, str]]:
         """The official e-mails of that subject: to whom, and what they say."""

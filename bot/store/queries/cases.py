@@ -22,12 +22,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Quality, Status
 from bot.core.effects import RecordRating
-from bot.store.codec import dump, load
+from bot.store.codec import dump, dump_without, load, load_with
 from bot.store.schema import case_entries, cases, conversations, ratings
 from bot.store.sqlite.prepared import PreparedStatement, Row, given
 
 FIRST_NUMBER = 1001
-_COLUMNS = tuple(column.name for column in cases.columns if column.name != "rest")
+_COLUMNS = tuple(str(column.name) for column in cases.columns if column.name != "rest")
 _ALL = given(*_COLUMNS, "rest")
 
 _LAST = PreparedStatement(select(func.max(cases.c.number).label("last")))
@@ -70,11 +70,11 @@ async def save(conn: AsyncConnection, case: Case) -> None:
 
 def _row(case: Case) -> dict[str, Any]:
     columns = {name: getattr(case, name) for name in _COLUMNS}
-    return {**columns, "rest": {k: v for k, v in dump(case).items() if k not in columns}}
+    return {**columns, "rest": dump_without(case, _COLUMNS)}
 
 
 def _case(row: Row | RowMapping) -> Case:
-    return load({**row["rest"], **{name: row[name] for name in _COLUMNS}}, Case)
+    return load_with(row["rest"], {name: row[name] for name in _COLUMNS}, Case)
 
 
 async def _cases(conn: AsyncConnection, query: Select[*tuple[Any, ...]]) -> tuple[Case, ...]:

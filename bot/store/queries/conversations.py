@@ -13,11 +13,12 @@ from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Conversation, Party
-from bot.store.codec import dump, load
+from bot.store.codec import dump_without, load_with
 from bot.store.schema import conversations, ended_sessions
 from bot.store.sqlite.prepared import PreparedStatement, Row, given
 
 _COLUMNS = ("language", "topic", "state", "stamp")
+_APART = frozenset((*_COLUMNS, "id", "address"))
 _KEPT = given(*_COLUMNS, "rest", "active_at")
 
 _FIND = PreparedStatement(
@@ -55,15 +56,14 @@ async def save(conn: AsyncConnection, conversation: Conversation, now: datetime)
 
 def _state(conversation: Conversation) -> dict[str, Any]:
     columns = {name: getattr(conversation, name) for name in _COLUMNS}
-    known = {*_COLUMNS, "id", "address"}
-    return {**columns, "rest": {k: v for k, v in dump(conversation).items() if k not in known}}
+    return {**columns, "rest": dump_without(conversation, _APART)}
 
 
 def conversation_of(row: Row | RowMapping) -> Conversation:
     """The conversation that a row with all columns of the table holds."""
     columns = {name: row[name] for name in ("id", *_COLUMNS)}
     address = {name: row[name] for name in ("channel", "address", "party")}
-    return load({**row["rest"], **columns, "address": address}, Conversation)
+    return load_with(row["rest"], {**columns, "address": address}, Conversation)
 
 
 def address_of(row: Row | RowMapping) -> Address:

@@ -10,12 +10,12 @@ from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.disclosure import Disclosure
-from bot.store.codec import dump, load
+from bot.store.codec import dump_without, load_with
 from bot.store.schema import disclosures
 from bot.store.sqlite.prepared import PreparedStatement
 
 FIRST_NUMBER = 9001  # far from the numbers of cases and registrations
-_COLUMNS = tuple(column.name for column in disclosures.columns if column.name != "rest")
+_COLUMNS = tuple(str(column.name) for column in disclosures.columns if column.name != "rest")
 
 _LAST = PreparedStatement(select(func.max(disclosures.c.number).label("last")))
 _GET = PreparedStatement(select(disclosures).where(disclosures.c.number == bindparam("its_number")))
@@ -36,12 +36,12 @@ async def save(conn: AsyncConnection, disclosure: Disclosure) -> None:
 
 def _row(disclosure: Disclosure) -> dict[str, Any]:
     columns = {name: getattr(disclosure, name) for name in _COLUMNS}
-    return {**columns, "rest": {k: v for k, v in dump(disclosure).items() if k not in columns}}
+    return {**columns, "rest": dump_without(disclosure, _COLUMNS)}
 
 
 async def get(conn: AsyncConnection, number: int) -> Disclosure | None:
     row = await _GET.row(conn, its_number=number)
-    return load({**row["rest"], **{name: row[name] for name in _COLUMNS}}, Disclosure) if row else None
+    return load_with(row["rest"], {name: row[name] for name in _COLUMNS}, Disclosure) if row else None
 
 
 async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Disclosure, ...]:

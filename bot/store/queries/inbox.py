@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Conversation
-from bot.core.events import Event, MessageReceived, Words
-from bot.store.codec import TAG, dump_event, load_event
+from bot.core.events import Event, MessageEdited, MessageReceived, Words
+from bot.store.codec import dump_event, kind_of, kind_stored, load_event
 from bot.store.queries.conversations import conversation_of
 from bot.store.schema import NEW, conversations, due_at, inbox, is_due
 from bot.store.sqlite.prepared import PreparedStatement, given
@@ -36,7 +37,7 @@ class InboxRow:
 
     id: int
     kind: str
-    event: Any
+    event: str
     attempts: int
     conversation: Conversation
 
@@ -62,7 +63,12 @@ _SAME = PreparedStatement(
 _TOLD = ("conversation_id", "channel", "external_id", "number", "kind", "event", "received_at")
 _AS_WRITTEN = ("message", "said")
 _FRESH = {"status": "new", "attempts": 0, "error": ""}
-_PUT = PreparedStatement(insert(inbox).values(given(*_TOLD, *_AS_WRITTEN) | _FRESH).returning(inbox.c.id))
+_PUT = PreparedStatement(
+    insert(inbox)
+    .values(given(*_TOLD, *_AS_WRITTEN) | _FRESH)
+    .on_conflict_do_nothing(index_elements=[inbox.c.channel, inbox.c.external_id])
+    .returning(inbox.c.id)
+)
 _DONE = PreparedStatement(update(inbox).where(inbox.c.id == bindparam("its_id")).values(status="done"))
 
 
@@ -77,8 +83,10 @@ async def put(
     written: Written | None = None,
 ) -> InsertResult:
     """Keep an event that came at `now` (UTC), unless it is kept already; `number` is the platform's."""
-    stored = dump_event(event)
-    return await put_stored(conn, conversation_id, channel, external_id, stored, now, number, written)
+    row = {"conversation_id": conversation_id, "channel": channel, "external_id": external_id}
+    told = {"kind": kind_of(event), "event": dump_event(event), "received_at": now, "number": number}
+    named = {"message": written.message, "said": written.said} if written else _UNNAMED
+    return await _insert(conn, {**row, **told, **named})
 
 
 async def put_stored(
@@ -86,20 +94,21 @@ async def put_stored(
     conversation_id: int,
     channel: str,
     external_id: str,
-    data: Any,
+    stored: str,
     now: datetime,
-    number: int | None = None,
-    written: Written | None = None,
 ) -> InsertResult:
     """The same for an event as stored, which is not read before its turn."""
-    known = await _known(conn, channel, external_id)
-    if known is not None:
-        return InsertResult(known, is_new=False)
     row = {"conversation_id": conversation_id, "channel": channel, "external_id": external_id}
-    told = {"number": number, "kind": data[TAG], "event": data, "received_at": now}
-    named = {"message": written.message, "said": written.said} if written else _UNNAMED
-    id: int = await _PUT.value(conn, **row, **told, **named)
-    return InsertResult(id, is_new=True)
+    told = {"kind": kind_stored(stored), "event": stored, "received_at": now, "number": None}
+    return await _insert(conn, {**row, **told, **_UNNAMED})
+
+
+async def _insert(conn: AsyncConnection, row: dict[str, Any]) -> InsertResult:
+    id: int | None = await _PUT.value(conn, **row)
+    if id is not None:
+        return InsertResult(id, is_new=True)
+    known: int = await _SAME.value(conn, its_channel=row["channel"], its_id=row["external_id"])
+    return InsertResult(known, is_new=False)
 
 
 async def reads_as(conn: AsyncConnection, channel: str, written: Written) -> bool:
@@ -110,13 +119,13 @@ async def reads_as(conn: AsyncConnection, channel: str, written: Written) -> boo
     if row is None:
         return False
     if row.said is None:  # kept by a version that noted the words alone
-        return digest(str(row.event.get("words", {}).get("text", ""))) == written.said
+        return digest(_text_of(row.event)) == written.said
     return str(row.said) == written.said
 
 
-async def _known(conn: AsyncConnection, channel: str, external_id: str) -> int | None:
-    id: int | None = await _SAME.value(conn, its_channel=channel, its_id=external_id)
-    return id
+def _text_of(stored: str) -> str:
+    event = load_event(stored)
+    return event.words.text if isinstance(event, MessageReceived | MessageEdited) else ""
 
 
 _newest = select(inbox).order_by(inbox.c.id.desc()).limit(bindparam("among")).subquery()
@@ -227,7 +236,7 @@ async def event_of(conn: AsyncConnection, id: int) -> tuple[Event, bool]:
 async def rewrite(conn: AsyncConnection, id: int, event: Event) -> None:
     """The same event with its file in it. Its turn waits no longer for it."""
     stored = dump_event(event)
-    told = {"event": stored, "kind": stored[TAG]}
+    told = {"event": stored, "kind": kind_of(event)}
     mine = inbox.c.id == id
     await conn.execute(update(inbox).where(mine).values(**told))
     held = (mine, inbox.c.status == NEW, inbox.c.attempts == 0)

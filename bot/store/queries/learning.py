@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.learning import Addition, AdditionStatus, AskedQuestion, Reason
-from bot.store.codec import dump, load
+from bot.store.codec import dump_without, load_with
 from bot.store.schema import additions, asked_questions
 from bot.store.sqlite.prepared import PreparedStatement
 
@@ -36,11 +36,8 @@ async def keep(conn: AsyncConnection, question: AskedQuestion) -> None:
     mine = asked_questions.c.id == question.id
     changed = await conn.execute(update(asked_questions).where(mine).values(reason=question.reason))
     if changed.rowcount == 0:
-        await conn.execute(
-            insert(asked_questions).values(
-                **dump(question) | {"at": question.at, "settled": False, "addition": 0}
-            )
-        )
+        row = {name: getattr(question, name) for name in ("id", "text", "language", "reason", "at")}
+        await conn.execute(insert(asked_questions).values(**row, settled=False, addition=0))
 
 
 async def settle(conn: AsyncConnection, ids: Sequence[int], addition: int) -> None:
@@ -85,7 +82,7 @@ async def next_addition(conn: AsyncConnection) -> int:
 async def save(conn: AsyncConnection, addition: Addition) -> None:
     """Insert or replace. The questions of a rejected one wait again."""
     row = {name: getattr(addition, name) for name in ("kind", "entry", "status", "at", "decided_at")}
-    row["rest"] = {name: value for name, value in dump(addition).items() if name not in row}
+    row["rest"] = dump_without(addition, row)
     mine = additions.c.id == addition.id
     changed = await conn.execute(update(additions).where(mine).values(**row))
     if changed.rowcount == 0:
@@ -99,7 +96,7 @@ async def of_status(conn: AsyncConnection, status: AdditionStatus) -> tuple[Addi
     query = select(additions).where(additions.c.status == status).order_by(additions.c.id)
     rows = (await conn.execute(query)).mappings().all()
     names = ("kind", "entry", "status", "at")
-    loaded = (load({**row["rest"], **{name: row[name] for name in names}}, Addition) for row in rows)
+    loaded = (load_with(row["rest"], {name: row[name] for name in names}, Addition) for row in rows)
     return tuple(
         replace(addition, decided_at=row["decided_at"])
         for addition, row in zip(loaded, rows, strict=True)

@@ -11,12 +11,12 @@ from sqlalchemy import RowMapping, Select, bindparam, delete, func, insert, sele
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.registration import Registration, RegistrationCount, RegistrationStatus, WaitingNote
-from bot.store.codec import dump, load
+from bot.store.codec import dump_without, load_with
 from bot.store.schema import registrations, waiting_notes
 from bot.store.sqlite.prepared import PreparedStatement, Row
 
 FIRST_NUMBER = 5001  # far from the numbers of cases, so that nobody takes the one for the other
-_COLUMNS = tuple(column.name for column in registrations.columns if column.name != "rest")
+_COLUMNS = tuple(str(column.name) for column in registrations.columns if column.name != "rest")
 
 
 _LAST = PreparedStatement(select(func.max(registrations.c.number).label("last")))
@@ -47,11 +47,11 @@ async def save(conn: AsyncConnection, registration: Registration) -> None:
 
 def _row(registration: Registration) -> dict[str, Any]:
     columns = {name: getattr(registration, name) for name in _COLUMNS}
-    return {**columns, "rest": {k: v for k, v in dump(registration).items() if k not in columns}}
+    return {**columns, "rest": dump_without(registration, _COLUMNS)}
 
 
 def _registration(row: Row | RowMapping) -> Registration:
-    return load({**row["rest"], **{name: row[name] for name in _COLUMNS}}, Registration)
+    return load_with(row["rest"], {name: row[name] for name in _COLUMNS}, Registration)
 
 
 async def _found(conn: AsyncConnection, query: Select[*tuple[Any, ...]]) -> tuple[Registration, ...]:
@@ -80,7 +80,9 @@ async def of_initiative(conn: AsyncConnection, initiative: str) -> tuple[Registr
 async def keep_note(conn: AsyncConnection, note: WaitingNote, now: datetime) -> None:
     """`now` is UTC. A note that is there already stays as it is."""
     if note not in await notes_of(conn, note.person):
-        await conn.execute(insert(waiting_notes).values(**dump(note), at=now))
+        await conn.execute(
+            insert(waiting_notes).values(person=note.person, initiative=note.initiative, at=now)
+        )
 
 
 async def drop_note(conn: AsyncConnection, note: WaitingNote) -> None:

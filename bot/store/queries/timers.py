@@ -42,7 +42,7 @@ class Timer:
     key: str
     due_at: datetime
     target: int
-    event: Any
+    event: str
 
 
 async def is_pending(conn: AsyncConnection, key: str) -> bool:

@@ -196,7 +196,7 @@ def test_what_led_to_a_registration_is_done_with_it_and_what_found_no_answer_sti
 
 
 def test_words_that_an_earlier_version_kept_as_answered_go_along_too(world: World) -> None:
-    old = load({"words": [{"text": "قديم"}], "answered": True, "asked": [3]}, Pending)
+    old = load('{"words": [{"text": "قديم"}], "answered": true, "asked": [3]}', Pending)
     assert old == Pending((Words("قديم"),), True, (3,))
     world.write(person(), "هلا")
     there = world.conversation(person())
