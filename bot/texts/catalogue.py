@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNumber, fluent_number
@@ -63,9 +63,7 @@ def number(value: int, language: str) -> str:
 
 
 def _number(value: int) -> FluentNumber:
-    made = fluent_number(value, useGrouping=False)
-    assert isinstance(made, FluentNumber)
-    return made
+    return cast(FluentNumber, fluent_number(value, useGrouping=False))
 
 
 # A sentence is asked of Fluent once; then only its values are put in -----------------------------------
