@@ -9,11 +9,13 @@ package; whoever asks it for anything else gets the package whole, as if we were
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
 
 ENOUGH: Mapping[str, Mapping[str, str]] = {
     "holidays.countries": {},
@@ -26,20 +28,20 @@ ENOUGH: Mapping[str, Mapping[str, str]] = {
 """For each package the names that are asked of it, and the module that each of them comes from."""
 
 
-class LeanPackages(MetaPathFinder):
+class LeanPackages:
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         spec = PathFinder.find_spec(fullname, path, target) if fullname in ENOUGH else None
         if spec and spec.loader:
-            spec.loader = _Unread(spec.loader)
+            spec.loader = cast("Loader", _Unread(spec.loader))
         return spec
 
 
-class _Unread(Loader):
+class _Unread:
     """Leaves the `__init__` of a package for whoever needs it."""
 
-    def __init__(self, whole: Loader) -> None:
+    def __init__(self, whole: "Loader") -> None:
         self._whole = whole
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
@@ -61,4 +63,4 @@ class _Unread(Loader):
 
 def spare() -> None:
     """From now on these packages are read as far as they are needed."""
-    sys.meta_path.insert(0, LeanPackages())
+    sys.meta_path.insert(0, cast(Any, LeanPackages()))

@@ -21,7 +21,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.commands.beside import reading
-from bot.commands.common import add_row, refuse, settings_of, wants_json
+from bot.commands.coloured import add_row
+from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.registration import FieldKind, Initiative, Registration
 from bot.policy.languages import ENGLISH, FIRST

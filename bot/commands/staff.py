@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app.pictures import Links
 from bot.commands.bot_name import bot_name
-from bot.commands.common import printable, refuse, settings_of, wants_json
+from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.printable import printable
 from bot.config import Settings
 from bot.core.facts import Role
 from bot.runtime.shared.clock import wall_time

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from bot.commands.beside import reading
-from bot.commands.common import printable, refuse, settings_of
+from bot.commands.common import refuse, settings_of
+from bot.commands.printable import printable
 from bot.config import Settings
 from bot.runtime.transcript import transcript_of
 

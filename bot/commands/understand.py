@@ -14,7 +14,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.common import add_row, refuse, wants_json
+from bot.commands.coloured import add_row
+from bot.commands.common import refuse, wants_json
 from faq.acts.heard import Act, Heard, ScoredAct
 from faq.engine.messages import ActMessage
 

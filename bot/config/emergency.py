@@ -11,9 +11,9 @@ from pydantic import Field, model_validator
 from bot.config.section import Localised, Section
 from bot.config.values import Slug, Wrong
 from bot.policy.languages import worded
-from faq.detect.emergency import Alarm, Line
+from faq.detect.alarm import Alarm, Line
 from faq.detect.emergency_words import REVIEWED
-from faq.detect.phrases import Signs
+from faq.detect.signs import Signs
 
 
 class Number(Section):

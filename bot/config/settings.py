@@ -30,10 +30,9 @@ from bot.config.smtp import Smtp
 from bot.config.telegram import Telegram
 from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong
 from bot.config.web import Web
-from bot.core.case import Gesture
-from bot.core.conversation import Address, Party
-from bot.core.facts import LEADING, Pace, Role, StaffMember
+from bot.core.address import Address, Party
 from bot.core.registration import Initiative
+from bot.core.society import LEADING, Gesture, Pace, Role, StaffMember
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, read_rungs
 from bot.policy.languages import worded

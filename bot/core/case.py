@@ -4,13 +4,13 @@ The rule this module guards: a case changes its status only by a move of the tab
 move raises `IllegalMove`; nobody sets a status by hand. docs/case-states.md is drawn from the table.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, assert_never
 
 from bot.core.events import Words
+from bot.core.society import Gesture as Gesture
 from bot.policy.languages import FIRST
 from faq.acts.heard import Act
 
@@ -172,14 +172,6 @@ class Delegation:
     by: str
     task: str
     until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Gesture:
-    """What the society gives besides the solution (C26), in each language. Kept as it was given."""
-
-    id: str
-    name: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,29 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
+from bot.core.address import Address as Address
+from bot.core.address import Party as Party
 from bot.core.events import Words
 from bot.core.registration import RegistrationDraft
 from bot.policy.languages import FIRST
-
-
-class Party(StrEnum):
-    """Who is at the other end: a person, the room of one case, the staff's common desk, or a mailbox."""
-
-    PERSON = "person"
-    ROOM = "room"
-    DESK = "desk"
-    MAILBOX = "mailbox"
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a conversation lives: unique, and made at first use. A room's address is `case-NUMBER`."""
-
-    channel: str
-    address: str
-    party: Party
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,9 @@ The protocols say what the answers, which the core may not import, have to offer
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar, overload
 
-from bot.core.case import Case, EntryKind, Gesture
-from bot.core.conversation import Address
+from bot.core.case import Case, EntryKind
 from bot.core.disclosure import Disclosure
 from bot.core.effects import Text
 from bot.core.events import Words
@@ -20,36 +18,17 @@ from bot.core.learning import Addition, AskedQuestion
 from bot.core.passes import Passes
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
+from bot.core.society import LEADING as LEADING
+from bot.core.society import Gesture as Gesture
+from bot.core.society import Pace as Pace
+from bot.core.society import Role as Role
+from bot.core.society import StaffMember as StaffMember
 from bot.core.thanks import Thanks
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import WorkingTime
 from faq.acts.heard import Heard
 from faq.detect.emergency import Alarms
 from faq.detect.unkind_words import Coach
-
-
-class Role(StrEnum):
-    AGENT = "agent"
-    SUPERVISOR = "supervisor"
-    DIRECTOR = "director"
-    CONFIDENTIAL = "confidential"
-
-
-LEADING = frozenset({Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL})
-"""Who hears of a cry for help."""
-
-
-@dataclass(frozen=True, slots=True)
-class StaffMember:
-    """`private` is the member's own talk with the bot, where one is known. `calls_women`: she calls women
-    who would rather talk than write of what they confide."""
-
-    id: str
-    name: str
-    role: Role
-    email: str = ""
-    private: Address | None = None
-    calls_women: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +99,6 @@ class Answers(Protocol):
     def groups(self, questions: Sequence[str], /) -> Sequence[Sequence[int]]:
         """The places of the questions that are alike, together; the largest group first."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long people are given. Office-time spans count open hours only. `story` is how long a line that
-    tells something waits for the next one; with none, each is answered for itself."""
-
-    draft_reminder: timedelta = timedelta(hours=20)
-    rating_patience: timedelta = timedelta(days=3)
-    question_minutes: int = 20
-    handover_quiet: timedelta = timedelta(minutes=30)
-    follow_up: timedelta = timedelta(minutes=15)
-    pending: timedelta = timedelta(hours=24)
-    story: timedelta = timedelta(0)
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

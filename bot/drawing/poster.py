@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any, cast
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
@@ -19,11 +18,10 @@ from fpdf.enums import MethodReturnValue, TextDirection, XPos, YPos
 from fpdf.fonts import TTFFont
 from fpdf.line_break import Fragment
 
+from bot.drawing.faces import FACES, FONTS
 from bot.drawing.qr import QUIET, modules
 from bot.policy.languages import FIRST, direction
 
-FONTS = Path(__file__).parent / "fonts"
-FACES = {"": "IBMPlexSansArabic_400Regular.ttf", "B": "IBMPlexSansArabic_600SemiBold.ttf"}
 WIDTH, MARGIN = 210, 15  # millimetres; the height is 297
 ROOM = WIDTH - 2 * MARGIN
 NARROWER = 4  # millimetres: how finely lines are balanced

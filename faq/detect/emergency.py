@@ -5,28 +5,13 @@ of another meaning beside it (a course, a joke, last year) silence a sign. The r
 faq/lexicon/emergency.yaml; config.yaml adds to it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 
+from faq.detect.alarm import Alarm as Alarm
+from faq.detect.alarm import Line as Line
 from faq.detect.phrases import Phrases, Signs
 
 GENERAL = "danger"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A number to call and what answers there, by language."""
-
-    number: str
-    name: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """One kind of emergency, and who is to be called at once."""
-
-    id: str
-    lines: tuple[Line, ...]
 
 
 class Alarms:

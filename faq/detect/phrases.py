@@ -12,9 +12,11 @@ a `<list>` or what follows on `..` silences it: who "does not take money" took n
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from faq.detect.signs import NAMED, Named
+from faq.detect.signs import Signs as Signs
 from faq.text.arabic import Mistyped, forms, once
 
 _LONG = 5
@@ -23,25 +25,11 @@ _LONG = 5
 _SOUNDS = str.maketrans("ظذ", "ضد")
 _CLAUSES = re.compile(r"[.;!?؛؟…\n]+")
 _ALONE, _AND, _FEW = "=", "+", ".."
-_NAMED = re.compile("<([^<>]+)>")
 _BETWEEN, _APART = 4, 8
 """How many words may stand in place of `..`, and between the two sides of `+`."""
 
 _DENIED, _WHILE = "-", "~"
 """In the place of a denial, and of a word that makes it none («بعد ما»). No word is written so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """`words` are what is listened for; `unless` silences them within the same sentence."""
-
-    words: tuple[str, ...]
-    unless: tuple[str, ...] = ()
-
-
-def names_in(sayings: Iterable[str]) -> Iterator[str]:
-    """Of the lists that they refer to."""
-    return (name for each in sayings for name in _NAMED.findall(each))
 
 
 Meant = Sequence[frozenset[str]]
@@ -142,16 +130,6 @@ class _Group:
         return heard and not any(each.stands(said, met, all_) for each in self.unless)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What sayings refer to: `lists` by their names, the `denials`, and words `beforehand` that make none
-    of a denial."""
-
-    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    denials: Sequence[str] = ()
-    beforehand: Sequence[str] = ()
-
-
 class Phrases:
     """Listens for several `signs`. `fold` forgives spelling, in the lists and in the text."""
 
@@ -207,7 +185,7 @@ class Phrases:
 
     def _parts(self, token: str, few: int, begins: bool) -> Iterator[_Any]:
         """Apostrophes, slashes and the like may make several words of one."""
-        if name := _NAMED.fullmatch(token):
+        if name := NAMED.fullmatch(token):
             yield _Any(self._named[name[1]], few, deniable=True)
         else:
             for n, word in enumerate(self._token(token)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from faq.detect.phrases import Named, Signs, names_in
+from faq.detect.signs import Named, Signs, names_in
 
 Lists = Mapping[str, tuple[str, ...]]
 """Of one file, by their names."""

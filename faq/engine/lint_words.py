@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from faq.detect.phrases import names_in
+from faq.detect.signs import names_in
 from faq.engine.lint import Finding
 from faq.lexicon import FOLDER, LexiconError, Word, read
 from faq.text.normalise import fold

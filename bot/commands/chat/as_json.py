@@ -10,7 +10,7 @@ import typer
 
 from bot.commands.chat.book import Book
 from bot.commands.chat.talk import Answer
-from bot.commands.common import printable
+from bot.commands.printable import printable
 from bot.core.messages import Button
 from bot.runtime.views import HistoryItem
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from bot.commands.chat.book import Book, book_lines
 from bot.commands.chat.talk import Answer
-from bot.commands.common import printable
+from bot.commands.printable import printable
 from bot.core.messages import Button
 from bot.runtime.transcript import shown
 from bot.runtime.views import HistoryItem

@@ -12,7 +12,6 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import aiosmtplib
 import typer
 
 import bot
@@ -27,8 +26,8 @@ from bot.config import Settings
 from bot.config.environment import strangers
 from bot.config.file import read
 from bot.config.load import SECTIONS, written_secrets
-from bot.core.facts import Role, StaffMember
-from bot.runtime.files.disk_space import Room
+from bot.core.society import Role, StaffMember
+from bot.runtime.files.room import Room
 from bot.store.errors import StoreError
 from bot.store.migrate import is_known
 from bot.store.queries import staff
@@ -36,7 +35,6 @@ from bot.store.sqlite.database import Database, file_of, not_half_restored
 from faq.entries import Loaded, load_all
 
 FONTS = Path(bot.__file__).parent / "web" / "static" / "fonts"
-SMTP_PATIENCE = timedelta(seconds=10)
 
 
 async def inspected(settings: Settings, file: Path) -> list[Finding]:
@@ -139,7 +137,7 @@ async def _disk(folder: Path) -> Finding:
     """A database of its own, beside the real one: is what is committed there safe?"""
     try:
         with tempfile.TemporaryDirectory(dir=folder, prefix=".rida-check-") as probe:
-            await (await Database.open(f"sqlite:///{probe}/probe.db")).close()
+            await Database.tried(f"sqlite:///{probe}/probe.db")
     except StoreError as error:
         return Finding(Level.ERROR, "database", str(error), "mend it as the text says")
     return Finding(Level.OK, "database", f"{folder} keeps what is committed (WAL, synchronous FULL)")
@@ -198,37 +196,13 @@ def _data_dir(settings: Settings) -> Iterator[Finding]:
 
 async def _smtp(settings: Settings) -> AsyncIterator[Finding]:
     smtp = settings.smtp
-    where = f"{smtp.host}:{smtp.port}"
     if not smtp.enabled:
         level, mend = (Level.NOTE, "") if settings.demo else (Level.WARNING, "set smtp up and enable it")
         yield Finding(level, "smtp", "e-mail is off: official e-mails are kept and not sent", mend)
         return
-    try:
-        await _greet(settings)
-    except aiosmtplib.SMTPAuthenticationError as error:
-        what = f"{where} does not take the login (code {error.code})"
-        yield Finding(Level.ERROR, "smtp", what, "check smtp.username and RIDA_SMTP__PASSWORD")
-    except (aiosmtplib.SMTPException, OSError, ValueError) as error:
-        mend = "check smtp.host, smtp.port and smtp.security, and that the network lets Rida out"
-        yield Finding(Level.ERROR, "smtp", f"{where} cannot be used ({type(error).__name__})", mend)
-    else:
-        yield Finding(Level.OK, "smtp", f"{where} answers" + (" and knows us" if smtp.username else ""))
+    from bot.commands.check.smtp import greeted
 
-
-async def _greet(settings: Settings) -> None:
-    """Connect, say EHLO, log in where there is a name, and leave."""
-    smtp = settings.smtp
-    client = aiosmtplib.SMTP(
-        hostname=smtp.host,
-        port=smtp.port,
-        username=smtp.username or None,
-        password=smtp.password.get_secret_value() or None,
-        use_tls=smtp.security == "tls",
-        start_tls=smtp.security == "starttls",
-        timeout=SMTP_PATIENCE.total_seconds(),
-    )
-    async with client:
-        await client.ehlo()
+    yield await greeted(settings)
 
 
 # machine

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.commands.check.findings import Finding, Level
 from bot.config import Settings
-from bot.drawing.poster import FACES, FONTS
+from bot.drawing.faces import FACES, FONTS
 
 TRUETYPE = b"\x00\x01\x00\x00"
 

@@ -15,7 +15,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.common import add_row, refuse, settings_of
+from bot.commands.coloured import add_row
+from bot.commands.common import refuse, settings_of
 from bot.policy.languages import FIRST
 from faq.engine.lint import Finding, lint
 from faq.engine.lint_words import lint_words

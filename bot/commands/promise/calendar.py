@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.beside import calendar_of
-from bot.commands.common import add_row, settings_of, wants_json
+from bot.commands.coloured import add_row
+from bot.commands.common import settings_of, wants_json
 from bot.policy.dates import hijri
 from bot.policy.working_time import Calendar
 

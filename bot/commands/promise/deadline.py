@@ -4,21 +4,18 @@ The rule this module guards: every time gets its line, and one that cannot be re
 stop the others.
 """
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from bot.commands.common import add_row, settings_of, wants_json
+from bot.commands.common import settings_of, wants_json
+from bot.commands.promise.promised import Promise
 from bot.config import Settings
-from bot.policy.dates import DateOutOfRange, hijri
-from bot.policy.ladder import LadderStep
+from bot.policy.dates import DateOutOfRange
 
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -29,22 +26,6 @@ Times = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """All in the calendar's zone."""
-
-    received: datetime
-    starts: datetime
-    due: datetime
-    steps: tuple[LadderStep, ...]
-
-    def as_json(self) -> str:
-        zone = self.received.tzinfo
-        steps = [{"name": s.name, "at": _iso(s.at, zone), "tell": s.tell} for s in self.steps]
-        times = {name: _iso(getattr(self, name), zone) for name in ("received", "starts", "due")}
-        return json.dumps({**times, "steps": steps}, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,37 +92,14 @@ def _print_lines(answers: Iterable[Promise | Unreadable]) -> bool:
 
 
 def _print_table(answers: list[Promise | Unreadable]) -> bool:
-    table = Table("", "when", "Hijri", "who is told")
-    for promise in (answer for answer in answers if isinstance(answer, Promise)):
-        for row in _rows(promise):
-            add_row(table, *row)
-        table.add_section()
-    if table.row_count:
-        Console().print(table)
+    from bot.commands.promise.deadline_table import print_table
+
+    print_table([answer for answer in answers if isinstance(answer, Promise)])
     failures = [answer for answer in answers if isinstance(answer, Unreadable)]
     for failure in failures:
         _complain(failure)
     return bool(failures)
 
 
-def _rows(promise: Promise) -> Iterator[tuple[str, ...]]:
-    yield "received", *_shown(promise.received)
-    yield "starts", *_shown(promise.starts)
-    for step in promise.steps:
-        yield step.name, *_shown(step.at.astimezone(promise.received.tzinfo)), step.tell
-    yield "promised", *_shown(promise.due)
-
-
 def _complain(answer: Unreadable) -> None:
     typer.echo(f"{answer.where}: {answer.problem}", err=True)
-
-
-def _iso(at: datetime, zone: tzinfo | None) -> str:
-    return at.astimezone(zone).isoformat()
-
-
-def _shown(at: datetime) -> tuple[str, str]:
-    """Gregorian and Hijri. Seconds only where there are any."""
-    exact = at - at.replace(second=0, microsecond=0)
-    shown = f"{at:%a %Y-%m-%d %H:%M:%S}" if exact > timedelta() else f"{at:%a %Y-%m-%d %H:%M}"
-    return shown, "{}-{:02}-{:02}".format(*hijri(at.date()))

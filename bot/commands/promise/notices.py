@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.beside import reading
-from bot.commands.common import add_row, refuse, settings_of, wants_json
+from bot.commands.coloured import add_row
+from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.store.queries.cases import get
 from bot.store.queries.notices import Proof, of_case

@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.beside import calendar_of, reading
-from bot.commands.common import add_row, refuse, settings_of, wants_json
+from bot.commands.coloured import add_row
+from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.case import Quality
 from bot.core.report import Promises, Report, Spans, report_of, share

@@ -19,8 +19,8 @@ from typing import Literal, ParamSpec, TypeVar
 
 from bot.core.events import Attachment, AttachmentKind
 from bot.runtime.files.cleaning import Unclean, cleaned
-from bot.runtime.files.disk_space import RESERVE, Room
 from bot.runtime.files.filetypes import FileType, as_kind, file_type, named
+from bot.runtime.files.room import RESERVE, Room
 from bot.runtime.shared.clock import Clock, wall_time
 from bot.store.queries import attachments
 from bot.store.sqlite.database import Database

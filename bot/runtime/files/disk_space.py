@@ -1,15 +1,13 @@
-"""Room on the disk. The rules this module guards: files are taken while more than the reserve stays free,
-so that words always find room; and staff hear of it while they can still be told.
+"""The watch over the disk's room. The rule this module guards: staff hear that it goes while they can
+still be told.
 """
 
 import asyncio
 import logging
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 from bot.core.conversation import desk
 from bot.core.events import DiskScarce
+from bot.runtime.files.room import Room
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.wakeups import Wakeups, first_of
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
@@ -18,26 +16,8 @@ from bot.store.sqlite.database import Database, until_kept
 
 logger = logging.getLogger(__name__)
 
-RESERVE = 256 * 1024 * 1024  # bytes
 LOOK = 10.0  # seconds between two looks
 MEGABYTE = 1024 * 1024
-
-
-class Room:
-    """Of the disk of `folder`, which need not be there yet; `reserve` is in bytes."""
-
-    def __init__(self, folder: Path, reserve: int = RESERVE) -> None:
-        self._folder, self._reserve = folder, reserve
-
-    @property
-    def free(self) -> int:
-        """Bytes beyond the reserve; less than none where it is used itself."""
-        there = next(each for each in self._upwards() if each.is_dir())
-        return shutil.disk_usage(there).free - self._reserve
-
-    def _upwards(self) -> Iterator[Path]:
-        folder = self._folder.absolute()
-        yield from (folder, *folder.parents)
 
 
 class DiskWatch:

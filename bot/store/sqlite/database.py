@@ -4,8 +4,8 @@ The rules this module guards: one process has the file, one connection writes it
 on when it would survive a power cut (WAL, asserted at start, and `bot.store.sqlite.fsync`).
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -67,13 +67,35 @@ class Database:
             undo.pop_all()
         return database
 
-    async def _prepare(self) -> None:
+    @classmethod
+    async def tried(cls, url: str) -> None:
+        """Keep something in the file that `url` names, made for this: it gets no schema.
+
+        Raises:
+            StoreError: as `open` would.
+        """
+        path = file_of(url)
+        database = cls(path, locked(path))
         try:
+            with database._usable():
+                async with database.write() as conn:
+                    await assert_durable(conn)
+                    await conn.execute(text("CREATE TABLE kept (word TEXT)"))
+        finally:
+            await database.close()
+
+    async def _prepare(self) -> None:
+        with self._usable():
             async with self.write() as conn:
                 await assert_durable(conn)
             async with _beginning(self.path) as engine:
                 await migrate(engine, self.path)
             await self._readers.open()
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        try:
+            yield
         except DatabaseError as error:
             reason = f"locked by {holders(self.path)}" if is_busy(error) else type(error.orig).__name__
             raise UnusableFile(self.path, reason) from error

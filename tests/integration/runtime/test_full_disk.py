@@ -14,7 +14,8 @@ from sqlalchemy import select
 from bot.commands.check.installation import _data_dir
 from bot.config import load
 from bot.runtime.files.attachments import AttachmentRefused
-from bot.runtime.files.disk_space import DiskWatch, Room
+from bot.runtime.files.disk_space import DiskWatch
+from bot.runtime.files.room import Room
 from bot.store.schema import attachments
 from bot.web.shared.budget import Budget
 from tests.crash.process import CONFIG, Bot, free_port

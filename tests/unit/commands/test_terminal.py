@@ -6,7 +6,8 @@ import pytest
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.common import add_row, printable
+from bot.commands.coloured import add_row
+from bot.commands.printable import printable
 
 
 @pytest.mark.parametrize(
