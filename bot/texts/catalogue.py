@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentNumber, fluent_number
-from fluent.syntax import ast
+from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 FOLDER = Path(__file__).parent
@@ -28,11 +28,39 @@ class TextError(LookupError):
     """A key that no file has, or a value that its sentence needs and did not get."""
 
 
+_ENTRY = re.compile(r"^(?=(-?[A-Za-z][\w-]*) *=)", re.MULTILINE)
+
+
+class _Parsed(dict[str, ast.Message | ast.Term]):
+    """The entries of a language, each parsed when it is first asked for, which takes a fraction of a
+    millisecond. All of them took a fifth of every start."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def __missing__(self, key: str) -> ast.Message | ast.Term:
+        entry = FluentParser(with_spans=False).parse_entry(self._sources[key])
+        if not isinstance(entry, ast.Message | ast.Term):
+            raise TextError(f"the text {key!r} cannot be read")
+        self[key] = entry
+        return entry
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._sources
+
+
 @cache
 def bundle(language: str) -> FluentBundle:
-    made = FluentBundle([language], use_isolating=True)
+    made, messages, terms = (
+        FluentBundle([language], use_isolating=True),
+        dict[str, str](),
+        dict[str, str](),
+    )
     for file in sorted((FOLDER / language).glob("*.ftl")):
-        made.add_resource(FluentResource(file.read_text("utf-8")))
+        _, *pieces = _ENTRY.split(file.read_text("utf-8"))
+        for key, source in zip(pieces[::2], pieces[1::2], strict=True):
+            (terms if key.startswith("-") else messages).setdefault(key.removeprefix("-"), source)
+    made._messages, made._terms = _Parsed(messages), _Parsed(terms)
     return made
 
 

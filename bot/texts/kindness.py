@@ -11,6 +11,8 @@ from bot.policy.languages import in_each
 from bot.texts.catalogue import FOLDER
 
 FILE = FOLDER / "kindness.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C, where it is there: every start reads the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class UnkindWords:
 
 @cache
 def unkind_words() -> tuple[UnkindWords, ...]:
-    return tuple(_read(entry) for entry in yaml.safe_load(FILE.read_text("utf-8")))
+    return tuple(_read(entry) for entry in _LOADER(FILE.read_text("utf-8")).get_single_data())
 
 
 def _read(entry: Mapping[str, Any]) -> UnkindWords:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 from fluent.runtime.types import fluent_number
+from fluent.syntax import FluentParser, ast
 
 from bot.policy.languages import LANGUAGES
-from bot.texts.catalogue import _PLACE, TextError, _names, bundle, number, sentence
+from bot.texts.catalogue import _PLACE, FOLDER, TextError, _names, bundle, number, sentence
 
 VALUES: tuple[str | int, ...] = (
     0,
@@ -64,3 +65,14 @@ def test_a_sentence_without_one_of_its_values_is_refused(language: str) -> None:
 
 def test_a_number_is_read_digit_by_digit() -> None:
     assert number(1234567, "en") == "1234567"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_entry_parsed_alone_is_what_it_is_within_its_file(language: str) -> None:
+    made = bundle(language)
+    for file in sorted((FOLDER / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text("utf-8")).body:
+            assert not isinstance(entry, ast.Junk), entry.content
+            if isinstance(entry, ast.Message | ast.Term):
+                kept = made._messages if isinstance(entry, ast.Message) else made._terms
+                assert entry.equals(kept[entry.id.name], ignored_fields=["span", "comment"])
