@@ -15,6 +15,7 @@ run: install ## start the demonstration on http://127.0.0.1:8080
 
 # The tests start Python some fifty times: where it may keep what it compiled, each start is seconds quicker.
 test: $(VENV)/.test install browser ## install what the tests need and run every test that needs no secret
+	@$(BIN)/rida faq build # once, before some processes of tests would at once
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -q --numprocesses auto --dist worksteal
 
 check: test lint ## the tests, and formatting, lint and types

@@ -17,6 +17,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean, median, pstdev
 from typing import Protocol
@@ -27,9 +28,9 @@ from rich.table import Table
 
 from faq.engine.encoder import encoder
 from faq.engine.evaluate import Asked, Figures, Question, evaluate
-from faq.engine.features import Features
 from faq.engine.index import Candidate, Decision, Index, Understood
-from faq.engine.similarity import Lexicon
+from faq.engine.similarity import BONES
+from faq.engine.terms import learn
 from faq.entries import Entry, load, outside
 from faq.text.normalise import fold
 
@@ -90,13 +91,14 @@ def full_text(texts: Sequence[str]) -> Scores:
 
 def nearest(texts: Sequence[str]) -> Scores:
     """TF-IDF over groups of 2 to 5 letters, the nearest phrasing."""
-    lexicon = Lexicon(texts, _letters, (1.0,))
-    return lambda folded: enumerate((lexicon.known @ lexicon.row(folded)).tolist())
+    terms, rows = learn(texts, replace(BONES, of_word=_letters))
+    known = rows.turned()
+    return lambda folded: enumerate(known.against(terms.weighed(folded)).tolist())
 
 
-def _letters(word: str) -> Features:
+def _letters(word: str) -> Iterable[str]:
     edged = f" {word} "
-    return (tuple(edged[at : at + n] for n in range(2, 6) for at in range(len(edged) - n + 1)),)
+    return (edged[at : at + n] for n in range(2, 6) for at in range(len(edged) - n + 1))
 
 
 ENGINES: Mapping[str, Callable[[Sequence[Entry]], Asked]] = {

@@ -11,7 +11,7 @@ chooses them at every build, from the entries that are built; the last line prin
 import argparse
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
 
@@ -21,12 +21,17 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.faq import DATA, Rows, few, read
-from faq.engine.anchors import Compared, Matrix, Plan
-from faq.engine.encoder import Encoder, Sense, encoder
+from faq.engine.anchors import Compared, Plan
+from faq.engine.encoder import Encoder, encoder
 from faq.engine.features import SHARES
-from faq.engine.index import WORDS_SHARE, Index
+from faq.engine.index import Index
+from faq.engine.judge import Matrix
+from faq.engine.model import WORDS_SHARE
 from faq.engine.regression import bound_of, fit
-from faq.engine.similarity import Lexicon, Space
+from faq.engine.similarity import WORDS as READ
+from faq.engine.space import Space
+from faq.engine.space import by_sense as known_by_sense
+from faq.engine.terms import learn
 from faq.entries import load, outside
 from faq.text.normalise import fold
 
@@ -58,14 +63,15 @@ def draw(train: Rows, count: int, seed: int) -> Draw:
 
 def by_words(one: Draw, shares: Sequence[float]) -> tuple[Compared, Matrix]:
     """What is known to each other, and what is asked to what is known."""
-    lexicon = Lexicon([fold(text) for text in one.known], shares=shares)
-    space = Space.of(lexicon, Plan.of(one.label))
-    return space.among, np.array([space.against(fold(text)) for text in one.asked])
+    terms, rows = learn([fold(text) for text in one.known], replace(READ, shares=shares))
+    space = Space.of(rows, Plan.of(one.label))
+    known = space.anchor_rows.turned()
+    return space.among, np.array([known.against(terms.weighed(fold(text))) for text in one.asked])
 
 
 def by_sense(one: Draw, sense: Encoder) -> tuple[Compared, Matrix]:
-    known, among = Sense.of(sense, Plan.of(one.label), one.known)
-    return among, np.asarray(sense.encode(one.asked) @ known.anchors.T, np.float32)
+    anchors, among = known_by_sense(sense, Plan.of(one.label), list(one.known))
+    return among, np.asarray(sense.encode(one.asked) @ anchors.T, np.float32)
 
 
 def judged(one: Draw, among: Compared, against: Matrix) -> tuple[float, float]:

@@ -5,7 +5,6 @@ import logging
 import signal
 from collections.abc import Callable
 from contextlib import AsyncExitStack, ExitStack
-from functools import partial
 from pathlib import Path
 
 import uvloop
@@ -23,8 +22,7 @@ from bot.store.queries import staff
 from bot.web.shared.connections import Crowd
 from bot.web.shared.network import Networks
 from bot.web.shared.open_streams import Streams
-from faq.engine import kept
-from faq.engine.answering import Answering
+from faq.engine.beside import Beside
 
 logger = logging.getLogger("rida")
 
@@ -69,7 +67,8 @@ async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | 
         start.enter_context(settling())
         app = await stays.enter_async_context(opened(settings))
         await _somebody(app)
-        _begin(app.answers)  # before any turn: a turn that asks would build them on the loop
+        await _begin(app)  # before any turn: a turn that asks would build them on the loop
+        stays.callback(app.answers.end)
         stop = asyncio.Event()
         pages = _pages(app, file_descriptors.for_strangers(file_descriptors.raised()))
         _on_signals(stop)
@@ -89,10 +88,12 @@ async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | 
             logger.warning("%s", ended.exceptions[0])
 
 
-def _begin(answers: Answering) -> None:
-    """From what an earlier start has built. What staff taught is never part of it."""
-    shared, folder = answers.shared, kept.cache()
-    answers.begin(partial(kept.recall, shared, folder), partial(kept.keep, shared, folder))
+async def _begin(app: App) -> None:
+    """From what an earlier start has built, with what staff taught."""
+    settings = app.settings
+    app.answers.begin(Beside(settings.built_answers, settings.answers.sense, is_own=True))
+    async with app.database.read() as conn:
+        await app.learned.load(conn)
 
 
 def _pages(app: App, most: int) -> Pages:

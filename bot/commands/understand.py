@@ -31,6 +31,7 @@ _FORM = 'a message is {"q": text, "act": act, "also": [acts]}'
 
 
 def understand(
+    ctx: typer.Context,
     text: Annotated[
         str, typer.Argument(help="The message as a person writes it, `-` for one a line, or `eval`.")
     ],
@@ -48,12 +49,12 @@ def understand(
     messages is taken for one.
     """
     if text == EVAL and file is not None:
-        _measure(file, wants_json(as_json))
+        _measure(ctx, file, wants_json(as_json))
         return
     if file is not None:
         raise typer.BadParameter(f"a file is read with `{EVAL}` before it; put the message into quotes")
     lines = _typed() if text == "-" else iter((text,))
-    answers = _answers()
+    answers = _answers(ctx)
     for line in lines:
         _show(answers, line, wants_json(as_json))
 
@@ -62,15 +63,15 @@ def _typed() -> Iterator[str]:
     yield from (line.rstrip("\r\n") for line in sys.stdin if line.strip())
 
 
-def _answers() -> "Answering":
+def _answers(ctx: typer.Context) -> "Answering":
     """The whole engine as the bot asks it, imported here: a wrong line is named before."""
-    from faq.engine import kept
+    from bot.commands.answers import building_of
     from faq.engine.shipped import shipped
 
     answers, errors = shipped()
     for error in errors:
         typer.echo(f"left out: {error}", err=True)
-    kept.deepen(answers, kept.cache())
+    answers.deepen(building_of(ctx))
     return answers
 
 
@@ -105,11 +106,11 @@ def _standing(act: Act, heard: Heard) -> str:
     return "may be grave" if act is heard.grave else "likely" if act in heard.likely else ""
 
 
-def _measure(file: Path, as_json: bool) -> None:
+def _measure(ctx: typer.Context, file: Path, as_json: bool) -> None:
     from faq.engine.evaluate_acts import evaluate_acts
 
     messages = tuple(_read(file))  # a wrong line is named before anything is built
-    answers = _answers()
+    answers = _answers(ctx)
     asks = sum(each.act is Act.ASK for each in messages)
     questions = answers.ways if asks < _FEWEST_QUESTIONS else ()
     figures = evaluate_acts(answers, messages, time.perf_counter, questions)

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic.config import JsonDict
 
+from bot.config.answers import Answers
 from bot.config.disk import Disk
 from bot.config.emergency import Emergency, saudi_arabia
 from bot.config.initiatives import InitiativeSection
@@ -188,6 +189,7 @@ class Settings(Section):
     demo_public: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     disk: Disk = Field(default_factory=Disk)
+    answers: Answers = Field(default_factory=Answers)
     web: Web = Field(default_factory=Web)
     smtp: Smtp = Field(default_factory=Smtp)
     staff: tuple[Staff, ...] = ()
@@ -200,6 +202,11 @@ class Settings(Section):
     telegram: Telegram = Field(default_factory=Telegram)
     retention: Retention = Field(default_factory=Retention)
     whatsapp: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
+
+    @property
+    def built_answers(self) -> Path:
+        """The folder of what is built of the answers, and of what staff taught."""
+        return self.data_dir / "answers"
 
     @property
     def working_time(self) -> Calendar:

@@ -5,20 +5,27 @@ A feature's first sign says of which view it is: `=` words, `~` consonants, `?` 
 letters.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+import numpy as np
 
 from faq.detect.anger import is_angry
 from faq.detect.reminder_words import asks_after, supposes
 from faq.detect.solved_words import says_unsolved
 from faq.engine.arabizi import coarse, is_arabizi, is_latin
 from faq.engine.features import groups
+from faq.engine.terms import Reader
 from faq.text.dialect import standard
 from faq.text.normalise import fold
 from faq.text.questions import asks_something, is_question
 
 SHARES = {"": 0.27, "=": 0.18, "~": 0.13, "?": 0.1}
-"""What each view counts for; the sense has the rest (docs/decisions/67-acts.md)."""
+"""What each view counts for, by the sign that its features begin with; "" is any other. The sense has the
+rest (docs/decisions/67-acts.md)."""
+
+SENSE = np.float32(1 - sum(SHARES.values()))
+_VIEWS = {sign: number for number, sign in enumerate(SHARES)}
 
 LONGEST = 600
 """Characters that are looked at. What a story is about is said by then."""
@@ -28,20 +35,19 @@ _GROUPED = 5
 _LENGTHS = (1, 2, 4, 12, 25, 45)
 
 
-def features(text: str) -> Iterator[str]:
-    """With repetitions."""
+def _split(text: str) -> tuple[Sequence[str], Iterable[str]]:
     folded = fold(text[:LONGEST])
     words = standard(folded).split()
-    for word in words:
-        yield from _of_word(word)
-    yield from _together(words)
-    yield from _signs(text[:LONGEST], folded)
+    return words, chain(_together(words), _signs(text[:LONGEST], folded))
 
 
-@lru_cache(maxsize=20_000)
-def _of_word(word: str) -> tuple[str, ...]:
-    bones = coarse(word)
-    return *groups(word, _GROUPED), *(f"~{each}" for each in groups(bones, _GROUPED) if bones)
+def _of_word(word: str) -> Iterator[str]:
+    yield from groups(word, _GROUPED)
+    yield from (f"~{each}" for bones in (coarse(word),) if bones for each in groups(bones, _GROUPED))
+
+
+def _view(feature: str) -> int:
+    return _VIEWS.get(feature[0], _VIEWS[""])
 
 
 def _together(words: Sequence[str]) -> Iterator[str]:
@@ -68,3 +74,6 @@ def _signs(text: str, folded: str) -> Iterator[str]:
     yield from (f"?{name}" for name, is_met in met.items() if is_met)
     many = len(folded.split())
     yield from (f"?up-to-{length}" for length in _LENGTHS if many <= length)
+
+
+READER = Reader(_split, _of_word, _view, tuple(SHARES.values()))

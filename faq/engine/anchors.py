@@ -10,11 +10,9 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
-Matrix = NDArray[np.float32]
-Vector = NDArray[np.float32]
-Numbers = NDArray[np.intp]
+from faq.engine.judge import Matrix
+from faq.engine.rows import Numbers
 
 _ALONE = 4_000
 _SHARED = 1_200
@@ -68,11 +66,6 @@ def _pools(label: Numbers, count: int) -> Numbers:
         place[of_it] = taken + np.arange(len(of_it)) % pools
         taken += pools
     return place
-
-
-def member(pool: Numbers) -> csr_array:
-    """Times rows of anything: the sum of each pool's."""
-    return csr_array((np.ones(len(pool), np.float32), (pool, np.arange(len(pool)))))
 
 
 @dataclass(frozen=True)

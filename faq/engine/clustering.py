@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faq.engine.similarity import Lexicon
+from faq.engine.similarity import WORDS
+from faq.engine.terms import learn
 from faq.text.dialect import standard
 from faq.text.normalise import fold
 
@@ -20,8 +21,9 @@ def groups(questions: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     folded = [fold(question) for question in questions]
     if not any(folded):
         return tuple((place,) for place in range(len(questions)))
-    rows = Lexicon([standard(text) for text in folded]).known
-    alike = np.asarray((rows @ rows.T).toarray()) >= ALIKE
+    terms, rows = learn(texts := [standard(text) for text in folded], WORDS)
+    known = rows.turned()
+    alike = np.array([known.against(terms.weighed(text)) for text in texts]) >= ALIKE
     found: list[list[int]] = []
     for place in range(len(questions)):
         near = next((group for group in found if alike[group, place].mean() > 0.5), None)

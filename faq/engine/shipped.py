@@ -3,6 +3,8 @@
 from functools import cache
 
 from faq.engine.answering import Answering
+from faq.engine.kept import Kept
+from faq.engine.kept import cache as users_cache
 from faq.engine.messages import act_messages
 from faq.entries import EntryError, load_all, outside
 
@@ -11,4 +13,5 @@ from faq.entries import EntryError, load_all, outside
 def shipped() -> tuple[Answering, tuple[EntryError, ...]]:
     """The entries that can be read, to be asked, and what is wrong with the others."""
     loaded = load_all()
-    return Answering(loaded.entries, outside(), messages=act_messages()), loaded.errors
+    answers = Answering(loaded.entries, outside(), messages=act_messages(), building=Kept(users_cache()))
+    return answers, loaded.errors

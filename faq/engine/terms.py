@@ -1,58 +1,99 @@
 """Texts as rows of weighed features: TF-IDF, of which every view has its share.
 
-A feature that only one text holds tells nothing of others, and is left out.
+Most features are those of a word, wherever it stands: of a word that was met before they are not made
+again, they are known by their columns.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 import numpy as np
-from scipy.sparse import csr_array
+from numpy.typing import NDArray
 
-from faq.engine.anchors import Numbers, Vector
+from faq.engine.numbering import Numbering
+from faq.engine.packing import GIVEN
+from faq.engine.rows import Numbers, Rows, Vector, Weighed
 
-_FEWEST = 2
-"""Texts that must hold a feature."""
+_REMEMBERED = 4096
+"""Words whose columns are."""
 
 
+@dataclass(frozen=True)
+class Reader:
+    """How the features of a text are found: `split` gives its words, and the features that are no word's;
+    `of_word` those of a word. `view` says which view a feature is of: a place in `shares`."""
+
+    split: Callable[[str], tuple[Sequence[str], Iterable[str]]]
+    of_word: Callable[[str], Iterable[str]]
+    view: Callable[[str], int]
+    shares: Sequence[float]
+    """What each view counts for."""
+
+
+@dataclass(frozen=True)
 class Terms:
-    """Which column each feature has, and how telling it is (inverse document frequency)."""
+    """Which column each feature has, how telling it is (inverse document frequency), of which view."""
 
-    def __init__(
-        self,
-        texts: Sequence[str],
-        features: Callable[[str], Iterable[str]],
-        shares: Mapping[str, float],
-    ) -> None:
-        """`shares` are those of the views by the sign that their features begin with; "" is any other."""
-        self._features = features
-        found = [frozenset(features(text)) for text in texts]
-        seen = Counter(chain.from_iterable(found))
-        kept = [feature for feature, times in seen.items() if times >= _FEWEST]
-        self._columns = {feature: at for at, feature in enumerate(kept)}
-        times = np.array([seen[feature] for feature in kept], np.float32)
-        self._telling = 1 + np.log((1 + len(texts)) / (1 + times))
-        views = {sign: number for number, sign in enumerate(shares)}
-        self._view = np.array([views.get(each[0], views[""]) for each in kept], np.intp)
-        self._lengths = np.sqrt(np.array(list(shares.values()), np.float32))
+    numbering: Numbering
+    telling: Vector
+    view: NDArray[np.uint8]
+    reader: Reader = field(metadata=GIVEN)
 
     @property
     def width(self) -> int:
-        return len(self._columns)
+        return len(self.telling)
 
-    def rows(self, texts: Sequence[str]) -> csr_array:
-        found = [self.weighed(text) for text in texts]
-        ends = np.concatenate(([0], np.cumsum([len(at) for at, _ in found], dtype=np.int64)))
-        at, values = (np.concatenate(part) for part in zip(*found, strict=True))
-        return csr_array((values, at, ends), shape=(len(texts), self.width))
+    def rows(self, texts: Sequence[str]) -> Rows:
+        return Rows.of([self.weighed(text) for text in texts], self.width)
 
-    def weighed(self, text: str) -> tuple[Numbers, Vector]:
-        """The columns of its features, and what each weighs."""
-        known = self._columns
-        counts = Counter(known[each] for each in self._features(text) if each in known)
-        at = np.fromiter(counts, np.intp, len(counts))
-        values = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * self._telling[at]
-        view = self._view[at]
+    def weighed(self, text: str) -> Weighed:
+        words, signs = self.reader.split(text)
+        found = [*map(self._of_word, words), self._columns(signs)]
+        return self.weigh(*np.unique(np.concatenate(found), return_counts=True))
+
+    def weigh(self, at: Numbers, counts: Numbers) -> Weighed:
+        """Of features that come so often. Shorter than 1 when a view knows none of the features."""
+        values = (1 + np.log(counts.astype(np.float32))) * self.telling[at]
+        view = self.view[at]
         size = np.sqrt(np.bincount(view, values * values, len(self._lengths)))
-        return at, np.asarray(values * self._lengths[view] / size[view], np.float32)
+        return at, np.asarray(values * (self._lengths / np.maximum(size, 1e-9))[view], np.float32)
+
+    def _columns(self, features: Iterable[str]) -> Numbers:
+        known = (self.numbering.get(feature) for feature in features)
+        return np.array([at for at in known if at is not None], np.intp)
+
+    @cached_property
+    def _of_word(self) -> Callable[[str], Numbers]:
+        return lru_cache(_REMEMBERED)(lambda word: self._columns(self.reader.of_word(word)))
+
+    @cached_property
+    def _lengths(self) -> Vector:
+        return np.sqrt(np.array(self.reader.shares, np.float32))
+
+
+def learn(texts: Sequence[str], reader: Reader, fewest: int = 1) -> tuple[Terms, Rows]:
+    """What the texts hold, and their rows. A feature that less than `fewest` hold is left out."""
+    columns: dict[str, int] = {}
+    counted = [_counted(found, columns) for found in _found(texts, reader)]
+    seen = np.bincount(np.concatenate([np.zeros(0, np.intp), *(at for at, _ in counted)]))
+    kept = np.flatnonzero(seen >= fewest)
+    place = np.full(len(seen), -1)
+    place[kept] = np.arange(len(kept))
+    known = {feature: int(place[at]) for feature, at in columns.items() if place[at] >= 0}
+    telling = np.asarray(1 + np.log((1 + len(texts)) / (1 + seen[kept])), np.float32)
+    terms = Terms(Numbering.of(known), telling, np.array([*map(reader.view, known)], np.uint8), reader)
+    left = [(place[at][place[at] >= 0], many[place[at] >= 0]) for at, many in counted]
+    return terms, Rows.of([terms.weigh(at, many) for at, many in left], terms.width)
+
+
+def _found(texts: Sequence[str], reader: Reader) -> Iterable[list[str]]:
+    of_word = lru_cache(None)(lambda word: tuple(reader.of_word(word)))
+    for text in texts:
+        words, signs = reader.split(text)
+        yield [*(each for word in words for each in of_word(word)), *signs]
+
+
+def _counted(found: Sequence[str], columns: dict[str, int]) -> tuple[Numbers, Numbers]:
+    at = np.array([columns.setdefault(each, len(columns)) for each in found], np.intp)
+    return np.unique(at, return_counts=True)

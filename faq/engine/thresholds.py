@@ -13,8 +13,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.engine.anchors import Compared, Matrix, Plan
-from faq.engine.regression import Bound, fit, softmax
+from faq.engine.anchors import Compared, Plan
+from faq.engine.judge import Matrix, Thresholds, softmax
+from faq.engine.regression import Bound, fit
 
 FOLDS = 5
 PRECISION = 0.95
@@ -27,24 +28,6 @@ LOST = 0.01
 
 _LARGE = 3e8
 """Phrasings times anchors, times entries, from which on one fold must do (some 100 entries)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Between 0 and 1. Answered from `answer` and `near` on; offered from `offer` and `far` on.
-
-    From `sure` on (and `near`) an answer by words is given without a look at their sense.
-    """
-
-    answer: float
-    near: float
-    offer: float
-    far: float
-    sure: float = 1.0
-
-
-CAUTIOUS = Thresholds(answer=0.9, near=0.9, offer=0.0, far=0.5)
-"""With too few phrasings to measure anything: answer only what is nearly word for word known."""
 
 
 @dataclass(frozen=True)

@@ -52,17 +52,10 @@ def one_rida(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-KEEPING = """
-from faq.engine import kept
-from faq.engine.shipped import shipped
-kept.deepen(shipped()[0], kept.cache())
-"""
-
-
 @cache
 def keep_answers() -> None:
     """As after a first start: what the pages are tried for is not how long a machine builds the answers."""
-    subprocess.run([sys.executable, "-c", KEEPING], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "bot", "faq", "build"], cwd=ROOT, check=True)
 
 
 @contextmanager

@@ -16,7 +16,6 @@ from bot.commands.chat import command
 from bot.runtime.transcript import shown
 from bot.texts.catalogue import sentence
 from faq.acts.heard import NOTHING_HEARD, Act, Heard, ScoredAct
-from faq.engine import kept
 from faq.engine.answering import Answering
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +39,7 @@ COMPLAINT = (
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """By words alone: the sentence encoder takes seconds, and none of this is about what is understood."""
-    monkeypatch.setattr(kept, "deepen", lambda answers, folder: None)
+    monkeypatch.setattr(Answering, "deepen", lambda answers, building: None)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     yield

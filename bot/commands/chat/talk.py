@@ -25,7 +25,7 @@ from bot.runtime.transcript import shown
 from bot.runtime.views import HistoryItem, Reading
 from bot.store.queries import cases, conversations, history, timers
 from bot.store.queries.history import Told
-from faq.engine import kept
+from faq.engine.kept import Kept, cache
 from faq.engine.shipped import shipped
 from faq.text.normalise import fold
 
@@ -217,7 +217,7 @@ async def begun(settings: Settings, at: datetime, language: str) -> AsyncIterato
         StoreError: nothing can be written there.
     """
     answers, _ = shipped()
-    kept.deepen(answers, kept.cache())
+    answers.deepen(Kept(cache(), settings.answers.sense))
     async with opened(settings, wall=lambda: at) as app:
         yield Talk(app, language)
 

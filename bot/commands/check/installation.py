@@ -22,6 +22,7 @@ from bot.commands.check.pictures import pictures
 from bot.commands.check.private_readers import private_readers
 from bot.commands.check.proxies import proxies
 from bot.commands.check.telegram import telegram
+from bot.commands.check.understanding import understanding
 from bot.config import Settings
 from bot.config.environment import strangers
 from bot.config.file import read
@@ -52,6 +53,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
         *_fonts(),
         *pictures(settings),
         *_faq(settings, load_all()),
+        *understanding(settings),
     ]
 
 

@@ -18,6 +18,7 @@ from rich.table import Table
 from bot.commands.coloured import add_row
 from bot.commands.common import refuse, settings_of
 from bot.policy.languages import FIRST
+from faq.engine.kept import SHIPPED, Kept
 from faq.engine.lint import Finding, lint
 from faq.engine.lint_words import lint_words
 from faq.engine.messages import FOLDER as ACTS
@@ -57,6 +58,7 @@ ActsFolder = Annotated[
 
 @faq_app.command("ask")
 def ask(
+    ctx: typer.Context,
     text: Annotated[str, typer.Argument(help="The question, as a person writes it.")],
     as_json: AsJson = False,
     folder: Folder = FOLDER,
@@ -65,12 +67,13 @@ def ask(
 
     What holds no word (nothing, emoji only) is handed over without candidates.
     """
-    understood = _answering(_readable(folder), outside()).ask(text)
+    understood = _answering(ctx, folder, _readable(folder), outside()).ask(text)
     _show(_understood_json(understood), _understood_table(understood), as_json)
 
 
 @faq_app.command("eval")
 def eval_(
+    ctx: typer.Context,
     questions: Annotated[Path, typer.Argument(help='JSON lines of {"q", "id"}; id null: out of scope.')],
     entries: Annotated[
         Path | None, typer.Option(help='JSON lines of {"id", "examples"} instead of the shipped entries.')
@@ -83,7 +86,9 @@ def eval_(
 
     asked = tuple(_read_questions(questions))  # a wrong line is named before anything is built
     answering = (
-        _answering(_whole(folder), outside()) if entries is None else _answering(_read_entries(entries))
+        _answering(ctx, folder, _whole(folder), outside())
+        if entries is None
+        else _answering(ctx, entries, _read_entries(entries))
     )
     figures = evaluate(answering, asked, time.perf_counter)
     _show(figures.as_json(), _figures_table(figures), as_json)
@@ -101,6 +106,26 @@ def lint_(as_json: AsJson = False, folder: Folder = FOLDER) -> None:
         [_finding_json(one) for one in findings], _findings_table(findings, len(loaded.entries)), as_json
     )
     raise typer.Exit(1 if findings else 0)
+
+
+@faq_app.command("build")
+def build_(
+    folder: Annotated[
+        Path, typer.Option("--folder", help="Where it is kept.", show_default=False, file_okay=False)
+    ] = SHIPPED,
+) -> None:
+    """Build the answers as they ship, beside the program: no start on this machine, or of an image or a
+    wheel that is made here, builds them again. A second time it changes nothing.
+    """
+    from faq.engine.shipped import shipped
+
+    answers, errors = shipped()
+    for error in errors:
+        typer.echo(f"left out: {error}", err=True)
+    answers.deepen(kept := Kept(folder, shipped=folder))
+    if not kept.whole(answers.sources):
+        raise refuse(f"{folder} cannot be written: nothing is kept there")
+    typer.echo(f"the answers are built: {folder}")
 
 
 @faq_app.command("pull")
@@ -153,12 +178,18 @@ def _whole(folder: Path) -> Sequence[Entry]:
         raise refuse(f"{error}: mend the file first, `rida faq lint` shows more") from None
 
 
-def _answering(entries: Iterable[Entry], outside: Sequence[str] = ()) -> "Answering":
-    """The whole engine as the bot asks it, imported here so that the other verbs start quickly."""
+def _answering(
+    ctx: typer.Context, read_from: Path, entries: Iterable[Entry], outside: Sequence[str] = ()
+) -> "Answering":
+    """The whole engine as the bot asks it, imported here so that the other verbs start quickly. Only what
+    ships is kept: other files may hold words of people."""
+    from bot.commands.answers import building_of
     from faq.engine.answering import Answering
+    from faq.engine.building import Building
 
+    kept = building_of(ctx)
     answering = Answering(tuple(entries), outside)
-    answering.deepen()
+    answering.deepen(kept if read_from == FOLDER else Building(kept.sense))
     return answering
 
 

@@ -20,13 +20,11 @@ logger = logging.getLogger(__name__)
 Adopt = Callable[[Sequence[Addition]], None]
 """Answers with these additions from now on: seconds of work. Raises: the answers stay as they were."""
 
-_NEVER: tuple[int, datetime | None] = (0, None)
-
 
 class Learned:
     def __init__(self, adopt: Adopt) -> None:
         self._adopt = adopt
-        self._seen = _NEVER
+        self._seen: tuple[int, datetime | None] | None = None
         self._next: Sequence[Addition] | None = None
         self._work: asyncio.Task[None] | None = None
 

@@ -34,8 +34,9 @@ from bot.store.sqlite.database import locked, restoring
 from bot.store.sqlite.fsync import names_on_disk
 
 STAGE = ".rida-restore"
-MAY_STAND = (".gitkeep", ".gitignore", "backups", "attachments", STAGE)
-"""In an empty folder; of these, `attachments` has to be empty itself."""
+MAY_STAND = (".gitkeep", ".gitignore", "answers", "backups", "attachments", STAGE)
+"""In an empty folder; of these, `attachments` has to be empty itself. `answers` can be built again, and
+what was taught goes from there with the next start."""
 SPARE = 16 * 1024 * 1024  # bytes that are left free
 
 

@@ -5,25 +5,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from bot.commands.understand import understand
+from bot.__main__ import app
 from faq.acts.heard import Act
-from faq.engine import kept
 from faq.engine.answering import Answering
 
 
 @pytest.fixture(autouse=True)
 def _by_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "deepen", lambda answers, folder: None)
-    monkeypatch.setattr(Answering, "deepen", lambda answering: None)
+    monkeypatch.setattr(Answering, "deepen", lambda answering, building: None)
 
 
 def run(*arguments: str, typed: str = "") -> Any:
-    app = typer.Typer()
-    app.command()(understand)
-    return CliRunner().invoke(app, [*arguments], input=typed)
+    return CliRunner().invoke(app, ["understand", *arguments], input=typed)
 
 
 def test_a_message_is_understood() -> None:

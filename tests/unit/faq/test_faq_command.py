@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from bot.commands.faq.command import faq_app
+from bot.__main__ import app
 from faq.engine.answering import Answering
+from faq.engine.building import Building
 from faq.entries import FOLDER
 
 FIGURES = [
@@ -29,10 +30,10 @@ def _built_once() -> Iterator[None]:
     built: dict[tuple[str, ...], Any] = {}
     deepen = Answering.deepen
 
-    def once(answering: Answering) -> None:
+    def once(answering: Answering, building: Building) -> None:
         asked = tuple(way for entry in answering._entries.values() for way in entry.examples)
         if asked not in built:
-            deepen(answering)
+            deepen(answering, building)
             built[asked] = answering._index
         answering._index = built[asked]
 
@@ -56,7 +57,7 @@ def _write(path: Path, rows: list[object]) -> None:
 
 
 def run(*arguments: str) -> object:
-    result = CliRunner().invoke(faq_app, [*arguments, "--json"])
+    result = CliRunner().invoke(app, ["faq", *arguments, "--json"])
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)
 
@@ -107,14 +108,14 @@ def test_eval_counts_out_of_scope_apart(tmp_path: Path) -> None:
 def test_eval_refuses_a_line_that_is_no_question(tmp_path: Path, row: str) -> None:
     path = tmp_path / "q.jsonl"
     path.write_text('{"q": "a", "id": null}\n' + row, "utf-8")
-    result = CliRunner().invoke(faq_app, ["eval", str(path)])
+    result = CliRunner().invoke(app, ["faq", "eval", str(path)])
     assert result.exit_code == 2
     assert "2:" in result.output
 
 
 def test_lint_names_what_is_broken_and_fails(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("title: {ar: x, en: y}\nnope: 1\n", "utf-8")
-    result = CliRunner().invoke(faq_app, ["lint", "--folder", str(tmp_path), "--json"])
+    result = CliRunner().invoke(app, ["faq", "lint", "--folder", str(tmp_path), "--json"])
     assert result.exit_code == 1
     assert json.loads(result.stdout) == [
         {"file": "bad.yaml", "line": 2, "problem": json.loads(result.stdout)[0]["problem"]}
@@ -126,7 +127,7 @@ def test_a_folder_that_is_not_there_is_no_folder_without_findings(
     verb: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)  # a long path would be broken in the middle of the word
-    result = CliRunner().invoke(faq_app, [*verb, "--folder", "nowhere"])
+    result = CliRunner().invoke(app, ["faq", *verb, "--folder", "nowhere"])
     assert result.exit_code == 2 and "nowhere" in result.output
     assert not isinstance(result.exception, OSError)
 
@@ -138,9 +139,9 @@ def test_a_broken_entry_is_named_and_the_others_answer(files: tuple[Path, Path],
     for name in ("office-hours.yaml", "location.yaml"):
         (folder / name).write_bytes((FOLDER / name).read_bytes())
     (folder / "broken.yaml").write_text("title:\n  ar: x\n  en: [\n", "utf-8")
-    asked = CliRunner().invoke(faq_app, ["ask", "متى دوامكم", "--json", "--folder", str(folder)])
+    asked = CliRunner().invoke(app, ["faq", "ask", "متى دوامكم", "--json", "--folder", str(folder)])
     assert json.loads(asked.stdout)["candidates"][0]["id"] == "office-hours"
     assert "left out: broken.yaml:4:" in asked.stderr
-    measured = CliRunner().invoke(faq_app, ["eval", str(files[1]), "--folder", str(folder)])
+    measured = CliRunner().invoke(app, ["faq", "eval", str(files[1]), "--folder", str(folder)])
     assert measured.exit_code == 1
     assert "broken.yaml:4:" in measured.stderr and "Traceback" not in measured.output

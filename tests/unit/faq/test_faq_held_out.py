@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faq.engine.encoder import encoder
+from bot.commands.check.understanding import ANSWERED
 from faq.engine.evaluate import Figures, Question, evaluate
 from faq.engine.index import Index
 from faq.entries import load, outside
@@ -25,15 +25,8 @@ ALL = [question for questions in SETS.values() for question in questions]
 
 
 @pytest.fixture(scope="module")
-def index(by_words: Index) -> Index:
-    sense = encoder()
-    assert sense, "the sentence encoder is not installed"
-    return by_words.deepened(sense)
-
-
-@pytest.fixture(scope="module")
-def figures(index: Index) -> Figures:
-    return evaluate(index, ALL, time.perf_counter)
+def figures(by_both: Index) -> Figures:
+    return evaluate(by_both, ALL, time.perf_counter)
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -59,12 +52,21 @@ def test_few_are_answered_wrongly(figures: Figures) -> None:
     assert figures.answered_wrong <= 0.03
 
 
-def test_most_are_answered_without_a_choice(index: Index) -> None:
-    assert evaluate(index, SETS["held_out"], time.perf_counter).answered_right >= 0.80
+def test_most_are_answered_without_a_choice(by_both: Index) -> None:
+    assert evaluate(by_both, SETS["held_out"], time.perf_counter).answered_right >= 0.80
 
 
 def test_strange_questions_are_not_answered(figures: Figures) -> None:
     assert figures.refused_out_of_scope >= 0.90
+
+
+def test_what_is_told_of_the_sense_is_what_is_measured(by_words: Index, figures: Figures) -> None:
+    """`rida check` says it to whoever thinks of turning it off."""
+    without = evaluate(by_words, ALL, time.perf_counter)
+    assert {
+        True: round(100 * figures.answered_right),
+        False: round(100 * without.answered_right),
+    } == ANSWERED
 
 
 def test_words_alone_do_nearly_as_well(by_words: Index) -> None:
