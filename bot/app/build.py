@@ -2,6 +2,7 @@
 
 `mail.py`, `telegram.py`, `web.py` and `pictures.py` beside it make the larger parts."""
 
+import asyncio
 import logging
 import secrets
 from collections.abc import AsyncIterator, Callable
@@ -14,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app.mail import case_address, mail_channel
 from bot.app.pictures import Links, Pictures
+from bot.app.settled import settling
 from bot.app.working_time_in_force import laid_over, put_in_force
 from bot.channels.telegram.bot_identity import BotIdentity
 from bot.channels.web.channel import WebChannel
@@ -40,6 +42,7 @@ from bot.texts.kindness import unkind_words
 from bot.texts.render import Renderer
 from bot.texts.society import CHANNELS, Society
 from faq.detect.emergency import Alarms
+from faq.detect.ready import make_ready
 from faq.detect.unkind_words import Coach
 from faq.engine.answering import Answering, NotReady
 from faq.engine.shipped import shipped
@@ -146,6 +149,7 @@ def _assembled(ground: Ground, transcriber: Transcriber | None) -> App:
         transcriber=transcriber,
         questions_kept=settings.retention.questions,
         not_yet=NotReady,
+        before_turns=_before_turns,
     )
     return App(
         settings=settings,
@@ -200,6 +204,12 @@ def _answers() -> Answering:
     for error in errors:
         logger.error("faq entry left out: %s", error)
     return read.fork()
+
+
+async def _before_turns() -> None:
+    """On a thread: the page answers meanwhile, and what comes in is kept and waits."""
+    with settling():
+        await asyncio.to_thread(make_ready)
 
 
 def _telegram(

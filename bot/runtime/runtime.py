@@ -7,7 +7,7 @@ them within five seconds.
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -53,10 +53,15 @@ class DemoRefused(Exception):
         self.reason = reason
 
 
+async def nothing() -> None:
+    """For whoever needs nothing made before the turns."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependencies:
     """What the app gives. `channels` by name; `real_channels` names those that reach people outside;
-    `not_yet` is what a handler raises while something that it asks is still being built."""
+    `not_yet` is what a handler raises while something that it asks is still being built, and
+    `before_turns` makes what none can do without."""
 
     database: Database
     clock: Clock
@@ -73,6 +78,7 @@ class Dependencies:
     transcriber: Transcriber | None = None
     questions_kept: timedelta = timedelta(days=90)
     not_yet: type[Exception] = NeverRaised
+    before_turns: Callable[[], Awaitable[None]] = nothing
     turn_policy: TurnPolicy = field(default_factory=TurnPolicy)
     delivery_policy: DeliveryPolicy = field(default_factory=DeliveryPolicy)
     fetchers: Mapping[str, Fetch] = field(default_factory=dict)
@@ -128,7 +134,7 @@ class Runtime:
         try:
             async with asyncio.TaskGroup() as loops:
                 all_ = (
-                    self.turns.run,
+                    self._turn,
                     self.outbox.run,
                     self.timers.run,
                     self.disk_watch.run,
@@ -142,6 +148,11 @@ class Runtime:
             logger.warning("%s", ended.exceptions[0])
         finally:
             self.live_updates.close()
+
+    async def _turn(self, stop: asyncio.Event) -> None:
+        self._heartbeat.beat("turns")
+        await self._wiring.before_turns()
+        await self.turns.run(stop)
 
     async def _swept(self) -> None:
         """A folder that cannot be written ends nobody: files are refused, and words come in."""

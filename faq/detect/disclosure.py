@@ -5,7 +5,7 @@ what is denied was not done. The list is faq/lexicon/disclosure.yaml; what it do
 hearing of acts and for the quiet button.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from faq.detect.phrases import Phrases
 from faq.detect.reviewed_signs import PARTS, named, reviewed_signs
@@ -13,12 +13,16 @@ from faq.lexicon import lexicon
 from faq.text.normalise import fold
 
 _LISTS = lexicon("disclosure", "denials", "beforehand", "policy", "kindness", "named.*", *PARTS)
-_PHRASES = Phrases(
-    [signs for kind in reviewed_signs(_LISTS).values() for signs in kind], fold, named(_LISTS)
-)
+_SIGNS, _NAMED = reviewed_signs(_LISTS), named(_LISTS)
+
+
+@cache
+def phrases() -> Phrases:
+    """It takes a while to make them: faq/detect/ready.py says when."""
+    return Phrases([signs for kind in _SIGNS.values() for signs in kind], fold, _NAMED)
 
 
 @lru_cache(maxsize=8)
 def discloses(text: str) -> bool:
     """Several steps of a turn ask about the same message."""
-    return _PHRASES.first(text) is not None
+    return phrases().first(text) is not None

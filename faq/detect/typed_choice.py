@@ -7,12 +7,12 @@ data: faq/lexicon/ways.yaml, made_ways.yaml and choosing.yaml.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from faq.detect.chosen_option import counted
 from faq.detect.label_parts import named_by_parts
-from faq.detect.said_words import SAYINGS, readings, words_of
+from faq.detect.said_words import readings, sayings, words_of
 from faq.text.normalise import fold
 from faq.text.questions import is_question
 
@@ -135,34 +135,39 @@ class _Ways:
     around: frozenset[str]
 
 
-_MEANINGS: Mapping[str, frozenset[str]] = {
-    name: sayings
-    for name, sayings in SAYINGS.items()
-    if name not in (*_AROUND, "several") and not name.startswith("alike.")
-}
-_COURTESY, _WISHING, _BESIDE, _FOR = map(SAYINGS.__getitem__, _AROUND)
-_SEVERAL = SAYINGS["several"]
-"""Whoever names several people («لنا كلنا») has not answered for whom of them it is."""
+@cache
+def meanings() -> Mapping[str, frozenset[str]]:
+    """The sayings of each meaning that a button may have."""
+    return {
+        name: each
+        for name, each in sayings().items()
+        if name not in (*_AROUND, "several") and not name.startswith("alike.")
+    }
 
-_LONGEST_SAYING = max(each.count(" ") + 1 for sayings in _MEANINGS.values() for each in sayings)
+
+@cache
+def longest_saying() -> int:
+    return max(each.count(" ") + 1 for group in meanings().values() for each in group)
 
 
 @lru_cache(maxsize=512)
 def _ways(means: tuple[str, ...], labels: tuple[str, ...]) -> _Ways:
-    names = means or tuple(_seen_in(labels))
-    deeds = frozenset[str]().union(*(_MEANINGS[name] for name in names if name not in _PLAIN))
-    own = deeds.union(*(_MEANINGS[name] for name in names))
+    names, known = means or tuple(_seen_in(labels)), meanings()
+    courtesy, wishing, beside, for_ = map(sayings().__getitem__, _AROUND)
+    deeds = frozenset[str]().union(*(known[name] for name in names if name not in _PLAIN))
+    own = deeds.union(*(known[name] for name in names))
     if not deeds:
-        return _Ways(own, deeds, frozenset(), _COURTESY)
+        return _Ways(own, deeds, frozenset(), courtesy)
     if "relative" in names:
-        return _Ways(own, deeds, _WISHING | _FOR, _COURTESY | (_BESIDE - _SEVERAL))
-    return _Ways(own, deeds, _WISHING, _COURTESY | _BESIDE)
+        # whoever names several people («لنا كلنا») has not answered for whom of them it is
+        return _Ways(own, deeds, wishing | for_, courtesy | (beside - sayings()["several"]))
+    return _Ways(own, deeds, wishing, courtesy | beside)
 
 
 def _seen_in(labels: Sequence[str]) -> Iterator[str]:
     """What a button means that nobody said it of: by a label that is a saying itself."""
     for label in labels:
-        yield from (name for name, sayings in _MEANINGS.items() if fold(label) in sayings)
+        yield from (name for name, each in meanings().items() if fold(label) in each)
 
 
 def _said(words: Sequence[str], options: Sequence[Option], *, loosely: bool) -> list[int]:
@@ -175,7 +180,7 @@ Spans = Sequence[Sequence[frozenset[str]]]
 
 
 def _spans(words: list[list[str]]) -> Spans:
-    ends = range(1, _LONGEST_SAYING + 1)
+    ends = range(1, longest_saying() + 1)
     return [
         [
             frozenset(map(" ".join, islice(product(*words[at : at + length]), 64)))
@@ -191,9 +196,9 @@ def _covers(ways: _Ways, spans: Spans) -> bool:
     reached: list[set[str]] = [set() for _ in range(len(spans) + 1)]
     reached[0].add("nothing")
     for at, lengths in enumerate(spans):
-        for length, sayings in enumerate(lengths, start=1):
+        for length, begun in enumerate(lengths, start=1):
             for state in tuple(reached[at]):
-                reached[at + length].update(_after(state, sayings, ways))
+                reached[at + length].update(_after(state, begun, ways))
     return "said" in reached[-1]
 
 

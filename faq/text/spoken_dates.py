@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from hijridate import Hijri
 
@@ -56,15 +57,18 @@ _OF_NAME = rf"(?<![^\W\d_])(?:{_NAMES})(?![^\W\d_])\.?"
 _NUMBERS = re.compile(
     rf"(?<!\d)(\d{{1,4}})(?:{_BETWEEN})(\d{{1,2}})(?:{_BETWEEN})(\d{{1,4}})(?!\d){_ERA}", re.I
 )
-_NAMED = [
-    re.compile(form + _ERA, re.I)
-    for form in (
-        _DAY + _FILL + _OF_NAME + _FILL + _YEAR,
-        r"(?<!\d)" + _YEAR + _FILL + _OF_NAME + _FILL + _DAY,
-        _OF_NAME + _FILL + _DAY + _FILL + _YEAR,
-    )
-]
+_NAMED = (
+    _DAY + _FILL + _OF_NAME + _FILL + _YEAR,
+    r"(?<!\d)" + _YEAR + _FILL + _OF_NAME + _FILL + _DAY,
+    _OF_NAME + _FILL + _DAY + _FILL + _YEAR,
+)
 _YEAR_ALONE = re.compile(rf"(?<!\d){_YEAR}{_ERA}", re.I)
+
+
+@cache
+def forms() -> tuple[re.Pattern[str], ...]:
+    """With a month's name. They are long: faq/detect/ready.py says when they are made."""
+    return tuple(re.compile(form + _ERA, re.I) for form in _NAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def _days(plain: str) -> Iterator[Written | None]:
     """None for what is written as a day and is none."""
     for found in _NUMBERS.finditer(plain):
         yield _of_numbers(found, *map(int, found.groups()[:3]))
-    for form in _NAMED:
+    for form in forms():
         for found in form.finditer(plain):
             yield _of_name(found)
 
