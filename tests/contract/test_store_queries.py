@@ -29,7 +29,8 @@ from bot.store.queries import (
     reports,
     timers,
 )
-from bot.store.schema import LONGEST_WAIT, NaiveTime, ratings, settings
+from bot.store.schema import LONGEST_WAIT, NaiveTime, delivery_attempts, ratings, settings
+from bot.store.schema import outbox as outbox_table
 from bot.store.schema import timers as timers_table
 from bot.store.sqlite.database import Database
 from tests.machine import ALIA, BADR, NOON
@@ -171,7 +172,7 @@ async def test_a_button_was_shown_where_and_when_a_message_with_it_was_sent(data
         for stamp, label, is_sent in ((1, "نعم", True), (2, "أكيد", True), (3, "طبعا", False)):
             shown = Message("?", "ar", buttons=(Button("yes", "x", label),), stamp=stamp)
             id = await outbox.queue(conn, alia, shown, NOON)
-            assert not is_sent or await outbox.sent(conn, id, "", NOON)
+            assert not is_sent or await outbox.sent(conn, {id: ""}, NOON)
         asked = [(ALIA, stamp, "yes", "x") for stamp in (0, 1, 2, 3)]
         assert [await history.label_shown(conn, *each) for each in asked] == [None, "نعم", "أكيد", None]
         for other in ((BADR, 1, "yes", "x"), (ALIA, 1, "yes", ""), (ALIA, 1, "no", "x")):
@@ -207,7 +208,7 @@ async def test_a_cry_and_a_sign_pass_what_waits_before_them(database: Database) 
 
         async def next_one() -> int:
             (head, *_) = await outbox_order.due_heads(conn, NOON, "web", 10)
-            assert await outbox.sent(conn, head.id, "p", NOON)
+            assert await outbox.sent(conn, {head.id: "p"}, NOON) == {head.id}
             return head.id
 
         card, change = await waits(room, Urgency.NEWS), await waits(room, Urgency.CHANGE)
@@ -239,9 +240,34 @@ async def test_a_slot_is_taken_over_from_the_latest_that_was_sent(database: Data
     alia = await someone(database)
     async with database.write() as conn:
         ids = [await outbox.queue(conn, alia, Message(str(n), "ar", slot="card"), NOON) for n in range(3)]
-        await outbox.sent(conn, ids[0], "platform-7", NOON)
-        last = (await outbox.queued_of(conn, alia))[-1]
-        assert await outbox.replaced(conn, last) == "platform-7"
+        await outbox.sent(conn, {ids[0]: "platform-7"}, NOON)
+        assert [head.row().replaces for head in await outbox.queued(conn, ids)] == ["platform-7"] * 2
+        (head,) = await outbox_order.due_heads(conn, NOON, "web", 10)
+        assert (head.id, head.row().replaces) == (ids[1], "platform-7")
+
+
+async def test_several_are_marked_together_each_with_its_own_name(database: Database) -> None:
+    alia, badr = await someone(database), await someone(database, BADR)
+    async with database.write() as conn:
+        ids = [await outbox.queue(conn, whose, Message("x", "ar"), NOON) for whose in (alia, badr, alia)]
+        await outbox.park(conn, ids[2])
+        came = {ids[0]: "a:1", ids[1]: 'b"2', ids[2]: "c:3", 999: "gone with the case book"}
+        assert await outbox.sent(conn, came, NOON) == {ids[0], ids[1]}
+        rows = (await conn.execute(select(outbox_table).order_by(outbox_table.c.id))).all()
+        told = [(row.status, row.external_id, row.attempts, row.sent_at) for row in rows]
+        assert told == [("sent", "a:1", 1, NOON), ("sent", 'b"2', 1, NOON), ("parked", "", 0, None)]
+        tried = (await conn.execute(select(delivery_attempts))).all()
+        assert [(row.outbox_id, row.outcome) for row in tried] == [(ids[0], "sent"), (ids[1], "sent")]
+
+
+async def test_who_is_named_waits(database: Database) -> None:
+    alia, badr = await someone(database), await someone(database, BADR)
+    async with database.write() as conn:
+        for whose in (alia, badr):
+            await outbox.queue(conn, whose, Message("x", "ar"), NOON, urgency=Urgency.CRY)
+        for asked in (outbox_order.due_heads, outbox_order.urgent_heads):
+            heads = await asked(conn, NOON, "web", 10, {alia})
+            assert [head.conversation_id for head in heads] == [badr]
 
 
 # cases

@@ -81,10 +81,11 @@ class Book:
             return [row[0] for row in conn.execute(query, (address, after))]
 
     def attempts_repeated(self, after: int) -> list[int]:
-        """Sends beyond the first that the attempts tell of, by message: one may succeed once only."""
+        """Sends beyond the first that the attempts tell of, by conversation: a message may succeed once
+        only."""
         query = (
-            "select count(*) - 1 from delivery_attempts where outcome = 'sent' and outbox_id > ? "
-            "group by outbox_id"
+            "select count(*) - count(distinct o.id) from delivery_attempts a join outbox o "
+            "on o.id = a.outbox_id where a.outcome = 'sent' and o.id > ? group by o.conversation_id"
         )
         with self._open() as conn:
             return [row[0] for row in conn.execute(query, (after,))]

@@ -19,6 +19,7 @@ from tests.fixtures.botapi.checks import pressable
 UUIDS = uuid.UUID("6f1c2f0e-52f5-4f0b-9d5e-000000000000")
 SECRET = "secret-of-the-crash-runs"
 FIRST = 7001  # user id of the first person on Telegram
+NETWORK = 0.05  # seconds to Telegram and back: several sends are under way when the process dies
 RETRY = 0.02  # seconds after which a page, whose message was not taken, sends it again
 
 
@@ -52,7 +53,7 @@ class Edge(Protocol):
         ...
 
     def repeats(self) -> list[int]:
-        """How many messages arrived more than once since, for each chat."""
+        """How many messages arrived more than once since, for each conversation."""
         ...
 
 
@@ -134,6 +135,7 @@ class Telegram:
     async def open(self, folder: Path, port: int) -> None:
         self._book, self._port = Book(folder / "rida.db"), port
         self._api = BotApi()
+        self._api.network = NETWORK
         self._serving = self._api.serving()
         await self._serving.__aenter__()
         self._listen()

@@ -34,7 +34,7 @@ class Count:
     disordered: int = 0  # answered in another order than written
     unsound: int = 0  # files that SQLite's own check refuses
     repeats: int = 0  # messages that arrived at people more than once
-    too_many: int = 0  # of those, beyond one for each crash
+    too_many: int = 0  # of those, beyond one for each conversation and crash
 
     def __add__(self, other: "Count") -> "Count":
         sums = {each.name: getattr(self, each.name) + getattr(other, each.name) for each in fields(self)}
@@ -175,9 +175,9 @@ class Proof:
 
     def _count(self, events: int, crashes: int) -> Count:
         people = sum((self._person(person, events) for person in range(self.people)), Count())
-        repeats, unsound = sum(self.edge.repeats()), int(not self.book.sound())
-        beyond = max(0, repeats - crashes)
-        whole = Count(crashes, self.messages, unsound=unsound, repeats=repeats, too_many=beyond)
+        repeats, unsound = self.edge.repeats(), int(not self.book.sound())
+        beyond = sum(max(0, each - crashes) for each in repeats)
+        whole = Count(crashes, self.messages, unsound=unsound, repeats=sum(repeats), too_many=beyond)
         return people + whole
 
     def _person(self, person: int, events: int) -> Count:

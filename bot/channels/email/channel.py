@@ -80,6 +80,8 @@ class EmailChannel:
     """`path_of` gives the file of an attachment's id, KeyError when there is none."""
 
     name = "email"
+    at_once = 2
+    """Each is a connection of its own, and some servers allow a mailbox no more than three."""
 
     def __init__(
         self,

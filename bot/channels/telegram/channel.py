@@ -72,10 +72,20 @@ class TelegramChannel:
             raise Refused("an attachment is missing") from None
 
     async def wait(self, address: Address, message: Message, urgency: Urgency) -> float:
-        """Seconds until the group may hear it. Signs count nowhere, and people's chats by themselves."""
-        if address.party is Party.PERSON or message.mark:
+        """Seconds until the chat or the group may hear it. Signs count nowhere."""
+        if message.mark:
             return 0.0
-        return self._client.limits.left(str(await self._desk.group()), urgency)
+        is_person = address.party is Party.PERSON
+        chat = address.address if is_person else str(await self._desk.group())
+        return self._client.limits.left(chat, urgency)
+
+    def room(self) -> int:
+        """How many sends may begin now."""
+        return self._client.limits.room()
+
+    def opens_in(self) -> float:
+        """Seconds until one more may."""
+        return self._client.limits.opens_in()
 
     async def _sent(self, delivery: Delivery) -> str:
         for _ in range(TRIES):

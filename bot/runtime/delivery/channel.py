@@ -33,6 +33,27 @@ class Paced(Protocol):
         ...
 
 
+@runtime_checkable
+class Metered(Protocol):
+    """A channel that takes only so much in a time, over all conversations."""
+
+    def room(self) -> int:
+        """How many messages may begin now."""
+        ...
+
+    def opens_in(self) -> float:
+        """Seconds until one more may."""
+        ...
+
+
+@runtime_checkable
+class Narrow(Protocol):
+    """A channel to whose server fewer sends may be under way at once than to others."""
+
+    @property
+    def at_once(self) -> int: ...
+
+
 class SendError(Exception):
     """The text names the kind of failure only: never a token, an address or a person's words. `why` is a
     key of the texts (`parked-…`) that says more to staff than the kind does."""

@@ -1,96 +1,149 @@
 """Who is next on the way out. The rules this module guards, for each channel by itself:
 
-- One send is under way at a time, so a process that dies repeats one message at most (a platform tells
-  nobody whether a send arrived). Only where the platform has let one wait longer than the patience may
-  another start beside it: a request that hangs does not hold up everybody.
-- What is sent is on the disk before: nobody is told what a power cut might undo.
+- Of a conversation one send is under way at a time, and over all of them no more than the bound: a send
+  that hangs holds its own place, and the platform's refusals and our own timeouts end it.
 - Conversations take turns in rounds, one message each: nobody waits behind another's thousand. In a
   round people come before rooms and mailboxes.
 - A cry for help, the word of staff to a person and the sign under it pass the round. What may not go yet,
-  because a group has had its share, is passed by and stays as it is.
+  because a chat or a group has had its share, is passed by and stays as it is.
+- Rooms share one chat, which may hang as a whole: they have a part of the places only. So has what was
+  tried before: chats that take nothing do not stop those that do.
 """
 
-import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.runtime.delivery.channel import Channel, Paced
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.conversation import Party
+from bot.runtime.delivery.channel import Channel, Metered, Paced
 from bot.store.queries import outbox, outbox_order
-from bot.store.queries.outbox import OutboxRow
-from bot.store.queries.outbox_order import QueueHead
-from bot.store.sqlite.database import Database
+from bot.store.queries.outbox import OutboxRow, QueueHead
 
 ROUND = 64  # messages that are looked up together
 URGENT = 8  # of those that pass them
+SOON = 0.03  # seconds: what was just begun has not yet told its channel's meter
 
 
 @dataclass
 class ChannelQueue:
-    """`elapsed` gives seconds of a clock that is never set; `patience` is how long a send may take before
-    it counts as hanging, `at_once` how many may be under way then."""
+    """`elapsed` gives seconds of a clock that is never set; `at_once` is how many sends may be under way.
+    Whoever calls `over` and `next` does nothing else between that looks at the queue."""
 
     name: str
     channel: Channel | None
-    database: Database
     at_once: int
-    patience: timedelta
     elapsed: Callable[[], float]
     _round: deque[int] = field(default_factory=deque)
-    _under_way: dict[int, tuple[int, float]] = field(default_factory=dict)
-    """By message: its conversation, and when its send began."""
-    _choosing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _under_way: dict[int, OutboxRow] = field(default_factory=dict)
+    """By conversation."""
+    _held: dict[int, float] = field(default_factory=dict)
+    """Conversations that may hear nothing yet, and until when."""
 
-    async def next(self, now: datetime) -> OutboxRow | None:
-        """The next message, whose send is under way from now on; None: there is none, or not yet.
-        `now` is UTC."""
-        async with self._choosing:
-            row = await self._following(now) if self._may_start() else None
-            if row:
-                self._under_way[row.id] = (row.conversation_id, self.elapsed())
-            return row
+    async def next(self, conn: AsyncConnection, now: datetime) -> list[OutboxRow]:
+        """Those whose send is under way from now on. `now` is UTC, and what `conn` reads is not older
+        than the last call of `over`."""
+        self._let_go()
+        most, passed, found = self.places, set[int](), list[OutboxRow]()
+        if most and (self._round or self._held):
+            found += await self._chosen(await self._urgent(conn, now), most, passed)
+        while left := most - len(found):
+            heads = await self._following(conn, now, left, passed)
+            if not heads:
+                break
+            found += await self._chosen(heads, left, passed)
+        return found
 
     def over(self, row: OutboxRow) -> None:
         """Its send is under way no longer, and its mark is committed."""
-        del self._under_way[row.id]
+        del self._under_way[row.conversation_id]
 
-    def _may_start(self) -> bool:
-        begun = [at for _, at in self._under_way.values()]
-        if not begun:
-            return True
-        hangs = self.elapsed() - max(begun) >= self.patience.total_seconds()
-        return hangs and len(begun) < self.at_once
+    @property
+    def is_idle(self) -> bool:
+        return not self._under_way
 
-    async def _following(self, now: datetime) -> OutboxRow | None:
-        await (self._let_pass(now) if self._round else self._begin_round(now))
-        async with self.database.read() as conn:
-            while self._round:
-                row = await outbox.queued(conn, self._round.popleft())
-                if row and await self._may_go(row):
-                    return row
-        return None
+    @property
+    def places(self) -> int:
+        """How many sends may begin now."""
+        meter, free = _meter(self.channel), self.at_once - len(self._under_way)
+        return max(0, min(meter.room(), free) if meter else free)
+
+    @property
+    def opens_in(self) -> float | None:
+        """Seconds until something may go that could not before, though a place was free; None: nothing
+        waits for that."""
+        if (closed := self.closed_for) > 0:
+            return closed
+        waits = [until - self.elapsed() for until in self._held.values()]
+        if self._round and _meter(self.channel):
+            waits.append(SOON)
+        return min(waits, default=None)
+
+    @property
+    def closed_for(self) -> float:
+        """Seconds until the channel takes anything at all."""
+        meter = _meter(self.channel)
+        return meter.opens_in() if meter else 0.0
+
+    def _let_go(self) -> None:
+        now = self.elapsed()
+        self._held = {whose: until for whose, until in self._held.items() if until > now}
+
+    async def _following(
+        self, conn: AsyncConnection, now: datetime, most: int, passed: Iterable[int]
+    ) -> list[QueueHead]:
+        """Of the round, or of the next one."""
+        while self._round:
+            ids = [self._round.popleft() for _ in range(min(most, len(self._round)))]
+            if heads := await outbox.queued(conn, ids):
+                return heads
+        without = {*self._under_way, *self._held, *passed}
+        heads = await outbox_order.due_heads(conn, now, self.name, ROUND, without)
+        self._round.extend(head.id for head in heads[most:])
+        return heads[:most]
+
+    async def _urgent(self, conn: AsyncConnection, now: datetime) -> list[QueueHead]:
+        return await outbox_order.urgent_heads(conn, now, self.name, URGENT, self._under_way)
+
+    async def _chosen(self, heads: Iterable[QueueHead], most: int, passed: set[int]) -> list[OutboxRow]:
+        """Of these the ones that may go."""
+        rows = list[OutboxRow]()
+        for head in heads:
+            passed.add(head.conversation_id)
+            if len(rows) < most and head.conversation_id not in self._under_way:
+                row = head.row()
+                if self._has_place(row) and await self._may_go(row):
+                    self._under_way[row.conversation_id] = row
+                    rows.append(row)
+        return rows
+
+    def _has_place(self, row: OutboxRow) -> bool:
+        shares = [(_was_tried, self.at_once // 2)]
+        if isinstance(self.channel, Paced):
+            shares.append((_is_of_staff, self.at_once // 4))
+        return all(self._count(kind) < max(1, most) for kind, most in shares if kind(row))
+
+    def _count(self, kind: Callable[[OutboxRow], bool]) -> int:
+        return sum(map(kind, self._under_way.values()))
 
     async def _may_go(self, row: OutboxRow) -> bool:
-        if any(row.conversation_id == conversation for conversation, _ in self._under_way.values()):
-            return False
         if not isinstance(self.channel, Paced):
             return True
-        return await self.channel.wait(row.address, row.message, row.urgency) <= 0
+        wait = await self.channel.wait(row.address, row.message, row.urgency)
+        if wait > 0:
+            self._held[row.conversation_id] = self.elapsed() + wait
+        return wait <= 0
 
-    async def _begin_round(self, now: datetime) -> None:
-        async with self.database.read() as conn:
-            heads = await outbox_order.due_heads(conn, now, self.name, ROUND)
-        await self._kept(heads)
-        self._round.extend(head.id for head in heads)
 
-    async def _let_pass(self, now: datetime) -> None:
-        async with self.database.read() as conn:
-            heads = await outbox_order.urgent_heads(conn, now, self.name, URGENT)
-        await self._kept(heads)
-        self._round.extendleft(head.id for head in reversed(heads))
+def _meter(channel: object) -> Metered | None:
+    return channel if isinstance(channel, Metered) else None
 
-    async def _kept(self, heads: list[QueueHead]) -> None:
-        """What is looked up may have been committed just now."""
-        if heads:
-            await self.database.on_disk()
+
+def _is_of_staff(row: OutboxRow) -> bool:
+    return row.address.party in (Party.ROOM, Party.DESK)
+
+
+def _was_tried(row: OutboxRow) -> bool:
+    return row.attempts > 0

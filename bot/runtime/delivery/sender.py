@@ -1,14 +1,15 @@
-"""The way out. The rules this module guards: of a conversation only the oldest queued message is sent, so
-order holds; nothing is sent inside a transaction, and the next only after the last one's mark is
-committed; whatever is given up, the staff hear of it.
+"""The way out. The rules this module guards: conversations are sent to side by side, and of each only the
+oldest queued message, so order holds; nothing is sent inside a transaction, and a conversation's next
+message only after its last one's mark is committed; whatever is given up, the staff hear of it.
 
-A process that dies between the sending and the mark sends that one message again: no platform offers
-better. A mark does not wait for the disk: a power cut may repeat what was sent in its last instants.
+A process that dies between the sending and the mark sends that one message again, one of each
+conversation at most: no platform offers better. A mark does not wait for the disk: a power cut may repeat
+what was sent in its last instants.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -17,57 +18,38 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
 from bot.core.messages import Delivery
-from bot.runtime.delivery.channel import (
-    Channel,
-    ChannelDown,
-    Deleted,
-    Refused,
-    SendError,
-    TryLater,
-    Unreachable,
-)
+from bot.runtime.delivery.channel import Channel, Narrow, SendError
 from bot.runtime.delivery.channel_queue import ChannelQueue
+from bot.runtime.delivery.failures import DeliveryPolicy, Failures, Silence
 from bot.runtime.delivery.outages import Outages
 from bot.runtime.delivery.outcomes import DeliveryOutcomes
 from bot.runtime.shared.clock import Clock
-from bot.runtime.shared.failures import backoff, trace
+from bot.runtime.shared.failures import trace
 from bot.runtime.shared.live_updates import Delivered, LiveUpdates
-from bot.runtime.shared.wakeups import Heartbeat, Wakeups
+from bot.runtime.shared.wakeups import POLL, Heartbeat, Wakeups
 from bot.runtime.turns.effects import MessageRenderer
-from bot.store.queries import outages, outbox, outbox_order
+from bot.store.queries import outbox, outbox_order
 from bot.store.queries.history import outgoing
-from bot.store.queries.outbox import OutboxRow, Outcome
-from bot.store.schema import LONGEST_WAIT
+from bot.store.queries.outbox import OutboxRow
 from bot.store.sqlite.database import Database, until_kept
 
 logger = logging.getLogger(__name__)
 
+__all__ = ["DeliveryPolicy", "Outbox"]
+
 
 @dataclass(frozen=True, slots=True)
-class DeliveryPolicy:
-    """When a message that a platform did not take is tried again, and when it is given up.
+class Arrived:
+    """A platform has it. `rows` are what it was sent for: that row, and those whose place it took."""
 
-    `patience` is how long a channel's send may take before others start beside it, and `at_once` how many
-    there may be then. `grace` is how long a stop waits for those under way.
-    """
-
-    first_wait: timedelta = timedelta(seconds=2)
-    longest_wait: timedelta = timedelta(minutes=15)
-    attempts: int = 300
-    age: timedelta = timedelta(days=3)
-    patience: timedelta = timedelta(seconds=1)
-    at_once: int = 8
-    send_timeout: timedelta = timedelta(seconds=60)
-    grace: timedelta = timedelta(seconds=3)
-    outage: timedelta = timedelta(minutes=5)
-
-
-class _Silence(TryLater):
-    """Nothing was heard from the platform: whether it is down cannot be told."""
+    queue: ChannelQueue
+    row: OutboxRow
+    rows: list[OutboxRow]
+    external_id: str
 
 
 class Outbox:
-    """`jitter` gives numbers from 0 to 1: waits are spread, so that not all come back at once."""
+    """`jitter` gives numbers from 0 to 1."""
 
     def __init__(
         self,
@@ -84,15 +66,20 @@ class Outbox:
     ) -> None:
         self._database, self._clock, self._live_updates = database, clock, live_updates
         self._wakeups, self._heartbeat, self._channels = wakeups, heartbeat, channels
-        self._policy, self._jitter = policy, jitter
+        self._policy = policy
         self._outcomes = DeliveryOutcomes(renderer, wakeups, staff_channel)
         self._outages = Outages(renderer, wakeups, staff_channel, policy.outage)
+        self._failures = Failures(self._outcomes, self._outages, policy, jitter)
         self._queues: dict[str, ChannelQueue] = {}
         self._sending: set[asyncio.Task[None]] = set()
-        self._pumping, self._ended = asyncio.Lock(), False
+        self._arrived: list[Arrived] = []
+        self._choosing, self._marking, self._ended = asyncio.Lock(), asyncio.Lock(), False
+        self._newest = 0  # of the rows that are known to be on the disk
+        self._alarms: dict[str, asyncio.TimerHandle] = {}
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`; then let what is under way end, and cut it after the grace."""
+        self._ended = False
         try:
             while not stop.is_set():
                 self._heartbeat.beat("outbox")
@@ -103,9 +90,12 @@ class Outbox:
 
     async def _end(self) -> None:
         self._ended = True
+        for alarm in self._alarms.values():
+            alarm.cancel()
         if not self._sending:
             return
-        _, late = await asyncio.wait(self._sending, timeout=self._policy.grace.total_seconds())
+        await asyncio.wait(self._sending, timeout=self._policy.grace.total_seconds())
+        late = [task for task in self._sending if not task.done()]
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
@@ -114,24 +104,25 @@ class Outbox:
     async def drain(self) -> bool:
         """Send everything that may be sent now; whether there was anything."""
         worked = False
-        while True:
-            worked |= await self.pump()
-            if not self._sending:
-                return worked
-            patience = self._policy.patience.total_seconds()
-            await asyncio.wait(self._sending, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+        while await self.pump() or self._sending or await self._opened():
+            worked = True
+            while self._sending:
+                await asyncio.wait(self._sending, return_when=asyncio.FIRST_COMPLETED)
+                self._reap()
+        return worked
+
+    async def _opened(self) -> bool:
+        """Whether something may go soon that a channel's rate alone holds up: then it may go now."""
+        waits = [queue.closed_for for queue in self._queues.values()]
+        soon = min((wait for wait in waits if wait > 0), default=POLL)
+        if soon < POLL:
+            await asyncio.sleep(soon)
+        return soon < POLL
 
     async def pump(self) -> bool:
-        """Set every lane going on which something waits and may start; whether any was."""
+        """Begin to send whatever waits and may go; whether anything did."""
         self._reap()
-        async with self._pumping:
-            async with self._database.read() as conn:
-                channels = await outbox_order.channels_waiting(conn, self._clock.now())
-            rows = [(queue, await queue.next(self._clock.now())) for queue in map(self._queue, channels)]
-        for queue, row in rows:
-            if row:
-                self._start(queue, row)
-        return any(row for _, row in rows)
+        return await self._begin(None)
 
     def _reap(self) -> None:
         """Forget the sends that ended. One that raised met a failing database: the process ends."""
@@ -140,152 +131,165 @@ class Outbox:
             if not task.cancelled():
                 task.result()
 
-    def _queue(self, channel: str) -> ChannelQueue:
-        if channel not in self._queues:
-            policy = self._policy
-            self._queues[channel] = ChannelQueue(
-                channel,
-                self._channels.get(channel),
-                self._database,
-                policy.at_once,
-                policy.patience,
-                self._clock.elapsed,
-            )
-        return self._queues[channel]
+    # who is next
+
+    async def _begin(
+        self, queues: Iterable[ChannelQueue] | None, over: Sequence[tuple[ChannelQueue, OutboxRow]] = ()
+    ) -> bool:
+        """Begin what may go in these queues, or in all. What is `over` is kept, and its conversation may
+        hear the next; what is looked at is younger than that."""
+        async with self._choosing:
+            for queue, row in over:
+                queue.over(row)
+            chosen = await self._chosen(queues)
+        rows = [row.id for _, rows in chosen for row in rows]
+        if rows and max(rows) > self._newest:
+            await self._database.on_disk()  # nobody is told what a power cut might undo
+            self._newest = max(self._newest, *rows)
+        for queue, its_rows in chosen:
+            for row in its_rows:
+                self._start(queue, row)
+        return bool(rows)
+
+    async def _chosen(
+        self, queues: Iterable[ChannelQueue] | None
+    ) -> list[tuple[ChannelQueue, list[OutboxRow]]]:
+        now = self._clock.now()
+        asked = None if queues is None else [queue for queue in queues if queue.places]
+        if asked is None or asked:
+            async with self._database.read() as conn:
+                if asked is None:
+                    waiting = await outbox_order.channels_waiting(conn, now)
+                    asked = [self._queue(name) for name in waiting]
+                chosen = [(queue, await queue.next(conn, now)) for queue in asked]
+        else:
+            chosen = []
+        for queue in queues or asked:
+            self._set_alarm(queue)
+        return chosen
+
+    def _set_alarm(self, queue: ChannelQueue) -> None:
+        """Look again when what may not go yet may."""
+        if alarm := self._alarms.pop(queue.name, None):
+            alarm.cancel()
+        wait = queue.opens_in
+        if wait is not None and wait < POLL:
+            self._alarms[queue.name] = self._wakeups.outbox.wake_in(timedelta(seconds=max(0.0, wait)))
+
+    def _queue(self, name: str) -> ChannelQueue:
+        if name not in self._queues:
+            channel, most = self._channels.get(name), self._policy.at_once
+            if isinstance(channel, Narrow):
+                most = min(most, channel.at_once)
+            self._queues[name] = ChannelQueue(name, channel, most, self._clock.elapsed)
+        return self._queues[name]
+
+    # a send
 
     def _start(self, queue: ChannelQueue, row: OutboxRow) -> None:
-        task = asyncio.create_task(self._go_on(queue, row))
-        task.add_done_callback(lambda _: self._wakeups.outbox.wake())
+        task = asyncio.create_task(self._deliver(queue, row))
+        task.add_done_callback(self._done)
         self._sending.add(task)
 
-    async def _go_on(self, queue: ChannelQueue, row: OutboxRow | None) -> None:
-        """One message after the other, until the lane has none."""
-        while row:
-            impatient = self._wakeups.outbox.wake_in(self._policy.patience)
-            await self._deliver(row)
-            impatient.cancel()
-            queue.over(row)
-            row = None if self._ended else await queue.next(self._clock.now())
-        await self._database.on_disk()
+    def _done(self, task: asyncio.Task[None]) -> None:
+        if task.cancelled() or task.exception():
+            self._wakeups.outbox.wake()  # whoever reaps it ends the process
+        else:
+            self._sending.discard(task)
 
-    async def _deliver(self, row: OutboxRow) -> None:
-        """Send it and keep what became of it, and of what it was sent for."""
-        rows, replaces = await self._merged(row)
+    async def _deliver(self, queue: ChannelQueue, row: OutboxRow) -> None:
+        """Send it and keep what became of it, and of what it was sent for; then begin what is next."""
+        rows = await self._merged(row)
         last, attempt = rows[-1], row.attempts + 1
         delivery = Delivery(
-            last.id, row.address, last.message, row.created_at, attempt, replaces, row.urgency
+            last.id, row.address, last.message, row.created_at, attempt, row.replaces, row.urgency
         )
         try:
             external_id = await self._send(delivery)
         except SendError as error:
             await until_kept(partial(self._not_sent, rows, error))
+            await self._go_on([(queue, row)])
         else:
-            await until_kept(partial(self._sent, rows, external_id))
+            self._arrived.append(Arrived(queue, row, rows, external_id))
+            await asyncio.sleep(0)  # what came back in the same instant
+            await self._keep()
 
-    async def _merged(self, row: OutboxRow) -> tuple[list[OutboxRow], str]:
-        """The message and those that wait to take its place in a room, of which the last is sent for all;
-        and the platform's id of what it takes the place of itself."""
-        if not row.message.slot:
-            return [row], ""
+    async def _merged(self, row: OutboxRow) -> list[OutboxRow]:
+        """The message and those that wait to take its place in a room, of which the last is sent for
+        all."""
+        if not row.message.slot or not _merges(row):
+            return [row]
         async with self._database.read() as conn:
-            later = await outbox.later_of_slot(conn, row) if _merges(row) else []
-            rows = [row, *later] if all(map(_merges, later)) else [row]
-            return rows, await outbox.replaced(conn, row)
+            later = await outbox.later_of_slot(conn, row)
+        return [row, *later] if all(map(_merges, later)) else [row]
 
     async def _send(self, delivery: Delivery) -> str:
         channel = self._channels.get(delivery.address.channel)
         if channel is None:
-            raise _Silence("the channel is off")
+            raise Silence("the channel is off")
         try:
             async with asyncio.timeout(self._policy.send_timeout.total_seconds()):
                 return await channel.send(delivery)
         except SendError:
             raise
         except TimeoutError as error:
-            raise _Silence("no answer in time") from error
+            raise Silence("no answer in time") from error
         except Exception as error:
             # a fault of a channel holds up its own message, not the house
             logger.error("channel %s failed on delivery %d\n%s", channel.name, delivery.id, trace(error))
-            raise _Silence(type(error).__name__) from error
+            raise Silence(type(error).__name__) from error
 
-    async def _sent(self, rows: list[OutboxRow], external_id: str) -> None:
+    # what became of it
+
+    async def _keep(self) -> None:
+        """Mark all that arrived and is not marked yet, together: this one may be among another's."""
+        async with self._marking:
+            arrived = await until_kept(self._sent) if self._arrived else []
+        if arrived:
+            await self._go_on([(each.queue, each.row) for each in arrived])
+
+    async def _sent(self) -> list[Arrived]:
         now = self._clock.now()
         async with self._database.write_behind() as conn:
-            marked = await self._mark(conn, rows, external_id, now)
+            arrived = list(self._arrived)
+            marked = await self._mark(conn, arrived, now)
+        del self._arrived[: len(arrived)]
         for row in marked:
             self._tell(row, now, "sent")
+        return arrived
 
     async def _mark(
-        self, conn: AsyncConnection, rows: list[OutboxRow], external_id: str, now: datetime
+        self, conn: AsyncConnection, arrived: Iterable[Arrived], now: datetime
     ) -> list[OutboxRow]:
-        """Those that are marked as sent: none, if the case book was emptied meanwhile."""
-        marked = [row for row in rows if await outbox.sent(conn, row.id, external_id, now)]
+        """Those that are marked as sent: none of which the case book was emptied meanwhile."""
+        named = {row.id: each.external_id for each in arrived for row in each.rows}
+        kept = await outbox.sent(conn, named, now)
+        marked = [row for each in arrived for row in each.rows if row.id in kept]
         for row in marked:
             await self._outcomes.tell_writer(conn, row, now)
             await self._outages.works(conn, row.address.channel, now)
         return marked
+
+    async def _go_on(self, over: Sequence[tuple[ChannelQueue, OutboxRow]]) -> None:
+        """What is kept has made room for the next; nothing begins any more once the end has come."""
+        queues = {queue.name: queue for queue, _ in over}
+        await self._begin(() if self._ended else queues.values(), over)
+        if all(queue.is_idle for queue in self._queues.values()):
+            await self._database.on_disk()
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
         item = outgoing(row.id, row.message, now, status)
         self._live_updates.publish(Delivered(row.conversation_id, row.address, item))
 
     async def _not_sent(self, rows: list[OutboxRow], error: SendError) -> None:
-        now, parked = self._clock.now(), list[OutboxRow]()
+        now = self._clock.now()
         async with self._database.write() as conn:
-            if await outbox.failed(conn, rows[0].id, now, _outcome(error), str(error)):
-                parked = await self._after_failure(conn, rows, error, now)
-        self._tell_parked(parked, now)
-
-    async def _after_failure(
-        self, conn: AsyncConnection, rows: list[OutboxRow], error: SendError, now: datetime
-    ) -> list[OutboxRow]:
-        """What is given up because of it."""
-        row = rows[0]
-        await self._heard_of(conn, row.address.channel, error, now)
-        parked = await self._to_park(conn, rows, error, now)
-        await self._outcomes.park(conn, parked, _name(error), now)
-        if not parked and isinstance(error, TryLater):
-            await outbox.try_later(conn, row.id, now + self._wait(row.attempts + 1, error))
-        return parked
-
-    async def _heard_of(
-        self, conn: AsyncConnection, channel: str, error: SendError, now: datetime
-    ) -> None:
-        """Whoever refuses or asks for patience is there."""
-        if isinstance(error, ChannelDown):
-            await self._outages.failed(conn, channel, now)
-        elif not isinstance(error, _Silence):
-            await self._outages.works(conn, channel, now)
-
-    async def _to_park(
-        self, conn: AsyncConnection, rows: list[OutboxRow], error: SendError, now: datetime
-    ) -> list[OutboxRow]:
-        """A gone reader takes nothing any more; otherwise only this message is given up, or none yet.
-        While its channel is down no message is given up, however long that takes."""
-        row = rows[0]
-        if isinstance(error, Unreachable):
-            return await outbox.queued_of(conn, row.conversation_id)
-        if isinstance(error, ChannelDown):
-            return []
-        back = await outages.back_at(conn, row.address.channel)
-        tried_since = max(row.created_at, back or row.created_at)
-        tries = row.attempts + 1 if tried_since == row.created_at else 0
-        worn_out = tries >= self._policy.attempts or now - tried_since >= self._policy.age
-        return rows if worn_out or isinstance(error, Refused) else []
-
-    def _tell_parked(self, rows: list[OutboxRow], now: datetime) -> None:
-        for row in rows:
+            parked = await self._failures.kept(conn, rows, error, now)
+        for row in parked:
             if row.address.party is Party.MAILBOX:
                 self._tell(row, now, "parked")
-        if rows:
+        if parked:
             self._wakeups.turns.wake()
-
-    def _wait(self, attempt: int, error: TryLater) -> timedelta:
-        """A platform that says how long is believed, however often it was asked."""
-        times = 1 if error.after else attempt
-        wait = backoff(times, self._policy.first_wait, self._policy.longest_wait)
-        spread = wait * (0.5 + self._jitter() / 2)
-        return min(LONGEST_WAIT, max(spread, error.after or timedelta()))
 
 
 def _merges(row: OutboxRow) -> bool:
@@ -293,17 +297,3 @@ def _merges(row: OutboxRow) -> bool:
     proof of anything."""
     message = row.message
     return row.address.party is Party.ROOM and not (message.about or message.mark or message.notices)
-
-
-def _name(error: SendError) -> str:
-    """The kind, or what the channel says more exactly."""
-    if error.why:
-        return error.why
-    kinds = (TryLater, Deleted, Unreachable, Refused)
-    return next((kind.__name__ for kind in kinds if isinstance(error, kind)), type(error).__name__)
-
-
-def _outcome(error: SendError) -> Outcome:
-    if isinstance(error, TryLater):
-        return Outcome.TRY_LATER
-    return Outcome.UNREACHABLE if isinstance(error, Unreachable) else Outcome.REFUSED

@@ -3,6 +3,8 @@
 The rule this module guards: only a conversation's oldest queued message (its head) may be sent.
 """
 
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,8 +12,13 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     RowMapping,
+    String,
     bindparam,
+    cast,
+    column,
+    func,
     insert,
     select,
     update,
@@ -24,6 +31,7 @@ from bot.store.codec import dump, load
 from bot.store.queries.conversations import address_of
 from bot.store.schema import (
     QUEUED,
+    UtcDateTime,
     conversations,
     delivery_attempts,
     inbox,
@@ -50,6 +58,16 @@ class OutboxRow:
     attempts: int
     created_at: datetime
     urgency: Urgency = Urgency.NEWS
+    replaces: str = ""  # the platform's id of what it takes the place of, where it was chosen to be sent
+
+
+@dataclass(frozen=True, slots=True)
+class QueueHead:
+    """What goes first of a conversation. `row` makes the whole of it, which is not needed of most."""
+
+    id: int
+    conversation_id: int
+    row: Callable[[], OutboxRow]
 
 
 _TOLD = ("conversation_id", "inbox_id", "message", "slot", "urgency", "created_at")
@@ -91,18 +109,40 @@ async def has_slot(conn: AsyncConnection, conversation_id: int, slot: str) -> bo
 _WITH_ADDRESS = select(
     outbox, conversations.c.channel, conversations.c.address, conversations.c.party
 ).join(conversations)
+_earlier = outbox.alias("earlier")
+_REPLACED = (
+    select(_earlier.c.external_id)
+    .where(
+        outbox.c.slot != "",
+        _earlier.c.conversation_id == outbox.c.conversation_id,
+        _earlier.c.slot == outbox.c.slot,
+        _earlier.c.status == "sent",
+        _earlier.c.id < outbox.c.id,
+    )
+    .order_by(_earlier.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+HEADED = _WITH_ADDRESS.add_columns(_REPLACED.label("replaces"))
+_asked = func.json_each(bindparam("ids", type_=String)).table_valued(column("value", Integer))
 _QUEUED = PreparedStatement(
-    _WITH_ADDRESS.where(outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED)
+    HEADED.where(outbox.c.id.in_(select(_asked.c.value)), outbox.c.status == QUEUED)
 )
 
 
-async def queued(conn: AsyncConnection, id: int) -> OutboxRow | None:
-    """None once it was sent or given up, or when the case book was emptied meanwhile."""
-    row = await _QUEUED.row(conn, its_id=id)
-    return _row(row) if row else None
+def head_of(row: Row) -> QueueHead:
+    return QueueHead(row["id"], row["conversation_id"], lambda: _row(row, row["replaces"] or ""))
 
 
-def _row(row: Row | RowMapping) -> OutboxRow:
+async def queued(conn: AsyncConnection, ids: Iterable[int]) -> list[QueueHead]:
+    """Those that wait, in the order of the ids: not what was sent or given up meanwhile, or went with the
+    case book."""
+    wanted = list(ids)
+    found = {row["id"]: row for row in await _QUEUED.rows(conn, ids=json.dumps(wanted))}
+    return [head_of(found[id]) for id in wanted if id in found]
+
+
+def _row(row: Row | RowMapping, replaces: str = "") -> OutboxRow:
     return OutboxRow(
         row["id"],
         row["conversation_id"],
@@ -111,6 +151,7 @@ def _row(row: Row | RowMapping) -> OutboxRow:
         row["attempts"],
         row["created_at"],
         Urgency(row["urgency"]),
+        replaces,
     )
 
 
@@ -128,25 +169,6 @@ async def later_of_slot(conn: AsyncConnection, row: OutboxRow) -> list[OutboxRow
     """What waits to take the place of this message, the oldest first."""
     mine = {"whose": row.conversation_id, "its_slot": row.message.slot, "its_id": row.id}
     return [_row(each) for each in await _SAME_SLOT.rows(conn, **mine)]
-
-
-_REPLACED = PreparedStatement(
-    select(outbox.c.external_id)
-    .where(
-        outbox.c.conversation_id == bindparam("whose"),
-        outbox.c.slot == bindparam("its_slot"),
-        outbox.c.status == "sent",
-        outbox.c.id < bindparam("its_id"),
-    )
-    .order_by(outbox.c.id.desc())
-    .limit(1)
-)
-
-
-async def replaced(conn: AsyncConnection, row: OutboxRow) -> str:
-    """The platform's id of what this message takes the place of; empty when its slot is new."""
-    mine = {"whose": row.conversation_id, "its_slot": row.message.slot, "its_id": row.id}
-    return await _REPLACED.value(conn, **mine) or ""
 
 
 def _of(address: Address) -> tuple[ColumnElement[bool], ...]:
@@ -186,22 +208,41 @@ async def is_waiting(conn: AsyncConnection, address: Address) -> bool:
 
 _TRIED = outbox.c.attempts + 1
 _STILL = (outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED)
+_came = func.json_each(bindparam("came", type_=String)).table_valued(
+    column("key", String), column("value", String), name="came"
+)
 _SENT = PreparedStatement(
     update(outbox)
-    .where(*_STILL)
-    .values({"status": "sent", "attempts": _TRIED} | given("external_id", "sent_at"))
+    .where(outbox.c.id == cast(_came.c.key, Integer), outbox.c.status == QUEUED)
+    .values({"status": "sent", "attempts": _TRIED, "external_id": _came.c.value} | given("sent_at"))
+    .returning(outbox.c.id)
 )
 _ATTEMPT = PreparedStatement(
     insert(delivery_attempts).values(given("outbox_id", "at", "outcome", "reason"))
 )
+_ATTEMPTS = PreparedStatement(
+    insert(delivery_attempts).from_select(
+        ["outbox_id", "at", "outcome", "reason"],
+        select(
+            _asked.c.value,
+            bindparam("at", type_=UtcDateTime()),
+            bindparam("outcome"),
+            bindparam("reason"),
+        ),
+    )
+)
 
 
-async def sent(conn: AsyncConnection, id: int, external_id: str, now: datetime) -> bool:
-    """False when the case book was emptied while it was on its way: then nothing is marked."""
-    if not await _SENT.run(conn, its_id=id, external_id=external_id, sent_at=now):
-        return False
-    await _ATTEMPT.run(conn, outbox_id=id, at=now, outcome=Outcome.SENT, reason="")
-    return True
+async def sent(conn: AsyncConnection, came: Mapping[int, str], now: datetime) -> set[int]:
+    """Mark these, each with the platform's id of it. What is not among those given back was emptied with
+    the case book while it was on its way: nothing is marked of it."""
+    rows = await _SENT.rows(
+        conn, came=json.dumps({str(id): name for id, name in came.items()}), sent_at=now
+    )
+    marked = {row["id"] for row in rows}
+    ids = json.dumps([id for id in came if id in marked])
+    await _ATTEMPTS.run(conn, ids=ids, at=now, outcome=Outcome.SENT, reason="")
+    return marked
 
 
 async def failed(conn: AsyncConnection, id: int, now: datetime, outcome: Outcome, reason: str) -> bool:

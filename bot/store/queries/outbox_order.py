@@ -4,14 +4,16 @@ The rule this module guards: only a conversation's oldest queued message (its he
 cry for help or a sign there passes it.
 """
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Integer, String, bindparam, case, column, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
 from bot.core.messages import Urgency
+from bot.store.queries.outbox import HEADED, QueueHead, head_of
 from bot.store.schema import QUEUED, conversations, due_at, is_due, outbox
 from bot.store.sqlite.prepared import PreparedStatement
 
@@ -23,7 +25,7 @@ def _first(urgency: Urgency) -> ColumnElement[int]:
 # Of each conversation the oldest that waits, unless something there passes it.
 _HEAD = func.coalesce(_first(Urgency.CRY), _first(Urgency.SIGN), func.min(outbox.c.id))
 _HEADS = select(_HEAD).where(outbox.c.status == QUEUED).group_by(outbox.c.conversation_id)
-_DUE = (outbox.c.id.in_(_HEADS), is_due(outbox.c.next_attempt_at))
+_DUE = is_due(outbox.c.next_attempt_at)
 
 # A conversation is as urgent as what is most urgent there: whatever waits before that goes as soon.
 _its_own = outbox.alias("its_own")
@@ -38,8 +40,13 @@ _URGENT = (
     .scalar_subquery()
 )
 _CHANNELS = PreparedStatement(
-    select(conversations.c.channel).join_from(outbox, conversations).where(*_DUE).distinct()
+    select(conversations.c.channel)
+    .join_from(outbox, conversations)
+    .where(outbox.c.id.in_(_HEADS), _DUE)
+    .distinct()
 )
+_given = func.json_each(bindparam("without", type_=String)).table_valued(column("value", Integer))
+_NOT_THESE = outbox.c.conversation_id.not_in(select(_given.c.value))
 
 
 # Asked of each head: joined by its channel, SQLite would begin with everybody who ever wrote there.
@@ -47,23 +54,20 @@ _there = conversations.alias("there")
 _CHANNEL = select(_there.c.channel).where(_there.c.id == outbox.c.conversation_id).scalar_subquery()
 
 
-def _due_heads(*where: ColumnElement[bool]) -> Select[tuple[int, int]]:
-    return (
-        select(outbox.c.id, outbox.c.conversation_id)
-        .join(conversations)
-        .where(*where, bindparam("its_channel") == _CHANNEL)
+def _due_heads(*where: ColumnElement[bool]) -> PreparedStatement:
+    return PreparedStatement(
+        HEADED.where(
+            outbox.c.id.in_(_HEADS.where(_NOT_THESE, *where)),
+            _DUE,
+            bindparam("its_channel") == _CHANNEL,
+        )
         .order_by(_RANK, conversations.c.party != Party.PERSON, outbox.c.id)
         .limit(bindparam("most"))
     )
 
 
-_DUE_HEADS = PreparedStatement(_due_heads(*_DUE))
-_URGENT_HEADS = PreparedStatement(
-    _due_heads(
-        outbox.c.id.in_(_HEADS.where(outbox.c.conversation_id.in_(_URGENT))),
-        is_due(outbox.c.next_attempt_at),
-    )
-)
+_DUE_HEADS = _due_heads()
+_URGENT_HEADS = _due_heads(outbox.c.conversation_id.in_(_URGENT))
 
 
 async def channels_waiting(conn: AsyncConnection, now: datetime) -> list[str]:
@@ -71,19 +75,18 @@ async def channels_waiting(conn: AsyncConnection, now: datetime) -> list[str]:
     return [row["channel"] for row in await _CHANNELS.rows(conn, **due_at(now))]
 
 
-@dataclass(frozen=True, slots=True)
-class QueueHead:
-    id: int
-    conversation_id: int
+async def due_heads(
+    conn: AsyncConnection, now: datetime, channel: str, most: int, without: Iterable[int] = ()
+) -> list[QueueHead]:
+    """Heads that may be sent at `now` (UTC), of other conversations than those: by urgency, people's
+    before the others, the oldest first."""
+    asked = {"its_channel": channel, "most": most, "without": json.dumps(list(without))}
+    return [head_of(row) for row in await _DUE_HEADS.rows(conn, **due_at(now), **asked)]
 
 
-async def due_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[QueueHead]:
-    """Heads that may be sent at `now` (UTC): by urgency, people's before the others, the oldest first."""
-    rows = await _DUE_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
-    return [QueueHead(**row) for row in rows]
-
-
-async def urgent_heads(conn: AsyncConnection, now: datetime, channel: str, most: int) -> list[QueueHead]:
+async def urgent_heads(
+    conn: AsyncConnection, now: datetime, channel: str, most: int, without: Iterable[int] = ()
+) -> list[QueueHead]:
     """Of those the ones where a cry for help waits, or the word of staff or a sign under it."""
-    rows = await _URGENT_HEADS.rows(conn, **due_at(now), its_channel=channel, most=most)
-    return [QueueHead(**row) for row in rows]
+    asked = {"its_channel": channel, "most": most, "without": json.dumps(list(without))}
+    return [head_of(row) for row in await _URGENT_HEADS.rows(conn, **due_at(now), **asked)]

@@ -1,13 +1,15 @@
 """What goes out keeps its order, is tried again, is given up, and is then told of to the staff."""
 
 import asyncio
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.channels.email.channel import EmailChannel
 from bot.core.conversation import Address, Party
 from bot.core.effects import SendEmail, Text
 from bot.core.events import DeliveryParked
@@ -236,7 +238,7 @@ async def test_never_more_sends_at_once_than_allowed(tmp_path: Path) -> None:
             return await super().send(delivery)
 
     web = Counting()
-    policy = DeliveryPolicy(at_once=3, patience=timedelta())
+    policy = DeliveryPolicy(at_once=3)
     async with machine(tmp_path, three, delivery=policy, channels={"web": web}) as m:
         for n in range(10):
             await m.say("a", Address("web", f"p{n}", Party.PERSON))
@@ -250,24 +252,29 @@ async def test_never_more_sends_at_once_than_allowed(tmp_path: Path) -> None:
     assert most == 3
 
 
-async def test_while_a_platform_answers_one_send_is_under_way_at_a_time(tmp_path: Path) -> None:
+async def test_an_e_mail_server_is_met_by_few_at_once(tmp_path: Path) -> None:
+    """By as many as its channel says, whatever others allow."""
     under_way, most = 0, 0
 
-    class Counting(Platform):
+    class Server(Platform):
+        at_once = EmailChannel.at_once
+
         async def send(self, delivery: Delivery) -> str:
             nonlocal under_way, most
             under_way += 1
             most = max(most, under_way)
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.01)
             under_way -= 1
             return await super().send(delivery)
 
-    web = Counting()
-    async with machine(tmp_path, three, channels={"web": web}) as m:
-        for n in range(10):
-            await m.say("a", Address("web", f"p{n}", Party.PERSON))
+    def mails_(turn: Turn) -> Turn:
+        return turn.do(*(SendEmail(f"{n}@example.org", Text("s"), (Text("b"),), 1) for n in range(10)))
+
+    server = Server("email")
+    async with machine(tmp_path, mails_, channels={"web": Platform(), "email": server}) as m:
+        await m.say("a")
         await m.runtime.settle()
-    assert (len(web.sent), most) == (30, 1)
+    assert (len(server.sent), most) == (10, EmailChannel.at_once)
 
 
 async def test_a_send_that_hangs_does_not_hold_up_the_others(tmp_path: Path) -> None:
@@ -279,8 +286,8 @@ async def test_a_send_that_hangs_does_not_hold_up_the_others(tmp_path: Path) -> 
                 await gate.wait()
             return await super().send(delivery)
 
-    web, policy = Hanging(), DeliveryPolicy(patience=timedelta(milliseconds=10))
-    async with machine(tmp_path, three, delivery=policy, channels={"web": web}) as m:
+    web = Hanging()
+    async with machine(tmp_path, three, channels={"web": web}) as m:
         await m.say("a")
         await m.say("b", BADR)
         stop, news = asyncio.Event(), m.runtime.live_updates.subscribe()
@@ -309,7 +316,7 @@ async def test_settling_beside_the_running_loops_sends_nothing_twice(tmp_path: P
 
 
 async def test_a_stop_in_the_middle_of_a_send_lets_it_end_and_begins_no_other(tmp_path: Path) -> None:
-    """The three that wait go out after the next start, each once."""
+    """Of either the first was under way; the rest goes out after the next start, each once."""
     begun, go_on = asyncio.Event(), asyncio.Event()
 
     class Slow(Platform):
@@ -329,8 +336,8 @@ async def test_a_stop_in_the_middle_of_a_send_lets_it_end_and_begins_no_other(tm
         await asyncio.sleep(0.05)
         go_on.set()
         await running
-        assert len(slow.sent) == 1
-        assert sorted(await statuses(m)) == ["queued"] * 5 + ["sent"]
+        assert sorted(each.message.text for each in slow.sent) == ["a1", "b1"]
+        assert sorted(await statuses(m)) == ["queued"] * 4 + ["sent"] * 2
     async with machine(tmp_path, three) as m:
         await m.runtime.settle()
         texts = [each.message.text for each in (*slow.sent, *m.web.sent)]
@@ -352,6 +359,48 @@ async def test_a_death_between_the_sending_and_the_mark_repeats_one_message(
     async with machine(tmp_path, three) as m:
         await m.runtime.settle()
         assert before + m.web.texts(ALIA) == ["a1", "a1", "a2", "a3"]
+
+
+async def test_a_death_between_the_sending_and_the_mark_repeats_one_of_each_conversation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [Address("web", f"p{n}", Party.PERSON) for n in range(8)]
+
+    async def power_cut(*_: object) -> None:
+        raise OperationalError("gone", None, Exception("disk"))
+
+    async with machine(tmp_path, three) as m:
+        for person in people:
+            await m.say("a", person)
+        with monkeypatch.context() as broken, pytest.raises(OperationalError):
+            broken.setattr(outbox_queries, "sent", power_cut)
+            await m.runtime.settle()
+        before = {person: m.web.texts(person) for person in people}
+    async with machine(tmp_path, three) as m:
+        await m.runtime.settle()
+        for person in people:
+            assert before[person] == ["a1"], "nothing follows what is not marked"
+            assert m.web.texts(person) == ["a1", "a2", "a3"]
+
+
+async def test_what_came_back_in_one_instant_is_marked_in_one_transaction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks: list[int] = []
+    real = outbox_queries.sent
+
+    async def counted(conn: AsyncConnection, came: Mapping[int, str], now: datetime) -> set[int]:
+        marks.append(len(came))
+        return await real(conn, came, now)
+
+    monkeypatch.setattr(outbox_queries, "sent", counted)
+    async with machine(tmp_path, three) as m:
+        for n in range(16):
+            await m.say("a", Address("web", f"p{n}", Party.PERSON))
+        await m.runtime.settle()
+        assert marks == [16, 16, 16]
+        assert {row["attempts"] for row in await m.rows(outbox)} == {1}
+        assert len(await m.rows(delivery_attempts)) == 48
 
 
 async def test_a_slot_s_later_message_names_the_one_it_replaces(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from bot.core.messages import Message
 from bot.core.report import Figures, Promises, report_of
 from bot.policy.languages import LANGUAGES
 from bot.runtime.delivery.channel import Refused, SendError, TryLater, Unreachable
-from bot.runtime.delivery.sender import _outcome as outcome_of
+from bot.runtime.delivery.failures import _outcome as outcome_of
 from bot.store.codec import dump, load
 from bot.store.queries.outbox import Outcome
 from bot.texts.catalogue import plain

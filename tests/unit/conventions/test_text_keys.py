@@ -14,7 +14,7 @@ import pytest
 from bot.core.staff_text.buttons import ROOM
 from bot.policy.languages import LANGUAGES
 from bot.runtime.delivery.channel import SendError
-from bot.runtime.delivery.sender import _name as reason_of
+from bot.runtime.delivery.failures import _name as reason_of
 from bot.texts.catalogue import bundle
 from handlers.person.own_cases.rating import RATES
 from handlers.shared.approved_answer import ACTIONS

@@ -1,14 +1,20 @@
-"""How fast the bot may speak (platform-facts: 30 messages/s overall, 20 a minute in a group).
+"""How fast the bot may speak (platform-facts: 30 messages/s overall, about one a second in a chat, 20 a
+minute in a group).
 
 The rules this module guards: nobody waits behind a chat that has had its share, and of a group's share
-some is kept for a cry for help and for the word of staff. A message that is too much is given back to the
-outbox with the time to come again; its own conversation waits, the others go on.
+some is kept for a cry for help and for the word of staff. What is too much for a group is given back to
+the outbox with the time to come again; its own conversation waits, the others go on. What the server asks
+for holds: for the chat that it was asked of, and for everybody where it was asked of several.
 """
 
 import asyncio
+import math
+import sys
+from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -17,10 +23,25 @@ from telegram.ext import BaseRateLimiter
 
 from bot.core.messages import Urgency
 
+ALL_SPAN = 1.005
+"""Seconds: a little more than Telegram's, for ways there are not all of one length."""
+
+BREATH, GAP = 3, 0.8
+"""A third of what all chats may hear in a second goes at once, the rest evenly, a little faster than it
+may: a burst would come back as one, and its answers would wait for each other."""
+
+IN_LINE = (
+    3  # sends that wait for their turn among all: enough that none is missed, few that may be passed
+)
+
+CHAT_SENDS, CHAT_SPAN = 3, 3.06
+"""One a second in a person's chat, and what is said in one breath at once."""
+
 GROUP_SENDS, GROUP_SPAN = 20, 61.0
 """Seconds: one more than Telegram's, for the way there takes its time."""
 
 KEPT_FREE = 4  # of a group's share, for what is most urgent
+MANY = 500  # chats whose windows are kept before the empty ones are let go
 UNCOUNTED = frozenset({"setMessageReaction", "getChat", "getChatMember", "getForumTopicIconStickers"})
 
 _urgency: ContextVar[Urgency] = ContextVar("urgency", default=Urgency.NEWS)
@@ -36,39 +57,106 @@ def urgent(urgency: Urgency) -> Iterator[None]:
         _urgency.reset(before)
 
 
-class Place:
-    """One of a window's, taken at a time and held from then on."""
+class Trip:
+    """There and back in seconds: the shortest of late, for networks change."""
 
-    def __init__(self, at: float) -> None:
-        self.at = at
+    def __init__(self) -> None:
+        self._late: deque[float] = deque(maxlen=30)
+        self.shortest = math.inf
+
+    def took(self, seconds: float) -> None:
+        self._late.append(seconds)
+        self.shortest = min(self._late)
+
+
+@dataclass
+class Place:
+    """One of a window's. It counts from when Telegram had it at the latest: what its way there and back
+    took longer than the shortest one, it may have taken on the way there."""
+
+    begun: float
+    answered: float
+
+    def at(self, trip: Trip) -> float:
+        return max(self.begun, self.answered - trip.shortest)
 
 
 class Window:
-    """At most `sends` in any `span` seconds."""
+    """At most `sends` in any `span` seconds, where Telegram sees them."""
 
-    def __init__(self, sends: int, span: float) -> None:
-        self._sends, self._span = sends, span
+    def __init__(self, sends: int, span: float, trip: Trip) -> None:
+        self._sends, self._span, self._trip = sends, span, trip
         self._taken: list[Place] = []
+
+    def room(self, now: float) -> int:
+        """How many may go now."""
+        return max(0, self._sends - self._count(now))
+
+    def is_empty(self, now: float) -> bool:
+        return not self._count(now)
 
     def left(self, now: float, free: int = 0) -> float:
         """Seconds until one more may go and `free` places are left then."""
-        self._taken = [place for place in self._taken if place.at > now - self._span]
-        over = len(self._taken) - (self._sends - free)
+        over = self._count(now) - (self._sends - free)
         if over < 0:
             return 0.0
-        return sorted(place.at for place in self._taken)[over] + self._span - now
+        return sorted(place.at(self._trip) for place in self._taken)[over] + self._span - now
 
-    def take(self, now: float) -> Place:
-        place = Place(now)
+    def take(self, place: Place) -> None:
         self._taken.append(place)
-        return place
 
-    def wait(self, now: float) -> float:
-        """Seconds until one more may go; 0 takes its place at once."""
-        left = self.left(now)
-        if not left:
-            self.take(now)
-        return left
+    def _count(self, now: float) -> int:
+        after = now - self._span
+        self._taken = [place for place in self._taken if place.at(self._trip) > after]
+        return len(self._taken)
+
+
+class Flow(Window):
+    """Of all chats together: after the first breath one follows the other evenly."""
+
+    def __init__(self, sends: int, span: float, trip: Trip) -> None:
+        super().__init__(sends, span, trip)
+        self._turn = asyncio.Lock()  # given in the order in which it was asked for
+        self._in_line = 0
+
+    def left(self, now: float, free: int = 0) -> float:
+        taken = self._count(now)
+        gap = GAP / self._sends if taken > self._sends / BREATH else 0.0
+        return max(super().left(now, free), self._taken[-1].begun + gap - now if gap else 0.0)
+
+    def room(self, now: float) -> int:
+        """How many may join the line."""
+        is_soon = self.left(now) <= self._soon
+        few = self._sends // BREATH if self._count(now) <= self._sends / BREATH else IN_LINE
+        return max(0, few - self._in_line) if is_soon else 0
+
+    def opens_in(self, now: float) -> float:
+        """Seconds until one more may join the line."""
+        if self.room(now):
+            return 0.0
+        return max(self.left(now) - self._soon, GAP / self._sends)
+
+    @property
+    def _soon(self) -> float:
+        """The line moves on in that time."""
+        return IN_LINE / self._sends
+
+    async def turn(self, place: Place) -> None:
+        """Wait for it, and take it."""
+        self._in_line += 1
+        try:
+            async with self._turn:
+                await self._wait()
+                place.begun = place.answered = _now()
+                self.take(place)
+        finally:
+            self._in_line -= 1
+
+    async def _wait(self) -> None:
+        left = self.left(_now())
+        if left > 0:
+            await asyncio.sleep(left)
+            await self._wait()
 
 
 class Limits(BaseRateLimiter[None]):
@@ -77,8 +165,9 @@ class Limits(BaseRateLimiter[None]):
 
     def __init__(self, per_second: int) -> None:
         self._bounded = per_second > 0
-        self._all = Window(per_second, 1.0)
-        self._groups: dict[str, Window] = {}
+        self._trip = Trip()
+        self._all = Flow(per_second, ALL_SPAN, self._trip)
+        self._chats: dict[str, Window] = {}
         self._asked: dict[str, float] = {}
         self.on_asked: Callable[[], None] = lambda: None
 
@@ -88,21 +177,57 @@ class Limits(BaseRateLimiter[None]):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
+    # what may go
+
+    def room(self) -> int:
+        """How many may go now, over all chats."""
+        now = _now()
+        if self._asked_of_all(now) > 0:
+            return 0
+        return self._all.room(now) if self._bounded else sys.maxsize
+
+    def opens_in(self) -> float:
+        """Seconds until any chat may hear anything."""
+        now = _now()
+        return max(self._asked_of_all(now), self._all.opens_in(now) if self._bounded else 0.0)
+
     def left(self, chat: str, urgency: Urgency) -> float:
         """Seconds until something as urgent as this may be sent there."""
-        now = asyncio.get_running_loop().time()
-        asked = self._asked.get(chat, 0.0) - now
-        if asked > 0 or not self._bounded or not chat.startswith("-"):
+        now = _now()
+        asked = max(self._asked.get(chat, 0.0) - now, self._asked_of_all(now))
+        if asked > 0 or not self._bounded:
             return max(0.0, asked)
-        return self._group(chat).left(now, 0 if urgency <= Urgency.WORDS else KEPT_FREE)
+        is_urgent = urgency <= Urgency.WORDS
+        if _is_group(chat):
+            return self._window(chat).left(now, 0 if is_urgent else KEPT_FREE)
+        return 0.0 if is_urgent else self._window(chat).left(now)
 
     def asked_for(self) -> timedelta:
         """The longest patience that the server asks for now."""
-        now = asyncio.get_running_loop().time()
-        return timedelta(seconds=max([0.0, *(at - now for at in self._asked.values())]))
+        return timedelta(seconds=max([0.0, *(at - _now() for at in self._asked.values())]))
 
-    def _group(self, chat: str) -> Window:
-        return self._groups.setdefault(chat, Window(GROUP_SENDS, GROUP_SPAN))
+    def _asked_of_all(self, now: float) -> float:
+        """Telegram does not say whom it means. Two chats that must wait at once mean the bot: it tries
+        neither these nor another one until the first of them may be tried."""
+        if len(self._asked) < 2:
+            return 0.0
+        waits = sorted(at - now for chat, at in self._asked.items() if chat and at > now)
+        return waits[0] if len(waits) > 1 else 0.0
+
+    def _window(self, chat: str) -> Window:
+        if chat not in self._chats:
+            self._let_go()
+            shape = (GROUP_SENDS, GROUP_SPAN) if _is_group(chat) else (CHAT_SENDS, CHAT_SPAN)
+            self._chats[chat] = Window(*shape, self._trip)
+        return self._chats[chat]
+
+    def _let_go(self) -> None:
+        """Of chats that have their whole share nothing need be known."""
+        if len(self._chats) >= MANY:
+            now = _now()
+            self._chats = {chat: each for chat, each in self._chats.items() if not each.is_empty(now)}
+
+    # what goes
 
     async def process_request(
         self,
@@ -115,33 +240,48 @@ class Limits(BaseRateLimiter[None]):
     ) -> Any:
         chat = str(data.get("chat_id", ""))
         counted = bool(chat) and endpoint not in UNCOUNTED
-        place = await self._place(chat) if counted else None
+        place = await self._place(chat) if counted else Place(_now(), 0.0)
         try:
-            return await callback(*args, **kwargs)
+            answer = await callback(*args, **kwargs)
+            if counted:
+                self._trip.took(_now() - place.begun)
+            return answer
         except RetryAfter as error:
             asked = error.retry_after
             seconds = asked.total_seconds() if isinstance(asked, timedelta) else asked
-            self._asked[chat] = asyncio.get_running_loop().time() + seconds
+            self._asked[chat] = _now() + seconds
             self.on_asked()
             raise
         finally:
-            if place:  # it counts from when Telegram had it, which is not before now
-                place.at = asyncio.get_running_loop().time()
+            place.answered = _now()
 
-    async def _place(self, chat: str) -> Place | None:
-        """Raises RetryAfter: this chat has had its share, or the server asked for patience."""
-        left = self.left(chat, _urgency.get())
-        if left > 0:
-            raise RetryAfter(timedelta(seconds=left))
+    async def _place(self, chat: str) -> Place:
+        """One of the chat's, and of all chats' together.
+
+        Raises:
+            RetryAfter: this group has had its share, or the server asked for patience.
+        """
+        await self._until_room(chat)
         self._asked.pop(chat, None)
-        is_group = self._bounded and chat.startswith("-")
-        place = self._group(chat).take(asyncio.get_running_loop().time()) if is_group else None
-        await self._take_turn()
+        place = Place(_now(), _now())
+        if self._bounded:
+            self._window(chat).take(place)
+            await self._all.turn(place)
         return place
 
-    async def _take_turn(self) -> None:
-        """Among all chats: the waits are short, and whoever waits goes on by itself."""
-        pause = self._all.wait(asyncio.get_running_loop().time()) if self._bounded else 0.0
-        if pause > 0:
-            await asyncio.sleep(pause)
-            await self._take_turn()
+    async def _until_room(self, chat: str) -> None:
+        """In a person's chat a message of many parts goes on by itself."""
+        left = self.left(chat, _urgency.get())
+        if left > 0 and (_is_group(chat) or left > CHAT_SPAN):
+            raise RetryAfter(timedelta(seconds=left))
+        if left > 0:
+            await asyncio.sleep(left)
+            await self._until_room(chat)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _is_group(chat: str) -> bool:
+    return chat.startswith("-")

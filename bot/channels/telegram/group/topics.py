@@ -58,6 +58,7 @@ class Desk:
         self._client, self._database, self._clock = client, database, clock
         self._configured, self.titles = group, Titles(client, database, title)
         self._making = asyncio.Lock()
+        self._group: int | None = None  # asked of the database once: nobody else moves it
         self._no_topics_until = 0.0
         self._is_forum: bool | None = None
         self.on_change: Callable[[], None] = lambda: None
@@ -66,9 +67,10 @@ class Desk:
 
     async def group(self) -> int:
         """0: no group is configured."""
-        async with self._database.read() as conn:
-            moved = await settings.get(conn, self._key)
-        return int(moved) if moved else self._configured
+        if self._group is None:
+            async with self._database.read() as conn:
+                self._group = int(await settings.get(conn, self._key) or self._configured)
+        return self._group
 
     @property
     def _key(self) -> str:
@@ -83,6 +85,7 @@ class Desk:
         logger.warning("the staff group has a new id: write telegram.staff_group: %d", new)
         async with self._database.write() as conn:
             await settings.put(conn, self._key, str(new))
+        self._group = new
         self.look_again()
 
     # out: from a room to its topic
