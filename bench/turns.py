@@ -8,13 +8,15 @@ read within one run, not across machines.
 It is the same conversation for all three. Ours does more with it: what it keeps besides (rooms of staff,
 the official e-mails, the timers of the promise) is told on stderr, and its CPU time is counted until all
 of that is done. Each bot is at rest and warm before it is measured, our sentence encoder built. The local
-Bot API and the people run in this process; their CPU time is told, too.
+Bot API and the people run in this process; their CPU time is told, too. Statements and the share of
+understanding are counted apart, in a run that nothing else is read from (`bench.watched`).
 
-    make bench                      or: .venv/bin/python -m bench.turns --people 50 --rounds 3
+    make bench-turns       or: .venv/bin/python -m bench.turns --people 50,400 --rounds 3 --network 150
 """
 
 import argparse
 import asyncio
+import json
 import os
 import sqlite3
 import statistics
@@ -24,9 +26,11 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
+from bench.figures import AIOGRAM, OURS, PTB, Figures, goals, median, table
+from bench.goals import tell
 from tests.crash.process import free_port
 from tests.fixtures.bot_api import BotApi
 from tests.fixtures.botapi.checks import pressable
@@ -47,21 +51,10 @@ LABELS = {
     "heard-all": ("هذا كل شيء", "That is all"),
     "confirm": ("نعم، صحيح", "Yes"),
 }
-PATIENCE = 60.0  # seconds for one answer
+PATIENCE = 300.0  # seconds for one answer
+PEOPLE = 100  # the first of them, and then one after the other
 WARM = range(1, 4)  # people who walk before the others, one after the other and uncounted
 IDLE = 0.05  # seconds of CPU time in a second: less is rest
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Times in seconds, memory in MiB (the most that was resident)."""
-
-    per_second: float
-    p50: float
-    p99: float
-    cpu: float  # of the bot's process, a turn
-    around: float  # CPU time of the local Bot API and the people, a turn
-    memory: float
 
 
 @dataclass(frozen=True)
@@ -70,8 +63,9 @@ class Rival:
     environ: dict[str, str]
 
 
-def _ours(api: BotApi, port: int, folder: str) -> Rival:
-    environ = {
+def environment(api: BotApi, port: int, folder: str) -> dict[str, str]:
+    """What sets ours up for the bench."""
+    return {
         "RIDA_DATABASE": f"sqlite:///{folder}/rida.db",
         "RIDA_DATA_DIR": folder,
         "RIDA_WEB__PORT": str(port),
@@ -83,7 +77,10 @@ def _ours(api: BotApi, port: int, folder: str) -> Rival:
         "RIDA_TELEGRAM__SECRET_TOKEN": SECRET,
         "RIDA_TELEGRAM__PER_SECOND": "0",
     }
-    return Rival((sys.executable, "-m", "bot", "run"), environ)
+
+
+def _ours(api: BotApi, port: int, folder: str) -> Rival:
+    return Rival((sys.executable, "-m", "bot", "run"), environment(api, port, folder))
 
 
 def _textbook(name: str, python: str, api: BotApi, port: int) -> Rival:
@@ -117,7 +114,7 @@ async def _listening(process: "subprocess.Popen[bytes]", port: int) -> None:
             return
 
 
-async def _walk(api: BotApi, person: int, times: list[float]) -> None:
+async def walk(api: BotApi, person: int, times: list[float]) -> None:
     for act in WALK:
         before, begun = len(api.sent(person)), time.perf_counter()
         if isinstance(act, tuple):
@@ -141,24 +138,26 @@ async def _measured(rival: Rival, api: BotApi, port: int, people: int) -> Figure
     async with _running(rival, port) as process:
         await _at_rest(process)
         api.delivery.set_webhook(f"http://127.0.0.1:{port}/telegram", SECRET, 40)
-        for person in (*WARM, *range(100, 100 + people)):
+        walking = range(PEOPLE, PEOPLE + people)
+        for person in (*WARM, *walking):
             api.people.person(person)
         for person in WARM:
-            await _walk(api, person, [])
+            await walk(api, person, [])
+        resident = _memory(process, "VmRSS")
         times: list[float] = []
         cpu, own, begun = _cpu(process), time.process_time(), time.perf_counter()
-        await asyncio.gather(*(_walk(api, person, times) for person in range(100, 100 + people)))
+        await asyncio.gather(*(walk(api, person, times) for person in walking))
         seconds, around = time.perf_counter() - begun, time.process_time() - own
         await _at_rest(process)
         spent, cuts, turns = _cpu(process) - cpu, statistics.quantiles(times, n=100), len(times)
-        memory = _memory(process)
-        return Figures(turns / seconds, cuts[49], cuts[98], spent / turns, around / turns, memory)
+        memory, grew = _memory(process, "VmHWM"), _memory(process, "VmRSS") - resident
+        return Figures(turns / seconds, cuts[49], cuts[98], spent / turns, around / turns, memory, grew)
 
 
 async def _at_rest(process: int) -> None:
     """What a bot does first (menus, descriptions, an index) is no turn: nothing is measured before it is
     done with that."""
-    async with asyncio.timeout(120):
+    async with asyncio.timeout(240):
         spent = -1.0
         while (now := _cpu(process)) - spent > IDLE:
             spent = now
@@ -170,9 +169,9 @@ def _cpu(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _memory(process: int) -> float:
+def _memory(process: int, which: str) -> float:
     lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+    return next(int(line.split()[1]) for line in lines if line.startswith(which)) / 1024
 
 
 async def _one(name: str, people: int, python: str, network: float) -> Figures:
@@ -180,9 +179,9 @@ async def _one(name: str, people: int, python: str, network: float) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         async with BotApi().serving() as api:
             api.network = network
-            rival = _ours(api, port, folder) if name == "ours" else _textbook(name, python, api, port)
+            rival = _ours(api, port, folder) if name == OURS else _textbook(name, python, api, port)
             figures = await _measured(rival, api, port, people)
-        if name == "ours":
+        if name == OURS:
             _tell_what_else(Path(folder) / "rida.db", (people + len(WARM)) * len(WALK))
         return figures
 
@@ -197,44 +196,45 @@ def _tell_what_else(file: Path, walked: int) -> None:
     print(f"ours keeps of {walked} turns of people: {told}", file=sys.stderr)
 
 
-def _median(rounds: Sequence[Figures]) -> Figures:
-    return Figures(*(statistics.median(each) for each in zip(*map(astuple, rounds), strict=True)))
-
-
-def _table(found: dict[str, Figures]) -> None:
-    against = [name for name in ("aiogram", "ptb") if name in found]
-    ratios = [f"turns/s to {name}'s" for name in against]
-    _row("bot", "turns/s", "p50 ms", "p99 ms", "CPU ms a turn", "CPU ms around it", "peak MiB", *ratios)
-    _row(*["---"] * (7 + len(against)))
-    for name, f in found.items():
-        times = [f"{1000 * each:.1f}" for each in (f.p50, f.p99, f.cpu, f.around)]
-        ratios = [f"{f.per_second / found[other].per_second:.2f}" for other in against]
-        _row(name, f"{f.per_second:.1f}", *times, f"{f.memory:.0f}", *ratios)
-
-
-def _row(*cells: str) -> None:
-    print("| " + " | ".join(cells) + " |", flush=True)
+def _watched() -> dict[str, float]:
+    """Statements a turn, and milliseconds of understanding (bench.watched)."""
+    said = subprocess.run(
+        (sys.executable, "-m", "bench.watched"), cwd=ROOT, stdout=subprocess.PIPE, check=True
+    )
+    found: dict[str, float] = json.loads(said.stdout)
+    return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--people", type=int, default=50)
+    parser.add_argument("--people", default="50", help="how many at once; several: 50,400,2000")
     parser.add_argument(
         "--textbooks", default=sys.executable, help="a Python that has aiogram and python-telegram-bot"
     )
-    parser.add_argument("--only", default="ours,ptb,aiogram")
+    parser.add_argument("--only", default=f"{OURS},{PTB},{AIOGRAM}")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
         "--network", type=float, default=0, help="milliseconds between bot and platform, there and back"
     )
     chosen = parser.parse_args()
-    found: dict[str, list[Figures]] = {name: [] for name in chosen.only.split(",")}
+    rivals = chosen.only.split(",")
+    found: dict[tuple[int, str], list[Figures]] = {
+        (int(people), name): [] for people in chosen.people.split(",") for name in rivals
+    }
     for _ in range(chosen.rounds):
-        for name, rounds in found.items():
-            rounds.append(asyncio.run(_one(name, chosen.people, chosen.textbooks, chosen.network / 1000)))
-    _table({name: _median(rounds) for name, rounds in found.items()})
+        for (people, name), rounds in found.items():
+            rounds.append(asyncio.run(_one(name, people, chosen.textbooks, chosen.network / 1000)))
+    medians = {which: median(rounds) for which, rounds in found.items()}
+    table(medians, rivals)
+    if OURS in rivals:
+        watched = _watched()
+        print(
+            f"\nours, watched: {watched['statements']:.1f} statements a turn and all that it brings, "
+            f"{watched['understanding']:.2f} ms of its CPU time is understanding"
+        )
+        tell(goals(medians, watched))
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ TAKE = "take"
 
 _STOPPING = CO_COROUTINE | CO_GENERATOR | CO_ASYNC_GENERATOR
 _RESUME, _YIELD = opcode.opmap["RESUME"], opcode.opmap["YIELD_VALUE"]
-_AROUND = ("BEGIN", "COMMIT", "ROLLBACK", "SELECT 1 FROM sqlite_master")
+AROUND = ("BEGIN", "COMMIT", "ROLLBACK", "SELECT 1 FROM sqlite_master")
 
 
 @dataclass
@@ -88,7 +88,7 @@ class Way:
     @property
     def asked(self) -> list[str]:
         """The statements without those that begin and end transactions."""
-        return [each for each in self.statements if not each.startswith(_AROUND)]
+        return [each for each in self.statements if not each.startswith(AROUND)]
 
 
 def all_ways() -> dict[str, Way]:
@@ -209,14 +209,14 @@ async def _house(folder: Path) -> AsyncIterator[House]:
     config.write_bytes((ROOT / "config.yaml").read_bytes())
     settings = load(config, {"RIDA_CALENDAR__COUNTRY": "null", "RIDA_DEMO": "true"})
     wall, statements = Wall(), list[str]()
-    with _overheard(statements):
+    with overheard(statements):
         async with opened(settings, wall=wall) as app:
             app.answers.ask("shlon")  # the encoder is built once, before anything is counted
             yield House(app, wall, statements)
 
 
 @contextmanager
-def _overheard(statements: list[str]) -> Iterator[None]:
+def overheard(statements: list[str]) -> Iterator[None]:
     """Every connection that is opened meanwhile notes what it is asked."""
     connect = sqlite3.connect
 
