@@ -27,11 +27,13 @@ lint: $(VENV)/.test ## formatting, lint and types
 
 install: $(VENV)/.compiled ## install what running needs into .venv
 
-# Compiled once, here: a start that may write no bytecode (PYTHONDONTWRITEBYTECODE, a read-only image) would compile
-# everything anew, each time. The bytecode names its file's time and length, so Python passes by what is older than
-# a pull or an edit, and runs the file.
-$(VENV)/.compiled: $(VENV)/.run $(shell find bot faq handlers -name '*.py')
+# Compiled here, and no more at any start: .ci/compiled.py says what that is for, and why it is never stale.
+$(VENV)/.compiled: $(VENV)/.read $(shell find bot faq handlers -name '*.py')
 	@$(BIN)/python -m compileall -q bot faq handlers
+	@touch $@
+
+$(VENV)/.read: $(VENV)/.run .ci/compiled.py
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python .ci/compiled.py
 	@touch $@
 
 $(VENV)/.uv: requirements/uv.txt
@@ -43,7 +45,7 @@ $(VENV)/.uv: requirements/uv.txt
 
 $(VENV)/.run: $(VENV)/.uv requirements/run.txt requirements/build.txt pyproject.toml
 	@echo "· installing what Rida runs on (the first time takes a minute or two)"
-	@$(UV) pip install --python $(BIN)/python --compile-bytecode --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(UV) pip install --python $(BIN)/python --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@$(UV) pip install --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 

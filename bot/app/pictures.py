@@ -14,12 +14,11 @@ from bot.config import Settings
 from bot.core import passes
 from bot.core.messages import Drawing
 from bot.core.registration import REGISTER, Initiative, edition_of
-from bot.drawing import qr
 from bot.policy.languages import beside
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 
-if TYPE_CHECKING:  # what draws posters is read with the first one: it takes long
+if TYPE_CHECKING:  # what draws is read with the first picture, on its thread: it takes long
     from bot.drawing.poster import Poster
 
 CONTACTS = ("mobile", "phone", "social")  # what fits into one line
@@ -57,7 +56,9 @@ class Pictures:
         return await asyncio.to_thread(draw, drawing.of)
 
     def qr(self, start: str) -> bytes:
-        return qr.png(self.links().to(start))
+        from bot.drawing.qr import png
+
+        return png(self.links().to(start))
 
     def poster(self, edition: str) -> bytes:
         """Raises KeyError."""

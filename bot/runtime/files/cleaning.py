@@ -8,23 +8,18 @@ it may say anything of its sender. A picture too large to be opened without harm
 import re
 import struct
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from zlib import crc32
-
-from PIL import Image, ImageOps
 
 from bot.runtime.files.iso_media import without_places
 
 MOST_PIXELS = 256_000_000
 """The largest sensors of telephones give 200 million; more takes a gigabyte from whoever opens it."""
-REDRAWN = 50_000_000  # pixels that are held in memory to draw a broken picture anew
 
 _PERSONAL = re.compile(
     rb"Exif\0|http://ns\.adobe\.com|<x:xmpmeta|Photoshop 3\.0|eXIf|[tiz]TXt|tEXt|EXIF|XMP "
 )
 _ORIENTATION = 0x0112
 _UPRIGHT = 1
-_FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}
 
 
 class Unclean(Exception):
@@ -49,23 +44,16 @@ def cleaned(extension: str, data: bytes) -> bytes:
     try:
         return clean(data)
     except (_Broken, struct.error, IndexError, ValueError):
-        return data if not _PERSONAL.search(data) else _redrawn(extension, data)
+        return data if not _PERSONAL.search(data) else _drawn_anew(extension, data)
 
 
-def _redrawn(extension: str, data: bytes) -> bytes:
-    if extension not in _FORMATS:
-        raise Unclean
-    drawn = BytesIO()
+def _drawn_anew(extension: str, data: bytes) -> bytes:
+    from bot.runtime.files.redrawn import CannotDraw, redrawn  # here: one picture in thousands needs it
+
     try:
-        with Image.open(BytesIO(data)) as picture:
-            if picture.width * picture.height > REDRAWN:
-                raise Unclean
-            upright = ImageOps.exif_transpose(picture).convert("RGB" if extension == "jpg" else "RGBA")
-            upright.info.clear()  # where Pillow keeps what it read beside the picture
-            upright.save(drawn, _FORMATS[extension], quality=95)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return redrawn(extension, data)
+    except CannotDraw:
         raise Unclean from None
-    return drawn.getvalue()
 
 
 # how large it is, without opening it
