@@ -249,24 +249,21 @@ def _moved(message: Message) -> Moved | None:
 def _wrote(message: Message) -> Wrote | None:
     if any(getattr(message, name, None) for name in _SERVICE) or message.chat.type == Chat.CHANNEL:
         return None
-    content = Wrote(
+    said, sent, at = text(message), file(message), location(message)
+    return Wrote(
         _place(message),
-        replace(
-            _sender(message.from_user if not message.sender_chat else None), phone=own_phone(message)
-        ),
+        _sender(None if message.sender_chat else message.from_user, own_phone(message)),
         message.message_id,
-        text(message),
-        file(message),
-        location(message),
+        said,
+        sent,
+        at,
+        "" if said or sent or at else unsupported(message),
         forwarded=forwarded(message),
         quoted=quoted(message),
         album=message.media_group_id or "",
         calls=calls(message),
+        whole=said,
     )
-    content = replace(content, whole=content.text)
-    if content.text or content.file or content.location:
-        return content
-    return replace(content, unsupported=unsupported(message))
 
 
 def _edited(message: Message) -> Wrote | None:
@@ -294,16 +291,20 @@ def _label(message: Message, data: str) -> str:
 
 
 def _place(message: Message) -> Place:
-    place = _bare_place(message.chat)
+    chat, reply = message.chat, message.reply_to_message
     thread = (message.message_thread_id or 0) if message.is_topic_message else 0
-    reply = message.reply_to_message
     whose = reply.from_user.id if reply and reply.from_user else 0
-    return replace(place, thread=thread, reply_to=reply.message_id if reply else 0, reply_by=whose)
+    answered = reply.message_id if reply else 0
+    return Place(chat.id, chat.type == Chat.PRIVATE, thread, answered, bool(chat.is_forum), whose)
 
 
 def _bare_place(chat: Chat) -> Place:
     return Place(chat.id, chat.type == Chat.PRIVATE, forum=bool(chat.is_forum))
 
 
-def _sender(user: User | None) -> Sender:
-    return Sender(user.id, user.language_code or "", user.full_name) if user else Sender(0)
+def _sender(user: User | None, phone: str = "") -> Sender:
+    return (
+        Sender(user.id, user.language_code or "", user.full_name, phone)
+        if user
+        else Sender(0, phone=phone)
+    )

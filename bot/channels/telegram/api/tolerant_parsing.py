@@ -7,9 +7,11 @@ that it cannot be read, where silence would lose it.
 
 import logging
 import math
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import is_dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, get_args, get_type_hints
 
 from telegram import Bot, Update
@@ -19,10 +21,12 @@ from bot.runtime.shared.failures import trace
 
 logger = logging.getLogger(__name__)
 
+_HALF = re.compile("[\ud800-\udfff]")  # of a character
 _LARGEST = 2**63  # what the database counts to
 _MESSAGES = ("message", "edited_message")
 _PLACE = ("message_id", "message_thread_id", "is_topic_message", "media_group_id")
 _WORDS = ("text", "caption")
+_OF_A_PRESS = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "reply_markup")
 _UNKNOWN = {"type": "hidden_user", "date": 0, "sender_user_name": ""}
 _CHAT, _SENDER = ("id", "type"), ("id", "is_bot", "first_name", "language_code")
 
@@ -33,7 +37,7 @@ def read(raw: Any, bot: Bot) -> tuple[int, Understood] | None:
     if not isinstance(id, int) or not _is_sound(id, int):
         logger.warning("an update without a number is passed by")
         return None
-    for tried in (raw, *_less(raw)):
+    for tried in chain((_needed(raw),), _less(raw)):
         try:
             said = _said(tried, bot)
         except Exception as error:  # noqa: BLE001 - whatever a stranger's update breaks, the next one is read
@@ -49,6 +53,15 @@ def _said(raw: Mapping[str, Any], bot: Bot) -> Understood | None:
     if said is not None and not _is_sound(said, type(said)):
         raise TypeError(type(said).__name__)
     return said
+
+
+def _needed(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Of a press, where it was and what its button said: the message around it is one of ours."""
+    query = raw.get("callback_query")
+    message = query.get("message") if isinstance(query, dict) else None
+    if not isinstance(query, dict) or not isinstance(message, dict):
+        return raw
+    return {**raw, "callback_query": {**query, "message": _some(message, _OF_A_PRESS)}}
 
 
 def _less(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -90,18 +103,25 @@ def _some(body: Any, names: tuple[str, ...]) -> dict[str, Any]:
 
 def _is_sound(value: Any, hint: Any) -> bool:
     """Whether a value is what its annotation says, all the way down, and can be kept."""
-    kinds = get_args(hint) or (hint,)
+    kinds = _kinds(hint)
     shape: Any = type(value)
     if shape not in kinds and not (shape is int and float in kinds):
         return False
-    if is_dataclass(value):
-        return all(_is_sound(getattr(value, name), kind) for name, kind in _hints(shape).items())
+    for name, kind in _hints(shape):
+        if not _is_sound(getattr(value, name), kind):
+            return False
     return _can_be_kept(value)
 
 
 @cache
-def _hints(shape: Hashable) -> dict[str, Any]:
-    return get_type_hints(shape)
+def _kinds(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) or (hint,)
+
+
+@cache
+def _hints(shape: Hashable) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass; nothing else has any."""
+    return tuple(get_type_hints(shape).items()) if is_dataclass(shape) else ()
 
 
 def _can_be_kept(value: Any) -> bool:
@@ -111,6 +131,6 @@ def _can_be_kept(value: Any) -> bool:
         case float():
             return math.isfinite(value)
         case str():
-            return not any("\ud800" <= each <= "\udfff" for each in value)  # half a character
+            return value.isascii() or not _HALF.search(value)
         case _:
             return True
