@@ -80,12 +80,30 @@ SEED   ?= 7
 mutants: $(VENV)/.test ## change one line at a time in a copy and say which change no test notices: make mutants SAMPLE=40
 	@$(BIN)/python -m tests.mutants --sample $(SAMPLE) --seed $(SEED) --only "$(ONLY)"
 
-.PHONY: crash bench
+.PHONY: crash bench bench-turns bench-sends bench-start bench-grown
 crash: $(VENV)/.test ## kill the bot at every named place and at 200 random instants, and count (half an hour)
 	@$(BIN)/python -m tests.crash.run
 
-bench: $(VENV)/.test $(VENV)-bench/.made ## what a turn costs, beside the textbook bots (a few minutes)
-	@$(BIN)/python -m bench.turns --textbooks $(VENV)-bench/bin/python
+bench: bench-turns bench-sends bench-start bench-grown ## every figure of docs/figures.md (some minutes each)
+
+NETWORK ?= 0
+PEOPLE  ?= 50,400,2000
+ROUNDS  ?= 3
+bench-turns: $(VENV)/.test $(VENV)-bench/.made ## what a turn costs, beside the textbook bots: make bench-turns PEOPLE=50 NETWORK=150
+	@$(BIN)/python -m bench.turns --textbooks $(VENV)-bench/bin/python --people $(PEOPLE) --rounds $(ROUNDS) --network $(NETWORK)
+
+bench-sends: $(VENV)/.test ## how many messages a second go out over a slow network
+	@$(BIN)/python -m bench.sends
+
+bench-start: $(VENV)/.test $(VENV)-bench/.made ## how long a start takes, and how much memory
+	@$(BIN)/python -m bench.start --textbooks $(VENV)-bench/bin/python
+
+FEW     ?= 1000
+MANY    ?= 100000
+EACH    ?= 1000
+bench-grown: $(VENV)/.test ## what a turn costs in a case book that has grown: make bench-grown MANY=1000000 EACH=1
+	@$(BIN)/python -m bench.grown --few $(FEW) --many $(MANY) --of-each $(EACH)
+	@$(BIN)/python -m bench.tick
 
 $(VENV)-bench/.made: $(VENV)/.uv requirements/bench.txt
 	@$(UV) venv --quiet --clear --python $(BIN)/python $(VENV)-bench

@@ -137,18 +137,18 @@ class Meter:
             for place, (person, event) in enumerate(zip(people, events, strict=True))
         ]
         spans, understanding = list[float](), 0.0
-        with self._measured(spans):
+        with self.measured(spans):
             await asyncio.gather(*(runtime.intake.accept(each) for each in said))
-        with self._measured(spans):
+        with self.measured(spans):
             await runtime.turns.drain()
         understanding += self.understood
-        with self._measured(spans):
+        with self.measured(spans):
             await runtime.outbox.drain()
         await runtime.settle()
         return Cost(*(1e6 * each / len(people) for each in (*spans, understanding)))
 
     @contextmanager
-    def _measured(self, spans: list[float]) -> Iterator[None]:
+    def measured(self, spans: list[float]) -> Iterator[None]:
         self.understood, began = 0, time.process_time()
         if self.profile:
             self.profile.enable()
@@ -162,7 +162,8 @@ class Meter:
         await self.app.runtime.settle()
 
     async def _event(self, person: Address, step: Step) -> Event:
-        """What was typed, or the press of the latest button of that name, if there is one."""
+        """What was typed, or the press of the latest button of that name, if there is one. In a room the
+        first of the staff presses."""
         if isinstance(step, str):
             return MessageReceived(Words(step))
         async with self.app.database.read() as conn:
@@ -175,7 +176,8 @@ class Meter:
         if not found:
             return ButtonPressed(*step)
         message, button = found
-        return ButtonPressed(button.action, button.arg, message.stamp, "", button.label)
+        by = self.app.settings.members[0].id if person.party is Party.ROOM else ""
+        return ButtonPressed(button.action, button.arg, message.stamp, by, button.label)
 
 
 async def walked(
@@ -185,7 +187,7 @@ async def walked(
     found: dict[str, list[Cost]] = defaultdict(list)
     counted: dict[str, Asked] = {}
     with tempfile.TemporaryDirectory() as folder:
-        async with _metered(Path(folder)) as meter:
+        async with metered(Path(folder)) as meter:
             for alone in range(2):  # the first time is not counted: it makes what is made once
                 await meter.goes_on()
                 for name, place, step in _steps():
@@ -201,7 +203,7 @@ async def walked(
                     ]
                     cost = await meter.cost(people, f"{name}-{group}-{place}", step)
                     found[_called(name, place, step)].append(cost)
-                found["timer"].append(await _timer(meter))
+                found["timer"].append(await timer(meter))
     return found, counted
 
 
@@ -213,23 +215,23 @@ def _called(walk: str, place: int, step: Step) -> str:
     return f"{walk} {place + 1}: " + ("typed" if isinstance(step, str) else f"press {step[0]}")
 
 
-async def _timer(meter: Meter) -> Cost:
+async def timer(meter: Meter) -> Cost:
     """Those that fall due next. To claim them is their intake."""
     runtime, spans = meter.app.runtime, list[float]()
     async with meter.app.database.read() as conn:
         meter.wall.at = max(meter.wall.at, await timers.next_due_at(conn) or meter.wall.at)
-    with meter._measured(spans):
+    with meter.measured(spans):
         fired = await runtime.timers.claim()
-    with meter._measured(spans):
+    with meter.measured(spans):
         await runtime.turns.drain()
-    with meter._measured(spans):
+    with meter.measured(spans):
         await runtime.outbox.drain()
     await runtime.settle()
     return Cost(*(1e6 * each / fired for each in spans), 0)
 
 
 @asynccontextmanager
-async def _metered(folder: Path) -> AsyncIterator[Meter]:
+async def metered(folder: Path) -> AsyncIterator[Meter]:
     config = folder / "config.yaml"
     config.write_bytes((ROOT / "config.yaml").read_bytes())
     environ = {

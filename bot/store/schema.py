@@ -28,6 +28,7 @@ from sqlalchemy import (
     false,
     literal_column,
     or_,
+    text,
 )
 
 metadata = MetaData(
@@ -46,6 +47,7 @@ LONGEST_WAIT = timedelta(days=1)
 # What still waits. Written into the statement: a partial index is not found through a parameter.
 NEW: ColumnElement[str] = literal_column("'new'", String)
 QUEUED: ColumnElement[str] = literal_column("'queued'", String)
+PARKED: ColumnElement[str] = literal_column("'parked'", String)
 PENDING: ColumnElement[str] = literal_column("'pending'", String)
 
 
@@ -253,6 +255,7 @@ attachments = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("sha256", String, nullable=False),
     Column("used", Boolean, nullable=False),
+    Index("attachments_unused", "at", sqlite_where=text("used IS 0"), postgresql_where=text("NOT used")),
 )
 
 awaited_files = Table(
@@ -364,6 +367,7 @@ asked_questions = Table(
     Column("settled", Boolean, nullable=False),
     Column("addition", Integer, nullable=False),
     Index("asked_questions_by_time", "settled", "at"),
+    Index("asked_questions_by_addition", "addition"),
 )
 
 additions = Table(
@@ -390,6 +394,7 @@ thanks = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("case_number", Integer, nullable=False),
     Column("told", Boolean, nullable=False),
+    Index("thanks_by_case", "case_number", "told", "id"),
     sqlite_autoincrement=True,
 )
 
@@ -458,6 +463,9 @@ telegram_topics = Table(
     Column("icon", String, nullable=False),
     Column("stale", Boolean, nullable=False, server_default=false()),
     Index("telegram_topics_by_thread", "chat_id", "thread_id"),
+    Index(
+        "telegram_topics_stale", "room", sqlite_where=text("stale = 1"), postgresql_where=text("stale")
+    ),
 )
 
 telegram_posts = Table(
@@ -483,6 +491,7 @@ telegram_parts = Table(
     Column("outbox_id", Integer, ForeignKey("outbox.id"), primary_key=True),
     Column("part", Integer, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, nullable=False),
+    Index("telegram_parts_by_message", "message_id"),
 )
 
 
@@ -499,6 +508,7 @@ _partial("inbox_waiting_by_conversation", inbox, NEW, "conversation_id", "id")
 _partial("inbox_waiting_by_number", inbox, NEW, "conversation_id", "channel", "number", "id")
 _partial("outbox_waiting_by_conversation", outbox, QUEUED, "conversation_id", "urgency", "id")
 _partial("outbox_waiting_by_urgency", outbox, QUEUED, "urgency", "conversation_id")
+_partial("outbox_given_up", outbox, PARKED, "conversation_id", "id")
 _partial("timers_due", timers, PENDING, "due_at", "id")
 _partial("timers_by_key", timers, PENDING, "key", unique=True)
 

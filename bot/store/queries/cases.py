@@ -126,8 +126,11 @@ async def entries(conn: AsyncConnection, number: int) -> list[Entry]:
 
 async def people_of(conn: AsyncConnection, channel: str) -> tuple[int, ...]:
     """Whoever has an open case and writes by this channel, the case that is due first before others."""
-    theirs = select(cases.c.person, func.min(cases.c.due_at)).join(conversations)
-    open_ones = (cases.c.status.in_(_OPEN), conversations.c.channel == channel)
+    theirs = select(cases.c.person, func.min(cases.c.due_at))
+    writes_by = (
+        select(conversations.c.channel).where(conversations.c.id == cases.c.person).scalar_subquery()
+    )
+    open_ones = (cases.c.status.in_(_OPEN), writes_by == channel)
     query = theirs.where(*open_ones).group_by(cases.c.person).order_by(func.min(cases.c.due_at))
     return tuple((await conn.execute(query)).scalars())
 

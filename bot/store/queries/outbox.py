@@ -18,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     column,
+    exists,
     func,
     insert,
     select,
@@ -30,6 +31,7 @@ from bot.core.messages import Message, Urgency
 from bot.store.codec import dump, load
 from bot.store.queries.conversations import address_of
 from bot.store.schema import (
+    PARKED,
     QUEUED,
     UtcDateTime,
     conversations,
@@ -259,18 +261,26 @@ async def try_later(conn: AsyncConnection, id: int, at: datetime) -> None:
     await conn.execute(update(outbox).where(outbox.c.id == id).values(next_attempt_at=at))
 
 
+# Asked of each message, and not the other way: most conversations and attempts have no part in it.
+_its_channel = (
+    select(conversations.c.channel)
+    .where(conversations.c.id == outbox.c.conversation_id)
+    .scalar_subquery()
+    .correlate(outbox)
+)
+_ITS_ATTEMPTS = delivery_attempts.c.outbox_id == outbox.c.id
+
+
 async def at_once(conn: AsyncConnection, channel: str) -> None:
     """Whatever of this channel waits for its next try waits no longer: what was in its way is gone."""
-    mine = select(conversations.c.id).where(conversations.c.channel == channel)
-    waiting = (outbox.c.status == QUEUED, outbox.c.conversation_id.in_(mine))
+    waiting = (outbox.c.status == QUEUED, _its_channel == channel)
     await conn.execute(update(outbox).where(*waiting).values(next_attempt_at=None))
 
 
 async def revive(conn: AsyncConnection, channel: str, reason: str) -> None:
     """Queue again what was given up there for this reason: it no longer holds."""
-    mine = select(conversations.c.id).where(conversations.c.channel == channel)
-    failed_so = select(delivery_attempts.c.outbox_id).where(delivery_attempts.c.reason == reason)
-    parked = (outbox.c.status == "parked", outbox.c.conversation_id.in_(mine), outbox.c.id.in_(failed_so))
+    failed_so = exists().where(_ITS_ATTEMPTS, delivery_attempts.c.reason == reason)
+    parked = (outbox.c.status == PARKED, _its_channel == channel, failed_so)
     again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None}
     await conn.execute(update(outbox).where(*parked).values(**again))
 
@@ -281,9 +291,9 @@ RETOLD = "case-resolved"
 
 async def missed(conn: AsyncConnection, conversation_id: int) -> list[int]:
     """What was given up there because nothing arrived, oldest first; not what the platform refused."""
-    refused = select(delivery_attempts.c.outbox_id).where(delivery_attempts.c.outcome == Outcome.REFUSED)
-    mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == "parked")
-    query = _WITH_ADDRESS.where(*mine, outbox.c.id.not_in(refused)).order_by(outbox.c.id)
+    refused = exists().where(_ITS_ATTEMPTS, delivery_attempts.c.outcome == Outcome.REFUSED)
+    mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == PARKED)
+    query = _WITH_ADDRESS.where(*mine, ~refused).order_by(outbox.c.id)
     rows = [_row(row) for row in (await conn.execute(query)).mappings()]
     return [row.id for row in rows if row.message.key != RETOLD and not row.message.mark]
 
