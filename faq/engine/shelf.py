@@ -14,6 +14,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
 from faq.engine import array_file, encoder_file
 from faq.engine.act_features import READER
 from faq.engine.act_model import ActModel
@@ -50,6 +52,7 @@ class Shelf:
     def __init__(self, folder: Path, shipped: Path, is_own: bool) -> None:
         self.folder, self._shipped, self._is_own = folder, shipped, is_own
         self._most = 1 if folder == shipped else MOST
+        threadpool_limits(1, "blas")  # as `Index.build` does, and for its reason
 
     # Reading ----------------------------------------------------------------------------------------
 
