@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from faq.engine.numbering import hashed
 from faq.text.dialect import spelled
 
 _WORD = re.compile(r"\w+")
@@ -35,6 +36,9 @@ class Encoder(Protocol):
         """The same for known phrasings, which may be asked for again."""
         return self.encode(texts)
 
+    def remember(self, texts: NDArray[np.uint64], vectors: Vectors, /) -> None:
+        """What was learned by an earlier process: the texts by their hashes."""
+
 
 class _Use(Encoder):
     """Remembers what it learned last: after one new way to ask, one vector is missing, not thousands."""
@@ -42,7 +46,7 @@ class _Use(Encoder):
     def __init__(self, model: Any) -> None:
         """`model` is the library's, or as much of it as lies in a file (faq/engine/encoder_file.py)."""
         self._model = model
-        self._learned: dict[str, Vector] = {}
+        self._learned: dict[int, Vector] = {}
         self._last = OrderedDict[str, Vectors]()
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
@@ -59,11 +63,15 @@ class _Use(Encoder):
         return np.asarray(self._model.encode([readable(text) for text in texts]), dtype=np.float32)
 
     def learn(self, texts: Sequence[str], /) -> Vectors:
-        known = self._learned
-        fresh = [text for text in dict.fromkeys(texts) if text not in known]
-        found = dict(zip(fresh, self._encoded(fresh), strict=True)) if fresh else {}
-        self._learned = {text: known[text] if text in known else found[text] for text in texts}
-        return np.array([self._learned[text] for text in texts], np.float32)
+        of = dict(zip(texts, map(hashed, texts), strict=True))
+        fresh = [text for text in of if of[text] not in self._learned]
+        found = self._encoded(fresh) if fresh else ()
+        known = self._learned | dict(zip(map(of.__getitem__, fresh), found, strict=True))
+        self._learned = {key: known[key] for key in of.values()}
+        return np.array([known[of[text]] for text in texts], np.float32)
+
+    def remember(self, texts: NDArray[np.uint64], vectors: Vectors, /) -> None:
+        self._learned = dict(zip(texts.tolist(), vectors, strict=True))
 
 
 @cache

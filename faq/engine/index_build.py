@@ -17,6 +17,7 @@ from faq.engine.encoder import Encoder
 from faq.engine.judge import CAUTIOUS, Judge
 from faq.engine.memory import give_back
 from faq.engine.model import WORDS_SHARE, Known, Model
+from faq.engine.numbering import hashed
 from faq.engine.regression import bound_of, fit
 from faq.engine.rows import Rows
 from faq.engine.similarity import BONES, WORDS
@@ -94,12 +95,14 @@ class Draft:
         return model
 
     def deepened(self, model: Model, encoder: Encoder) -> Model:
-        sense, near = by_sense(encoder, self.space.plan, self.ways.texts)
+        plan, ways = self.space.plan, self.ways.texts
+        sense, near = by_sense(encoder, plan, ways)
         both = judge(self.space.among.blended(near, WORDS_SHARE), near, self.learned)
         vars(self.space).pop("among", None)  # it is made again where it is asked for
         del near
         give_back()
-        return replace(model, sense=sense, by_both=both)
+        texts = np.array([hashed(ways[at]) for at in plan.first], np.uint64) if plan.is_alone else None
+        return replace(model, sense=sense, by_both=both, texts=texts)
 
 
 def _known(terms: Terms, rows: Rows) -> Known:

@@ -17,6 +17,7 @@ from faq.engine.sources import HEARING, INDEX, Part, Sources
 
 if TYPE_CHECKING:
     from faq.engine.encoder import Encoder
+    from faq.engine.index import Index
     from faq.engine.shelf import Shelf
 
 SHIPPED = Path(__file__).parents[1] / "built"
@@ -74,6 +75,13 @@ class Kept(Building):
 
         model = self._shelf.model(part)
         return None if model is None else (Index if part.name == INDEX else Hearing)(model, sense)
+
+    def _deepened(self, index: "Index", sources: Sources, sense: "Encoder") -> "Index":
+        """What ships was encoded already."""
+        shipped = self._shelf.model(Part(INDEX, True, sources.shipped)) if sources.shipped else None
+        if shipped and shipped.texts is not None:
+            sense.remember(shipped.texts, shipped.sense)
+        return super()._deepened(index, sources, sense)
 
     def forget_taught(self, but: Sources) -> None:
         if self._is_own and self._folder.exists():

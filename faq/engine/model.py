@@ -30,7 +30,8 @@ class Model:
     """What was built, and may be kept: arrays, and a few words (faq/engine/kept.py).
 
     `anchors` are the entries' numbers of the anchors, one more than there are for a question outside;
-    `ways` are those of all phrasings. `english` are the phrasings' words in Latin letters."""
+    `ways` are those of all phrasings. `english` are the phrasings' words in Latin letters. `texts` are
+    hashes of what the rows of `sense` say: whoever builds of more phrasings encodes those alone."""
 
     ids: tuple[str, ...]
     words: Known
@@ -41,3 +42,4 @@ class Model:
     english: tuple[str, ...]
     sense: Vectors | None = None
     by_both: Judge | None = None
+    texts: NDArray[np.uint64] | None = None

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def _hash(text: str) -> int:
+def hashed(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
@@ -25,7 +25,7 @@ class Numbering:
 
     @classmethod
     def of(cls, known: Mapping[str, int]) -> "Numbering":
-        keys = np.fromiter(map(_hash, known), np.uint64, len(known))
+        keys = np.fromiter(map(hashed, known), np.uint64, len(known))
         order = np.argsort(keys)
         return cls(keys[order], np.fromiter(known.values(), np.int32, len(known))[order])
 
@@ -34,7 +34,7 @@ class Numbering:
 
     def get(self, text: str) -> int | None:
         keys, numbers = self._views
-        wanted = _hash(text)
+        wanted = hashed(text)
         at = bisect_left(keys, wanted)
         return numbers[at] if at < len(keys) and keys[at] == wanted else None
 

@@ -39,13 +39,14 @@ class Part:
 class Sources:
     """`outside`: questions known to have no entry. `messages`: what the acts are learned from, and beside
     them `questions`, ways to ask; without messages none is heard. `taught` names the parts in which there
-    are words of people that staff taught."""
+    are words of people that staff taught; `shipped` marks the index of what was there before."""
 
     entries: tuple[Entry, ...]
     outside: tuple[str, ...] = ()
     messages: tuple[ActMessage, ...] = ()
     questions: tuple[str, ...] = ()
     taught: frozenset[str] = frozenset()
+    shipped: str = ""
 
     @classmethod
     def of(
@@ -66,7 +67,8 @@ class Sources:
             messages=with_acts(self.messages, taught) if self.messages else (),
         )
         changed = {INDEX: own.entries != self.entries, HEARING: own.messages != self.messages}
-        return replace(own, taught=frozenset(part for part, is_so in changed.items() if is_so))
+        taught_parts = frozenset(part for part, is_so in changed.items() if is_so)
+        return replace(own, taught=taught_parts, shipped=self.part(INDEX, by_sense=True).mark)
 
     def part(self, name: str, by_sense: bool) -> "Part":
         told = self._told
@@ -87,6 +89,7 @@ class Sources:
             "messages": [[each.text, each.act, sorted(each.also)] for each in self.messages],
             "questions": self.questions,
             "taught": sorted(self.taught),
+            "shipped": self.shipped,
         }
 
     @classmethod
@@ -104,6 +107,7 @@ class Sources:
             tuple(messages),
             tuple(told["questions"]),
             frozenset(told["taught"]),
+            told["shipped"],
         )
 
 

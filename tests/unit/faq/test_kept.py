@@ -281,6 +281,25 @@ def test_what_was_taken_back_is_gone(tmp_path: Path) -> None:
     assert asked.ask("وقتكم كم").decision != "answer"
 
 
+def test_of_what_was_taught_the_new_phrasings_alone_are_encoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    building = Kept(tmp_path, is_own=True, shipped=cache() or tmp_path)
+    asked = Answering(ENTRIES, building=building)
+    asked.deepen()
+    sense, encoded = building.encoder(), list[str]()
+    encode = type(sense)._encoded  # type: ignore[attr-defined]
+    monkeypatch.setattr(
+        type(sense), "_encoded", lambda self, texts: (encoded.extend(texts), encode(self, texts))[1]
+    )
+    own = asked.fork()
+    own.adopt([Taught("hours", (WAY,))])
+    assert own._is_deep and encoded == [WAY]
+    fresh = Answering((*own.sources.entries,))
+    fresh.deepen()
+    assert own.ask("متى تكونون").candidates == fresh.ask("متى تكونون").candidates
+
+
 # Beside the work ---------------------------------------------------------------------------------------
 
 
