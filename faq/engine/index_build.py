@@ -97,9 +97,10 @@ class Draft:
     def deepened(self, model: Model, encoder: Encoder) -> Model:
         plan, ways = self.space.plan, self.ways.texts
         sense, near = by_sense(encoder, plan, ways)
-        both = judge(self.space.among.blended(near, WORDS_SHARE), near, self.learned)
+        blended = self.space.among.blended(near, WORDS_SHARE)
         vars(self.space).pop("among", None)  # it is made again where it is asked for
-        del near
+        both = judge(blended, near, self.learned)
+        del blended, near
         give_back()
         texts = np.array([hashed(ways[at]) for at in plan.first], np.uint64) if plan.is_alone else None
         return replace(model, sense=sense, by_both=both, texts=texts)
