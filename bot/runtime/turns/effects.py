@@ -145,9 +145,9 @@ class EffectApplier:
                 assert_never(effect)
 
     async def _set_timer(self, timer: SetTimer) -> None:
-        if not (timer.keeps_pending and await timers.is_pending(self.conn, timer.key)):
-            target = await self._id(timer.to)
-            await timers.set_timer(self.conn, timer.key, timer.due_at, target, timer.event)
+        target, when = await self._id(timer.to), (timer.key, timer.due_at)
+        keeps = timer.keeps_pending
+        await timers.set_timer(self.conn, *when, target, timer.event, keeps_pending=keeps)
 
     async def say(
         self, conversation: Conversation, reply: Reply, stamp: int, *, is_cry: bool = False

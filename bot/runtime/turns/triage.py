@@ -53,8 +53,9 @@ class Flood:
         address = conversation.address
         if address.party is not Party.PERSON or address.channel != self.channel:
             return False
-        lately = await cases.newcomers(conn, self.channel, now - SPAN)
-        return self._is_over(address, lately)
+        if await cases.is_calm(conn, min(self.per_network, self.in_all), now - SPAN):
+            return False
+        return self._is_over(address, await cases.newcomers(conn, self.channel, now - SPAN))
 
     def _is_over(self, address: Address, lately: list[str]) -> bool:
         mine = self.origins.of(address.address)

@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.effects import AnnounceDay, DayState, SetAbsence
 from bot.core.facts import Absence
 from bot.store.schema import absences, announcements
-from bot.store.sqlite.prepared import PreparedStatement
+from bot.store.sqlite.prepared import KeptStatement
 
-_LATEST = PreparedStatement(select(func.max(announcements.c.id).label("latest")))
-_ABSENT = PreparedStatement(select(absences).order_by(absences.c.member))
+_LATEST = KeptStatement(select(func.max(announcements.c.id).label("latest")))
+_ABSENT = KeptStatement(select(absences).order_by(absences.c.member))
 
 
 @dataclass(frozen=True, slots=True)

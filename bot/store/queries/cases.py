@@ -24,13 +24,13 @@ from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Quality, Status
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, dump_without, load, load_with
 from bot.store.schema import case_entries, cases, conversations, ratings
-from bot.store.sqlite.prepared import PreparedStatement, Row, given
+from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, given
 
 FIRST_NUMBER = 1001
 _COLUMNS = tuple(str(column.name) for column in cases.columns if column.name != "rest")
 _ALL = given(*_COLUMNS, "rest")
 
-_LAST = PreparedStatement(select(func.max(cases.c.number).label("last")))
+_LAST = KeptStatement(select(func.max(cases.c.number).label("last")))
 _CHANGE = PreparedStatement(update(cases).where(cases.c.number == bindparam("its_number")).values(_ALL))
 _GET = PreparedStatement(select(cases).where(cases.c.number == bindparam("its_number")))
 _OF_PERSON = PreparedStatement(
@@ -41,6 +41,9 @@ _LATEST = (
     .order_by(cases.c.number.desc())
     .limit(300)  # however many cases there are, no more are looked at
     .subquery()
+)
+_NTH_LATEST = KeptStatement(
+    select(cases.c.opened_at).order_by(cases.c.number.desc()).limit(1).offset(bindparam("earlier"))
 )
 _NEWCOMERS = PreparedStatement(
     select(conversations.c.address)
@@ -103,6 +106,12 @@ async def dismissed(conn: AsyncConnection, at: datetime) -> tuple[Case, ...]:
     """Those that staff dismissed together at that time (UTC) and that nobody has taken up again."""
     together = (cases.c.status == Status.DISMISSED, cases.c.settled_at == at)
     return await _cases(conn, select(cases).where(*together))
+
+
+async def is_calm(conn: AsyncConnection, most: int, since: datetime) -> bool:
+    """Whether fewer than `most` cases were opened after `since` (UTC)."""
+    at: datetime | None = await _NTH_LATEST.value(conn, earlier=most - 1)
+    return at is None or at <= since
 
 
 async def newcomers(conn: AsyncConnection, channel: str, since: datetime) -> list[str]:

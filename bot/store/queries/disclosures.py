@@ -12,12 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.disclosure import Disclosure
 from bot.store.codec import dump_without, load_with
 from bot.store.schema import disclosures
-from bot.store.sqlite.prepared import PreparedStatement
+from bot.store.sqlite.prepared import KeptStatement, PreparedStatement
 
 FIRST_NUMBER = 9001  # far from the numbers of cases and registrations
 _COLUMNS = tuple(str(column.name) for column in disclosures.columns if column.name != "rest")
 
-_LAST = PreparedStatement(select(func.max(disclosures.c.number).label("last")))
+_LAST = KeptStatement(select(func.max(disclosures.c.number).label("last")))
 _GET = PreparedStatement(select(disclosures).where(disclosures.c.number == bindparam("its_number")))
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.conversation import Conversation
+from bot.core.conversation import Address, Conversation
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
 from bot.store.codec import dump_event, kind_of, kind_stored, load_event
 from bot.store.queries.conversations import conversation_of
@@ -70,6 +70,44 @@ _PUT = PreparedStatement(
     .returning(inbox.c.id)
 )
 _DONE = PreparedStatement(update(inbox).where(inbox.c.id == bindparam("its_id")).values(status="done"))
+
+
+_AT = (
+    conversations.c.channel == bindparam("its_channel"),
+    conversations.c.address == bindparam("its_address"),
+)
+_BROUGHT = tuple(name for name in (*_TOLD, *_AS_WRITTEN) if name != "conversation_id")
+_PUT_AT = PreparedStatement(
+    insert(inbox)
+    .from_select(
+        ["conversation_id", *_BROUGHT, *_FRESH],
+        select(
+            conversations.c.id,
+            *(bindparam(name, type_=inbox.c[name].type) for name in _BROUGHT),
+            *(literal(value) for value in _FRESH.values()),
+        ).where(*_AT),
+    )
+    .on_conflict_do_nothing(index_elements=[inbox.c.channel, inbox.c.external_id])
+    .returning(inbox.c.id, inbox.c.conversation_id)
+)
+
+
+async def put_at(
+    conn: AsyncConnection,
+    address: Address,
+    external_id: str,
+    event: Event,
+    now: datetime,
+    number: int | None = None,
+    written: Written | None = None,
+) -> tuple[InsertResult, int] | None:
+    """The same where a conversation of this address is known and the event is new: its row, and whose it
+    is. None: nothing was put in."""
+    told = {"kind": kind_of(event), "event": dump_event(event), "received_at": now, "number": number}
+    named = {"message": written.message, "said": written.said} if written else _UNNAMED
+    there = {"its_channel": address.channel, "its_address": address.address, "channel": address.channel}
+    row = await _PUT_AT.row(conn, external_id=external_id, **there, **told, **named)
+    return (InsertResult(row["id"], is_new=True), row["conversation_id"]) if row else None
 
 
 async def put(
@@ -170,7 +208,7 @@ _ROWS = select(
     *(inbox.c.event, inbox.c.attempts, conversations),
 ).join(conversations)
 _WAITING = (inbox.c.status == NEW, inbox.c.conversation_id == bindparam("whose"))
-_FIRST = PreparedStatement(_ROWS.where(*_WAITING).order_by(inbox.c.id).limit(1))
+_FIRST_TWO = PreparedStatement(_ROWS.where(*_WAITING).order_by(inbox.c.id).limit(2))
 _LOWEST = PreparedStatement(
     _ROWS.where(*_WAITING, inbox.c.channel == bindparam("brought_by"), inbox.c.number.is_not(None))
     .order_by(inbox.c.number, inbox.c.id)
@@ -185,11 +223,11 @@ async def due(conn: AsyncConnection, now: datetime, most: int) -> list[int]:
 
 async def first(conn: AsyncConnection, conversation_id: int) -> InboxRow | None:
     """What a conversation's next turn is about; None when nothing waits any more."""
-    row = await _FIRST.row(conn, whose=conversation_id)
-    if row is not None and row["number"] is not None:
-        row = await _LOWEST.row(conn, whose=conversation_id, brought_by=row["brought_by"])
+    row, *more = await _FIRST_TWO.rows(conn, whose=conversation_id) or (None,)
     if row is None:
         return None
+    if more and row["number"] is not None:
+        row = await _LOWEST.row(conn, whose=conversation_id, brought_by=row["brought_by"]) or row
     told = {name: row[name] for name in ("kind", "event", "attempts")}
     return InboxRow(id=row["inbox_id"], conversation=conversation_of(row), **told)
 

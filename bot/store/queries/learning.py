@@ -13,13 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.learning import Addition, AdditionStatus, AskedQuestion, Reason
 from bot.store.codec import dump_without, load_with
 from bot.store.schema import additions, asked_questions
-from bot.store.sqlite.prepared import PreparedStatement
+from bot.store.sqlite.prepared import KeptStatement
 
 MOST = 300
 """Questions that are looked at together: the newest ones."""
 
-_LAST_QUESTION = PreparedStatement(select(func.max(asked_questions.c.id).label("last")))
-_VERSION = PreparedStatement(
+_LAST_QUESTION = KeptStatement(select(func.max(asked_questions.c.id).label("last")))
+_VERSION = KeptStatement(
     select(
         func.count(additions.c.id).label("count"), func.max(additions.c.decided_at).label("last")
     ).where(additions.c.status == AdditionStatus.APPROVED)

@@ -13,19 +13,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.registration import Registration, RegistrationCount, RegistrationStatus, WaitingNote
 from bot.store.codec import dump_without, load_with
 from bot.store.schema import registrations, waiting_notes
-from bot.store.sqlite.prepared import PreparedStatement, Row
+from bot.store.sqlite.prepared import KeptStatement, Row
 
 FIRST_NUMBER = 5001  # far from the numbers of cases, so that nobody takes the one for the other
 _COLUMNS = tuple(str(column.name) for column in registrations.columns if column.name != "rest")
 
 
-_LAST = PreparedStatement(select(func.max(registrations.c.number).label("last")))
-_OF_PERSON = PreparedStatement(
+_LAST = KeptStatement(select(func.max(registrations.c.number).label("last")))
+_OF_PERSON = KeptStatement(
     select(registrations)
     .where(registrations.c.person == bindparam("whose"))
     .order_by(registrations.c.number.desc())
 )
-_NOTES_OF = PreparedStatement(
+_NOTES_OF = KeptStatement(
     select(waiting_notes.c.person, waiting_notes.c.initiative)
     .where(waiting_notes.c.person == bindparam("whose"))
     .order_by(waiting_notes.c.at)

@@ -15,10 +15,10 @@ from bot.core.conversation import Address, Party
 from bot.core.facts import Invitation, Role, StaffMember
 from bot.store.schema import staff_invitations as invitations
 from bot.store.schema import staff_members as members
-from bot.store.sqlite.prepared import PreparedStatement, Row
+from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row
 
 PREFIX = "joined-"
-_WORKING = PreparedStatement(select(members).where(members.c.removed_at.is_(None)).order_by(members.c.id))
+_WORKING = KeptStatement(select(members).where(members.c.removed_at.is_(None)).order_by(members.c.id))
 _AT = PreparedStatement(
     select(members).where(
         members.c.channel == bindparam("its_channel"),

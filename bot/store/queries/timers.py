@@ -1,4 +1,5 @@
-"""Deadlines as rows: a timer is pending, then fired or cancelled; of one key at most one is pending.
+"""Deadlines as rows: a timer is pending, then fired or cancelled. Of one key at most one is pending: it is
+moved where it is set anew.
 
 Deadlines stand by the clock, however it is set; a short wait does not grow by a clock that is set back.
 """
@@ -7,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Select, and_, bindparam, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.effects import CRY, CRY_AT_MOST, WAIT, WAIT_AT_MOST
@@ -23,9 +25,13 @@ _PENDING = select(timers).where(_IS_PENDING)
 _SHORT = {WAIT: WAIT_AT_MOST, CRY: CRY_AT_MOST}
 _SAME = (timers.c.key == bindparam("its_key"), _IS_PENDING)
 _PENDING_ID = PreparedStatement(select(timers.c.id).where(*_SAME))
-_REPLACE = PreparedStatement(update(timers).where(*_SAME).values(status="cancelled"))
+_NEW = insert(timers).values(given("key", "due_at", "target", "event") | {"status": "pending"})
+_MOVED = {name: _NEW.excluded[name] for name in ("due_at", "target", "event")}
 _SET = PreparedStatement(
-    insert(timers).values(given("key", "due_at", "target", "event") | {"status": "pending"})
+    _NEW.on_conflict_do_update(index_elements=[timers.c.key], index_where=_IS_PENDING, set_=_MOVED)
+)
+_SET_UNLESS_PENDING = PreparedStatement(
+    _NEW.on_conflict_do_nothing(index_elements=[timers.c.key], index_where=_IS_PENDING)
 )
 _CANCEL = PreparedStatement(  # a range, not LIKE: exact in upper and lower case, and found by the index
     update(timers)
@@ -49,10 +55,18 @@ async def is_pending(conn: AsyncConnection, key: str) -> bool:
     return await _PENDING_ID.value(conn, its_key=key) is not None
 
 
-async def set_timer(conn: AsyncConnection, key: str, due_at: datetime, target: int, event: Event) -> None:
-    """Put a timer in; a pending one of the same key is cancelled."""
-    await _REPLACE.run(conn, its_key=key)
-    await _SET.run(conn, key=key, due_at=due_at, target=target, event=dump_event(event))
+async def set_timer(
+    conn: AsyncConnection,
+    key: str,
+    due_at: datetime,
+    target: int,
+    event: Event,
+    *,
+    keeps_pending: bool = False,
+) -> None:
+    """Put a timer in. It takes the place of a pending one of the same key, or leaves that as it is."""
+    setting = _SET_UNLESS_PENDING if keeps_pending else _SET
+    await setting.run(conn, key=key, due_at=due_at, target=target, event=dump_event(event))
 
 
 async def cancel(conn: AsyncConnection, prefix: str) -> None:

@@ -13,9 +13,12 @@ from typing import Any, cast
 
 import aiosqlite
 from sqlalchemy import URL, event
+from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.store.sqlite.kept import Kept
 
 SQLITE3 = "sqlite3"
 """In `info` of each connection of ours: Python's own, to which a statement may be given directly."""
@@ -36,6 +39,33 @@ def connect(database: str, **kwargs: Any) -> Connection:
     connection = Connection(opened, iter_chunk_size=64)
     connection._thread.daemon = True
     return connection
+
+
+class OpenConnection(AsyncConnection):
+    """What `Database` works with: `sqlite` is Python's own, to which a statement may be given directly.
+    `kept` is what this connection has read, if it is the one that writes."""
+
+    __slots__ = ("kept", "sqlite")
+
+    def __init__(self, engine: AsyncEngine, sync_connection: SyncConnection | None = None) -> None:
+        super().__init__(engine, sync_connection)
+        self.kept: Kept | None = None
+        self.sqlite: sqlite3.Connection
+
+    @classmethod
+    async def of(cls, engine: AsyncEngine, kept: Kept | None = None) -> "OpenConnection":
+        """Whoever opens it closes it."""
+        made = cls(engine)
+        await made.start()
+        made.kept, made.sqlite = kept, made.info[SQLITE3]
+        return made
+
+
+def sqlite_of(conn: AsyncConnection) -> sqlite3.Connection:
+    if isinstance(conn, OpenConnection):
+        return conn.sqlite
+    found: sqlite3.Connection = conn.info[SQLITE3]  # takes some microseconds
+    return found
 
 
 def engine_of(url: URL, **options: Any) -> AsyncEngine:
@@ -63,7 +93,7 @@ def tell(conn: AsyncConnection, statement: str) -> None:
         DBAPIError: as SQLAlchemy would.
     """
     try:
-        conn.info[SQLITE3].execute(statement)
+        sqlite_of(conn).execute(statement)
     except sqlite3.Error as error:
         raise named(statement, error) from error
 

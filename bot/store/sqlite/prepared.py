@@ -7,7 +7,7 @@ docs/decisions/11-turn-cost.md).
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from sqlalchemy import BindParameter, Executable, bindparam
@@ -15,7 +15,8 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
 
-from bot.store.sqlite.connection import SQLITE3, named
+from bot.store.sqlite.connection import OpenConnection, named, sqlite_of
+from bot.store.sqlite.kept import table_written, tables_read
 
 _DIALECT = sqlite.dialect(paramstyle="named")
 _Process = Callable[[Any], Any]
@@ -39,17 +40,17 @@ class PreparedStatement:
 
     async def rows(self, conn: AsyncConnection, **values: Any) -> list[Row]:
         names, into = self._names, self._into
-        found = self._execute(conn, values).fetchall()
+        found = self._found(conn, values)
         return [_row(names, into, row) for row in found]
 
     async def row(self, conn: AsyncConnection, **values: Any) -> Row | None:
         """The first, of a statement that gives one at most."""
-        found = self._execute(conn, values).fetchall()
+        found = self._found(conn, values)
         return _row(self._names, self._into, found[0]) if found else None
 
     async def value(self, conn: AsyncConnection, **values: Any) -> Any:
         """The only column of the only row; None without one."""
-        found = self._execute(conn, values).fetchall()
+        found = self._found(conn, values)
         if not found:
             return None
         value = found[0][0]
@@ -59,12 +60,16 @@ class PreparedStatement:
         """How many rows it changed."""
         return self._execute(conn, values).rowcount
 
+    def _found(self, conn: AsyncConnection, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+        return self._execute(conn, values).fetchall()
+
     def _execute(self, conn: AsyncConnection, values: dict[str, Any]) -> sqlite3.Cursor:
+        if self._writes and isinstance(conn, OpenConnection) and conn.kept:
+            conn.kept.wrote(self._writes)
         for name, process in self._out_of:
             values[name] = process(values[name])
         try:
-            found: sqlite3.Cursor = conn.info[SQLITE3].execute(self.sql, {**self._given, **values})
-            return found
+            return sqlite_of(conn).execute(self.sql, {**self._given, **values} if self._given else values)
         except sqlite3.Error as error:
             raise named(self.sql, error) from error
 
@@ -77,6 +82,10 @@ class PreparedStatement:
     @cached_property
     def sql(self) -> str:
         return str(self._compiled)
+
+    @cached_property
+    def _writes(self) -> str | None:
+        return table_written(self.statement)
 
     @cached_property
     def _binds(self) -> dict[str, Any]:
@@ -105,6 +114,21 @@ class PreparedStatement:
         """What makes our values of SQLite's, by column."""
         made = (_made(column.type, "result") for column in _columns(self.statement))
         return tuple((place, process) for place, process in enumerate(made) if process)
+
+
+class KeptStatement(PreparedStatement):
+    """A select whose rows the connection that writes keeps, until a table of it is written."""
+
+    def _found(self, conn: AsyncConnection, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+        if not isinstance(conn, OpenConnection) or not conn.kept:
+            return super()._found(conn, values)
+        asked, key = partial(super()._found, conn, dict(values)), (self, *values.values())
+        found: list[tuple[Any, ...]] = conn.kept.answer(conn.sqlite, key, self._reads, asked)
+        return found
+
+    @cached_property
+    def _reads(self) -> frozenset[str]:
+        return tables_read(self.statement)
 
 
 def _same(value: Any) -> Any:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store.sqlite.connection import SQLITE3, tell
+from bot.store.sqlite.connection import OpenConnection, tell
 from bot.store.sqlite.obstacles import is_busy
 
 AGAIN = 0.02  # seconds
@@ -20,22 +20,22 @@ class Readers:
     def __init__(self, engine: AsyncEngine, most: int) -> None:
         self._engine = engine
         self._most, self._places = most, asyncio.Semaphore(most)
-        self._free: list[AsyncConnection] = []
+        self._free: list[OpenConnection] = []
 
     async def open(self) -> None:
         """All of them at once: later there might be no descriptor left for one."""
         while len(self._free) < self._most:
-            self._free.append(await self._engine.connect())
+            self._free.append(await OpenConnection.of(self._engine))
 
     @asynccontextmanager
     async def view(self) -> AsyncIterator[AsyncConnection]:
         async with self._places:
-            conn = self._free.pop() if self._free else await self._engine.connect()
+            conn = self._free.pop() if self._free else await OpenConnection.of(self._engine)
             try:
                 await _begun(conn)
                 yield conn
             finally:
-                if conn.info[SQLITE3].in_transaction:
+                if conn.sqlite.in_transaction:
                     tell(conn, "ROLLBACK")
                 self._free.append(conn)
 

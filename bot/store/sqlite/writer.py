@@ -12,12 +12,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+from sqlalchemy import Connection, Executable, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.errors import NoRoom
-from bot.store.sqlite.connection import SQLITE3, tell
+from bot.store.sqlite.connection import OpenConnection, tell
 from bot.store.sqlite.fsync import Fsync
+from bot.store.sqlite.kept import Kept
 from bot.store.sqlite.obstacles import Kind, Obstacles, is_busy, is_full
 
 logger = logging.getLogger(__name__)
@@ -34,7 +36,9 @@ class Writer:
         self._engine, self._file, self._fsync = engine, file, fsync
         self._turn = asyncio.Lock()  # given in the order in which it was asked for
         self.obstacles = Obstacles(file)
-        self._conn: AsyncConnection | None = None
+        self._conn: OpenConnection | None = None
+        self._kept = Kept()
+        event.listen(engine.sync_engine, "before_execute", self._executes)
         self._commits = 0
         self._emptying: asyncio.Task[None] | None = None
 
@@ -47,20 +51,26 @@ class Writer:
             CannotWrite: the process ends while it cannot be begun.
         """
         async with self._turn:
-            conn = self._conn = self._conn or await self._engine.connect()
+            conn = self._conn = self._conn or await self._opened()
             await self._begun(conn)
-            before = conn.info[SQLITE3].total_changes
+            self._kept.begun()
+            before = conn.sqlite.total_changes
             try:
                 yield conn
                 tell(conn, "COMMIT")
             except BaseException as error:
                 _undo(conn)
+                self._kept.forget()
                 if is_full(error):
                     self.obstacles.was_full()
                     raise NoRoom(self._file) from error
                 raise
-            if conn.info[SQLITE3].total_changes != before:
+            if conn.sqlite.total_changes != before:
                 self._wrote()
+
+    async def _opened(self) -> OpenConnection:
+        self._kept = Kept()
+        return await OpenConnection.of(self._engine, self._kept)
 
     async def _begun(self, conn: AsyncConnection) -> None:
         """Wait for room on the disk, and for whoever else holds the lock; the loop goes on meanwhile."""
@@ -79,6 +89,10 @@ class Writer:
                 return "locked"
             raise
         return ""
+
+    def _executes(self, _conn: Connection, statement: Executable, *_given: object) -> None:
+        """Of what goes by SQLAlchemy; a prepared statement says it itself."""
+        self._kept.executes(statement)
 
     def _wrote(self) -> None:
         self._fsync.wrote()
@@ -112,6 +126,6 @@ class Writer:
             self._conn = None
 
 
-def _undo(conn: AsyncConnection) -> None:
-    if conn.info[SQLITE3].in_transaction:  # else SQLite undid it by itself, as when the disk is full
+def _undo(conn: OpenConnection) -> None:
+    if conn.sqlite.in_transaction:  # else SQLite undid it by itself, as when the disk is full
         tell(conn, "ROLLBACK")

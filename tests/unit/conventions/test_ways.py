@@ -33,3 +33,12 @@ def test_a_way_goes_through_the_files_that_the_page_names_in_its_order(
 ) -> None:
     files = walked[way].files
     assert named()[way] == tuple(sorted(set(named()[way]) & set(files), key=files.index))
+
+
+MOST = {TYPED: 9, PRESSED: 16, TIMER: 13}
+"""Statements, without those that begin and end transactions (docs/decisions/77-the-turn.md)."""
+
+
+@pytest.mark.parametrize("way", MOST)
+def test_a_way_asks_the_database_no_more_than_it_has_to(way: str, walked: dict[str, Way]) -> None:
+    assert len(walked[way].asked) <= MOST[way], "\n".join(walked[way].asked)
