@@ -6,6 +6,7 @@ so folded text may be folded again, and total: any string folds, at worst to "".
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = {
     "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه",
@@ -43,6 +44,10 @@ _TABLE = _Folding()
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 
 
+LONG = 500
+"""Letters. What is longer is folded anew each time it is asked for."""
+
+
 def fold(text: str) -> str:
     """Lower case without marks: `"أَهْلاً  وسهلاااا ٢٤!"` becomes `"اهلا وسهلا 24"`.
 
@@ -50,8 +55,16 @@ def fold(text: str) -> str:
     invisible and bidi characters dropped, digits of any script made Western, a letter repeated three
     times or more said once, punctuation and emoji read as spaces.
     """
+    return _folded_once(text) if len(text) <= LONG else _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
     words = " ".join(plain.translate(_TABLE).split())
     return (
         _REPEATED.sub(r"\1", words) if _REPEATED.search(words) else words
     )  # looking alone is far cheaper
+
+
+_folded_once = lru_cache(maxsize=256)(_fold)
+"""A dozen readers look at the same message, and at the same labels."""

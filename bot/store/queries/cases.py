@@ -24,14 +24,13 @@ from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Quality, Status
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, dump_without, load, load_with
 from bot.store.schema import case_entries, cases, conversations, ratings
-from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, given
+from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, given, saving
 
 FIRST_NUMBER = 1001
 _COLUMNS = tuple(str(column.name) for column in cases.columns if column.name != "rest")
-_ALL = given(*_COLUMNS, "rest")
 
 _LAST = KeptStatement(select(func.max(cases.c.number).label("last")))
-_CHANGE = PreparedStatement(update(cases).where(cases.c.number == bindparam("its_number")).values(_ALL))
+_SAVE = PreparedStatement(saving(cases, "number", *_COLUMNS, "rest"))
 _GET = PreparedStatement(select(cases).where(cases.c.number == bindparam("its_number")))
 _OF_PERSON = PreparedStatement(
     select(cases).where(cases.c.person == bindparam("whose")).order_by(cases.c.number.desc())
@@ -66,9 +65,7 @@ async def next_case_number(conn: AsyncConnection) -> int:
 
 async def save(conn: AsyncConnection, case: Case) -> None:
     """Insert or replace."""
-    row = _row(case)
-    if not await _CHANGE.run(conn, its_number=case.number, **row):
-        await conn.execute(insert(cases).values(**row))
+    await _SAVE.run(conn, **_row(case))
 
 
 def _row(case: Case) -> dict[str, Any]:

@@ -32,6 +32,13 @@ _SAVE = PreparedStatement(
 )
 
 
+_MAKE = PreparedStatement(
+    insert(conversations)
+    .values(given("channel", "address", "party", *_COLUMNS, "rest", "active_at"))
+    .returning(conversations.c.id)
+)
+
+
 async def find(conn: AsyncConnection, address: Address) -> Conversation | None:
     row = await _FIND.row(conn, its_channel=address.channel, its_address=address.address)
     return None if row is None else conversation_of(row)
@@ -45,8 +52,7 @@ async def at(conn: AsyncConnection, address: Address, language: str, now: dateti
 async def _make(conn: AsyncConnection, address: Address, language: str, now: datetime) -> Conversation:
     fresh = Conversation(0, address, language)
     row = {"channel": address.channel, "address": address.address, "party": address.party}
-    made = insert(conversations).values(**row, **_state(fresh), active_at=now)
-    id = (await conn.execute(made.returning(conversations.c.id))).scalar_one()
+    id: int = await _MAKE.value(conn, **row, **_state(fresh), active_at=now)
     return replace(fresh, id=id)
 
 

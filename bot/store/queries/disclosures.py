@@ -6,18 +6,19 @@ here is read by its number alone, never listed, counted or searched for its word
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.disclosure import Disclosure
 from bot.store.codec import dump_without, load_with
 from bot.store.schema import disclosures
-from bot.store.sqlite.prepared import KeptStatement, PreparedStatement
+from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, saving
 
 FIRST_NUMBER = 9001  # far from the numbers of cases and registrations
 _COLUMNS = tuple(str(column.name) for column in disclosures.columns if column.name != "rest")
 
 _LAST = KeptStatement(select(func.max(disclosures.c.number).label("last")))
+_SAVE = PreparedStatement(saving(disclosures, "number", *_COLUMNS, "rest"))
 _GET = PreparedStatement(select(disclosures).where(disclosures.c.number == bindparam("its_number")))
 
 
@@ -28,10 +29,7 @@ async def next_number(conn: AsyncConnection) -> int:
 
 async def save(conn: AsyncConnection, disclosure: Disclosure) -> None:
     """Insert or replace."""
-    row, mine = _row(disclosure), disclosures.c.number == disclosure.number
-    changed = await conn.execute(update(disclosures).where(mine).values(**row))
-    if changed.rowcount == 0:
-        await conn.execute(insert(disclosures).values(**row))
+    await _SAVE.run(conn, **_row(disclosure))
 
 
 def _row(disclosure: Disclosure) -> dict[str, Any]:

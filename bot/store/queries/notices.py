@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.events import Notice
 from bot.store.schema import conversations, delivery_attempts, notices, outbox
+from bot.store.sqlite.prepared import PreparedStatement, given
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,13 @@ class Proof:
     external_id: str
 
 
+_RECORD = PreparedStatement(insert(notices).values(given("number", "step", "tell", "at", "outbox_id")))
+
+
 async def record(conn: AsyncConnection, outbox_id: int, told: Iterable[Notice], now: datetime) -> None:
     for notice in told:
         what = {"number": notice.case, "step": notice.step, "tell": notice.tell}
-        await conn.execute(insert(notices).values(**what, at=now, outbox_id=outbox_id))
+        await _RECORD.run(conn, **what, at=now, outbox_id=outbox_id)
 
 
 async def of_case(conn: AsyncConnection, number: int) -> list[Proof]:

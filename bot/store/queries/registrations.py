@@ -7,19 +7,20 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.registration import Registration, RegistrationCount, RegistrationStatus, WaitingNote
 from bot.store.codec import dump_without, load_with
 from bot.store.schema import registrations, waiting_notes
-from bot.store.sqlite.prepared import KeptStatement, Row
+from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, saving
 
 FIRST_NUMBER = 5001  # far from the numbers of cases, so that nobody takes the one for the other
 _COLUMNS = tuple(str(column.name) for column in registrations.columns if column.name != "rest")
 
 
 _LAST = KeptStatement(select(func.max(registrations.c.number).label("last")))
+_SAVE = PreparedStatement(saving(registrations, "number", *_COLUMNS, "rest"))
 _OF_PERSON = KeptStatement(
     select(registrations)
     .where(registrations.c.person == bindparam("whose"))
@@ -39,10 +40,7 @@ async def next_number(conn: AsyncConnection) -> int:
 
 async def save(conn: AsyncConnection, registration: Registration) -> None:
     """Insert or replace."""
-    row, mine = _row(registration), registrations.c.number == registration.number
-    changed = await conn.execute(update(registrations).where(mine).values(**row))
-    if changed.rowcount == 0:
-        await conn.execute(insert(registrations).values(**row))
+    await _SAVE.run(conn, **_row(registration))
 
 
 def _row(registration: Registration) -> dict[str, Any]:

@@ -1,5 +1,5 @@
-"""Deadlines as rows: a timer is pending, then fired or cancelled. Of one key at most one is pending: it is
-moved where it is set anew.
+"""Deadlines as rows: a timer is pending, then fired or cancelled. Of one key one is pending at most: it
+is moved where it is set anew.
 
 Deadlines stand by the clock, however it is set; a short wait does not grow by a clock that is set back.
 """

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
-from sqlalchemy import BindParameter, Executable, bindparam
+from sqlalchemy import BindParameter, Executable, Table, bindparam
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
 
@@ -26,6 +27,13 @@ Row = Mapping[str, Any]
 def given(*names: str) -> dict[str, BindParameter[Any]]:
     """For `values(...)`: these columns, each by a value of its own name."""
     return {name: bindparam(name) for name in names}
+
+
+def saving(table: Table, key: str, *names: str) -> Executable:
+    """Insert or replace these columns of the row of that key, each by a value of its own name."""
+    fresh = insert(table).values(given(*names))
+    changed = {name: fresh.excluded[name] for name in names if name != key}
+    return fresh.on_conflict_do_update(index_elements=[table.c[key]], set_=changed)
 
 
 class PreparedStatement:

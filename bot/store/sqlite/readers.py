@@ -2,8 +2,6 @@
 meanwhile."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -27,22 +25,52 @@ class Readers:
         while len(self._free) < self._most:
             self._free.append(await OpenConnection.of(self._engine))
 
-    @asynccontextmanager
-    async def view(self) -> AsyncIterator[AsyncConnection]:
-        async with self._places:
+    def view(self) -> "View":
+        return View(self)
+
+    async def begin(self) -> OpenConnection:
+        await self._places.acquire()
+        try:
             conn = self._free.pop() if self._free else await OpenConnection.of(self._engine)
             try:
                 await _begun(conn)
-                yield conn
-            finally:
-                if conn.sqlite.in_transaction:
-                    tell(conn, "ROLLBACK")
-                self._free.append(conn)
+            except BaseException:
+                self._end(conn)
+                raise
+        except BaseException:
+            self._places.release()
+            raise
+        return conn
+
+    def end(self, conn: OpenConnection) -> None:
+        try:
+            self._end(conn)
+        finally:
+            self._places.release()
+
+    def _end(self, conn: OpenConnection) -> None:
+        if conn.sqlite.in_transaction:
+            tell(conn, "ROLLBACK")
+        self._free.append(conn)
 
     async def close(self) -> None:
         """Close those that nobody reads with."""
         while self._free:
             await self._free.pop().close()
+
+
+class View:
+    """What `Readers.view` gives. A class, as `Block` is one."""
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+
+    async def __aenter__(self) -> AsyncConnection:
+        self._conn = await self._readers.begin()
+        return self._conn
+
+    async def __aexit__(self, *_how: object) -> None:
+        self._readers.end(self._conn)
 
 
 async def _begun(conn: AsyncConnection) -> None:

@@ -8,8 +8,7 @@ A commit is seen by every reader and outlives the process at once; a power cut i
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Executable, event
@@ -39,34 +38,56 @@ class Writer:
         self._conn: OpenConnection | None = None
         self._kept = Kept()
         event.listen(engine.sync_engine, "before_execute", self._executes)
-        self._commits = 0
+        self._commits = self._before = 0
         self._emptying: asyncio.Task[None] | None = None
 
-    @asynccontextmanager
-    async def block(self) -> AsyncIterator[AsyncConnection]:
+    def block(self) -> "Block":
         """Work that is committed at its end, or undone whole by an exception.
 
         Raises:
             NoRoom: the disk was full in the middle of it; nothing of it was kept.
             CannotWrite: the process ends while it cannot be begun.
         """
-        async with self._turn:
+        return Block(self)
+
+    async def begin(self) -> OpenConnection:
+        await self._turn.acquire()
+        try:
             conn = self._conn = self._conn or await self._opened()
             await self._begun(conn)
-            self._kept.begun()
-            before = conn.sqlite.total_changes
-            try:
-                yield conn
-                tell(conn, "COMMIT")
-            except BaseException as error:
-                _undo(conn)
-                self._kept.forget()
-                if is_full(error):
-                    self.obstacles.was_full()
-                    raise NoRoom(self._file) from error
-                raise
-            if conn.sqlite.total_changes != before:
-                self._wrote()
+        except BaseException:
+            self._turn.release()
+            raise
+        self._kept.begun()
+        self._before = conn.sqlite.total_changes
+        return conn
+
+    def end(self, conn: OpenConnection, error: BaseException | None) -> None:
+        """Raises NoRoom: as `block`."""
+        try:
+            if error is None:
+                self._commit(conn)
+            else:
+                self._undo(conn, error)
+        finally:
+            self._turn.release()
+
+    def _commit(self, conn: OpenConnection) -> None:
+        try:
+            tell(conn, "COMMIT")
+        except BaseException as error:
+            self._undo(conn, error)
+            raise
+        if conn.sqlite.total_changes != self._before:
+            self._wrote()
+
+    def _undo(self, conn: OpenConnection, error: BaseException) -> None:
+        if conn.sqlite.in_transaction:  # else SQLite undid it by itself, as when the disk is full
+            tell(conn, "ROLLBACK")
+        self._kept.forget()
+        if is_full(error):
+            self.obstacles.was_full()
+            raise NoRoom(self._file) from error
 
     async def _opened(self) -> OpenConnection:
         self._kept = Kept()
@@ -126,6 +147,17 @@ class Writer:
             self._conn = None
 
 
-def _undo(conn: OpenConnection) -> None:
-    if conn.sqlite.in_transaction:  # else SQLite undid it by itself, as when the disk is full
-        tell(conn, "ROLLBACK")
+class Block:
+    """What `Writer.block` gives. A class, for a generator of this kind costs twice as much."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def __aenter__(self) -> AsyncConnection:
+        self._conn = await self._writer.begin()
+        return self._conn
+
+    async def __aexit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object
+    ) -> None:
+        self._writer.end(self._conn, error)
