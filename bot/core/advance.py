@@ -8,13 +8,13 @@ then the next one is asked.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from bot.core.conversation import Choice, Conversation
 from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageReceived
 from bot.core.facts import Facts
+from bot.core.replaced import replaced
 from bot.core.topic import Gate, Handlers, taken
 from bot.core.turn import Turn
 from bot.core.ways import label_of, options_of, unshown_of
@@ -31,7 +31,7 @@ class EndlessRestatement(Exception):
 
 def advance(conversation: Conversation, event: Event, facts: Facts, handlers: Handlers) -> Turn:
     turn = Turn(conversation, event, facts, handlers)
-    return replace(_let_in(turn, handlers, handlers.gates), event=event)
+    return replaced(_let_in(turn, handlers, handlers.gates), event=event)
 
 
 def _let_in(turn: Turn, handlers: Handlers, gates: tuple[Gate, ...]) -> Turn:
@@ -61,7 +61,7 @@ def _asked(turn: Turn, handlers: Handlers, left: int) -> Turn:
 
 def _with(turn: Turn, event: Event) -> Turn:
     same = event is turn.event and not turn.restatement
-    return turn if same else replace(turn, event=event, restatement=())
+    return turn if same else replaced(turn, event=event, restatement=())
 
 
 def understood(turn: Turn) -> Event:
@@ -101,7 +101,7 @@ def _press(turn: Turn, choice: Choice) -> ButtonPressed:
 
 def _command(turn: Turn, text: str) -> ButtonPressed | None:
     action = turn.tables.commands.get(turn.facts.fold(text)) if text else None
-    return replace(_press(turn, Choice(action)), stamp=None) if action else None
+    return replaced(_press(turn, Choice(action)), stamp=None) if action else None
 
 
 def _unshown(turn: Turn, text: str) -> ButtonPressed | None:

@@ -5,7 +5,7 @@ step that gives back None has declined: the turn is not its business, and the ne
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -48,6 +48,7 @@ from bot.core.events import (
 from bot.core.facts import Facts
 from bot.core.messages import CARRIED
 from bot.core.registration import Registration, RegistrationDraft
+from bot.core.replaced import replaced
 from bot.core.ways import Ways
 
 
@@ -88,7 +89,7 @@ class Turn:
         if not isinstance(self.event, MessageReceived | MessageEdited):
             return Words()
         words = self.event.words
-        return words if words.at else replace(words, at=self.facts.now)
+        return words if words.at else replaced(words, at=self.facts.now)
 
     @property
     def text(self) -> str:
@@ -159,7 +160,7 @@ class Turn:
         return self._changed(prompt=choices, stamp=stamp)
 
     def do(self, *effects: Effect) -> "Turn":
-        return replace(self, effects=self.effects + effects)
+        return replaced(self, effects=self.effects + effects)
 
     def post(self, to: Address | int, event: Event) -> "Turn":
         return self.do(PostEvent(to, event))
@@ -201,7 +202,7 @@ class Turn:
     def restated(self, *events: Event) -> "Turn":
         """The step says what the event stands for, and does not take the turn: it goes on with these
         events instead, one after the other. A typed yes is a press; what waited is read now."""
-        return replace(self, restatement=events)
+        return replaced(self, restatement=events)
 
     def let_through(self) -> "Turn":
         """A gate has noted what it had to, and the turn goes on with the same event."""
@@ -276,7 +277,7 @@ class Turn:
 
     def speak(self, language: str, *, chosen: bool = False) -> "Turn":
         """The buttons that stand there are known by their labels in the new language from now on."""
-        prompt = tuple(replace(choice, shown="") for choice in self.conversation.prompt)
+        prompt = tuple(replaced(choice, shown="") for choice in self.conversation.prompt)
         return self._changed(language=language, chose_language=chosen, prompt=prompt, wrote="")
 
     def wrote_in(self, language: str) -> "Turn":
@@ -284,7 +285,7 @@ class Turn:
         return self._changed(wrote=language)
 
     def _changed(self, **changes: Any) -> "Turn":
-        return replace(self, conversation=replace(self.conversation, **changes))
+        return replaced(self, conversation=replaced(self.conversation, **changes))
 
 
 Ask = Callable[[Turn], Turn]

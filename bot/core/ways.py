@@ -125,12 +125,13 @@ def _names(choice: Choice) -> tuple[str, str]:
 def _asked(prompt: Sequence[Choice], ways: Ways, *, is_open: bool) -> Question | None:
     shown = {name for choice in prompt for name in _names(choice)}
     beside = {name_of(choice) for choice in prompt} - ways.exits
-    asked = (each for each in ways.questions if not (is_open and each.is_offer))
+    asked = [each for each in ways.questions if each.yes in shown and not (is_open and each.is_offer)]
     return next((each for each in asked if _is_asked(each, shown, beside)), None)
 
 
 def _is_asked(question: Question, shown: set[str], beside: set[str]) -> bool:
-    if question.yes not in shown or (question.only and len(beside) > 1):
+    """Its yes is there."""
+    if question.only and len(beside) > 1:
         return False
     return question.unshown or question.no in shown
 

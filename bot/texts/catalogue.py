@@ -79,6 +79,15 @@ def sentence(key: str, language: str, values: Mapping[str, str | int]) -> str:
     return "".join(parts)
 
 
+@cache
+def alone(key: str, language: str) -> str:
+    """A sentence that names nothing, tidy; empty for any other.
+
+    Raises TextError: no such key.
+    """
+    return "" if _names(key, language).all else tidy(sentence(key, language, {}))
+
+
 def _deciding(value: str | int) -> int | None:
     """Of words it is the same whatever they are."""
     return value if isinstance(value, int) else None

@@ -11,7 +11,7 @@ from bot.core.effects import Approved, Reply, SendEmail, Spoken, Text, Value
 from bot.core.events import Attachment
 from bot.core.labels import short
 from bot.core.messages import Button, Message
-from bot.texts.catalogue import isolated, plain, sentence, tidy
+from bot.texts.catalogue import alone, isolated, plain, sentence, tidy
 from bot.texts.dates import Dates
 
 
@@ -33,7 +33,8 @@ class Renderer:
         return self._sentence(text.key, language, self._values(text, language))
 
     def _sentence(self, key: str, language: str, values: Mapping[str, str | int]) -> str:
-        return tidy(sentence(key, language, {**self.values.always[language], **values}))
+        words = "" if values else alone(key, language)
+        return words or tidy(sentence(key, language, {**self.values.always[language], **values}))
 
     def _values(self, text: Text, language: str) -> dict[str, str | int]:
         return {name: self._value(value, language) for name, value in text.args.items()}

@@ -6,7 +6,6 @@ and what another program wrote (`PRAGMA data_version`), makes everything be read
 """
 
 import sqlite3
-from collections.abc import Callable
 from typing import Any, cast
 
 from sqlalchemy import CompoundSelect, Delete, Executable, Insert, Select, Table, Update
@@ -55,26 +54,18 @@ class Kept:
         """Anything may have changed, or was undone."""
         self._answers = {}
 
-    def answer(
-        self,
-        connection: sqlite3.Connection,
-        key: Any,
-        tables: frozenset[str],
-        asked: Callable[[], Any],
-    ) -> Any:
-        """What `asked` gives, which reads nothing but these tables. Nobody changes anything in it."""
-        self._look(connection)
+    def known(self, connection: sqlite3.Connection, tables: frozenset[str]) -> dict[Any, Any]:
+        """The answers that were read of these tables and nothing else; whoever asks puts theirs in, and
+        changes nothing in one."""
+        if not self._is_looked_at:
+            self._look(connection)
         known = self._answers.setdefault(tables, {})
-        if key not in known:
-            if len(known) >= MOST:
-                known.clear()
-            known[key] = asked()
-        return known[key]
+        if len(known) > MOST:
+            known.clear()
+        return known
 
     def _look(self, connection: sqlite3.Connection) -> None:
         """Once in a transaction: while it lasts, nobody else writes."""
-        if self._is_looked_at:
-            return
         ((version,),) = connection.execute("PRAGMA data_version").fetchall()
         if version != self._version:
             self.forget()

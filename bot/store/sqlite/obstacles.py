@@ -30,7 +30,7 @@ class Obstacles:
     """Of the database in that file."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self._file, self._folder = file, str(file.parent)
         self.kind: Kind = ""
         self._since = self._tell_at = 0.0
         self._full_until = 0.0
@@ -40,7 +40,7 @@ class Obstacles:
         """Whether the disk has no room for another block of work."""
         if time.monotonic() < self._full_until:
             return True
-        found = os.statvfs(self._file.parent)
+        found = os.statvfs(self._folder)
         return found.f_bavail * found.f_frsize < FLOOR
 
     def was_full(self) -> None:

@@ -7,7 +7,7 @@ docs/decisions/11-turn-cost.md).
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import BindParameter, Executable, Table, bindparam
@@ -130,8 +130,10 @@ class KeptStatement(PreparedStatement):
     def _found(self, conn: AsyncConnection, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         if not isinstance(conn, OpenConnection) or not conn.kept:
             return super()._found(conn, values)
-        asked, key = partial(super()._found, conn, dict(values)), (self, *values.values())
-        found: list[tuple[Any, ...]] = conn.kept.answer(conn.sqlite, key, self._reads, asked)
+        known, key = conn.kept.known(conn.sqlite, self._reads), (self, *values.values())
+        if key not in known:
+            known[key] = super()._found(conn, values)
+        found: list[tuple[Any, ...]] = known[key]
         return found
 
     @cached_property
