@@ -75,6 +75,8 @@ class Outbox:
         self._arrived: list[Arrived] = []
         self._choosing, self._marking, self._ended = asyncio.Lock(), asyncio.Lock(), False
         self._newest = 0  # of the rows that are known to be on the disk
+        self._seen = 0  # the newest row when somebody looked
+        self._looked: float | None = None  # when at all that waits
         self._alarms: dict[str, asyncio.TimerHandle] = {}
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -83,7 +85,7 @@ class Outbox:
         try:
             while not stop.is_set():
                 self._heartbeat.beat("outbox")
-                await self.pump()
+                await self._look()
                 await self._wakeups.outbox.wait()
         finally:
             await self._end()
@@ -121,6 +123,12 @@ class Outbox:
 
     async def pump(self) -> bool:
         """Begin to send whatever waits and may go; whether anything did."""
+        self._looked = None
+        return await self._look()
+
+    async def _look(self) -> bool:
+        """The same once a second; between, for what is new: each turn wakes us, and no look may be at
+        all that waits for a place on its channel."""
         self._reap()
         return await self._begin(None)
 
@@ -159,14 +167,22 @@ class Outbox:
         if asked is None or asked:
             async with self._database.read() as conn:
                 if asked is None:
-                    waiting = await outbox_order.channels_waiting(conn, now)
-                    asked = [self._queue(name) for name in waiting]
+                    asked = [self._queue(name) for name in await self._waiting(conn, now)]
                 chosen = [(queue, await queue.next(conn, now)) for queue in asked]
         else:
             chosen = []
         for queue in queues or asked:
             self._set_alarm(queue)
         return chosen
+
+    async def _waiting(self, conn: AsyncConnection, now: datetime) -> list[str]:
+        """The channels to look at."""
+        last, self._seen = self._seen, await outbox_order.newest(conn)
+        if self._looked is None or self._clock.elapsed() - self._looked >= POLL:
+            self._looked = self._clock.elapsed()
+            return await outbox_order.channels_waiting(conn, now)
+        held = [name for name, queue in self._queues.items() if queue.opens_in is not None]
+        return sorted({*held, *await outbox_order.channels_of_new(conn, last)})
 
     def _set_alarm(self, queue: ChannelQueue) -> None:
         """Look again when what may not go yet may."""

@@ -75,6 +75,25 @@ async def channels_waiting(conn: AsyncConnection, now: datetime) -> list[str]:
     return [row["channel"] for row in await _CHANNELS.rows(conn, **due_at(now))]
 
 
+_NEWEST = PreparedStatement(select(func.max(outbox.c.id)))
+_OF_NEW = PreparedStatement(
+    select(conversations.c.channel)
+    .join_from(outbox, conversations)
+    .where(outbox.c.id > bindparam("last"), outbox.c.status == QUEUED)
+    .distinct()
+)
+
+
+async def newest(conn: AsyncConnection) -> int:
+    """The number of the last row that there is; 0 without one."""
+    return await _NEWEST.value(conn) or 0
+
+
+async def channels_of_new(conn: AsyncConnection, last: int) -> list[str]:
+    """Those on which something waits that is newer than the row `last`."""
+    return [row["channel"] for row in await _OF_NEW.rows(conn, last=last)]
+
+
 async def due_heads(
     conn: AsyncConnection, now: datetime, channel: str, most: int, without: Iterable[int] = ()
 ) -> list[QueueHead]:
