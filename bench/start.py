@@ -3,8 +3,8 @@
 A *first* start has an empty folder and nothing kept; a *second* one has what the first left behind. Each
 is `rida run`, with the page alone or with Telegram (polling the local Bot API), with and without the
 sense of what people write (`answers.sense`). It is *ready* when the page answers, and *at rest* from the
-moment after which it uses next to nothing for a second: then it has all that it understands with. Memory
-is read at rest; `peak` is the most that was resident until then.
+moment after which it uses next to nothing for two seconds: then it has all that it understands with.
+Memory is read at rest; `peak` is the most until then. CPU time and peak are those of all its processes.
 
 Beside them, in the same run: a Python that does nothing, one that imports what a bot of this kind stands
 on, and with `--textbooks` the starts of the textbook bots. Each figure is the median of its rounds.
@@ -27,6 +27,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
@@ -35,17 +36,19 @@ from tests.fixtures.bot_api import BotApi
 
 ROOT = Path(__file__).parents[1]
 SECRET = "secret-of-the-bench"  # noqa: S105  of a bot that exists for a minute
-LOOK, WINDOW, PATIENCE = 0.02, 1.0, 180.0  # seconds
+LOOK, WINDOW, PATIENCE = 0.02, 2.0, 180.0  # seconds
 IDLE = 0.06  # seconds of CPU time in a window: less is rest
-COUNTED = """
-import atexit, os, sys
+WATCHED = """
+import atexit, sys
 from pathlib import Path
-told = Path(sys.argv[1])
-atexit.register(lambda: told.write_text(str(len(sys.modules))))
-sys.argv[1:] = ["run"]
-from bot.__main__ import main
-main()
+told, program = Path(sys.argv[1]), sys.argv[2]
+most = lambda: next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
+atexit.register(lambda: told.write_text(f"{len(sys.modules)} {most()}"))
+sys.argv[1:] = sys.argv[3:]
+exec(program)
 """
+"""Tells of itself at its end: what the kernel counts for a child begins with the size of its parent."""
+RIDA = "from bot.__main__ import main; main()"
 VERBS: Mapping[str, Sequence[str]] = {
     "--help": ("--help",),
     "deadline": ("deadline", "2026-11-22T10:00"),
@@ -146,7 +149,8 @@ def _ours(api: BotApi, folder: str, channel: str, sense: str) -> Started:
         "RIDA_DEMO": "true",
         "XDG_CACHE_HOME": folder,
     }
-    return Started((sys.executable, "-c", COUNTED, str(counted)), environ, port, "/chat", counted)
+    command = (sys.executable, "-c", WATCHED, str(counted), RIDA, "run")
+    return Started(command, environ, port, "/chat", counted)
 
 
 def _textbook(name: str, python: str, api: BotApi) -> Started:
@@ -163,14 +167,15 @@ def _start(asked: Started) -> Start:
         try:
             _until_ready(bot, asked)
             ready, cpu_ready = time.perf_counter() - begun, _cpu(bot.pid)
-            rest, cpu = _until_rest(bot.pid)
+            rest, cpu, peak = _until_rest(bot.pid)
             told = _memory(bot.pid)
             bot.send_signal(signal.SIGTERM)
             bot.wait(30)
         finally:
             bot.kill()
-    modules = float(asked.counted.read_text()) if asked.counted else 0.0
-    return Start(ready, rest - begun, cpu_ready, cpu, told["VmRSS"], told["Pss"], told["VmHWM"], modules)
+    modules = float(asked.counted.read_text().split()[0]) if asked.counted else 0.0
+    peak = max(peak, told["VmHWM"])
+    return Start(ready, rest - begun, cpu_ready, cpu, told["VmRSS"], told["Pss"], peak, modules)
 
 
 def _until_ready(bot: "subprocess.Popen[bytes]", asked: Started) -> None:
@@ -188,34 +193,49 @@ def _until_ready(bot: "subprocess.Popen[bytes]", asked: Started) -> None:
     raise TimeoutError
 
 
-def _until_rest(process: int) -> tuple[float, float]:
-    """When it began to rest, and the CPU time until then."""
-    since, spent = time.perf_counter(), _cpu(process)
+def _until_rest(process: int) -> tuple[float, float, float]:
+    """When it and those beside it began to rest, their CPU time until then, and the most memory."""
+    since, spent, peak = time.perf_counter(), _cpu(process), 0.0
     while (now := time.perf_counter()) < since + WINDOW:
         if _cpu(process) - spent > IDLE:
             since, spent = now, _cpu(process)
+        peak = max(peak, sum(_memory(each).get("Pss", 0.0) for each in _family(process)))
         time.sleep(LOOK)
-    return since, spent
+    return since, spent, peak
+
+
+def _family(process: int) -> list[int]:
+    """The process and those that it started, which may end meanwhile."""
+    with suppress(OSError):
+        told = [each.read_text() for each in Path(f"/proc/{process}/task").glob("*/children")]
+        children = map(int, " ".join(told).split())
+        return [process, *(each for child in children for each in _family(child))]
+    return []
 
 
 def _cpu(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Of the whole family, with those of it that have ended."""
+    spent = 0
+    for each in _family(process):
+        with suppress(OSError):
+            fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
+            spent += sum(map(int, fields[11:15]))
+    return spent / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(process: int) -> dict[str, float]:
-    """In MiB, by the name that the kernel gives."""
-    files = (Path(f"/proc/{process}/{name}").read_text() for name in ("status", "smaps_rollup"))
-    lines = (line.split() for text in files for line in text.splitlines())
-    return {line[0].rstrip(":"): int(line[1]) / 1024 for line in lines if line[-1] == "kB"}
+    """In MiB, by the name that the kernel gives; nothing of a process that has ended."""
+    with suppress(OSError):
+        files = [Path(f"/proc/{process}/{name}").read_text() for name in ("status", "smaps_rollup")]
+        lines = (line.split() for text in files for line in text.splitlines())
+        return {line[0].rstrip(":"): int(line[1]) / 1024 for line in lines if line[-1] == "kB"}
+    return {}
 
 
 # commands -----------------------------------------------------------------------------------------------
 
 
 def _commands(found: dict[str, list[Command]]) -> None:
-    for name, program in PEERS.items():
-        found.setdefault(name, []).append(_command((sys.executable, "-c", program)))
     with tempfile.TemporaryDirectory() as folder:
         environ = {
             "RIDA_DATABASE": f"sqlite:///{folder}/data/rida.db",
@@ -223,29 +243,26 @@ def _commands(found: dict[str, list[Command]]) -> None:
             "RIDA_DEMO": "true",
             "XDG_CACHE_HOME": folder,
         }
+        for name, program in PEERS.items():
+            found.setdefault(name, []).append(_command(folder, environ, program))
         for name, words in VERBS.items():
             for time_ in ("", ", again") if name in ("faq ask", "understand") else ("",):
-                figures = _command((sys.executable, "-m", "bot", *words), environ)
+                figures = _command(folder, environ, RIDA, *words)
                 found.setdefault(f"rida {name}{time_}", []).append(figures)
 
 
-def _command(command: Sequence[str], environ: Mapping[str, str] | None = None) -> Command:
-    begun = time.perf_counter()
-    with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=_environ(environ or {}),
-        stdout=subprocess.DEVNULL,
-        stdin=subprocess.DEVNULL,
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, f"{command} ended with {process.returncode}"
-    return Command(time.perf_counter() - begun, _spent(used), used.ru_maxrss / 1024)
-
-
-def _spent(used: resource.struct_rusage) -> float:
-    return used.ru_utime + used.ru_stime
+def _command(folder: str, environ: Mapping[str, str], program: str, *words: str) -> Command:
+    """Its CPU time is that of the processes that it started, too."""
+    told = Path(folder) / "told"
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(
+        (sys.executable, "-c", WATCHED, str(told), program, *words),
+        cwd=ROOT, env=_environ(environ), stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, check=True,
+    )  # fmt: skip
+    wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Command(wall, cpu, int(told.read_text().split()[1]) / 1024)
 
 
 def _environ(environ: Mapping[str, str]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.messages import Drawing
 from bot.core.registration import REGISTER, edition
-from bot.drawing import poster as posters
 from bot.policy.languages import FIRST, LANGUAGES
 
 PICTURE, POSTERS = (".png",), (".pdf", ".png")
@@ -90,9 +89,15 @@ def _draw(
             _write(file, await pictures(Drawing("qr", f"{REGISTER}{initiative}")))
         if poster:
             page = await pictures(Drawing("poster", edition(initiative, language)))
-            _write(poster, page if poster.suffix.lower() == ".pdf" else posters.png(page))
+            _write(poster, page if poster.suffix.lower() == ".pdf" else _as_png(page))
 
     asyncio.run(drawn())
+
+
+def _as_png(page: bytes) -> bytes:
+    from bot.drawing.poster import png  # here: a code alone is drawn without what draws posters
+
+    return png(page)
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -276,7 +276,7 @@ attachments = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("sha256", String, nullable=False),
     Column("used", Boolean, nullable=False),
-    Index("attachments_unused", "at", sqlite_where=text("used IS 0"), postgresql_where=text("NOT used")),
+    Index("attachments_unused", "at", sqlite_where=text("used IS 0")),
 )
 
 awaited_files = Table(
@@ -484,9 +484,7 @@ telegram_topics = Table(
     Column("icon", String, nullable=False),
     Column("stale", Boolean, nullable=False, server_default=false()),
     Index("telegram_topics_by_thread", "chat_id", "thread_id"),
-    Index(
-        "telegram_topics_stale", "room", sqlite_where=text("stale = 1"), postgresql_where=text("stale")
-    ),
+    Index("telegram_topics_stale", "room", sqlite_where=text("stale = 1")),
 )
 
 telegram_posts = Table(
