@@ -14,7 +14,7 @@ from bot.store.sqlite.connection import SQLITE3
 from bot.store.sqlite.database import Database
 from tests.machine import NOON
 
-OF_THE_QUERY = ("SCAN leaps",)  # no table: it holds a row for each conversation that waits
+OF_THE_QUERY = ("SCAN leaps", "SCAN heads")  # no tables: they hold a row for each that waits
 Query = Callable[[AsyncConnection], Awaitable[object]]
 
 

@@ -5,11 +5,10 @@ The rules this module guards: a part that was sent is not sent again when a late
 the place of an earlier message edits it where it stands; and no text is ever read as markup.
 """
 
+import json
 import logging
 from collections.abc import Callable
-from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReactionTypeEmoji, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channels.telegram.api.callback_data import Signer
@@ -156,9 +155,11 @@ class TelegramChannel:
 
     async def _marked(self, message: Message) -> str:
         chat, _, id = message.about.partition(":")
-        sign = ReactionTypeEmoji(MARKS[message.mark])
+        sign = json.dumps([{"type": "emoji", "emoji": MARKS[message.mark]}])
         try:
-            await self._client.set_message_reaction(int(chat), int(id), [sign])
+            await self._client.call(
+                "setMessageReaction", chat_id=int(chat), message_id=int(id), reaction=sign
+            )
         except BadRequest:
             return "no-reaction"  # the message was deleted, or the group allows none: nothing is lost
         return message.about
@@ -179,8 +180,12 @@ class TelegramChannel:
         later try that means that the first one arrived."""
         chat = int(delivery.replaces.partition(":")[0])
         try:
-            await self._client.edit_message_text(
-                part.text, chat, message, reply_markup=self._keyboard(delivery)
+            await self._client.call(
+                "editMessageText",
+                chat_id=chat,
+                message_id=message,
+                text=part.text,
+                reply_markup=self._keyboard(delivery),
             )
         except BadRequest as error:
             return delivery.attempt > 1 and verdict_of(error) is Verdict.SAME
@@ -210,34 +215,30 @@ class TelegramChannel:
                 await store.part_sent(conn, delivery.id, number, message)
 
     async def _part(self, delivery: Delivery, target: ChatTarget, part: Part, *, first: bool) -> int:
-        answer = _answer(delivery.message, target) if first else None
-        keyboard = self._keyboard(delivery) if part.last else None
+        around = {
+            "reply_parameters": _answer(delivery.message, target) if first else None,
+            "reply_markup": self._keyboard(delivery) if part.last else None,
+        }
         if part.file is None:
-            id, forum = await self._client.say(
-                target.chat, part.text, thread=target.thread, reply=answer, keyboard=keyboard
-            )
+            id, forum = await self._client.say(target.chat, part.text, thread=target.thread, **around)
             self._desk.landed(target, forum=forum)
             return id
-        where: dict[str, Any] = {
-            "chat_id": target.chat,
-            "message_thread_id": target.thread,
-            "reply_parameters": answer,
-            "reply_markup": keyboard,
-        }
-        return (await self._files.send(part.file, part.text, **where)).message_id
+        where = {"chat_id": target.chat, "message_thread_id": target.thread, **around}
+        return await self._files.send(part.file, part.text, **where)
 
-    def _keyboard(self, delivery: Delivery) -> InlineKeyboardMarkup | None:
+    def _keyboard(self, delivery: Delivery) -> str | None:
+        """As JSON, which is what Telegram takes."""
         message, address = delivery.message, delivery.address
         rows = [
             [self._button(button, message.stamp, address) for button in row]
             for row in rows_of(message.buttons)
         ]
-        return InlineKeyboardMarkup(rows) if rows else None
+        return json.dumps({"inline_keyboard": rows}) if rows else None
 
-    def _button(self, button: Button, stamp: int, address: Address) -> InlineKeyboardButton:
+    def _button(self, button: Button, stamp: int, address: Address) -> dict[str, str]:
         if button.url:
-            return InlineKeyboardButton(button.label, url=button.url)
-        return InlineKeyboardButton(button.label, callback_data=self._signer.data(button, stamp, address))
+            return {"text": button.label, "url": button.url}
+        return {"text": button.label, "callback_data": self._signer.data(button, stamp, address)}
 
 
 def _is_refused(error: BadRequest) -> bool:
@@ -252,8 +253,8 @@ def _name(target: ChatTarget, parts: list[Part], sent: dict[int, int]) -> str:
     return f"{target.chat}:{sent[last]}{whole}"
 
 
-def _answer(message: Message, target: ChatTarget) -> ReplyParameters | None:
+def _answer(message: Message, target: ChatTarget) -> str | None:
     chat, _, id = message.about.partition(":")
     if chat != str(target.chat) or not id.isdecimal():
         return None
-    return ReplyParameters(int(id), allow_sending_without_reply=True)
+    return json.dumps({"message_id": int(id), "allow_sending_without_reply": True})

@@ -42,6 +42,11 @@ class ChannelQueue:
     _held: dict[int, float] = field(default_factory=dict)
     """Conversations that may hear nothing yet, and until when."""
 
+    def __post_init__(self) -> None:
+        channel: object = self.channel
+        self._paced = channel if isinstance(channel, Paced) else None
+        self._meter = channel if isinstance(channel, Metered) else None
+
     async def next(self, conn: AsyncConnection, now: datetime) -> list[OutboxRow]:
         """Those whose send is under way from now on. `now` is UTC, and what `conn` reads is not older
         than the last call of `over`."""
@@ -50,10 +55,10 @@ class ChannelQueue:
         if most and (self._round or self._held):
             found += await self._chosen(await self._urgent(conn, now), most, passed)
         while left := most - len(found):
-            heads = await self._following(conn, now, left, passed)
-            if not heads:
-                break
+            heads, is_last = await self._following(conn, now, left, passed)
             found += await self._chosen(heads, left, passed)
+            if is_last:
+                break
         return found
 
     def over(self, row: OutboxRow) -> None:
@@ -67,8 +72,8 @@ class ChannelQueue:
     @property
     def places(self) -> int:
         """How many sends may begin now."""
-        meter, free = _meter(self.channel), self.at_once - len(self._under_way)
-        return max(0, min(meter.room(), free) if meter else free)
+        free = self.at_once - len(self._under_way)
+        return max(0, min(self._meter.room(), free) if self._meter else free)
 
     @property
     def opens_in(self) -> float | None:
@@ -77,15 +82,14 @@ class ChannelQueue:
         if (closed := self.closed_for) > 0:
             return closed
         waits = [until - self.elapsed() for until in self._held.values()]
-        if self._round and _meter(self.channel):
+        if self._round and self._meter:
             waits.append(SOON)
         return min(waits, default=None)
 
     @property
     def closed_for(self) -> float:
         """Seconds until the channel takes anything at all."""
-        meter = _meter(self.channel)
-        return meter.opens_in() if meter else 0.0
+        return self._meter.opens_in() if self._meter else 0.0
 
     def _let_go(self) -> None:
         now = self.elapsed()
@@ -93,16 +97,16 @@ class ChannelQueue:
 
     async def _following(
         self, conn: AsyncConnection, now: datetime, most: int, passed: Iterable[int]
-    ) -> list[QueueHead]:
-        """Of the round, or of the next one."""
+    ) -> tuple[list[QueueHead], bool]:
+        """Of the round, or of the next one; and whether nothing else waits."""
         while self._round:
             ids = [self._round.popleft() for _ in range(min(most, len(self._round)))]
             if heads := await outbox.queued(conn, ids):
-                return heads
+                return heads, False
         without = {*self._under_way, *self._held, *passed}
         heads = await outbox_order.due_heads(conn, now, self.name, ROUND, without)
         self._round.extend(head.id for head in heads[most:])
-        return heads[:most]
+        return heads[:most], len(heads) < min(most, ROUND)
 
     async def _urgent(self, conn: AsyncConnection, now: datetime) -> list[QueueHead]:
         return await outbox_order.urgent_heads(conn, now, self.name, URGENT, self._under_way)
@@ -121,7 +125,7 @@ class ChannelQueue:
 
     def _has_place(self, row: OutboxRow) -> bool:
         shares = [(_was_tried, self.at_once // 2)]
-        if isinstance(self.channel, Paced):
+        if self._paced:
             shares.append((_is_of_staff, self.at_once // 4))
         return all(self._count(kind) < max(1, most) for kind, most in shares if kind(row))
 
@@ -129,16 +133,12 @@ class ChannelQueue:
         return sum(map(kind, self._under_way.values()))
 
     async def _may_go(self, row: OutboxRow) -> bool:
-        if not isinstance(self.channel, Paced):
+        if not self._paced:
             return True
-        wait = await self.channel.wait(row.address, row.message, row.urgency)
+        wait = await self._paced.wait(row.address, row.message, row.urgency)
         if wait > 0:
             self._held[row.conversation_id] = self.elapsed() + wait
         return wait <= 0
-
-
-def _meter(channel: object) -> Metered | None:
-    return channel if isinstance(channel, Metered) else None
 
 
 def _is_of_staff(row: OutboxRow) -> bool:

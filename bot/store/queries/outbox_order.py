@@ -55,15 +55,20 @@ _CHANNEL = select(_there.c.channel).where(_there.c.id == outbox.c.conversation_i
 
 
 def _due_heads(*where: ColumnElement[bool]) -> PreparedStatement:
-    return PreparedStatement(
-        HEADED.where(
-            outbox.c.id.in_(_HEADS.where(_NOT_THESE, *where)),
-            _DUE,
-            bindparam("its_channel") == _CHANNEL,
+    """First who is next, by their numbers alone, then the whole of those few."""
+    order = (_RANK.label("rank"), (conversations.c.party != Party.PERSON).label("is_other"), outbox.c.id)
+    heads = (
+        select(*order)
+        .join(conversations)
+        .where(
+            outbox.c.id.in_(_HEADS.where(_NOT_THESE, *where)), _DUE, bindparam("its_channel") == _CHANNEL
         )
-        .order_by(_RANK, conversations.c.party != Party.PERSON, outbox.c.id)
+        .order_by(*order)
         .limit(bindparam("most"))
+        .subquery("heads")
     )
+    found = HEADED.join(heads, heads.c.id == outbox.c.id)
+    return PreparedStatement(found.order_by(heads.c.rank, heads.c.is_other, heads.c.id))
 
 
 _DUE_HEADS = _due_heads()

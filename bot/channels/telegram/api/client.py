@@ -9,9 +9,8 @@ import os
 from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TypeVar, assert_never, cast
+from typing import Any, TypeVar, assert_never, cast
 
-from telegram import InlineKeyboardMarkup, ReplyParameters
 from telegram.error import (
     Forbidden,
     InvalidToken,
@@ -21,6 +20,8 @@ from telegram.error import (
     TimedOut,
 )
 from telegram.ext import ExtBot
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.telegram.api.http import NOT_TELEGRAM, AiohttpRequest
 from bot.channels.telegram.api.rate_limits import Limits
@@ -57,31 +58,36 @@ async def heard(asked: Awaitable[T]) -> T:
 
 
 class Client(ExtBot[None]):
-    """The library's bot, and one word that is said more often than all others."""
+    """The library's bot, and a short way for what is said most often. The library makes objects of all
+    that is asked and answered, which takes longer than the sending."""
 
     @property
     def limits(self) -> Limits:
         """How fast it may speak."""
         return cast(Limits, self.rate_limiter)  # `client_of` gave it
 
+    async def call(self, method: str, **said: str | int | None) -> Any:
+        """What Telegram answers to it. What is JSON to Telegram is given as such; None is left out.
+
+        Raises:
+            TelegramError: as the library's own methods do.
+        """
+        data = {name: value for name, value in said.items() if value is not None}
+        return await self.limits.process_request(self._called, (method, data), {}, method, data, None)
+
+    async def _called(self, method: str, data: dict[str, str | int]) -> Any:
+        asked = RequestData([RequestParameter(name, value, None) for name, value in data.items()])
+        return await self.request.post(f"{self.base_url}/{method}", asked)
+
     async def say(
-        self,
-        chat: int,
-        text: str,
-        *,
-        thread: int | None = None,
-        reply: ReplyParameters | None = None,
-        keyboard: InlineKeyboardMarkup | None = None,
+        self, chat: int, text: str, *, thread: int | None = None, **around: str | None
     ) -> tuple[int, bool]:
-        """As `send_message`, and gives the message's id, and whether its chat has topics. The library
-        makes objects of the whole answer, which takes as long as the sending.
+        """As `send_message`, and gives the message's id, and whether its chat has topics.
 
         Raises:
             TelegramError: as `send_message` does.
         """
-        words = {"chat_id": chat, "text": text, "message_thread_id": thread}
-        around = {"reply_parameters": reply, "reply_markup": keyboard}
-        sent = await self._post("sendMessage", {**words, **around})
+        sent = await self.call("sendMessage", chat_id=chat, text=text, message_thread_id=thread, **around)
         return int(sent["message_id"]), bool(sent["chat"].get("is_forum"))
 
 

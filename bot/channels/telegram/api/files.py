@@ -89,8 +89,9 @@ class Files:
 
     # out
 
-    async def send(self, file: Attachment | Drawing, caption: str, **where: Any) -> Message:
-        """By the id that Telegram knows it by, or uploaded; a drawing is made now.
+    async def send(self, file: Attachment | Drawing, caption: str, **where: Any) -> int:
+        """By the id that Telegram knows it by, or uploaded; a drawing is made now. Gives the message's
+        id.
 
         Raises:
             TelegramError: it was not sent.
@@ -99,23 +100,26 @@ class Files:
         if isinstance(file, Drawing):
             data = await self._draw(file)
             method = shown_as("photo" if file.kind == "qr" else "document", data)
-            return (await self._fitting(method, data, file.file, caption, where))[0]
+            return (await self._fitting(method, data, file.file, caption, where))[0].message_id
         return await self._sent_or_uploaded(file, caption, where)
 
-    async def _sent_or_uploaded(
-        self, attachment: Attachment, caption: str, where: dict[str, Any]
-    ) -> Message:
+    async def _sent_or_uploaded(self, attachment: Attachment, caption: str, where: dict[str, Any]) -> int:
         async with self._database.read() as conn:
             known = await store.file_of(conn, attachment.id, self._bot)
         if known:
             try:
-                return await self._sent(known.method, known.file_id, caption, where)
+                return await self._known(known.method, known.file_id, caption, where)
             except BadRequest as error:
                 if is_whole(error):
                     raise
                 if "file" in error.message.lower():
                     await self._forget(attachment.id)
-        return await self._uploaded(attachment, caption, where)
+        return (await self._uploaded(attachment, caption, where)).message_id
+
+    async def _known(self, method: str, file_id: str, caption: str, where: dict[str, Any]) -> int:
+        name = f"send{method.title().replace('_', '')}"
+        sent = await self._client.call(name, **{method: file_id}, **_caption(method, caption), **where)
+        return int(sent["message_id"])
 
     async def _uploaded(self, attachment: Attachment, caption: str, where: dict[str, Any]) -> Message:
         data = await asyncio.to_thread(self._attachments.path(attachment.id).read_bytes)
@@ -142,12 +146,9 @@ class Files:
         line = f"{caption}\n\n📎 {name}".strip()
         return await self._client.send_message(text=line, **where), "message"
 
-    async def _sent(
-        self, method: str, file: str | InputFile, caption: str, where: dict[str, Any]
-    ) -> Message:
+    async def _sent(self, method: str, file: InputFile, caption: str, where: dict[str, Any]) -> Message:
         sends: Any = getattr(self._client, f"send_{method}")
-        said = {"caption": caption} if caption and method != "video_note" else {}
-        message: Message = await sends(**{method: file}, **said, **where)
+        message: Message = await sends(**{method: file}, **_caption(method, caption), **where)
         return message
 
     async def _forget(self, attachment: str) -> None:
@@ -169,6 +170,10 @@ def _outcome(error: TelegramError) -> FetchFailed | FetchLater:
 async def _once(data: bytes) -> AsyncIterator[bytes]:
     await asyncio.sleep(0)
     yield data
+
+
+def _caption(method: str, caption: str) -> dict[str, str]:
+    return {"caption": caption} if caption and method != "video_note" else {}
 
 
 def _name(file: File) -> str:

@@ -6,7 +6,7 @@ leaves as one of the library's own errors, whose text names no address, for the 
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -14,6 +14,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_TIMEOUT = 10.0  # seconds, for a free connection, and for a new one
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 NOT_TELEGRAM = "what answered was not Telegram"
 
 
@@ -60,7 +61,7 @@ class AiohttpRequest(BaseRequest):
         session = self._session = self._session or self._opened(url)
         try:
             async with session.request(
-                method, url, data=_form(request_data), timeout=timeout, allow_redirects=False
+                method, url, **_body(request_data), timeout=timeout, allow_redirects=False
             ) as answer:
                 said = _verdict(answer.status, await answer.read(), method)
         except TimeoutError as error:
@@ -131,10 +132,13 @@ def _plain(filename: str | None) -> str | None:
     return filename and "".join(each for each in filename if each not in '"\\\r\n' and each.isprintable())
 
 
-def _form(data: RequestData | None) -> aiohttp.FormData | None:
+def _body(data: RequestData | None) -> dict[str, Any]:
+    """A form; of parts, where files are in it."""
     if data is None:
-        return None
+        return {}
+    if not data.contains_files:
+        return {"data": urlencode(data.json_parameters).encode(), "headers": FORM}
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # names are UTF-8, as browsers send
     for name, (filename, content, mime) in data.multipart_data.items():
         form.add_field(name, content, filename=_plain(filename), content_type=mime)
-    return form
+    return {"data": form}
