@@ -6,6 +6,7 @@ bounded by network is not bounded: one proxy's address is everybody's.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import cast
 
@@ -32,7 +33,7 @@ class Networks:
 
     def of(self, headers: Headers, peer: str) -> str:
         """An IPv4 address, or the /64 of an IPv6 one. Empty: it cannot be known."""
-        there, passed = _address(peer), [each for each in headers if each[0] in FORWARDED]
+        there, passed = _peer(peer), [each for each in headers if each[0] in FORWARDED]
         if there is None:
             return ""
         if not self._is_ours(there):
@@ -74,5 +75,10 @@ def _address(text: str) -> Address | None:
     return (isinstance(address, IPv6Address) and address.ipv4_mapped) or address
 
 
+_peer = lru_cache(256)(_address)
+"""Asked twice for each request; what others write into a header is not kept."""
+
+
+@lru_cache(256)
 def _network(address: Address) -> str:
     return str(ip_network((address, 64), False) if isinstance(address, IPv6Address) else address)
