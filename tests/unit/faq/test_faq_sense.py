@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from faq.engine.encoder import encoder, readable
+from faq.engine.kept import Kept, cache
 from faq.text.dialect import spelled
 
 
@@ -39,3 +40,22 @@ def test_what_was_learned_before_is_not_encoded_again() -> None:
     assert time.process_time() - began < 0.05
     assert np.array_equal(first[1:], again[:-1])
     assert np.allclose(again[-1], sense.encode(["وين مقر الجمعية"])[0], atol=1e-5)
+
+
+ASKED = (
+    "متى تفتحون؟",
+    "ابغى اعرف وين وصل طلبي رقم 1001 الله يعافيكم",
+    "How do I register?",
+    "كلمة",
+    "",
+    "١٢٣ … ©️ 🙂 日本語 ﷺ",
+    "متى " * 200,
+)
+
+
+def test_what_is_mapped_says_what_the_library_says_to_the_last_bit() -> None:
+    mapped, own = Kept(cache()).encoder(), encoder()
+    assert mapped and own and mapped is not own
+    for text in ASKED:
+        assert np.array_equal(mapped.encode([text]), own.encode([text])), text
+    assert np.array_equal(mapped.encode(ASKED), own.encode(ASKED))
