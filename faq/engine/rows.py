@@ -55,7 +55,7 @@ class Turned:
         columns, weight = weighed
         begins = self.ends[columns].astype(np.intp)
         many = self.ends[columns + 1].astype(np.intp) - begins
-        shift = begins - np.concatenate(([0], np.cumsum(many)[:-1]))
-        at = np.arange(int(many.sum())) + np.repeat(shift, many)
+        ends = np.cumsum(many)
+        at = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - ends + many, many)
         found = np.bincount(self.rows[at], self.values[at] * np.repeat(weight, many), self.many)
         return found.astype(np.float32)

@@ -17,6 +17,8 @@ from faq.engine.rows import Numbers, Rows, Vector, Weighed
 
 _REMEMBERED = 4096
 """Words whose columns are."""
+_MANY = 8192
+"""Features whose columns are: most groups of letters come in many words."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Terms:
     def weighed(self, text: str) -> Weighed:
         words, signs = self.reader.split(text)
         found = [*map(self._of_word, words), self._columns(signs)]
-        return self.weigh(*np.unique(np.concatenate(found), return_counts=True))
+        return self.weigh(*counted(np.concatenate(found)))
 
     def weigh(self, at: Numbers, counts: Numbers) -> Weighed:
         """Of features that come so often. Shorter than 1 when a view knows none of the features."""
@@ -60,8 +62,12 @@ class Terms:
         return at, np.asarray(values * (self._lengths / np.maximum(size, 1e-9))[view], np.float32)
 
     def _columns(self, features: Iterable[str]) -> Numbers:
-        known = (self.numbering.get(feature) for feature in features)
+        known = map(self._get, features)
         return np.array([at for at in known if at is not None], np.intp)
+
+    @cached_property
+    def _get(self) -> Callable[[str], int | None]:
+        return lru_cache(_MANY)(self.numbering.get)
 
     @cached_property
     def _of_word(self) -> Callable[[str], Numbers]:
@@ -75,15 +81,15 @@ class Terms:
 def learn(texts: Sequence[str], reader: Reader, fewest: int = 1) -> tuple[Terms, Rows]:
     """What the texts hold, and their rows. A feature that less than `fewest` hold is left out."""
     columns: dict[str, int] = {}
-    counted = [_counted(found, columns) for found in _found(texts, reader)]
-    seen = np.bincount(np.concatenate([np.zeros(0, np.intp), *(at for at, _ in counted)]))
+    met = [_counted(found, columns) for found in _found(texts, reader)]
+    seen = np.bincount(np.concatenate([np.zeros(0, np.intp), *(at for at, _ in met)]))
     kept = np.flatnonzero(seen >= fewest)
     place = np.full(len(seen), -1)
     place[kept] = np.arange(len(kept))
     known = {feature: int(place[at]) for feature, at in columns.items() if place[at] >= 0}
     telling = np.asarray(1 + np.log((1 + len(texts)) / (1 + seen[kept])), np.float32)
     terms = Terms(Numbering.of(known), telling, np.array([*map(reader.view, known)], np.uint8), reader)
-    left = [(place[at][place[at] >= 0], many[place[at] >= 0]) for at, many in counted]
+    left = [(place[at][place[at] >= 0], many[place[at] >= 0]) for at, many in met]
     return terms, Rows.of([terms.weigh(at, many) for at, many in left], terms.width)
 
 
@@ -95,5 +101,14 @@ def _found(texts: Sequence[str], reader: Reader) -> Iterable[list[str]]:
 
 
 def _counted(found: Sequence[str], columns: dict[str, int]) -> tuple[Numbers, Numbers]:
-    at = np.array([columns.setdefault(each, len(columns)) for each in found], np.intp)
-    return np.unique(at, return_counts=True)
+    return counted(np.array([columns.setdefault(each, len(columns)) for each in found], np.intp))
+
+
+def counted(found: Numbers) -> tuple[Numbers, Numbers]:
+    """Each number once, in order, and how often it comes: `np.unique` takes long for so few."""
+    found.sort()
+    is_new = np.ones(len(found), np.bool_)
+    np.not_equal(found[1:], found[:-1], out=is_new[1:])
+    first = np.flatnonzero(is_new)
+    ends = np.append(first[1:], len(found)) if len(first) else first
+    return found[first], ends - first

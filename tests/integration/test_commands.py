@@ -205,14 +205,14 @@ MAIL = "smtp: {enabled: true, host: mail.example.org, sender: a@b}"
 OPEN = ("web: {host: 0.0.0.0}", "web: {host: 192.168.1.5}", "web: {public_url: https://a.example.org}")
 
 
-@pytest.mark.parametrize("real", [TELEGRAM, MAIL])
-@pytest.mark.parametrize("public", ["", "demo_public: true\n"])
 def test_the_check_says_what_the_sense_of_words_is_worth(tmp_path: Path) -> None:
     on, off = (checked(written(tmp_path, text)) for text in ("", "answers: {sense: false}"))
     assert "78 of 100 questions" in on["ok answers"][0] and "75 are" in on["ok answers"][0]
     assert "75 of 100 questions" in off["note answers"][0] and "78 are" in off["note answers"][0]
 
 
+@pytest.mark.parametrize("real", [TELEGRAM, MAIL])
+@pytest.mark.parametrize("public", ["", "demo_public: true\n"])
 @pytest.mark.parametrize("verb", ["run", "check"])
 def test_a_demo_beside_a_real_channel_is_refused(
     tmp_path: Path, real: str, public: str, verb: str
