@@ -63,7 +63,9 @@ class DeliveryOutcomes:
         if row.message.private and await told_privately(conn, self._renderer, row, now):
             return True
         there = (self._renderer, self._staff_channel)
-        return row.address.party is Party.PERSON and await told_of_member(conn, *there, row, reason, now)
+        is_person = row.address.party is Party.PERSON
+        told = is_person and await told_of_member(conn, *there, row, reason, now)
+        return told or row.message.private  # of what is private the desk never hears, not even a number
 
     async def tell_writer(
         self, conn: AsyncConnection, row: OutboxRow, now: datetime, reason: str = ""

@@ -1,6 +1,7 @@
 """What somebody confides, over real HTTP and on a real file: planted words are looked for in everything that was
 written and sent, and stand with their person and with whoever may read them, and nowhere else."""
 
+import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator
@@ -13,7 +14,7 @@ from bot.core.conversation import Address, Party
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.messages import Incoming
 from bot.runtime.transcript import transcript_of
-from bot.store.schema import disclosures, metadata
+from bot.store.schema import disclosures, metadata, outbox
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import GROUP, HUDA, SUPERVISOR, Rig, labels, rida, said, staff_group
 
@@ -151,4 +152,16 @@ async def test_an_answer_that_does_not_arrive_is_told_to_whoever_wrote_it_alone(
     await rig.presses(DIRECTOR, "أكتب ردًّا", "اكتب ردّك")
     await rig.says(DIRECTOR, f"نحن معك {ANSWER}")
     await told(rig, DIRECTOR, "لم يصل ردّك")
+    assert not api.sent(GROUP)
+
+
+async def test_that_it_was_read_is_told_to_no_room_when_it_does_not_arrive(rig: Rig, api: BotApi) -> None:
+    await confides(rig)
+    await told(rig, DIRECTOR, "أمر خاص رقمه 9001")
+    api.people.blocks(HUDA)
+    await rig.presses(DIRECTOR, "شاهدتها")
+    async with asyncio.timeout(30):
+        while "parked" not in {row["status"] for row in await rig.rows(outbox)}:
+            await asyncio.sleep(0.05)
+    await rig.app.runtime.settle()
     assert not api.sent(GROUP)
