@@ -53,7 +53,7 @@ VERBS: Mapping[str, Sequence[str]] = {
     "--help": ("--help",),
     "deadline": ("deadline", "2026-11-22T10:00"),
     "check": ("check", "--json"),
-    "qr": ("qr", "ibda"),
+    "qr": ("qr", "ibda", "{folder}/code.png"),
     "faq ask": ("faq", "ask", "متى تفتحون؟"),
     "understand": ("understand", "شكرا لكم"),
 }
@@ -247,7 +247,8 @@ def _commands(found: dict[str, list[Command]]) -> None:
             found.setdefault(name, []).append(_command(folder, environ, program))
         for name, words in VERBS.items():
             for time_ in ("", ", again") if name in ("faq ask", "understand") else ("",):
-                figures = _command(folder, environ, RIDA, *words)
+                named = [word.format(folder=folder) for word in words]
+                figures = _command(folder, environ, RIDA, *named)
                 found.setdefault(f"rida {name}{time_}", []).append(figures)
 
 

@@ -517,7 +517,7 @@ telegram_parts = Table(
 def _partial(
     name: str, table: Table, status: ColumnElement[str], *columns: str, unique: bool = False
 ) -> None:
-    """The migrations say it to PostgreSQL, too. Here its word would load its dialect at every start."""
+    """What PostgreSQL calls it stands in migrations: here that would load its dialect at every start."""
     on = [table.c[column] for column in columns]
     Index(name, *on, unique=unique, sqlite_where=table.c.status == status)
 
