@@ -54,9 +54,9 @@ WALKS: dict[str, tuple[Step, ...]] = {
     "complaint": (
         "سلام",
         ("complaint", ""),
-        "ضاعت أوراق التسجيل",
+        "ضاعت أوراق التسجيل رقم {}",
         ("heard-all", ""),
-        "أريد أن أعرف الموعد",
+        "أريد أن أعرف الموعد {}",
         ("confirm", ""),
         "شكرا",
     ),
@@ -165,7 +165,7 @@ class Meter:
         """What was typed, or the press of the latest button of that name, if there is one. In a room the
         first of the staff presses."""
         if isinstance(step, str):
-            return MessageReceived(Words(step))
+            return MessageReceived(Words(step.format(_words_of_their_own(person))))
         async with self.app.database.read() as conn:
             there = await conversations.find(conn, person)
             said = select(outbox.c.message).where(outbox.c.conversation_id == (there.id if there else 0))
@@ -178,6 +178,11 @@ class Meter:
         message, button = found
         by = self.app.settings.members[0].id if person.party is Party.ROOM else ""
         return ButtonPressed(button.action, button.arg, message.stamp, by, button.label)
+
+
+def _words_of_their_own(person: Address) -> str:
+    """Nobody writes what somebody else wrote: what is remembered of a message serves one turn."""
+    return person.address.translate(str.maketrans("0123456789-", "ابجدهوزحطيك"))
 
 
 async def walked(

@@ -88,6 +88,7 @@ def _parted(options: Sequence[Option]) -> list[int]:
     return [n for n, option in enumerate(options) if option.by_part]
 
 
+@lru_cache(maxsize=16)
 def _words(text: str) -> tuple[str, ...]:
     """Of a message that may be a choice; none of a question, or of a longer one."""
     if len(text) > LONGEST_TEXT or is_question(text):
@@ -171,7 +172,7 @@ def _seen_in(labels: Sequence[str]) -> Iterator[str]:
 
 
 def _said(words: Sequence[str], options: Sequence[Option], *, loosely: bool) -> list[int]:
-    spans = _spans([sorted(readings(word, loosely=loosely)) for word in words])
+    spans = _spans(tuple(words), loosely)
     return [n for n, each in enumerate(options) if _covers(_ways(each.means, each.labels), spans)]
 
 
@@ -179,7 +180,10 @@ Spans = Sequence[Sequence[frozenset[str]]]
 """At each word, the sayings of one word, of two, and so on that may begin there."""
 
 
-def _spans(words: list[list[str]]) -> Spans:
+@lru_cache(maxsize=16)
+def _spans(said: tuple[str, ...], loosely: bool) -> Spans:
+    """The same message is asked of several things in one turn."""
+    words = [sorted(readings(word, loosely=loosely)) for word in said]
     ends = range(1, longest_saying() + 1)
     return [
         [

@@ -7,6 +7,7 @@ for a name takes off less than who listens for a cry for help (tests/unit/faq/te
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -64,6 +65,7 @@ def with_article(word: str) -> str:
     return _ARTICLE.sub("ال", word)
 
 
+@lru_cache(maxsize=8192)
 def forms(word: str) -> frozenset[str]:
     """The word, and what is left of it without "and", all that may stand before it, and a pronoun."""
     if word.isascii():

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from faq.lexicon import lexicon
 
@@ -116,8 +117,13 @@ def _letters(text: str) -> list[str]:
 
 def _script(letters: list[str]) -> tuple[str, int]:
     """The one of most letters, and of how many; "" where there is no letter."""
-    scripts = Counter(unicodedata.name(char, "").split(" ", 1)[0] for char in letters)
+    scripts = Counter(map(_script_of, letters))
     return scripts.most_common(1)[0] if scripts else ("", 0)
+
+
+@lru_cache(maxsize=1024)
+def _script_of(char: str) -> str:
+    return unicodedata.name(char, "").split(" ", 1)[0]
 
 
 def _in_arabic_letters(letters: list[str], words: list[str]) -> str:

@@ -4,7 +4,7 @@ What concerns another conversation becomes an event in its inbox, so no turn eve
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
 
@@ -37,6 +37,7 @@ from bot.core.effects import (
 )
 from bot.core.messages import Message, urgency_of
 from bot.core.registration import WaitingNote
+from bot.core.replaced import replaced
 from bot.core.report import CountAct
 from bot.core.thanks import KeepThanks, TellThanks
 from bot.core.turn import Turn
@@ -82,6 +83,7 @@ class EffectApplier:
     renderer: MessageRenderer
     now: datetime
     inbox_id: int | None = None
+    _met: dict[Address, Conversation] = field(default_factory=dict)
 
     async def carry_out(self, turn: Turn) -> None:
         """All effects in their order, then the conversation as the turn leaves it."""
@@ -174,8 +176,10 @@ class EffectApplier:
         return in_room and await outbox.has_slot(self.conn, to.id, slot)
 
     async def at(self, address: Address) -> Conversation:
-        """The conversation of an address, made at its first use."""
-        return await conversations.at(self.conn, address, FIRST, self.now)
+        """The conversation of an address, made at its first use, and looked up once a turn."""
+        if address not in self._met:
+            self._met[address] = await conversations.at(self.conn, address, FIRST, self.now)
+        return self._met[address]
 
     async def _id(self, to: Address | int) -> int:
         return to if isinstance(to, int) else (await self.at(to)).id
@@ -188,8 +192,10 @@ def labels_of(reply: Reply, message: Message) -> dict[Choice, str]:
 
 def labelled(conversation: Conversation, labels: Mapping[Choice, str]) -> Conversation:
     """What is on offer, with what its buttons say: whoever types that is understood by it."""
-    prompt = (replace(each, shown=labels.get(each, each.shown)) for each in conversation.prompt)
-    return replace(conversation, prompt=tuple(prompt))
+    if not labels.keys() & set(conversation.prompt):
+        return conversation
+    prompt = (replaced(each, shown=labels.get(each, each.shown)) for each in conversation.prompt)
+    return replaced(conversation, prompt=tuple(prompt))
 
 
 def _is_cry(turn: Turn) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, or_, select, update
+from sqlalchemy import RowMapping, Select, and_, bindparam, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,7 +16,7 @@ from bot.core.effects import CRY, CRY_AT_MOST, WAIT, WAIT_AT_MOST
 from bot.core.events import Event
 from bot.store.codec import dump_event
 from bot.store.schema import PENDING, timers
-from bot.store.sqlite.prepared import PreparedStatement, given
+from bot.store.sqlite.prepared import PreparedStatement, Row, given
 
 _LAST = "\U0010ffff"  # sorts after every character that a key may hold
 
@@ -32,6 +32,14 @@ _SET = PreparedStatement(
 )
 _SET_UNLESS_PENDING = PreparedStatement(
     _NEW.on_conflict_do_nothing(index_elements=[timers.c.key], index_where=_IS_PENDING)
+)
+_READY = PreparedStatement(
+    _PENDING.where(timers.c.due_at <= bindparam("now", type_=timers.c.due_at.type))
+    .order_by(timers.c.due_at, timers.c.id)
+    .limit(bindparam("most"))
+)
+_FIRED = PreparedStatement(
+    update(timers).where(timers.c.id == bindparam("its_id")).values(status="fired")
 )
 _CANCEL = PreparedStatement(  # a range, not LIKE: exact in upper and lower case, and found by the index
     update(timers)
@@ -77,8 +85,8 @@ async def cancel(conn: AsyncConnection, prefix: str) -> None:
 async def due(conn: AsyncConnection, now: datetime, limit: int) -> list[Timer]:
     """Pending and due at `now` (UTC), longest due first; when none is, the short waits that a clock has
     lengthened."""
-    ready = _PENDING.where(timers.c.due_at <= now).order_by(timers.c.due_at, timers.c.id)
-    return await _found(conn, ready.limit(limit)) or await _found(conn, lengthened(now).limit(limit))
+    ready = [_timer(row) for row in await _READY.rows(conn, now=now, most=limit)]
+    return ready or await _found(conn, lengthened(now).limit(limit))
 
 
 def lengthened(now: datetime) -> Select[Any]:
@@ -91,12 +99,15 @@ def lengthened(now: datetime) -> Select[Any]:
 
 
 async def _found(conn: AsyncConnection, query: Select[Any]) -> list[Timer]:
-    rows = (await conn.execute(query)).mappings()
-    return [Timer(**{name: row[name] for name in Timer.__slots__}) for row in rows]
+    return [_timer(row) for row in (await conn.execute(query)).mappings()]
+
+
+def _timer(row: Row | RowMapping) -> Timer:
+    return Timer(**{name: row[name] for name in Timer.__slots__})
 
 
 async def fired(conn: AsyncConnection, id: int) -> None:
-    await conn.execute(update(timers).where(timers.c.id == id).values(status="fired"))
+    await _FIRED.run(conn, its_id=id)
 
 
 async def next_due_at(conn: AsyncConnection) -> datetime | None:
