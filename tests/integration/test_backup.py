@@ -319,6 +319,15 @@ def test_a_folder_that_is_not_empty_is_not_touched(kept: Path, there: str) -> No
     assert [path for path in new.rglob("*") if path.is_file()] == [new / there]
 
 
+def test_what_can_be_built_again_is_no_book(kept: Path) -> None:
+    """A server ran there, and its database went elsewhere."""
+    new = kept.parent / "new"
+    (new / "answers").mkdir(parents=True)
+    (new / "answers" / "index-by-words-1").write_bytes(b"built")
+    rida(new, "restore", str(kept))
+    assert inbox_of(new / "rida.db")
+
+
 def test_a_running_rida_is_not_written_under(kept: Path) -> None:
     """Even where its file is not seen."""
     new = kept.parent / "new"
