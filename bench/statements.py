@@ -32,7 +32,7 @@ from pkgutil import iter_modules
 from typing import Any
 from unittest.mock import patch
 
-from sqlalchemy import create_engine, insert
+from sqlalchemy import URL, create_engine, insert
 from sqlalchemy.ext.asyncio import create_async_engine
 
 import bot.store.queries
@@ -40,7 +40,7 @@ from bench.way import all_ways
 from bot.core.conversation import Address, Party
 from bot.store.queries import cases, conversations, inbox
 from bot.store.schema import cases as cases_table
-from bot.store.sqlite.connection import connect
+from bot.store.sqlite.connection import OpenConnection, connect, engine_of
 from bot.store.sqlite.database import Database
 from bot.store.sqlite.prepared import PreparedStatement
 
@@ -111,12 +111,17 @@ def _typical(spans: list[float]) -> float:
 
 @asynccontextmanager
 async def _prepared(file: Path) -> Any:
-    async with _async_engine(file, {"async_creator_fn": connect}) as conn:
+    """What is written is undone at the end."""
+    engine = engine_of(URL.create("sqlite+aiosqlite", database=str(file)))
+    conn = await OpenConnection.of(engine)
 
-        async def run(statement: PreparedStatement, values: dict[str, Any]) -> Any:
-            return await statement.rows(conn, **values)
+    async def run(statement: PreparedStatement, values: dict[str, Any]) -> Any:
+        return await statement.rows(conn, **values)
 
-        yield run
+    yield run
+    await conn.rollback()
+    await conn.close()
+    await engine.dispose()
 
 
 @asynccontextmanager
