@@ -1,13 +1,14 @@
 """Years of finished rows cost the next one nothing: the hot queries read the index of what waits."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Party
-from bot.core.events import MessageReceived, Words
+from bot.core.events import LadderStepDue, MessageReceived, Words
 from bot.core.messages import Message
 from bot.store.queries import conversations, inbox, outbox, outbox_order, timers
 from bot.store.sqlite.connection import SQLITE3
@@ -27,7 +28,7 @@ Query = Callable[[AsyncConnection], Awaitable[object]]
         (lambda conn: outbox_order.urgent_heads(conn, NOON, "web", 8), "outbox_waiting_by_urgency"),
         (lambda conn: outbox_order.channels_waiting(conn, NOON), "outbox_waiting_by_conversation"),
         (lambda conn: timers.due(conn, NOON, 200), "timers_due"),
-        (lambda conn: conn.execute(timers.lengthened(NOON).limit(200)), "timers_by_key"),
+        (lambda conn: timers.lengthened(conn, NOON, 200), "timers_by_key"),
         (lambda conn: timers.cancel(conn, "case-1001:"), "timers_by_key"),
     ],
 )
@@ -73,6 +74,14 @@ async def _answered(conn: AsyncConnection, many: int) -> None:
         await outbox.queue(conn, whose, Message("نعم", "ar"), NOON)
 
 
+async def _ahead(conn: AsyncConnection, many: int) -> None:
+    """So many timers of cases lie ahead, and none is due."""
+    (whose,) = await _people(conn, 1)
+    for number in range(many):
+        event = LadderStepDue(number, "day-left", NOON)
+        await timers.set_timer(conn, f"case:{number}:ladder", NOON + timedelta(days=3), whose, event)
+
+
 async def _steps(
     folder: Path, fill: Callable[[AsyncConnection, int], Awaitable[None]], query: Query
 ) -> int:
@@ -103,6 +112,7 @@ async def _steps(
         (_answered, lambda conn: outbox_order.urgent_heads(conn, NOON, "web", 64)),
         (_answered, lambda conn: outbox_order.channels_waiting(conn, NOON)),
         (_flooded, lambda conn: outbox_order.urgent_heads(conn, NOON, "web", 64)),
+        (_ahead, lambda conn: timers.due(conn, NOON, 200)),
     ],
 )
 async def test_a_hot_query_visits_no_more_where_one_waits_for_much_and_many_for_nothing(

@@ -44,7 +44,7 @@ BOUNDED = (
     r"^SELECT registrations\.initiative, registrations\.status, count",
 )
 GROWS = {table for table in metadata.tables if table not in SMALL}
-WAITING = re.compile(r"INDEX (\w+_(waiting|due|given_up|stale|unused)\w*|timers_by_key)\b")
+WAITING = re.compile(r"INDEX \w+_(waiting|due|given_up|stale|unused)\w*\b")
 """Indexes that hold what waits, and let go of it."""
 
 

@@ -6,9 +6,8 @@ Deadlines stand by the clock, however it is set; a short wait does not grow by a
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, bindparam, or_, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -36,6 +35,12 @@ _SET_UNLESS_PENDING = PreparedStatement(
 _READY = PreparedStatement(
     _PENDING.where(timers.c.due_at <= bindparam("now", type_=timers.c.due_at.type))
     .order_by(timers.c.due_at, timers.c.id)
+    .limit(bindparam("most"))
+)
+_LENGTHENED = PreparedStatement(
+    _PENDING.where(timers.c.key >= bindparam("kind"), timers.c.key < bindparam("last"))
+    .where(timers.c.due_at > bindparam("beyond", type_=timers.c.due_at.type))
+    .order_by(timers.c.key)
     .limit(bindparam("most"))
 )
 _FIRED = PreparedStatement(
@@ -86,20 +91,17 @@ async def due(conn: AsyncConnection, now: datetime, limit: int) -> list[Timer]:
     """Pending and due at `now` (UTC), longest due first; when none is, the short waits that a clock has
     lengthened."""
     ready = [_timer(row) for row in await _READY.rows(conn, now=now, most=limit)]
-    return ready or await _found(conn, lengthened(now).limit(limit))
+    return ready or await lengthened(conn, now, limit)
 
 
-def lengthened(now: datetime) -> Select[Any]:
-    """In the order of their keys: an order by time would go through every timer that lies ahead."""
-    waits = (
-        and_(timers.c.key >= kind, timers.c.key < kind + _LAST, timers.c.due_at > now + at_most)
-        for kind, at_most in _SHORT.items()
-    )
-    return _PENDING.where(or_(*waits)).order_by(timers.c.key)
-
-
-async def _found(conn: AsyncConnection, query: Select[Any]) -> list[Timer]:
-    return [_timer(row) for row in (await conn.execute(query)).mappings()]
+async def lengthened(conn: AsyncConnection, now: datetime, limit: int) -> list[Timer]:
+    """One look for each kind, in the order of their keys: for both together, or by time, SQLite would go
+    through every timer that lies ahead."""
+    found = list[Timer]()
+    for kind, at_most in _SHORT.items():
+        asked = {"kind": kind, "last": kind + _LAST, "beyond": now + at_most, "most": limit}
+        found += [_timer(row) for row in await _LENGTHENED.rows(conn, **asked)]
+    return found
 
 
 def _timer(row: Row | RowMapping) -> Timer:
