@@ -59,5 +59,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores, for many tests wait; four are enough, for each keeps an index of its own."""
-    return min(4, 1 + (os.cpu_count() or 1))
+    """Twice as many as there are cores, for most tests wait half of their time; six at most, for each of them
+    keeps a gigabyte."""
+    return min(6, 2 * (os.cpu_count() or 1))

@@ -4,7 +4,7 @@ A missing key or value raises: Fluent itself would print the name into somebody'
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -47,6 +47,9 @@ class _Parsed(dict[str, ast.Message | ast.Term]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
 
 
 @cache

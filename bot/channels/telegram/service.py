@@ -38,7 +38,7 @@ from bot.runtime.intake import Intake
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.wakeups import first_of
 from bot.runtime.views import Reading
-from bot.store.queries import outages, outbox, staff
+from bot.store.queries import outages, outbox_again, staff
 from bot.store.sqlite.database import Database
 
 logger = logging.getLogger(__name__)
@@ -135,8 +135,8 @@ class TelegramService:
         """What waited for the group goes out now, and what was given up while it was closed for days."""
         async with self.database.write() as conn:
             await outages.back(conn, CHANNEL, self.clock.now())
-            await outbox.revive(conn, CHANNEL, GROUP_CLOSED)
-            await outbox.at_once(conn, CHANNEL)
+            await outbox_again.revive(conn, CHANNEL, GROUP_CLOSED)
+            await outbox_again.at_once(conn, CHANNEL)
 
     def webhooks(self, intake: Intake) -> dict[str, ASGIApp]:
         """By its path, where one is set up."""

@@ -52,6 +52,7 @@ from bot.store.queries import (
     learning,
     notices,
     outbox,
+    outbox_again,
     registrations,
     reports,
     staff,
@@ -100,7 +101,7 @@ class EffectApplier:
     async def _do(self, name: str, effect: SilentEffect) -> None:
         match effect:
             case SendMissed(person):
-                await outbox.send_missed(self.conn, person)
+                await outbox_again.send_missed(self.conn, person)
             case SendEmail():
                 await self._mail(effect)
             case SaveCase(case):

@@ -40,7 +40,7 @@ from bot.store.queries import (
     contacts,
     disclosures,
     learning,
-    outbox,
+    outbox_again,
     registrations,
     reports,
     staff,
@@ -193,7 +193,7 @@ async def _missed(loading: Loading) -> int:
     """Looked up for whoever is back, and for whoever asks to see it."""
     asks = loading.pressed("show-missed") is not None
     is_back = any(case.away_at for case in await loading.of(Facts.cases))
-    return len(await outbox.missed(loading.conn, loading.conversation.id)) if asks or is_back else 0
+    return len(await outbox_again.missed(loading.conn, loading.conversation.id)) if asks or is_back else 0
 
 
 # Learning ---------------------------------------------------------------------------------------------

@@ -18,7 +18,6 @@ from sqlalchemy import (
     bindparam,
     cast,
     column,
-    exists,
     func,
     insert,
     select,
@@ -31,7 +30,6 @@ from bot.core.messages import Message, Urgency
 from bot.store.codec import dump, load
 from bot.store.queries.conversations import address_of
 from bot.store.schema import (
-    PARKED,
     QUEUED,
     UtcDateTime,
     conversations,
@@ -108,7 +106,7 @@ async def has_slot(conn: AsyncConnection, conversation_id: int, slot: str) -> bo
     return await _HAS_SLOT.value(conn, whose=conversation_id, its_slot=slot) is not None
 
 
-_WITH_ADDRESS = select(
+WITH_ADDRESS = select(
     outbox, conversations.c.channel, conversations.c.address, conversations.c.party
 ).join(conversations)
 _earlier = outbox.alias("earlier")
@@ -125,7 +123,7 @@ _REPLACED = (
     .limit(1)
     .scalar_subquery()
 )
-HEADED = _WITH_ADDRESS.add_columns(_REPLACED.label("replaces"))
+HEADED = WITH_ADDRESS.add_columns(_REPLACED.label("replaces"))
 _asked = func.json_each(bindparam("ids", type_=String)).table_valued(column("value", Integer))
 _QUEUED = PreparedStatement(
     HEADED.where(outbox.c.id.in_(select(_asked.c.value)), outbox.c.status == QUEUED)
@@ -133,7 +131,7 @@ _QUEUED = PreparedStatement(
 
 
 def head_of(row: Row) -> QueueHead:
-    return QueueHead(row["id"], row["conversation_id"], lambda: _row(row, row["replaces"] or ""))
+    return QueueHead(row["id"], row["conversation_id"], lambda: row_of(row, row["replaces"] or ""))
 
 
 async def queued(conn: AsyncConnection, ids: Iterable[int]) -> list[QueueHead]:
@@ -144,7 +142,7 @@ async def queued(conn: AsyncConnection, ids: Iterable[int]) -> list[QueueHead]:
     return [head_of(found[id]) for id in wanted if id in found]
 
 
-def _row(row: Row | RowMapping, replaces: str = "") -> OutboxRow:
+def row_of(row: Row | RowMapping, replaces: str = "") -> OutboxRow:
     return OutboxRow(
         row["id"],
         row["conversation_id"],
@@ -158,7 +156,7 @@ def _row(row: Row | RowMapping, replaces: str = "") -> OutboxRow:
 
 
 _SAME_SLOT = PreparedStatement(
-    _WITH_ADDRESS.where(
+    WITH_ADDRESS.where(
         outbox.c.conversation_id == bindparam("whose"),
         outbox.c.slot == bindparam("its_slot"),
         outbox.c.status == QUEUED,
@@ -170,7 +168,7 @@ _SAME_SLOT = PreparedStatement(
 async def later_of_slot(conn: AsyncConnection, row: OutboxRow) -> list[OutboxRow]:
     """What waits to take the place of this message, the oldest first."""
     mine = {"whose": row.conversation_id, "its_slot": row.message.slot, "its_id": row.id}
-    return [_row(each) for each in await _SAME_SLOT.rows(conn, **mine)]
+    return [row_of(each) for each in await _SAME_SLOT.rows(conn, **mine)]
 
 
 def _of(address: Address) -> tuple[ColumnElement[bool], ...]:
@@ -261,49 +259,6 @@ async def try_later(conn: AsyncConnection, id: int, at: datetime) -> None:
     await conn.execute(update(outbox).where(outbox.c.id == id).values(next_attempt_at=at))
 
 
-# Asked of each message, and not the other way: most conversations and attempts have no part in it.
-_its_channel = (
-    select(conversations.c.channel)
-    .where(conversations.c.id == outbox.c.conversation_id)
-    .scalar_subquery()
-    .correlate(outbox)
-)
-_ITS_ATTEMPTS = delivery_attempts.c.outbox_id == outbox.c.id
-
-
-async def at_once(conn: AsyncConnection, channel: str) -> None:
-    """Whatever of this channel waits for its next try waits no longer: what was in its way is gone."""
-    waiting = (outbox.c.status == QUEUED, _its_channel == channel)
-    await conn.execute(update(outbox).where(*waiting).values(next_attempt_at=None))
-
-
-async def revive(conn: AsyncConnection, channel: str, reason: str) -> None:
-    """Queue again what was given up there for this reason: it no longer holds."""
-    failed_so = exists().where(_ITS_ATTEMPTS, delivery_attempts.c.reason == reason)
-    parked = (outbox.c.status == PARKED, _its_channel == channel, failed_so)
-    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None}
-    await conn.execute(update(outbox).where(*parked).values(**again))
-
-
-RETOLD = "case-resolved"
-"""What is said anew to whoever comes back, with the question how it was: as it was said it is too old."""
-
-
-async def missed(conn: AsyncConnection, conversation_id: int) -> list[int]:
-    """What was given up there because nothing arrived, oldest first; not what the platform refused."""
-    refused = exists().where(_ITS_ATTEMPTS, delivery_attempts.c.outcome == Outcome.REFUSED)
-    mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == PARKED)
-    query = _WITH_ADDRESS.where(*mine, ~refused).order_by(outbox.c.id)
-    rows = [_row(row) for row in (await conn.execute(query)).mappings()]
-    return [row.id for row in rows if row.message.key != RETOLD and not row.message.mark]
-
-
-async def send_missed(conn: AsyncConnection, conversation_id: int) -> None:
-    ids = await missed(conn, conversation_id)
-    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None}
-    await conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**again))
-
-
 async def park(conn: AsyncConnection, id: int) -> None:
     """Give it up and keep it; the conversation's later messages go on."""
     await conn.execute(update(outbox).where(outbox.c.id == id).values(status="parked"))
@@ -317,5 +272,5 @@ async def cause(conn: AsyncConnection, id: int) -> Any:
 
 async def queued_of(conn: AsyncConnection, conversation_id: int) -> list[OutboxRow]:
     mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == QUEUED)
-    rows = await conn.execute(_WITH_ADDRESS.where(*mine).order_by(outbox.c.id))
-    return [_row(row) for row in rows.mappings()]
+    rows = await conn.execute(WITH_ADDRESS.where(*mine).order_by(outbox.c.id))
+    return [row_of(row) for row in rows.mappings()]

@@ -11,7 +11,7 @@ from bot.channels.telegram.api import commands
 from bot.channels.telegram.api.callback_data import LONGEST, Signer, arg_of
 from bot.channels.telegram.api.message_parts import TEXT, Part, length, parts_of, rows_of, split
 from bot.channels.telegram.api.payloads import Command, command_of
-from bot.channels.telegram.api.rate_limits import Window
+from bot.channels.telegram.api.rate_limits import Place, Trip, Window
 from bot.core.conversation import Address, Party
 from bot.core.events import Attachment, AttachmentKind
 from bot.core.messages import Button, Drawing, Message
@@ -98,11 +98,13 @@ def test_made_up_data_is_nobody_s(data: str) -> None:
 
 
 def test_a_window_lets_so_many_through_and_says_how_long_to_wait() -> None:
-    window = Window(2, 60.0)
-    assert [window.wait(0.0), window.wait(1.0)] == [0.0, 0.0]
-    assert window.wait(2.0) == 58.0
-    assert window.wait(60.0) == 0.0
-    assert window.wait(60.5) == 0.5
+    window = Window(2, 60.0, Trip())
+    for at in (0.0, 1.0, 60.0):
+        assert window.left(at) == 0.0
+        window.take(Place(at, at))
+        if at == 1.0:
+            assert window.left(2.0) == 58.0
+    assert window.left(60.5) == 0.5
 
 
 @pytest.mark.parametrize(

@@ -442,4 +442,5 @@ def test_two_at_once_build_what_both_can_ask(tmp_path: Path) -> None:
     for child in children:
         child.stdin.close()  # type: ignore[union-attr]
     assert Kept(tmp_path / "a", shipped=cache() or tmp_path).whole(asked)
-    assert len([*(tmp_path / "a").iterdir()]) == 4
+    built = [file for file in (tmp_path / "a").iterdir() if not file.name.startswith("encoder")]
+    assert len(built) == 4
