@@ -14,8 +14,7 @@ run: install ## start the demonstration on http://127.0.0.1:8080
 	@RIDA_DEMO=$${RIDA_DEMO-true} $(BIN)/rida run
 
 # The tests start Python some fifty times: where it may keep what it compiled, each start is seconds quicker.
-test: $(VENV)/.test install browser ## install what the tests need and run every test that needs no secret
-	@$(BIN)/rida faq build # once, before some processes of tests would at once
+test: $(VENV)/.test install browser built ## install what the tests need and run every test that needs no secret
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -q --numprocesses auto --dist worksteal
 
 check: test lint ## the tests, and formatting, lint and types
@@ -54,6 +53,10 @@ $(VENV)/.test: $(VENV)/.run requirements/test.txt
 	@$(UV) pip install --python $(BIN)/python --require-hashes -r requirements/test.txt
 	@touch $@
 
+.PHONY: built
+built: $(VENV)/.test # once: some processes of tests would at once, and a bench beside its walk
+	@$(BIN)/rida faq build
+
 .PHONY: browser
 browser:
 	@.ci/browser
@@ -89,7 +92,7 @@ bench: bench-turns bench-sends bench-start bench-grown ## every figure of docs/f
 NETWORK ?= 0
 PEOPLE  ?= 50,400,2000
 ROUNDS  ?= 3
-bench-turns: $(VENV)/.test $(VENV)-bench/.made ## what a turn costs, beside the textbook bots: make bench-turns PEOPLE=50 NETWORK=150
+bench-turns: $(VENV)/.test $(VENV)-bench/.made built ## what a turn costs, beside the textbook bots: make bench-turns PEOPLE=50 NETWORK=150
 	@$(BIN)/python -m bench.turns --textbooks $(VENV)-bench/bin/python --people $(PEOPLE) --rounds $(ROUNDS) --network $(NETWORK)
 
 bench-sends: $(VENV)/.test ## how many messages a second go out over a slow network
