@@ -11,7 +11,7 @@ from faq.text.normalise import fold
 _LISTS = lexicon(
     "registration",
     *("wanting", "telling-us", "registering", "kinds", "before-a-name", "beside", "others", "able"),
-    *("that-one", "asking-how", "another-wishes"),
+    *("that-one", "asking-how", "another-wishes", "done", "not-done"),
 )
 
 
@@ -19,7 +19,8 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for saying in _LISTS[name] for word in fold(saying).split())
 
 
-WANTING = _words("wanting").union(word for word, twin in STANDARD.items() if twin == "اريد")
+_WANT = frozenset(word for word, twin in STANDARD.items() if twin == "اريد")
+WANTING = _words("wanting") | _WANT
 TELLING_US = _words("telling-us")
 """Said to us: register me."""
 
@@ -43,5 +44,16 @@ ASKING_HOW = _words("asking-how")
 
 ANOTHER_WISHES = _words("another-wishes")
 """Said of somebody else: «جارتي تبغى تسجل»."""
+
+_DONE, _NOT_DONE = _words("done"), _words("not-done")
+
+
+def is_registered(text: str) -> bool:
+    """Whether somebody tells that they registered, and wishes for no other registration."""
+    words = fold(text).split()
+    wishes = (_WANT | REGISTERING).intersection(words)
+    said = (at for at, word in enumerate(words) if word.removeprefix("و") in _DONE or word in _DONE)
+    return not wishes and any(not _NOT_DONE.intersection(words[max(0, at - 2) : at]) for at in said)
+
 
 VOCABULARY = WANTING | REGISTERING | KINDS | BESIDE | OTHERS | ABLE | THAT_ONE

@@ -15,6 +15,7 @@ from faq.detect.anger import is_angry
 from faq.detect.disclosure import discloses
 from faq.detect.emergency import Alarm, Alarms
 from faq.detect.emergency_words import REVIEWED
+from faq.detect.registration_words import is_registered
 from faq.engine.act_model import ACTS, ActModel
 from faq.engine.encoder import Encoder
 from faq.engine.memory import give_back
@@ -94,9 +95,10 @@ class Hearing:
             return NOTHING_HEARD
         listed = Act.DISCLOSE if discloses(text) else Act.DANGER if _ALARMS.heard(text) else None
         certain = listed or (Act.ASK if is_known else None)
-        return _heard(
-            _confidence(self.model.shares(text, self.encoder), certain), certain, is_angry(text)
-        )
+        found = _confidence(self.model.shares(text, self.encoder), certain)
+        if is_registered(text):  # «سجلت من شهرين»: what was done is no wish to do it
+            found = {**found, Act.STATUS: found[Act.STATUS] + found[Act.REGISTER], Act.REGISTER: 0.0}
+        return _heard(found, certain, is_angry(text))
 
 
 def _confidence(shares: Vector, certain: Act | None) -> Mapping[Act, float]:

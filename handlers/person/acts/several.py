@@ -57,10 +57,14 @@ def on_several(turn: Turn) -> Turn | None:
     wishes = _wishes(turn)
     kinds = {wish.act for wish in wishes} - {Act.ASK, Act.OTHER}
     asks = any(wish.act is Act.ASK for wish in wishes)
-    is_story = bool(kinds & TELLING) and len(kinds) + asks < 3
-    if len(kinds) < FEWEST or is_story:
+    if len(kinds) < FEWEST or (len(kinds) + asks < 3 and _is_story(turn, kinds)):
         return None
     return _served(turn, wishes)
+
+
+def _is_story(turn: Turn, kinds: set[Act]) -> bool:
+    """«سجلت من شهرين، وما احد رد علي» is one delay, whatever each part of it is taken for alone."""
+    return bool(TELLING & (kinds | {*turn.facts.answers.hear(turn.text).sure}))
 
 
 def _wishes(turn: Turn) -> tuple[Wish, ...]:

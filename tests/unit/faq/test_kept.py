@@ -323,7 +323,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> "list[subprocess.Popen[bytes]]":
     return children
 
 
-def until(holds: Callable[[], object], seconds: float = 60) -> None:
+def until(holds: Callable[[], object], seconds: float = 240) -> None:
     ends = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < ends
@@ -438,7 +438,7 @@ def test_two_at_once_build_what_both_can_ask(tmp_path: Path) -> None:
         assert child.stdin
         child.stdin.write(line)
         child.stdin.flush()
-    assert [child.wait(120) for child in children] == [0, 0]
+    assert [child.wait(300) for child in children] == [0, 0]
     for child in children:
         child.stdin.close()  # type: ignore[union-attr]
     assert Kept(tmp_path / "a", shipped=cache() or tmp_path).whole(asked)

@@ -159,3 +159,20 @@ def test_in_a_form_nothing_of_it_is_taken() -> None:
     assert keys(here.write(HUDA, FOUR)) == ["beside-answer", "complaint-listen"]
     draft = here.conversation(HUDA).draft
     assert draft and [each.text for each in draft.words] == [FOUR]
+
+
+@pytest.mark.parametrize("whole", [Act.DELAY, Act.COMPLAIN])
+def test_what_is_one_story_as_a_whole_is_no_list_of_wishes(whole: Act) -> None:
+    said = "سجلت في دورة الخياطة من شهرين وما احد رد علي"
+    parts = dict(zip(clauses(said), (sure(Act.STATUS), sure(Act.HUMAN)), strict=True))
+    here = World(answers=HearsTable({**parts, said: sure(whole)}))
+    told = here.write(HUDA, said)
+    assert not {"several-first", "several-then", "several-here"} & {*keys(told)}
+    assert said in text(told)
+
+
+def test_the_same_parts_are_two_wishes_where_the_whole_is_no_story() -> None:
+    said = "وين وصلت شكوتي وأبغى أحد يكلمني"
+    here = World(answers=HearsTable({**HEARD, said: sure(Act.STATUS)}))
+    told = here.write(HUDA, said)
+    assert {"several-first", "several-then", "several-here"} & {*keys(told)}
