@@ -40,12 +40,15 @@ SECRET = "secret-of-the-bench"  # noqa: S105  of a bot that exists for a minute
 WALK = (
     "سلام",
     ("complaint",),
-    "ضاعت أوراق التسجيل",
+    "ضاعت أوراق التسجيل {0}",
     ("heard-all",),
-    "أريد أن أعرف الموعد",
+    "أريد أن أعرف الموعد {0}",
     ("confirm",),
     "شكرا",
 )
+"""What is told has the person's number in it: words that were said just before are remembered, and not
+understood again."""
+
 LABELS = {
     "complaint": ("تقديم شكوى", "Complaint"),
     "heard-all": ("هذا كل شيء", "That is all"),
@@ -120,7 +123,7 @@ async def walk(api: BotApi, person: int, times: list[float]) -> None:
         if isinstance(act, tuple):
             _press(api, person, LABELS[act[0]])
         else:
-            api.people.writes(person, act)
+            api.people.writes(person, act.format(person))
         await api.waits_for(person, before + 1, seconds=PATIENCE)
         times.append(time.perf_counter() - begun)
 

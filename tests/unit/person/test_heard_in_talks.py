@@ -134,19 +134,6 @@ def test_a_bare_wish_of_the_same_kind_adds_nothing() -> None:
     assert not world.cases
 
 
-@pytest.mark.parametrize(
-    ("text", "act"),
-    [
-        ("ابغى اكلم موظف الان. كيف اتواصل مع موظف؟", Act.HUMAN),
-        ("المدربة صرخت على بنتي. كيف اقدم شكوى؟", Act.COMPLAIN),
-        ("فكرتي تفتحون في المساء. كيف اقدم اقتراح؟", Act.SUGGEST),
-    ],
-)
-def test_beside_what_is_done_no_answer_says_how(text: str, act: Act) -> None:
-    world = World(answers=HearsTable({text: sure(act)}))
-    assert "وعن سؤالك" not in plain(world.write(HUDA, text)[-1].text)
-
-
 @pytest.mark.parametrize("text", ["شكرا بس تأخرتوا", "thanks but late"])
 def test_a_short_but_behind_thanks_counts(text: str) -> None:
     thanks = text.split(" ")[0]
