@@ -81,9 +81,7 @@ async def watched(people: int) -> Watched:
 async def _running(api: BotApi, folder: Path, spent: Understanding) -> AsyncIterator[App]:
     settings = load(ROOT / "config.yaml", environment(api, 0, str(folder)))
     async with opened(settings) as app:
-        app.answers.shared.deepen(
-            Kept(cache())
-        )  # built before anything is counted, and as in the other process
+        app.answers.shared.deepen(Kept(cache()))  # built before anything is counted, with the sense
         app.answers.ask("shlon")
         app.answers.hear("shlon")
         for name in ("ask", "hear"):
