@@ -18,6 +18,31 @@ class Wish(StrEnum):
     CALL = "woman-calls"
 
 
+class Matter(StrEnum):
+    """What it is about, as the person said or as it was heard. Nobody is made to say."""
+
+    ABUSE = "abuse"
+    EXPLOITATION = "exploitation"
+    HARASSMENT = "harassment"
+    CORRUPTION = "corruption"
+    CHILD = "child"
+    MEMBER = "member"
+    OTHER = "other"
+
+
+class Reach(StrEnum):
+    """Where the person may be written to: here; here, by notices that say nothing; or nowhere, and they
+    come back by themselves."""
+
+    HERE = "here"
+    NEUTRAL = "neutral"
+    NONE = "none"
+
+
+EVERYBODY, SOMEBODY_ELSE = "everybody", "other"
+"""Whom it is about, beside the roles of staff: all who work here; somebody who is none of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What the person wrote, or what `by` (a staff id) answered in their own talk with the bot, which is
@@ -31,8 +56,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """`person` is their conversation. `readers` are the staff ids of those who may read it: nobody whom
-    it is about as far as that is known. `missed` are members whom nothing reached. Times are UTC."""
+    """`person` is their conversation, 0 where nobody knows who it is: then `receipt` is the digest of
+    what opens it, and `unread` counts the answers that they have not seen. `about` is whom it is about as
+    the person said (roles, "everybody", "other"), `about_words` says so in their own words. `readers` are
+    the staff ids of those who may read it: nobody whom it is about as far as that is known. `missed`
+    are members whom nothing reached. Times are UTC."""
 
     number: int
     person: int
@@ -44,6 +72,16 @@ class Disclosure:
     seen_at: datetime | None = None
     seen_by: str = ""
     done_at: datetime | None = None
+    receipt: str = ""
+    matter: Matter | None = None
+    about: tuple[str, ...] = ()
+    about_words: str = ""
+    reach: Reach = Reach.HERE
+    unread: int = 0
+
+    @property
+    def is_anonymous(self) -> bool:
+        return bool(self.receipt)
 
     @property
     def words(self) -> tuple[Words, ...]:

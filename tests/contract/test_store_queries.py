@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 
 from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Quality, Status, Triage
 from bot.core.conversation import Choice, Draft, Pending, room_of
-from bot.core.disclosure import Disclosure, Line, Wish
+from bot.core.disclosure import Disclosure, Line, Matter, Reach, Wish
 from bot.core.effects import RecordRating
 from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
 from bot.core.messages import Button, Message, Urgency
@@ -504,3 +504,15 @@ async def test_what_is_confided_comes_back_as_it_was_saved_with_numbers_of_its_o
         assert await disclosures.of_person(conn, other) == ()
         assert await cases.next_case_number(conn) == 1001
         assert await cases.of_person(conn, person) == ()
+
+
+async def test_what_nobody_signed_is_found_by_its_receipt_alone(database: Database) -> None:
+    unsigned = Disclosure(9001, 0, NOON, receipt="a digest", matter=Matter.CHILD, reach=Reach.NONE)
+    async with database.write() as conn:
+        await disclosures.save(conn, unsigned)
+        await disclosures.save(conn, replace(unsigned, number=9002, receipt="another"))
+        assert await disclosures.of_receipt(conn, "a digest") == unsigned
+        assert await disclosures.of_receipt(conn, "a guess") is None
+        assert await disclosures.of_receipt(conn, "") is None
+        rows = (await conn.execute(text("SELECT person FROM disclosures"))).scalars().all()
+    assert rows == [None, None]

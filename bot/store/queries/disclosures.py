@@ -6,19 +6,24 @@ here is read by its number alone, never listed, counted or searched for its word
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.disclosure import Disclosure
 from bot.store.codec import dump_without, load_with
 from bot.store.schema import disclosures
-from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, saving
+from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, saving
 
 FIRST_NUMBER = 9001  # far from the numbers of cases and registrations
 _COLUMNS = tuple(str(column.name) for column in disclosures.columns if column.name != "rest")
 
 _LAST = KeptStatement(select(func.max(disclosures.c.number).label("last")))
 _SAVE = PreparedStatement(saving(disclosures, "number", *_COLUMNS, "rest"))
+_OF_RECEIPT = PreparedStatement(
+    select(disclosures).where(
+        disclosures.c.receipt == bindparam("its_receipt"), disclosures.c.receipt != literal_column("''")
+    )
+)
 _GET = PreparedStatement(select(disclosures).where(disclosures.c.number == bindparam("its_number")))
 
 
@@ -33,13 +38,27 @@ async def save(conn: AsyncConnection, disclosure: Disclosure) -> None:
 
 
 def _row(disclosure: Disclosure) -> dict[str, Any]:
+    """Where nobody knows who it is, no conversation stands in it."""
     columns = {name: getattr(disclosure, name) for name in _COLUMNS}
+    columns["person"] = disclosure.person or None
     return {**columns, "rest": dump_without(disclosure, _COLUMNS)}
+
+
+def _disclosure(row: Row) -> Disclosure:
+    columns = {name: row[name] for name in _COLUMNS}
+    columns["person"] = row["person"] or 0
+    return load_with(row["rest"], columns, Disclosure)
 
 
 async def get(conn: AsyncConnection, number: int) -> Disclosure | None:
     row = await _GET.row(conn, its_number=number)
-    return load_with(row["rest"], {name: row[name] for name in _COLUMNS}, Disclosure) if row else None
+    return _disclosure(row) if row else None
+
+
+async def of_receipt(conn: AsyncConnection, digest: str) -> Disclosure | None:
+    """The anonymous one that the receipt of this digest opens."""
+    row = await _OF_RECEIPT.row(conn, its_receipt=digest) if digest else None
+    return _disclosure(row) if row else None
 
 
 async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Disclosure, ...]:
