@@ -48,7 +48,7 @@ OVER = (
 )
 """What a case leaves that nobody works on any more."""
 LAID = (
-    *("conversations", "contacts", "inbox", "outbox", "delivery_attempts", "cases", "rounds"),
+    *("contacts", "conversations", "profiles", "inbox", "outbox", "delivery_attempts", "cases", "rounds"),
     *("case_entries", "notices", "timers"),
 )
 BY_THE_WAY = ("inbox", "outbox", "delivery_attempts", "timers")  # of which less makes the filling shorter
@@ -128,6 +128,7 @@ _NAMES = {
     ): "CASE party WHEN 'room' THEN 'case-' || (1001 + k) ELSE {} || '-' || k END",
     ("inbox", "external_id"): "{} || '-' || k",
     ("timers", "key"): "{} || '-' || k",
+    ("contacts", "key"): "{} || '-' || k",
 }
 
 

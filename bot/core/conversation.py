@@ -144,6 +144,9 @@ class Conversation:
     `paused` is a form that waits until it is taken up again, `spoken_in` the case (0: none) whose staff
     spoke into the form that is open, and `undecided` what was written there since. `confided` is what
     they tell in confidence.
+
+    `contact` is who talks here, 0 in a room, at the desk and of a mailbox; `linked` are the other
+    conversations of the same contact: what was opened there is theirs, too.
     """
 
     id: int
@@ -166,6 +169,13 @@ class Conversation:
     undecided: Undecided | None = None
     wrote: str = ""
     confided: Confided | None = None
+    contact: int = 0
+    linked: tuple[int, ...] = ()
+
+    @property
+    def own(self) -> tuple[int, ...]:
+        """All conversations of whoever talks here, this one first."""
+        return (self.id, *self.linked)
 
     @property
     def case(self) -> int | None:

@@ -42,8 +42,8 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """Who a person is, as far as their channel knows. Loaded only where it may be used."""
+class Profile:
+    """What a channel tells of who is at an address of it. Loaded only where it may be used."""
 
     name: str = ""
     phone: str = ""
@@ -192,7 +192,7 @@ class Facts:
     absences = Part[tuple[Absence, ...]]()
     """All that are kept."""
     invitation = Part[Invitation | None]()
-    contact = Part[Contact | None]()
+    profile = Part[Profile | None]()
     edited = Part[frozenset[EntryKind]]()
     """What an edited message of a room had been kept as, by its id."""
     away = Part[tuple[int, ...]]()

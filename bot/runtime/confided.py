@@ -14,7 +14,7 @@ from bot.core.events import Event, MessageEdited, MessageReceived, Words
 from bot.core.messages import Message
 from bot.store.codec import load
 from bot.store.queries import cases, disclosures
-from bot.store.queries.conversations import conversation_of
+from bot.store.queries.conversations import WHOLE, conversation_of
 from bot.store.schema import conversations, outbox
 
 
@@ -55,7 +55,7 @@ async def confided_by(conn: AsyncConnection, person: int) -> Apart:
 
 async def _told(conn: AsyncConnection, person: int) -> tuple[Words, ...]:
     """Confided, and what waits to be."""
-    query = select(conversations).where(conversations.c.id == person)
+    query = select(*WHOLE).where(conversations.c.id == person)
     row = (await conn.execute(query)).mappings().one()
     waiting = conversation_of(row).confided
     found = await disclosures.of_person(conn, person)

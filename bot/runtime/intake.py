@@ -15,7 +15,7 @@ from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.live_updates import LiveUpdates, Received, Typing
 from bot.runtime.shared.wakeups import Wakeups
 from bot.store.errors import NoRoom
-from bot.store.queries import attachments, contacts, conversations, inbox
+from bot.store.queries import attachments, conversations, inbox, profiles
 from bot.store.queries.history import incoming as bubble
 from bot.store.queries.inbox import InsertResult, Written, digest
 from bot.store.sqlite.database import Database
@@ -79,7 +79,7 @@ class Intake:
             await self._await(conn, kept.id, incoming, now)
         who = (incoming.sender_name, incoming.sender_phone)
         if any(who) and incoming.address.party is Party.PERSON:
-            await contacts.keep(conn, there, *who, now)
+            await profiles.keep(conn, there, *who, now)
         return there, kept
 
     async def _put(

@@ -126,6 +126,20 @@ def _how_it_went() -> tuple[Column[datetime] | Column[int], ...]:
     )
 
 
+# A person is a contact with addresses. `key` stands for them where nothing may tell who they are, and
+# `salt` goes into digests of their words: without both, what names them names nobody.
+
+contacts = Table(
+    "contacts",
+    metadata,
+    _id(),
+    Column("key", String, nullable=False),
+    Column("salt", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("key"),
+    sqlite_autoincrement=True,
+)
+
 conversations = Table(
     "conversations",
     metadata,
@@ -139,8 +153,10 @@ conversations = Table(
     Column("stamp", Integer, nullable=False),
     Column("rest", Stored, nullable=False),
     Column("active_at", UtcDateTime, nullable=False),
+    _of("contacts.id", "contact_id", nullable=True),
     UniqueConstraint("channel", "address"),
     Index("conversations_by_party", "party", "active_at"),
+    Index("conversations_by_contact", "contact_id"),
     sqlite_autoincrement=True,
 )
 
@@ -475,8 +491,8 @@ ended_sessions = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 
-contacts = Table(
-    "contacts",
+profiles = Table(
+    "profiles",
     metadata,
     Column("conversation_id", ForeignKey("conversations.id"), primary_key=True, autoincrement=False),
     Column("name", String, nullable=False),

@@ -18,11 +18,11 @@ def on_asked(turn: Turn, event: IdentityAsked) -> Turn:
     private = member is not None and member.private == turn.conversation.address
     if not private or not may(member, ACTION):
         return turn
-    contact = turn.facts.contact
-    if not contact or not (contact.name or contact.phone):
+    profile = turn.facts.profile
+    if not profile or not (profile.name or profile.phone):
         return turn.show("identity-unknown", number=event.case)
     unknown = Text("identity-not-known")
-    name, phone = contact.name or unknown, contact.phone or unknown
+    name, phone = profile.name or unknown, profile.phone or unknown
     return turn.show("identity-shown", number=event.case, name=name, phone=phone)
 
 

@@ -20,5 +20,5 @@ def on_invitation(turn: Turn, invitation: Invitation) -> Turn:
 
 def _own_name(turn: Turn, invitation: Invitation) -> str:
     """As the channel knows them; a member without a name is called by the role."""
-    named = turn.facts.contact.name if turn.facts.contact else ""
+    named = turn.facts.profile.name if turn.facts.profile else ""
     return named or turn.facts.text(Text(f"role-{invitation.role}"), FIRST)

@@ -1,4 +1,4 @@
-"""Invitations, members who joined, and contacts, in the database and through a whole Rida."""
+"""Invitations, members who joined, and profiles, in the database and through a whole Rida."""
 
 import logging
 from collections.abc import AsyncIterator
@@ -11,10 +11,10 @@ from sqlalchemy import text
 
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
-from bot.core.facts import Contact, Role
+from bot.core.facts import Profile, Role
 from bot.core.messages import Incoming
 from bot.runtime.transcript import transcript_of
-from bot.store.queries import contacts, conversations, staff
+from bot.store.queries import conversations, profiles, staff
 from bot.store.queries.history import history
 from bot.store.sqlite.database import Database, beside
 from tests.transcripts.player import Player, player
@@ -79,13 +79,13 @@ async def test_whoever_was_removed_or_left_is_gone_and_may_come_again(database: 
         assert await staff.working(conn) == () and len(await staff.all_joined(conn)) == 1
 
 
-async def test_what_is_new_of_a_contact_replaces_what_was_known(database: Database) -> None:
+async def test_what_is_new_of_a_profile_replaces_what_was_known(database: Database) -> None:
     async with database.write() as conn:
         them = await conversations.at(conn, SARA, "ar", NOW)
         for name, phone in (("", ""), ("سارة", ""), ("", "966551234567"), ("سارة علي", "")):
-            await contacts.keep(conn, them.id, name, phone, NOW)
-        assert await contacts.of(conn, them.id) == Contact("سارة علي", "966551234567")
-        assert await contacts.of_case(conn, 1001) is None
+            await profiles.keep(conn, them.id, name, phone, NOW)
+        assert await profiles.of(conn, them.id) == Profile("سارة علي", "966551234567")
+        assert await profiles.of_case(conn, 1001) is None
 
 
 async def test_an_invitation_is_written_beside_a_running_rida(database: Database) -> None:

@@ -19,14 +19,14 @@ from bot.core.events import (
     Event,
     MessageReceived,
 )
-from bot.core.facts import Contact, Facts
+from bot.core.facts import Facts, Profile
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.runtime.shared.clock import Clock
 from bot.runtime.turns.calendar import CurrentCalendar
 from bot.runtime.turns.effects import EffectApplier, MessageRenderer
 from bot.runtime.turns.facts import FactsLoader
-from bot.store.queries import contacts, conversations, inbox, staff
+from bot.store.queries import conversations, inbox, profiles, staff
 from bot.store.queries.announcements import Announced
 from bot.store.sqlite.database import Database
 from faq.text.normalise import fold
@@ -109,7 +109,7 @@ async def test_the_runtime_knows_and_decides_what_the_small_world_does(
     tmp_path: Path, happens: Callable[[World], None]
 ) -> None:
     world = Told()
-    world.contacts[person()] = Contact("نورة القحطاني", "966551234567")
+    world.profiles[person()] = Profile("نورة القحطاني", "966551234567")
     happens(world)
     at: list[datetime] = []
     load = _loader(world, at)
@@ -118,9 +118,9 @@ async def test_the_runtime_knows_and_decides_what_the_small_world_does(
         async with database.write() as conn:
             for who in world.conversations:
                 await conversations.at(conn, who, "ar", world.log[0][2].now)
-            for who, contact in world.contacts.items():
+            for who, profile in world.profiles.items():
                 there = await conversations.at(conn, who, "ar", world.log[0][2].now)
-                await contacts.keep(conn, there.id, contact.name, contact.phone, world.log[0][2].now)
+                await profiles.keep(conn, there.id, profile.name, profile.phone, world.log[0][2].now)
             for each in world.invitations.values():
                 ends = world.now + timedelta(days=1)
                 await staff.invite(conn, SECRET, each.role, each.name, world.log[0][2].now, ends)

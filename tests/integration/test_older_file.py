@@ -58,12 +58,18 @@ async def test_everything_that_an_older_file_holds_is_in_the_newer(tmp_path: Pat
     path = _kept(tmp_path)
     with closing(sqlite3.connect(path)) as file:
         before = _counted(file)
+        del before["sqlite_sequence"]  # SQLite's own: a line for each table that numbers its rows
     await (await Database.open(f"sqlite:///{path}")).close()
     with closing(sqlite3.connect(path)) as file:
         after = _counted(file)
         assert file.execute("PRAGMA foreign_key_check").fetchall() == []
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        people = file.execute("SELECT contact_id FROM conversations WHERE party = 'person'").fetchall()
+        others = file.execute("SELECT contact_id FROM conversations WHERE party != 'person'").fetchall()
+    before["profiles"] = before.pop("contacts")
     assert before == {name: after[name] for name in before}
+    assert len({contact for (contact,) in people if contact}) == len(people) == after["contacts"]
+    assert {contact for (contact,) in others} == {None}
 
 
 def _counted(file: sqlite3.Connection) -> dict[str, int]:

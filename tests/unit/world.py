@@ -58,11 +58,11 @@ from bot.core.facts import (
     SAID_PAGE,
     Absence,
     Answers,
-    Contact,
     Facts,
     Invitation,
     Pace,
     Part,
+    Profile,
     Role,
     StaffMember,
     page_of,
@@ -194,7 +194,7 @@ class World:
     mails: list[tuple[str, Message]] = field(default_factory=list)
     staff: list[StaffMember] = field(default_factory=lambda: list(STAFF))
     invitations: dict[str, Invitation] = field(default_factory=dict)
-    contacts: dict[Address, Contact] = field(default_factory=dict)
+    profiles: dict[Address, Profile] = field(default_factory=dict)
     timers: dict[str, tuple[datetime, Address, Event]] = field(default_factory=dict)
     rungs: tuple[Rung, ...] = LADDER.rungs
     days: list[AnnounceDay] = field(default_factory=list)
@@ -275,7 +275,10 @@ class World:
 
     def conversation(self, who: Address) -> Conversation:
         if who not in self.conversations:
-            self.conversations[who] = Conversation(len(self.conversations) + 1, who)
+            contact = 0
+            if who.party is Party.PERSON:
+                contact = 1 + sum(each.party is Party.PERSON for each in self.conversations)
+            self.conversations[who] = Conversation(len(self.conversations) + 1, who, contact=contact)
         return self.conversations[who]
 
     def facts(self, who: Address, event: Event) -> Facts:
@@ -292,7 +295,7 @@ class World:
             Facts.staff: tuple(self.staff),
             Facts.cases: self._cases_of(who, event),
             Facts.invitation: self._invitation(event),
-            Facts.contact: self._contact(who, event),
+            Facts.profile: self._profile(who, event),
             Facts.named: self._named(event),
             Facts.away: self._away(event),
             Facts.figures: Figures() if isinstance(event, ReportAsked) else None,
@@ -431,10 +434,10 @@ class World:
         found = self.invitations.get(event.arg) if is_start else None  # type: ignore[union-attr]
         return replace(found, secret=hashed(found.secret)) if found else None
 
-    def _contact(self, who: Address, event: Event) -> Contact | None:
+    def _profile(self, who: Address, event: Event) -> Profile | None:
         if isinstance(event, IdentityAsked):
             who = self._address(self.cases[event.case].person)
-        return self.contacts.get(who)
+        return self.profiles.get(who)
 
     @property
     def calendar(self) -> Calendar:

@@ -45,10 +45,10 @@ async def book_of(conn: AsyncConnection, person: Conversation | None) -> Book:
     """What is kept of this person; the oldest first."""
     if person is None:
         return Book()
-    own = (await cases.of_person(conn, person.id))[::-1]
+    own = (await cases.of_person(conn, *person.own))[::-1]
     confided = await disclosures.of_person(conn, person.id)
-    registered = (await registrations.of_person(conn, person.id))[::-1]
-    notes = await registrations.notes_of(conn, person.id)
+    registered = (await registrations.of_person(conn, *person.own))[::-1]
+    notes = await registrations.notes_of(conn, *person.own)
     return Book(
         [*[await _case(conn, each) for each in own], *map(_disclosure, confided)],
         [KeptRegistration(each.number, each.initiative, dict(each.answers)) for each in registered],

@@ -206,7 +206,7 @@ class Talk:
         """The newest first."""
         here = await self._conversation()
         async with self.app.database.read() as conn:
-            return await cases.of_person(conn, here.id) if here else ()
+            return await cases.of_person(conn, *here.own) if here else ()
 
 
 @asynccontextmanager

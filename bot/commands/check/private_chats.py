@@ -16,8 +16,8 @@ from bot.commands.beside import reading
 from bot.commands.check.findings import Finding, Level
 from bot.config import Settings
 from bot.core.conversation import Address, Party
-from bot.store.queries import contacts
-from bot.store.queries.contacts import Talk
+from bot.store.queries import profiles
+from bot.store.queries.profiles import Talk
 from bot.store.sqlite.database import file_of
 
 ABOUT = "telegram"
@@ -41,7 +41,7 @@ async def _talk(client: Client, settings: Settings, user: int) -> Talk:
         return await _as_telegram_says(client, user)
     try:
         async with reading(settings) as conn:
-            return await contacts.talk_at(conn, Address(CHANNEL, str(user), Party.PERSON))
+            return await profiles.talk_at(conn, Address(CHANNEL, str(user), Party.PERSON))
     except typer.Exit:  # what is wrong with the file is said elsewhere
         return Talk.OPEN
 

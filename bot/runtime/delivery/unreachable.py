@@ -30,7 +30,7 @@ from bot.core.events import (
 from bot.runtime.delivery.channel import Deleted, Unreachable
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.codec import load_event
-from bot.store.queries import cases, disclosures, inbox, outbox
+from bot.store.queries import cases, contacts, disclosures, inbox, outbox
 from bot.store.queries.outbox import OutboxRow
 
 _UNREACHABLE = (Unreachable.__name__, Deleted.__name__)
@@ -119,7 +119,7 @@ async def told_in_rooms(
     """Whether `row`, given up for `reason`, was a gone person's with open cases: their rooms are told."""
     if row.address.party is not Party.PERSON or reason not in _UNREACHABLE:
         return False
-    own = await cases.of_person(conn, row.conversation_id)
+    own = await cases.of_person(conn, *await contacts.own_of(conn, row.conversation_id))
     open_ones = [case.number for case in own if case.is_open or case.status is Status.RESOLVED]
     for number in open_ones:
         room = await EffectApplier(conn, renderer, now).at(room_of(number, staff_channel))

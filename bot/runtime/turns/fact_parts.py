@@ -25,7 +25,7 @@ from bot.core.events import (
     MorningCame,
     ReportAsked,
 )
-from bot.core.facts import Answers, Contact, Facts, Invitation, Part, StaffMember, time_of
+from bot.core.facts import Answers, Facts, Invitation, Part, Profile, StaffMember, time_of
 from bot.core.learning import AdditionStatus, AskedQuestion
 from bot.core.passes import Passes, token_in
 from bot.core.registration import Registration, WaitingNote
@@ -37,10 +37,10 @@ from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
     announcements,
     cases,
-    contacts,
     disclosures,
     learning,
     outbox_again,
+    profiles,
     registrations,
     reports,
     staff,
@@ -92,7 +92,7 @@ async def _cases(loading: Loading) -> tuple[Case, ...]:
     conversation = loading.conversation
     match loading.party:
         case Party.PERSON:
-            return await cases.of_person(loading.conn, conversation.id)
+            return await cases.of_person(loading.conn, *conversation.own)
         case Party.ROOM:
             case = await cases.get(loading.conn, conversation.case) if conversation.case else None
             return (case,) if case else ()
@@ -174,12 +174,12 @@ async def _invitation(loading: Loading) -> Invitation | None:
 # People -----------------------------------------------------------------------------------------------
 
 
-async def _contact(loading: Loading) -> Contact | None:
+async def _profile(loading: Loading) -> Profile | None:
     """Of a case's person for whoever may ask; of whoever presses start, for their own name."""
     if isinstance(loading.event, IdentityAsked):
-        return await contacts.of_case(loading.conn, loading.event.case)
+        return await profiles.of_case(loading.conn, loading.event.case)
     is_start = loading.pressed("start") is not None
-    return await contacts.of(loading.conn, loading.conversation.id) if is_start else None
+    return await profiles.of(loading.conn, loading.conversation.id) if is_start else None
 
 
 async def _replied(loading: Loading) -> int:
@@ -237,7 +237,7 @@ async def _waiting_notes(loading: Loading) -> tuple[WaitingNote, ...]:
     """A person's own; everybody's for the desk, which looks in the morning what has opened."""
     if isinstance(loading.event, MorningCame):
         return await registrations.all_notes(loading.conn)
-    return await registrations.notes_of(loading.conn, loading.conversation.id)
+    return await registrations.notes_of(loading.conn, *loading.conversation.own)
 
 
 async def _at_door(loading: Loading) -> Registration | None:
@@ -293,7 +293,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.staff: _staff,
     Facts.absences: lambda of: announcements.absent(of.conn),
     Facts.invitation: _invitation,
-    Facts.contact: _contact,
+    Facts.profile: _profile,
     Facts.replied: _replied,
     Facts.thanks: _thanks,
     Facts.missed: _missed,
@@ -305,7 +305,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.asked: _asked,
     Facts.additions: lambda of: learning.of_status(of.conn, AdditionStatus.WAITING),
     Facts.staff_said: _staff_said,
-    Facts.registrations: lambda of: registrations.of_person(of.conn, of.conversation.id),
+    Facts.registrations: lambda of: registrations.of_person(of.conn, *of.conversation.own),
     Facts.next_registration: lambda of: registrations.next_number(of.conn),
     Facts.waiting_notes: _waiting_notes,
     Facts.registered: lambda of: registrations.counts(of.conn),

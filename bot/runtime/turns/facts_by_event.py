@@ -27,7 +27,7 @@ OPENS = _parts(Facts.next_case, Facts.is_flood)
 REGISTERS = _parts(Facts.registrations, Facts.next_registration, Facts.waiting_notes)
 ASKS = _parts(Facts.answers, Facts.next_question, Facts.replied, Facts.gathered)
 CONFIDES = _parts(Facts.disclosure, Facts.next_disclosure)
-ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.contact, Facts.at_door)
+ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.profile, Facts.at_door)
 PERSON_SAYS = OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
 
@@ -73,7 +73,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.RegistrationOpened, person=OWN | {Facts.waiting_notes}),
     **_rows(e.AttendanceMarked, person=OWN | {Facts.registrations}),
     # to a member in their own talk with the bot
-    **_rows(e.IdentityAsked, person=OWN | {Facts.contact}),
+    **_rows(e.IdentityAsked, person=OWN | {Facts.profile}),
     **_rows(e.MemberTold, e.MemberBriefed, person=OWN),
     **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | {Facts.disclosure}),
     # of what is confided, to its person

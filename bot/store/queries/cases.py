@@ -91,7 +91,10 @@ async def numbered(conn: AsyncConnection, numbers: Collection[int]) -> tuple[Cas
     return await _cases(conn, select(cases).where(cases.c.number.in_(numbers)))
 
 
-async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Case, ...]:
+async def of_person(conn: AsyncConnection, conversation_id: int, *linked: int) -> tuple[Case, ...]:
+    """Opened there, or in another conversation of the same person; newest first."""
+    if linked:
+        return await _cases(conn, select(cases).where(cases.c.person.in_((conversation_id, *linked))))
     return tuple(_case(row) for row in await _OF_PERSON.rows(conn, whose=conversation_id))
 
 

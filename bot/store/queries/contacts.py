@@ -1,79 +1,60 @@
-"""Who people are, as their channels tell it, and whether somebody can be written to, as far as we know.
+"""People: a contact has addresses, each with a conversation of its own, and none of them is its key.
 
-The rule this module guards: who somebody is is kept apart from cases, and read for one member at a time
-(handlers/case_room/identity.py).
+The rules this module guards: every person's conversation has a contact, one of its own until it is linked
+with another; a contact's key and salt are random, so that nothing is told by them once they are gone.
 """
 
+import secrets
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.conversation import Address
-from bot.core.facts import Contact
-from bot.store.queries.outbox import Outcome
-from bot.store.schema import cases, contacts, conversations, delivery_attempts, inbox, outbox
-from bot.store.sqlite.prepared import PreparedStatement
+from bot.store.schema import contacts, conversations
+from bot.store.sqlite.prepared import PreparedStatement, given
 
-_OF = PreparedStatement(
-    select(contacts.c.name, contacts.c.phone).where(contacts.c.conversation_id == bindparam("whose"))
-)
+BYTES = 16  # of a key, and of a salt
+
+_MAKE = PreparedStatement(insert(contacts).values(given("key", "salt", "at")).returning(contacts.c.id))
 
 
-async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: str, now: datetime) -> None:
-    """One of the two at least. What is new replaces what was known; an empty value replaces nothing."""
-    said = {key: value for key, value in (("name", name), ("phone", phone)) if value}
-    known = await of(conn, conversation_id)
-    if known is None:
-        row = {"conversation_id": conversation_id, "name": name, "phone": phone, "at": now}
-        await conn.execute(insert(contacts).values(**row))
-    elif any(getattr(known, key) != value for key, value in said.items()):
-        mine = contacts.c.conversation_id == conversation_id
-        await conn.execute(update(contacts).where(mine).values(**said, at=now))
+@dataclass(frozen=True, slots=True)
+class ContactKey:
+    """`key` stands for the person, `salt` goes into every digest of their words. Both are hexadecimal."""
+
+    key: str
+    salt: str
 
 
-async def of(conn: AsyncConnection, conversation_id: int) -> Contact | None:
-    row = await _OF.row(conn, whose=conversation_id)
-    return Contact(row["name"], row["phone"]) if row else None
+async def make(conn: AsyncConnection, now: datetime) -> int:
+    """Somebody of whom nothing is known yet. `now` is UTC."""
+    fresh = {"key": secrets.token_hex(BYTES), "salt": secrets.token_hex(BYTES)}
+    id: int = await _MAKE.value(conn, **fresh, at=now)
+    return id
 
 
-async def of_case(conn: AsyncConnection, number: int) -> Contact | None:
-    person = (await conn.execute(select(cases.c.person).where(cases.c.number == number))).scalar()
-    return None if person is None else await of(conn, person)
+async def conversations_of(conn: AsyncConnection, contact: int) -> tuple[int, ...]:
+    """Oldest first."""
+    mine = select(conversations.c.id).where(conversations.c.contact_id == contact)
+    return tuple((await conn.execute(mine.order_by(conversations.c.id))).scalars())
 
 
-class Talk(StrEnum):
-    """A bot may write only to who wrote to it.
-
-    `LEFT`: what we sent last was not taken, and nothing was heard since.
-    """
-
-    NONE = "none"
-    OPEN = "open"
-    LEFT = "left"
+async def of_conversation(conn: AsyncConnection, conversation_id: int) -> int:
+    """0: nobody is at the other end, or it is no person."""
+    query = select(conversations.c.contact_id).where(conversations.c.id == conversation_id)
+    return (await conn.execute(query)).scalar_one_or_none() or 0
 
 
-async def talk_at(conn: AsyncConnection, address: Address) -> Talk:
-    mine = select(conversations.c.id).where(
-        conversations.c.channel == address.channel, conversations.c.address == address.address
-    )
-    there = (await conn.execute(mine)).scalar_one_or_none()
-    heard = await conn.execute(
-        select(func.max(inbox.c.received_at)).where(
-            inbox.c.conversation_id == there, inbox.c.channel == address.channel
-        )
-    )
-    heard_at = heard.scalar_one_or_none()
-    if heard_at is None:
-        return Talk.NONE
-    tried = (
-        select(delivery_attempts.c.outcome, delivery_attempts.c.at)
-        .join(outbox, outbox.c.id == delivery_attempts.c.outbox_id)
-        .where(outbox.c.conversation_id == there)
-        .order_by(delivery_attempts.c.id.desc())
-        .limit(1)
-    )
-    last = (await conn.execute(tried)).first()
-    is_gone = last is not None and last.outcome == Outcome.UNREACHABLE and last.at > heard_at
-    return Talk.LEFT if is_gone else Talk.OPEN
+async def own_of(conn: AsyncConnection, conversation_id: int) -> tuple[int, ...]:
+    """All conversations of whoever talks in this one, this one first."""
+    contact = await of_conversation(conn, conversation_id)
+    all_ = await conversations_of(conn, contact) if contact else ()
+    return (conversation_id, *(each for each in all_ if each != conversation_id))
+
+
+async def key_of(conn: AsyncConnection, contact: int) -> ContactKey | None:
+    """None: nobody of that number, or not any more."""
+    query = select(contacts.c.key, contacts.c.salt).where(contacts.c.id == contact)
+    row = (await conn.execute(query)).one_or_none()
+    return ContactKey(row.key, row.salt) if row else None

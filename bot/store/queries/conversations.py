@@ -1,5 +1,7 @@
 """Conversations: one for each address, made at first use, replaced whole by each turn.
 
+A person's belongs to a contact.
+
 What a turn is found by stands in columns, everything else of a conversation is JSON beside them.
 Conversations of the page that were ended are hidden. A session is known by its hash alone.
 """
@@ -9,20 +11,32 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import RowMapping, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Conversation, Party
-from bot.store.codec import dump_without, load_with
+from bot.store.codec import dump_without, load, load_with
+from bot.store.queries import contacts
 from bot.store.schema import conversations, ended_sessions
 from bot.store.sqlite.prepared import PreparedStatement, Row, given
 
 _COLUMNS = ("language", "topic", "state", "stamp")
-_APART = frozenset((*_COLUMNS, "id", "address"))
+_APART = frozenset((*_COLUMNS, "id", "address", "contact", "linked"))
 _KEPT = given(*_COLUMNS, "rest", "active_at")
 
+_other = conversations.alias("other")
+_LINKED = (
+    select(func.json_group_array(_other.c.id))
+    .where(_other.c.contact_id == conversations.c.contact_id, _other.c.id != conversations.c.id)
+    .scalar_subquery()
+    .label("linked")
+)
+WHOLE = (conversations, _LINKED)
+"""What a conversation is read from, with the others of its contact: they cost no statement more."""
+
+_ALONE = "[]"
 _FIND = PreparedStatement(
-    select(conversations).where(
+    select(*WHOLE).where(
         conversations.c.channel == bindparam("its_channel"),
         conversations.c.address == bindparam("its_address"),
     )
@@ -34,7 +48,7 @@ _SAVE = PreparedStatement(
 
 _MAKE = PreparedStatement(
     insert(conversations)
-    .values(given("channel", "address", "party", *_COLUMNS, "rest", "active_at"))
+    .values(given("channel", "address", "party", "contact_id", *_COLUMNS, "rest", "active_at"))
     .returning(conversations.c.id)
 )
 
@@ -52,8 +66,10 @@ async def at(conn: AsyncConnection, address: Address, language: str, now: dateti
 async def _make(conn: AsyncConnection, address: Address, language: str, now: datetime) -> Conversation:
     fresh = Conversation(0, address, language)
     row = {"channel": address.channel, "address": address.address, "party": address.party}
-    id: int = await _MAKE.value(conn, **row, **_state(fresh), active_at=now)
-    return replace(fresh, id=id)
+    contact = await contacts.make(conn, now) if address.party is Party.PERSON else None
+    told = {"contact_id": contact, "active_at": now}
+    id: int = await _MAKE.value(conn, **row, **_state(fresh), **told)
+    return replace(fresh, id=id, contact=contact or 0)
 
 
 async def save(conn: AsyncConnection, conversation: Conversation, now: datetime) -> None:
@@ -66,8 +82,10 @@ def _state(conversation: Conversation) -> dict[str, Any]:
 
 
 def conversation_of(row: Row | RowMapping) -> Conversation:
-    """The conversation that a row with all columns of the table holds."""
-    columns = {name: row[name] for name in ("id", *_COLUMNS)}
+    """The conversation that a row of `WHOLE` holds."""
+    columns = {name: row[name] for name in ("id", *_COLUMNS)} | {"contact": row["contact_id"] or 0}
+    if row["linked"] != _ALONE:
+        columns["linked"] = load(row["linked"], tuple[int, ...])
     address = {name: row[name] for name in ("channel", "address", "party")}
     return load_with(row["rest"], {**columns, "address": address}, Conversation)
 

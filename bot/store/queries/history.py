@@ -25,7 +25,7 @@ from bot.core.messages import Button, Content, Message
 from bot.store.codec import load, load_event
 from bot.store.queries import cases
 from bot.store.queries import conversations as talks
-from bot.store.queries.conversations import address_of, conversation_of
+from bot.store.queries.conversations import WHOLE, address_of, conversation_of
 from bot.store.schema import conversations, inbox, outbox
 from bot.store.sqlite.prepared import PreparedStatement, Row
 
@@ -187,7 +187,7 @@ _STAFF = (Party.ROOM, Party.DESK)
 async def rooms(conn: AsyncConnection, limit: int = 500) -> list[RoomRow]:
     """Every room and the desk, the one with the latest turn first."""
     staff = conversations.c.party.in_(_STAFF)
-    latest = select(conversations).where(staff).order_by(conversations.c.active_at.desc()).limit(limit)
+    latest = select(*WHOLE).where(staff).order_by(conversations.c.active_at.desc()).limit(limit)
     rows = (await conn.execute(latest)).mappings().all()
     talks = [(conversation_of(row), row["active_at"]) for row in rows]
     known = await cases.numbered(conn, [talk.case for talk, _ in talks if talk.case])

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Address, Conversation
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
 from bot.store.codec import dump_event, kind_of, kind_stored, load_event
-from bot.store.queries.conversations import conversation_of
+from bot.store.queries.conversations import WHOLE, conversation_of
 from bot.store.schema import NEW, conversations, due_at, inbox, is_due
 from bot.store.sqlite.prepared import PreparedStatement, given
 
@@ -205,7 +205,7 @@ _DUE = PreparedStatement(
 _its = {"id": "inbox_id", "channel": "brought_by"}
 _ROWS = select(
     *(inbox.c[name].label(_its.get(name, name)) for name in ("id", "channel", "number", "kind")),
-    *(inbox.c.event, inbox.c.attempts, conversations),
+    *(inbox.c.event, inbox.c.attempts, *WHOLE),
 ).join(conversations)
 _WAITING = (inbox.c.status == NEW, inbox.c.conversation_id == bindparam("whose"))
 _FIRST_TWO = PreparedStatement(_ROWS.where(*_WAITING).order_by(inbox.c.id).limit(2))

@@ -62,8 +62,13 @@ async def get(conn: AsyncConnection, number: int) -> Registration | None:
     return found[0] if found else None
 
 
-async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Registration, ...]:
-    """Latest first."""
+async def of_person(
+    conn: AsyncConnection, conversation_id: int, *linked: int
+) -> tuple[Registration, ...]:
+    """From there, or from another conversation of the same person; latest first."""
+    if linked:
+        people = (conversation_id, *linked)
+        return await _found(conn, select(registrations).where(registrations.c.person.in_(people)))
     return tuple(_registration(row) for row in await _OF_PERSON.rows(conn, whose=conversation_id))
 
 
@@ -88,7 +93,11 @@ async def drop_note(conn: AsyncConnection, note: WaitingNote) -> None:
     await conn.execute(delete(waiting_notes).where(*mine))
 
 
-async def notes_of(conn: AsyncConnection, conversation_id: int) -> tuple[WaitingNote, ...]:
+async def notes_of(conn: AsyncConnection, conversation_id: int, *linked: int) -> tuple[WaitingNote, ...]:
+    """From there, or from another conversation of the same person."""
+    if linked:
+        people = (conversation_id, *linked)
+        return await _notes(conn, select(waiting_notes).where(waiting_notes.c.person.in_(people)))
     return tuple(WaitingNote(**row) for row in await _NOTES_OF.rows(conn, whose=conversation_id))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.facts import Role
 from bot.runtime.views import Reading
-from bot.store.queries import contacts, staff
+from bot.store.queries import profiles, staff
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram.test_people import JPEG, OGG, PDF
 from tests.integration.telegram_rig import (
@@ -115,7 +115,7 @@ async def test_an_own_number_that_is_shared_stays_out_of_the_group(rig: Rig) -> 
     await rig.in_topic("☎", await rig.topic())
     assert PHONE not in to_the_group(rig)
     async with rig.app.database.read() as conn:
-        known = await contacts.of_case(conn, 1001)
+        known = await profiles.of_case(conn, 1001)
     assert known and (known.name, known.phone) == (NAME, PHONE)
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.core.case import EntryKind
 from bot.core.conversation import Party
 from bot.core.events import ButtonPressed, IdentityAsked
-from bot.core.facts import Contact
+from bot.core.facts import Profile
 from bot.texts.catalogue import plain
 from tests.unit.person.test_complaint import complain
 from tests.unit.world import PRIVATE, World, person, room
@@ -16,7 +16,7 @@ NAME, PHONE = "نورة بنت سالم القحطاني", "966551234567"
 @pytest.fixture
 def world() -> World:
     world = World()
-    world.contacts[person()] = Contact(NAME, PHONE)
+    world.profiles[person()] = Profile(NAME, PHONE)
     complain(world)
     return world
 
@@ -82,7 +82,7 @@ def test_a_member_without_a_private_talk_is_told_what_to_do(world: World) -> Non
 
 
 def test_what_the_channel_does_not_know_is_said(world: World) -> None:
-    world.contacts.clear()
+    world.profiles.clear()
     ask(world, "supervisor")
     assert "لم تخبرنا القناة" in told(world, "supervisor")
 

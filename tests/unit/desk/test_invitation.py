@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.conversation import Address, Party
 from bot.core.events import ButtonPressed
-from bot.core.facts import Contact, Invitation, Role
+from bot.core.facts import Invitation, Profile, Role
 from bot.texts.catalogue import plain
 from tests.unit.person.test_complaint import complain
 from tests.unit.world import World, room
@@ -47,7 +47,7 @@ def test_a_link_that_is_none_greets(world: World) -> None:
 
 def test_without_a_name_the_channels_name_stands(world: World) -> None:
     world.invitations["n"] = Invitation("n", Role.AGENT, "", is_valid=True)
-    world.contacts[NEW] = Contact("هند")
+    world.profiles[NEW] = Profile("هند")
     start(world, "n")
     assert world.staff[-1].name == "هند"
 

@@ -1,0 +1,80 @@
+"""Who people are, as the channel of each address tells it, and whether somebody can be written to, as far
+as we know.
+
+The rule this module guards: who somebody is is kept apart from cases, and read for one member at a time
+(handlers/case_room/identity.py).
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.conversation import Address
+from bot.core.facts import Profile
+from bot.store.queries.outbox import Outcome
+from bot.store.schema import cases, conversations, delivery_attempts, inbox, outbox, profiles
+from bot.store.sqlite.prepared import PreparedStatement
+
+_OF = PreparedStatement(
+    select(profiles.c.name, profiles.c.phone).where(profiles.c.conversation_id == bindparam("whose"))
+)
+
+
+async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: str, now: datetime) -> None:
+    """One of the two at least. What is new replaces what was known; an empty value replaces nothing."""
+    said = {key: value for key, value in (("name", name), ("phone", phone)) if value}
+    known = await of(conn, conversation_id)
+    if known is None:
+        row = {"conversation_id": conversation_id, "name": name, "phone": phone, "at": now}
+        await conn.execute(insert(profiles).values(**row))
+    elif any(getattr(known, key) != value for key, value in said.items()):
+        mine = profiles.c.conversation_id == conversation_id
+        await conn.execute(update(profiles).where(mine).values(**said, at=now))
+
+
+async def of(conn: AsyncConnection, conversation_id: int) -> Profile | None:
+    row = await _OF.row(conn, whose=conversation_id)
+    return Profile(row["name"], row["phone"]) if row else None
+
+
+async def of_case(conn: AsyncConnection, number: int) -> Profile | None:
+    person = (await conn.execute(select(cases.c.person).where(cases.c.number == number))).scalar()
+    return None if person is None else await of(conn, person)
+
+
+class Talk(StrEnum):
+    """A bot may write only to who wrote to it.
+
+    `LEFT`: what we sent last was not taken, and nothing was heard since.
+    """
+
+    NONE = "none"
+    OPEN = "open"
+    LEFT = "left"
+
+
+async def talk_at(conn: AsyncConnection, address: Address) -> Talk:
+    mine = select(conversations.c.id).where(
+        conversations.c.channel == address.channel, conversations.c.address == address.address
+    )
+    there = (await conn.execute(mine)).scalar_one_or_none()
+    heard = await conn.execute(
+        select(func.max(inbox.c.received_at)).where(
+            inbox.c.conversation_id == there, inbox.c.channel == address.channel
+        )
+    )
+    heard_at = heard.scalar_one_or_none()
+    if heard_at is None:
+        return Talk.NONE
+    tried = (
+        select(delivery_attempts.c.outcome, delivery_attempts.c.at)
+        .join(outbox, outbox.c.id == delivery_attempts.c.outbox_id)
+        .where(outbox.c.conversation_id == there)
+        .order_by(delivery_attempts.c.id.desc())
+        .limit(1)
+    )
+    last = (await conn.execute(tried)).first()
+    is_gone = last is not None and last.outcome == Outcome.UNREACHABLE and last.at > heard_at
+    return Talk.LEFT if is_gone else Talk.OPEN

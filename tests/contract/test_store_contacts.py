@@ -1,0 +1,103 @@
+"""Contacts: who talks in which conversation, and what is theirs."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.case import Case, Kind
+from bot.core.conversation import Address, Party, desk, mailbox, room_of
+from bot.core.events import MessageReceived, Words
+from bot.core.registration import Registration, WaitingNote
+from bot.store.queries import cases, contacts, conversations, inbox, registrations
+from bot.store.schema import conversations as table
+from bot.store.sqlite.database import Database
+
+NOW = datetime(2026, 11, 22, 7, tzinfo=UTC)
+PAGE = Address("web", "alia", Party.PERSON)
+PHONE = Address("telegram", "77", Party.PERSON)
+
+
+@pytest.fixture
+async def conn(tmp_path: Path) -> AsyncIterator[AsyncConnection]:
+    database = await Database.open(f"sqlite:///{tmp_path}/rida.db")
+    async with database.write() as conn:
+        yield conn
+    await database.close()
+
+
+async def _made(conn: AsyncConnection, address: Address) -> int:
+    return (await conversations.at(conn, address, "ar", NOW)).id
+
+
+async def _together(conn: AsyncConnection) -> tuple[int, int]:
+    page, phone = await _made(conn, PAGE), await _made(conn, PHONE)
+    contact = await contacts.of_conversation(conn, page)
+    await conn.execute(update(table).where(table.c.id == phone).values(contact_id=contact))
+    return page, phone
+
+
+async def test_each_persons_conversation_has_a_contact_of_its_own(conn: AsyncConnection) -> None:
+    page, phone = await conversations.at(conn, PAGE, "ar", NOW), await _made(conn, PHONE)
+    assert page.contact == await contacts.of_conversation(conn, page.id)
+    assert page == await conversations.find(conn, PAGE)
+    other = await contacts.of_conversation(conn, phone)
+    assert page.contact and other and page.contact != other
+    assert await contacts.conversations_of(conn, other) == (phone,)
+
+
+@pytest.mark.parametrize("nobody", [room_of(1001, "web"), desk("web"), mailbox("a@b.example")])
+async def test_nobody_is_at_the_other_end_of_a_room_the_desk_or_a_mailbox(
+    conn: AsyncConnection, nobody: Address
+) -> None:
+    made = await conversations.at(conn, nobody, "ar", NOW)
+    assert made.contact == 0 == await contacts.of_conversation(conn, made.id)
+    assert made.linked == () and await contacts.own_of(conn, made.id) == (made.id,)
+    assert await contacts.of_conversation(conn, 9_999) == 0
+
+
+async def test_keys_and_salts_are_random(conn: AsyncConnection) -> None:
+    known = [await contacts.key_of(conn, await contacts.make(conn, NOW)) for _ in range(20)]
+    said = [value for each in known if each for value in (each.key, each.salt)]
+    assert len(said) == len(set(said)) == 40
+    assert all(len(value) == 32 and int(value, 16) for value in said)
+    assert await contacts.key_of(conn, 9_999) is None and await contacts.key_of(conn, 0) is None
+
+
+async def test_a_conversation_knows_the_others_of_its_contact(conn: AsyncConnection) -> None:
+    page, phone = await _together(conn)
+    stranger = await _made(conn, replace(PHONE, address="78"))
+    found = await conversations.find(conn, PAGE)
+    assert found and found.own == (page, phone) == await contacts.own_of(conn, page)
+    assert await contacts.own_of(conn, phone) == (phone, page)
+    assert await contacts.own_of(conn, stranger) == (stranger,)
+
+
+async def test_so_does_that_of_a_turn_and_keeps_it_when_it_is_saved(conn: AsyncConnection) -> None:
+    page, phone = await _together(conn)
+    await inbox.put(conn, phone, "telegram", "1", MessageReceived(Words("سلام")), NOW)
+    row = await inbox.first(conn, phone)
+    assert row and row.conversation.own == (phone, page)
+    await conversations.save(conn, replace(row.conversation, topic="menu"), NOW)
+    again = await conversations.find(conn, PHONE)
+    assert again == replace(row.conversation, topic="menu")
+
+
+async def test_what_was_opened_in_any_of_them_is_theirs(conn: AsyncConnection) -> None:
+    page, phone = await _together(conn)
+    stranger = await _made(conn, replace(PHONE, address="78"))
+    for number, person in enumerate((page, phone, stranger), 1001):
+        await cases.save(conn, Case(number, Kind.COMPLAINT, person, NOW, NOW, NOW))
+        registration = Registration(number + 4000, "ibda", person, "ar", NOW)
+        await registrations.save(conn, registration)
+        await registrations.keep_note(conn, WaitingNote(person, f"of-{number}"), NOW)
+    for own in ((page, phone), (phone, page)):
+        assert [each.number for each in await cases.of_person(conn, *own)] == [1002, 1001]
+        assert [each.number for each in await registrations.of_person(conn, *own)] == [5002, 5001]
+        notes = await registrations.notes_of(conn, *own)
+        assert {each.initiative for each in notes} == {"of-1001", "of-1002"}
+    assert [each.number for each in await cases.of_person(conn, stranger)] == [1003]
