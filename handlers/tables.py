@@ -23,6 +23,7 @@ from handlers.desk.dropped_messages import DESK_SILENCES
 from handlers.desk.group import DESK_GROUP, ROOM_UNHEARD
 from handlers.desk.holidays import HOLIDAYS
 from handlers.desk.learning import DESK_LEARNING
+from handlers.desk.private_clock import DESK_PRIVATE
 from handlers.desk.promise_changes import DESK_PROMISES
 from handlers.desk.qr_codes import DESK_CODES
 from handlers.desk.reports import REPORTS
@@ -167,6 +168,7 @@ DESK = Handlers(
         DESK_SILENCES,
         TRIAGE,
         DESK_THANKS,
+        DESK_PRIVATE,
     ),
     last=(for_staff(desk.on_anything),),
     commands=commands(keywords.DESK, fold),

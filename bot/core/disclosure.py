@@ -3,7 +3,7 @@
 The rule this module guards: it stands in no list that cases stand in, and only its readers hear of it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -60,7 +60,17 @@ class Disclosure:
     what opens it, and `unread` counts the answers that they have not seen. `about` is whom it is about as
     the person said (roles, "everybody", "other"), `about_words` says so in their own words. `readers` are
     the staff ids of those who may read it: nobody whom it is about as far as that is known. `missed`
-    are members whom nothing reached. Times are UTC."""
+    are members whom nothing reached. Times are UTC.
+
+    Whom it is about: `excluded` are the staff ids that a confidential member set, and from then on
+    (`settled`) only what is told after its first `settled_lines` lines can add to them; `apart` are those
+    who have a case of this person, and read nothing until it is settled. `recused` said that they cannot
+    follow it up, or tell it themselves. `level` counts how often it went on to the next readers because
+    nobody had read it. `opened_by` have opened it. `danger`: somebody is in danger, and it is told again
+    until somebody of the staff has written or called (`answered_at`). `from_case` is the case that it was
+    drawn from, and `due_at` the promise of that case. `sent_outside_at` is when the address outside the
+    society was last told.
+    """
 
     number: int
     person: int
@@ -78,10 +88,27 @@ class Disclosure:
     about_words: str = ""
     reach: Reach = Reach.HERE
     unread: int = 0
+    excluded: tuple[str, ...] = ()
+    recused: tuple[str, ...] = ()
+    settled: bool = False
+    settled_lines: int = 0
+    apart: tuple[str, ...] = ()
+    level: int = 0
+    opened_by: tuple[str, ...] = ()
+    danger: bool = False
+    answered_at: datetime | None = None
+    from_case: int = 0
+    due_at: datetime | None = None
+    sent_outside_at: datetime | None = None
 
     @property
     def is_anonymous(self) -> bool:
         return bool(self.receipt)
+
+    def said_about(self, about: tuple[str, ...], words: str = "") -> "Disclosure":
+        """With whom the person says that it is about. What they say anew is settled anew."""
+        same = (about, words) == (self.about, self.about_words)
+        return replace(self, about=about, about_words=words, settled=self.settled and same)
 
     @property
     def words(self) -> tuple[Words, ...]:

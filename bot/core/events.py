@@ -252,11 +252,17 @@ class DisclosureAdded:
 
 @dataclass(frozen=True, slots=True)
 class DisclosureMissed:
-    """To the person's conversation: what was for a member alone did not arrive. Its person is told
-    nothing."""
+    """To the desk, which says nothing of it: what was for a member alone did not arrive."""
 
     disclosure: int
     member: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureRouted:
+    """To the person: others read it from now on."""
+
+    disclosure: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -633,7 +639,7 @@ class TalkQuiet:
 
 @dataclass(frozen=True, slots=True)
 class DisclosureUnseen:
-    """To the person's conversation, which hears nothing of it: it is time to tell the readers again."""
+    """To the desk, which says nothing of it: it is time to tell the readers again."""
 
     disclosure: int
 
@@ -952,6 +958,7 @@ Event = (
     | DisclosureTold
     | DisclosureAdded
     | DisclosureMissed
+    | DisclosureRouted
     | DisclosureSeen
     | DisclosureAnswered
     | DisclosureUnanswered

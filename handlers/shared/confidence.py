@@ -1,66 +1,22 @@
-"""What is told in confidence: who may read it, and the offer that it be.
+"""What is told in confidence, and the offer that it be. Who reads it: handlers/shared/private_readers.py.
 
-The rules this module guards: whoever is named in it does not read it, and whoever cannot be told does not
-count; what waits for the person's word goes along with no other step; nothing is told to anybody before
-they press.
+The rules this module guards: what waits for the person's word goes along with no other step; nothing is
+told to anybody before they press.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.conversation import Choice, Confided, Place
-from bot.core.disclosure import Disclosure, Wish
-from bot.core.effects import SaveDisclosure, Text
+from bot.core.disclosure import Disclosure
 from bot.core.events import Words
-from bot.core.facts import Role, StaffMember
 from bot.core.turn import Turn
-from faq.detect.named_members import is_named
 from handlers.shared.pending_words import waiting
+from handlers.shared.private_readers import as_told, can_call, disclosure_of, readers, who
 
 NAME = "disclosure"
 OFFERED = "offered"
 AS_IT_IS = "as-it-is"
 """Marks in a form's data that they were asked, and that what they write shall stay where it is."""
-
-ORDER = (Role.CONFIDENTIAL, Role.DIRECTOR, Role.SUPERVISOR, Role.AGENT)
-"""Who reads it: the first of them of whom somebody is left."""
-
-
-# Who reads it ------------------------------------------------------------------------------------------
-
-
-def readers(
-    turn: Turn, words: Iterable[Words], wish: Wish = Wish.CONFIDE, missed: tuple[str, ...] = ()
-) -> tuple[StaffMember, ...]:
-    """Nobody who is named in the words, nobody of the `missed`, and never the one who tells it."""
-    free = tuple(each for each in _free(turn, tuple(words)) if each.id not in missed)
-    by_role = (tuple(each for each in free if each.role is role) for role in ORDER)
-    first = next(filter(None, by_role), ())
-    callers = tuple(each for each in free if each.calls_women) if wish is Wish.CALL else ()
-    return tuple(dict.fromkeys((*first, *callers)))
-
-
-def _free(turn: Turn, words: tuple[Words, ...]) -> tuple[StaffMember, ...]:
-    here, said = turn.conversation.address, "\n".join(each.text for each in words)
-    return tuple(
-        each
-        for each in turn.facts.staff
-        if (each.private or each.email) and each.private != here
-        if not is_named(said, each.name, each.role.value)
-    )
-
-
-def can_call(turn: Turn, words: Iterable[Words]) -> bool:
-    return any(each.calls_women for each in _free(turn, tuple(words)))
-
-
-def who(found: tuple[StaffMember, ...]) -> Text:
-    """How a person is told of them: by what they are, and how many."""
-    role = next((role for role in ORDER if any(each.role is role for each in found)), Role.AGENT)
-    of_role = [each for each in found if each.role is role]
-    named = Text(f"private-who-{role}", {"count": len(of_role)})
-    return named if len(of_role) == len(found) else Text("private-who-and-caller", {"who": named})
-
 
 # What waits, and what is confided -----------------------------------------------------------------------
 
@@ -78,21 +34,11 @@ def told(turn: Turn) -> tuple[Words, ...]:
     return (*draft.replaced, *draft.words, *expected, *held.words)
 
 
-def disclosure_of(turn: Turn) -> Disclosure | None:
-    """The one that this turn is about, as the turn leaves it."""
-    saved = [e.disclosure for e in turn.effects if isinstance(e, SaveDisclosure)]
-    return saved[-1] if saved else turn.facts.disclosure
-
-
 def own_disclosure(turn: Turn) -> Disclosure | None:
     """The person's own that is not done yet."""
     found = disclosure_of(turn)
     mine = found is not None and found.person == turn.conversation.id and found.is_open
     return found if mine else None
-
-
-def unseen_timer(number: int) -> str:
-    return f"private:{number}:unseen"
 
 
 # The offer ---------------------------------------------------------------------------------------------
@@ -122,11 +68,12 @@ def _same(one: Words, other: Words) -> bool:
 def ask_offered(turn: Turn) -> Turn:
     """Calm and short: what becomes of it, who will see it, and nothing more is asked."""
     held, words = confided(turn), told(turn)
-    found = readers(turn, words)
+    would_be = as_told(turn, words)
+    found = readers(turn, would_be)
     no = Choice("private-as-before") if held.place else Choice("not-this-matter")
     if not found:
         return turn.reply("private-nobody", Choice("human"), no, Choice("menu"), private=True)
-    calls = (Choice("woman-calls"),) if can_call(turn, words) else ()
+    calls = (Choice("woman-calls"),) if can_call(turn, would_be) else ()
     key = "private-offer-again" if turn.conversation.data.get("offered") else "private-offer"
     asked = turn.enter(NAME, OFFERED, offered="yes")
     return asked.reply(key, Choice("confide"), *calls, no, who=who(found), private=True)

@@ -21,9 +21,10 @@ from bot.core.events import (
 from bot.core.facts import StaffMember
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
-from handlers.shared.confidence import disclosure_of, unseen_timer
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.message_summary import told
+from handlers.shared.private_readers import disclosure_of
+from handlers.shared.private_telling import unseen_timer
 
 NAME = "private-answers"
 

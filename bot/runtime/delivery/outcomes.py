@@ -60,9 +60,9 @@ class DeliveryOutcomes:
     async def _told_of_member(
         self, conn: AsyncConnection, row: OutboxRow, reason: str, now: datetime
     ) -> bool:
-        if row.message.private and await told_privately(conn, self._renderer, row, now):
-            return True
         there = (self._renderer, self._staff_channel)
+        if row.message.private and await told_privately(conn, *there, row, now):
+            return True
         is_person = row.address.party is Party.PERSON
         told = is_person and await told_of_member(conn, *there, row, reason, now)
         return told or row.message.private  # of what is private the desk never hears, not even a number

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Status
-from bot.core.conversation import Party, room_of
+from bot.core.conversation import Party, desk, room_of
 from bot.core.disclosure import Disclosure
 from bot.core.events import (
     DisclosureAdded,
@@ -71,10 +71,14 @@ def _missed(cause: Event | None) -> MemberUnreachable | None:
 
 
 async def told_privately(
-    conn: AsyncConnection, renderer: MessageRenderer, row: OutboxRow, now: datetime
+    conn: AsyncConnection,
+    renderer: MessageRenderer,
+    staff_channel: str,
+    row: OutboxRow,
+    now: datetime,
 ) -> bool:
     """Whether `row`, given up for any reason, was between a person and the reader of what they confided:
-    then one of these two is told, and nobody else."""
+    then its clock at the desk knows, or whoever wrote the answer is told, and nobody else."""
     kept = await outbox.cause(conn, row.id)
     cause = load_event(kept) if kept else None
     if not isinstance(cause, DisclosureTold | DisclosureAdded | DisclosureAnswered):
@@ -85,7 +89,8 @@ async def told_privately(
     name = f"private-{row.id}"
     if not isinstance(cause, DisclosureAnswered):
         missed = DisclosureMissed(cause.disclosure, cause.member)
-        await inbox.put(conn, found.person, INTERNAL, name, missed, now)
+        there = await EffectApplier(conn, renderer, now).at(desk(staff_channel))
+        await inbox.put(conn, there.id, INTERNAL, name, missed, now)
         return True
     return await _told_writer(conn, renderer, found, cause, name, now)
 

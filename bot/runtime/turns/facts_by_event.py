@@ -26,7 +26,7 @@ OWN = _parts(Facts.cases, Facts.staff)
 OPENS = _parts(Facts.next_case, Facts.is_flood)
 REGISTERS = _parts(Facts.registrations, Facts.next_registration, Facts.waiting_notes)
 ASKS = _parts(Facts.answers, Facts.next_question, Facts.replied, Facts.gathered)
-CONFIDES = _parts(Facts.disclosure, Facts.next_disclosure)
+CONFIDES = _parts(Facts.disclosure, Facts.next_disclosure, Facts.absences)
 ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.profile, Facts.at_door)
 PERSON_SAYS = OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
@@ -37,6 +37,9 @@ ROOM = _parts(Facts.cases, Facts.staff, Facts.absences)
 TEACHES = _parts(Facts.answers, Facts.next_addition, Facts.asked)
 ROOM_WRITES = ROOM | {Facts.edited}
 ROOM_PRESSES = ROOM | TEACHES | _parts(Facts.staff_said, Facts.said)
+
+READING = _parts(Facts.staff, Facts.absences, Facts.disclosure)
+"""For the desk: who reads what is confided."""
 
 LEADERS = _parts(Facts.staff)
 """For the desk: to whom a letter goes."""
@@ -78,7 +81,9 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | {Facts.disclosure}),
     # of what is confided, to its person
     **_rows(e.DisclosureSeen, e.DisclosureAnswered, e.DisclosureDone, person=OWN | {Facts.disclosure}),
-    **_rows(e.DisclosureUnseen, e.DisclosureQuiet, e.DisclosureMissed, person=OWN | {Facts.disclosure}),
+    **_rows(e.DisclosureQuiet, e.DisclosureRouted, person=OWN | {Facts.disclosure}),
+    # of what is confided, to the desk, which says nothing of it
+    **_rows(e.DisclosureUnseen, e.DisclosureMissed, person=OWN, desk=READING),
     # to a case's room: what the person did, what the clock says, and what did not arrive
     **_rows(e.CaseOpened, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
     **_rows(e.PersonWrote, e.PersonThanked, e.PersonReminded, e.PersonEdited, room=ROOM),

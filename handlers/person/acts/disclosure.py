@@ -15,6 +15,7 @@ from bot.core.events import (
     DisclosureDone,
     DisclosureMissed,
     DisclosureQuiet,
+    DisclosureRouted,
     DisclosureSeen,
     DisclosureUnseen,
     MessageReceived,
@@ -40,18 +41,16 @@ from handlers.shared.confidence import (
     NAME,
     OFFERED,
     ask_offered,
-    can_call,
     confided,
     offer_confidence,
     own_disclosure,
     private_mark,
-    readers,
     told,
-    who,
 )
 from handlers.shared.gravity import is_grave
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.pending_words import keep, waiting
+from handlers.shared.private_readers import as_told, can_call, readers, who
 
 FILING = ("complaint", "remark", "human", "about", "outcome")
 """Topics in which what is written becomes part of a case."""
@@ -153,7 +152,7 @@ def _with_what_waited(turn: Turn) -> Turn:
 
 
 def ask_telling(turn: Turn) -> Turn:
-    found = readers(turn, ())
+    found = readers(turn, as_told(turn, ()))
     if not found:
         return turn.reply("private-nobody", Choice("human"), Choice("menu"), private=True)
     return turn.reply("private-tell", Choice("menu"), who=who(found), private=True)
@@ -237,9 +236,10 @@ def _confided(turn: Turn, wish: Wish) -> Turn:
     words, held, own = told(turn), confided(turn), own_disclosure(turn)
     if not words:
         return turn.go(NAME, "open" if own else "telling")
-    if not readers(turn, words, wish):
+    would_be = as_told(turn, words, wish)
+    if not readers(turn, would_be):
         return turn.go(NAME, OFFERED)
-    if wish is Wish.CALL and not can_call(turn, words):
+    if wish is Wish.CALL and not can_call(turn, would_be):
         wish = Wish.CONFIDE
     left = _without_draft(turn) if held.in_draft else turn
     if own:
@@ -270,8 +270,9 @@ DISCLOSURE = Topic(
         on(DisclosureSeen, talk.on_read),
         on(DisclosureAnswered, talk.on_answered),
         on(DisclosureDone, talk.on_ended),
-        on(DisclosureUnseen, talk.on_unseen),
-        on(DisclosureMissed, talk.on_missed),
+        on(DisclosureRouted, talk.on_routed),
+        on(DisclosureUnseen, talk.to_the_desk),
+        on(DisclosureMissed, talk.to_the_desk),
         on(DisclosureQuiet, talk.on_quiet),
     ),
     states={

@@ -13,7 +13,8 @@ from bot.core.effects import SaveDisclosure
 from bot.core.events import Attachment, DisclosureAdded, Words
 from bot.core.turn import Turn
 from handlers.person.confidence.private_talk import added
-from handlers.shared.confidence import NAME, confided, own_disclosure, readers
+from handlers.shared.confidence import NAME, confided, own_disclosure
+from handlers.shared.private_readers import may_still
 
 SLOT = "edited"
 
@@ -34,8 +35,8 @@ def _first_changed(before: Disclosure, now: Disclosure) -> int:
 
 
 def _told(turn: Turn, disclosure: Disclosure, at: int) -> Turn:
-    for member in readers(turn, disclosure.words, disclosure.wish, disclosure.missed):
-        if member.private and member.id in disclosure.readers:
+    for member in may_still(turn, disclosure):
+        if member.private:
             event = DisclosureAdded(disclosure.number, member.id, at)
             turn = turn.post(member.private, event)
     return turn

@@ -1,24 +1,21 @@
 """What was confided, between its person and those who read it: told, read, answered, ended.
 
-The rules this module guards: it is told to its readers alone, in private, or by a mail that says nothing;
-whoever is named in it reads no further, and somebody always reads it as long as anybody is left; the
-person hears who, and once that it was read; what they write next goes there, and stands nowhere else.
+The rules this module guards: the person hears who reads it, and once that it was read; what they write
+next goes there, and stands nowhere else. How its readers are told: handlers/shared/private_telling.py.
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
-from bot.core.conversation import Choice, Confided, Place
+from bot.core.conversation import Choice, Confided, Place, desk
 from bot.core.disclosure import Disclosure, Line, Wish
-from bot.core.effects import SaveDisclosure, SendEmail, SettleQuestions, Text
+from bot.core.effects import SaveDisclosure, SettleQuestions
 from bot.core.events import (
-    DisclosureAdded,
     DisclosureAnswered,
     DisclosureDone,
     DisclosureMissed,
     DisclosureQuiet,
+    DisclosureRouted,
     DisclosureSeen,
-    DisclosureTold,
     DisclosureUnseen,
     Words,
 )
@@ -26,20 +23,11 @@ from bot.core.facts import StaffMember
 from bot.core.turn import Turn
 from faq.detect.smalltalk import smalltalk
 from handlers.person.own_cases.live_chat import NAME as TALK
-from handlers.shared.confidence import (
-    NAME,
-    confided,
-    disclosure_of,
-    own_disclosure,
-    readers,
-    unseen_timer,
-    who,
-)
+from handlers.shared.confidence import NAME, confided, own_disclosure
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.message_summary import cut, places_of
-
-SEEN_WITHIN = timedelta(hours=2)
-"""Of office time: until then somebody should have said that they have read it."""
+from handlers.shared.private_readers import as_told, members, readers, who
+from handlers.shared.private_telling import more_told, told, watched
 
 KIND = {"okay": "smalltalk-okay", "thanks": "you-are-welcome", "blessing": "you-are-welcome"}
 """What is said back to what tells nothing."""
@@ -52,15 +40,14 @@ FILED = ("remark", "human")
 
 
 def opened(turn: Turn, words: tuple[Words, ...], wish: Wish) -> Turn:
-    found, now, number = readers(turn, words, wish), turn.facts.now, turn.facts.next_disclosure
-    lines = tuple(Line(each.at or now, each) for each in words)
-    ids = tuple(each.id for each in found)
-    made = Disclosure(number, turn.conversation.id, now, wish, ids, lines=lines)
+    would_be = as_told(turn, words, wish)
+    found, number = readers(turn, would_be), would_be.number
+    made = replace(would_be, readers=tuple(each.id for each in found))
     kept = _unlearnt(turn).do(SaveDisclosure(made))
-    watched = _watched(_told(_going_on(kept, number), made, found), number)
+    told_ = watched(told(_going_on(kept, number), made, found), number)
     key = "private-opened-call" if wish is Wish.CALL else "private-opened"
     done = Choice("private-done")
-    return _open(watched, number).reply(key, done, number=number, who=who(found), private=True)
+    return _open(told_, number).reply(key, done, number=number, who=who(found), private=True)
 
 
 def _unlearnt(turn: Turn) -> Turn:
@@ -80,74 +67,18 @@ def _quiet_timer(turn: Turn) -> str:
     return f"private-talk:{turn.conversation.id}"
 
 
-# Who is told -------------------------------------------------------------------------------------------
+# Who reads it -------------------------------------------------------------------------------------------
 
 
-def _told(
-    turn: Turn, disclosure: Disclosure, found: tuple[StaffMember, ...], *, again: bool = False
-) -> Turn:
-    """In their own talk with the bot; whoever has none gets a mail: that something waits, and no more."""
-    for member in found:
-        if member.private:
-            event = DisclosureTold(disclosure.number, member.id, again)
-            turn = turn.post(member.private, event)
-        else:
-            turn = _mailed(turn, member)
-    return turn
-
-
-def _mailed(turn: Turn, member: StaffMember) -> Turn:
-    letter = SendEmail(member.email, Text("letter-private-subject"), (Text("letter-private"),), None)
-    return turn.do(letter) if member.email else turn
-
-
-def _watched(turn: Turn, number: int, *, keeps_pending: bool = False) -> Turn:
-    at = turn.facts.calendar.add_office_time(turn.facts.now, SEEN_WITHIN)
-    key, here, event = unseen_timer(number), turn.conversation.id, DisclosureUnseen(number)
-    return turn.set_timer(key, at, here, event, keeps_pending=keeps_pending)
-
-
-def on_unseen(turn: Turn, _: DisclosureUnseen) -> Turn:
+def on_routed(turn: Turn, _: DisclosureRouted) -> Turn:
+    """Meanwhile others read it."""
     found = own_disclosure(turn)
-    if not found or found.seen_at:
-        return turn
-    routed, reading, _changed = _routed(turn, found)
-    return _watched(_told(routed, disclosure_of(routed) or found, reading, again=True), found.number)
+    return _said_who(turn, members(turn, found)) if found else turn
 
 
-def on_missed(turn: Turn, event: DisclosureMissed) -> Turn:
-    """A member has no talk with the bot after all: by mail, or somebody else reads it."""
-    found, member = own_disclosure(turn), turn.facts.member(event.member)
-    if not found:
-        return turn
-    if member and member.email:
-        return _mailed(turn, member)
-    missing = replace(found, missed=tuple(dict.fromkeys((*found.missed, event.member))))
-    routed, reading, changed = _routed(turn.do(SaveDisclosure(missing)), missing)
-    new = tuple(each for each in reading if each.id not in found.readers)
-    return _said_who(_told(routed, missing, new), reading) if changed else routed
-
-
-def _routed(turn: Turn, disclosure: Disclosure) -> tuple[Turn, tuple[StaffMember, ...], bool]:
-    """Whoever is named meanwhile, or works here no more, reads no further; somebody always does, as long
-    as anybody is left. Whether that has changed."""
-    reading = _reading(turn, disclosure)
-    ids = tuple(each.id for each in reading)
-    if ids == disclosure.readers:
-        return turn, reading, False
-    routed = replace(disclosure, readers=ids)
-    if disclosure.seen_by not in ids:
-        routed = replace(routed, seen_at=None, seen_by="")
-    return turn.do(SaveDisclosure(routed)), reading, True
-
-
-def _reading(turn: Turn, disclosure: Disclosure) -> tuple[StaffMember, ...]:
-    """Those who read it already; others beside them only where a woman shall call, and instead of them
-    where none of them is left, or none can be told in private and another can."""
-    may = readers(turn, disclosure.words, disclosure.wish, disclosure.missed)
-    calls = disclosure.wish is Wish.CALL
-    still = tuple(m for m in may if m.id in disclosure.readers or (calls and m.calls_women))
-    return still if any(each.private for each in still) else may
+def to_the_desk(turn: Turn, event: DisclosureUnseen | DisclosureMissed) -> Turn:
+    """An earlier version watched it in the person's own conversation."""
+    return turn.post(desk(turn.facts.staff_channel), event)
 
 
 def _said_who(turn: Turn, reading: tuple[StaffMember, ...]) -> Turn:
@@ -201,18 +132,8 @@ def _is_call(disclosure: Disclosure | None) -> bool:
 
 
 def _more_told(turn: Turn, longer: Disclosure, first: int) -> Turn:
-    """What is new to those who know the rest, all of it to whoever reads it from now on."""
-    routed, reading, changed = _routed(turn, longer)
-    known = [each for each in reading if each.id in longer.readers]
-    for member in known:
-        if member.private:
-            event = DisclosureAdded(longer.number, member.id, first)
-            routed = routed.post(member.private, event)
-    new = tuple(each for each in reading if each not in known)
-    told = _told(routed, longer, new)
-    now = disclosure_of(told)
-    watched = told if now and now.seen_at else _watched(told, longer.number, keeps_pending=True)
-    return _said_who(watched, reading) if changed else watched
+    told_, reading, changed = more_told(turn, longer, first)
+    return _said_who(told_, reading) if changed else told_
 
 
 def on_done(turn: Turn) -> Turn:

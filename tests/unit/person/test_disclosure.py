@@ -88,8 +88,8 @@ def test_whatever_else_the_message_says_a_disclosure_leads() -> None:
     [
         (WITHOUT_KEEPER, "لن يقرأه إلا مدير الجمعية"),
         ((*STAFF, replace(STAFF[4], id="second", private=None, email="x@example.org")), "الشخصان"),
-        ([STAFF[0]], "مشرف المشاريع"),
-        ([replace(STAFF[3], email="", private=None), STAFF[0]], "مشرف المشاريع"),
+        ([STAFF[0]], "ولا نعرف في الجمعية الآن من يقرؤه"),
+        ([replace(STAFF[3], email="", private=None), STAFF[0]], "ولا نعرف في الجمعية الآن من يقرؤه"),
     ],
     ids=["no keeper", "two keepers", "only a supervisor", "a director whom nothing reaches"],
 )
@@ -199,15 +199,13 @@ def test_whoever_has_no_talk_with_the_bot_gets_a_mail_that_says_nothing() -> Non
 
 
 NAMED = [
-    ("المدير يتحرش بالموظفات", WITHOUT_KEEPER, ["supervisor"]),
-    ("شكوى على مديركم رشوة", WITHOUT_KEEPER, ["supervisor"]),
+    ("المدير يتحرش بالموظفات", STAFF, ["keeper"]),
     ("المشرف ياخذ رشوة", WITHOUT_KEEPER, ["director"]),
-    ("المدير والمشرف ياخذون رشوة", WITHOUT_KEEPER, ["agent", "coordinator"]),
+    ("المدير والمشرف ياخذون رشوة", STAFF, ["keeper"]),
     ("مسؤولة الحالات الخاصة تبتزني", STAFF, ["director"]),
     ("سارة العتيبي تبتزني", [replace(STAFF[4], name="سارة العتيبي"), STAFF[3]], ["director"]),
     ("هذي سارة تبتزني", [replace(STAFF[4], name="سارة العتيبي"), STAFF[3]], ["director"]),
     ("وسارة تبتزني", [replace(STAFF[4], name="سارة العتيبي"), STAFF[3]], ["director"]),
-    ("the director touched me", WITHOUT_KEEPER, ["supervisor"]),
     ("متطوع ياخذ رشوة", STAFF, ["keeper"]),
 ]
 
@@ -224,15 +222,25 @@ def test_whoever_is_named_in_it_does_not_read_it(
     assert text not in everywhere_but(told, person(), *readers)
 
 
+NOBODY = ["المدير يتحرش بالموظفات", "شكوى على مديركم رشوة", "المدير والمشرف", "the director touched me"]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_where_whoever_is_left_may_be_meant_nobody_reads_it(text: str) -> None:
+    """Nobody has said yet whom it is about: no supervisor, no agent."""
+    told = World(answers=hears(Act.DISCLOSE, text), staff=list(WITHOUT_KEEPER))  # type: ignore[arg-type]
+    assert keys(told.write(person(), text)) == ["private-nobody"]
+
+
 def test_whoever_is_named_later_reads_no_further_and_the_person_hears_who_does() -> None:
-    told = confided(*WITHOUT_KEEPER)
-    told.press(DIRECTOR, "private-seen")
-    said = told.write(person(), "والمدير يعرف وساكت")
+    told = confided()
+    told.press(KEEPER, "private-seen")
+    said = told.write(person(), "ومسؤولة الحالات الخاصة تعرف وساكتة")
     assert keys(said) == ["private-readers", "private-passed-on"]
-    assert "مشرف المشاريع" in plain(said[0].text)
-    assert "ساكت" not in plain("".join(m.text for m in told.said[DIRECTOR]))
-    shown = plain(told.said[SUPERVISOR][-1].text)
-    assert TOLD in shown and "ساكت" in shown
+    assert "مدير الجمعية" in plain(said[0].text)
+    assert "ساكتة" not in plain("".join(m.text for m in told.said[KEEPER]))
+    shown = plain(told.said[DIRECTOR][-1].text)
+    assert TOLD in shown and "ساكتة" in shown
     assert told.disclosures[9001].seen_at is None
 
 
@@ -340,11 +348,11 @@ def test_somebody_else_learns_nothing_by_its_number() -> None:
 
 def test_where_a_reader_has_no_talk_after_all_it_is_a_mail_or_somebody_else() -> None:
     told = confided()
-    told.happen(person(), DisclosureMissed(9001, "keeper"))
+    told.happen(desk("web"), DisclosureMissed(9001, "keeper"))
     assert told.disclosures[9001].readers == ("director",)
     assert TOLD in plain(told.said[DIRECTOR][-1].text)
     assert keys(told.said[person()])[-1] == "private-readers"
-    told.happen(person(), DisclosureMissed(9001, "director"))
+    told.happen(desk("web"), DisclosureMissed(9001, "director"))
     assert [to for to, _ in told.mails] == ["director@example.org"]
 
 
