@@ -29,7 +29,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -87,8 +87,10 @@ class Way:
 
     @property
     def asked(self) -> list[str]:
-        """The statements without those that begin and end transactions."""
-        return [each for each in self.statements if not each.startswith(AROUND)]
+        """The statements without those that begin and end transactions. SQLite names one again when a
+        trigger ran before it."""
+        once = (each for each, _ in groupby(self.statements))
+        return [each for each in once if not each.startswith(AROUND)]
 
 
 def all_ways() -> dict[str, Way]:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias, assert_never
 
+from bot.core.audit import RecordAudit
 from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
 from bot.core.disclosure import Disclosure
@@ -275,6 +276,7 @@ SilentEffect = (
     | KeepThanks
     | TellThanks
     | CountAct
+    | RecordAudit
 )
 """Whatever says nothing in the conversation of the turn itself."""
 
@@ -309,6 +311,7 @@ def changed_case(effect: Effect) -> int | None:
             | KeepThanks()
             | TellThanks()
             | CountAct()
+            | RecordAudit()
         ):
             return None
         case _:

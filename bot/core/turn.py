@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.core.audit import MACHINE, Action, AuditNote, RecordAudit
 from bot.core.case import Case, Entry, EntryKind, Move
 from bot.core.conversation import (
     About,
@@ -196,6 +197,30 @@ class Turn:
     def record(self, case: int, kind: EntryKind, words: Words, detail: str = "") -> "Turn":
         entry = Entry(kind, self.facts.now, words=words, by=self.by, detail=detail)
         return self.do(RecordEntry(case, entry))
+
+    def audit(
+        self,
+        action: Action,
+        subject: str,
+        *,
+        person: int = 0,
+        reason: str = "",
+        by: str | None = None,
+        words: tuple[str, ...] = (),
+    ) -> "Turn":
+        """Write into the audit trail that this was done to `subject`, about `person` (a conversation).
+        Who did it is whoever wrote or pressed, and the machine where nobody did, unless `by` says it.
+
+        Raises:
+            NotForTheTrail: something of it is no code; reaching this is a bug.
+        """
+        who = self._doer if by is None else by
+        return self.do(RecordAudit(AuditNote(action, subject, who, person, reason), words))
+
+    @property
+    def _doer(self) -> str:
+        is_said = isinstance(self.event, MessageReceived | MessageEdited | ButtonPressed)
+        return self.by or ("" if is_said else MACHINE)
 
     # who takes the turn
 

@@ -15,6 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core.advance import understood
+from bot.core.audit import MACHINE, Action, AuditNote
 from bot.core.conversation import Address, Party
 from bot.core.events import Event
 from bot.core.topic import Handlers
@@ -35,7 +36,7 @@ from bot.runtime.turns.effects import MessageRenderer, Render, RenderEmail
 from bot.runtime.turns.facts import LoadFacts
 from bot.runtime.turns.worker import NeverRaised, TurnPolicy, Turns
 from bot.store.errors import CannotWrite
-from bot.store.queries import conversations, learning, settings, timers
+from bot.store.queries import audit, conversations, learning, settings, timers
 from bot.store.sqlite.database import Database, until_kept
 
 logger = logging.getLogger(__name__)
@@ -247,6 +248,8 @@ class Runtime:
             raise DemoRefused("real-channel")
         async with self.database.write() as conn:
             await settings.empty_everything(conn)
+            emptied = AuditNote(Action.EMPTIED, "book", MACHINE)
+            await audit.record(conn, emptied, self.clock.now())
         self.clock.back_to_the_wall()
         await self.attachments.clear()
         self.live_updates.publish(Restarted())

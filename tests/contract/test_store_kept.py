@@ -16,12 +16,13 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 import bot.store.queries
+from bot.core.audit import Action, AuditNote
 from bot.core.case import Case, Kind
 from bot.core.conversation import Address, Party
 from bot.core.effects import AnnounceDay, DayState, SetAbsence
 from bot.core.facts import Role
 from bot.core.learning import Addition, AdditionKind, AdditionStatus, AskedQuestion, Reason
-from bot.store.queries import announcements, cases, conversations, learning, staff
+from bot.store.queries import announcements, audit, cases, conversations, learning, staff
 from bot.store.queries.settings import empty_everything
 from bot.store.sqlite.connection import sqlite_of
 from bot.store.sqlite.database import Database, beside
@@ -63,8 +64,13 @@ async def _taught(conn: AsyncConnection, n: int) -> None:
     )
 
 
+async def _audited(conn: AsyncConnection, n: int) -> None:
+    await audit.record(conn, AuditNote(Action.LOOKED, f"case:{n}", "agent"), NOW)
+
+
 ACTS: tuple[Act, ...] = (
     _case,
+    _audited,
     _joined,
     _asked,
     _taught,

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.config.emergency import saudi_arabia
 from bot.core.advance import advance
+from bot.core.audit import RecordAudit, note_of
 from bot.core.awaited import is_awaited
 from bot.core.case import Case, Entry, EntryKind, Gesture
 from bot.core.conversation import Address, Conversation, Party
@@ -187,6 +188,7 @@ class World:
     conversations: dict[Address, Conversation] = field(default_factory=dict)
     cases: dict[int, Case] = field(default_factory=dict)
     entries: list[tuple[int, Entry]] = field(default_factory=list)
+    audit: list[RecordAudit] = field(default_factory=list)
     rounds: list[Case] = field(default_factory=list)
     ratings: list[RecordRating] = field(default_factory=list)
     said: dict[Address, list[Message]] = field(default_factory=dict)
@@ -483,6 +485,7 @@ class World:
                 self.cases[case.number] = case
             case RecordEntry(case, entry):
                 self.entries.append((case, entry))
+                self.audit.append(RecordAudit(note_of(case, entry)))
             case RecordRating():
                 self.ratings.append(effect)
             case PostEvent(to, event):
@@ -529,6 +532,8 @@ class World:
                 self.thanks = [replace(t, told=t.told or t.id in ids) for t in self.thanks]
             case CountAct(act, day):
                 self.acts[act, day] += 1
+            case RecordAudit():
+                self.audit.append(effect)
             case SendMissed(person):
                 who = self._address(person)
                 self.said[who] += self.unreached.pop(who, [])

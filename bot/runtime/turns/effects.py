@@ -10,6 +10,7 @@ from typing import assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.audit import RecordAudit
 from bot.core.conversation import Address, Choice, Conversation, Party, mailbox
 from bot.core.effects import (
     AdmitStaff,
@@ -45,6 +46,7 @@ from bot.policy.languages import FIRST
 from bot.store.queries import (
     acts,
     announcements,
+    audit,
     cases,
     conversations,
     disclosures,
@@ -144,6 +146,8 @@ class EffectApplier:
                 await thanks.tell(self.conn, ids)
             case CountAct(act, day):
                 await acts.count(self.conn, act, day)
+            case RecordAudit(note, words):
+                await audit.record(self.conn, note, self.now, words)
             case _:
                 assert_never(effect)
 

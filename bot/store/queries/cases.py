@@ -20,9 +20,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.audit import note_of
 from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Quality, Status
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, dump_without, load, load_with
+from bot.store.queries import audit
 from bot.store.schema import case_entries, cases, conversations, ratings
 from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, given, saving
 
@@ -54,7 +56,9 @@ _NEWCOMERS = PreparedStatement(
     )
     .order_by(_LATEST.c.number.desc())
 )
-_RECORD = PreparedStatement(insert(case_entries).values(given("number", "at", "kind", "entry")))
+_RECORD = PreparedStatement(
+    insert(case_entries).values(given("number", "at", "kind", "entry")).returning(audit.KEY_OF_ITS_CASE)
+)
 _OPEN = tuple(MOVES[Move.RESOLVE])  # worked on: whatever may still be resolved
 
 
@@ -122,9 +126,11 @@ async def newcomers(conn: AsyncConnection, channel: str, since: datetime) -> lis
 
 
 async def record(conn: AsyncConnection, number: int, entry: Entry) -> None:
-    """Add a line to a case's history; none is ever changed."""
-    row = {"number": number, "at": entry.at, "kind": entry.kind, "entry": dump(entry)}
-    await _RECORD.run(conn, **row)
+    """Add a line to a case's history; none is ever changed. The audit trail tells of it, without its
+    words."""
+    written = dump(entry)
+    whose = await _RECORD.value(conn, number=number, at=entry.at, kind=entry.kind, entry=written)
+    await audit.add(conn, note_of(number, entry), entry.at, (written,), whose)
 
 
 async def entries(conn: AsyncConnection, number: int) -> list[Entry]:

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.queries.cases import next_case_number
-from bot.store.schema import metadata, settings
+from bot.store.schema import audit, metadata, settings
 from bot.store.sqlite.prepared import PreparedStatement
 
 _GET = PreparedStatement(select(settings.c.value).where(settings.c.key == bindparam("its_key")))
@@ -63,8 +63,9 @@ async def mail_book(conn: AsyncConnection) -> MailBook:
 
 async def empty_everything(conn: AsyncConnection) -> None:
     """Empty every table of the case book, for a demonstration that begins anew. The schema stays, and so
-    does what the running bot goes on by: what it signs with, and the working time that is in force."""
+    does what the running bot goes on by: what it signs with, and the working time that is in force. The
+    audit trail goes on: it says that everything was emptied."""
     for table in reversed(metadata.sorted_tables):
-        if table is not settings:
+        if table not in (settings, audit):
             await conn.execute(delete(table))
     await conn.execute(delete(settings).where(settings.c.key.not_in(KEPT)))

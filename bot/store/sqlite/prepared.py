@@ -136,6 +136,12 @@ class KeptStatement(PreparedStatement):
         found: list[tuple[Any, ...]] = known[key]
         return found
 
+    def keep(self, conn: AsyncConnection, *rows: tuple[Any, ...]) -> None:
+        """What it finds from now on, for whoever wrote it just now: it need not be asked again. For a
+        statement without values."""
+        if isinstance(conn, OpenConnection) and conn.kept:
+            conn.kept.known(conn.sqlite, self._reads)[(self,)] = list(rows)
+
     @cached_property
     def _reads(self) -> frozenset[str]:
         return tables_read(self.statement)
