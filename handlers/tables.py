@@ -37,6 +37,7 @@ from handlers.person.acts.dispatch import on_act, on_last
 from handlers.person.acts.in_between import looked_at
 from handlers.person.acts.several import on_several
 from handlers.person.complaint import COMPLAINT
+from handlers.person.confidence.letterbox import LETTERBOX, on_nothing
 from handlers.person.delay_or_suggestion import REMARKS
 from handlers.person.dropped_messages import SILENCES
 from handlers.person.edits import EDITS
@@ -175,8 +176,11 @@ DESK = Handlers(
     ways=STAFF_WAYS,
 )
 
+LETTERBOXES = Handlers(topics=(LETTERBOX,), last=(on_nothing,))
+
 TABLES: Mapping[Party, Handlers] = {
     Party.PERSON: PEOPLE,
     Party.ROOM: ROOMS,
     Party.DESK: DESK,
+    Party.LETTERBOX: LETTERBOXES,
 }

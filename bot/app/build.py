@@ -23,6 +23,7 @@ from bot.config import Settings
 from bot.core.conversation import desk
 from bot.core.events import MorningCame
 from bot.core.passes import Passes
+from bot.core.receipts import Receipts
 from bot.policy.languages import FIRST
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.files.attachments import Attachments
@@ -31,11 +32,11 @@ from bot.runtime.shared.clock import Clock, wall_time
 from bot.runtime.shared.live_updates import LiveUpdates
 from bot.runtime.transcription import Transcriber
 from bot.runtime.turns.calendar import CurrentCalendar
-from bot.runtime.turns.facts import FactsLoader
+from bot.runtime.turns.facts import FactsLoader, fresh_receipt
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood, Origins
 from bot.store.queries import conversations, timers
-from bot.store.queries.settings import PASSES_KEPT, MailBook, kept_secret, mail_book
+from bot.store.queries.settings import PASSES_KEPT, RECEIPTS_KEPT, MailBook, kept_secret, mail_book
 from bot.store.sqlite.database import Database
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
@@ -81,6 +82,7 @@ class Ground:
     clock: Clock
     working: CurrentCalendar
     passes: Passes
+    receipts: Receipts
     book: MailBook
 
 
@@ -118,7 +120,8 @@ async def _ground(settings: Settings, database: Database, wall: Callable[[], dat
         await _first_morning(conn, settings, working, clock)
         await put_in_force(conn, settings, desk(settings.staff_channel), clock.now())
         passes, book = await _passes(conn, settings), await mail_book(conn)
-    return Ground(settings, database, live_updates, clock, working, passes, book)
+        receipts = await _receipts(conn)
+    return Ground(settings, database, live_updates, clock, working, passes, receipts, book)
 
 
 def _assembled(ground: Ground, transcriber: Transcriber | None) -> App:
@@ -183,6 +186,11 @@ async def _first_morning(
 async def _passes(conn: AsyncConnection, settings: Settings) -> Passes:
     key = await kept_secret(conn, PASSES_KEPT, secrets.token_hex(32))
     return Passes(bytes.fromhex(key), settings.pace.pass_days, settings.working_time.zone)
+
+
+async def _receipts(conn: AsyncConnection) -> Receipts:
+    salt = await kept_secret(conn, RECEIPTS_KEPT, secrets.token_hex(32))
+    return Receipts(bytes.fromhex(salt), fresh_receipt)
 
 
 def _society(settings: Settings, working: CurrentCalendar) -> Society:
@@ -263,5 +271,6 @@ def _facts(
         pace=settings.pace.pace,
         goodwill=settings.gestures,
         initiatives=settings.built_initiatives,
+        receipts=ground.receipts,
         flood=flood,
     )

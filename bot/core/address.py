@@ -5,12 +5,14 @@ from enum import StrEnum
 
 
 class Party(StrEnum):
-    """Who is at the other end: a person, the room of one case, the staff's common desk, or a mailbox."""
+    """Who is at the other end: a person, the room of one case, the staff's common desk, a mailbox, or
+    nobody: what an unsigned disclosure hears is kept there until its receipt opens it."""
 
     PERSON = "person"
     ROOM = "room"
     DESK = "desk"
     MAILBOX = "mailbox"
+    LETTERBOX = "letterbox"
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,12 +107,24 @@ class Undecided:
 class Confided:
     """What somebody tells in confidence. `words` wait until the person says what becomes of them: no
     other step takes them along. `number` is what they have confided already and is not done, 0 for
-    nothing. `place` is the form that they were in; `in_draft`: their draft holds what they wrote."""
+    nothing. `place` is the form that they were in; `in_draft`: their draft holds what they wrote.
+
+    `wish`, `reach`, `matter`, `about` and `about_words` are what they chose before it was confided (as a
+    disclosure has them), and `no_name` that they tell it without one. `unsigned` is what a receipt has
+    opened here, and `since` from when on (UTC): once they leave it, nothing leads from here to it."""
 
     words: tuple[Words, ...] = ()
     number: int = 0
     place: Place | None = None
     in_draft: bool = False
+    wish: str = ""
+    reach: str = ""
+    matter: str = ""
+    about: tuple[str, ...] = ()
+    about_words: str = ""
+    no_name: bool = False
+    unsigned: int = 0
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +155,8 @@ class Conversation:
     what the topic in progress has to remember; leaving the topic clears it.
     `paused` is a form that waits until it is taken up again, `spoken_in` the case (0: none) whose staff
     spoke into the form that is open, and `undecided` what was written there since. `confided` is what
-    they tell in confidence.
+    they tell in confidence. `guesses` are the times (UTC) at which they typed a receipt that opens
+    nothing.
 
     `contact` is who talks here, 0 in a room, at the desk and of a mailbox; `linked` are the other
     conversations of the same contact: what was opened there is theirs, too.
@@ -169,6 +182,7 @@ class Conversation:
     undecided: Undecided | None = None
     wrote: str = ""
     confided: Confided | None = None
+    guesses: tuple[datetime, ...] = ()
     contact: int = 0
     linked: tuple[int, ...] = ()
 
@@ -190,6 +204,11 @@ def room_of(case: int, channel: str) -> Address:
 
 def desk(channel: str) -> Address:
     return Address(channel, "desk", Party.DESK)
+
+
+def letterbox(disclosure: int) -> Address:
+    """Where events for whoever told this disclosure without a name go."""
+    return Address("letterbox", str(disclosure), Party.LETTERBOX)
 
 
 def mailbox(address: str) -> Address:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.conversation import Address
+from bot.core.conversation import Address, letterbox
 from bot.core.events import Words
 
 
@@ -109,6 +109,11 @@ class Disclosure:
         """With whom the person says that it is about. What they say anew is settled anew."""
         same = (about, words) == (self.about, self.about_words)
         return replace(self, about=about, about_words=words, settled=self.settled and same)
+
+    @property
+    def to(self) -> Address | int:
+        """Where its person hears of it."""
+        return letterbox(self.number) if self.is_anonymous else self.person
 
     @property
     def words(self) -> tuple[Words, ...]:

@@ -15,6 +15,7 @@ from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
 from bot.core.disclosure import Disclosure
 from bot.core.events import Attachment, Event, Notice
+from bot.core.forgetting import ForgetTalk
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Content
 from bot.core.registration import Registration
@@ -240,10 +241,12 @@ class KeepQuestion:
 
 @dataclass(frozen=True, slots=True)
 class SettleQuestions:
-    """These questions need nobody any more. `addition` is what was learnt from them, 0 for nothing."""
+    """These questions need nobody any more. `addition` is what was learnt from them, 0 for nothing. With
+    `forget` their words are kept no more: they were confided."""
 
     ids: tuple[int, ...]
     addition: int = 0
+    forget: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +276,7 @@ SilentEffect = (
     | KeepWaitingNote
     | DropWaitingNote
     | SaveDisclosure
+    | ForgetTalk
     | KeepThanks
     | TellThanks
     | CountAct
@@ -308,6 +312,7 @@ def changed_case(effect: Effect) -> int | None:
             | KeepWaitingNote()
             | DropWaitingNote()
             | SaveDisclosure()
+            | ForgetTalk()
             | KeepThanks()
             | TellThanks()
             | CountAct()

@@ -652,6 +652,20 @@ class DisclosureQuiet:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkLeft:
+    """What was confided here without a name from `since` on and before `until` (UTC) must not be found
+    here any more, and something of it had still to be sent."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What came here is kept nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class RatingUnanswered:
     """`round` 0 is of a version that did not say which."""
 
@@ -965,6 +979,8 @@ Event = (
     | DisclosureDone
     | DisclosureUnseen
     | DisclosureQuiet
+    | TalkLeft
+    | Forgotten
     | DeliveryParked
     | CaseUndelivered
     | PersonReturned

@@ -16,6 +16,7 @@ from bot.core.effects import Text
 from bot.core.events import Words
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.passes import Passes
+from bot.core.receipts import Receipts
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
 from bot.core.society import LEADING as LEADING
@@ -181,6 +182,7 @@ class Facts:
     pace: Pace = field(default_factory=Pace)
     goodwill: tuple[Gesture, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
+    receipts: Receipts = field(default_factory=lambda: Receipts(b"", str))
 
     answers = Part[Answers]()
     """With what staff taught lately."""
@@ -225,6 +227,12 @@ class Facts:
     disclosure = Part[Disclosure | None]()
     """What this event is about of what is confided, whosever it is; of a person's words, their own."""
     next_disclosure = Part[int]()
+    opened = Part[Disclosure | None]()
+    """The one that the receipt opens which was just typed; None where it may not be tried yet."""
+    guesses = Part[tuple[datetime, ...]]()
+    """When receipts were guessed wrong lately (UTC, oldest first). Loaded where one is typed."""
+    is_forgotten = Part[bool]()
+    """Of an edited message: whether it is kept nowhere, for it was told without a name."""
     thanks = Part[tuple[Thanks, ...]]()
     """At the desk, newest first: in the morning those that stood in no list yet; for whoever asks, those
     of the last month."""

@@ -35,10 +35,15 @@ def told(turn: Turn) -> tuple[Words, ...]:
 
 
 def own_disclosure(turn: Turn) -> Disclosure | None:
-    """The person's own that is not done yet."""
+    """The person's own that is not done yet; of an unsigned one, what a receipt has opened here."""
     found = disclosure_of(turn)
-    mine = found is not None and found.person == turn.conversation.id and found.is_open
-    return found if mine else None
+    return found if found and found.is_open and is_own(turn, found) else None
+
+
+def is_own(turn: Turn, disclosure: Disclosure) -> bool:
+    here = turn.conversation
+    is_opened = disclosure.is_anonymous and confided(turn).unsigned == disclosure.number
+    return disclosure.to in (here.id, here.address) or is_opened
 
 
 # The offer ---------------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def _seen(turn: Turn, disclosure: Disclosure, reader: StaffMember) -> Turn:
         return turn
     seen = replace(disclosure, seen_at=turn.facts.now, seen_by=reader.id)
     kept = turn.do(SaveDisclosure(seen)).cancel_timers(unseen_timer(disclosure.number))
-    return kept.post(disclosure.person, DisclosureSeen(disclosure.number))
+    return kept.post(disclosure.to, DisclosureSeen(disclosure.number))
 
 
 def on_answer(turn: Turn) -> Turn:
@@ -132,7 +132,7 @@ def _sent(turn: Turn, found: Disclosure, reader: StaffMember, words: Words) -> T
     line = Line(turn.facts.now, words, reader.id, turn.conversation.address)
     answered = replace(found, lines=(*found.lines, line))
     kept = _seen(turn.do(SaveDisclosure(answered)), answered, reader)
-    told_to = kept.post(found.person, DisclosureAnswered(found.number, len(found.lines)))
+    told_to = kept.post(found.to, DisclosureAnswered(found.number, len(found.lines)))
     now = disclosure_of(told_to) or answered
     return told_to.leave().reply("private-answer-sent", *_buttons(now), number=found.number, private=True)
 
@@ -165,7 +165,7 @@ def on_close(turn: Turn) -> Turn:
     seen = _seen(turn, found, reader)
     done = replace(disclosure_of(seen) or found, done_at=turn.facts.now)
     ended = seen.do(SaveDisclosure(done)).cancel_timers(unseen_timer(found.number))
-    told_over = ended.post(found.person, DisclosureDone(found.number))
+    told_over = ended.post(found.to, DisclosureDone(found.number))
     return told_over.notice("private-closed", Choice("menu"), number=found.number, private=True)
 
 

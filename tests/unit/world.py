@@ -68,9 +68,11 @@ from bot.core.facts import (
     StaffMember,
     page_of,
 )
+from bot.core.forgetting import ForgetTalk
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Button, Message
 from bot.core.passes import Passes, token_in
+from bot.core.receipts import Receipts, waits_until
 from bot.core.registration import (
     PHONE,
     USUAL_FORM,
@@ -87,8 +89,8 @@ from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
+from bot.runtime.turns.confided_parts import confided_in, receipt_typed
 from bot.runtime.turns.effects import labelled, labels_of
-from bot.runtime.turns.fact_parts import confided_in
 from bot.runtime.turns.facts_by_event import parts_of
 from bot.store.queries.staff import PREFIX, hashed
 from bot.texts.dates import Dates
@@ -209,6 +211,10 @@ class World:
     additions: dict[int, Addition] = field(default_factory=dict)
     answers: Answers = ANSWERS
     disclosures: dict[int, Disclosure] = field(default_factory=dict)
+    forgotten: list[ForgetTalk] = field(default_factory=list)
+    guesses: list[datetime] = field(default_factory=list)
+    blank: set[str] = field(default_factory=set)
+    receipts: list[str] = field(default_factory=list)
     thanks: list[Thanks] = field(default_factory=list)
     acts: Counter[tuple[str, datetime]] = field(default_factory=Counter)
     is_flood: bool = False
@@ -310,6 +316,9 @@ class World:
             Facts.at_door: self._at_door(event),
             Facts.edited: self._edited(who, event),
             Facts.disclosure: self.disclosures.get(confided_in(self.conversation(who), event)),
+            Facts.opened: self._opened(who, event),
+            Facts.guesses: tuple(self.guesses),
+            Facts.is_forgotten: isinstance(event, MessageEdited) and event.words.id in self.blank,
             Facts.next_disclosure: 9001 + len(self.disclosures),
             Facts.replied: self.replied,
             Facts.thanks: self._thanks(event),
@@ -334,9 +343,22 @@ class World:
             goodwill=GOODWILL,
             pace=self.pace,
             initiatives=self.initiatives,
+            receipts=Receipts(b"a salt", self._fresh_receipt),
             event=type(event).__name__,
             parts={part: known[part] for part in wanted},
         )
+
+    def _fresh_receipt(self) -> str:
+        self.receipts.append(f"{4_321_000_000_000_000 + len(self.receipts)}")
+        return self.receipts[-1]
+
+    def _opened(self, who: Address, event: Event) -> Disclosure | None:
+        """As the runtime finds it: where it may be tried."""
+        typed = receipt_typed(event)
+        if not typed or waits_until(self.conversation(who).guesses, self.guesses, self.now):
+            return None
+        digest = Receipts(b"a salt", str).digest(typed)
+        return next((each for each in self.disclosures.values() if each.receipt == digest), None)
 
     def _thanks(self, event: Event) -> tuple[Thanks, ...]:
         """Those of the desk that stood in no list yet; all of them for whoever asks."""
@@ -499,6 +521,8 @@ class World:
                 )
             case SettleQuestions(ids):
                 self.settled |= set(ids)
+                for id in ids if effect.forget else ():
+                    self.questions[id] = replace(self.questions[id], text="")
             case SaveAddition(addition):
                 self.additions[addition.id] = addition
             case AdmitStaff(secret, name, address):
@@ -511,6 +535,9 @@ class World:
                 self.absences = (*others, *away)
             case SaveDisclosure(disclosure):
                 self.disclosures[disclosure.number] = disclosure
+            case ForgetTalk():
+                self.forgotten.append(effect)
+                self.guesses += [self.now] if effect.guessed else []
             case SaveRegistration(registration):
                 self.registrations[registration.number] = registration
             case KeepWaitingNote(person, initiative):
@@ -564,7 +591,7 @@ class World:
             texts |= {words.text for words in (*case.words, *said)}
         texts |= {case.expectation for case in self.cases.values()}
         for disclosure in self.disclosures.values():
-            said = self._messages(self._address(disclosure.person), disclosure.words)
+            said = self._messages(self._address(disclosure.to), disclosure.words)
             texts |= {words.text for words in (*disclosure.words, *said)}
         texts |= {entry.words.text for _, entry in self.entries} | {e.detail for _, e in self.entries}
         for who, conversation in self.conversations.items():

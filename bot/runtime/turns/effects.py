@@ -3,9 +3,10 @@
 What concerns another conversation becomes an event in its inbox, so no turn ever locks two.
 """
 
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -36,6 +37,8 @@ from bot.core.effects import (
     SettleQuestions,
     SilentEffect,
 )
+from bot.core.events import TalkLeft
+from bot.core.forgetting import ForgetTalk
 from bot.core.messages import Message, urgency_of
 from bot.core.registration import WaitingNote
 from bot.core.replaced import replaced
@@ -50,6 +53,7 @@ from bot.store.queries import (
     cases,
     conversations,
     disclosures,
+    forgetting,
     inbox,
     learning,
     notices,
@@ -63,6 +67,9 @@ from bot.store.queries import (
 )
 
 INTERNAL = "internal"  # the inbox channel of what one conversation posts to another
+
+SENT_MEANWHILE = timedelta(minutes=1)
+"""What waited to be sent should have gone by then."""
 
 Render = Callable[[Reply, str, int, int | None], Message]
 """A reply, its language, the prompt's stamp and a room's case number; out comes what the outbox keeps."""
@@ -86,10 +93,17 @@ class EffectApplier:
     renderer: MessageRenderer
     now: datetime
     inbox_id: int | None = None
+    unlinked: str = ""
+    """What names the events of a turn that must not lead to its conversation; empty: its row does."""
     _met: dict[Address, Conversation] = field(default_factory=dict)
 
     async def carry_out(self, turn: Turn) -> None:
         """All effects in their order, then the conversation as the turn leaves it."""
+        hides = any(isinstance(effect, ForgetTalk) for effect in turn.effects)
+        applier = replaced(self, unlinked=secrets.token_hex(8)) if hides else self
+        await applier._carry_out(turn)
+
+    async def _carry_out(self, turn: Turn) -> None:
         labels: dict[Choice, str] = {}
         for number, effect in enumerate(turn.effects):
             if isinstance(effect, SendReply):
@@ -97,8 +111,24 @@ class EffectApplier:
                 message = await self.say(turn.conversation, effect.reply, effect.stamp, is_cry=is_cry)
                 labels |= labels_of(effect.reply, message)
             else:
-                await self._do(f"{self.inbox_id}:{number}", effect)
+                await self._do(f"{self.unlinked or self.inbox_id}:{number}", effect)
         await conversations.save(self.conn, labelled(turn.conversation, labels), self.now)
+        for effect in turn.effects:
+            if isinstance(effect, ForgetTalk):
+                await self._forget(turn.conversation.id, effect)
+
+    async def _forget(self, whose: int, talk: ForgetTalk) -> None:
+        """What is still to be sent is asked about again, whatever happens to this process meanwhile."""
+        if talk.guessed:
+            await forgetting.count_guess(self.conn, self.now)
+        await forgetting.forget_names(self.conn, talk.files)
+        await forgetting.forget_came(self.conn, whose, talk.since, self.inbox_id)
+        since, until = talk.since, talk.until
+        if since is None or until is None:
+            return
+        if await forgetting.forget_said(self.conn, whose, since, until, self.inbox_id):
+            event, at = TalkLeft(since, until), self.now + SENT_MEANWHILE
+            await timers.set_timer(self.conn, f"talk-left:{whose}", at, whose, event)
 
     async def _do(self, name: str, effect: SilentEffect) -> None:
         match effect:
@@ -126,8 +156,8 @@ class EffectApplier:
                 await announcements.set_absence(self.conn, effect)
             case KeepQuestion(question):
                 await learning.keep(self.conn, question)
-            case SettleQuestions(ids, addition):
-                await learning.settle(self.conn, ids, addition)
+            case SettleQuestions(ids, addition, forget):
+                await learning.settle(self.conn, ids, addition, forget=forget)
             case SaveAddition(addition):
                 await learning.save(self.conn, addition)
             case AdmitStaff(secret, member, address):
@@ -140,6 +170,8 @@ class EffectApplier:
                 await registrations.drop_note(self.conn, WaitingNote(person, initiative))
             case SaveDisclosure(disclosure):
                 await disclosures.save(self.conn, disclosure)
+            case ForgetTalk():
+                pass  # once all the others are done: it is about what they leave
             case KeepThanks(said):
                 await thanks.keep(self.conn, said)
             case TellThanks(ids):
@@ -172,9 +204,13 @@ class EffectApplier:
     async def _queue(self, to: Conversation, message: Message, *, is_cry: bool = False) -> None:
         stands = await self._stands(to, message.slot)
         urgency = urgency_of(message, to.address.party, is_cry=is_cry, stands=stands)
-        id = await outbox.queue(self.conn, to.id, message, self.now, self.inbox_id, urgency)
+        id = await outbox.queue(self.conn, to.id, message, self.now, self._cause(to), urgency)
         if message.notices:
             await notices.record(self.conn, id, message.notices, self.now)
+
+    def _cause(self, to: Conversation) -> int | None:
+        """Of a mail of such a turn nothing is: it would lead back."""
+        return None if self.unlinked and to.address.party is Party.MAILBOX else self.inbox_id
 
     async def _stands(self, to: Conversation, slot: str) -> bool:
         in_room = bool(slot) and to.address.party is Party.ROOM

@@ -28,10 +28,11 @@ from bot.core.events import (
 from bot.core.facts import Answers, Facts, Invitation, Part, Profile, StaffMember, time_of
 from bot.core.learning import AdditionStatus, AskedQuestion
 from bot.core.passes import Passes, token_in
+from bot.core.receipts import Receipts
 from bot.core.registration import Registration, WaitingNote
 from bot.core.report import Figures
 from bot.core.thanks import Thanks
-from bot.runtime.turns import past_words
+from bot.runtime.turns import confided_parts, past_words
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
@@ -62,6 +63,7 @@ class Loading:
     event: Event
     now: datetime
     passes: Passes
+    receipts: Receipts
     members: tuple[StaffMember, ...]
     flood: Flood | None
     answers: Answers
@@ -98,7 +100,7 @@ async def _cases(loading: Loading) -> tuple[Case, ...]:
             return (case,) if case else ()
         case Party.DESK:
             return await _at_desk(loading.conn, loading.event)
-        case Party.MAILBOX:
+        case Party.MAILBOX | Party.LETTERBOX:
             return ()
         case _:
             assert_never(loading.party)
@@ -247,28 +249,13 @@ async def _at_door(loading: Loading) -> Registration | None:
     return await registrations.get(loading.conn, shown.number) if shown else None
 
 
-# What is confided -------------------------------------------------------------------------------------
+# What is confided (`confided_parts.py`), and what people thank for ------------------------------------
 
 
-async def _disclosure(loading: Loading) -> Disclosure | None:
-    number = confided_in(loading.conversation, loading.event)
-    return await disclosures.get(loading.conn, number) if number else None
-
-
-def confided_in(conversation: Conversation, event: Event) -> int:
-    """That which the event names, which was pressed, or which is answered here; else the person's own."""
-    named = getattr(event, "disclosure", 0)
-    pressed = (
-        event.arg if isinstance(event, ButtonPressed) and event.action.startswith("private-") else ""
-    )
-    shown = next((each.arg for each in conversation.prompt if each.action.startswith("private-")), "")
-    own = str(conversation.confided.number) if conversation.confided else ""
-    told = (pressed, conversation.data.get("disclosure", ""), shown, own)
-    return named or next((int(each) for each in told if _is_number(each)), 0)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 10
+async def _opened(loading: Loading) -> Disclosure | None:
+    everybody: tuple[datetime, ...] = await loading.of(Facts.guesses)
+    typed = (loading.conversation, loading.event, loading.receipts)
+    return await confided_parts.opened(loading.conn, *typed, everybody, loading.now)
 
 
 async def _thanks(loading: Loading) -> tuple[Thanks, ...]:
@@ -283,7 +270,10 @@ async def _thanks(loading: Loading) -> tuple[Thanks, ...]:
 LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.next_case: lambda of: cases.next_case_number(of.conn),
     Facts.cases: _cases,
-    Facts.disclosure: _disclosure,
+    Facts.disclosure: lambda of: confided_parts.told(of.conn, of.conversation, of.event),
+    Facts.opened: _opened,
+    Facts.guesses: lambda of: confided_parts.guesses(of.conn, of.event, of.now),
+    Facts.is_forgotten: lambda of: confided_parts.is_forgotten(of.conn, of.conversation, of.event),
     Facts.next_disclosure: lambda of: disclosures.next_number(of.conn),
     Facts.named: _named,
     Facts.edited: _edited,

@@ -3,6 +3,7 @@
 What stands for every event is given at once; the parts are those that the event needs.
 """
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageEdited, MessageReceived
 from bot.core.facts import Answers, Facts, Pace, StaffMember
 from bot.core.passes import Passes
+from bot.core.receipts import Receipts
 from bot.core.registration import Initiative
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import WorkingTime
@@ -26,7 +28,13 @@ from bot.runtime.turns.facts_by_event import parts_of
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from faq.detect.emergency import Alarms
+from faq.detect.receipts import DIGITS
 from faq.detect.unkind_words import Coach
+
+
+def fresh_receipt() -> str:
+    """Of ten thousand million million: nobody guesses it, and no two are the same."""
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
 
 
 class LoadFacts(Protocol):
@@ -56,6 +64,7 @@ class FactsLoader:
     pace: Pace = field(default_factory=Pace)
     goodwill: tuple[Gesture, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
+    receipts: Receipts = field(default_factory=lambda: Receipts(b"", fresh_receipt))
     flood: Flood | None = None
 
     async def __call__(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> Facts:
@@ -77,6 +86,7 @@ class FactsLoader:
             pace=self.pace,
             goodwill=self.goodwill,
             initiatives=self.initiatives,
+            receipts=self.receipts,
             actor=await _actor(loading),
             event=type(event).__name__,
             parts={part: await loading.of(part) for part in wanted},
@@ -91,6 +101,7 @@ class FactsLoader:
             event=event,
             now=now,
             passes=self.passes,
+            receipts=self.receipts,
             members=self.staff,
             flood=self.flood,
             answers=self.answers,

@@ -26,7 +26,14 @@ OWN = _parts(Facts.cases, Facts.staff)
 OPENS = _parts(Facts.next_case, Facts.is_flood)
 REGISTERS = _parts(Facts.registrations, Facts.next_registration, Facts.waiting_notes)
 ASKS = _parts(Facts.answers, Facts.next_question, Facts.replied, Facts.gathered)
-CONFIDES = _parts(Facts.disclosure, Facts.next_disclosure, Facts.absences)
+CONFIDES = _parts(
+    Facts.disclosure,
+    Facts.next_disclosure,
+    Facts.absences,
+    Facts.opened,
+    Facts.guesses,
+    Facts.is_forgotten,
+)
 ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.profile, Facts.at_door)
 PERSON_SAYS = OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
@@ -80,8 +87,15 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.MemberTold, e.MemberBriefed, person=OWN),
     **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | {Facts.disclosure}),
     # of what is confided, to its person
-    **_rows(e.DisclosureSeen, e.DisclosureAnswered, e.DisclosureDone, person=OWN | {Facts.disclosure}),
-    **_rows(e.DisclosureQuiet, e.DisclosureRouted, person=OWN | {Facts.disclosure}),
+    **_rows(
+        e.DisclosureSeen,
+        e.DisclosureAnswered,
+        e.DisclosureDone,
+        e.DisclosureRouted,
+        person=OWN | {Facts.disclosure},
+        letterbox=_parts(Facts.disclosure),
+    ),
+    **_rows(e.DisclosureQuiet, e.TalkLeft, e.Forgotten, person=OWN | {Facts.disclosure}),
     # of what is confided, to the desk, which says nothing of it
     **_rows(e.DisclosureUnseen, e.DisclosureMissed, person=OWN, desk=READING),
     # to a case's room: what the person did, what the clock says, and what did not arrive

@@ -61,6 +61,14 @@ async def of_receipt(conn: AsyncConnection, digest: str) -> Disclosure | None:
     return _disclosure(row) if row else None
 
 
+async def awaiting(conn: AsyncConnection, file: str) -> Disclosure | None:
+    """The unsigned one whose words name a file that is on its way: no conversation leads to it."""
+    names = func.instr(disclosures.c.rest, f'"{file}"') > 0
+    query = select(disclosures.c.number).where(disclosures.c.person.is_(None), names).limit(1)
+    number = (await conn.execute(query)).scalar_one_or_none()
+    return await get(conn, number) if number else None
+
+
 async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Disclosure, ...]:
     """Oldest first: so that a talk can be told without what was confided in it."""
     mine = select(disclosures.c.number).where(disclosures.c.person == conversation_id)

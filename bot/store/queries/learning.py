@@ -40,9 +40,13 @@ async def keep(conn: AsyncConnection, question: AskedQuestion) -> None:
         await conn.execute(insert(asked_questions).values(**row, settled=False, addition=0))
 
 
-async def settle(conn: AsyncConnection, ids: Sequence[int], addition: int) -> None:
-    named = asked_questions.c.id.in_(ids)
-    await conn.execute(update(asked_questions).where(named).values(settled=True, addition=addition))
+async def settle(
+    conn: AsyncConnection, ids: Sequence[int], addition: int, *, forget: bool = False
+) -> None:
+    """With `forget` nothing of their words is left."""
+    named, words = asked_questions.c.id.in_(ids), {"text": ""} if forget else {}
+    settled = update(asked_questions).where(named).values(settled=True, addition=addition, **words)
+    await conn.execute(settled)
 
 
 async def reopen(conn: AsyncConnection, addition: int) -> None:

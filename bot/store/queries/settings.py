@@ -16,7 +16,8 @@ PASSES_KEPT = "passes-key"
 WORKING_TIME_KEPT = "working-time"
 PROXY_SEEN = "proxy-seen"
 MAIL_BOOK_KEPT = "mail-book"
-KEPT = (PASSES_KEPT, WORKING_TIME_KEPT)
+RECEIPTS_KEPT = "receipts-salt"
+KEPT = (PASSES_KEPT, RECEIPTS_KEPT, WORKING_TIME_KEPT)
 
 
 async def get(conn: AsyncConnection, key: str) -> str | None:

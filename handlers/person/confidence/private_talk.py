@@ -53,7 +53,7 @@ def opened(turn: Turn, words: tuple[Words, ...], wish: Wish) -> Turn:
 def _unlearnt(turn: Turn) -> Turn:
     """What was kept to learn from, of what was written just before, is shown to nobody any more."""
     asked = turn.conversation.pending.asked
-    return turn.do(SettleQuestions(asked)).pend() if asked else turn.pend()
+    return turn.do(SettleQuestions(asked, forget=True)).pend() if asked else turn.pend()
 
 
 def _open(turn: Turn, number: int) -> Turn:
