@@ -7,7 +7,6 @@ the conversation's language; the channel's adapter turns choices into buttons or
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import TypeAlias, assert_never
 
 from bot.core.audit import RecordAudit
@@ -18,6 +17,10 @@ from bot.core.events import Attachment, Event, Notice
 from bot.core.forgetting import ForgetTalk
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Content
+from bot.core.office import AdmitStaff as AdmitStaff
+from bot.core.office import AnnounceDay as AnnounceDay
+from bot.core.office import DayState as DayState
+from bot.core.office import SetAbsence as SetAbsence
 from bot.core.registration import Registration
 from bot.core.report import CountAct
 from bot.core.thanks import KeepThanks, TellThanks
@@ -159,47 +162,6 @@ class CancelTimers:
     """Cancel every pending timer whose key begins with `prefix`."""
 
     prefix: str
-
-
-class DayState(StrEnum):
-    """What staff say of a date: off, worked although it is a holiday, or off as was estimated. `ASKED` is
-    that staff were asked about an estimate."""
-
-    OFF = "off"
-    WORKING = "working"
-    CONFIRMED = "confirmed"
-    ASKED = "asked"
-
-
-@dataclass(frozen=True, slots=True)
-class AnnounceDay:
-    """Keep what was said of a date (rule 6 of C24). `name` is the holiday's; `by` is a staff id."""
-
-    day: date
-    state: DayState
-    name: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AdmitStaff:
-    """Make whoever talks at `address` a member of staff, in the role of the invitation `secret` (hashed).
-    An invitation that was used or ran out meanwhile admits nobody."""
-
-    secret: str
-    name: str
-    address: Address
-
-
-@dataclass(frozen=True, slots=True)
-class SetAbsence:
-    """The member is away from `first` to `last`, both held, and `deputy` stands in; an earlier word of
-    the member is replaced. Without dates the member is back."""
-
-    member: str
-    first: date | None = None
-    last: date | None = None
-    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
