@@ -13,6 +13,7 @@ from bot.core.audit import RecordAudit
 from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
 from bot.core.disclosure import Disclosure
+from bot.core.erasure import ErasePerson as ErasePerson
 from bot.core.events import Attachment, Event, Notice
 from bot.core.forgetting import ForgetTalk
 from bot.core.learning import Addition, AskedQuestion
@@ -21,7 +22,9 @@ from bot.core.office import AdmitStaff as AdmitStaff
 from bot.core.office import AnnounceDay as AnnounceDay
 from bot.core.office import DayState as DayState
 from bot.core.office import SetAbsence as SetAbsence
-from bot.core.registration import Registration
+from bot.core.registration import DropWaitingNote as DropWaitingNote
+from bot.core.registration import KeepWaitingNote as KeepWaitingNote
+from bot.core.registration import SaveRegistration as SaveRegistration
 from bot.core.report import CountAct
 from bot.core.thanks import KeepThanks, TellThanks
 
@@ -165,29 +168,6 @@ class CancelTimers:
 
 
 @dataclass(frozen=True, slots=True)
-class SaveRegistration:
-    """Insert or replace the registration of this number."""
-
-    registration: Registration
-
-
-@dataclass(frozen=True, slots=True)
-class KeepWaitingNote:
-    """`person` (a conversation) wants to be told when registration opens. Once is enough."""
-
-    person: int
-    initiative: str
-
-
-@dataclass(frozen=True, slots=True)
-class DropWaitingNote:
-    """They were told, or do not want to be told any more."""
-
-    person: int
-    initiative: str
-
-
-@dataclass(frozen=True, slots=True)
 class SaveDisclosure:
     """Insert or replace what is confided under this number."""
 
@@ -243,6 +223,7 @@ SilentEffect = (
     | TellThanks
     | CountAct
     | RecordAudit
+    | ErasePerson
 )
 """Whatever says nothing in the conversation of the turn itself."""
 
@@ -279,6 +260,7 @@ def changed_case(effect: Effect) -> int | None:
             | TellThanks()
             | CountAct()
             | RecordAudit()
+            | ErasePerson()
         ):
             return None
         case _:

@@ -217,3 +217,29 @@ class RegistrationCount:
     cancelled: int = 0
     attended: int = 0
     waiting: int = 0
+
+
+# What shall be done: effects (bot/core/effects.py) ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRegistration:
+    """Insert or replace the registration of this number."""
+
+    registration: Registration
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWaitingNote:
+    """`person` (a conversation) wants to be told when registration opens. Once is enough."""
+
+    person: int
+    initiative: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropWaitingNote:
+    """They were told, or do not want to be told any more."""
+
+    person: int
+    initiative: str

@@ -22,6 +22,7 @@ from bot.core.topic import Handlers
 from bot.core.turn import Turn
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.delivery.sender import DeliveryPolicy, Outbox
+from bot.runtime.erasure import Erasing
 from bot.runtime.files.arrival import Arrived
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.files.disk_space import DiskWatch
@@ -123,6 +124,7 @@ class Runtime:
         self.disk_watch = DiskWatch(
             w.attachments.room, w.database, w.clock, self.wakeups, renderer, w.staff_channel
         )
+        self.erasing = Erasing(w.database, w.clock, self.wakeups, w.attachments.folder)
         self.timers = Timers(w.database, w.clock, self.wakeups, self._heartbeat)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -140,6 +142,7 @@ class Runtime:
                     self.timers.run,
                     self.disk_watch.run,
                     self.fetching.run,
+                    self.erasing.run,
                     self._tidy_daily,
                     self._wake_all,
                 )

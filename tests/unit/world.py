@@ -25,6 +25,7 @@ from bot.core.effects import (
     DayState,
     DropWaitingNote,
     Effect,
+    ErasePerson,
     KeepQuestion,
     KeepRound,
     KeepWaitingNote,
@@ -192,6 +193,7 @@ class World:
     entries: list[tuple[int, Entry]] = field(default_factory=list)
     audit: list[RecordAudit] = field(default_factory=list)
     rounds: list[Case] = field(default_factory=list)
+    erased: list[int] = field(default_factory=list)
     ratings: list[RecordRating] = field(default_factory=list)
     said: dict[Address, list[Message]] = field(default_factory=dict)
     unreached: dict[Address, list[Message]] = field(default_factory=dict)
@@ -553,6 +555,8 @@ class World:
                 pass  # it is pending, and is kept as it is
             case KeepRound(case):
                 self.rounds.append(case)
+            case ErasePerson(contact):
+                self.erased.append(contact)
             case KeepThanks(said):
                 self.thanks.append(replace(said, id=len(self.thanks) + 1))
             case TellThanks(ids):

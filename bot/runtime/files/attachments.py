@@ -61,7 +61,7 @@ class Attachments:
         reserve: int = RESERVE,
         new_id: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
-        self._database, self._clock, self._folder = database, clock, folder
+        self._database, self._clock, self.folder = database, clock, folder
         self.limit, self._new_id = limit, new_id
         self.room = Room(folder, reserve)
 
@@ -83,13 +83,13 @@ class Attachments:
         async with self._database.write() as conn:
             dropped = await attachments.drop_unused(conn, ids)
         for id in dropped:
-            await asyncio.to_thread((self._folder / id).unlink, missing_ok=True)
+            await asyncio.to_thread((self.folder / id).unlink, missing_ok=True)
 
     async def _keep(
         self, chunks: AsyncIterator[bytes], name: str, kind_hint: AttachmentKind | None
     ) -> Attachment:
         id = self._new_id()
-        part = await _on_disk(_Part, self._folder, id, self.limit)
+        part = await _on_disk(_Part, self.folder, id, self.limit)
         try:
             async for chunk in chunks:
                 await _on_disk(part.write, chunk)
@@ -101,7 +101,7 @@ class Attachments:
         try:
             return await self._record(kept, found, part, name)
         except BaseException:  # a file without its row is nobody's
-            await asyncio.to_thread((self._folder / kept).unlink, missing_ok=True)
+            await asyncio.to_thread((self.folder / kept).unlink, missing_ok=True)
             raise
 
     async def _record(self, id: str, found: FileType, part: "_Part", name: str) -> Attachment:
@@ -116,7 +116,7 @@ class Attachments:
         Raises:
             KeyError: no file of this id was ever kept.
         """
-        path = self._folder / id
+        path = self.folder / id
         if not _OURS.fullmatch(id) or not path.is_file():
             raise KeyError("no such attachment")
         return path
@@ -140,10 +140,10 @@ class Attachments:
         async with self._database.read() as conn:
             lost = set(old) - await attachments.known(conn, old)
         for id in (*ids, *lost):
-            await asyncio.to_thread((self._folder / id).unlink, missing_ok=True)
+            await asyncio.to_thread((self.folder / id).unlink, missing_ok=True)
 
     def _older_than(self, at: datetime) -> list[str]:
-        found = (path for path in self._folder.glob("*") if _OURS.fullmatch(path.name))
+        found = (path for path in self.folder.glob("*") if _OURS.fullmatch(path.name))
         return [path.name for path in found if path.stat().st_mtime < at.timestamp()]
 
     async def clear(self) -> None:
@@ -151,7 +151,7 @@ class Attachments:
         await asyncio.to_thread(self._remove, _OURS)
 
     def _remove(self, names: re.Pattern[str]) -> None:
-        for path in self._folder.glob("*"):
+        for path in self.folder.glob("*"):
             if names.fullmatch(path.name):
                 path.unlink(missing_ok=True)
 

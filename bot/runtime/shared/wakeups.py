@@ -46,11 +46,13 @@ class Wakeups:
 
     def __init__(self) -> None:
         self.turns, self.outbox, self.files = Wakeup(), Wakeup(), Wakeup()
+        self.erasures = Wakeup()
 
     def wake(self) -> None:
         self.turns.wake()
         self.outbox.wake()
         self.files.wake()
+        self.erasures.wake()
 
 
 class Heartbeat:

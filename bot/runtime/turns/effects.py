@@ -18,6 +18,7 @@ from bot.core.effects import (
     AnnounceDay,
     CancelTimers,
     DropWaitingNote,
+    ErasePerson,
     KeepQuestion,
     KeepRound,
     KeepWaitingNote,
@@ -46,6 +47,7 @@ from bot.core.report import CountAct
 from bot.core.thanks import KeepThanks, TellThanks
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
+from bot.store.erasure.erase import erase
 from bot.store.queries import (
     acts,
     announcements,
@@ -98,7 +100,11 @@ class EffectApplier:
     _met: dict[Address, Conversation] = field(default_factory=dict)
 
     async def carry_out(self, turn: Turn) -> None:
-        """All effects in their order, then the conversation as the turn leaves it."""
+        """All effects in their order, then the conversation as the turn leaves it. Of whoever is erased
+        nothing is left to be kept."""
+        if any(isinstance(effect, ErasePerson) for effect in turn.effects):
+            await self._erased(turn)
+            return
         hides = any(isinstance(effect, ForgetTalk) for effect in turn.effects)
         applier = replaced(self, unlinked=secrets.token_hex(8)) if hides else self
         await applier._carry_out(turn)
@@ -129,6 +135,22 @@ class EffectApplier:
         if await forgetting.forget_said(self.conn, whose, since, until, self.inbox_id):
             event, at = TalkLeft(since, until), self.now + SENT_MEANWHILE
             await timers.set_timer(self.conn, f"talk-left:{whose}", at, whose, event)
+
+    async def _erased(self, turn: Turn) -> None:
+        """What the turn says is said in a conversation that begins anew, for the one of before is
+        nobody's now; it is erased as well once it was sent (bot.runtime.erasure)."""
+        said = [effect.reply for effect in turn.effects if isinstance(effect, SendReply)]
+        there = turn.conversation.address
+        for number, effect in enumerate(turn.effects):
+            if isinstance(effect, ErasePerson):
+                tells = there if said else None
+                await erase(self.conn, effect.contact, self.now, self.inbox_id, tells)
+            elif not isinstance(effect, SendReply):
+                await self._do(f"{self.inbox_id}:{number}", effect)
+        for reply in said:
+            anew = await conversations.at(self.conn, there, turn.conversation.language, self.now)
+            in_their_language = replaced(anew, language=turn.conversation.language)
+            await self.say(in_their_language, reply, anew.stamp)
 
     async def _do(self, name: str, effect: SilentEffect) -> None:
         match effect:
@@ -180,6 +202,8 @@ class EffectApplier:
                 await acts.count(self.conn, act, day)
             case RecordAudit(note, words):
                 await audit.record(self.conn, note, self.now, words)
+            case ErasePerson():
+                pass  # `_erased` does it, for nothing of the turn is left afterwards
             case _:
                 assert_never(effect)
 

@@ -23,6 +23,7 @@ from bot.core.advance import advance
 from bot.core.conversation import Address, Party, desk
 from bot.core.effects import (
     Effect,
+    ErasePerson,
     Reply,
     SendEmail,
     SendReply,
@@ -39,6 +40,7 @@ from bot.runtime.shared.wakeups import Heartbeat, Wakeups
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.runtime.turns.facts import LoadFacts
 from bot.store.codec import load_event
+from bot.store.erasure.whose import ERASED
 from bot.store.errors import NoRoom
 from bot.store.queries import inbox
 from bot.store.queries.history import SPOKEN
@@ -153,7 +155,9 @@ class Turns:
         """Of the next conversation of this round."""
         while self._round:
             row = await inbox.first(conn, self._round.popleft())
-            if row:
+            if row and row.conversation.address.channel == ERASED:
+                await inbox.done(conn, row.id)  # somebody told who is there no more
+            elif row:
                 return row
         return None
 
@@ -186,6 +190,8 @@ class Turns:
     def _tell(self, effects: Sequence[Effect]) -> None:
         if any(isinstance(effect, SendReply | SendEmail) for effect in effects):
             self._wakeups.outbox.wake()
+        if any(isinstance(effect, ErasePerson) for effect in effects):
+            self._wakeups.erasures.wake()
         changed = {changed_case(effect) for effect in effects} - {None}
         for number in sorted(number for number in changed if number):
             self._live_updates.publish(CaseChanged(number))

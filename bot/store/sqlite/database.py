@@ -123,6 +123,14 @@ class Database:
         """
         await self._fsync.reached()
 
+    async def compact(self) -> bool:
+        """Nothing that was deleted is in the file or its log any more. False: it is to be tried again.
+
+        Raises:
+            sqlite3.Error: such as without room on the disk; the file is as it was.
+        """
+        return await self._writer.compact()
+
     def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """One view of the data, as last committed. Writing on it is an error."""
         return self._readers.view()

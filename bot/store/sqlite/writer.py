@@ -24,6 +24,7 @@ from bot.store.sqlite.obstacles import Kind, Obstacles, is_busy, is_full
 logger = logging.getLogger(__name__)
 
 EMPTIED = 250  # commits from one emptying of the log to the next: some megabytes
+COMPACTING = 30.0  # seconds that making the file anew waits for whoever works on it
 PATIENCE = 0.5  # seconds that emptying waits for whoever reads
 
 
@@ -133,6 +134,13 @@ class Writer:
         finally:
             self._emptying = None
 
+    async def compact(self) -> bool:
+        """Make the file anew without what was deleted from it, and empty the log. Whoever writes waits
+        meanwhile, a second for some hundred megabytes; whoever reads does not. False: somebody still read
+        what was before, and it is to be tried again."""
+        async with self._turn:
+            return await asyncio.to_thread(compacted, self._file)
+
     def _checkpoint(self, way: str) -> None:
         with closing(sqlite3.connect(self._file, timeout=PATIENCE)) as beside:
             beside.execute(f"PRAGMA wal_checkpoint({way})").fetchall()
@@ -145,6 +153,15 @@ class Writer:
             if self._conn:
                 await self._conn.close()
             self._conn = None
+
+
+def compacted(file: Path) -> bool:
+    """What `Writer.compact` does; by itself, for a file that no process of ours has open."""
+    with closing(sqlite3.connect(file, timeout=COMPACTING, isolation_level=None)) as beside:
+        beside.execute("PRAGMA secure_delete=ON")
+        beside.execute("VACUUM")
+        ((is_busy_, _, _),) = beside.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return not is_busy_
 
 
 class Block:

@@ -1,0 +1,53 @@
+"""What becomes of each table when a person is erased. The rule this module guards: a table that is not
+named here fails a test, so that nobody adds one and forgets whose words stand in it.
+
+`GONE`: rows of theirs are deleted. `TOMBSTONE`: they stay, with numbers and times and no word. `LINES`:
+rows are of several people, and what they said is taken out. `NOBODY`: no row of it tells of a person who
+writes to us; why stands behind it.
+"""
+
+from enum import StrEnum
+
+
+class Reach(StrEnum):
+    GONE = "gone"
+    TOMBSTONE = "tombstone"
+    LINES = "lines"
+    NOBODY = "nobody"
+
+
+REACH = {
+    "absences": Reach.NOBODY,  # of staff
+    "act_counts": Reach.NOBODY,  # days and counts
+    "additions": Reach.LINES,
+    "announcements": Reach.NOBODY,  # days
+    "asked_questions": Reach.LINES,
+    "attachments": Reach.GONE,
+    "audit": Reach.NOBODY,  # codes, random keys and salted digests, which are nobody's now
+    "awaited_files": Reach.GONE,
+    "case_entries": Reach.TOMBSTONE,
+    "cases": Reach.TOMBSTONE,
+    "contacts": Reach.TOMBSTONE,
+    "conversations": Reach.TOMBSTONE,
+    "delivery_attempts": Reach.GONE,
+    "disclosures": Reach.TOMBSTONE,
+    "ended_sessions": Reach.NOBODY,  # hashes of random sessions, until their cookies have run out
+    "inbox": Reach.TOMBSTONE,
+    "notices": Reach.NOBODY,  # which step of a ladder was told in which message
+    "outbox": Reach.TOMBSTONE,
+    "profiles": Reach.GONE,
+    "ratings": Reach.NOBODY,  # a number of a case, and how it was
+    "receipt_tries": Reach.NOBODY,  # times
+    "registrations": Reach.TOMBSTONE,
+    "rounds": Reach.NOBODY,  # numbers and times of a case
+    "settings": Reach.NOBODY,  # what the running bot goes by
+    "staff_invitations": Reach.NOBODY,  # of staff
+    "staff_members": Reach.NOBODY,  # of staff
+    "telegram_files": Reach.GONE,
+    "telegram_parts": Reach.GONE,
+    "telegram_posts": Reach.NOBODY,  # which room a message of the staff's group is about
+    "telegram_topics": Reach.TOMBSTONE,
+    "thanks": Reach.LINES,
+    "timers": Reach.GONE,
+    "waiting_notes": Reach.GONE,
+}
