@@ -71,6 +71,7 @@ from handlers.person.voice_transcripts import SPOKEN
 from handlers.shared import keywords
 from handlers.shared.keywords import commands
 from handlers.shared.staff_commands import for_staff
+from handlers.shared.taken_back import TAKEN_BACK
 from handlers.shared.ways_to_say import PERSON_WAYS, STAFF_WAYS
 from handlers.staff_private.check_in import DESK_DOOR, DOOR
 from handlers.staff_private.disclosures import PRIVATE_ANSWERS
@@ -126,6 +127,7 @@ PEOPLE = Handlers(
         DISMISSED,
         RETURNED,
         EDITS,
+        TAKEN_BACK,
     ),
     last=(on_disclosed, own_number, on_several, *BEFORE_ACTS, on_act, on_last),
     commands=commands(keywords.PERSON, fold),
@@ -147,6 +149,7 @@ ROOMS = Handlers(
         ROOM_APOLOGIES,
         ROOM_LATE_FILES,
         ROOM_UNHEARD,
+        TAKEN_BACK,
     ),
     last=(on_late_press, room.on_nothing),
     commands=commands(keywords.STAFF, fold),
@@ -170,6 +173,7 @@ DESK = Handlers(
         TRIAGE,
         DESK_THANKS,
         DESK_PRIVATE,
+        TAKEN_BACK,
     ),
     last=(for_staff(desk.on_anything),),
     commands=commands(keywords.DESK, fold),

@@ -26,6 +26,7 @@ from bot.core.registration import DropWaitingNote as DropWaitingNote
 from bot.core.registration import KeepWaitingNote as KeepWaitingNote
 from bot.core.registration import SaveRegistration as SaveRegistration
 from bot.core.report import CountAct
+from bot.core.takeback import TakeBack
 from bot.core.thanks import KeepThanks, TellThanks
 
 
@@ -219,6 +220,7 @@ SilentEffect = (
     | DropWaitingNote
     | SaveDisclosure
     | ForgetTalk
+    | TakeBack
     | KeepThanks
     | TellThanks
     | CountAct
@@ -256,6 +258,7 @@ def changed_case(effect: Effect) -> int | None:
             | DropWaitingNote()
             | SaveDisclosure()
             | ForgetTalk()
+            | TakeBack()
             | KeepThanks()
             | TellThanks()
             | CountAct()

@@ -887,6 +887,21 @@ class DiskScarce:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was shown about `of` (`case:1001`, `disclosure:9001`, `person`) was taken back from where it
+    stood, as far as its platform allows: `taken` messages are gone, of `emptied` ones the words are,
+    `left` ones stand there still, for these `reasons` (`age`, `rights`, `file`, `refused`, or the name of
+    a typed send error). `mails` official letters about it went out, which nobody can take back."""
+
+    of: str
+    taken: int = 0
+    emptied: int = 0
+    left: int = 0
+    reasons: tuple[str, ...] = ()
+    mails: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TurnFailed:
     """A turn could not be carried out after every retry; its message stays in the inbox, parked."""
 
@@ -990,5 +1005,6 @@ Event = (
     | ChannelWentDown
     | DiskScarce
     | ChannelCameBack
+    | TakenBack
     | TurnFailed
 )

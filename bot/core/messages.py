@@ -166,6 +166,10 @@ CRIES = "emergency"  # the keys of the texts that answer a cry begin so
 URGENT = "urgent"  # and this word stands in those that tell staff of one
 
 
+TAKE_BACK = "take-back"
+"""The key of a row of the outbox that says nothing: it takes back what was said."""
+
+
 STAFF_WORDS = "staff-wrote"  # the keys of the texts that bring a person the words of staff begin so
 
 

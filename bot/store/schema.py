@@ -544,6 +544,7 @@ telegram_posts = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
     Column("room", String, nullable=False),
+    Index("telegram_posts_by_room", "room"),
 )
 
 telegram_files = Table(
@@ -562,6 +563,38 @@ telegram_parts = Table(
     Column("part", Integer, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, nullable=False),
     Index("telegram_parts_by_message", "message_id"),
+)
+
+# What is taken back of what a platform showed: whose, for whom, and which messages. Gone once it is over.
+
+takebacks = Table(
+    "takebacks",
+    metadata,
+    _id(),
+    _of("conversations.id", "conversation_id"),
+    _of("outbox.id", "outbox_id", nullable=True),
+    _of("conversations.id", "tell", nullable=True),
+    Column("of", String, nullable=False),
+    Column("only", Boolean, nullable=False),
+    Column("shown", Integer, nullable=False),
+    Column("mails", Integer, nullable=False),
+    Index("takebacks_by_conversation", "conversation_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+takeback_posts = Table(
+    "takeback_posts",
+    metadata,
+    _id(),
+    _of("takebacks.id", "takeback_id"),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("fate", String, nullable=False),
+    Column("reason", String, nullable=False),
+    UniqueConstraint("takeback_id", "chat_id", "message_id"),
+    sqlite_autoincrement=True,
 )
 
 

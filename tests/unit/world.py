@@ -54,6 +54,7 @@ from bot.core.events import (
     MessageReceived,
     MorningCame,
     ReportAsked,
+    TakenBack,
     Words,
 )
 from bot.core.facts import (
@@ -85,6 +86,7 @@ from bot.core.registration import (
     WaitingNote,
 )
 from bot.core.report import CountAct, Figures
+from bot.core.takeback import TakeBack
 from bot.core.thanks import KeepThanks, TellThanks, Thanks
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, Rung, read_rungs
@@ -217,6 +219,7 @@ class World:
     guesses: list[datetime] = field(default_factory=list)
     blank: set[str] = field(default_factory=set)
     receipts: list[str] = field(default_factory=list)
+    taken_back: list[TakeBack] = field(default_factory=list)
     thanks: list[Thanks] = field(default_factory=list)
     acts: Counter[tuple[str, datetime]] = field(default_factory=Counter)
     is_flood: bool = False
@@ -565,11 +568,21 @@ class World:
                 self.acts[act, day] += 1
             case RecordAudit():
                 self.audit.append(effect)
+            case TakeBack():
+                self._take_back(effect)
             case SendMissed(person):
                 who = self._address(person)
                 self.said[who] += self.unreached.pop(who, [])
             case _:
                 assert_never(effect)
+
+    def _take_back(self, asked: TakeBack) -> None:
+        """All of a place; what is about something alone is for the store."""
+        at = self._address(asked.at)
+        gone = [] if asked.only else self.said.pop(at, [])
+        self.taken_back.append(asked)
+        if asked.tell is not None:
+            self._inbox.append((self._address(asked.tell), TakenBack(asked.of, len(gone))))
 
     def _admit(self, secret: str, name: str, address: Address) -> None:
         token = next(token for token in self.invitations if hashed(token) == secret)

@@ -19,11 +19,13 @@ from bot.channels.telegram.api.rate_limits import urgent
 from bot.channels.telegram.api.refusals import Verdict, verdict_of
 from bot.channels.telegram.group.topic_retelling import CARD, anew, card_of, story_of
 from bot.channels.telegram.group.topics import CHANNEL, ChatTarget, Desk, is_lost
+from bot.channels.telegram.taking_back import TakingBack
 from bot.core.conversation import Address, Party
 from bot.core.messages import Button, Delivery, Message, Urgency
 from bot.runtime.delivery.channel import Refused, TryLater
 from bot.store.queries import outbox
 from bot.store.queries import telegram as store
+from bot.store.queries.takebacks import takeback_of
 from bot.store.sqlite.database import Database
 
 logger = logging.getLogger(__name__)
@@ -53,6 +55,7 @@ class TelegramChannel:
         self._heading = heading
         self._client, self._signer, self._desk = client, signer, desk
         self._files, self._database = files, database
+        self._taking_back = TakingBack(client, database)
         self._latest: dict[int, str] = {}
 
     async def send(self, delivery: Delivery) -> str:
@@ -87,6 +90,9 @@ class TelegramChannel:
         return self._client.limits.opens_in()
 
     async def _sent(self, delivery: Delivery) -> str:
+        if takeback_of(delivery.message):
+            await self._taking_back.done(delivery, self._desk.now())
+            return ""
         for _ in range(TRIES):
             target = await self._target(delivery)
             try:

@@ -31,7 +31,7 @@ from bot.runtime.delivery.unreachable import (
 from bot.runtime.shared.wakeups import Wakeups
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.codec import load_event
-from bot.store.queries import cases, inbox, outbox
+from bot.store.queries import cases, inbox, outbox, takebacks
 from bot.store.queries.outbox import OutboxRow
 
 logger = logging.getLogger(__name__)
@@ -51,11 +51,25 @@ class DeliveryOutcomes:
         for row in rows:
             await outbox.park(conn, row.id)
             await self.tell_writer(conn, row, now, reason)
-        rest = [row for row in rows if not await self._told_of_member(conn, row, reason, now)]
+        said = [row for row in rows if not await self._took_back(conn, row, reason, now)]
+        rest = [row for row in said if not await self._told_of_member(conn, row, reason, now)]
         for row in {row.message.case: row for row in reversed(rest)}.values():
             same = [each.message.notices for each in rest if each.message.case == row.message.case]
             notices = tuple(notice for told in same for notice in told)
             await self._tell_staff(conn, row, reason, notices, now)
+
+    async def arrived(self, conn: AsyncConnection, row: OutboxRow, now: datetime) -> None:
+        """Whoever wrote it, or asked that something be taken back, is told."""
+        if not await self._took_back(conn, row, "", now):
+            await self.tell_writer(conn, row, now)
+
+    async def _took_back(self, conn: AsyncConnection, row: OutboxRow, reason: str, now: datetime) -> bool:
+        """Whether it was no message: whoever asked hears what stands there still."""
+        id = takebacks.takeback_of(row.message)
+        if id:
+            await takebacks.over(conn, id, row.id, now, reason)
+            self._wakeups.turns.wake()
+        return bool(id)
 
     async def _told_of_member(
         self, conn: AsyncConnection, row: OutboxRow, reason: str, now: datetime

@@ -25,10 +25,10 @@ from bot.runtime.delivery.outages import Outages
 from bot.runtime.delivery.outcomes import DeliveryOutcomes
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.failures import trace
-from bot.runtime.shared.live_updates import Delivered, LiveUpdates
+from bot.runtime.shared.live_updates import Delivered, LiveUpdates, ShownTakenBack
 from bot.runtime.shared.wakeups import POLL, Heartbeat, Wakeups
 from bot.runtime.turns.effects import MessageRenderer
-from bot.store.queries import outbox, outbox_order
+from bot.store.queries import outbox, outbox_order, takebacks
 from bot.store.queries.history import outgoing
 from bot.store.queries.outbox import OutboxRow
 from bot.store.sqlite.database import Database, until_kept
@@ -282,8 +282,10 @@ class Outbox:
         kept = await outbox.sent(conn, named, now)
         marked = [row for each in arrived for row in each.rows if row.id in kept]
         for row in marked:
-            await self._outcomes.tell_writer(conn, row, now)
+            await self._outcomes.arrived(conn, row, now)
             await self._outages.works(conn, row.address.channel, now)
+        for each in [each for each in arrived if each.row.id not in kept]:
+            await takebacks.came_late(conn, each.row.conversation_id, each.external_id, now)
         return marked
 
     async def _go_on(self, over: Sequence[tuple[ChannelQueue, OutboxRow]]) -> None:
@@ -295,7 +297,9 @@ class Outbox:
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
         item = outgoing(row.id, row.message, now, status)
-        self._live_updates.publish(Delivered(row.conversation_id, row.address, item))
+        told = Delivered(row.conversation_id, row.address, item)
+        is_taken = takebacks.takeback_of(row.message)
+        self._live_updates.publish(ShownTakenBack(row.address) if is_taken else told)
 
     async def _not_sent(self, rows: list[OutboxRow], error: SendError) -> None:
         now = self._clock.now()

@@ -67,7 +67,24 @@ class ConversationEnded:
     address: Address
 
 
-News = Received | Delivered | Typing | CaseChanged | ClockMoved | Restarted | Resync | ConversationEnded
+@dataclass(frozen=True, slots=True)
+class ShownTakenBack:
+    """What this conversation showed was taken back: whoever has it on a page reads the history again."""
+
+    address: Address
+
+
+News = (
+    Received
+    | Delivered
+    | Typing
+    | CaseChanged
+    | ClockMoved
+    | Restarted
+    | Resync
+    | ConversationEnded
+    | ShownTakenBack
+)
 
 
 class Subscription:

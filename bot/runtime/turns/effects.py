@@ -44,6 +44,7 @@ from bot.core.messages import Message, urgency_of
 from bot.core.registration import WaitingNote
 from bot.core.replaced import replaced
 from bot.core.report import CountAct
+from bot.core.takeback import TakeBack
 from bot.core.thanks import KeepThanks, TellThanks
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
@@ -64,6 +65,7 @@ from bot.store.queries import (
     registrations,
     reports,
     staff,
+    takebacks,
     thanks,
     timers,
 )
@@ -194,6 +196,8 @@ class EffectApplier:
                 await disclosures.save(self.conn, disclosure)
             case ForgetTalk():
                 pass  # once all the others are done: it is about what they leave
+            case TakeBack():
+                await self._take_back(effect)
             case KeepThanks(said):
                 await thanks.keep(self.conn, said)
             case TellThanks(ids):
@@ -206,6 +210,13 @@ class EffectApplier:
                 pass  # `_erased` does it, for nothing of the turn is left afterwards
             case _:
                 assert_never(effect)
+
+    async def _take_back(self, asked: TakeBack) -> None:
+        at = await self._id(asked.at)
+        tell = None if asked.tell is None else await self._id(asked.tell)
+        await takebacks.queue(
+            self.conn, at, asked.of, self.now, tell=tell, only=asked.only, also=asked.also
+        )
 
     async def _set_timer(self, timer: SetTimer) -> None:
         target, when = await self._id(timer.to), (timer.key, timer.due_at)

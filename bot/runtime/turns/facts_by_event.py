@@ -98,6 +98,8 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.DisclosureQuiet, e.TalkLeft, e.Forgotten, person=OWN | {Facts.disclosure}),
     # of what is confided, to the desk, which says nothing of it
     **_rows(e.DisclosureUnseen, e.DisclosureMissed, person=OWN, desk=READING),
+    # to whoever asked that something be taken back
+    **_rows(e.TakenBack, person=OWN, room=ROOM, desk=LEADERS),
     # to a case's room: what the person did, what the clock says, and what did not arrive
     **_rows(e.CaseOpened, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
     **_rows(e.PersonWrote, e.PersonThanked, e.PersonReminded, e.PersonEdited, room=ROOM),

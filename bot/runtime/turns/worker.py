@@ -31,6 +31,7 @@ from bot.core.effects import (
     changed_case,
 )
 from bot.core.events import DeliveryParked, TurnFailed
+from bot.core.takeback import TakeBack
 from bot.core.topic import Handlers
 from bot.core.turn import Turn
 from bot.runtime.shared.clock import Clock
@@ -188,7 +189,7 @@ class Turns:
             task.result()
 
     def _tell(self, effects: Sequence[Effect]) -> None:
-        if any(isinstance(effect, SendReply | SendEmail) for effect in effects):
+        if any(isinstance(effect, SendReply | SendEmail | TakeBack) for effect in effects):
             self._wakeups.outbox.wake()
         if any(isinstance(effect, ErasePerson) for effect in effects):
             self._wakeups.erasures.wake()

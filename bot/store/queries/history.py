@@ -1,7 +1,7 @@
 """What a page shows of a conversation: what came in and what went out, as its people saw it.
 
 An outgoing message is part of the history from the moment it was delivered; events of the machine and
-of other conversations never are.
+of other conversations never are. What was taken back (`takebacks`) has a status of its own, and is not.
 """
 
 from collections.abc import Sequence
@@ -117,7 +117,8 @@ def _went(row: Row | RowMapping) -> HistoryItem:
 
 async def history(conn: AsyncConnection, conversation_id: int, limit: int = 500) -> list[HistoryItem]:
     """The latest `limit` bubbles, oldest first."""
-    said = (inbox.c.conversation_id == conversation_id, inbox.c.kind.in_(SPOKEN))
+    mine, seen = inbox.c.conversation_id == conversation_id, inbox.c.status != "taken"
+    said = (mine, inbox.c.kind.in_(SPOKEN), seen)
     came = await _last(conn, select(inbox).where(*said).order_by(inbox.c.id.desc()), limit)
     gone = (outbox.c.conversation_id == conversation_id, outbox.c.status == "sent")
     went = await _last(conn, select(outbox).where(*gone).order_by(outbox.c.id.desc()), limit)

@@ -26,7 +26,7 @@ from bot.store.queries import settings
 from bot.web.chat.as_json import item_json
 from bot.web.chat.form import read_message, read_press
 from bot.web.chat.presses import press_event
-from bot.web.chat.stream import ENDED, PageEvent, Told, stream
+from bot.web.chat.stream import ENDED, Page, PageEvent, Told, stream
 from bot.web.shared.guard import Refusal, begin_session, may_write, person
 from bot.web.shared.language import language_of, site_of
 from bot.web.shared.network import network_of
@@ -49,7 +49,8 @@ async def events(request: Request) -> Response:
     async def tell(news: Told) -> list[PageEvent]:
         return await _person_events(site, address, page_language, news)
 
-    return stream(request, session, snapshot, tell, restarted="reset")
+    page = Page(snapshot, tell, shows=lambda taken_back: taken_back == address)
+    return stream(request, session, page, restarted="reset")
 
 
 async def _person_events(site: Site, mine: Address, page: str, news: Told) -> list[PageEvent]:

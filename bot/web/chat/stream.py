@@ -13,6 +13,7 @@ from typing import Any, assert_never
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 
+from bot.core.conversation import Address
 from bot.runtime.shared.live_updates import (
     CaseChanged,
     ClockMoved,
@@ -22,6 +23,7 @@ from bot.runtime.shared.live_updates import (
     Received,
     Restarted,
     Resync,
+    ShownTakenBack,
     Typing,
 )
 from bot.web.shared.language import site_of
@@ -43,24 +45,32 @@ Told = Received | Delivered | Typing | CaseChanged | ClockMoved | ConversationEn
 """The news that a page tells in its own way; what is left of `News` is the same for every page."""
 
 Snapshot = Callable[[], Awaitable[PageEvent]]
+Shows = Callable[[Address], bool]
 Tell = Callable[[Told], Awaitable[list[PageEvent]]]
 
 
-def stream(
-    request: Request, session: str, snapshot: Snapshot, tell: Tell, restarted: str
-) -> EventSourceResponse:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page is given first, what it is told then, and whose talk it shows."""
+
+    snapshot: Snapshot
+    tell: Tell
+    shows: Shows
+
+
+def stream(request: Request, session: str, page: Page, restarted: str) -> EventSourceResponse:
     """`restarted` is the name of the event that says: everything before is gone."""
-    events = _events(site_of(request), (session, network_of(request)), snapshot, tell, restarted)
+    events = _events(site_of(request), (session, network_of(request)), page, restarted)
     return EventSourceResponse(events, send_timeout=SEND_TIMEOUT_S, sep="\n")
 
 
 async def _events(
-    site: Site, whose: tuple[str, str], snapshot: Snapshot, tell: Tell, restarted: str
+    site: Site, whose: tuple[str, str], page: Page, restarted: str
 ) -> AsyncIterator[ServerSentEvent]:
     with site.runtime.live_updates.subscribe() as news, site.bounds.streams.place(*whose, news) as place:
-        yield _sse(await snapshot())
+        yield _sse(await page.snapshot())
         async for each in news:
-            for event in await _told(each, snapshot, tell, restarted):
+            for event in await _told(each, page, restarted):
                 yield _sse(event)
                 if event.name == ENDED:
                     return
@@ -68,14 +78,16 @@ async def _events(
             yield ServerSentEvent(comment="come back later", retry=LATER_MS)
 
 
-async def _told(news: News, snapshot: Snapshot, tell: Tell, restarted: str) -> list[PageEvent]:
+async def _told(news: News, page: Page, restarted: str) -> list[PageEvent]:
     match news:
         case Resync():
-            return [await snapshot()]
+            return [await page.snapshot()]
         case Restarted():
-            return [PageEvent(restarted, {}), await snapshot()]
+            return [PageEvent(restarted, {}), await page.snapshot()]
+        case ShownTakenBack(address):
+            return [await page.snapshot()] if page.shows(address) else []
         case Received() | Delivered() | Typing() | CaseChanged() | ClockMoved() | ConversationEnded():
-            return await tell(news)
+            return await page.tell(news)
         case _:
             assert_never(news)
 

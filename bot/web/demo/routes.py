@@ -25,7 +25,7 @@ from bot.web.chat.as_json import clock_json, desk_json, item_json, mail_json, me
 from bot.web.chat.form import read_json, read_message, read_press
 from bot.web.chat.presses import press_event
 from bot.web.chat.routes import accepted
-from bot.web.chat.stream import PageEvent, Told, stream
+from bot.web.chat.stream import Page, PageEvent, Told, stream
 from bot.web.demo.moments import after_office_hour, next_working_day, past_next_deadline
 from bot.web.shared.guard import Refusal, begin_session, demo_site, may_write
 from bot.web.shared.language import language_of
@@ -50,7 +50,8 @@ async def events(request: Request) -> Response:
     async def tell(news: Told) -> list[PageEvent]:
         return await _staff_events(site, language, news)
 
-    return stream(request, session, snapshot, tell, restarted="restarted")
+    page = Page(snapshot, tell, shows=lambda taken_back: taken_back.party in _STAFF)
+    return stream(request, session, page, restarted="restarted")
 
 
 async def _everything(site: Site, language: str) -> dict[str, object]:

@@ -20,6 +20,7 @@ from tests.integration.runtime import test_turns as turns
 from tests.integration.telegram import test_silence as silence
 from tests.integration.telegram import test_staff as staff_group
 from tests.integration.telegram import test_standing as standing
+from tests.integration.telegram import test_taken_back as taken_back
 from tests.integration.web import test_chat as chat
 from tests.integration.web import test_demo as demo
 from tests.integration.web import test_sessions as sessions
@@ -189,6 +190,13 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
             "letter-group-closed desk-group-opened"
         ),
         silence.test_a_silence_of_a_day_is_told_and_counted: "words-missed",
+        taken_back.test_without_the_right_ours_are_deleted_and_those_of_staff_are_left_and_told: (
+            "taken-back taken-back-left taken-back-why-rights"
+        ),
+        taken_back.test_of_what_is_two_days_old_the_words_are_wiped_and_what_the_person_wrote_is_left: (
+            "taken-back-emptied taken-back-why-age taken-back-by-hand"
+        ),
+        taken_back.test_a_chat_that_is_gone_is_told_as_left: "taken-back-why-refused",
         silence.test_where_nothing_is_missing_nobody_is_asked: "silent-missing",
         chat.test_the_longest_message_is_taken_whole_and_a_longer_one_is_told_its_limit: "web-error-too-long",
         disk.test_what_was_written_outlives_a_power_cut: "web-offline",

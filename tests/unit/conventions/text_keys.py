@@ -35,6 +35,7 @@ from handlers.person.navigation.paused_forms import NAMED as RESUMED
 from handlers.person.navigation.smalltalk import GREETING
 from handlers.person.registration.field_values import Wrong
 from handlers.person.registration.tellings import WAYS
+from handlers.shared import taken_back
 from handlers.shared.message_content import FILE_REFUSALS
 from handlers.shared.permissions import MAY
 
@@ -130,6 +131,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "choice-resume-{name}": made("choice-resume-{}", RESUMED, ("other",)),
     # what is confided
     "private-who-{role}": made("private-who-{}", Role),
+    "taken-back-{kind}": made("taken-back-{}", ("case", "disclosure", "person")),
+    "taken-back-{name}": made("taken-back-{}", ("emptied", "mails")),
+    "taken-back-why-{reason}": made("taken-back-why-{}", taken_back.REASONS),
     "private-wish-{disclosure.wish}": made("private-wish-{}", Wish),
     # registrations
     "registration-hint-{field.kind}": made("registration-hint-{}", FieldKind),

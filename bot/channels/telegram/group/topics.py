@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram.error import BadRequest
@@ -62,6 +63,10 @@ class Desk:
         self._no_topics_until = 0.0
         self._is_forum: bool | None = None
         self.on_change: Callable[[], None] = lambda: None
+
+    def now(self) -> datetime:
+        """UTC."""
+        return self._clock.now()
 
     # the group, wherever it is now
 
