@@ -102,10 +102,11 @@ class SaveCase:
 
 @dataclass(frozen=True, slots=True)
 class SendMissed:
-    """Queue again what did not reach this person (a conversation's id), in its order; nothing is said
-    twice."""
+    """Queue again what did not reach this person (a conversation's id) there or in another conversation
+    of theirs, in its order; nothing is said twice."""
 
     person: int
+    linked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -638,6 +638,13 @@ class TalkQuiet:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkWentOn:
+    """To the other conversations of a person: the talk about the case goes on, or is over, elsewhere."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class DisclosureUnseen:
     """To the desk, which says nothing of it: it is time to tell the readers again."""
 
@@ -926,6 +933,7 @@ Event = (
     | AlbumOver
     | VoiceHeard
     | TalkQuiet
+    | TalkWentOn
     | CaseOpened
     | HelpCried
     | AnswersChanged

@@ -195,6 +195,9 @@ class Facts:
     """All that are kept."""
     invitation = Part[Invitation | None]()
     profile = Part[Profile | None]()
+    """Of whoever begins here, for their own name."""
+    profiles = Part[tuple[Profile, ...]]()
+    """Of the person of a case, one for each of their addresses of which anything is known."""
     edited = Part[frozenset[EntryKind]]()
     """What an edited message of a room had been kept as, by its id."""
     away = Part[tuple[int, ...]]()

@@ -41,9 +41,6 @@ class Apart:
         return not is_ordinary and (is_confided or row in self.answered)
 
 
-NOTHING_CONFIDED = Apart()
-
-
 async def confided_by(conn: AsyncConnection, person: int) -> Apart:
     """`person` is their conversation."""
     told = await _told(conn, person)

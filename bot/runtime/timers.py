@@ -42,7 +42,7 @@ class Timers:
         async with self._database.write() as conn:
             ready = await timers.due(conn, now, BATCH)
             for timer in ready:
-                await inbox.put_stored(conn, timer.target, CHANNEL, str(timer.id), timer.event, now)
+                await inbox.post(conn, timer.target, CHANNEL, str(timer.id), timer.event, now)
                 await timers.fired(conn, timer.id)
         if ready:
             self._wakeups.turns.wake()

@@ -6,7 +6,7 @@ before. What nobody sees (the isolates around a name) is left out.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
@@ -16,9 +16,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Address, Party, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived
 from bot.core.messages import Drawing, Message
-from bot.runtime.confided import NOTHING_CONFIDED, Apart, confided_by
+from bot.runtime.confided import Apart, confided_by
 from bot.store.codec import load, load_event
-from bot.store.queries import cases, registrations
+from bot.store.queries import cases, contacts, registrations
+from bot.store.queries import outbox as outbox_rows
 from bot.store.queries.conversations import address_of
 from bot.store.queries.history import SPOKEN
 from bot.store.schema import conversations, inbox, outbox
@@ -87,15 +88,16 @@ def done_line(who: str, event: Event) -> Line | None:
 async def transcript_of(
     conn: AsyncConnection, number: int, staff_channel: str, zone: tzinfo, *, private: bool = False
 ) -> str:
-    """The whole talk of the person whose case or registration this is, with the rooms of their cases and
-    the mails; what was confided in it is left out. `private`: it is not, for a test that tells it again.
+    """The whole talk of the person whose case or registration this is, at all their addresses, with the
+    rooms of their cases and the mails; what was confided in it is left out. `private`: it is not, for a
+    test that tells it again.
 
     Raises:
         KeyError: there is none of this number.
     """
-    person = await _person_of(conn, number)
-    talk = await _talk(conn, person, staff_channel)
-    apart = NOTHING_CONFIDED if private else await confided_by(conn, person)
+    people = await contacts.own_of(conn, await _person_of(conn, number))
+    talk = await _talk(conn, people, staff_channel)
+    apart = () if private else [await confided_by(conn, each) for each in people]
     told = await _came(conn, talk, apart) + await _went(conn, talk, apart)
     lines: list[str] = [f"# {number}"]
     at: datetime | None = None
@@ -130,11 +132,11 @@ async def _person_of(conn: AsyncConnection, number: int) -> int:
     return found.person
 
 
-async def _talk(conn: AsyncConnection, person: int, staff_channel: str) -> _Talk:
-    own = tuple(case.number for case in await cases.of_person(conn, person))
+async def _talk(conn: AsyncConnection, people: tuple[int, ...], staff_channel: str) -> _Talk:
+    own = tuple(case.number for case in await cases.of_person(conn, *people))
     rooms = [room_of(case, staff_channel).address for case in own]
     query = select(conversations).where(
-        or_(conversations.c.id == person, conversations.c.address.in_(rooms))
+        or_(conversations.c.id.in_(people), conversations.c.address.in_(rooms))
     )
     rows = (await conn.execute(query)).mappings().all()
     names = {row["id"]: _name(address_of(row)) for row in rows}
@@ -155,23 +157,29 @@ async def _roots(conn: AsyncConnection) -> dict[int, int]:
     return roots
 
 
-async def _came(conn: AsyncConnection, talk: _Talk, apart: Apart) -> list[_Moment]:
+async def _came(conn: AsyncConnection, talk: _Talk, apart: Sequence[Apart]) -> list[_Moment]:
     query = select(inbox).where(inbox.c.conversation_id.in_(talk.names), inbox.c.kind.in_(SPOKEN))
     rows = (await conn.execute(query)).mappings().all()
     events = ((row, load_event(row["event"])) for row in rows)
-    shown = ((row, event) for row, event in events if not apart.came(row["id"], event))
+    shown = (
+        (row, event) for row, event in events if not any(each.came(row["id"], event) for each in apart)
+    )
     found = ((row, done_line(talk.names[row["conversation_id"]], event)) for row, event in shown)
     return [_Moment((row["id"], 0), row["received_at"], line) for row, line in found if line]
 
 
-async def _went(conn: AsyncConnection, talk: _Talk, apart: Apart) -> list[_Moment]:
+async def _went(conn: AsyncConnection, talk: _Talk, apart: Sequence[Apart]) -> list[_Moment]:
     query = select(outbox, conversations.c.address, conversations.c.party).join(conversations)
-    rows = (await conn.execute(query.where(outbox.c.status != "parked"))).mappings().all()
+    rows = (
+        (await conn.execute(query.where(outbox.c.status.not_in(("parked", outbox_rows.MOVED)))))
+        .mappings()
+        .all()
+    )
     loaded = [(row, load(row["message"], Message)) for row in rows]
     return [
         _moment_of_message(row, message, talk)
         for row, message in loaded
-        if _belongs(row, message, talk) and not apart.went(row["id"])
+        if _belongs(row, message, talk) and not any(each.went(row["id"]) for each in apart)
     ]
 
 

@@ -484,6 +484,59 @@ staff_invitations = Table(
     Column("used_at", UtcDateTime),
 )
 
+# Conversations of another contact than the one they began with, to which they go back; and those to whose
+# address nothing gets through until something newer than `after` (an inbox row) is heard from there.
+
+links = Table(
+    "links",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True, autoincrement=False),
+    _of("contacts.id", "home_id"),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+lost_addresses = Table(
+    "lost_addresses",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True, autoincrement=False),
+    Column("after", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+# Codes are known by their digests alone. Of a wrong one nothing is kept but when it was tried.
+
+link_codes = Table(
+    "link_codes",
+    metadata,
+    _id(),
+    _of("conversations.id", "conversation_id"),
+    Column("digest", String, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False),
+    Column("after", Integer, nullable=False),
+    _of("conversations.id", "written_in", nullable=True),
+    Index("link_codes_by_digest", "digest"),
+    Index("link_codes_by_conversation", "conversation_id"),
+    sqlite_autoincrement=True,
+)
+
+recovery_codes = Table(
+    "recovery_codes",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True, autoincrement=False),
+    Column("digest", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index("recovery_codes_by_digest", "digest"),
+)
+
+code_tries = Table(
+    "code_tries",
+    metadata,
+    _id(),
+    Column("at", UtcDateTime, nullable=False),
+    Index("code_tries_by_time", "at"),
+    sqlite_autoincrement=True,
+)
+
 ended_sessions = Table(
     "ended_sessions",
     metadata,

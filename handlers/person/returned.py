@@ -44,7 +44,8 @@ def on_show(turn: Turn) -> Turn:
     """A second press finds nothing left: what was sent is not missed any more."""
     if not turn.facts.missed:
         return turn.show("missed-none").ask_again()
-    return turn.do(SendMissed(turn.conversation.id)).show("missed-shown").ask_again()
+    here = turn.conversation
+    return turn.do(SendMissed(here.id, here.linked)).show("missed-shown").ask_again()
 
 
 def on_unblocked(turn: Turn, _: PersonUnblocked) -> Turn:

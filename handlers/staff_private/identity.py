@@ -6,6 +6,7 @@ permission is asked again here, where the answer is given.
 
 from bot.core.effects import Text
 from bot.core.events import IdentityAsked
+from bot.core.facts import Profile
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.shared.permissions import may
@@ -18,12 +19,20 @@ def on_asked(turn: Turn, event: IdentityAsked) -> Turn:
     private = member is not None and member.private == turn.conversation.address
     if not private or not may(member, ACTION):
         return turn
-    profile = turn.facts.profile
-    if not profile or not (profile.name or profile.phone):
+    known = dict.fromkeys(each for each in turn.facts.profiles if each.name or each.phone)
+    if not known:
         return turn.show("identity-unknown", number=event.case)
+    first, *others = known
+    told = _shown(turn, "identity-shown", event.case, first)
+    for each in others:
+        told = _shown(told, "identity-also", event.case, each)
+    return told
+
+
+def _shown(turn: Turn, key: str, case: int, profile: Profile) -> Turn:
     unknown = Text("identity-not-known")
     name, phone = profile.name or unknown, profile.phone or unknown
-    return turn.show("identity-shown", number=event.case, name=name, phone=phone)
+    return turn.show(key, number=case, name=name, phone=phone)
 
 
 IDENTITY = Topic("identity", entry_points=(on(IdentityAsked, on_asked),))

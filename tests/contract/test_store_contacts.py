@@ -6,18 +6,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Case, Kind
 from bot.core.conversation import Address, Party, desk, mailbox, room_of
-from bot.core.events import MessageReceived, Words
+from bot.core.events import CaseTaken, Event, MessageReceived, TalkQuiet, Words
 from bot.core.registration import Registration, WaitingNote
 from bot.store.queries import cases, contacts, conversations, inbox, registrations
 from bot.store.schema import conversations as table
+from bot.store.schema import inbox as inbox_rows
 from bot.store.sqlite.database import Database
 
 NOW = datetime(2026, 11, 22, 7, tzinfo=UTC)
+CASE_TAKEN = CaseTaken(1001)
 PAGE = Address("web", "alia", Party.PERSON)
 PHONE = Address("telegram", "77", Party.PERSON)
 
@@ -101,3 +103,76 @@ async def test_what_was_opened_in_any_of_them_is_theirs(conn: AsyncConnection) -
         notes = await registrations.notes_of(conn, *own)
         assert {each.initiative for each in notes} == {"of-1001", "of-1002"}
     assert [each.number for each in await cases.of_person(conn, stranger)] == [1003]
+
+
+# Linked and apart -------------------------------------------------------------------------------------
+
+
+async def _three(conn: AsyncConnection) -> tuple[int, int, int]:
+    other = await _made(conn, replace(PHONE, address="78"))
+    return await _made(conn, PAGE), await _made(conn, PHONE), other
+
+
+async def test_linked_they_are_one_contacts_and_apart_they_are_who_they_were(
+    conn: AsyncConnection,
+) -> None:
+    page, phone, _ = await _three(conn)
+    before = [await contacts.of_conversation(conn, each) for each in (page, phone)]
+    for leaves in (page, phone):
+        assert await contacts.link(conn, phone, page, NOW)
+        assert not await contacts.link(conn, page, phone, NOW) and not await contacts.link(
+            conn, page, page, NOW
+        )
+        assert set(await contacts.own_of(conn, page)) == {page, phone}
+        assert set(await contacts.homes_of(conn, await contacts.of_conversation(conn, page))) == set(
+            before
+        )
+        assert await contacts.unlink(conn, leaves, NOW) and not await contacts.unlink(conn, leaves, NOW)
+        assert [await contacts.of_conversation(conn, each) for each in (page, phone)] == before
+
+
+@pytest.mark.parametrize("leaves", [0, 1, 2])
+async def test_of_three_one_leaves_and_two_stay_together(conn: AsyncConnection, leaves: int) -> None:
+    three = await _three(conn)
+    before = [await contacts.of_conversation(conn, each) for each in three]
+    await contacts.link(conn, three[2], three[1], NOW)
+    await contacts.link(conn, three[0], three[2], NOW)
+    assert len({await contacts.of_conversation(conn, each) for each in three}) == 1
+    gone, rest = three[leaves], [each for each in three if each != three[leaves]]
+    assert await contacts.unlink(conn, gone, NOW)
+    assert await contacts.own_of(conn, gone) == (gone,)
+    assert set(await contacts.own_of(conn, rest[0])) == set(rest)
+    assert await contacts.unlink(conn, rest[0], NOW)
+    assert [await contacts.of_conversation(conn, each) for each in three] == before
+
+
+async def test_what_follows_its_person_is_put_where_they_wrote_last(conn: AsyncConnection) -> None:
+    page, phone = await _together(conn)
+
+    async def wrote(channel: str, whose: int, name: str) -> None:
+        await inbox.put(conn, whose, channel, name, MessageReceived(Words("x")), NOW)
+
+    async def told(name: str, event: Event = CASE_TAKEN) -> int:
+        kept = await inbox.post(conn, page, "internal", name, event, NOW)
+        query = select(inbox_rows.c.conversation_id).where(inbox_rows.c.id == kept.id)
+        return int((await conn.execute(query)).scalar_one())
+
+    assert await told("nobody-wrote") == page
+    await wrote("telegram", phone, "1")
+    assert await told("1") == phone and await told("1", TalkQuiet(1001)) == phone, "the same is kept once"
+    assert await told("2", TalkQuiet(1001)) == page, "what lies in a conversation stays there"
+    await wrote("web", page, "2")
+    assert await told("3") == page
+    await contacts.lose(conn, page, NOW)
+    assert await told("4") == phone and await inbox.reaches(conn, page)
+    await contacts.lose(conn, phone, NOW)
+    assert await told("5") == page and not await inbox.reaches(conn, page)
+    await wrote("telegram", phone, "3")
+    assert await told("6") == phone and await inbox.reaches(conn, page)
+
+
+async def test_a_room_is_told_where_it_is(conn: AsyncConnection) -> None:
+    room = await _made(conn, room_of(1001, "web"))
+    kept = await inbox.post(conn, room, "internal", "1", CASE_TAKEN, NOW)
+    query = select(inbox_rows.c.conversation_id).where(inbox_rows.c.id == kept.id)
+    assert (await conn.execute(query)).scalar_one() == room

@@ -85,7 +85,7 @@ async def test_what_is_new_of_a_profile_replaces_what_was_known(database: Databa
         for name, phone in (("", ""), ("سارة", ""), ("", "966551234567"), ("سارة علي", "")):
             await profiles.keep(conn, them.id, name, phone, NOW)
         assert await profiles.of(conn, them.id) == Profile("سارة علي", "966551234567")
-        assert await profiles.of_case(conn, 1001) is None
+        assert await profiles.of_case(conn, 1001) == ()
 
 
 async def test_an_invitation_is_written_beside_a_running_rida(database: Database) -> None:

@@ -308,7 +308,8 @@ class World:
             Facts.staff: tuple(self.staff),
             Facts.cases: self._cases_of(who, event),
             Facts.invitation: self._invitation(event),
-            Facts.profile: self._profile(who, event),
+            Facts.profile: self._profile(who),
+            Facts.profiles: self._profiles(event),
             Facts.named: self._named(event),
             Facts.away: self._away(event),
             Facts.figures: Figures() if isinstance(event, ReportAsked) else None,
@@ -463,10 +464,15 @@ class World:
         found = self.invitations.get(event.arg) if is_start else None  # type: ignore[union-attr]
         return replace(found, secret=hashed(found.secret)) if found else None
 
-    def _profile(self, who: Address, event: Event) -> Profile | None:
-        if isinstance(event, IdentityAsked):
-            who = self._address(self.cases[event.case].person)
+    def _profile(self, who: Address) -> Profile | None:
         return self.profiles.get(who)
+
+    def _profiles(self, event: Event) -> tuple[Profile, ...]:
+        if not isinstance(event, IdentityAsked):
+            return ()
+        opener = self._address(self.cases[event.case].person)
+        whose = [opener, *map(self._address, self.conversations[opener].linked)]
+        return tuple(self.profiles[each] for each in whose if each in self.profiles)
 
     @property
     def calendar(self) -> Calendar:
@@ -570,9 +576,10 @@ class World:
                 self.audit.append(effect)
             case TakeBack():
                 self._take_back(effect)
-            case SendMissed(person):
+            case SendMissed(person, linked):
                 who = self._address(person)
-                self.said[who] += self.unreached.pop(who, [])
+                for each in (person, *linked):
+                    self.said[who] += self.unreached.pop(self._address(each), [])
             case _:
                 assert_never(effect)
 

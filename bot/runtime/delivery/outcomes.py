@@ -24,6 +24,7 @@ from bot.core.events import (
 from bot.core.messages import STAFF_WORDS
 from bot.runtime.delivery.unreachable import (
     case_of,
+    told_elsewhere,
     told_in_rooms,
     told_of_member,
     told_privately,
@@ -47,7 +48,9 @@ class DeliveryOutcomes:
     async def park(
         self, conn: AsyncConnection, rows: list[OutboxRow], reason: str, now: datetime
     ) -> None:
-        """Give these up, for the reason that a typed send error's name says."""
+        """Give these up, for the reason that a typed send error's name says. What its person is told at
+        another address of theirs is not given up."""
+        rows = await told_elsewhere(conn, rows, reason, now)
         for row in rows:
             await outbox.park(conn, row.id)
             await self.tell_writer(conn, row, now, reason)

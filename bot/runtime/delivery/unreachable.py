@@ -27,6 +27,7 @@ from bot.core.events import (
     NoticeUndelivered,
     PersonUnreachable,
 )
+from bot.core.following import FOLLOWING_NAMES
 from bot.runtime.delivery.channel import Deleted, Unreachable
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.codec import load_event
@@ -113,6 +114,28 @@ async def _told_writer(
     return True
 
 
+async def told_elsewhere(
+    conn: AsyncConnection, rows: list[OutboxRow], reason: str, now: datetime
+) -> list[OutboxRow]:
+    """Of `rows`, given up for `reason`, what is not told at another address of their person instead: what
+    followed them here follows them there, once for all that one event had said."""
+    gone = [row for row in rows if row.address.party is Party.PERSON and reason in _UNREACHABLE]
+    for whose in dict.fromkeys(row.conversation_id for row in gone):
+        await contacts.lose(conn, whose, now)
+    moved = [row for row in gone if await _moved(conn, row, now)]
+    return [row for row in rows if row not in moved]
+
+
+async def _moved(conn: AsyncConnection, row: OutboxRow, now: datetime) -> bool:
+    cause = await outbox.cause_of(conn, row.id)
+    follows = cause is not None and cause[1] in FOLLOWING_NAMES
+    if not cause or not follows or not await inbox.reaches(conn, row.conversation_id):
+        return False
+    await outbox.move(conn, row.id)
+    await inbox.post(conn, row.conversation_id, INTERNAL, f"elsewhere-{cause[0]}", cause[2], now)
+    return True
+
+
 async def told_in_rooms(
     conn: AsyncConnection,
     renderer: MessageRenderer,
@@ -121,8 +144,11 @@ async def told_in_rooms(
     reason: str,
     now: datetime,
 ) -> bool:
-    """Whether `row`, given up for `reason`, was a gone person's with open cases: their rooms are told."""
+    """Whether `row`, given up for `reason`, was a gone person's with open cases, whom nothing reaches at
+    another address either: their rooms are told."""
     if row.address.party is not Party.PERSON or reason not in _UNREACHABLE:
+        return False
+    if await inbox.reaches(conn, row.conversation_id):
         return False
     own = await cases.of_person(conn, *await contacts.own_of(conn, row.conversation_id))
     open_ones = [case.number for case in own if case.is_open or case.status is Status.RESOLVED]

@@ -156,8 +156,8 @@ class EffectApplier:
 
     async def _do(self, name: str, effect: SilentEffect) -> None:
         match effect:
-            case SendMissed(person):
-                await outbox_again.send_missed(self.conn, person)
+            case SendMissed(person, linked):
+                await outbox_again.send_missed(self.conn, person, *linked)
             case SendEmail():
                 await self._mail(effect)
             case SaveCase(case):
@@ -169,7 +169,7 @@ class EffectApplier:
             case RecordRating():
                 await cases.rate(self.conn, effect)
             case PostEvent(to, event):
-                await inbox.put(self.conn, await self._id(to), INTERNAL, name, event, self.now)
+                await inbox.post(self.conn, await self._id(to), INTERNAL, name, event, self.now)
             case SetTimer():
                 await self._set_timer(effect)
             case CancelTimers(prefix):

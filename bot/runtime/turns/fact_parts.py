@@ -176,10 +176,14 @@ async def _invitation(loading: Loading) -> Invitation | None:
 # People -----------------------------------------------------------------------------------------------
 
 
+async def _profiles(loading: Loading) -> tuple[Profile, ...]:
+    """For whoever may ask."""
+    asked = loading.event
+    return await profiles.of_case(loading.conn, asked.case) if isinstance(asked, IdentityAsked) else ()
+
+
 async def _profile(loading: Loading) -> Profile | None:
-    """Of a case's person for whoever may ask; of whoever presses start, for their own name."""
-    if isinstance(loading.event, IdentityAsked):
-        return await profiles.of_case(loading.conn, loading.event.case)
+    """Of whoever presses start, for their own name."""
     is_start = loading.pressed("start") is not None
     return await profiles.of(loading.conn, loading.conversation.id) if is_start else None
 
@@ -195,7 +199,8 @@ async def _missed(loading: Loading) -> int:
     """Looked up for whoever is back, and for whoever asks to see it."""
     asks = loading.pressed("show-missed") is not None
     is_back = any(case.away_at for case in await loading.of(Facts.cases))
-    return len(await outbox_again.missed(loading.conn, loading.conversation.id)) if asks or is_back else 0
+    own = loading.conversation.own
+    return len(await outbox_again.missed(loading.conn, *own)) if asks or is_back else 0
 
 
 # Learning ---------------------------------------------------------------------------------------------
@@ -284,6 +289,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.absences: lambda of: announcements.absent(of.conn),
     Facts.invitation: _invitation,
     Facts.profile: _profile,
+    Facts.profiles: _profiles,
     Facts.replied: _replied,
     Facts.thanks: _thanks,
     Facts.missed: _missed,

@@ -77,13 +77,13 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.CaseResolved, e.ReopenedByStaff, e.TalkHandedBack, e.TalkQuiet, person=OWN),
     **_rows(e.CaseDismissed, e.CaseRestored, e.WordsMissed, e.DraftLeft, person=OWN),
     **_rows(e.PersonAwaited, e.PromiseMoved, e.PromiseDelayed, e.PromiseMissed, person=OWN),
-    **_rows(e.RatingUnanswered, person=OWN),
+    **_rows(e.RatingUnanswered, e.TalkWentOn, person=OWN),
     **_rows(e.PersonUnblocked, person=OWN | {Facts.missed}),
     **_rows(e.RegistrationLeft, person=OWN),
     **_rows(e.RegistrationOpened, person=OWN | {Facts.waiting_notes}),
     **_rows(e.AttendanceMarked, person=OWN | {Facts.registrations}),
     # to a member in their own talk with the bot
-    **_rows(e.IdentityAsked, person=OWN | {Facts.profile}),
+    **_rows(e.IdentityAsked, person=OWN | {Facts.profiles}),
     **_rows(e.MemberTold, e.MemberBriefed, person=OWN),
     **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | {Facts.disclosure}),
     # of what is confided, to its person

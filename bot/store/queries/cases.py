@@ -140,13 +140,16 @@ async def entries(conn: AsyncConnection, number: int) -> list[Entry]:
 
 
 async def people_of(conn: AsyncConnection, channel: str) -> tuple[int, ...]:
-    """Whoever has an open case and writes by this channel, the case that is due first before others."""
-    theirs = select(cases.c.person, func.min(cases.c.due_at))
-    writes_by = (
-        select(conversations.c.channel).where(conversations.c.id == cases.c.person).scalar_subquery()
+    """The conversations of this channel whose people have an open case, wherever they opened it, the case
+    that is due first before others."""
+    opener, due = conversations.alias("opener"), func.min(cases.c.due_at)
+    theirs = (
+        select(conversations.c.id)
+        .join_from(cases, opener, opener.c.id == cases.c.person)
+        .join(conversations, conversations.c.contact_id == opener.c.contact_id)
     )
-    open_ones = (cases.c.status.in_(_OPEN), writes_by == channel)
-    query = theirs.where(*open_ones).group_by(cases.c.person).order_by(func.min(cases.c.due_at))
+    open_ones = (cases.c.status.in_(_OPEN), conversations.c.channel == channel)
+    query = theirs.where(*open_ones).group_by(conversations.c.id).order_by(due)
     return tuple((await conn.execute(query)).scalars())
 
 

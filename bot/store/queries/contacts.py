@@ -8,10 +8,10 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.schema import contacts, conversations
+from bot.store.schema import contacts, conversations, inbox, links, lost_addresses
 from bot.store.sqlite.prepared import PreparedStatement, given
 
 BYTES = 16  # of a key, and of a salt
@@ -58,3 +58,82 @@ async def key_of(conn: AsyncConnection, contact: int) -> ContactKey | None:
     query = select(contacts.c.key, contacts.c.salt).where(contacts.c.id == contact)
     row = (await conn.execute(query)).one_or_none()
     return ContactKey(row.key, row.salt) if row else None
+
+
+# Several addresses of one person ----------------------------------------------------------------------
+
+
+async def link(conn: AsyncConnection, conversation_id: int, other: int, now: datetime) -> bool:
+    """Make all conversations of both one contact's, of that which is known longer; False where they are.
+    Each keeps in mind with which contact it began."""
+    here, there = await of_conversation(conn, conversation_id), await of_conversation(conn, other)
+    if not here or not there or here == there:
+        return False
+    stays, goes = sorted((here, there))
+    for each in await conversations_of(conn, goes):
+        await _move(conn, each, stays, now)
+    return True
+
+
+async def unlink(conn: AsyncConnection, conversation_id: int, now: datetime) -> bool:
+    """Put this conversation apart from the others of its contact, which stay together; False where it has
+    none. What was opened in it is its own, as before."""
+    contact = await of_conversation(conn, conversation_id)
+    others = [each for each in await conversations_of(conn, contact) if each != conversation_id]
+    if not contact or not others:
+        return False
+    if await _home_of(conn, conversation_id):
+        await _move_home(conn, conversation_id)
+        return True
+    stays = await _move_home(conn, others[0])
+    for each in others[1:]:
+        await _move(conn, each, stays, now)
+    return True
+
+
+async def _move(conn: AsyncConnection, conversation_id: int, to: int, now: datetime) -> None:
+    mine = links.c.conversation_id == conversation_id
+    home = await _home_of(conn, conversation_id)
+    if home == to:
+        await conn.execute(delete(links).where(mine))
+    elif not home:
+        began = await of_conversation(conn, conversation_id)
+        row = {"conversation_id": conversation_id, "home_id": began, "at": now}
+        await conn.execute(insert(links).values(**row))
+    await _put(conn, conversation_id, to)
+
+
+async def _move_home(conn: AsyncConnection, conversation_id: int) -> int:
+    """Back to the contact that it began with."""
+    home = await _home_of(conn, conversation_id)
+    await conn.execute(delete(links).where(links.c.conversation_id == conversation_id))
+    await _put(conn, conversation_id, home)
+    return home
+
+
+async def _put(conn: AsyncConnection, conversation_id: int, contact: int) -> None:
+    mine = conversations.c.id == conversation_id
+    await conn.execute(update(conversations).where(mine).values(contact_id=contact))
+
+
+async def _home_of(conn: AsyncConnection, conversation_id: int) -> int:
+    """0: it is at home."""
+    query = select(links.c.home_id).where(links.c.conversation_id == conversation_id)
+    return (await conn.execute(query)).scalar_one_or_none() or 0
+
+
+async def homes_of(conn: AsyncConnection, contact: int) -> tuple[int, ...]:
+    """All contacts whose addresses are together as this one: what is kept of their person may stand with
+    any of them."""
+    own = await conversations_of(conn, contact)
+    query = select(links.c.home_id).where(links.c.conversation_id.in_(own)).order_by(links.c.home_id)
+    return tuple(dict.fromkeys((contact, *(await conn.execute(query)).scalars())))
+
+
+async def lose(conn: AsyncConnection, conversation_id: int, now: datetime) -> None:
+    """Nothing gets through there until something is heard from there again. `now` is UTC."""
+    newest = (await conn.execute(select(func.max(inbox.c.id)))).scalar_one_or_none() or 0
+    mine = lost_addresses.c.conversation_id == conversation_id
+    await conn.execute(delete(lost_addresses).where(mine))
+    row = {"conversation_id": conversation_id, "after": newest, "at": now}
+    await conn.execute(insert(lost_addresses).values(**row))

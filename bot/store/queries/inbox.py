@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal, select, update
+from sqlalchemy import bindparam, exists, func, literal, select, true, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Conversation
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
+from bot.core.following import FOLLOWING_NAMES
 from bot.store.codec import dump_event, kind_of, kind_stored, load_event
 from bot.store.queries.conversations import WHOLE, conversation_of
-from bot.store.schema import NEW, conversations, due_at, inbox, is_due
+from bot.store.schema import NEW, conversations, due_at, inbox, is_due, lost_addresses
 from bot.store.sqlite.prepared import PreparedStatement, given
 
 
@@ -127,22 +128,81 @@ async def put(
     return await _insert(conn, {**row, **told, **named})
 
 
-async def put_stored(
+# Whoever has several addresses is told at the one that they wrote from last, of those where something
+# gets through, as far as is known. With one address it is that one, in the same statement.
+_mine = conversations.alias("mine")
+_last_heard = (
+    select(inbox.c.id)
+    .where(inbox.c.conversation_id == conversations.c.id, inbox.c.channel == conversations.c.channel)
+    .order_by(inbox.c.id.desc())
+    .limit(1)
+    .correlate(conversations)
+    .scalar_subquery()
+)
+_is_lost = (
+    exists()
+    .where(
+        lost_addresses.c.conversation_id == conversations.c.id,
+        lost_addresses.c.after >= func.coalesce(_last_heard, 0),
+    )
+    .correlate(conversations)
+)
+_at_last = (
+    select(conversations.c.id)
+    .join(_mine, _mine.c.contact_id == conversations.c.contact_id)
+    .where(_mine.c.id == bindparam("conversation_id"))
+    .order_by(_is_lost, func.coalesce(_last_heard, 0).desc(), conversations.c.id != _mine.c.id)
+    .limit(1)
+    .scalar_subquery()
+)
+_REACHED = PreparedStatement(
+    select(conversations.c.id)
+    .join(_mine, _mine.c.contact_id == conversations.c.contact_id)
+    .where(_mine.c.id == bindparam("conversation_id"), ~_is_lost)
+    .limit(1)
+)
+_PUT_FOLLOWING = PreparedStatement(
+    insert(inbox)
+    .from_select(
+        ["conversation_id", *_BROUGHT, *_FRESH],
+        select(
+            func.coalesce(_at_last, bindparam("conversation_id")),
+            *(bindparam(name, type_=inbox.c[name].type) for name in _BROUGHT),
+            *(literal(value) for value in _FRESH.values()),
+        ).where(true()),  # without it SQLite takes what follows for a join
+    )
+    .on_conflict_do_nothing(index_elements=[inbox.c.channel, inbox.c.external_id])
+    .returning(inbox.c.id)
+)
+
+
+async def post(
     conn: AsyncConnection,
     conversation_id: int,
     channel: str,
     external_id: str,
-    stored: str,
+    event: Event | str,
     now: datetime,
 ) -> InsertResult:
-    """The same for an event as stored, which is not read before its turn."""
+    """The same for an event of ours, also as it is stored: its turn reads it. What follows its person is
+    put where they wrote last."""
+    kind = kind_stored(event) if isinstance(event, str) else kind_of(event)
+    stored = event if isinstance(event, str) else dump_event(event)
     row = {"conversation_id": conversation_id, "channel": channel, "external_id": external_id}
-    told = {"kind": kind_stored(stored), "event": stored, "received_at": now, "number": None}
-    return await _insert(conn, {**row, **told, **_UNNAMED})
+    told = {"kind": kind, "event": stored, "received_at": now, "number": None}
+    putting = _PUT_FOLLOWING if kind in FOLLOWING_NAMES else _PUT
+    return await _insert(conn, {**row, **told, **_UNNAMED}, putting)
 
 
-async def _insert(conn: AsyncConnection, row: dict[str, Any]) -> InsertResult:
-    id: int | None = await _PUT.value(conn, **row)
+async def reaches(conn: AsyncConnection, conversation_id: int) -> bool:
+    """Whether something gets through to any address of whoever talks there, as far as is known."""
+    return await _REACHED.value(conn, conversation_id=conversation_id) is not None
+
+
+async def _insert(
+    conn: AsyncConnection, row: dict[str, Any], putting: PreparedStatement = _PUT
+) -> InsertResult:
+    id: int | None = await putting.value(conn, **row)
     if id is not None:
         return InsertResult(id, is_new=True)
     known: int = await _SAME.value(conn, its_channel=row["channel"], its_id=row["external_id"])

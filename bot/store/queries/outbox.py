@@ -96,6 +96,7 @@ _HAS_SLOT = PreparedStatement(
         outbox.c.conversation_id == bindparam("whose"),
         outbox.c.slot == bindparam("its_slot"),
         outbox.c.status != "parked",
+        outbox.c.status != "moved",
     )
     .limit(1)
 )
@@ -257,6 +258,22 @@ async def failed(conn: AsyncConnection, id: int, now: datetime, outcome: Outcome
 
 async def try_later(conn: AsyncConnection, id: int, at: datetime) -> None:
     await conn.execute(update(outbox).where(outbox.c.id == id).values(next_attempt_at=at))
+
+
+MOVED = "moved"
+"""The status of what was told at another address of its person instead."""
+
+
+async def move(conn: AsyncConnection, id: int) -> None:
+    """It is not sent here any more, and is nothing that was missed."""
+    await conn.execute(update(outbox).where(outbox.c.id == id).values(status=MOVED))
+
+
+async def cause_of(conn: AsyncConnection, id: int) -> tuple[int, str, str] | None:
+    """The inbox row whose turn said this message, its kind and the event as stored; None as below."""
+    query = select(inbox.c.id, inbox.c.kind, inbox.c.event).join(outbox, outbox.c.inbox_id == inbox.c.id)
+    row = (await conn.execute(query.where(outbox.c.id == id))).one_or_none()
+    return (row.id, row.kind, row.event) if row else None
 
 
 async def park(conn: AsyncConnection, id: int) -> None:

@@ -37,16 +37,18 @@ RETOLD = "case-resolved"
 """What is said anew to whoever comes back, with the question how it was: as it was said it is too old."""
 
 
-async def missed(conn: AsyncConnection, conversation_id: int) -> list[int]:
-    """What was given up there because nothing arrived, oldest first; not what the platform refused."""
+async def missed(conn: AsyncConnection, *own: int) -> list[int]:
+    """What was given up in these conversations because nothing arrived, oldest first: not what the
+    platform refused, nor what was told elsewhere instead."""
     refused = exists().where(_ITS_ATTEMPTS, delivery_attempts.c.outcome == Outcome.REFUSED)
-    mine = (outbox.c.conversation_id == conversation_id, outbox.c.status == PARKED)
+    mine = (outbox.c.conversation_id.in_(own), outbox.c.status == PARKED)
     query = WITH_ADDRESS.where(*mine, ~refused).order_by(outbox.c.id)
     rows = [row_of(row) for row in (await conn.execute(query)).mappings()]
     return [row.id for row in rows if row.message.key != RETOLD and not row.message.mark]
 
 
-async def send_missed(conn: AsyncConnection, conversation_id: int) -> None:
-    ids = await missed(conn, conversation_id)
-    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None}
+async def send_missed(conn: AsyncConnection, here: int, *linked: int) -> None:
+    """To where its person is back, whichever of their addresses it was for."""
+    ids = await missed(conn, here, *linked)
+    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None, "conversation_id": here}
     await conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**again))

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address
 from bot.core.facts import Profile
+from bot.store.queries import contacts
 from bot.store.queries.outbox import Outcome
 from bot.store.schema import cases, conversations, delivery_attempts, inbox, outbox, profiles
 from bot.store.sqlite.prepared import PreparedStatement
@@ -39,9 +40,12 @@ async def of(conn: AsyncConnection, conversation_id: int) -> Profile | None:
     return Profile(row["name"], row["phone"]) if row else None
 
 
-async def of_case(conn: AsyncConnection, number: int) -> Profile | None:
+async def of_case(conn: AsyncConnection, number: int) -> tuple[Profile, ...]:
+    """At each address of its person of which anything is known, that which it was opened from first."""
     person = (await conn.execute(select(cases.c.person).where(cases.c.number == number))).scalar()
-    return None if person is None else await of(conn, person)
+    own = () if person is None else await contacts.own_of(conn, person)
+    found = [await of(conn, each) for each in own]
+    return tuple(each for each in found if each)
 
 
 class Talk(StrEnum):

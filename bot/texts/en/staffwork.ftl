@@ -64,6 +64,10 @@ identity-shown =
     Name: { $name }
     Number: { $phone }
     Keep it to yourself: it is not written in the group and not sent to anyone.
+identity-also =
+    The same person also has another address (case { $number }):
+    Name: { $name }
+    Number: { $phone }
 identity-not-known = not known
 identity-unknown = The channel told us neither name nor number of the person of case { $number }. You can ask them from the case's room.
 

@@ -9,8 +9,9 @@ from datetime import timedelta
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.core.conversation import Address
 from bot.runtime.runtime import Runtime
-from bot.store.queries import conversations
+from bot.store.queries import contacts, conversations
 
 
 class EndedSessions:
@@ -20,13 +21,16 @@ class EndedSessions:
         self._runtime, self._lasts = runtime, lasts
         self._known: set[str] | None = None
 
-    async def end(self, session: str) -> None:
-        """On the disk before it is said. Every page that shows the conversation is told."""
+    async def end(self, session: str, address: Address) -> None:
+        """On the disk before it is said. Every page that shows the conversation is told. `address` is
+        where its person was written to: what concerns them goes to another address from now on."""
         known = await self._all()
         now = self._runtime.clock.now()
         async with self._runtime.database.write() as conn:
             await conversations.forget_ended_sessions(conn, now - self._lasts)
             await conversations.end_session(conn, session, now)
+            if ended := await conversations.find(conn, address):
+                await contacts.lose(conn, ended.id, now)
         known.add(conversations.session_hash(session))
 
     async def holds(self, session: str) -> bool:

@@ -20,6 +20,7 @@ from bot.core.events import (
     StaffWrote,
     TalkHandedBack,
     TalkQuiet,
+    TalkWentOn,
     Words,
 )
 from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
@@ -109,13 +110,30 @@ def on_write_to_case(turn: Turn) -> Turn:
 
 
 def begin(turn: Turn, number: int) -> Turn:
-    """Let the person talk with the staff of this case from now on."""
-    return watched(turn.enter(NAME, "open", case=str(number), told="", answered=""), number)
+    """Let the person talk with the staff of this case from now on, here and nowhere else."""
+    entered = turn.enter(NAME, "open", case=str(number), told="", answered="")
+    return _elsewhere(watched(entered, number), number)
 
 
 def left(turn: Turn, number: int) -> Turn:
-    """Out of the talk about this case, and where they are if they were not in it."""
+    """Out of the talk about this case, at whichever address they have it; where they were not in it, they
+    stay where they are."""
+    return _elsewhere(_left(turn, number), number)
+
+
+def _left(turn: Turn, number: int) -> Turn:
     return turn.leave().cancel_timers(_timer(turn)) if _talks(turn, number) else turn
+
+
+def _elsewhere(turn: Turn, number: int) -> Turn:
+    for each in turn.conversation.linked:
+        turn = turn.post(each, TalkWentOn(number))
+    return turn
+
+
+def on_went_on(turn: Turn, event: TalkWentOn) -> Turn:
+    """Silently: they write at another address now."""
+    return _left(turn, event.case)
 
 
 def on_handed_back(turn: Turn, event: TalkHandedBack) -> Turn:
@@ -259,6 +277,7 @@ TALK = Topic(
         on(GoodwillGiven, on_goodwill),
         on(TalkHandedBack, on_handed_back),
         on(TalkQuiet, on_quiet),
+        on(TalkWentOn, on_went_on),
     ),
     states={
         "open": State(

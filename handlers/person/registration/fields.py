@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.conversation import Choice
-from bot.core.effects import DropWaitingNote, SaveRegistration, Text
+from bot.core.effects import SaveRegistration, Text
 from bot.core.registration import FormField, Initiative, Registration, RegistrationDraft, answered
 from bot.core.turn import Turn
 from handlers.person.navigation import menu
@@ -30,7 +30,7 @@ from handlers.person.registration.draft import (
     to_next,
     twin_of,
 )
-from handlers.person.registration.waitlist import tell_closed
+from handlers.person.registration.waitlist import tell_closed, waits_no_more
 from handlers.shared.initiatives import is_open, named
 from handlers.shared.pending_words import done
 
@@ -197,8 +197,7 @@ def tell_already(turn: Turn, mine: Registration) -> Turn:
 
 def _registered(turn: Turn, draft: RegistrationDraft, initiative: Initiative) -> Turn:
     registration = _registration(turn, draft, initiative)
-    note = DropWaitingNote(turn.conversation.id, initiative.id)
-    saved = ended(done(turn)).do(SaveRegistration(registration), note)
+    saved = waits_no_more(ended(done(turn)).do(SaveRegistration(registration)), initiative.id)
     return tell_registered(saved, registration, draft)
 
 

@@ -51,9 +51,15 @@ def on_wait(turn: Turn) -> Turn:
 
 
 def on_wait_off(turn: Turn) -> Turn:
-    dropped = turn.do(DropWaitingNote(turn.conversation.id, turn.arg))
+    dropped = waits_no_more(turn, turn.arg)
     name = named(turn, turn.arg)
     return dropped.notice("waiting-dropped", Choice("register"), Choice("menu"), name=name).ask_again()
+
+
+def waits_no_more(turn: Turn, initiative: str) -> Turn:
+    """Wherever they left the note: each conversation of theirs may have one."""
+    notes = (note for note in turn.facts.waiting_notes if note.initiative == initiative)
+    return turn.do(*(DropWaitingNote(note.person, note.initiative) for note in notes))
 
 
 def tell_open(turn: Turn, initiative: Initiative) -> Turn:
@@ -68,7 +74,7 @@ def on_opened(turn: Turn, event: RegistrationOpened) -> Turn:
     initiative = turn.facts.initiative(event.initiative)
     if not initiative or not turn.facts.is_waiting(initiative.id) or not is_open(turn, initiative):
         return turn
-    return tell_open(turn.do(DropWaitingNote(turn.conversation.id, initiative.id)), initiative)
+    return tell_open(waits_no_more(turn, initiative.id), initiative)
 
 
 OPENINGS = Topic(

@@ -181,7 +181,7 @@ async def test_an_event_of_another_version_is_given_up_like_any_fault(tmp_path: 
         person = (await m.conversation()).id
         async with m.runtime.database.write() as conn:
             strange = '{"type": "PersonDanced"}'
-            await inbox_queries.put_stored(conn, person, "web", "strange", strange, NOON)
+            await inbox_queries.post(conn, person, "web", "strange", strange, NOON)
         await exhaust(m)
         row = next(row for row in await m.rows(inbox) if row["kind"] == "PersonDanced")
         assert (row["status"], row["error"]) == ("parked", "UnknownTag")

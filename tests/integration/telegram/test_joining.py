@@ -115,8 +115,8 @@ async def test_an_own_number_that_is_shared_stays_out_of_the_group(rig: Rig) -> 
     await rig.in_topic("☎", await rig.topic())
     assert PHONE not in to_the_group(rig)
     async with rig.app.database.read() as conn:
-        known = await profiles.of_case(conn, 1001)
-    assert known and (known.name, known.phone) == (NAME, PHONE)
+        (known,) = await profiles.of_case(conn, 1001)
+    assert (known.name, known.phone) == (NAME, PHONE)
 
 
 async def test_no_call_to_the_group_carries_who_the_person_is(tmp_path: Path, api: BotApi) -> None:

@@ -1,5 +1,7 @@
 """Who a person is stays out of every place that several read; one member hears it in private."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.case import EntryKind
@@ -110,3 +112,11 @@ def test_no_room_no_desk_and_no_mail_ever_names_the_person(world: World) -> None
         said = "\n".join((message.text, message.subject, *message.args.values()))
         assert NAME not in said and "نورة" not in said and PHONE not in said
     assert not any("نورة" in f"{entry}" or PHONE in f"{entry}" for _, entry in world.entries)
+
+
+def test_whoever_has_two_addresses_is_told_by_both(world: World) -> None:
+    here, there = world.conversation(person()), world.conversation(person("telephone"))
+    world.conversations[person()] = replace(here, linked=(there.id,))
+    world.profiles[person("telephone")] = Profile("نورة", "")
+    ask(world, "supervisor")
+    assert NAME in told(world, "supervisor") and "عنوان آخر" in told(world, "supervisor")
