@@ -61,6 +61,7 @@ from handlers.person.own_cases.promise_changes import PERSON_PROMISES
 from handlers.person.own_cases.rating import OUTCOME
 from handlers.person.own_cases.rating_in_words import UNSOLVED
 from handlers.person.own_cases.waiting_and_delay import WAITING
+from handlers.person.privacy.notice import noticed, on_any
 from handlers.person.registration.my_registrations import MY_REGISTRATIONS
 from handlers.person.registration.table import REGISTRATION
 from handlers.person.registration.waitlist import OPENINGS
@@ -80,6 +81,7 @@ from handlers.staff_private.notices import PRIVATE_NOTICES
 
 PEOPLE = Handlers(
     gates=(
+        Gate(on_any, after=noticed),  # whoever is here for the first time is told of their data
         Gate(follow_language),  # in which language they are answered
         Gate(welcomed),  # whoever was away is told what they missed
         Gate(on_cry),  # a cry for help goes before everything that follows

@@ -273,4 +273,5 @@ def _facts(
         initiatives=settings.built_initiatives,
         receipts=ground.receipts,
         flood=flood,
+        privacy=settings.built_privacy,
     )

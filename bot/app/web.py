@@ -36,6 +36,7 @@ def _site(app: App, networks: Networks | None, streams: Streams | None) -> Site:
         secret=_secret(settings.data_dir / "session.key"),
         public_url=settings.web.public_url,
         demo=settings.demo,
+        privacy=settings.built_privacy,
         session_lasts=timedelta(days=settings.web.session_days),
         bounds=Bounds(
             budget=_budget(settings),

@@ -25,6 +25,7 @@ from bot.config.emergency import Emergency, saudi_arabia
 from bot.config.initiatives import InitiativeSection
 from bot.config.ladder import Rung, default_ladder
 from bot.config.network import add_exposed, host_of, is_loopback
+from bot.config.privacy import PrivacySection, add_unknown_days
 from bot.config.retention import Retention
 from bot.config.section import Localised, Section, texts, unless
 from bot.config.smtp import Smtp
@@ -32,6 +33,7 @@ from bot.config.telegram import Telegram
 from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong
 from bot.config.web import Web
 from bot.core.address import Address, Party
+from bot.core.privacy import Privacy
 from bot.core.registration import Initiative
 from bot.core.society import LEADING, Gesture, Pace, Role, StaffMember
 from bot.policy.calendar_rules import read_calendar
@@ -201,6 +203,7 @@ class Settings(Section):
     initiatives: tuple[InitiativeSection, ...] = ()
     telegram: Telegram = Field(default_factory=Telegram)
     retention: Retention = Field(default_factory=Retention)
+    privacy: PrivacySection = Field(default_factory=PrivacySection)
     whatsapp: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
 
     @property
@@ -249,6 +252,12 @@ class Settings(Section):
         """As the talk and the answers know them."""
         return tuple(initiative.built for initiative in self.initiatives)
 
+    @cached_property
+    def built_privacy(self) -> Privacy:
+        """What talks and pages say of people's data."""
+        society = self.society.name.model_dump()
+        return self.privacy.built(society, self.web.public_url, self.retention)
+
     @property
     def untold(self) -> tuple[tuple[int, str], ...]:
         """Steps of the ladder that nobody would hear: their place, and the role that nobody has."""
@@ -269,6 +278,8 @@ class Settings(Section):
         _doubled(findings, "goodwill", [gesture.id for gesture in self.gestures])
         _doubled(findings, "emergency", [emergency.id for emergency in self.emergency])
         _doubled_telegram(findings, self.staff)
+        _doubled(findings, "privacy.purposes", [each.id for each in self.privacy.purposes])
+        _doubled(findings, "privacy.services", [each.id for each in self.privacy.services])
         _doubled(findings, "initiatives", [initiative.id for initiative in self.initiatives])
         add_exposed(
             findings,
@@ -277,6 +288,7 @@ class Settings(Section):
             (self.web.host, host_of(self.web.url)),
             self._real_channels,
         )
+        add_unknown_days(findings, self.privacy.purposes, self.retention)
         for index, role in self.untold if "ladder" in self.model_fields_set else ():
             mend = f"add a member with the role {role} to staff, or tell somebody else"
             findings.add(f"ladder[{index}].tell", f"no member of staff is {role}: nobody is told", mend)

@@ -22,6 +22,7 @@ from bot.core.office import AdmitStaff as AdmitStaff
 from bot.core.office import AnnounceDay as AnnounceDay
 from bot.core.office import DayState as DayState
 from bot.core.office import SetAbsence as SetAbsence
+from bot.core.privacy import AboutData, PrivacyEffect
 from bot.core.registration import DropWaitingNote as DropWaitingNote
 from bot.core.registration import KeepWaitingNote as KeepWaitingNote
 from bot.core.registration import SaveRegistration as SaveRegistration
@@ -227,6 +228,7 @@ SilentEffect = (
     | CountAct
     | RecordAudit
     | ErasePerson
+    | PrivacyEffect
 )
 """Whatever says nothing in the conversation of the turn itself."""
 
@@ -265,6 +267,7 @@ def changed_case(effect: Effect) -> int | None:
             | CountAct()
             | RecordAudit()
             | ErasePerson()
+            | AboutData()
         ):
             return None
         case _:

@@ -16,6 +16,7 @@ from bot.core.effects import Text
 from bot.core.events import Words
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.passes import Passes
+from bot.core.privacy import Consent, Privacy
 from bot.core.receipts import Receipts
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
@@ -183,6 +184,7 @@ class Facts:
     goodwill: tuple[Gesture, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", str))
+    privacy: Privacy = field(default_factory=Privacy)
 
     answers = Part[Answers]()
     """With what staff taught lately."""
@@ -243,6 +245,8 @@ class Facts:
     """The case that the message which a person answers was about; 0 for none."""
     is_flood = Part[bool]()
     """More new cases come from first visitors of the page than people can look at."""
+    consents = Part[tuple[Consent, ...]]()
+    """What the person was told of their data and agreed to, the latest first."""
     missed = Part[int]()
     """How much did not reach the person while they were away."""
 

@@ -57,6 +57,7 @@ class Content:
     ladders that it tells: its delivery is their proof. `qr` is a start parameter: a QR code of the link
     that opens it is drawn when the message is sent. `poster` is the edition of an initiative's poster
     (`edition`) that goes along. `private`: it is between a person and those who read what they confide.
+    `quiet`: it rings on nobody's telephone, where the channel can be silent.
 
     A new field is written here and nowhere else; it needs a default, which rows of before are read by.
     """
@@ -69,6 +70,7 @@ class Content:
     qr: str = ""
     poster: str = ""
     private: bool = False
+    quiet: bool = False
 
     @property
     def drawings(self) -> tuple[Drawing, ...]:

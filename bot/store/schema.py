@@ -578,6 +578,36 @@ audit = Table(
 
 # What Telegram must be told again, and what its ids mean here. Its chat ids have up to 52 bits.
 
+consents = Table(
+    "consents",
+    metadata,
+    _id(),
+    _of("contacts.id", "contact_id"),
+    Column("purpose", String, nullable=False),
+    Column("way", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by_guardian", Boolean, nullable=False, server_default=false()),
+    Column("for_whom", String, nullable=False, server_default=""),
+    Column("about", Integer, nullable=False, server_default="0"),
+    Column("language", String, nullable=False, server_default=""),
+    Column("withdrawn_at", UtcDateTime),
+    Index("consents_of_contact", "contact_id", "id"),
+)
+"""What people were told of their data and agreed to."""
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("contact", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("rest", Stored, nullable=False),
+    Index("requests_of_contact", "contact", "number"),
+    Index("requests_open", "number", sqlite_where=text("status = 'open'")),
+)
+"""What people ask for about their data. `contact` is 0 of somebody who has no conversation here."""
+
 telegram_topics = Table(
     "telegram_topics",
     metadata,

@@ -18,6 +18,7 @@ from bot.web.demo.hosts import DemoHosts
 from bot.web.files import get_drawn, get_file
 from bot.web.ops.health import get_health
 from bot.web.passes import get_pass
+from bot.web.privacy import get_privacy
 from bot.web.shared import pages
 from bot.web.shared.errors import on_failure, on_http_error, on_obstacle, on_refusal
 from bot.web.shared.guard import Refusal, SecurityHeaders
@@ -54,6 +55,7 @@ def _routes() -> list[BaseRoute]:
         Route("/chat/messages", chat.post_message, methods=["POST"]),
         Route("/chat/presses", chat.post_press, methods=["POST"]),
         Route("/chat/end", chat.post_end, methods=["POST"]),
+        Route("/privacy", get_privacy),
         Route("/files/{id}", get_file),
         Route("/drawn/{item}/{file}", get_drawn),
         Route("/pass/{token}", get_pass),

@@ -7,6 +7,7 @@ from bot.core.case import Case, EntryKind, Kind
 from bot.core.conversation import Choice, Draft
 from bot.core.effects import Text
 from bot.core.events import CaseOpened, DraftLeft, Words
+from bot.core.privacy import Purpose
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
 from handlers.person.complaint_changes import (
@@ -20,6 +21,7 @@ from handlers.person.complaint_changes import (
 )
 from handlers.person.complaint_draft import NAME, draft_of, go_to, keep, on_left, on_to_case, timer
 from handlers.shared.cases import new_case, open_case
+from handlers.shared.consents import consented
 from handlers.shared.message_content import ask_for_words, has_words, is_spoken, says_something
 from handlers.shared.message_summary import cut, to_look_through
 from handlers.shared.pending_words import waiting
@@ -221,7 +223,8 @@ def on_confirm(turn: Turn) -> Turn:
     act = act_of(turn, draft.words)
     case = new_case(turn, Kind.COMPLAINT, draft.words, draft.expectation, act)
     opened = _tell_history(open_case(turn, case), draft, case)
-    done = opened.draft(None).leave().cancel_timers(timer(turn))
+    agreed = consented(opened, Purpose.COMPLAINT, about=case.number)
+    done = agreed.draft(None).leave().cancel_timers(timer(turn))
     return done.to_room(case.number, CaseOpened(case.number)).reply(
         "complaint-opened", Choice("my-cases"), Choice("menu"), number=case.number, due=case.due_at
     )

@@ -9,11 +9,13 @@ from bot.core.case import Case, EntryKind, Kind
 from bot.core.conversation import Choice
 from bot.core.events import CaseOpened, Words
 from bot.core.facts import as_arg, time_of
+from bot.core.privacy import Purpose
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from handlers.person.own_cases.additions import about_case, named_about
 from handlers.person.own_cases.live_chat import begin
 from handlers.shared.cases import new_case, open_case
+from handlers.shared.consents import consented
 from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.message_summary import to_look_through
 from handlers.shared.pending_words import all_waiting, handed_over, keep, waiting
@@ -129,7 +131,8 @@ def on_told(turn: Turn) -> Turn:
 
 def _open(turn: Turn, words: tuple[Words, ...]) -> Turn:
     case = new_case(turn, _kind(turn), words, act=act_of(turn, words))
-    talking = begin(_opened(handed_over(turn), case).pend(), case.number)
+    opened = consented(_opened(handed_over(turn), case), Purpose.COMPLAINT, about=case.number)
+    talking = begin(opened.pend(), case.number)
     return talking.to_room(case.number, CaseOpened(case.number)).reply(
         f"{case.kind}-opened",
         Choice("talk-done"),

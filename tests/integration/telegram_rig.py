@@ -162,6 +162,7 @@ def environment(api: BotApi, mode: str = "polling", group: int | None = GROUP) -
     return {
         "RIDA_CALENDAR__COUNTRY": "null",
         "RIDA_PACE__STORY_SECONDS": "0",
+        "RIDA_PRIVACY__NOTICE_VERSION": "",  # it is looked at where it is the matter
         "RIDA_TELEGRAM__ENABLED": "true",
         "RIDA_TELEGRAM__TOKEN": api.token,
         "RIDA_TELEGRAM__API_BASE_URL": api.url,

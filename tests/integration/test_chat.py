@@ -213,7 +213,9 @@ def test_a_promise_that_passes_is_told_and_so_are_its_steps() -> None:
 
 def test_whoever_reads_english_is_greeted_in_it() -> None:
     greeted = told("hello", options=("--json", "--at", AT, "--language", "en"))[0]
-    assert on("complaint", "en") in [each["label"] for each in greeted["replies"][0]["buttons"]]
+    notice, welcome = greeted["replies"]
+    assert notice["key"] == "privacy-notice" and "privacy" in notice["text"]
+    assert on("complaint", "en") in [each["label"] for each in welcome["buttons"]]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,9 @@ LINES = ("موظفكم طردني اليوم قدام الناس", "وصرخ ع�
 STORY = timedelta(seconds=3)
 
 
+UNTOLD = {"RIDA_PRIVACY__NOTICE_VERSION": ""}
+
+
 async def says(rida: Player, text: str, number: int) -> None:
     event = MessageReceived(Words(text))
     await rida.app.runtime.intake.accept(Incoming(f"story-{number}", rida.person, event))
@@ -43,7 +46,7 @@ async def kept(rida: Player) -> str:
 
 
 async def test_three_lines_get_one_answer_and_are_kept_whole(tmp_path: Path) -> None:
-    async with player(tmp_path, RIDA_PACE__STORY_SECONDS="3") as rida:
+    async with player(tmp_path, RIDA_PACE__STORY_SECONDS="3", **UNTOLD) as rida:
         for number, line in enumerate(LINES):
             await says(rida, line, number)
             await passes(rida, timedelta(seconds=2))
@@ -54,11 +57,11 @@ async def test_three_lines_get_one_answer_and_are_kept_whole(tmp_path: Path) -> 
 
 
 async def test_a_restart_between_two_lines_loses_none_of_them(tmp_path: Path) -> None:
-    async with player(tmp_path, RIDA_PACE__STORY_SECONDS="3") as rida:
+    async with player(tmp_path, RIDA_PACE__STORY_SECONDS="3", **UNTOLD) as rida:
         for number, line in enumerate(LINES[:2]):
             await says(rida, line, number)
         stopped = rida.wall.at
-    async with player(tmp_path, RIDA_PACE__STORY_SECONDS="3") as rida:
+    async with player(tmp_path, RIDA_PACE__STORY_SECONDS="3", **UNTOLD) as rida:
         rida.wall.at = stopped + timedelta(minutes=10)
         await rida.app.runtime.settle()
         assert len(await said(rida)) == 1
@@ -66,6 +69,6 @@ async def test_a_restart_between_two_lines_loses_none_of_them(tmp_path: Path) ->
 
 
 async def test_a_question_is_answered_without_any_time_passing(tmp_path: Path) -> None:
-    async with player(tmp_path, RIDA_PACE__STORY_SECONDS="3") as rida:
+    async with player(tmp_path, RIDA_PACE__STORY_SECONDS="3", **UNTOLD) as rida:
         await says(rida, "متى تفتحون؟", 1)
         assert len(await said(rida)) == 1

@@ -21,6 +21,7 @@ from bot.channels.email.html import html_of
 from bot.channels.web.channel import WebChannel
 from bot.config import load
 from bot.core.messages import Message
+from bot.core.privacy import Privacy
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.runtime import Dependencies, Runtime
 from bot.runtime.shared.clock import Clock
@@ -78,6 +79,7 @@ class Options:
     file_bytes: int = 1024 * 1024
     budget: Budget = field(default_factory=Budget)
     reserve: int = 0
+    privacy: Privacy = field(default_factory=Privacy)
     streams: Streams = field(default_factory=Streams)
     allowance: Allowance = field(default_factory=Allowance)
     wall: Callable[[], datetime] = lambda: SUNDAY_TEN
@@ -205,6 +207,7 @@ def _wiring(
             coach=COACH,
             staff_channel="web",
             staff=STAFF,
+            privacy=given.privacy,
             initiatives=INITIATIVES,
         ),
         render=RENDERER.message,
@@ -239,6 +242,7 @@ def _site(runtime: Runtime, given: Options) -> Site:
         staff_link=lambda token: f"/#pass-{token}",
         secret=SECRET,
         public_url=given.public_url,
+        privacy=given.privacy,
         demo=given.demo,
         session_lasts=given.session_lasts,
         bounds=Bounds(

@@ -74,6 +74,16 @@ from bot.core.forgetting import ForgetTalk
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Button, Message
 from bot.core.passes import Passes, token_in
+from bot.core.privacy import (
+    AboutData,
+    Consent,
+    Privacy,
+    PrivacyEffect,
+    RecordConsent,
+    Request,
+    SaveRequest,
+    WithdrawConsent,
+)
 from bot.core.receipts import Receipts, waits_until
 from bot.core.registration import (
     PHONE,
@@ -106,6 +116,7 @@ from faq.engine.answering import Answering
 from faq.engine.shipped import shipped
 from faq.entries import load_all, outside
 from faq.text.normalise import fold
+from handlers.shared.consents import given
 from handlers.tables import TABLES
 
 ZONE = ZoneInfo("Asia/Riyadh")
@@ -226,6 +237,9 @@ class World:
     pace: Pace = field(default_factory=Pace)
     came: dict[Address, list[Words]] = field(default_factory=dict)
     replied: int = 0
+    privacy: Privacy = field(default_factory=Privacy)
+    consents: dict[int, list[Consent]] = field(default_factory=dict)
+    requests: dict[int, Request] = field(default_factory=dict)
     _inbox: deque[tuple[Address, Event]] = field(default_factory=deque)
 
     # who does what
@@ -332,6 +346,7 @@ class World:
             and who.party is Party.PERSON
             and not self._cases_of(who, event),
             Facts.missed: self._missed(who, event),
+            Facts.consents: tuple(reversed(self.consents.get(self.conversation(who).contact, []))),
         }
         wanted = parts_of(event, who.party)
         return Facts(
@@ -350,6 +365,7 @@ class World:
             pace=self.pace,
             initiatives=self.initiatives,
             receipts=Receipts(b"a salt", self._fresh_receipt),
+            privacy=self.privacy,
             event=type(event).__name__,
             parts={part: known[part] for part in wanted},
         )
@@ -576,6 +592,8 @@ class World:
                 self.audit.append(effect)
             case TakeBack():
                 self._take_back(effect)
+            case AboutData():
+                self._about_data(effect)
             case SendMissed(person, linked):
                 who = self._address(person)
                 for each in (person, *linked):
@@ -590,6 +608,20 @@ class World:
         self.taken_back.append(asked)
         if asked.tell is not None:
             self._inbox.append((self._address(asked.tell), TakenBack(asked.of, len(gone))))
+
+    def _about_data(self, effect: PrivacyEffect) -> None:
+        match effect:
+            case RecordConsent(contact):
+                self.consents.setdefault(contact, []).append(given(effect, self.now))
+            case WithdrawConsent(contact, purposes):
+                self.consents[contact] = [
+                    replace(each, withdrawn_at=each.withdrawn_at or self.now)
+                    if each.purpose in purposes
+                    else each
+                    for each in self.consents.get(contact, [])
+                ]
+            case SaveRequest(request):
+                self.requests[request.number] = request
 
     def _admit(self, secret: str, name: str, address: Address) -> None:
         token = next(token for token in self.invitations if hashed(token) == secret)

@@ -226,7 +226,10 @@ class TelegramChannel:
             "reply_markup": self._keyboard(delivery) if part.last else None,
         }
         if part.file is None:
-            id, forum = await self._client.say(target.chat, part.text, thread=target.thread, **around)
+            quiet = {"disable_notification": "true" if delivery.message.quiet else None}
+            id, forum = await self._client.say(
+                target.chat, part.text, thread=target.thread, **around, **quiet
+            )
             self._desk.landed(target, forum=forum)
             return id
         where = {"chat_id": target.chat, "message_thread_id": target.thread, **around}

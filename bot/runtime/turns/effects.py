@@ -41,6 +41,7 @@ from bot.core.effects import (
 from bot.core.events import TalkLeft
 from bot.core.forgetting import ForgetTalk
 from bot.core.messages import Message, urgency_of
+from bot.core.privacy import AboutData
 from bot.core.registration import WaitingNote
 from bot.core.replaced import replaced
 from bot.core.report import CountAct
@@ -48,6 +49,7 @@ from bot.core.takeback import TakeBack
 from bot.core.thanks import KeepThanks, TellThanks
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
+from bot.runtime.turns.about_data import about_data
 from bot.store.erasure.erase import erase
 from bot.store.queries import (
     acts,
@@ -208,6 +210,8 @@ class EffectApplier:
                 await audit.record(self.conn, note, self.now, words)
             case ErasePerson():
                 pass  # `_erased` does it, for nothing of the turn is left afterwards
+            case AboutData():
+                await about_data(self.conn, effect, self.now)
             case _:
                 assert_never(effect)
 

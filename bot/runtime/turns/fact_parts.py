@@ -38,6 +38,7 @@ from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
     announcements,
     cases,
+    consents,
     disclosures,
     learning,
     outbox_again,
@@ -290,6 +291,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.invitation: _invitation,
     Facts.profile: _profile,
     Facts.profiles: _profiles,
+    Facts.consents: lambda of: consents.of_contact(of.conn, of.conversation.contact),
     Facts.replied: _replied,
     Facts.thanks: _thanks,
     Facts.missed: _missed,

@@ -17,6 +17,7 @@ from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageEdited, MessageReceived
 from bot.core.facts import Answers, Facts, Pace, StaffMember
 from bot.core.passes import Passes
+from bot.core.privacy import Privacy
 from bot.core.receipts import Receipts
 from bot.core.registration import Initiative
 from bot.policy.ladder import Ladder
@@ -66,6 +67,7 @@ class FactsLoader:
     initiatives: tuple[Initiative, ...] = ()
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", fresh_receipt))
     flood: Flood | None = None
+    privacy: Privacy = field(default_factory=Privacy)
 
     async def __call__(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> Facts:
         calendar, ladder, asked_days = await self._working_time(conn)
@@ -87,6 +89,7 @@ class FactsLoader:
             goodwill=self.goodwill,
             initiatives=self.initiatives,
             receipts=self.receipts,
+            privacy=self.privacy,
             actor=await _actor(loading),
             event=type(event).__name__,
             parts={part: await loading.of(part) for part in wanted},

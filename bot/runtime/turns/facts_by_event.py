@@ -35,7 +35,8 @@ CONFIDES = _parts(
     Facts.is_forgotten,
 )
 ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.profile, Facts.at_door)
-PERSON_SAYS = OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES
+TOLD = _parts(Facts.consents)
+PERSON_SAYS = TOLD | OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
 
 ROOM = _parts(Facts.cases, Facts.staff, Facts.absences)

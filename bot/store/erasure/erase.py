@@ -23,7 +23,7 @@ from bot.store.erasure import around, journal, learned, tombstones
 from bot.store.erasure.journal import Erasure, Stage
 from bot.store.erasure.whose import ERASED, Belongings, belongings
 from bot.store.erasure.words import quotes_of
-from bot.store.queries import audit, settings
+from bot.store.queries import audit, consents, requests, settings
 from bot.store.queries import conversations as talks
 from bot.store.schema import NEW, contacts, conversations, inbox
 from bot.store.sqlite.connection import sqlite_of
@@ -82,6 +82,8 @@ async def erase(
     withdrawn = await tombstones.of_numbers(conn, whose, now)
     files = await tombstones.without_files(conn, known.files)
     await tombstones.of_rows(conn, whose)
+    await consents.gone(conn, contact_id)
+    await requests.without_words(conn, contact_id, now)
     await _nobody(conn, whose, now)
     key, book = await _new_key(conn, contact_id), await _book(conn)
     note = Erasure(key, book, tuple(sorted(whose.talks)), now, files, last_word)

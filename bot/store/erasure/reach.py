@@ -27,6 +27,7 @@ REACH = {
     "awaited_files": Reach.GONE,
     "case_entries": Reach.TOMBSTONE,
     "cases": Reach.TOMBSTONE,
+    "consents": Reach.GONE,
     "contacts": Reach.TOMBSTONE,
     "conversations": Reach.TOMBSTONE,
     "delivery_attempts": Reach.GONE,
@@ -39,6 +40,7 @@ REACH = {
     "ratings": Reach.NOBODY,  # a number of a case, and how it was
     "receipt_tries": Reach.NOBODY,  # times
     "registrations": Reach.TOMBSTONE,
+    "requests": Reach.TOMBSTONE,
     "rounds": Reach.NOBODY,  # numbers and times of a case
     "settings": Reach.NOBODY,  # what the running bot goes by
     "staff_invitations": Reach.NOBODY,  # of staff

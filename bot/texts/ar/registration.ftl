@@ -200,7 +200,7 @@ registration-summary =
     نتأكد قبل التسجيل في { $name }:
     { $details }
 
-    هل هذا صحيح؟
+    هل هذا صحيح، ونستعمله في التسجيل؟
 # العلامة في أوله تجعله من اليمين إلى اليسار، إذ ليس فيه إلا قيم معزولة
 registration-line = { "\u200F" }{ $label }: { $answer }
 registration-for = لمن: { $relation }

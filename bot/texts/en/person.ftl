@@ -101,7 +101,7 @@ complaint-summary =
     What you wish for:
     { $expectation }
 
-    Is this right?
+    Is this right, and may our staff work on it?
 complaint-added = We added what you wrote.
 complaint-change-what = What shall we change? What you write here we add to the complaint.
 complaint-reword = Write your complaint again as you want it. The photos, voice notes and documents that you sent stay with it.

@@ -200,7 +200,7 @@ registration-summary =
     Let us make sure before you register for { $name }:
     { $details }
 
-    Is this right?
+    Is this right, and may we use it to register?
 # the mark makes it read from left to right: there is nothing in it but isolated values
 registration-line = { "\u200E" }{ $label }: { $answer }
 registration-for = For: { $relation }

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 from bot.core.facts import StaffMember
 from bot.core.messages import Draw
 from bot.core.passes import Passes
+from bot.core.privacy import Privacy
 from bot.policy.working_time import WorkingTime
 from bot.runtime.runtime import Runtime
 from bot.runtime.turns.triage import Origins
@@ -84,6 +85,7 @@ class Site:
     secret: str
     public_url: str
     demo: bool
+    privacy: Privacy = field(default_factory=Privacy)
     session_lasts: timedelta = SESSION_LASTS
     bounds: Bounds = field(default_factory=Bounds)
     warnings: Callable[[], Sequence[str]] = list

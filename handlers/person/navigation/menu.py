@@ -84,6 +84,7 @@ def show_menu(turn: Turn, key: str) -> Turn:
         *mine,
         Choice("contact"),
         Choice("human"),
+        Choice("privacy"),
         Choice("language"),
     )
 

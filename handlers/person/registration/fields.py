@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.core.conversation import Choice
 from bot.core.effects import SaveRegistration, Text
+from bot.core.privacy import Purpose
 from bot.core.registration import FormField, Initiative, Registration, RegistrationDraft, answered
 from bot.core.turn import Turn
 from handlers.person.navigation import menu
@@ -31,6 +32,7 @@ from handlers.person.registration.draft import (
     twin_of,
 )
 from handlers.person.registration.waitlist import tell_closed, waits_no_more
+from handlers.shared.consents import consented
 from handlers.shared.initiatives import is_open, named
 from handlers.shared.pending_words import done
 
@@ -197,7 +199,8 @@ def tell_already(turn: Turn, mine: Registration) -> Turn:
 
 def _registered(turn: Turn, draft: RegistrationDraft, initiative: Initiative) -> Turn:
     registration = _registration(turn, draft, initiative)
-    saved = waits_no_more(ended(done(turn)).do(SaveRegistration(registration)), initiative.id)
+    agreed = consented(turn, Purpose.REGISTRATION, for_whom=draft.kin, about=registration.number)
+    saved = waits_no_more(ended(done(agreed)).do(SaveRegistration(registration)), initiative.id)
     return tell_registered(saved, registration, draft)
 
 

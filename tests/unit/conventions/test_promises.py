@@ -23,6 +23,7 @@ from tests.integration.telegram import test_standing as standing
 from tests.integration.telegram import test_taken_back as taken_back
 from tests.integration.web import test_chat as chat
 from tests.integration.web import test_demo as demo
+from tests.integration.web import test_privacy_page as privacy_page
 from tests.integration.web import test_sessions as sessions
 from tests.unit.case_room import test_deadlines as deadlines
 from tests.unit.case_room import test_emergency_in_the_room as crying
@@ -42,6 +43,7 @@ from tests.unit.person import test_forwarding as forwarding
 from tests.unit.person import test_my_cases as my_cases
 from tests.unit.person import test_names as names
 from tests.unit.person import test_next_step as next_step
+from tests.unit.person import test_privacy_notice as notice
 from tests.unit.person import test_rating as outcome
 from tests.unit.person import test_registration as registration
 from tests.unit.person.test_complaint import complain
@@ -134,7 +136,12 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         "C12": "faq/donate",
     },
     "what becomes of data": {
-        privacy.test_it_says_after_how_many_days_a_question_is_erased: "privacy-shown",
+        privacy.test_it_says_after_how_many_days_a_question_is_erased: "privacy-shown web-privacy-days",
+        privacy_page.test_it_shows_what_the_configuration_says: (
+            "web-privacy-intro web-privacy-line web-privacy-why web-privacy-right-copy "
+            "web-privacy-right-restrict web-privacy-right-erase"
+        ),
+        notice.test_it_says_who_why_how_long_through_what_and_what_may_be_asked_for: "privacy-notice",
         learnt.test_what_was_asked_is_forgotten_after_its_days_and_what_was_taught_is_not: "privacy-shown",
         complaint.test_leaving_keeps_the_draft_and_it_is_taken_up_again_once: (
             "cancelled-draft-kept complaint-unfinished draft-reminder"
@@ -224,6 +231,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
             "faq/complaint-appeal unsolved-which"
         ),
         goodwill.test_the_person_is_told_in_their_own_language: "room-goodwill-ask",
+        privacy_page.test_it_shows_what_the_configuration_says: "web-privacy-how",
         triage.test_whoever_was_dismissed_is_told_and_comes_back_first: "triage-dismissed",
         deadlines.test_a_new_date_must_be_a_later_working_date: "room-late-not-then",
     },

@@ -9,6 +9,7 @@ from typing import get_args
 
 from bot.app.pictures import CONTACTS
 from bot.channels.telegram.api.commands import PERSON
+from bot.config.privacy import Basis
 from bot.core.case import Kind, Quality, Status
 from bot.core.disclosure import Wish
 from bot.core.events import AttachmentKind, Origin, SharedBy, Trouble, UnheardFor
@@ -150,6 +151,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "choice-poster-{each.word}": made("choice-poster-{}", (each.word for each in OTHERS)),
     "poster-{'-'.join(told)}": made("poster-{}", ("opens", "closes", "opens-closes")),
+    # what people are told of their data
+    "privacy-basis-{purpose.basis}": made("privacy-basis-{}", Basis),
     # the society, its pages and its bot
     "contact-{channel}": made("contact-{}", CHANNELS),
     "contact-{channel}{'-extension' if with_extension else ''}": made(

@@ -25,6 +25,7 @@ SENT: dict[str, Any] = {
     "qr": "reg-ibda",
     "poster": "ibda",
     "private": True,
+    "quiet": True,
 }
 
 

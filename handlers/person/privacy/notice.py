@@ -1,0 +1,90 @@
+"""The notice at the first contact: who keeps what is written, why, how long, through whose servers it
+goes, and what the person may ask for.
+
+The rules this module guards: it is told once a contact and version, as a message of its own before the
+answer, and nobody has to press anything for it; a cry for help and what is confided are answered alone,
+and the notice comes with the next answer.
+"""
+
+from functools import reduce
+
+from bot.core.effects import Effect, Reply, SendReply, Text
+from bot.core.events import BurstOver, ButtonPressed, MessageReceived
+from bot.core.messages import CRIES
+from bot.core.privacy import Consent, Purpose, RecordConsent, Service, Way
+from bot.core.replaced import replaced
+from bot.core.turn import Turn
+from handlers.shared.confidence import NAME as CONFIDENCE
+
+
+def on_any(turn: Turn) -> None:
+    """A gate that takes nothing: what was said is looked at behind it."""
+
+
+def noticed(before: Turn, done: Turn) -> Turn:
+    """With the notice before everything that this turn says, where it is due."""
+    said = done.effects[len(before.effects) :]
+    if not _is_due(before) or not _may_stand_before(done, said):
+        return done
+    told = _told(done)
+    shown = SendReply(Reply(notice(done), quiet=True), before.conversation.stamp)
+    return replaced(done, effects=(*before.effects, told, shown, *said))
+
+
+def _told(turn: Turn) -> RecordConsent:
+    here, version = turn.conversation, turn.facts.privacy.version
+    return RecordConsent(here.contact, Purpose.NOTICE, Way.SHOWN, version, language=here.language)
+
+
+def _is_due(turn: Turn) -> bool:
+    """Somebody who does not work here writes or presses."""
+    here = turn.conversation
+    if not turn.facts.privacy.version or not here.contact:
+        return False
+    acts = isinstance(turn.event, MessageReceived | ButtonPressed | BurstOver)
+    return acts and all(member.private != here.address for member in turn.facts.staff)
+
+
+def _may_stand_before(done: Turn, said: tuple[Effect, ...]) -> bool:
+    """Something is said, nothing of it is to be read alone, and they were not told this version in the
+    language that they are spoken to in now."""
+    if any(_is_same(each, _told(done)) for each in done.facts.consents):
+        return False
+    replies = [each.reply for each in said if isinstance(each, SendReply)]
+    alone = any(reply.private or reply.text.key.startswith(CRIES) for reply in replies)
+    return bool(replies) and not alone and done.conversation.topic != CONFIDENCE
+
+
+def _is_same(known: Consent, told: RecordConsent) -> bool:
+    return (known.purpose, known.version, known.language) == (told.purpose, told.version, told.language)
+
+
+def notice(turn: Turn) -> Text:
+    """Where they were told other versions alone, that it changed stands first."""
+    before = [each for each in turn.facts.consents if each.purpose is Purpose.NOTICE]
+    is_new = not before or any(each.version == turn.facts.privacy.version for each in before)
+    privacy, language = turn.facts.privacy, turn.conversation.language
+    opening = Text("privacy-notice-first" if is_new else "privacy-notice-changed")
+    controller = privacy.controller[language]
+    return Text("privacy-notice", {"opening": opening, "controller": controller, "way": through(turn)})
+
+
+def through(turn: Turn) -> Text:
+    """Which services outside the country what is written here may go through."""
+    abroad, language = turn.facts.privacy.abroad, turn.conversation.language
+    if not abroad:
+        return Text("privacy-stays-here")
+    return Text("privacy-goes-abroad", {"services": listed(abroad, language)})
+
+
+def listed(services: tuple[Service, ...], language: str) -> Text:
+    named = [Text("privacy-named", {"name": each.name[language]}) for each in services]
+    return reduce(lambda first, last: Text("privacy-and", {"first": first, "last": last}), named)
+
+
+def own_chat(turn: Turn) -> Text | None:
+    """For what is confided on Telegram: the society's own page, where what is written there stays in the
+    country. None where it has no such page, or where they write there already."""
+    chat = turn.facts.privacy.chat
+    is_there = turn.conversation.address.channel == "web"
+    return Text("privacy-own-chat", {"link": chat}) if chat and not is_there else None

@@ -1,0 +1,129 @@
+"""The notice at the first contact: told once, before the answer, and nobody has to do anything for it."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.config.privacy import PrivacySection
+from bot.config.retention import Retention
+from bot.core.conversation import Address, Party
+from bot.core.privacy import Privacy, Purpose, Service, Way
+from bot.texts.catalogue import plain
+from tests.unit.world import PRIVATE, World, person
+
+NAMES = {"ar": "جمعية ماجد", "en": "Majid Society"}
+PRIVACY = PrivacySection().built(NAMES, "", Retention())
+NOTICE = "privacy-notice"
+
+
+def told(privacy: Privacy = PRIVACY, **more: object) -> World:
+    return World(privacy=privacy, **more)  # type: ignore[arg-type]
+
+
+def keys(world: World, text: str, who: Address | None = None) -> list[str]:
+    return [each.key for each in world.write(who or person(), text)]
+
+
+@pytest.mark.parametrize("text", ["السلام عليكم", "شكوى", "/menu", "كم رسوم التسجيل؟", "hello"])
+def test_the_first_answer_stays_as_it_is_behind_the_notice(text: str) -> None:
+    without = keys(told(replace(PRIVACY, version="")), text)
+    assert keys(told(), text) == [NOTICE, *without]
+
+
+def test_it_is_told_once_is_quiet_and_asks_for_nothing() -> None:
+    world = told()
+    notice, _ = world.write(person(), "السلام عليكم")
+    assert notice.quiet and not notice.buttons
+    assert keys(world, "السلام عليكم") == ["welcome"]
+    (said,) = world.consents[world.conversation(person()).contact]
+    assert (said.purpose, said.way, said.version) == (Purpose.NOTICE, Way.SHOWN, "1")
+
+
+def test_it_says_who_why_how_long_through_what_and_what_may_be_asked_for() -> None:
+    notice = plain(told().write(person(), "السلام عليكم")[0].text)
+    for part in ("جمعية ماجد", "لتخدمك", "تيليجرام والبريد الإلكتروني", "خارج المملكة", "يبقى ما دمنا"):
+        assert part in notice
+    assert "نسخة" in notice and "تصحّح" in notice and "تحذف" in notice
+
+
+def test_of_services_abroad_it_names_those_that_are_used() -> None:
+    here = Service("rida", NAMES, NAMES, NAMES, abroad=False)
+    notice = plain(told(replace(PRIVACY, services=(here,))).write(person(), "سلام")[0].text)
+    assert "لا يمر بخدمة خارج المملكة" in notice and "تيليجرام" not in notice
+
+
+def test_a_new_version_is_told_once_more_and_says_that_it_changed() -> None:
+    world = told()
+    world.write(person(), "السلام عليكم")
+    world.privacy = replace(PRIVACY, version="2")
+    again, _ = world.write(person(), "السلام عليكم")
+    assert again.key == NOTICE and "حدّثنا" in plain(again.text)
+    assert keys(world, "السلام عليكم") == ["welcome"]
+
+
+def test_whoever_goes_on_in_another_language_is_told_in_it() -> None:
+    world = told()
+    world.write(person(), "السلام عليكم")
+    in_english, _ = world.write(person(), "English")
+    assert in_english.key == NOTICE and "A word about your privacy" in in_english.text
+    assert keys(world, "العربية") == ["menu"]
+
+
+def test_a_cry_for_help_is_answered_alone_and_the_notice_comes_later() -> None:
+    world = told()
+    first = keys(world, "ساعدوني زوجي يضربني الحين")
+    assert first and first[0].startswith("emergency") and NOTICE not in first
+    later = keys(world, "شكرا لكم")
+    assert later[0] == NOTICE
+
+
+def test_what_is_confided_is_answered_alone_too() -> None:
+    world = told()
+    world.write(person(), "عندي موضوع خاص")
+    assert NOTICE not in [each.key for each in world.said[person()]]
+    world.write(person(), "القائمة")
+    assert [each.key for each in world.said[person()]].count(NOTICE) == 1
+
+
+@pytest.mark.parametrize("who", PRIVATE.values(), ids=PRIVATE)
+def test_whoever_works_here_is_told_nothing_of_it(who: Address) -> None:
+    assert NOTICE not in keys(told(), "السلام عليكم", who)
+
+
+def test_without_a_version_there_is_no_notice() -> None:
+    assert keys(told(replace(PRIVACY, version="")), "السلام عليكم") == ["welcome"]
+
+
+def test_another_person_is_told_for_themselves() -> None:
+    world = told()
+    world.write(person(), "السلام عليكم")
+    assert keys(world, "السلام عليكم", person("p2")) == [NOTICE, "welcome"]
+
+
+@pytest.mark.parametrize(
+    ("public_url", "is_abroad", "channel", "offered"),
+    [
+        ("https://chat.example.org", False, "telegram", "https://chat.example.org/chat"),
+        ("https://chat.example.org", False, "web", ""),  # they are there
+        ("https://chat.example.org", True, "telegram", ""),  # it would not be true
+        ("", False, "telegram", ""),  # nobody could reach it
+    ],
+)
+def test_the_own_page_is_offered_where_it_is_true(
+    public_url: str, is_abroad: bool, channel: str, offered: str
+) -> None:
+    from bot.core.advance import advance
+    from bot.core.events import MessageReceived, Words
+    from handlers.person.privacy.notice import own_chat
+    from handlers.tables import TABLES
+
+    services = tuple(
+        each.model_copy(update={"abroad": is_abroad}) if each.id == "rida" else each
+        for each in PrivacySection().services
+    )
+    section = PrivacySection().model_copy(update={"services": services})
+    world = told(section.built(NAMES, public_url, Retention()))
+    who, event = Address(channel, "7", Party.PERSON), MessageReceived(Words("السلام عليكم"))
+    turn = advance(world.conversation(who), event, world.facts(who, event), TABLES[Party.PERSON])
+    found = own_chat(turn)
+    assert (found.args["link"] if found else "") == offered
