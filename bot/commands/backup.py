@@ -1,5 +1,6 @@
 """`rida backup` and `rida restore`: one file that holds all that Rida keeps, and the way back."""
 
+import asyncio
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,14 +8,19 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from sqlalchemy import inspect
+from sqlalchemy.exc import DBAPIError
 
 from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
+from bot.core.audit import OPERATOR, Action, AuditNote, Reason
 from bot.store.backups.archive import Manifest
 from bot.store.backups.backup import Places, back_up
 from bot.store.backups.restore import restore as take_in
 from bot.store.errors import StoreError
-from bot.store.sqlite.database import file_of
+from bot.store.queries import audit
+from bot.store.sqlite.audit_head import forget_head, keep_head
+from bot.store.sqlite.database import Database, beside, file_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
 Target = Annotated[
@@ -28,6 +34,7 @@ def backup(ctx: typer.Context, file: Target = None, as_json: AsJson = False) -> 
     settings, now = settings_of(ctx), datetime.now(UTC)
     places = _places(settings)
     target = _target(file or places.backups, is_folder=file is None, now=now)
+    _note(settings, now)
     try:
         made = back_up(places, target, settings.society.name.model_dump(), now)
     except StoreError as error:
@@ -44,9 +51,47 @@ def restore(
     settings = settings_of(ctx)
     try:
         taken = take_in(file, _places(settings))
+        asyncio.run(_go_on(settings.database, datetime.now(UTC)))
     except StoreError as error:
         raise refuse(str(error)) from None
     _show("restored from", file, taken, as_json)
+
+
+def _note(settings: Settings, now: datetime) -> None:
+    """Into the audit trail, which goes along. A book of before has none yet; and one that cannot be
+    written is copied all the same, for a copy may be all that can still be saved."""
+    if not file_of(settings.database).exists():
+        return
+    note = AuditNote(Action.BACKED_UP, "book", OPERATOR, reason=Reason.BACKUP)
+    try:
+        asyncio.run(_written(settings.database, note, now))
+    except (StoreError, DBAPIError) as error:
+        what = f"the audit trail could not be told of this copy ({type(error).__name__})"
+        Console(stderr=True, soft_wrap=True).print(f"[yellow]![/] {what}: `rida check` says more")
+
+
+async def _written(database: str, note: AuditNote, now: datetime) -> None:
+    async with beside(database) as conn:
+        if await conn.run_sync(lambda sync: inspect(sync).has_table("audit")):
+            await audit.record(conn, note, now)
+
+
+async def _go_on(database: str, now: datetime) -> None:
+    """The audit trail goes on from the head that came with the backup, and says so. A head that another
+    book left here is none of it."""
+    path = file_of(database)
+    forget_head(path)
+    opened = await Database.open(database)
+    try:
+        async with opened.write() as conn:
+            await audit.record(
+                conn, AuditNote(Action.RESTORED, "book", OPERATOR, reason=Reason.BACKUP), now
+            )
+            head = await audit.head(conn)
+        keep_head(path, head)
+    finally:
+        await opened.close()
+        path.with_name(f"{path.name}.lock").unlink(missing_ok=True)
 
 
 def _places(settings: Settings) -> Places:

@@ -23,7 +23,9 @@ from rich.table import Table
 from bot.commands.beside import reading
 from bot.commands.coloured import add_row
 from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.noted import noted
 from bot.config import Settings
+from bot.core.audit import Action, Reason
 from bot.core.registration import FieldKind, Initiative, Registration
 from bot.policy.languages import ENGLISH, FIRST
 from bot.policy.refusal import nearest
@@ -48,6 +50,7 @@ def registrations(
     """List who registered for an initiative. It holds names and numbers: keep it as you keep those."""
     settings = settings_of(ctx)
     known = _known(settings, initiative)
+    noted(settings, Action.EXPORTED, f"initiative:{known.id}", Reason.REGISTRATIONS)
     rows = _rows(known, _read(settings, known), settings.working_time.zone)
     if csv_file:
         _write(csv_file, known, rows)

@@ -7,9 +7,12 @@ import typer
 
 from bot.commands.beside import reading
 from bot.commands.common import refuse, settings_of
+from bot.commands.noted import noted
 from bot.commands.printable import printable
 from bot.config import Settings
-from bot.runtime.transcript import transcript_of
+from bot.core.audit import Action, Reason
+from bot.runtime.transcript import person_of, transcript_of
+from bot.store.queries import cases
 
 
 def transcript(
@@ -20,12 +23,19 @@ def transcript(
 
     It holds what the person wrote: keep it as you would keep the case.
     """
+    settings = settings_of(ctx)
     try:
-        typer.echo(printable(asyncio.run(_read(settings_of(ctx), number))), nl=False)
+        subject, person, told = asyncio.run(_read(settings, number))
+        noted(settings, Action.EXPORTED, subject, Reason.TRANSCRIPT, person)
+        typer.echo(printable(told), nl=False)
     except KeyError:
         raise refuse(f"there is no case and no registration {number}") from None
 
 
-async def _read(settings: Settings, number: int) -> str:
+async def _read(settings: Settings, number: int) -> tuple[str, int, str]:
+    """What it is of, whose it is, and the talk."""
     async with reading(settings) as conn:
-        return await transcript_of(conn, number, settings.staff_channel, settings.working_time.zone)
+        kind = "registration" if await cases.get(conn, number) is None else "case"
+        person = await person_of(conn, number)
+        talk = await transcript_of(conn, number, settings.staff_channel, settings.working_time.zone)
+        return f"{kind}:{number}", person, talk

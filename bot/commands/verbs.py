@@ -109,6 +109,11 @@ VERBS = (
         "Say what a person does with a message: asks, complains, thanks …, and what the answers "
         "would do.",
     ),
+    Verb(
+        "audit",
+        "audit:audit",
+        "Print who did what, when. It holds no words and nobody's name; `rida check` verifies it.",
+    ),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )
 

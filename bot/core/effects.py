@@ -51,6 +51,13 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class OfDay:
+    """The time of day of an instant (UTC), where its day is said already."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Approved:
     """An answer that the society approved, by language, with `{names}` to fill as of `at` (UTC)."""
 
@@ -59,7 +66,7 @@ class Approved:
     initiative: str = ""
 
 
-Value: TypeAlias = "str | int | datetime | date | Spoken | Text | Approved | tuple[Value, ...]"
+Value: TypeAlias = "str | int | datetime | date | Spoken | OfDay | Text | Approved | tuple[Value, ...]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -909,6 +909,16 @@ class TakenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class TrailBroken:
+    """The audit trail does not hold: a fault of `bot.core.audit.Fault`, at this entry, of the time that
+    stands there (empty: none does)."""
+
+    fault: str
+    entry: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnFailed:
     """A turn could not be carried out after every retry; its message stays in the inbox, parked."""
 
@@ -1014,5 +1024,6 @@ Event = (
     | DiskScarce
     | ChannelCameBack
     | TakenBack
+    | TrailBroken
     | TurnFailed
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar, overload
 
+from bot.core.audit import AuditEntry
 from bot.core.case import Case, EntryKind
 from bot.core.disclosure import Disclosure
 from bot.core.effects import Text
@@ -221,6 +222,8 @@ class Facts:
     said = Part[tuple[Words, ...]]()
     """A page of what the person of a room's case wrote, oldest first, and one message more where another
     page follows."""
+    history = Part[tuple[AuditEntry, ...]]()
+    """What the audit trail says of the room's case, oldest first."""
     registrations = Part[tuple[Registration, ...]]()
     """The person's own, latest first."""
     next_registration = Part[int]()

@@ -20,6 +20,7 @@ from bot.core.conversation import Address, Party
 from bot.core.events import Event
 from bot.core.topic import Handlers
 from bot.core.turn import Turn
+from bot.runtime.audit_watch import AuditWatch
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.delivery.sender import DeliveryPolicy, Outbox
 from bot.runtime.erasure import Erasing
@@ -125,6 +126,7 @@ class Runtime:
             w.attachments.room, w.database, w.clock, self.wakeups, renderer, w.staff_channel
         )
         self.erasing = Erasing(w.database, w.clock, self.wakeups, w.attachments.folder)
+        self.audit_watch = AuditWatch(w.database, w.clock, self.wakeups, renderer, w.staff_channel)
         self.timers = Timers(w.database, w.clock, self.wakeups, self._heartbeat)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -141,6 +143,7 @@ class Runtime:
                     self.outbox.run,
                     self.timers.run,
                     self.disk_watch.run,
+                    self.audit_watch.run,
                     self.fetching.run,
                     self.erasing.run,
                     self._tidy_daily,

@@ -95,7 +95,7 @@ async def transcript_of(
     Raises:
         KeyError: there is none of this number.
     """
-    people = await contacts.own_of(conn, await _person_of(conn, number))
+    people = await contacts.own_of(conn, await person_of(conn, number))
     talk = await _talk(conn, people, staff_channel)
     apart = () if private else [await confided_by(conn, each) for each in people]
     told = await _came(conn, talk, apart) + await _went(conn, talk, apart)
@@ -125,7 +125,8 @@ class _Moment:
     line: Line
 
 
-async def _person_of(conn: AsyncConnection, number: int) -> int:
+async def person_of(conn: AsyncConnection, number: int) -> int:
+    """Raises KeyError: there is none of this number."""
     found = await cases.get(conn, number) or await registrations.get(conn, number)
     if not found:
         raise KeyError(number)

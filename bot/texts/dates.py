@@ -31,6 +31,10 @@ class Dates:
         far = near if there.year == here.year else "spoken-year"
         return sentence(_NEAR.get(away, far), language, _spoken_parts(there, language))
 
+    def of_day(self, at: datetime, language: str) -> str:
+        """Where the day is said already."""
+        return clock(self._local(at).time(), language)
+
     def _local(self, at: datetime) -> datetime:
         """The first and the last hours of all time have no other zone."""
         try:

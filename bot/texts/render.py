@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol, assert_never
 
 from bot.core.conversation import Choice
-from bot.core.effects import Approved, Reply, SendEmail, Spoken, Text, Value
+from bot.core.effects import Approved, OfDay, Reply, SendEmail, Spoken, Text, Value
 from bot.core.events import Attachment
 from bot.core.labels import short
 from bot.core.messages import Button, Message
@@ -47,7 +47,9 @@ class Renderer:
         words = self._words(value, language)
         return isolated(words) if isinstance(value, str) else words
 
-    def _words(self, value: "str | datetime | date | Spoken | Text | Approved", language: str) -> str:
+    def _words(
+        self, value: "str | datetime | date | Spoken | OfDay | Text | Approved", language: str
+    ) -> str:
         match value:
             case str():
                 return value.strip()
@@ -57,6 +59,8 @@ class Renderer:
                 return self.dates.day(value, language)
             case Spoken():
                 return self.dates.spoken(value.at, value.now, language)
+            case OfDay():
+                return self.dates.of_day(value.at, language)
             case Approved():
                 return self.values.fill(value, language)
             case Text():

@@ -24,6 +24,7 @@ from handlers.case_room import (
 from handlers.case_room.card import show_card
 from handlers.case_room.edits import EDITS
 from handlers.case_room.full_text import on_said
+from handlers.case_room.history import on_history
 from handlers.case_room.reply import (
     NAME,
     ask_note,
@@ -133,6 +134,7 @@ class Work:
 WORK: Mapping[str, Work] = {
     "card": Work(show_card),
     "said": Work(on_said),
+    "history": Work(on_history),
     "take": Work(assignment.on_take),
     "take-anyway": Work(assignment.on_take_anyway),
     "delegate": Work(

@@ -15,6 +15,7 @@ from bot.core.events import (
     StaffGroupClosed,
     StaffGroupOpened,
     StaffUnheard,
+    TrailBroken,
 )
 from bot.core.facts import Role
 from bot.core.staff_text.buttons import LEADERS
@@ -78,6 +79,14 @@ def on_disk(turn: Turn, event: DiskScarce) -> Turn:
     return letter_to_leaders(shown, "letter-disk-scarce", megabytes=event.megabytes)
 
 
+def on_trail(turn: Turn, event: TrailBroken) -> Turn:
+    """At the desk, and by e-mail: somebody who works there may have done it."""
+    shown = turn.show(f"desk-trail-{event.fault}", entry=event.entry)
+    return letter_to_leaders(
+        shown, "letter-trail", what=Text(f"desk-trail-{event.fault}", {"entry": event.entry})
+    )
+
+
 DESK_GROUP = Topic(
     "desk-group",
     entry_points=(
@@ -89,6 +98,7 @@ DESK_GROUP = Topic(
         on(GroupMended, on_mended),
         on(StaffUnheard, on_unheard),
         on(DiskScarce, on_disk),
+        on(TrailBroken, on_trail),
     ),
 )
 

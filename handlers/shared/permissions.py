@@ -2,7 +2,7 @@
 
 from bot.core.effects import Text
 from bot.core.facts import Role, StaffMember
-from bot.core.staff_text.buttons import DESK, EVERYONE, ROOM, WHO_MAY_KNOW
+from bot.core.staff_text.buttons import DESK, EVERYONE, LEADERS, ROOM, WHO_MAY_KNOW
 from bot.core.turn import Step, Turn
 
 MAY = {button.id: button.roles for button in ROOM}
@@ -14,12 +14,17 @@ AT_THE_DOOR: dict[str, frozenset[Role]] = {
 }
 """What is done with a pass, in no case's room."""
 
+IN_HISTORIES: dict[str, frozenset[Role]] = {
+    "history-looks": LEADERS,  # who looked and who took a copy out
+}
+"""What is read in a history beside what was done."""
+
 _AT_DESK = {button.id: button for button in DESK}
 
 
 def may(member: StaffMember | None, action: str) -> bool:
     """False for whoever is not on the staff list: a room listens to staff only."""
-    return member is not None and member.role in (MAY | AT_THE_DOOR)[action]
+    return member is not None and member.role in (MAY | AT_THE_DOOR | IN_HISTORIES)[action]
 
 
 def at_desk(action: str, step: Step) -> Step:

@@ -409,5 +409,5 @@ def _refused_until_restored(new: Path, copy: Path) -> None:
     assert checked.exit_code == 1 and "was cut off" in " ".join(checked.output.split())
     rida(new, "restore", str(copy))
     left = {path.name for path in new.iterdir()}
-    assert left <= {"rida.db", "attachments", "session.key"}
+    assert left <= {"rida.db", "rida.db.audit-head", "attachments", "session.key"}
     rida(new, "staff", "invite", "--role", "agent")

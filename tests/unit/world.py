@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.config.emergency import saudi_arabia
 from bot.core.advance import advance
-from bot.core.audit import RecordAudit, note_of
+from bot.core.audit import AuditEntry, RecordAudit, note_of
 from bot.core.awaited import is_awaited
 from bot.core.case import Case, Entry, EntryKind, Gesture
 from bot.core.conversation import Address, Conversation, Party
@@ -204,7 +204,7 @@ class World:
     conversations: dict[Address, Conversation] = field(default_factory=dict)
     cases: dict[int, Case] = field(default_factory=dict)
     entries: list[tuple[int, Entry]] = field(default_factory=list)
-    audit: list[RecordAudit] = field(default_factory=list)
+    audit: list[tuple[RecordAudit, datetime]] = field(default_factory=list)
     rounds: list[Case] = field(default_factory=list)
     erased: list[int] = field(default_factory=list)
     ratings: list[RecordRating] = field(default_factory=list)
@@ -329,6 +329,7 @@ class World:
             Facts.figures: Figures() if isinstance(event, ReportAsked) else None,
             Facts.gathered: self._gathered(who, event),
             Facts.said: self._said(who, event),
+            Facts.history: self._history(who, event),
             Facts.registrations: self._registrations_of(who),
             Facts.next_registration: 5001 + len(self.registrations),
             Facts.waiting_notes: self._notes(who, event),
@@ -514,6 +515,17 @@ class World:
             if case.is_open or str(case.number) == asked or (restored and case.status == "dismissed")
         )
 
+    def _history(self, who: Address, event: Event) -> tuple[AuditEntry, ...]:
+        if not isinstance(event, ButtonPressed) or event.action != "history":
+            return ()
+        subject = f"case:{self.conversation(who).case}"
+        mine = [(id, at, each.note) for id, (each, at) in enumerate(self.audit, 1)]
+        return tuple(
+            AuditEntry(id, at, note.by, note.action, note.subject, "", "", str(note.reason), "", "")
+            for id, at, note in mine
+            if note.subject == subject
+        )
+
     def _turn(self, who: Address, event: Event) -> None:
         conversation = self.conversation(who)
         turn = advance(conversation, event, self.facts(who, event), TABLES[who.party])
@@ -534,7 +546,7 @@ class World:
                 self.cases[case.number] = case
             case RecordEntry(case, entry):
                 self.entries.append((case, entry))
-                self.audit.append(RecordAudit(note_of(case, entry)))
+                self.audit.append((RecordAudit(note_of(case, entry)), entry.at))
             case RecordRating():
                 self.ratings.append(effect)
             case PostEvent(to, event):
@@ -589,7 +601,7 @@ class World:
             case CountAct(act, day):
                 self.acts[act, day] += 1
             case RecordAudit():
-                self.audit.append(effect)
+                self.audit.append((effect, self.now))
             case TakeBack():
                 self._take_back(effect)
             case AboutData():

@@ -22,6 +22,7 @@ from bot.commands.check.pictures import pictures
 from bot.commands.check.private_readers import private_readers
 from bot.commands.check.proxies import proxies
 from bot.commands.check.telegram import telegram
+from bot.commands.check.trail import trail
 from bot.commands.check.understanding import understanding
 from bot.config import Settings
 from bot.config.environment import strangers
@@ -45,6 +46,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
         *_staff(settings, await _is_anybody(settings), await _joined(settings)),
         *exposure(settings),
         *[finding async for finding in _database(settings)],
+        *trail(settings),
         *_data_dir(settings),
         *[finding async for finding in proxies(settings)],
         *[finding async for finding in _smtp(settings)],

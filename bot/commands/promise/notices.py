@@ -12,7 +12,9 @@ from rich.table import Table
 from bot.commands.beside import reading
 from bot.commands.coloured import add_row
 from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.noted import noted
 from bot.config import Settings
+from bot.core.audit import Action, Reason
 from bot.store.queries.cases import get
 from bot.store.queries.notices import Proof, of_case
 
@@ -27,6 +29,7 @@ def notices(
     """Show every notice of a case with its proof of delivery."""
     settings = settings_of(ctx)
     found, zone = asyncio.run(_read(settings, case)), settings.working_time.zone
+    noted(settings, Action.LOOKED, f"case:{case}", Reason.NOTICES)
     _print_lines(found, zone) if wants_json(as_json) else _print_table(found, zone)
 
 

@@ -121,6 +121,7 @@ ROOM = (
         shown=lambda on: bool(on.case.act_beside_kind),
     ),
     Button("note", command="note", arabic="ملاحظة", place=14, asks=True),
+    Button("history", command="history", arabic="التاريخ", place=17, reads=True),
     # what follows from one of these, or unfolds the card
     Button("act-is", part_of="act"),
     Button("more"),

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.audit import AuditEntry
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Conversation, Party
 from bot.core.disclosure import Disclosure
@@ -37,6 +38,7 @@ from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
     announcements,
+    audit,
     cases,
     consents,
     disclosures,
@@ -238,6 +240,14 @@ def _teaches(loading: Loading) -> bool:
     return is_lesson or loading.party is Party.DESK
 
 
+async def _history(loading: Loading) -> tuple[AuditEntry, ...]:
+    """Of the room's case, for whoever asks for it."""
+    case = loading.conversation.case
+    if not case or loading.pressed("history") is None:
+        return ()
+    return await audit.of_subject(loading.conn, f"case:{case}")
+
+
 # Registrations ----------------------------------------------------------------------------------------
 
 
@@ -296,6 +306,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.thanks: _thanks,
     Facts.missed: _missed,
     Facts.gathered: lambda of: past_words.gathered(of.conn, of.conversation, of.event),
+    Facts.history: _history,
     Facts.said: lambda of: past_words.said(of.conn, of.conversation, of.event),
     Facts.answers: _answers,
     Facts.next_question: lambda of: learning.next_question(of.conn),

@@ -44,7 +44,7 @@ ROOM = _parts(Facts.cases, Facts.staff, Facts.absences)
 
 TEACHES = _parts(Facts.answers, Facts.next_addition, Facts.asked)
 ROOM_WRITES = ROOM | {Facts.edited}
-ROOM_PRESSES = ROOM | TEACHES | _parts(Facts.staff_said, Facts.said)
+ROOM_PRESSES = ROOM | TEACHES | _parts(Facts.staff_said, Facts.said, Facts.history)
 
 READING = _parts(Facts.staff, Facts.absences, Facts.disclosure)
 """For the desk: who reads what is confided."""
@@ -122,6 +122,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.StaffGroupOpened, e.BotShared, e.BotOurs, e.GroupTrouble, e.GroupMended, desk=LEADERS),
     **_rows(e.ChannelSilent, desk=LEADERS | {Facts.away}),
     **_rows(e.ChannelMissed, e.ChannelWentDown, e.ChannelCameBack, e.DiskScarce, desk=LEADERS),
+    **_rows(e.TrailBroken, desk=LEADERS),
     **_rows(e.WorkingTimeRefused, e.DeliveryParked, e.TurnFailed, desk=LEADERS),
 }
 """A part that is added here is loaded by `fact_parts.LOADERS`."""

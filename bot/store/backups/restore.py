@@ -30,6 +30,7 @@ from bot.store.backups.archive import (
 )
 from bot.store.backups.backup import Places
 from bot.store.migrate import is_known
+from bot.store.sqlite.audit_head import head_file
 from bot.store.sqlite.database import locked, restoring
 from bot.store.sqlite.fsync import names_on_disk
 
@@ -130,6 +131,7 @@ def _standing(places: Places, file: Path) -> Iterator[Path]:
     yield from (each for each in (database, Path(f"{database}-wal")) if each.exists())
     lock = database.with_name(f"{database.name}.lock")
     may = {*(places.data / name for name in MAY_STAND), lock, restoring(database), file.absolute()}
+    may.add(head_file(database))  # it is kept anew
     if _was_cut_off(places):
         may.add(places.key)  # it had come so far
     found = sorted(places.data.iterdir()) if places.data.is_dir() else []

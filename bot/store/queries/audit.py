@@ -58,6 +58,14 @@ async def head(conn: AsyncConnection) -> Head:
     return Head(row["id"], row["hash"]) if row else BEFORE_ALL
 
 
+async def has(conn: AsyncConnection, known: Head | None) -> bool:
+    """Whether the entry of that number is that one."""
+    if known is None:
+        return False
+    found = await conn.execute(select(audit.c.hash).where(audit.c.id == known.id))
+    return found.scalar_one_or_none() == known.hash
+
+
 async def record(
     conn: AsyncConnection, note: AuditNote, now: datetime, words: tuple[str, ...] = ()
 ) -> None:

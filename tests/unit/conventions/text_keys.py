@@ -10,7 +10,9 @@ from typing import get_args
 from bot.app.pictures import CONTACTS
 from bot.channels.telegram.api.commands import PERSON
 from bot.config.privacy import Basis
-from bot.core.case import Kind, Quality, Status
+from bot.core.audit import Action, Fault
+from bot.core.audit import Reason as Why
+from bot.core.case import Kind, Move, Quality, Status
 from bot.core.disclosure import Wish
 from bot.core.events import AttachmentKind, Origin, SharedBy, Trouble, UnheardFor
 from bot.core.facts import Role
@@ -60,7 +62,7 @@ LETTERS = (
     *made("letter-{}", STEPS, PERSONS_NEWS, CRIES),
     *made("letter-{}", ("opened", "opened-delay", "opened-suggestion", "delayed", "delegated")),
     *made("letter-{}", ("delegation-over", "unheard", "morning", "digest", "bot-shared")),
-    *made("letter-{}", ("channel-silent", "disk-scarce")),
+    *made("letter-{}", ("channel-silent", "disk-scarce", "trail")),
     *made("letter-group-{}", ("closed", "trouble", "mended")),
 )
 TONGUES = {*language.SCRIPTS.values(), *language.LATIN, "ur"}
@@ -76,6 +78,14 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "act-{addition.entry}": made("act-{}", ACTS),
     "need-{id}": made("need-{}", NEED_ANSWERS),
     "smalltalk-{kind}": made("smalltalk-{}", (kind for kind in SMALLTALK if kind != GREETING)),
+    # the audit trail
+    "audit-{what}{how}": (
+        *made("audit-{}", (each.replace("_", "-") for each in Action)),
+        *made("audit-moved-{}", Move),
+    ),
+    "audit-why-{reason}": made("audit-why-{}", (each for each in Why if each not in [*Move])),
+    "audit-by-{who}": made("audit-by-{}", ("person", "machine", "operator", "somebody")),
+    "desk-trail-{event.fault}": made("desk-trail-{}", Fault),
     # a case
     "kind-{case.kind}": made("kind-{}", Kind),
     "kind-{kind}": made("kind-{}", Kind),

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from bot.core.audit import Fault
 from bot.core.conversation import desk
 from bot.core.events import (
     BotOurs,
@@ -18,6 +19,7 @@ from bot.core.events import (
     StaffGroupClosed,
     StaffGroupOpened,
     StaffUnheard,
+    TrailBroken,
     Trouble,
     UnheardFor,
 )
@@ -36,6 +38,7 @@ TOLD: list[tuple[Event, str, str]] = [  # at the desk, and in a mail to each lea
     (DiskScarce(True, 7), "desk-disk-scarce", "letter-disk-scarce"),
     (DiskScarce(False, 0), "desk-disk-free", ""),
 ]
+TOLD += [(TrailBroken(fault, 7, ""), f"desk-trail-{fault}", "letter-trail") for fault in Fault]
 TOLD += [
     (BotShared(how, SUNDAY_TEN), f"desk-bot-shared-{how}", "letter-bot-shared")
     for how in get_args(SharedBy)
