@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.app.copies import Copies, copy_page
 from bot.app.mail import case_address, mail_channel
 from bot.app.pictures import Links, Pictures
 from bot.app.settled import settling
@@ -133,7 +134,8 @@ def _assembled(ground: Ground, transcriber: Transcriber | None) -> App:
     attachments = Attachments(
         database, clock, settings.data_dir / "attachments", reserve=settings.disk.reserve
     )
-    draw = Pictures(settings, lambda: Links(settings.web.url, me.name))
+    copies = Copies(database, clock, copy_page(settings))
+    draw = Pictures(settings, lambda: Links(settings.web.url, me.name), copies)
     telegram = _telegram(settings, database, clock, attachments, renderer, draw, me)
     dependencies = Dependencies(
         database=database,

@@ -6,7 +6,7 @@ and it opens the chat that is there: Telegram where that is on, else the page.
 
 import asyncio
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,9 +49,15 @@ class Pictures:
 
     settings: Settings
     links: Callable[[], Links]
+    copies: Callable[[int], Awaitable[bytes]] | None = None
 
     async def __call__(self, drawing: Drawing) -> bytes:
-        """A PNG, or for a poster a PDF. Raises KeyError: no such initiative."""
+        """A PNG, for a poster a PDF, for somebody's copy a page. Raises KeyError: no such initiative, or
+        nobody is this contact any more."""
+        if drawing.kind == "copy":
+            if self.copies is None:
+                raise KeyError(drawing.of)
+            return await self.copies(int(drawing.of))
         draw = self.qr if drawing.kind == "qr" else self.poster
         return await asyncio.to_thread(draw, drawing.of)
 

@@ -114,6 +114,7 @@ VERBS = (
         "audit:audit",
         "Print who did what, when. It holds no words and nobody's name; `rida check` verifies it.",
     ),
+    Verb("person", "person:person_app", "Give out what is kept of a person, or erase it."),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )
 

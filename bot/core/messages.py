@@ -24,7 +24,8 @@ class Button:
 class Drawing:
     """What is drawn when it is sent or looked at, and kept by its meaning only.
 
-    `kind` is `qr`, of a start parameter, or `poster`, of an edition: `ibda`, or `ibda.en` in English.
+    `kind` is `qr`, of a start parameter, or `poster`, of an edition: `ibda`, or `ibda.en` in English, or
+    `copy`, of what is kept of a contact.
     """
 
     kind: str
@@ -32,18 +33,19 @@ class Drawing:
 
     @property
     def file(self) -> str:
-        return "qr.png" if self.kind == "qr" else f"{self.of}.pdf"
+        return {"qr": "qr.png", "copy": "my-data.html"}.get(self.kind, f"{self.of}.pdf")
 
     @property
     def mime(self) -> str:
-        return "image/png" if self.kind == "qr" else "application/pdf"
+        known = {"qr": "image/png", "copy": "text/html; charset=utf-8"}
+        return known.get(self.kind, "application/pdf")
 
 
 class Draw(Protocol):
     """Draws in a thread of its own: a poster takes most of a second."""
 
     async def __call__(self, drawing: Drawing, /) -> bytes:
-        """Raises KeyError: the initiative is no longer in config.yaml."""
+        """Raises KeyError: the initiative is no longer in config.yaml, or the contact is nobody's."""
         ...
 
 
@@ -56,8 +58,10 @@ class Content:
     channel that has signs for it puts on that message instead of saying it. `notices` are the steps of
     ladders that it tells: its delivery is their proof. `qr` is a start parameter: a QR code of the link
     that opens it is drawn when the message is sent. `poster` is the edition of an initiative's poster
-    (`edition`) that goes along. `private`: it is between a person and those who read what they confide.
-    `quiet`: it rings on nobody's telephone, where the channel can be silent.
+    (`edition`) that goes along. `copy` is the number of a contact: the copy of what is kept of them is
+    made when the message is sent or looked at, and lies nowhere. `private`: it is between a person and
+    those who read what they confide. `quiet`: it rings on nobody's telephone, where the channel can be
+    silent.
 
     A new field is written here and nowhere else; it needs a default, which rows of before are read by.
     """
@@ -69,12 +73,14 @@ class Content:
     notices: tuple[Notice, ...] = ()
     qr: str = ""
     poster: str = ""
+    copy: str = ""
     private: bool = False
     quiet: bool = False
 
     @property
     def drawings(self) -> tuple[Drawing, ...]:
-        meant = (Drawing("qr", self.qr), Drawing("poster", self.poster))
+        named = (("qr", self.qr), ("poster", self.poster), ("copy", self.copy))
+        meant = (Drawing(kind, of) for kind, of in named)
         return tuple(drawing for drawing in meant if drawing.of)
 
     def carried(self) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from bot.store.sqlite.database import Database
 logger = logging.getLogger(__name__)
 
 AGAIN = 5.0  # seconds until what could not be finished is tried again
+LOOK = 2.0  # seconds from one look at the journal to the next
 RARELY = 3600.0  # the same, where there is no room
 
 
@@ -44,9 +45,16 @@ class Erasing:
         while not stop.is_set():
             wait = await self.finish()
             if wait is None:
-                await self._wakeups.erasures.wait(RARELY)
+                await self._asked(stop)
             else:
                 await first_of(stop, seconds=wait)
+
+    async def _asked(self, stop: asyncio.Event) -> None:
+        """Until somebody was erased: here, or by a verb beside us, which writes the journal."""
+        before = _written_at(self._journal)
+        while not stop.is_set() and _written_at(self._journal) == before:
+            if await self._wakeups.erasures.wait(LOOK):
+                return
 
     async def finish(self) -> float | None:
         """What was begun is finished. None: nothing is left; else the seconds until the next try."""
@@ -92,14 +100,21 @@ class Erasing:
     async def _last_words(self, begun: Iterable[Erasure]) -> bool:
         """Where they were told that it is done, nobody wrote since: that goes when it was sent. False:
         one is still on its way."""
-        told = [each for each in begun if each.last_word]
-        return all([await self._last_word(each) for each in told])
+        told = [(each, talk) for each in begun for talk in each.last_words]
+        return all([await self._last_word(each, talk) for each, talk in told])
 
-    async def _last_word(self, erasure: Erasure) -> bool:
+    async def _last_word(self, erasure: Erasure, talk: int) -> bool:
         now = self._clock.now()
         async with self._database.write() as conn:
-            how, contact = await remains.last_word(conn, erasure.last_word)
+            how, contact = await remains.last_word(conn, talk)
             is_over = how is LastWord.SAID or now - erasure.at > self.PATIENCE
             if how is not LastWord.ANSWERED and is_over:
-                await erase(conn, contact, now, by=MACHINE)
+                await erase(conn, contact, now, by=MACHINE, stays_shown=True)
         return how is LastWord.ANSWERED or is_over
+
+
+def _written_at(journal: Path) -> int:
+    try:
+        return journal.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

@@ -63,7 +63,7 @@ def said_line(who: str, message: Message) -> Line:
 
 def _named(drawing: Drawing) -> str:
     """A pass opens a door to whoever has it: a talk that is told names it, and does not show it."""
-    return "pass" if drawing.of.startswith("pass-") else drawing.of
+    return "pass" if drawing.of.startswith("pass-") else "" if drawing.kind == "copy" else drawing.of
 
 
 def done_line(who: str, event: Event) -> Line | None:

@@ -33,12 +33,14 @@ class Wakeup:
         """Unless what it gives is cancelled before."""
         return asyncio.get_running_loop().call_later(span.total_seconds(), self.wake)
 
-    async def wait(self, seconds: float = POLL) -> None:
-        """Until it is woken, at most `seconds`. A wakeup before the wait counts."""
+    async def wait(self, seconds: float = POLL) -> bool:
+        """Until it is woken, at most `seconds`; whether it was. A wakeup before the wait counts."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._event.wait()
+        is_woken = self._event.is_set()
         self._event.clear()
+        return is_woken
 
 
 class Wakeups:

@@ -9,7 +9,7 @@ report counts. The journal is on the disk before the transaction is (docs/decisi
 import asyncio
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -19,12 +19,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.audit import Action, AuditNote
 from bot.core.conversation import Address
 from bot.policy.languages import FIRST
-from bot.store.erasure import around, journal, learned, tombstones
-from bot.store.erasure.journal import Erasure, Stage
+from bot.store.erasure import around, journal, learned, shown, tombstones
+from bot.store.erasure.journal import Erasure
 from bot.store.erasure.whose import ERASED, Belongings, belongings
 from bot.store.erasure.words import quotes_of
 from bot.store.queries import audit, consents, requests, settings
 from bot.store.queries import conversations as talks
+from bot.store.queries.contacts import homes_of
 from bot.store.schema import NEW, contacts, conversations, inbox
 from bot.store.sqlite.connection import sqlite_of
 
@@ -58,35 +59,43 @@ async def erase(
     after: int | None = None,
     tells: Address | None = None,
     by: str = "",
+    *,
+    stays_shown: bool = False,
 ) -> Erased | None:
     """Erase everything of a contact, in the transaction of `conn`. `now` is UTC.
 
     `after` is the row of the inbox by which they asked for it: whatever they wrote since then goes on in
     a conversation that begins anew. None: the moment is this transaction. `tells` is where they will be
     told that it is done: one begins there, which goes as well when that was sent. `by` is who did it, as
-    the audit trail names it. None is given back where there is nothing of such a contact, be it that it
+    the audit trail names it. `stays_shown`: platforms are not asked to take anything back, as of a last
+    word. None is given back where there is nothing of such a contact, be it that it
     was erased before.
 
     Raises:
         JournalFailed: nothing may be committed.
     """
-    whose = await belongings(conn, contact_id)
+    whose, homes = await belongings(conn, contact_id), await homes_of(conn, contact_id)
     if not whose.talks:
         return None
-    await audit.record(conn, AuditNote(Action.ERASED, "person", by, min(whose.talks)), now)
+    if not stays_shown:  # a last word is no person
+        await audit.record(conn, AuditNote(Action.ERASED, "person", by, min(whose.talks)), now)
+    tickets = {} if stays_shown else await shown.asked_for(conn, whose, now)
     moved = await _begun_anew(conn, whose, now, after)
-    last_word = (await talks.at(conn, tells, FIRST, now)).id if tells else 0
+    last_words = {*await shown.readdressed(conn, whose, tickets, now)}
+    last_words |= {(await talks.at(conn, tells, FIRST, now)).id} if tells else set()
     known = await quotes_of(conn, whose)
     messages = await around.emptied(conn, whose, known, now)
     await learned.unlearnt(conn, whose, known, now)
     withdrawn = await tombstones.of_numbers(conn, whose, now)
     files = await tombstones.without_files(conn, known.files)
-    await tombstones.of_rows(conn, whose)
-    await consents.gone(conn, contact_id)
-    await requests.without_words(conn, contact_id, now)
+    await shown.given_up(conn, whose, tickets.values())
+    await tombstones.of_rows(conn, whose, tickets.values())
+    for home in homes:
+        await consents.gone(conn, home)
+        await requests.without_words(conn, home, now)
     await _nobody(conn, whose, now)
-    key, book = await _new_key(conn, contact_id), await _book(conn)
-    note = Erasure(key, book, tuple(sorted(whose.talks)), now, files, last_word)
+    key, book = await _new_keys(conn, contact_id, homes), await _book(conn)
+    note = Erasure(key, book, tuple(sorted(whose.talks)), now, files, tuple(sorted(last_words)))
     await asyncio.to_thread(journal.note, journal.beside(file_of(conn)), note)
     return Erased(note, whose.cases, withdrawn, whose.registrations, messages, moved)
 
@@ -140,17 +149,13 @@ async def _nobody(conn: AsyncConnection, whose: Belongings, now: datetime) -> No
         await conn.execute(update(conversations).where(conversations.c.id.in_(ids)).values(blank))
 
 
-async def _new_key(conn: AsyncConnection, contact: int) -> str:
-    """The key that stood for them. The contact gets another one and another salt, of which nothing is
-    known anywhere: what was said under the old ones names nobody, and the audit's chain stays whole."""
+async def _new_keys(conn: AsyncConnection, contact: int, homes: Iterable[int]) -> str:
+    """The key that stood for them. The contact, and those with which their addresses began, get other
+    ones and other salts, of which nothing is known anywhere: what was said under the old ones names
+    nobody, and the audit's chain stays whole."""
     key = select(contacts.c.key).where(contacts.c.id == contact)
     old = str((await conn.execute(key)).scalar_one())
-    fresh = {"key": secrets.token_hex(16), "salt": secrets.token_hex(16)}
-    await conn.execute(update(contacts).where(contacts.c.id == contact).values(fresh))
+    for home in homes:
+        fresh = {"key": secrets.token_hex(16), "salt": secrets.token_hex(16)}
+        await conn.execute(update(contacts).where(contacts.c.id == home).values(fresh))
     return old
-
-
-async def undone(conn: AsyncConnection, erased: Iterable[Erased]) -> None:
-    """The transaction was taken back: what the journal says of it is, too."""
-    notes = [replace(each.note, stage=Stage.UNDONE) for each in erased]
-    await asyncio.to_thread(journal.note, journal.beside(file_of(conn)), *notes)

@@ -26,26 +26,26 @@ NAME = "erased.jsonl"
 
 
 class Stage(StrEnum):
-    """`BEGUN`: the rows are erased, or are to be. `DONE`: nothing is left anywhere. `UNDONE`: it was
-    taken back before anything was changed."""
+    """`BEGUN`: the rows are erased, or are to be: whoever asked for it asked for good. `DONE`: nothing is
+    left anywhere."""
 
     BEGUN = "begun"
     DONE = "done"
-    UNDONE = "undone"
 
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
     """One erasure. `key` was the contact's, `book` marks the case book in which the numbers stand, and
-    `files` are the generated names of what lay in the folder of attachments. `last_word` is the
-    conversation in which they are told that it is done, 0 for none. `at` is UTC."""
+    `files` are the generated names of what lay in the folder of attachments. `last_words`
+    are the conversations in which they are told that it is done, and their platforms are asked to take
+    back what they show. `at` is UTC."""
 
     key: str
     book: str
     conversations: tuple[int, ...]
     at: datetime
     files: tuple[str, ...] = ()
-    last_word: int = 0
+    last_words: tuple[int, ...] = ()
     stage: Stage = Stage.BEGUN
 
 
@@ -81,14 +81,16 @@ def told(lines: Iterable[str]) -> tuple[Erasure, ...]:
             continue
         known = found.get(each.key)
         found[each.key] = _merged(known, each) if known else each
-    return tuple(each for each in found.values() if each.stage is not Stage.UNDONE)
+    return tuple(found.values())
 
 
 def _merged(known: Erasure, later: Erasure) -> Erasure:
     """An erasure that was begun again names what it named before, too."""
     conversations = tuple(sorted({*known.conversations, *later.conversations}))
     files = tuple(sorted({*known.files, *later.files}))
-    return replace(later, conversations=conversations, files=files, at=max(known.at, later.at))
+    told = tuple(sorted({*known.last_words, *later.last_words}))
+    at = max(known.at, later.at)
+    return replace(later, conversations=conversations, files=files, last_words=told, at=at)
 
 
 def folders(path: Path) -> tuple[Path, ...]:
@@ -204,7 +206,7 @@ def _erasure(read: dict[str, Any]) -> Erasure | None:
             conversations=tuple(int(each) for each in read["conversations"]),
             at=datetime.fromisoformat(read["at"]),
             files=tuple(str(each) for each in read["files"]),
-            last_word=int(read.get("last_word", 0)),
+            last_words=tuple(int(each) for each in read["last_words"]),
             stage=Stage(read["stage"]),
         )
     except (KeyError, TypeError, ValueError):

@@ -28,16 +28,21 @@ REACH = {
     "case_entries": Reach.TOMBSTONE,
     "cases": Reach.TOMBSTONE,
     "consents": Reach.GONE,
+    "code_tries": Reach.NOBODY,  # times
     "contacts": Reach.TOMBSTONE,
     "conversations": Reach.TOMBSTONE,
     "delivery_attempts": Reach.GONE,
     "disclosures": Reach.TOMBSTONE,
     "ended_sessions": Reach.NOBODY,  # hashes of random sessions, until their cookies have run out
     "inbox": Reach.TOMBSTONE,
+    "link_codes": Reach.GONE,
+    "links": Reach.GONE,
+    "lost_addresses": Reach.GONE,
     "notices": Reach.NOBODY,  # which step of a ladder was told in which message
     "outbox": Reach.TOMBSTONE,
     "profiles": Reach.GONE,
     "ratings": Reach.NOBODY,  # a number of a case, and how it was
+    "recovery_codes": Reach.GONE,
     "receipt_tries": Reach.NOBODY,  # times
     "registrations": Reach.TOMBSTONE,
     "requests": Reach.TOMBSTONE,
@@ -45,6 +50,8 @@ REACH = {
     "settings": Reach.NOBODY,  # what the running bot goes by
     "staff_invitations": Reach.NOBODY,  # of staff
     "staff_members": Reach.NOBODY,  # of staff
+    "takeback_posts": Reach.GONE,  # once its platform was asked
+    "takebacks": Reach.GONE,
     "telegram_files": Reach.GONE,
     "telegram_parts": Reach.GONE,
     "telegram_posts": Reach.NOBODY,  # which room a message of the staff's group is about

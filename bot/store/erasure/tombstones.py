@@ -29,9 +29,13 @@ from bot.store.schema import (
     delivery_attempts,
     disclosures,
     inbox,
+    link_codes,
+    links,
+    lost_addresses,
     notices,
     outbox,
     profiles,
+    recovery_codes,
     registrations,
     telegram_files,
     telegram_parts,
@@ -106,17 +110,21 @@ async def _told_by_nobody(conn: AsyncConnection, numbers: Collection[int]) -> No
 # Rows of conversations ------------------------------------------------------------------------------
 
 
-async def of_rows(conn: AsyncConnection, whose: Belongings) -> None:
-    """What came into their conversations and the rooms of their cases, and what went out there."""
-    gone = select(outbox.c.id).where(outbox.c.conversation_id.in_(whose.own))
+async def of_rows(conn: AsyncConnection, whose: Belongings, besides: Collection[int]) -> None:
+    """What came into their conversations and the rooms of their cases, and what went out there, `besides`
+    what asks platforms to take it back."""
+    mine = (outbox.c.conversation_id.in_(whose.own), outbox.c.id.not_in(besides))
+    gone = select(outbox.c.id).where(*mine)
     await without_messages(conn, list((await conn.execute(gone)).scalars()))
     came = select(inbox.c.id, inbox.c.external_id).where(inbox.c.conversation_id.in_(whose.own))
     names = {row.id: row.external_id for row in await conn.execute(came)}
     await without_events(conn, names, whose)
     await conn.execute(delete(timers).where(timers.c.target.in_(whose.own)))
-    mine = list(whose.talks)
-    await conn.execute(delete(waiting_notes).where(waiting_notes.c.person.in_(mine)))
-    await conn.execute(delete(profiles).where(profiles.c.conversation_id.in_(mine)))
+    people = list(whose.talks)
+    await conn.execute(delete(waiting_notes).where(waiting_notes.c.person.in_(people)))
+    await conn.execute(delete(link_codes).where(link_codes.c.written_in.in_(people)))
+    for table in (link_codes, recovery_codes, links, lost_addresses, profiles):
+        await conn.execute(delete(table).where(table.c.conversation_id.in_(people)))
     rooms = select(conversations.c.address).where(conversations.c.id.in_(whose.rooms))
     untitled = update(telegram_topics).where(telegram_topics.c.room.in_(rooms)).values(title="")
     await conn.execute(untitled)

@@ -18,6 +18,7 @@ from bot.core.events import AttachmentKind, Origin, SharedBy, Trouble, UnheardFo
 from bot.core.facts import Role
 from bot.core.learning import Reason
 from bot.core.passes import PassState
+from bot.core.personal import TOLD, Who
 from bot.core.registration import FieldKind, RegistrationStatus
 from bot.core.staff_text.buttons import DESK
 from bot.core.staff_text.commands import STAFF
@@ -103,6 +104,12 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "quality-{quality}": made("quality-{}", Quality),
     "quality-{case.quality}": made("quality-{}", Quality),
     "quality-{case.quality or 'unsaid'}": made("quality-{}", Quality, ("unsaid",)),
+    # a person's copy
+    "status-{next(iter(MOVES[entry.move].values()))}": made("status-{}", Status),
+    "copy-entry-{entry.kind}": made("copy-entry-{}", TOLD),
+    "copy-by-{who}": made("copy-by-{}", Who),
+    "copy-by-{said.who}": made("copy-by-{}", Who),
+    "channel-{talk.channel}": made("channel-{}", ("web", "telegram")),
     # what staff are told
     "room-{key}": made("room-{}", STEPS, CRIES, CRY_OVER),
     "room-{what}": made("room-{}", ("reopened", "unsolved")),
