@@ -29,7 +29,7 @@ from handlers.desk.qr_codes import DESK_CODES
 from handlers.desk.reports import REPORTS
 from handlers.desk.thanks import DESK_THANKS
 from handlers.desk.triage import TRIAGE
-from handlers.person import interrupted_forms
+from handlers.person import hidden_numbers, interrupted_forms
 from handlers.person.acts.chosen import ACTS
 from handlers.person.acts.counting import counted
 from handlers.person.acts.disclosure import DISCLOSURE, in_a_form, in_a_talk, on_disclosed, own_number
@@ -82,6 +82,7 @@ from handlers.staff_private.notices import PRIVATE_NOTICES
 PEOPLE = Handlers(
     gates=(
         Gate(on_any, after=noticed),  # whoever is here for the first time is told of their data
+        Gate(hidden_numbers.let_in, after=hidden_numbers.told),  # what was hidden is told below the rest
         Gate(follow_language),  # in which language they are answered
         Gate(welcomed),  # whoever was away is told what they missed
         Gate(on_cry),  # a cry for help goes before everything that follows

@@ -86,6 +86,7 @@ class Words:
 
     `album` is the platform's name for what was sent together with others; `calls` whether it begins with
     somebody's name, so that they hear of it. `reply_to` is the id of the message that it answers.
+    `hidden` numbers of documents and accounts were in it, which are not kept.
     """
 
     text: str = ""
@@ -100,6 +101,7 @@ class Words:
     album: str = ""
     calls: bool = False
     reply_to: str = ""
+    hidden: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.text.strip() or self.attachments or self.location)

@@ -11,6 +11,7 @@ from bot.core.conversation import Party
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
 from bot.core.messages import Incoming
 from bot.policy.languages import FIRST
+from bot.runtime.hidden_numbers import without_hidden
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.live_updates import LiveUpdates, Received, Typing
 from bot.runtime.shared.wakeups import Wakeups
@@ -51,7 +52,7 @@ class Intake:
         """Write the event, wake the turns, commit, and only then return: now the platform may be
         answered. While nothing can be kept, it waits."""
         now = self._clock.now()
-        dated = replace(incoming, event=_timed(incoming.event, now))
+        dated = without_hidden(replace(incoming, event=_timed(incoming.event, now)))
         while True:
             with suppress(NoRoom):  # all was undone: the next try waits for room
                 return await self._accept(dated, now)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.core.conversation import Address
 from bot.core.registration import Registration
+from bot.runtime.hidden_numbers import without
 from bot.store.queries import conversations, history, inbox, registrations
 from bot.store.queries.history import HistoryItem as HistoryItem
 from bot.store.queries.history import Mail as Mail
@@ -37,7 +38,7 @@ class Reading:
     async def reads_as(self, channel: str, message: str, text: str) -> bool:
         """Whether a message, by the platform's name for it, reads as it did when it last came."""
         async with self.database.read() as conn:
-            return await inbox.reads_as(conn, channel, Written(message, digest(text)))
+            return await inbox.reads_as(conn, channel, Written(message, digest(without(text))))
 
     async def rooms(self) -> list[RoomRow]:
         """The one with the latest turn first."""

@@ -16,6 +16,7 @@ _DAYS = re.compile(
     r"(?<!\d)(?:(?:1[34]|19|20)\d\d([/.\-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])"
     r"|(?:0?[1-9]|[12]\d|3[01])([/.\-])(?:0?[1-9]|1[0-2])\2(?:1[34]|19|20)\d\d)(?!\d)"
 )
+_GROUP = re.compile(rf"(?:\d[{_UNSEEN}]*)+")
 _NUMBER = re.compile(rf"(?:\b[A-Za-z]{{2}})?{_RUN.pattern}")
 """With the country that an account number begins with."""
 _ADDRESS = re.compile(r"(?<![^\s@])[^\s@]+@[^\s@]+")
@@ -24,6 +25,8 @@ _FEWEST = 9
 """Digits of a number that leads to a person: a mobile number without its zero. A date has eight."""
 _LONG = 10
 _HIDDEN = "…"
+HIDDEN = "●●●●"
+"""What stands in the place of a number that is not kept (`faq.detect.hidden_numbers`)."""
 
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
 _ALIKE = str.maketrans("أإآةى", "اااهي")
@@ -51,13 +54,31 @@ _ASKS = re.compile("|".join(_ASKED))
 
 def asks_for_identity(text: str) -> bool:
     """Whether a question, in Arabic or English, is about an identity number or its document."""
-    plain = _MARKS.sub("", text).casefold().translate(_ALIKE)
-    return bool(_ASKS.search(plain))
+    return bool(_ASKS.search(plain(text)))
+
+
+def plain(text: str) -> str:
+    """As words are looked for in it: without marks, and letters that are alike the same."""
+    return _MARKS.sub("", text).casefold().translate(_ALIKE)
+
+
+def runs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Digits with little between them: where each of their groups begins and ends."""
+    for run in _RUN.finditer(text):
+        yield [(run.start() + m.start(), run.start() + m.end()) for m in _GROUP.finditer(run[0])]
+
+
+def without_days(text: str) -> str:
+    """Of the same length, with nothing in the places of days."""
+    return _DAYS.sub(lambda day: "\n" * len(day[0]), text)
 
 
 def holds_identity_number(text: str) -> bool:
-    """Whether a text holds a number that looks like one, in Arabic digits or Latin ones."""
-    return any(_is_one(part) for run in _RUN.findall(_DAYS.sub("\n", text)) for part in _parts(run))
+    """Whether a text holds a number that looks like one, in Arabic digits or Latin ones, or held one
+    that is hidden."""
+    return HIDDEN in text or any(
+        _is_one(part) for run in _RUN.findall(_DAYS.sub("\n", text)) for part in _parts(run)
+    )
 
 
 def _parts(run: str) -> Iterator[str]:

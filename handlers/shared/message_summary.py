@@ -9,6 +9,9 @@ from dataclasses import replace
 
 from bot.core.effects import Text
 from bot.core.events import AttachmentKind, Forwarded, Origin, Quoted, Words
+from faq.detect.hidden_numbers import hidden
+from faq.detect.identity_numbers import HIDDEN
+from faq.detect.receipts import is_receipt_shaped
 
 MAP = "https://maps.google.com/?q="
 QUOTE = 200  # characters of what is answered
@@ -30,8 +33,13 @@ def lines_of(words: tuple[Words, ...]) -> tuple[str | Text, ...]:
 
 
 def _lines(words: Words) -> tuple[str | Text, ...]:
-    text = words.text.strip()
+    text = without_numbers(words.text.strip())
     return (*_headed(words), text) if text else _headed(words)
+
+
+def without_numbers(text: str) -> str:
+    """What was kept before numbers of documents were hidden on the way in, and a receipt, show none."""
+    return HIDDEN if is_receipt_shaped(text) else hidden(text)[0]
 
 
 def _headed(words: Words) -> tuple[Text, ...]:
@@ -53,7 +61,7 @@ def _quote(quoted: Quoted | None) -> tuple[Text, ...]:
     if not quoted or not (quoted.text.strip() or quoted.file):
         return ()
     whose = quoted.whose.value if quoted.whose in (Origin.OWN, Origin.OURS) else "others"
-    said = quoted.text.strip()
+    said = without_numbers(quoted.text.strip())
     part = said if len(said) <= QUOTE else f"{said[:QUOTE]}…"
     return (Text(f"told-quoted-{whose}", {"part": part or Text(f"file-is-{quoted.file}")}),)
 

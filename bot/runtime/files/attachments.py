@@ -21,6 +21,7 @@ from bot.core.events import Attachment, AttachmentKind
 from bot.runtime.files.cleaning import Unclean, cleaned
 from bot.runtime.files.filetypes import FileType, as_kind, file_type, named
 from bot.runtime.files.room import RESERVE, Room
+from bot.runtime.hidden_numbers import without
 from bot.runtime.shared.clock import Clock, wall_time
 from bot.store.queries import attachments
 from bot.store.sqlite.database import Database
@@ -76,7 +77,7 @@ class Attachments:
         """
         if self.room.free <= 0:
             raise AttachmentRefused("no-room")
-        return await self._keep(chunks, name, kind_hint)
+        return await self._keep(chunks, without(name), kind_hint)
 
     async def drop(self, ids: Collection[str]) -> None:
         """Let go of what was kept for a message that is not taken. What came with another one stays."""

@@ -17,6 +17,7 @@ from tests.integration import test_learning as learnt
 from tests.integration.runtime import test_full_disk as full_disk
 from tests.integration.runtime import test_outages as outages
 from tests.integration.runtime import test_turns as turns
+from tests.integration.telegram import test_hidden_numbers as hiding
 from tests.integration.telegram import test_silence as silence
 from tests.integration.telegram import test_staff as staff_group
 from tests.integration.telegram import test_standing as standing
@@ -120,6 +121,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         identity.test_no_room_no_desk_and_no_mail_ever_names_the_person: (
             "faq/complaint-confidential faq/privacy privacy-shown"
         ),
+        hiding.test_of_a_voice_note_that_was_written_out_too: "numbers-hidden",
         identity.test_whoever_may_hears_it_in_private: "room-identity-ask room-identity-sent",
         identity.test_a_member_without_a_private_talk_is_told_what_to_do: (
             "room-identity-no-private room-member-no-talk"
@@ -185,6 +187,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         complaint.test_a_note_never_reaches_the_person: "room-noted",
         crying.test_a_false_alarm_ends_it_with_a_word_of_reason_and_who_said_so: "room-false-alarm-why",
         identity.test_the_reason_is_kept_with_the_case: "room-identity-sent",
+        hiding.test_of_a_complaint_no_number_is_kept_and_the_person_is_told: "numbers-hidden",
         outages.test_days_without_a_server_lose_nothing_and_tell_once: "desk-channel-down desk-channel-back",
         full_disk.test_below_the_reserve_files_are_refused_and_words_are_taken: (
             "desk-disk-scarce letter-disk-scarce"
