@@ -13,7 +13,9 @@ from bot.core.case import Status
 from bot.policy.languages import LANGUAGES
 from faq.entries import load
 from tests.contract import test_store_disk as disk
+from tests.integration import test_audit as trail
 from tests.integration import test_learning as learnt
+from tests.integration import test_person_command as person_command
 from tests.integration.runtime import test_full_disk as full_disk
 from tests.integration.runtime import test_outages as outages
 from tests.integration.runtime import test_turns as turns
@@ -121,6 +123,9 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         identity.test_no_room_no_desk_and_no_mail_ever_names_the_person: (
             "faq/complaint-confidential faq/privacy privacy-shown"
         ),
+        person_command.test_the_page_is_readable_and_the_zip_has_the_files: (
+            "copy-confided copy-without-confided"
+        ),
         hiding.test_of_a_voice_note_that_was_written_out_too: "numbers-hidden",
         identity.test_whoever_may_hears_it_in_private: "room-identity-ask room-identity-sent",
         identity.test_a_member_without_a_private_talk_is_told_what_to_do: (
@@ -207,6 +212,10 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
             "taken-back-emptied taken-back-why-age taken-back-by-hand"
         ),
         taken_back.test_a_chat_that_is_gone_is_told_as_left: "taken-back-why-refused",
+        person_command.test_the_page_is_readable_and_the_zip_has_the_files: "copy-about",
+        trail.test_a_running_rida_tells_of_a_break_once_and_goes_on: (
+            "desk-trail-cut desk-trail-missing desk-trail-other desk-trail-unguarded"
+        ),
         silence.test_where_nothing_is_missing_nobody_is_asked: "silent-missing",
         chat.test_the_longest_message_is_taken_whole_and_a_longer_one_is_told_its_limit: "web-error-too-long",
         disk.test_what_was_written_outlives_a_power_cut: "web-offline",
@@ -336,15 +345,17 @@ def _patterns(file: Path) -> dict[str, str]:
     return {name: source[e.value.span.start : e.value.span.end] for name, e in said.items()}  # type: ignore[union-attr]
 
 
+NOT_PROMISES = ("choice-", "telegram-command-", "audit-")
+"""What stands on buttons, and what the audit trail tells that somebody did."""
+
+
 def _everything() -> dict[str, str]:
     """Every answer and text in both languages by its key; what stands on a button promises nothing."""
     said = {f"faq/{entry.id}": "\n".join(entry.answer.values()) for entry in ENTRIES.values()}
     for file in sorted(Path("bot/texts").glob("*/*.ftl")):
         for name, text in _patterns(file).items():
             said[name] = f"{said.get(name, '')}\n{text}"
-    return {
-        k: _folded(text) for k, text in said.items() if not k.startswith(("choice-", "telegram-command-"))
-    }
+    return {k: _folded(text) for k, text in said.items() if not k.startswith(NOT_PROMISES)}
 
 
 def _named(kind: str) -> set[str]:
