@@ -1,5 +1,6 @@
 """Everything that the person of a case wrote for it, page by page: what a card has no room for."""
 
+from bot.core.audit import Action, Reason
 from bot.core.conversation import Choice
 from bot.core.facts import SAID_PAGE, page_of
 from bot.core.turn import Turn
@@ -13,4 +14,6 @@ def on_said(turn: Turn) -> Turn:
     if not words:
         return turn.show("room-said-nothing", number=number)
     more = (Choice("said", str(page + 1), label="choice-said-more"),) if len(words) > SAID_PAGE else ()
-    return turn.show("room-said", *more, number=number, page=page, told=told(words[:SAID_PAGE]))
+    about = the_case(turn)
+    looked = turn.audit(Action.LOOKED, f"case:{about.number}", person=about.person, reason=Reason.SAID)
+    return looked.show("room-said", *more, number=number, page=page, told=told(words[:SAID_PAGE]))

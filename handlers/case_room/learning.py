@@ -5,7 +5,7 @@ The rule this module guards: one tap; a mere way to ask counts at once, a new an
 
 from bot.core.case import Case
 from bot.core.conversation import Choice, desk
-from bot.core.effects import SaveAddition, SettleQuestions
+from bot.core.effects import SettleQuestions
 from bot.core.events import AdditionWaits
 from bot.core.learning import AdditionKind
 from bot.core.turn import Turn
@@ -13,7 +13,7 @@ from bot.policy.languages import FIRST
 from faq.detect.identity_numbers import without_numbers
 from handlers.case_room.reply import not_possible, the_case
 from handlers.shared.approved_answer import title
-from handlers.shared.teaching import addition_of, approve
+from handlers.shared.teaching import addition_of, approve, taught
 
 
 def can_learn(case: Case) -> bool:
@@ -51,7 +51,7 @@ def on_answer(turn: Turn) -> Turn:
     answer = {FIRST: turn.facts.staff_said}
     addition = addition_of(turn, AdditionKind.ENTRY, "", (_question(case),), answer)
     waits = turn.post(desk(turn.facts.staff_channel), AdditionWaits(addition.id))
-    return _settled(waits, case, addition.id).do(SaveAddition(addition)).show("room-learn-waits")
+    return taught(_settled(waits, case, addition.id), addition).show("room-learn-waits")
 
 
 def _settled(turn: Turn, case: Case, addition: int) -> Turn:

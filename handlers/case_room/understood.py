@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.core.case import EntryKind
 from bot.core.conversation import Choice, desk
-from bot.core.effects import SaveAddition, SaveCase, Text
+from bot.core.effects import SaveCase, Text
 from bot.core.events import AdditionWaits, Words
 from bot.core.learning import AdditionKind
 from bot.core.turn import Turn
@@ -16,7 +16,7 @@ from faq.acts.heard import Act
 from faq.detect.identity_numbers import without_numbers
 from handlers.case_room.card import show_card
 from handlers.case_room.reply import not_possible, the_case
-from handlers.shared.teaching import addition_of
+from handlers.shared.teaching import addition_of, taught
 from handlers.shared.understood import SHOWN, teaching
 
 LONGEST = 600
@@ -50,7 +50,5 @@ def _taught(turn: Turn, act: Act) -> Turn:
     if not ways:
         return turn.show("room-act-corrected", act=told)
     addition = addition_of(turn, AdditionKind.ACT, act.value, ways)
-    waits = turn.do(SaveAddition(addition)).post(
-        desk(turn.facts.staff_channel), AdditionWaits(addition.id)
-    )
+    waits = taught(turn, addition).post(desk(turn.facts.staff_channel), AdditionWaits(addition.id))
     return waits.show("room-act-taught", act=told)

@@ -6,6 +6,7 @@ The rule this module guards: deputies never run in a circle.
 from datetime import date, timedelta
 from typing import Any
 
+from bot.core.audit import Action, Reason
 from bot.core.effects import SetAbsence
 from bot.core.facts import Absence, StaffMember
 from bot.core.topic import Topic
@@ -29,14 +30,18 @@ def on_away(turn: Turn) -> Turn:
         return turn.show("away-nobody", members=tuple(_named(m) for m in turn.facts.staff if m != member))
     if circle(turn.facts.absences, Absence(member.id, days.first, days.last, deputy.id)):
         return turn.show("away-circle", deputy=deputy.name)
-    away = turn.do(SetAbsence(member.id, days.first, days.last, deputy.id))
+    noted = turn.audit(Action.ABSENCE, f"staff:{member.id}")
+    away = noted.do(SetAbsence(member.id, days.first, days.last, deputy.id))
     told: dict[str, Any] = {"first": days.first, "last": days.last}
     return away.show("away-set", name=member.name, deputy=deputy.name, **told)
 
 
 def on_back(turn: Turn) -> Turn:
     member = turn.facts.actor
-    return turn.do(SetAbsence(member.id)).show("away-over", name=member.name) if member else turn
+    if member is None:
+        return turn
+    noted = turn.audit(Action.ABSENCE, f"staff:{member.id}", reason=Reason.BACK)
+    return noted.do(SetAbsence(member.id)).show("away-over", name=member.name)
 
 
 def _today(turn: Turn) -> date:

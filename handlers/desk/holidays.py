@@ -7,6 +7,7 @@ was announced is looked at by every open case; handlers/desk/promise_changes.py 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from bot.core.audit import Action
 from bot.core.conversation import Choice
 from bot.core.effects import AnnounceDay, DayState, Text
 from bot.core.events import CalendarChanged
@@ -98,7 +99,8 @@ def _withdraw(turn: Turn, days: Days) -> Turn:
 
 def _changed(turn: Turn, days: tuple[AnnounceDay, ...]) -> Turn:
     """The next turn of the desk has the new calendar in hand, and looks at every open case."""
-    return turn.do(*days).post(turn.conversation.address, CalendarChanged())
+    noted = turn.audit(Action.CALENDAR, "calendar")
+    return noted.do(*days).post(turn.conversation.address, CalendarChanged())
 
 
 # Estimates: right as they are, or put right ----------------------------------------------------------
@@ -122,7 +124,8 @@ def _confirm(turn: Turn, days: Days) -> Turn:
     if not feast:
         return turn.show("holiday-not-estimated", day=days.first)
     said = (AnnounceDay(each.day, DayState.CONFIRMED, each.name, turn.by) for each in feast)
-    return turn.do(*said).show("holiday-confirmed", days=tuple(each.day for each in feast))
+    noted = turn.audit(Action.CALENDAR, "calendar")
+    return noted.do(*said).show("holiday-confirmed", days=tuple(each.day for each in feast))
 
 
 def _instead(turn: Turn, days: Days) -> Turn:

@@ -7,6 +7,7 @@ answer is said to nobody before a leader approved it; what is decided is decided
 import re
 from dataclasses import replace
 
+from bot.core.audit import Action, Reason
 from bot.core.conversation import Choice
 from bot.core.effects import SaveAddition, SettleQuestions, Text
 from bot.core.events import AdditionWaits, AnswersChanged
@@ -16,7 +17,7 @@ from bot.core.turn import Turn
 from bot.policy.languages import ENGLISH, FIRST
 from handlers.shared.approved_answer import title, topic_choice
 from handlers.shared.staff_commands import answered_with, at_command, at_press, behind
-from handlers.shared.teaching import addition_of, approve
+from handlers.shared.teaching import addition_of, approve, taught
 
 SHOWN = 8
 """Groups of questions, and questions of a group, that are shown at once."""
@@ -135,7 +136,7 @@ def _drafted(turn: Turn, id: int, text: str) -> Turn:
     answer = {FIRST: arabic, **({ENGLISH.code: english[0]} if english and english[0] else {})}
     addition = addition_of(turn, AdditionKind.ENTRY, "", tuple(each.text for each in group), answer)
     settled = SettleQuestions(tuple(each.id for each in group), addition.id)
-    return _reviewed(turn.do(settled, SaveAddition(addition)), addition)
+    return _reviewed(taught(turn.do(settled), addition), addition)
 
 
 # A leader's word --------------------------------------------------------------------------------------
@@ -187,7 +188,8 @@ def on_reject(turn: Turn) -> Turn:
         addition, status=AdditionStatus.REJECTED, decided_by=turn.by, decided_at=turn.facts.now
     )
     rejected = "learn-rejected-act" if addition.kind is AdditionKind.ACT else "learn-rejected"
-    return turn.do(SaveAddition(done)).show(rejected, Choice("faq"), number=addition.id)
+    noted = turn.audit(Action.DECIDED, f"addition:{addition.id}", reason=Reason.REJECTED)
+    return noted.do(SaveAddition(done)).show(rejected, Choice("faq"), number=addition.id)
 
 
 def _waiting(turn: Turn, id: int) -> Addition | None:

@@ -4,6 +4,7 @@ by staff, or written in config.yaml.
 The rule this module guards: a promise that was made to a person only ever changes in a message to them.
 """
 
+from bot.core.audit import OPERATOR, Action
 from bot.core.conversation import desk
 from bot.core.events import (
     CalendarChanged,
@@ -24,7 +25,9 @@ def on_changed(turn: Turn, _: CalendarChanged) -> Turn:
 
 
 def on_written(turn: Turn, _: WorkingTimeWritten) -> Turn:
-    return _to_all(turn).show("working-time-written", count=moving(turn))
+    """Whoever may write config.yaml changed it."""
+    noted = turn.audit(Action.CALENDAR, "calendar", by=OPERATOR)
+    return _to_all(noted).show("working-time-written", count=moving(turn))
 
 
 def on_refused(turn: Turn, event: WorkingTimeRefused) -> Turn:

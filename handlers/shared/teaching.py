@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.audit import Action, Reason
 from bot.core.conversation import desk
 from bot.core.effects import SaveAddition
 from bot.core.events import AnswersChanged
@@ -36,4 +37,10 @@ def approve(turn: Turn, addition: Addition) -> Turn:
         addition, status=AdditionStatus.APPROVED, decided_by=turn.by, decided_at=turn.facts.now
     )
     there = desk(turn.facts.staff_channel)
-    return turn.do(SaveAddition(done)).post(there, AnswersChanged())
+    noted = turn.audit(Action.DECIDED, f"addition:{addition.id}", reason=Reason.APPROVED)
+    return noted.do(SaveAddition(done)).post(there, AnswersChanged())
+
+
+def taught(turn: Turn, addition: Addition) -> Turn:
+    """It is kept, and waits for a leader."""
+    return turn.audit(Action.TAUGHT, f"addition:{addition.id}").do(SaveAddition(addition))

@@ -5,6 +5,7 @@ anything; a name is told in a member's own talk with the bot, never at the commo
 marked once, and the pass is looked at anew when the button is pressed.
 """
 
+from bot.core.audit import Action, Reason
 from bot.core.conversation import Choice, Party
 from bot.core.effects import SaveRegistration, Text
 from bot.core.events import AttendanceMarked
@@ -31,7 +32,8 @@ def on_attend(turn: Turn) -> Turn:
         return turn.show("door-person").ask_again()
     if not registration or _state(turn) is not PassState.VALID:
         return _shown(turn)
-    marked = turn.do(SaveRegistration(registration.attended(turn.facts.now, member.id)))
+    noted = _noted(turn, Action.ATTENDED, registration, member.id)
+    marked = noted.do(SaveRegistration(registration.attended(turn.facts.now, member.id)))
     told = marked.post(registration.person, AttendanceMarked(registration.number))
     return _say(told, "door-marked", registration)
 
@@ -57,7 +59,15 @@ def _shown(turn: Turn) -> Turn:
     if not registration:
         return turn.show(f"door-{state}")
     attend = (Choice(ATTEND, token_in(turn.event)),) if state is PassState.VALID else ()
-    return _say(turn, f"door-{state}", registration, *attend)
+    why = Reason.NAME_AT_THE_DOOR if _first_name(turn, registration) else Reason.AT_THE_DOOR
+    member = _member(turn)
+    noted = _noted(turn, Action.LOOKED, registration, member.id if member else turn.by, why)
+    return _say(noted, f"door-{state}", registration, *attend)
+
+
+def _noted(turn: Turn, action: Action, registration: Registration, by: str, reason: str = "") -> Turn:
+    about, person = f"registration:{registration.number}", registration.person
+    return turn.audit(action, about, by=by, person=person, reason=reason)
 
 
 def _say(turn: Turn, key: str, registration: Registration, *choices: Choice) -> Turn:

@@ -10,7 +10,6 @@ from typing import Any, TypeVar, assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.audit import AuditEntry
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Conversation, Party
 from bot.core.disclosure import Disclosure
@@ -81,6 +80,9 @@ class Loading:
         """The argument of this press; None for any other event."""
         event = self.event
         return event.arg if isinstance(event, ButtonPressed) and event.action == action else None
+
+    def asks(self, action: str) -> bool:
+        return self.pressed(action) is not None
 
     async def of(self, part: Part[T]) -> T:
         if part not in self._loaded:
@@ -240,14 +242,6 @@ def _teaches(loading: Loading) -> bool:
     return is_lesson or loading.party is Party.DESK
 
 
-async def _history(loading: Loading) -> tuple[AuditEntry, ...]:
-    """Of the room's case, for whoever asks for it."""
-    case = loading.conversation.case
-    if not case or loading.pressed("history") is None:
-        return ()
-    return await audit.of_subject(loading.conn, f"case:{case}")
-
-
 # Registrations ----------------------------------------------------------------------------------------
 
 
@@ -306,7 +300,9 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.thanks: _thanks,
     Facts.missed: _missed,
     Facts.gathered: lambda of: past_words.gathered(of.conn, of.conversation, of.event),
-    Facts.history: _history,
+    Facts.history: lambda of: audit.of_case(
+        of.conn, of.conversation.case if of.asks("history") else None
+    ),
     Facts.said: lambda of: past_words.said(of.conn, of.conversation, of.event),
     Facts.answers: _answers,
     Facts.next_question: lambda of: learning.next_question(of.conn),

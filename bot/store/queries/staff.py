@@ -11,8 +11,10 @@ from hashlib import sha256
 from sqlalchemy import ColumnElement, RowMapping, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.audit import OPERATOR, Action, AuditNote
 from bot.core.conversation import Address, Party
 from bot.core.facts import Invitation, Role, StaffMember
+from bot.store.queries import audit
 from bot.store.schema import staff_invitations as invitations
 from bot.store.schema import staff_members as members
 from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row
@@ -47,6 +49,7 @@ async def invite(
 ) -> None:
     row = {"secret": hashed(token), "role": role, "name": name, "made_at": now, "ends_at": ends_at}
     await conn.execute(insert(invitations).values(row))
+    await audit.record(conn, AuditNote(Action.INVITED, f"role:{role}", OPERATOR), now)
 
 
 async def invitation(conn: AsyncConnection, token: str, now: datetime) -> Invitation | None:
@@ -67,10 +70,14 @@ async def admit(conn: AsyncConnection, secret: str, name: str, address: Address,
     if role is None:
         return
     row = {"name": name, "role": role, "joined_at": now, "removed_at": None}
-    again = update(members).where(*_at(address)).values(row)
-    if (await conn.execute(again)).rowcount == 0:
-        there = {"channel": address.channel, "address": address.address}
-        await conn.execute(insert(members).values({**row, **there}))
+    there = {"channel": address.channel, "address": address.address}
+    again = update(members).where(*_at(address)).values(row).returning(members.c.id)
+    number = (await conn.execute(again)).scalar_one_or_none()
+    if number is None:
+        made = insert(members).values({**row, **there}).returning(members.c.id)
+        number = (await conn.execute(made)).scalar_one()
+    id = f"{PREFIX}{number}"
+    await audit.record(conn, AuditNote(Action.JOINED, f"staff:{id}", id), now)
 
 
 def _at(address: Address) -> tuple[ColumnElement[bool], ...]:
@@ -103,7 +110,10 @@ async def at(conn: AsyncConnection, address: Address) -> StaffMember | None:
 async def leave(conn: AsyncConnection, address: Address, now: datetime) -> None:
     """Whoever talks with the bot there works here no longer, if they did."""
     mine = (*_at(address), members.c.removed_at.is_(None))
-    await conn.execute(update(members).where(*mine).values(removed_at=now))
+    gone = update(members).where(*mine).values(removed_at=now).returning(members.c.id)
+    for number in (await conn.execute(gone)).scalars().all():
+        id = f"{PREFIX}{number}"
+        await audit.record(conn, AuditNote(Action.REMOVED, f"staff:{id}", id), now)
 
 
 async def remove(conn: AsyncConnection, id: str, now: datetime) -> bool:
@@ -112,7 +122,10 @@ async def remove(conn: AsyncConnection, id: str, now: datetime) -> bool:
     if not id.startswith(PREFIX) or not number.isdecimal() or len(number) > 12:
         return False
     mine = (members.c.id == int(number), members.c.removed_at.is_(None))
-    return (await conn.execute(update(members).where(*mine).values(removed_at=now))).rowcount == 1
+    gone = await conn.execute(update(members).where(*mine).values(removed_at=now))
+    if gone.rowcount == 1:
+        await audit.record(conn, AuditNote(Action.REMOVED, f"staff:{id}", OPERATOR), now)
+    return gone.rowcount == 1
 
 
 def _member(row: Row | RowMapping) -> StaffMember:

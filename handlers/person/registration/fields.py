@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.audit import Action
 from bot.core.conversation import Choice
 from bot.core.effects import SaveRegistration, Text
 from bot.core.privacy import Purpose
@@ -201,6 +202,9 @@ def _registered(turn: Turn, draft: RegistrationDraft, initiative: Initiative) ->
     registration = _registration(turn, draft, initiative)
     agreed = consented(turn, Purpose.REGISTRATION, for_whom=draft.kin, about=registration.number)
     saved = waits_no_more(ended(done(agreed)).do(SaveRegistration(registration)), initiative.id)
+    saved = saved.audit(
+        Action.REGISTERED, f"registration:{registration.number}", person=registration.person
+    )
     return tell_registered(saved, registration, draft)
 
 

@@ -4,6 +4,7 @@ The rule this module guards: cancelling is asked once; a lost pass is replaced o
 before it is void from then on.
 """
 
+from bot.core.audit import Action
 from bot.core.conversation import Choice
 from bot.core.effects import SaveRegistration, Text
 from bot.core.registration import FormField, Registration
@@ -167,8 +168,12 @@ def _corrected(turn: Turn, registration: Registration, field: FormField, answer:
     if not registration.is_active:
         return _none(turn)
     corrected = registration.corrected(field.id, answer)
-    saved = turn.leave().do(SaveRegistration(corrected))
+    saved = _noted(turn.leave().do(SaveRegistration(corrected)), Action.CORRECTED, corrected)
     return show_registration(saved, corrected, "registration-corrected")
+
+
+def _noted(turn: Turn, action: Action, registration: Registration) -> Turn:
+    return turn.audit(action, f"registration:{registration.number}", person=registration.person)
 
 
 def on_as_it_was(turn: Turn) -> Turn:
@@ -201,7 +206,8 @@ def on_cancelled(turn: Turn) -> Turn:
     registration, _ = _here(turn)
     if not registration:
         return _none(turn)
-    saved = turn.leave().do(SaveRegistration(registration.cancelled()))
+    cancelled = registration.cancelled()
+    saved = _noted(turn.leave().do(SaveRegistration(cancelled)), Action.CANCELLED, cancelled)
     again = Choice("register", registration.initiative, label="choice-register-again")
     number, name = registration.number, named(turn, registration.initiative)
     return saved.reply("registration-cancelled", again, Choice("menu"), number=number, name=name)
