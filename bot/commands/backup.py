@@ -14,9 +14,12 @@ from sqlalchemy.exc import DBAPIError
 from bot.commands.common import refuse, settings_of, wants_json
 from bot.config import Settings
 from bot.core.audit import OPERATOR, Action, AuditNote, Reason
+from bot.runtime.erasure import finished_in
 from bot.store.backups.archive import Manifest
 from bot.store.backups.backup import Places, back_up
+from bot.store.backups.restore import journals_beside
 from bot.store.backups.restore import restore as take_in
+from bot.store.erasure.journal import JournalFailed
 from bot.store.errors import StoreError
 from bot.store.queries import audit
 from bot.store.sqlite.audit_head import forget_head, keep_head
@@ -45,16 +48,34 @@ def backup(ctx: typer.Context, file: Target = None, as_json: AsJson = False) -> 
 def restore(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="A file that `rida backup` made.")],
+    carried: Annotated[
+        Path | None,
+        typer.Option("--journal", help="Another erased.jsonl that says who was erased meanwhile."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take a backup into an empty data folder, while no Rida runs there."""
-    settings = settings_of(ctx)
+    """Take a backup into an empty data folder, while no Rida runs there.
+
+    Whoever was erased since it was made is erased again: by the journal (erased.jsonl) that lies beside
+    the backup, in the folder above, or where it goes.
+    """
+    settings, places = settings_of(ctx), _places(settings_of(ctx))
+    if carried and not carried.is_file():
+        raise refuse(f"{carried} is not there: name the erased.jsonl that was carried along")
+    is_told = any(path.is_file() for path in (*journals_beside(file), places.journal, *_given(carried)))
     try:
-        taken = take_in(file, _places(settings))
-        asyncio.run(_go_on(settings.database, datetime.now(UTC)))
-    except StoreError as error:
+        taken = take_in(file, places, _given(carried))
+        erased = asyncio.run(_go_on(settings, datetime.now(UTC)))
+    except (StoreError, JournalFailed) as error:
         raise refuse(str(error)) from None
-    _show("restored from", file, taken, as_json)
+    _show("restored from", file, taken, as_json, erased=erased)
+    again = f"{erased} people who were erased since it was made are erased again"
+    unknown = "no erased.jsonl lies beside it, so nobody is known to have been erased since it was made"
+    typer.echo(again if is_told else unknown, err=True)
+
+
+def _given(carried: Path | None) -> tuple[Path, ...]:
+    return (carried,) if carried else ()
 
 
 def _note(settings: Settings, now: datetime) -> None:
@@ -76,19 +97,21 @@ async def _written(database: str, note: AuditNote, now: datetime) -> None:
             await audit.record(conn, note, now)
 
 
-async def _go_on(database: str, now: datetime) -> None:
+async def _go_on(settings: Settings, now: datetime) -> int:
     """The audit trail goes on from the head that came with the backup, and says so. A head that another
-    book left here is none of it."""
-    path = file_of(database)
+    book left here is none of it. Whoever was erased since is erased again; how many."""
+    path = file_of(settings.database)
     forget_head(path)
-    opened = await Database.open(database)
+    opened = await Database.open(settings.database)
     try:
+        erased = await finished_in(opened, settings.data_dir / "attachments", now)
         async with opened.write() as conn:
             await audit.record(
                 conn, AuditNote(Action.RESTORED, "book", OPERATOR, reason=Reason.BACKUP), now
             )
             head = await audit.head(conn)
         keep_head(path, head)
+        return erased
     finally:
         await opened.close()
         path.with_name(f"{path.name}.lock").unlink(missing_ok=True)
@@ -104,9 +127,9 @@ def _target(asked: Path, *, is_folder: bool, now: datetime) -> Path:
     return asked / f"rida-{now:%Y%m%d-%H%M%S}.zip"
 
 
-def _show(did: str, file: Path, manifest: Manifest, as_json: bool) -> None:
+def _show(did: str, file: Path, manifest: Manifest, as_json: bool, **more: int) -> None:
     if wants_json(as_json):
-        told = {"file": str(file), "size": file.stat().st_size, **manifest.told()}
+        told = {"file": str(file), "size": file.stat().st_size, **manifest.told(), **more}
         typer.echo(json.dumps(told, ensure_ascii=False))
     else:
         console = Console(highlight=False, soft_wrap=True)

@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.core.audit import MACHINE
@@ -68,7 +68,7 @@ class Erasing:
             return RARELY
 
     def _begun(self) -> tuple[Erasure, ...]:
-        return tuple(each for each in journal.written(self._journal) if each.stage is Stage.BEGUN)
+        return tuple(each for each in journal.written(self._journal) if each.stage is not Stage.DONE)
 
     async def _finished(self, begun: Iterable[Erasure]) -> float | None:
         await self._rows(begun)
@@ -91,11 +91,9 @@ class Erasing:
         return shutil.disk_usage(folder).free > 2 * self._database.path.stat().st_size
 
     async def _rows(self, begun: Iterable[Erasure]) -> None:
-        """The process ended between the journal and the commit: the rows are still there."""
+        """The process ended between the journal and the commit, or a backup was restored."""
         for each in begun:
-            async with self._database.write() as conn:
-                if contact := await remains.contact_of(conn, each.key):
-                    await erase(conn, contact, self._clock.now(), by=MACHINE)
+            await erased_again(self._database, each, self._clock.now())
 
     async def _last_words(self, begun: Iterable[Erasure]) -> bool:
         """Where they were told that it is done, nobody wrote since: that goes when it was sent. False:
@@ -109,7 +107,7 @@ class Erasing:
             how, contact = await remains.last_word(conn, talk)
             is_over = how is LastWord.SAID or now - erasure.at > self.PATIENCE
             if how is not LastWord.ANSWERED and is_over:
-                await erase(conn, contact, now, by=MACHINE, stays_shown=True)
+                await erase(conn, contact, now, stays_shown=True)
         return how is LastWord.ANSWERED or is_over
 
 
@@ -118,3 +116,25 @@ def _written_at(journal: Path) -> int:
         return journal.stat().st_mtime_ns
     except FileNotFoundError:
         return 0
+
+
+async def erased_again(database: Database, erasure: Erasure, now: datetime) -> int:
+    """The rows of an erasure are still there, or are there again: how many contacts that was. What
+    platforms showed at the time of a backup was taken back then."""
+    is_restored = erasure.stage is Stage.AGAIN
+    async with database.write() as conn:
+        found = await remains.contacts_of(conn, erasure, now)
+        done = [await erase(conn, contact, now, by=MACHINE, stays_shown=is_restored) for contact in found]
+    return sum(each is not None for each in done)
+
+
+async def finished_in(database: Database, files: Path, now: datetime) -> int:
+    """After a restore, before anybody reads it: whoever the journal names is erased again; how many."""
+    path = journal.beside(database.path)
+    again = [each for each in journal.written(path) if each.stage is not Stage.DONE]
+    count = sum([await erased_again(database, each, now) for each in again])
+    begun = [each for each in journal.written(path) if each.stage is not Stage.DONE]
+    await asyncio.to_thread(remains.unlinked, files, begun)
+    if not count or await database.compact():
+        journal.note(path, *(replace(each, stage=Stage.DONE) for each in begun if not each.last_words))
+    return count

@@ -1,4 +1,5 @@
-"""What a backup is: one zip file of the database, the attachments and what signs, and a list of all that.
+"""What a backup is: one zip file of the database, the attachments, what signs and the journal of who
+was erased, and a list of all that.
 
 The rules this module guards: a member has one of the names below and no other, so that no archive leads
 out of the folder it is taken into; each member is known by its length and its SHA-256.
@@ -12,11 +13,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
+from bot.store.erasure import journal
 from bot.store.errors import StoreError
 from bot.store.queries.attachments import NAME
 
-FORMAT, FORMAT_VERSION = "rida-backup", 1
+FORMAT, FORMAT_VERSION = "rida-backup", 2
 MANIFEST, DATABASE, KEY, FILES = "manifest.json", "rida.db", "session.key", "attachments/"
+JOURNAL = journal.NAME
 LARGEST_MANIFEST = 256 * 1024 * 1024  # bytes: some million files
 PIECE = 1024 * 1024
 
@@ -86,7 +89,7 @@ class Manifest:
 
 def is_ours(name: str) -> bool:
     """Whether a member may be called so."""
-    if name in (MANIFEST, DATABASE, KEY):
+    if name in (MANIFEST, DATABASE, KEY, JOURNAL):
         return True
     return name.startswith(FILES) and re.fullmatch(NAME, name.removeprefix(FILES)) is not None
 

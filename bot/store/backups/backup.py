@@ -22,6 +22,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from bot.store.backups.archive import (
     DATABASE,
     FILES,
+    JOURNAL,
     KEY,
     MANIFEST,
     BackupError,
@@ -32,6 +33,7 @@ from bot.store.backups.archive import (
     copied,
     manifest_of,
 )
+from bot.store.erasure import journal
 from bot.store.sqlite.fsync import names_on_disk
 
 STAGE = ".rida-backup-"
@@ -77,6 +79,10 @@ class Places:
         return self.data / "session.key"
 
     @property
+    def journal(self) -> Path:
+        return journal.beside(self.database)
+
+    @property
     def backups(self) -> Path:
         return self.data / "backups"
 
@@ -94,6 +100,7 @@ def back_up(places: Places, file: Path, society: Mapping[str, str], now: datetim
         file.parent.mkdir(parents=True, exist_ok=True)
         with _stage(file.parent) as stage:
             made = _Copy(places, stage).made(society, now)
+            journal.keep_beside(places.journal, file.parent)
             (stage / "backup").replace(file)
             names_on_disk(file.parent)
     except (OSError, sqlite3.Error) as error:
@@ -149,8 +156,9 @@ class _Copy:
         with os.fdopen(target, "w+b") as written:
             with ZipFile(written, "w", ZIP_STORED, allowZip64=True) as archive:
                 self._files(archive, snapshot)
-                if self._places.key.is_file():
-                    self._put(archive, KEY, self._places.key, ZIP_STORED)
+                for name, file in ((KEY, self._places.key), (JOURNAL, self._places.journal)):
+                    if file.is_file():
+                        self._put(archive, name, file, ZIP_STORED)
                 self._put(archive, DATABASE, snapshot, ZIP_DEFLATED)
                 manifest = self._manifest(snapshot, society, now)
                 archive.writestr(_named(MANIFEST, ZIP_DEFLATED), manifest.written())

@@ -3,13 +3,16 @@
 The rules this module guards: everything is read, measured and tried before anything of it has its name;
 what is there already is never touched; the database gets its name last, so that a restore which was cut
 off leaves no database that looks whole, but a mark (`restoring`) beside which no new one is begun.
+Whoever was erased since the backup was made is named in the journal before the database gets its name, so
+that whatever happens then, they are erased again before anybody reads of them (bot/runtime/erasure.py).
 """
 
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -18,6 +21,7 @@ from zlib import error as ZlibError
 from bot.store.backups.archive import (
     DATABASE,
     FILES,
+    JOURNAL,
     KEY,
     BackupError,
     DamagedBackup,
@@ -29,13 +33,15 @@ from bot.store.backups.archive import (
     manifest_of,
 )
 from bot.store.backups.backup import Places
+from bot.store.erasure import journal
+from bot.store.erasure.journal import Stage
 from bot.store.migrate import is_known
 from bot.store.sqlite.audit_head import head_file
 from bot.store.sqlite.database import locked, restoring
 from bot.store.sqlite.fsync import names_on_disk
 
 STAGE = ".rida-restore"
-MAY_STAND = (".gitkeep", ".gitignore", "answers", "backups", "attachments", STAGE)
+MAY_STAND = (".gitkeep", ".gitignore", "answers", "backups", "attachments", JOURNAL, STAGE)
 """In an empty folder; of these, `attachments` has to be empty itself. `answers` can be built again, and
 what was taught goes from there with the next start."""
 SPARE = 16 * 1024 * 1024  # bytes that are left free
@@ -63,8 +69,9 @@ class CannotRestore(BackupError):
         )
 
 
-def restore(file: Path, places: Places) -> Manifest:
-    """Take the backup in; gives back what it says of itself.
+def restore(file: Path, places: Places, journals: Iterable[Path] = ()) -> Manifest:
+    """Take the backup in; gives back what it says of itself. `journals` are read beside those that lie
+    where the backup lies, and where it goes.
 
     Raises:
         BackupError, AlreadyRunning, UnusableFile: StoreErrors; nothing was taken in.
@@ -75,7 +82,7 @@ def restore(file: Path, places: Places) -> Manifest:
         with ZipFile(file) as archive:
             manifest = manifest_of(archive, file)
             _is_readable(manifest, file)
-            return _into(archive, manifest, file, places)
+            return _into(archive, manifest, file, places, journals)
     except BadZipFile as error:
         raise _broken(file) from error
     except OSError as error:
@@ -94,7 +101,9 @@ def _is_readable(manifest: Manifest, file: Path) -> None:
         raise NewerBackup(file, manifest.version)
 
 
-def _into(archive: ZipFile, manifest: Manifest, file: Path, places: Places) -> Manifest:
+def _into(
+    archive: ZipFile, manifest: Manifest, file: Path, places: Places, journals: Iterable[Path]
+) -> Manifest:
     _all_empty(places, file)  # before anything is made
     made = not places.database.parent.exists()
     lock = locked(places.database)
@@ -104,6 +113,7 @@ def _into(archive: ZipFile, manifest: Manifest, file: Path, places: Places) -> M
         taking = _Restoring(archive, file, places)
         try:
             taking.read(manifest)
+            taking.known(journals)
             taking.named()
         finally:
             taking.forget()
@@ -199,6 +209,13 @@ class _Restoring:
         if health != "ok" or revision != manifest.revision:
             raise DamagedBackup(self._file, "its database is damaged")
 
+    def known(self, journals: Iterable[Path]) -> None:
+        """Whoever is named anywhere is to be erased again: noted here before the database is."""
+        places = (self._stage / JOURNAL, *journals_beside(self._file), *journals, self._places.journal)
+        told = {each.key: each for path in places for each in journal.written(path)}
+        again = [replace(each, stage=Stage.AGAIN) for each in told.values()]
+        journal.note(self._places.journal, *again)
+
     def named(self) -> None:
         """Files, then what signs, then the database."""
         self._is_naming = True
@@ -218,6 +235,12 @@ class _Restoring:
         shutil.rmtree(self._stage, ignore_errors=True)
         if not self._is_naming:
             self._database.unlink(missing_ok=True)
+
+
+def journals_beside(file: Path) -> tuple[Path, ...]:
+    """Where a copy of the journal may lie: in the folder of the backup, and above it, where that is the
+    folder `backups` of the data."""
+    return (file.absolute().parent / JOURNAL, file.absolute().parent.parent / JOURNAL)
 
 
 def _megabytes(size: int) -> int:

@@ -77,7 +77,7 @@ async def erase(
     whose, homes = await belongings(conn, contact_id), await homes_of(conn, contact_id)
     if not whose.talks:
         return None
-    if not stays_shown:  # a last word is no person
+    if by or not stays_shown:  # a last word is no person
         await audit.record(conn, AuditNote(Action.ERASED, "person", by, min(whose.talks)), now)
     tickets = {} if stays_shown else await shown.asked_for(conn, whose, now)
     moved = await _begun_anew(conn, whose, now, after)

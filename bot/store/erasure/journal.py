@@ -27,10 +27,11 @@ NAME = "erased.jsonl"
 
 class Stage(StrEnum):
     """`BEGUN`: the rows are erased, or are to be: whoever asked for it asked for good. `DONE`: nothing is
-    left anywhere."""
+    left anywhere. `AGAIN`: a backup was restored in which they may still be."""
 
     BEGUN = "begun"
     DONE = "done"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _merged(known: Erasure, later: Erasure) -> Erasure:
     conversations = tuple(sorted({*known.conversations, *later.conversations}))
     files = tuple(sorted({*known.files, *later.files}))
     told = tuple(sorted({*known.last_words, *later.last_words}))
-    at = max(known.at, later.at)
+    at = min(known.at, later.at)
     return replace(later, conversations=conversations, files=files, last_words=told, at=at)
 
 
@@ -113,7 +114,8 @@ def note(path: Path, *erasures: Erasure) -> None:
 
 
 def keep_beside(path: Path, folder: Path) -> None:
-    """A backup lies in that folder from now on, and a copy of the journal beside it.
+    """A backup lies in that folder from now on, and beside it a copy of what the journal says, once it
+    says anything.
 
     Raises:
         JournalFailed: it does not.
@@ -142,8 +144,6 @@ def _copy(path: Path, folder: Path) -> None:
     here, there = written(path), written(target)
     if missing := [each for each in here if each not in there]:
         _add(target, [_line(each) for each in missing])
-    elif not target.exists():
-        _add(target, [])
 
 
 def _add(path: Path, lines: Sequence[str]) -> None:

@@ -4,13 +4,17 @@ The rule this module guards: whatever it does may be done twice.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.erasure.journal import Erasure
+from bot.store.erasure.whose import ERASED
+from bot.store.queries import contacts as people
+from bot.store.queries import settings
 from bot.store.schema import QUEUED, contacts, conversations, inbox, outbox
 from bot.store.sqlite.fsync import names_on_disk
 
@@ -24,12 +28,44 @@ def unlinked(folder: Path, erased: Iterable[Erasure]) -> None:
         names_on_disk(folder)
 
 
-async def contact_of(conn: AsyncConnection, key: str) -> int | None:
-    """Whose key it still is; None after the erasure."""
-    id: int | None = (
-        await conn.execute(select(contacts.c.id).where(contacts.c.key == key))
-    ).scalar_one_or_none()
-    return id
+async def contacts_of(conn: AsyncConnection, erased: Erasure, now: datetime) -> tuple[int, ...]:
+    """Whose data this erasure still finds: by the key that was theirs, and by their conversations, for a
+    backup may be of a time when each of them was somebody of its own. Whoever was together with them
+    then, and is somebody else since, is put apart first."""
+    found = select(contacts.c.id).where(contacts.c.key == erased.key)
+    by_key = set((await conn.execute(found)).scalars())
+    theirs = await _conversations(conn, erased)
+    rows = select(conversations.c.contact_id).where(conversations.c.id.in_(theirs))
+    by_talk = set((await conn.execute(rows)).scalars())
+    for contact in by_talk:
+        await _apart(conn, contact, theirs, now)
+    return tuple(sorted(by_key | by_talk))
+
+
+async def _conversations(conn: AsyncConnection, erased: Erasure) -> tuple[int, ...]:
+    """Those of this case book, in which something had come when they were erased: a number that was
+    given anew, after a backup of before was restored, is somebody else's."""
+    if not await _is_book(conn, erased.book):
+        return ()
+    came = exists().where(inbox.c.conversation_id == conversations.c.id, inbox.c.received_at <= erased.at)
+    mine = (conversations.c.id.in_(erased.conversations), conversations.c.channel != ERASED, came)
+    people = (*mine, conversations.c.contact_id.is_not(None))
+    return tuple((await conn.execute(select(conversations.c.id).where(*people))).scalars())
+
+
+async def _is_book(conn: AsyncConnection, book: str) -> bool:
+    """A book of a version that had no mark yet is taken for the one."""
+    mark = await settings.get(conn, settings.MAIL_BOOK_KEPT)
+    return mark is None or mark.partition(".")[0] == book
+
+
+async def _apart(conn: AsyncConnection, contact: int, theirs: tuple[int, ...], now: datetime) -> None:
+    others = (conversations.c.contact_id == contact, conversations.c.id.not_in(theirs))
+    ids = (await conn.execute(select(conversations.c.id).where(*others))).scalars().all()
+    if ids:
+        somebody = await people.make(conn, now)
+        moved = update(conversations).where(conversations.c.id.in_(ids))
+        await conn.execute(moved.values(contact_id=somebody))
 
 
 _CAME = exists().where(inbox.c.conversation_id == conversations.c.id)
