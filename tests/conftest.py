@@ -10,6 +10,9 @@ import os
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+pytest_plugins = ("tests.fixtures.planted",)
+"""What tests plant is looked for in everything that the whole run wrote."""
+
 TRIED = (Phase.explicit, Phase.generate)
 
 settings.register_profile(
