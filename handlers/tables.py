@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Gate, Handlers
 from faq.text.normalise import fold
-from handlers.case_room import albums, reply_gate
+from handlers.case_room import albums, drawing, reply_gate
 from handlers.case_room import table as room
 from handlers.case_room.card import on_late_press
 from handlers.case_room.emergency import CRYING
@@ -37,6 +37,7 @@ from handlers.person.acts.dispatch import on_act, on_last
 from handlers.person.acts.in_between import looked_at
 from handlers.person.acts.several import on_several
 from handlers.person.complaint import COMPLAINT
+from handlers.person.confidence.drawn import about_ended
 from handlers.person.confidence.letterbox import LETTERBOX, on_nothing
 from handlers.person.delay_or_suggestion import REMARKS
 from handlers.person.dropped_messages import SILENCES
@@ -89,6 +90,7 @@ PEOPLE = Handlers(
         Gate(one_at_a_time),  # a flood of messages is taken as one
         Gate(counted),  # what people bring, for the month's report
         Gate(in_a_form, after=in_a_talk),  # what is disclosed is asked about before it is filed
+        Gate(about_ended),  # what few read goes to them alone
         Gate(on_reply),  # a reply to a message of ours is for the case of that message
         Gate(on_forwarded),  # somebody else's words answer no question of ours
         Gate(
@@ -139,6 +141,7 @@ PEOPLE = Handlers(
 
 ROOMS = Handlers(
     gates=(
+        Gate(drawing.closed),  # what has ended goes on elsewhere
         Gate(triage.on_triage, after=triage.silent),  # a room that nobody has opened is silent
         Gate(albums.on_album, after=albums.remembered),  # photos sent together are one message
         Gate(reply_gate.on_written, after=reply_gate.watched),  # is it for the person?

@@ -69,6 +69,7 @@ class Status(StrEnum):
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     DISMISSED = "dismissed"
+    ENDED = "ended"
 
     @property
     def is_open(self) -> bool:
@@ -84,7 +85,7 @@ class Status(StrEnum):
                 return Stage.DONE
             case Status.CLOSED:
                 return Stage.OVER
-            case Status.WITHDRAWN | Status.DISMISSED:
+            case Status.WITHDRAWN | Status.DISMISSED | Status.ENDED:
                 return Stage.GIVEN_UP
             case _:
                 assert_never(self)
@@ -112,6 +113,7 @@ class Move(StrEnum):
     WITHDRAW = "withdraw"
     DISMISS = "dismiss"
     RESTORE = "restore"
+    END = "end"
 
 
 class Triage(StrEnum):
@@ -152,6 +154,7 @@ MOVES: dict[Move, dict[Status, Status]] = {
     _M.WITHDRAW: dict.fromkeys(_WORKED_ON, _S.WITHDRAWN),
     _M.DISMISS: {_S.OPEN: _S.DISMISSED},
     _M.RESTORE: {_S.DISMISSED: _S.OPEN},
+    _M.END: {status: _S.ENDED for status in Status if status is not _S.ENDED},
 }
 """The legal moves: for each move, the status it leaves and the status it reaches."""
 
@@ -256,6 +259,11 @@ class Case:
     @property
     def is_open(self) -> bool:
         return self.status.is_open
+
+    @property
+    def is_ended(self) -> bool:
+        """It goes on where few read it: here it has no words and is written of no more."""
+        return self.status is Status.ENDED
 
     @property
     def act_beside_kind(self) -> str:

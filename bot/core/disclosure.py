@@ -65,9 +65,9 @@ class Disclosure:
     Whom it is about: `excluded` are the staff ids that a confidential member set, and from then on
     (`settled`) only what is told after its first `settled_lines` lines can add to them; `apart` are those
     who have a case of this person, and read nothing until it is settled. `recused` said that they cannot
-    follow it up, or tell it themselves. `level` counts how often it went on to the next readers because
-    nobody had read it. `opened_by` have opened it. `danger`: somebody is in danger, and it is told again
-    until somebody of the staff has written or called (`answered_at`). `from_case` is the case that it was
+    follow it up, or tell it themselves. `unheard` counts how often it was told again because nobody had
+    opened it; `opened_by` have. `danger`: somebody is in danger, and it is told again until somebody of
+    the staff has written or called (`answered_at`). `from_case` is the case that it was
     drawn from, and `due_at` the promise of that case. `sent_outside_at` is when the address outside the
     society was last told.
     """
@@ -93,7 +93,7 @@ class Disclosure:
     settled: bool = False
     settled_lines: int = 0
     apart: tuple[str, ...] = ()
-    level: int = 0
+    unheard: int = 0
     opened_by: tuple[str, ...] = ()
     danger: bool = False
     answered_at: datetime | None = None
@@ -123,3 +123,13 @@ class Disclosure:
     @property
     def is_open(self) -> bool:
         return self.done_at is None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Somebody is in danger, and nobody has written to them or called them."""
+        return self.danger and self.answered_at is None
+
+    @property
+    def waits(self) -> bool:
+        """Whether those who read it are told again."""
+        return self.is_open and (self.is_urgent or self.seen_at is None)

@@ -185,6 +185,15 @@ class SaveDisclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class ClearHistory:
+    """Keep no word of this case where cases are kept: not in its lines, its room, its letters, nor, of
+    these `texts` of its person's, to learn from. What waits of it to be sent is not sent."""
+
+    case: int
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KeepQuestion:
     """Keep a question that the staff may learn from; one that is kept already gets the new reason."""
 
@@ -230,6 +239,7 @@ SilentEffect = (
     | SaveDisclosure
     | ForgetTalk
     | TakeBack
+    | ClearHistory
     | KeepThanks
     | TellThanks
     | CountAct
@@ -247,7 +257,7 @@ def changed_case(effect: Effect) -> int | None:
     match effect:
         case SaveCase(case):
             return case.number
-        case RecordEntry(number) | RecordRating(number):
+        case RecordEntry(number) | RecordRating(number) | ClearHistory(number):
             return number
         case (
             SendReply()

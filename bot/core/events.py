@@ -236,11 +236,12 @@ class IdentityAsked:
 @dataclass(frozen=True, slots=True)
 class DisclosureTold:
     """To a member (a staff id) in private: something was confided that they may read; `again`: nobody has
-    said yet that they have seen it."""
+    opened it yet, or, in danger, written or called; `due`: a promise passes, and nobody has written."""
 
     disclosure: int
     member: str
     again: bool = False
+    due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,28 @@ class DisclosureMissed:
 
     disclosure: int
     member: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureLate:
+    """To the person: the promise of the case that became it has passed, and nobody has written."""
+
+    disclosure: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureDue:
+    """To the desk, which says nothing of it: the promise of the case that became it passes."""
+
+    disclosure: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDrawn:
+    """To the person: their case is read by few from now on, as this disclosure."""
+
+    case: int
+    disclosure: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -1008,6 +1031,9 @@ Event = (
     | DisclosureAdded
     | DisclosureMissed
     | DisclosureRouted
+    | DisclosureLate
+    | DisclosureDue
+    | CaseDrawn
     | DisclosureSeen
     | DisclosureAnswered
     | DisclosureUnanswered

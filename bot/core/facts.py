@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar, overload
 
 from bot.core.audit import AuditEntry
-from bot.core.case import Case, EntryKind
+from bot.core.case import Case, Entry, EntryKind
 from bot.core.disclosure import Disclosure
 from bot.core.effects import Text
 from bot.core.events import Words
@@ -201,6 +201,8 @@ class Facts:
     """Of whoever begins here, for their own name."""
     profiles = Part[tuple[Profile, ...]]()
     """Of the person of a case, one for each of their addresses of which anything is known."""
+    drawn_from = Part[tuple[Entry, ...]]()
+    """The lines of a room's case, where its words go elsewhere."""
     edited = Part[frozenset[EntryKind]]()
     """What an edited message of a room had been kept as, by its id."""
     away = Part[tuple[int, ...]]()
@@ -241,6 +243,8 @@ class Facts:
     """When receipts were guessed wrong lately (UTC, oldest first). Loaded where one is typed."""
     is_forgotten = Part[bool]()
     """Of an edited message: whether it is kept nowhere, for it was told without a name."""
+    confided = Part[tuple[Disclosure, ...]]()
+    """All that is open, for a member who asks what is theirs to read."""
     thanks = Part[tuple[Thanks, ...]]()
     """At the desk, newest first: in the morning those that stood in no list yet; for whoever asks, those
     of the last month."""

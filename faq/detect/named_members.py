@@ -32,6 +32,12 @@ def is_named(text: str, name: str, role: str) -> bool:
     return bool(_BY_ROLE[role].search(plain)) or _by_name(plain, frozenset(said), name)
 
 
+def is_called(text: str, name: str) -> bool:
+    """By name alone, where many have the role («الموظف»)."""
+    said = fold(text).split()
+    return _by_name(" ".join(map(with_article, said)), frozenset(said), name)
+
+
 def _by_name(plain: str, said: frozenset[str], name: str) -> bool:
     whole, own = _name(name)
     if not own:

@@ -65,7 +65,8 @@ def _timer(case: Case) -> str:
 def _in_every_way(turn: Turn, case: Case, step: CryStep, again: str) -> Turn:
     """`again` is `still` where it was told before."""
     key = f"urgent-{again}" if again else "urgent"
-    members, notices = members_of(turn, case, step.tell), (Notice(case.number, step.name, step.tell),)
+    members = members_of(turn, case, step.tell) or leaders(turn)  # life first, whoever is named
+    notices = (Notice(case.number, step.name, step.tell),)
     names = tuple(member.name for member in members)
     since = case.cry.since if case.cry else turn.facts.now
     about: dict[str, Any] = {
@@ -148,7 +149,7 @@ def _told_over(turn: Turn, case: Case, key: str, **args: Any) -> Turn:
     if not case.cry or not case.cry.told_at:
         return turn
     notice, said = Notice(case.number, "cry-over", "leaders"), tuple(args.values())
-    for member in leaders(turn):
+    for member in members_of(turn, case, "leaders"):
         if member.private:
             told = MemberTold(notice, member.id, f"member-{key}", case.cry.since, said)
             turn = turn.post(member.private, told)

@@ -13,6 +13,7 @@ from bot.core.turn import Step, Turn
 from handlers.case_room import (
     assignment,
     delegation,
+    drawing,
     emergency,
     goodwill,
     identity,
@@ -225,6 +226,8 @@ WORK: Mapping[str, Work] = {
     "learn": Work(learning.on_learn),
     "learn-way": Work(learning.on_way),
     "learn-answer": Work(learning.on_answer),
+    "draw": Work(drawing.on_draw),
+    "draw-sure": Work(drawing.on_draw_sure),
     "note": Work(on_note, {"noting": State(ask_note, (Rule(said, on_noted),))}),
     "act": Work(understood.on_understood),
     "act-is": Work(understood.on_corrected),

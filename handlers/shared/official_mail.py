@@ -1,5 +1,6 @@
 """The official e-mails of the policy (C15, C17): to the supervisor for every complaint and delay, and to
-whom a case is delegated. What and when, never who the person is; and the files that a mail can carry."""
+whom a case is delegated; never to whoever the case names. What and when, never who the person is; and the
+files that a mail can carry."""
 
 from bot.core.case import Case, Delegation
 from bot.core.effects import SendEmail, Text, Value
@@ -8,6 +9,7 @@ from bot.core.facts import Role, StaffMember
 from bot.core.mailing import carried, left_out
 from bot.core.turn import Turn
 from handlers.shared.case_summary import card_args, cries, files_of, name_of
+from handlers.shared.named_in_case import unnamed
 from handlers.shared.on_duty import members_of
 
 
@@ -26,7 +28,7 @@ def letter(
     subject, urgent = Text(f"{key}-subject", values), bool(case.urgent)
     first = (Text("letter-cry", values),) if case.urgent else ()
     body = (*first, Text(key, values), Text("letter-case", values), *_elsewhere(case, left))
-    addresses = dict.fromkeys(member.email for member in to if member.email)
+    addresses = dict.fromkeys(member.email for member in unnamed(turn, case, to) if member.email)
     mails = (SendEmail(a, subject, body, case.number, carried(files), notices, urgent) for a in addresses)
     return turn.do(*mails)
 

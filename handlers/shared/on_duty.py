@@ -10,6 +10,7 @@ from datetime import date, datetime
 from bot.core.case import Case
 from bot.core.facts import LEADING, Absence, Role, StaffMember
 from bot.core.turn import Turn
+from handlers.shared.named_in_case import INSTEAD, around
 
 
 def stand_in(turn: Turn, id: str, at: datetime | None = None) -> StaffMember | None:
@@ -40,7 +41,12 @@ def circle(absences: Iterable[Absence], new: Absence) -> bool:
 
 def members_of(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:
     """Who hears what is told to a role, deputies instead of whoever is away. Nobody assigned, or nobody
-    there, means the supervisors: a notice always has a reader."""
+    there, means the supervisors; and whoever the case names is told nothing of it."""
+    there = {role: on_duty(turn, role) for role in INSTEAD}
+    return around(turn, case, _members_of(turn, case, tell), there)
+
+
+def _members_of(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:
     supervisors = on_duty(turn, Role.SUPERVISOR)
     if tell == "assignee":
         member = stand_in(turn, case.assignee)

@@ -7,11 +7,13 @@ anybody who may.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.core.disclosure import EVERYBODY, Disclosure, Line, Wish
 from bot.core.effects import SaveDisclosure, Text
 from bot.core.events import Words
 from bot.core.facts import Role, StaffMember
+from bot.core.staff_text.who_may import ANONYMOUS, DISCLOSURE, Act, Me, Who, may
 from bot.core.turn import Turn
 from faq.detect.named_members import is_named
 from handlers.shared.on_duty import stand_in
@@ -63,65 +65,117 @@ def _could(member: StaffMember) -> bool:
 
 
 def readers(turn: Turn, found: Disclosure) -> tuple[StaffMember, ...]:
-    """Of those who may, the first in their order; after it went on, the next as well."""
+    """Of those who may, the first in their order; while nobody opens it, the next as well. Where nobody
+    here may, the address outside the society is told that something waits."""
     free = _free(turn, found)
-    there = tuple(each for each in free if _is_there(turn, each))
-    first = _first(there, found.level) or _first(free, found.level)
+    there = tuple(each for each in free if is_there(turn, each))
+    groups = _groups(there) or _groups(free)
+    count = max(1, found.unheard)
+    outside = outside_of(turn) if count > len(groups) else ()
+    first = (each for group in groups[:count] for each in group)
     callers = tuple(each for each in there if each.calls_women) if found.wish is Wish.CALL else ()
-    return tuple(dict.fromkeys((*first, *callers)))
+    return tuple(dict.fromkeys((*first, *callers, *outside)))
 
 
-def _first(free: tuple[StaffMember, ...], level: int) -> tuple[StaffMember, ...]:
+def _groups(free: tuple[StaffMember, ...]) -> tuple[tuple[StaffMember, ...], ...]:
     by_role = (tuple(each for each in free if each.role is role) for role in ORDER)
-    groups = tuple(filter(None, by_role))[: level + 1]
-    return tuple(each for group in groups for each in group)
+    return tuple(filter(None, by_role))
 
 
 def _free(turn: Turn, found: Disclosure) -> tuple[StaffMember, ...]:
     """Whoever may read it, and can be told."""
-    gone = {*concerned(turn, found), *found.recused, *found.missed}
+    gone = {*found.recused, *found.missed}
     return tuple(
-        each for each in turn.facts.staff if each.id not in gone and (each.private or each.email)
+        each
+        for each in turn.facts.staff
+        if each.id not in gone and (each.private or each.email)
+        if reads(turn, found, each)
     )
 
 
-def _is_there(turn: Turn, member: StaffMember) -> bool:
-    return stand_in(turn, member.id) == member
+def reads(turn: Turn, found: Disclosure, member: StaffMember, act: Act = Act.OPEN) -> bool:
+    """Whether the table lets them, when their turn comes."""
+    return may(kind_of(found), act, who_of(found, member), about_me(turn, found, member))
+
+
+def kind_of(found: Disclosure) -> str:
+    return ANONYMOUS if found.is_anonymous else DISCLOSURE
+
+
+def who_of(found: Disclosure, member: StaffMember) -> Who:
+    calls = member.role is Role.AGENT and member.calls_women and found.wish is Wish.CALL
+    return Who.CALLER if calls else Who(member.role.value)
+
+
+def is_there(turn: Turn, member: StaffMember) -> bool:
+    return member.id == OUTSIDE or stand_in(turn, member.id) == member
 
 
 def members(turn: Turn, found: Disclosure) -> tuple[StaffMember, ...]:
     """Those who read it now."""
-    return tuple(each for each in turn.facts.staff if each.id in found.readers)
+    here = tuple(each for each in turn.facts.staff if each.id in found.readers)
+    return (*here, *outside_of(turn)) if OUTSIDE in found.readers else here
 
 
 def may_still(turn: Turn, found: Disclosure) -> tuple[StaffMember, ...]:
     """Of those who read it, whoever it is not about as far as is known now."""
-    free = _free(turn, found)
-    return tuple(each for each in members(turn, found) if each in free)
+    free = {each.id: each for each in _free(turn, found)}
+    return tuple(free[id] for id in found.readers if id in free)
 
 
 def can_call(turn: Turn, found: Disclosure) -> bool:
-    return any(each.calls_women and _is_there(turn, each) for each in _free(turn, found))
+    calling = replace(found, wish=Wish.CALL)
+    return any(each.calls_women and is_there(turn, each) for each in _free(turn, calling))
+
+
+OUTSIDE = "@outside"
+"""Among the readers: the address outside the society. It reads no word and hears that something waits."""
+
+
+def outside_of(turn: Turn) -> tuple[StaffMember, ...]:
+    address = turn.facts.privacy.outside
+    return (StaffMember(OUTSIDE, address, Role.CONFIDENTIAL, address),) if address else ()
 
 
 def who(found: tuple[StaffMember, ...]) -> Text:
     """How a person is told of them: by what they are, and how many."""
-    role = next((role for role in ORDER if any(each.role is role for each in found)), Role.AGENT)
-    of_role = [each for each in found if each.role is role]
-    named = Text(f"private-who-{role}", {"count": len(of_role)})
-    return named if len(of_role) == len(found) else Text("private-who-and-caller", {"who": named})
+    here = tuple(each for each in found if each.id != OUTSIDE)
+    if here == found:
+        return _who_here(here)
+    address = next(each.email for each in found if each.id == OUTSIDE)
+    if not here:
+        return Text("private-who-outside", {"address": address})
+    return Text("private-who-and-outside", {"who": _who_here(here), "address": address})
+
+
+def _who_here(found: tuple[StaffMember, ...]) -> Text:
+    """As in "the director", "the director and the woman who calls you"."""
+    roles = [role for role in ORDER if any(each.role is role and not _only_calls(each) for each in found)]
+    named = [_of_role(found, role) for role in roles] or [_of_role(found, Role.AGENT)]
+    told = named[0]
+    for other in named[1:]:
+        told = Text("private-who-and", {"who": told, "other": other})
+    calls = roles and any(_only_calls(each) for each in found)
+    return Text("private-who-and-caller", {"who": told}) if calls else told
+
+
+def _of_role(found: tuple[StaffMember, ...], role: Role) -> Text:
+    return Text(f"private-who-{role}", {"count": sum(each.role is role for each in found)})
+
+
+def _only_calls(member: StaffMember) -> bool:
+    return member.role is Role.AGENT
 
 
 # Whom it is about ---------------------------------------------------------------------------------------
 
 
-def concerned(turn: Turn, found: Disclosure) -> frozenset[str]:
-    """The staff ids of whoever it is about, or may be about as far as that is known."""
-    named = {each.id for each in turn.facts.staff if _is_meant(found, each)} | set(found.excluded)
+def about_me(turn: Turn, found: Disclosure, member: StaffMember) -> Me:
+    if member.id in found.excluded or _is_meant(found, member):
+        return Me.YES
     if found.settled:
-        return frozenset(named)
-    supervisors = {each.id for each in turn.facts.with_role(Role.SUPERVISOR)}
-    return frozenset(_with_deputies(turn, named | supervisors | set(found.apart)))
+        return Me.NO
+    return Me.YES if member.id in found.apart or _stands_in(turn, found, member) else Me.UNSETTLED
 
 
 def _is_meant(found: Disclosure, member: StaffMember) -> bool:
@@ -134,10 +188,18 @@ def _is_meant(found: Disclosure, member: StaffMember) -> bool:
     return answered or is_named("\n".join((*told, found.about_words)), member.name, member.role.value)
 
 
-def _with_deputies(turn: Turn, ids: set[str]) -> set[str]:
-    """Whoever stands in for one of them today may be the one who was met."""
-    found = (stand_in(turn, id) for id in ids)
-    return ids | {each.id for each in found if each}
+def _stands_in(turn: Turn, found: Disclosure, member: StaffMember) -> bool:
+    """For somebody whom it may be about: it may be the deputy who was met. Whoever reads it already was
+    none when it came."""
+    if member.id in found.readers:
+        return False
+    apart = (each for each in turn.facts.staff if each != member and _may_be_meant(found, each))
+    return any(stand_in(turn, each.id) == member for each in apart)
+
+
+def _may_be_meant(found: Disclosure, member: StaffMember) -> bool:
+    named = member.id in (*found.apart, *found.excluded) or _is_meant(found, member)
+    return named or member.role is Role.SUPERVISOR
 
 
 # In a turn ----------------------------------------------------------------------------------------------

@@ -279,7 +279,7 @@ def test_nobody_to_notify_is_a_warning(tmp_path: Path) -> None:
         "ladder[6] tells the supervisor",
         "ladder[7] tells the leaders",
         "ladder[8] tells the leaders",
-        "nobody is confidential or director: what people confide would be read by whoever is left",
+        "nobody is confidential or director: what people confide would be read by nobody",
     ]
 
 
@@ -300,6 +300,16 @@ def test_who_reads_what_is_confided_is_looked_at(tmp_path: Path, members: str, w
     found = checked(written(tmp_path, f"staff: [{members}]")).get("warning staff", [])
     told = [each for each in found if "what people confide" in each]
     assert [each.startswith(what) for each in told] == ([True] if what else [])
+
+
+@pytest.mark.parametrize(("outside", "told"), [("", True), ("board@example.net", False)])
+def test_an_address_outside_for_what_nobody_may_read_is_asked_for(
+    tmp_path: Path, outside: str, told: bool
+) -> None:
+    found = checked(
+        written(tmp_path, f"staff: [{{name: K, role: confidential}}]\nprivacy: {{outside: '{outside}'}}")
+    ).get("warning privacy", [])
+    assert any("privacy.outside" in each for each in found) is told
 
 
 def test_a_director_who_joined_reads_it_as_well(tmp_path: Path) -> None:

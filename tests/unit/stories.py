@@ -139,7 +139,7 @@ def somebody_confides(world: World) -> None:
     world.write(person(), "ولا أريد أن يعرف")
     world.press(person(), "confide")
     world.wait(world.now + timedelta(hours=3))
-    world.press(keeper, "private-seen")
+    world.press(keeper, "private-look")
     world.press(keeper, "private-answer")
     world.write(keeper, "متى كان ذلك؟")
     world.write(person(), "قبل شهر، والمشرف يعرف")

@@ -22,6 +22,7 @@ from bot.core.effects import (
     AdmitStaff,
     AnnounceDay,
     CancelTimers,
+    ClearHistory,
     DayState,
     DropWaitingNote,
     Effect,
@@ -340,6 +341,8 @@ class World:
             Facts.opened: self._opened(who, event),
             Facts.guesses: tuple(self.guesses),
             Facts.is_forgotten: isinstance(event, MessageEdited) and event.words.id in self.blank,
+            Facts.confided: tuple(d for d in self.disclosures.values() if d.is_open),
+            Facts.drawn_from: tuple(e for n, e in self.entries if n == self.conversation(who).case),
             Facts.next_disclosure: 9001 + len(self.disclosures),
             Facts.replied: self.replied,
             Facts.thanks: self._thanks(event),
@@ -572,6 +575,10 @@ class World:
                 others = tuple(each for each in self.absences if each.member != member)
                 away = (Absence(member, first, last, deputy),) if first and last else ()
                 self.absences = (*others, *away)
+            case ClearHistory(case):
+                self.entries = [(n, _bare(e) if n == case else e) for n, e in self.entries]
+                self.thanks = [each for each in self.thanks if each.case != case]
+                self.said[room(case)] = []
             case SaveDisclosure(disclosure):
                 self.disclosures[disclosure.number] = disclosure
             case ForgetTalk():
@@ -706,6 +713,10 @@ class World:
             yield _lines(disclosure.words)
         for registration in self.registrations.values():
             yield _lines((), registration.relation, *dict(registration.answers).values())
+
+
+def _bare(entry: Entry) -> Entry:
+    return replace(entry, words=Words(), detail="")
 
 
 def _lines(words: tuple[Words, ...], *texts: str) -> set[str]:

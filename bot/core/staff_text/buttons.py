@@ -122,6 +122,7 @@ ROOM = (
     ),
     Button("note", command="note", arabic="ملاحظة", place=14, asks=True),
     Button("history", command="history", arabic="التاريخ", place=17, reads=True),
+    Button("draw", command="private", arabic="خاص", place=18),  # out of everybody's eyes
     # what follows from one of these, or unfolds the card
     Button("act-is", part_of="act"),
     Button("more"),
@@ -132,6 +133,7 @@ ROOM = (
     Button("send-as-it-is"),
     Button("hold-send"),  # of one's own words only
     Button("hold-note"),
+    Button("draw-sure"),
 )
 """In the room of a case: a press, or a command; or the command with the case's number, from elsewhere."""
 

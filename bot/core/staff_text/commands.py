@@ -11,6 +11,9 @@ from bot.core.staff_text import buttons
 from bot.core.staff_text.buttons import Button
 from bot.core.staff_text.spelling import spelled
 
+PRIVATE = ("/private", "/خاص", "الأمور الخاصة", "private matters")
+"""What a member writes in their own talk to see what is confided to them."""
+
 CANCEL = "cancel"
 """Gives up the form that is open."""
 
@@ -52,3 +55,8 @@ def command(word: str) -> str:
     if name in ROOM or name in DESK or name in WRITTEN or name == CANCEL:
         return WRITTEN.get(name, name)
     return _SPELLED.get(spelled(name, _SPELLED), "")
+
+
+def asks_for_private(text: str) -> bool:
+    said = " ".join(text.split()).casefold()
+    return bool(said) and bool(spelled(said, PRIVATE))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.case import Entry
 from bot.core.conversation import Conversation
 from bot.core.disclosure import Disclosure
 from bot.core.events import (
@@ -15,8 +16,10 @@ from bot.core.events import (
     MessageEdited,
     MessageReceived,
 )
+from bot.core.facts import Profile
 from bot.core.receipts import ALL_WITHIN, Receipts, waits_until
-from bot.store.queries import disclosures, forgetting
+from bot.core.staff_text.commands import asks_for_private
+from bot.store.queries import cases, disclosures, forgetting, profiles
 from faq.detect.receipts import receipt_in
 
 
@@ -32,14 +35,14 @@ async def told(conn: AsyncConnection, conversation: Conversation, event: Event) 
 def confided_in(conversation: Conversation, event: Event) -> int:
     """That which the event names, which was pressed, or which is answered here; else the person's own."""
     named = getattr(event, "disclosure", 0)
-    pressed = (
-        event.arg if isinstance(event, ButtonPressed) and event.action.startswith("private-") else ""
-    )
+    is_press = isinstance(event, ButtonPressed) and event.action.startswith("private-")
+    pressed = event.arg if isinstance(event, ButtonPressed) and is_press else ""
     shown = next((each.arg for each in conversation.prompt if each.action.startswith("private-")), "")
     held = conversation.confided
     own = str(held.unsigned or held.number) if held else ""
     told = (pressed, conversation.data.get("disclosure", ""), shown, own)
-    return named or next((int(each) for each in told if _is_number(each)), 0)
+    numbers = (each.partition(".")[0] for each in told)  # behind the dot stands what was chosen
+    return named or next((int(each) for each in numbers if _is_number(each)), 0)
 
 
 def _is_number(text: str) -> bool:
@@ -73,3 +76,27 @@ async def is_forgotten(conn: AsyncConnection, conversation: Conversation, event:
     if not isinstance(event, MessageEdited) or not event.words.id:
         return False
     return await forgetting.is_forgotten(conn, conversation.address.channel, event.words.id)
+
+
+async def open_ones(conn: AsyncConnection, event: Event) -> tuple[Disclosure, ...]:
+    """For a member who asks what is theirs to read."""
+    typed = isinstance(event, MessageReceived) and asks_for_private(event.words.text)
+    pressed = isinstance(event, ButtonPressed) and event.action == "private-list"
+    return await disclosures.open_ones(conn) if typed or pressed else ()
+
+
+async def drawn_from(
+    conn: AsyncConnection, conversation: Conversation, event: Event
+) -> tuple[Entry, ...]:
+    """The lines of the case that is drawn into confidence."""
+    is_drawn = isinstance(event, ButtonPressed) and event.action == "draw-sure"
+    return tuple(await cases.entries(conn, conversation.case)) if is_drawn and conversation.case else ()
+
+
+async def profile(conn: AsyncConnection, conversation: Conversation, event: Event) -> Profile | None:
+    """Of whoever presses start, for their own name; of whoever confided something, for its readers."""
+    action = event.action if isinstance(event, ButtonPressed) else ""
+    if action == "private-identity-for":
+        found = await told(conn, conversation, event)
+        return await profiles.of(conn, found.person) if found and found.person else None
+    return await profiles.of(conn, conversation.id) if action == "start" else None

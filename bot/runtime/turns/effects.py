@@ -17,6 +17,7 @@ from bot.core.effects import (
     AdmitStaff,
     AnnounceDay,
     CancelTimers,
+    ClearHistory,
     DropWaitingNote,
     ErasePerson,
     KeepQuestion,
@@ -56,6 +57,7 @@ from bot.store.queries import (
     announcements,
     audit,
     cases,
+    cleared,
     conversations,
     disclosures,
     forgetting,
@@ -196,6 +198,8 @@ class EffectApplier:
                 await registrations.drop_note(self.conn, WaitingNote(person, initiative))
             case SaveDisclosure(disclosure):
                 await disclosures.save(self.conn, disclosure)
+            case ClearHistory(case, texts):
+                await cleared.clear(self.conn, case, texts)
             case ForgetTalk():
                 pass  # once all the others are done: it is about what they leave
             case TakeBack():

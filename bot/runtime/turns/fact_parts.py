@@ -187,12 +187,6 @@ async def _profiles(loading: Loading) -> tuple[Profile, ...]:
     return await profiles.of_case(loading.conn, asked.case) if isinstance(asked, IdentityAsked) else ()
 
 
-async def _profile(loading: Loading) -> Profile | None:
-    """Of whoever presses start, for their own name."""
-    is_start = loading.pressed("start") is not None
-    return await profiles.of(loading.conn, loading.conversation.id) if is_start else None
-
-
 async def _replied(loading: Loading) -> int:
     """Asked only of a message that answers one of ours."""
     event = loading.event
@@ -284,16 +278,18 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.opened: _opened,
     Facts.guesses: lambda of: confided_parts.guesses(of.conn, of.event, of.now),
     Facts.is_forgotten: lambda of: confided_parts.is_forgotten(of.conn, of.conversation, of.event),
+    Facts.confided: lambda of: confided_parts.open_ones(of.conn, of.event),
     Facts.next_disclosure: lambda of: disclosures.next_number(of.conn),
     Facts.named: _named,
     Facts.edited: _edited,
+    Facts.drawn_from: lambda of: confided_parts.drawn_from(of.conn, of.conversation, of.event),
     Facts.away: _away,
     Facts.is_flood: _is_flood,
     Facts.figures: _figures,
     Facts.staff: _staff,
     Facts.absences: lambda of: announcements.absent(of.conn),
     Facts.invitation: _invitation,
-    Facts.profile: _profile,
+    Facts.profile: lambda of: confided_parts.profile(of.conn, of.conversation, of.event),
     Facts.profiles: _profiles,
     Facts.consents: lambda of: consents.of_contact(of.conn, of.conversation.contact),
     Facts.replied: _replied,

@@ -33,21 +33,23 @@ CONFIDES = _parts(
     Facts.opened,
     Facts.guesses,
     Facts.is_forgotten,
+    Facts.confided,
 )
 ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.profile, Facts.at_door)
 TOLD = _parts(Facts.consents)
 PERSON_SAYS = TOLD | OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
 
+READING = _parts(Facts.staff, Facts.absences, Facts.disclosure)
+"""For whoever reads what is confided, and for its clock at the desk."""
+
 ROOM = _parts(Facts.cases, Facts.staff, Facts.absences)
 """For a case's room: its card, and who is on duty."""
 
 TEACHES = _parts(Facts.answers, Facts.next_addition, Facts.asked)
 ROOM_WRITES = ROOM | {Facts.edited}
-ROOM_PRESSES = ROOM | TEACHES | _parts(Facts.staff_said, Facts.said, Facts.history)
-
-READING = _parts(Facts.staff, Facts.absences, Facts.disclosure)
-"""For the desk: who reads what is confided."""
+DRAWS = _parts(Facts.drawn_from, Facts.next_disclosure)
+ROOM_PRESSES = ROOM | TEACHES | DRAWS | _parts(Facts.staff_said, Facts.said, Facts.history)
 
 LEADERS = _parts(Facts.staff)
 """For the desk: to whom a letter goes."""
@@ -86,19 +88,21 @@ NEEDS: Mapping[type[Any], Row] = {
     # to a member in their own talk with the bot
     **_rows(e.IdentityAsked, person=OWN | {Facts.profiles}),
     **_rows(e.MemberTold, e.MemberBriefed, person=OWN),
-    **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | {Facts.disclosure}),
+    **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | READING),
     # of what is confided, to its person
     **_rows(
         e.DisclosureSeen,
         e.DisclosureAnswered,
         e.DisclosureDone,
         e.DisclosureRouted,
+        e.DisclosureLate,
         person=OWN | {Facts.disclosure},
         letterbox=_parts(Facts.disclosure),
     ),
     **_rows(e.DisclosureQuiet, e.TalkLeft, e.Forgotten, person=OWN | {Facts.disclosure}),
+    **_rows(e.CaseDrawn, person=OWN | READING),
     # of what is confided, to the desk, which says nothing of it
-    **_rows(e.DisclosureUnseen, e.DisclosureMissed, person=OWN, desk=READING),
+    **_rows(e.DisclosureUnseen, e.DisclosureMissed, e.DisclosureDue, person=OWN, desk=READING),
     # to whoever asked that something be taken back
     **_rows(e.TakenBack, person=OWN, room=ROOM, desk=LEADERS),
     # to a case's room: what the person did, what the clock says, and what did not arrive

@@ -1,7 +1,7 @@
 """The book of what people confide, apart from that of the cases.
 
 The rules this module guards: a number is given once, from 9001 on, and takes none from the cases; what is
-here is read by its number alone, never listed, counted or searched for its words.
+here is read by its number alone, listed for its readers only, never counted or searched for its words.
 """
 
 from typing import Any
@@ -73,5 +73,13 @@ async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Disclo
     """Oldest first: so that a talk can be told without what was confided in it."""
     mine = select(disclosures.c.number).where(disclosures.c.person == conversation_id)
     numbers = (await conn.execute(mine.order_by(disclosures.c.number))).scalars().all()
+    found = [await get(conn, number) for number in numbers]
+    return tuple(each for each in found if each)
+
+
+async def open_ones(conn: AsyncConnection) -> tuple[Disclosure, ...]:
+    """What is not ended, oldest first: for its readers, and nobody else is shown that it is there."""
+    waiting = select(disclosures.c.number).where(disclosures.c.done_at.is_(None))
+    numbers = (await conn.execute(waiting.order_by(disclosures.c.number))).scalars().all()
     found = [await get(conn, number) for number in numbers]
     return tuple(each for each in found if each)

@@ -318,6 +318,7 @@ status-resolved = أُنجزت
 status-reopened = أُعيد فتحها
 status-closed = مغلقة
 status-withdrawn = سُحبت بطلبك
+status-ended = مغلقة
 
 ## الأسئلة
 

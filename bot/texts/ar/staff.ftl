@@ -20,6 +20,7 @@ case-is-resolved = أُنجزت، بانتظار رأي المستفيد
 case-is-reopened = أعاد المستفيد فتحها
 case-is-closed = مغلقة
 case-is-withdrawn = سحبها المستفيد
+case-is-ended = مغلقة
 assignee-nobody = لم يستلمها أحد بعد
 assignee-named = { $name }
 told-nothing = لم يكتب المستفيد شيئًا بعد.
@@ -55,6 +56,8 @@ choice-delegate = تفويض
 choice-offer = عرض حلول
 choice-resolve = إنجاز
 choice-note = ملاحظة داخلية
+choice-draw = أمر خاص
+choice-draw-sure = نعم، انقلها
 choice-write = الكتابة للمستفيد
 choice-form-cancel = إلغاء
 choice-offer-done = أرسل الحلول
@@ -147,6 +150,11 @@ room-outcome-left =
     لم يُعَد فتح الحالة ولم تُغلق. نرجو التواصل معه.
 room-closed = أُغلقت الحالة.
 room-withdrawn = سحب المستفيد طلبه.
+room-draw-ask =
+    تُنقل هذه الحالة إلى من يقرأ الأمور الخاصة وحدهم: كلام صاحبها، وما كُتب له، والموعد.
+    تُغلق هنا بلا كلام، ويُحذف ما ظهر منها حيث يمكن، ونخبرك بما بقي. ولا رجوع عن ذلك.
+room-drawn = الحالة { $number } مغلقة، ولا يُكتب عنها هنا شيء.
+room-ended = الحالة { $number } مغلقة. ما يُكتب هنا لا يصل إلى أحد.
 room-reminder =
     تذكير: موعد الحالة { $number } يقترب.
     { $due }

@@ -282,6 +282,7 @@ status-resolved = done
 status-reopened = opened again
 status-closed = closed
 status-withdrawn = withdrawn by you
+status-ended = closed
 
 ## Questions
 

@@ -34,6 +34,20 @@ private-who-agent =
        *[other] { $count } members of staff
     }
 private-who-and-caller = { $who }, and the woman who calls you
+private-who-and = { $who }, and { $other }
+private-who-outside = somebody chosen by an office outside the society ({ $address })
+private-who-and-outside = { $who }, and somebody chosen by an office outside the society ({ $address })
+private-late =
+    We promised you an answer in your private matter { $number } and have not written to you yet. We are sorry, and have reminded whoever reads it.
+case-drawn =
+    Your request { $case } is a private matter now, with the private number { $number }. From now on it will be read only by { $who }.
+    Before, those who work on requests have seen it; we took it away from them where that is possible. Our promise to you stands.
+    What you write of it from now on reaches only those who read it. To come back to it, write: private matter
+case-drawn-nobody =
+    Your request { $case } is a private matter now, with the private number { $number }. We took it away from the staff where that is possible.
+    Right now we know of nobody in the society who could read it in confidence and may not be concerned by it. What you wrote is kept.
+    If there is danger, the emergency services hear you at any hour.
+case-ended = Your request { $number } is closed.
 
 private-opened =
     Your message is kept and we are passing on word of it now; your private number is { $number }. It will be read only by { $who }.
@@ -66,44 +80,3 @@ choice-private-as-before = Go on as before
 choice-private-matter = A private matter, not for all eyes
 choice-private-done = Enough for now
 choice-in-danger = I am in danger now
-
-## To those of the staff who read it, in their own talk alone
-
-private-told =
-    A private matter, number { $number }. It reaches only those who are in charge of it: pass it on to nobody. { $wish }
-
-    { $told }
-
-    Press "I have seen it" so that whoever wrote it knows that it was read. Your answer reaches them as from "the trusted person".
-private-told-again =
-    A private matter, number { $number }, that nobody has said yet to have read. { $wish }
-
-    { $told }
-
-    Press "I have seen it" so that whoever wrote it knows that it was read.
-private-added =
-    Written in the private matter { $number }. { $wish }
-
-    { $told }
-private-wish-confide = They asked that somebody trusted read it.
-private-wish-woman-calls = They asked that a woman call them.
-private-seen-noted = Thank you. Whoever wrote the private matter { $number } has been told that it was read.
-private-seen-before = One of you has said before that they have read the private matter { $number }.
-private-answer-ask = Write your answer in the private matter { $number }. It goes as it is, as from "the trusted person", and nobody else sees it.
-private-answer-sent = Your answer in the private matter { $number } was sent, and what is written next reaches you here.
-private-answer-missed = Your answer in the private matter { $number } did not reach the person.
-private-held =
-    We have not sent your answer yet: some words in it may hurt whoever wrote to you: { $words }
-    Kinder: { $kinder }
-    Write your answer again. If you write it as it is, we send it.
-private-closed = You ended the private matter { $number }, and its person was told.
-private-over = The private matter { $number } is over.
-private-none = There is nothing here to show you.
-choice-private-seen = I have seen it
-choice-private-answer = Write an answer
-choice-private-close = It is settled
-letter-private-subject = A private matter waits for you
-letter-private =
-    Dear colleague,
-    a private matter waits for you, and is not written in an e-mail. Open your talk with Rida on Telegram and press Start: it reaches you there within two office hours.
-    If you have no talk with Rida, ask whoever looks after the system for an invitation.

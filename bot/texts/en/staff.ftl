@@ -20,6 +20,7 @@ case-is-resolved = resolved, waiting for the person's view
 case-is-reopened = opened again by the person
 case-is-closed = closed
 case-is-withdrawn = withdrawn by the person
+case-is-ended = closed
 assignee-nobody = nobody has taken it yet
 assignee-named = { $name }
 told-nothing = The person has not written anything yet.
@@ -51,6 +52,8 @@ choice-delegate = Delegate
 choice-offer = Offer alternatives
 choice-resolve = Resolve
 choice-note = Internal note
+choice-draw = A private matter
+choice-draw-sure = Yes, move it
 choice-write = Writing to the person
 choice-form-cancel = Cancel
 choice-offer-done = Send the alternatives
@@ -139,6 +142,11 @@ room-outcome-left =
     The case was neither opened again nor closed. Please contact them.
 room-closed = The case is closed.
 room-withdrawn = The person withdrew the request.
+room-draw-ask =
+    This case goes to those alone who read private matters: its person's words, what was written to them, and the date.
+    It is closed here without a word, what was shown of it is deleted where that is possible, and you hear what is left. It cannot be undone.
+room-drawn = The case { $number } is closed, and nothing of it is written here.
+room-ended = The case { $number } is closed. What is written here reaches nobody.
 room-reminder =
     Reminder: the deadline of case { $number } is near.
     { $due }

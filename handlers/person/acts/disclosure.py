@@ -11,8 +11,10 @@ from bot.core.conversation import Choice
 from bot.core.disclosure import Wish
 from bot.core.events import (
     ButtonPressed,
+    CaseDrawn,
     DisclosureAnswered,
     DisclosureDone,
+    DisclosureLate,
     DisclosureMissed,
     DisclosureQuiet,
     DisclosureRouted,
@@ -29,6 +31,7 @@ from faq.detect.typed_choice import says
 from handlers.person import complaint_draft
 from handlers.person.acts.danger import asked_whether_now
 from handlers.person.acts.unsure import choices
+from handlers.person.confidence import drawn
 from handlers.person.confidence import private_talk as talk
 from handlers.person.confidence.private_talk import placed, taken
 from handlers.person.own_cases.handover import on_human
@@ -271,6 +274,8 @@ DISCLOSURE = Topic(
         on(DisclosureAnswered, talk.on_answered),
         on(DisclosureDone, talk.on_ended),
         on(DisclosureRouted, talk.on_routed),
+        on(DisclosureLate, drawn.on_late),
+        on(CaseDrawn, drawn.on_drawn),
         on(DisclosureUnseen, talk.to_the_desk),
         on(DisclosureMissed, talk.to_the_desk),
         on(DisclosureQuiet, talk.on_quiet),

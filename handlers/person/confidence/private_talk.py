@@ -44,7 +44,7 @@ def opened(turn: Turn, words: tuple[Words, ...], wish: Wish) -> Turn:
     found, number = readers(turn, would_be), would_be.number
     made = replace(would_be, readers=tuple(each.id for each in found))
     kept = _unlearnt(turn).do(SaveDisclosure(made))
-    told_ = watched(told(_going_on(kept, number), made, found), number)
+    told_ = watched(told(_going_on(kept, number), made, found))
     key = "private-opened-call" if wish is Wish.CALL else "private-opened"
     done = Choice("private-done")
     return _open(told_, number).reply(key, done, number=number, who=who(found), private=True)

@@ -48,8 +48,16 @@ async def told(rig: Rig, person: int, has: str) -> str:
     return found
 
 
+async def opens(rig: Rig) -> str:
+    """The first notice holds no word of it; one press shows them."""
+    notice = await told(rig, DIRECTOR, "أمر خاص رقمه 9001")
+    assert not of_planted(notice)
+    await rig.presses(DIRECTOR, "أفتحه")
+    return await told(rig, DIRECTOR, "الأمر الخاص 9001، ونوعه")
+
+
 async def talk_both_ways(rig: Rig) -> None:
-    shown = await told(rig, DIRECTOR, "أمر خاص رقمه 9001")
+    shown = await opens(rig)
     assert FIRST in shown and MORE in shown
     await rig.presses(DIRECTOR, "أكتب ردًّا", "اكتب ردّك")
     await rig.says(DIRECTOR, f"نحن معك {ANSWER}", "أُرسل ردّك")
@@ -68,6 +76,8 @@ async def a_visitor_confides_too(rig: Rig) -> None:
     for number, text in enumerate(("أمر خاص", f"يبتزونني {ON_PAGE}")):
         await on_the_page(rig, number, MessageReceived(Words(text)))
     await on_the_page(rig, 9, ButtonPressed("confide"))
+    await told(rig, DIRECTOR, "أمر خاص رقمه 9002")
+    await rig.presses(DIRECTOR, "أفتحه")
     await told(rig, DIRECTOR, ON_PAGE)
 
 
@@ -146,8 +156,9 @@ async def test_an_answer_that_does_not_arrive_is_told_to_whoever_wrote_it_alone(
     rig: Rig, api: BotApi
 ) -> None:
     await confides(rig)
-    await told(rig, DIRECTOR, "أمر خاص رقمه 9001")
-    assert "شاهدتها" in labels(rig.button(DIRECTOR, "شاهدتها"))
+    await opens(rig)
+    assert "أفتحه" in labels(rig.button(DIRECTOR, "أفتحه"))
+    await rig.until(lambda: any("شخص مؤتمن قرأ" in text for text in rig.shown(HUDA)))
     api.people.blocks(HUDA)
     await rig.presses(DIRECTOR, "أكتب ردًّا", "اكتب ردّك")
     await rig.says(DIRECTOR, f"نحن معك {ANSWER}")
@@ -159,7 +170,7 @@ async def test_that_it_was_read_is_told_to_no_room_when_it_does_not_arrive(rig: 
     await confides(rig)
     await told(rig, DIRECTOR, "أمر خاص رقمه 9001")
     api.people.blocks(HUDA)
-    await rig.presses(DIRECTOR, "شاهدتها")
+    await rig.presses(DIRECTOR, "أفتحه")
     async with asyncio.timeout(30):
         while "parked" not in {row["status"] for row in await rig.rows(outbox)}:
             await asyncio.sleep(0.05)

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[3]
 A, S, D, C = Role.AGENT, Role.SUPERVISOR, Role.DIRECTOR, Role.CONFIDENTIAL
 ALL, LEADERS = {A, S, D, C}, {S, D}
 
-ANY = set(Status)
+ANY = set(Status) - {Status.ENDED}  # that goes on where few read it
 WORKED_ON = {Status.OPEN, Status.ASSIGNED, Status.OFFERED, Status.AGREED, Status.REOPENED}
 
 WHO = {"everyone": ALL, "supervisor, director": LEADERS, "supervisor, director, confidential": {S, D, C}}
@@ -66,6 +66,7 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "take-anyway": (ALL, WORKED_ON),
     "learn-way": (ALL, set()),
     "learn-answer": (ALL, set()),
+    "draw-sure": (ALL, ANY),
     "act-is": (ALL, set()),  # without an act: tests/unit/case_room/test_understood.py
 }
 """What unfolds the card or follows from another button, and has no command."""
@@ -73,7 +74,7 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
 TABLE = {id: (WHO[who], WHEN[when]) for id, (_, _, who, when) in TOLD.items()} | FOLLOWS
 """For each action: who may, and in which states of the case it can be done."""
 
-REFUSED, IMPOSSIBLE = {"room-not-allowed"}, {"room-not-possible", "room-goodwill-none"}
+REFUSED, IMPOSSIBLE = {"room-not-allowed"}, {"room-not-possible", "room-goodwill-none", "room-ended"}
 MEMBER = {role: next(m for m in STAFF if m.role is role) for role in Role}
 
 

@@ -29,6 +29,7 @@ from tests.integration.web import test_demo as demo
 from tests.integration.web import test_privacy_page as privacy_page
 from tests.integration.web import test_sessions as sessions
 from tests.unit.case_room import test_deadlines as deadlines
+from tests.unit.case_room import test_drawing as drawing
 from tests.unit.case_room import test_emergency_in_the_room as crying
 from tests.unit.case_room import test_goodwill as goodwill
 from tests.unit.case_room import test_identity as identity
@@ -50,6 +51,7 @@ from tests.unit.person import test_privacy_notice as notice
 from tests.unit.person import test_rating as outcome
 from tests.unit.person import test_registration as registration
 from tests.unit.person.test_complaint import complain
+from tests.unit.staff_private import test_readers as readers
 from tests.unit.world import STAFF, World, person, room
 
 # What no other test shows -------------------------------------------------------------------------------
@@ -137,6 +139,12 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         disclosure.test_it_is_told_to_its_reader_in_private_and_to_nobody_else: (
             "private-offer private-offer-again private-tell private-told"
         ),
+        drawing.test_the_person_is_told_who_reads_it_and_that_the_promise_stands: "case-drawn",
+        drawing.test_its_words_are_gone_where_cases_are_and_its_number_is_none_of_the_cases: "room-draw-ask",
+        readers.test_a_recusal_by_the_last_goes_outside_with_no_word_of_it: (
+            "letter-private-outside letter-private-outside-subject letter-private-outside-danger "
+            "letter-private-outside-danger-subject"
+        ),
         disclosure.test_who_will_see_it_is_true: "private-offer private-opened private-opened-call",
         disclosure.test_whoever_is_named_later_reads_no_further_and_the_person_hears_who_does: "private-readers",
         standing.test_without_topics_words_reach_the_person_by_reply_and_others_are_told_how: "desk-group-topics",
@@ -186,6 +194,13 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         ),
         disclosure.test_a_typed_no_is_the_press_and_the_words_wait_for_the_next_step: "private-not-this",
         disclosure.test_one_may_write_again: "private-left",
+        drawing.test_whoever_may_be_meant_is_left_out_and_its_person_keeps_their_words: "case-drawn-nobody",
+        drawing.test_what_was_shown_is_taken_back_and_whoever_drew_it_hears_what_is_left: "room-draw-ask",
+        readers.test_a_danger_is_told_at_once_with_its_words_and_again_until_somebody_wrote_or_called: (
+            "private-called-noted"
+        ),
+        readers.test_the_first_notice_holds_no_word_and_each_look_is_kept_with_its_reason: "private-why",
+        readers.test_who_it_is_is_told_for_a_reason_and_of_the_nameless_never: "private-why-identity",
         edits.test_a_staff_edit_is_asked_for_permission: "room-edit-noted",
         emergency.test_in_the_middle_of_a_complaint_the_words_stay_in_it_and_reach_staff_too: "form-waits",
         turns.test_a_turn_given_up_is_kept_and_the_person_and_the_staff_hear_of_it: "turn-failed desk-turn-failed",
@@ -236,6 +251,10 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
             "emergency emergency-asked letter-urgent"
         ),
         disclosure.test_until_somebody_has_seen_it_it_is_told_again_in_office_hours: "letter-private",
+        readers.test_whoever_is_invited_from_outside_gets_it_with_the_next_telling: "letter-private-outside",
+        readers.test_a_danger_is_told_at_once_with_its_words_and_again_until_somebody_wrote_or_called: (
+            "letter-private-danger private-danger"
+        ),
         registration.test_a_registration_from_the_first_word_to_the_number: "faq/how-to-register",
         door.test_the_pass_comes_with_the_number_in_the_same_turn_and_opens_the_door: "faq/registration-result",
         door.test_a_lost_pass_is_replaced_and_the_old_one_opens_nothing: "faq/lost-pass",

@@ -13,7 +13,7 @@ from bot.config.privacy import Basis
 from bot.core.audit import Action, Fault
 from bot.core.audit import Reason as Why
 from bot.core.case import Kind, Move, Quality, Status
-from bot.core.disclosure import Wish
+from bot.core.disclosure import EVERYBODY, SOMEBODY_ELSE, Matter, Wish
 from bot.core.events import AttachmentKind, Origin, SharedBy, Trouble, UnheardFor
 from bot.core.facts import Role
 from bot.core.learning import Reason
@@ -42,6 +42,7 @@ from handlers.person.registration.tellings import WAYS
 from handlers.shared import taken_back
 from handlers.shared.message_content import FILE_REFUSALS
 from handlers.shared.permissions import MAY
+from handlers.staff_private import private_reading
 
 
 def made(pattern: str, *parts: Iterable[object]) -> tuple[str, ...]:
@@ -64,6 +65,8 @@ LETTERS = (
     *made("letter-{}", ("opened", "opened-delay", "opened-suggestion", "delayed", "delegated")),
     *made("letter-{}", ("delegation-over", "unheard", "morning", "digest", "bot-shared")),
     *made("letter-{}", ("channel-silent", "disk-scarce", "trail")),
+    *made("letter-{}", ("private", "private-danger")),
+    *made("letter-{}", ("private-outside", "private-outside-danger")),
     *made("letter-group-{}", ("closed", "trouble", "mended")),
 )
 TONGUES = {*language.SCRIPTS.values(), *language.LATIN, "ur"}
@@ -152,7 +155,14 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "taken-back-{kind}": made("taken-back-{}", ("case", "disclosure", "person")),
     "taken-back-{name}": made("taken-back-{}", ("emptied", "mails")),
     "taken-back-why-{reason}": made("taken-back-why-{}", taken_back.REASONS),
-    "private-wish-{disclosure.wish}": made("private-wish-{}", Wish),
+    "private-wish-{found.wish}": made("private-wish-{}", Wish),
+    "private-told{again}": made("private-told{}", ("", "-again")),
+    "private-danger{again}": made("private-danger{}", ("", "-again")),
+    "private-about-{each}": made("private-about-{}", Role, (EVERYBODY, SOMEBODY_ELSE)),
+    "matter-{disclosure.matter.value if disclosure.matter else 'unsaid'}": made(
+        "matter-{}", Matter, ("unsaid",)
+    ),
+    "choice-private-why-{r}": made("choice-private-why-{}", private_reading.REASONS),
     # registrations
     "registration-hint-{field.kind}": made("registration-hint-{}", FieldKind),
     "registration-wrong-{wrong}": made("registration-wrong-{}", get_args(Wrong)),

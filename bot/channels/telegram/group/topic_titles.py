@@ -36,6 +36,7 @@ ICONS = {
     Status.CLOSED: "⭐",
     Status.WITHDRAWN: "📁",
     Status.DISMISSED: "📁",
+    Status.ENDED: "📁",
 }
 """Of the icons that Telegram gives to everyone (getForumTopicIconStickers)."""
 
