@@ -72,7 +72,7 @@ def test_what_was_shown_is_taken_back_and_whoever_drew_it_hears_what_is_left() -
     assert of_room.of == "case:1001" and of_room.tell == PRIVATE["agent"]
     assert {each.at for each in world.taken_back if each.only} >= {SUPERVISOR, DIRECTOR}
     assert "taken-back" in keys(world.said[PRIVATE["agent"]])
-    assert Action.DRAWN in [each.note.action for _, each in world.audit]
+    assert Action.DRAWN in [each.note.action for each, _ in world.audit]
 
 
 def test_whoever_draws_it_without_a_talk_of_their_own_hears_it_in_the_room() -> None:

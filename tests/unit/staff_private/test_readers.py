@@ -43,7 +43,7 @@ def told_of(made: World, words: str = TOLD, about: tuple[str, ...] = (), **more:
 
 def notes(made: World) -> list[AuditNote]:
     """What the trail says of it."""
-    return [each.note for _, each in made.audit if each.note.subject == "disclosure:9001"]
+    return [each.note for each, _ in made.audit if each.note.subject == "disclosure:9001"]
 
 
 def readers(made: World) -> list[str]:
