@@ -115,6 +115,11 @@ VERBS = (
         "Print who did what, when. It holds no words and nobody's name; `rida check` verifies it.",
     ),
     Verb("person", "person:person_app", "Give out what is kept of a person, or erase it."),
+    Verb(
+        "breach",
+        "breach:breach",
+        "Draft the 72-hour notice to the authority and the notice to the people, from the audit trail.",
+    ),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )
 

@@ -127,7 +127,6 @@ class Reason(StrEnum):
     NOTICES = "notices"
     PERSON = "person"
     BACKUP = "backup"
-    BREACH = "breach"
     AT_THE_DOOR = "at-the-door"
     NAME_AT_THE_DOOR = "name-at-the-door"
     REGISTERED = "registered"

@@ -105,7 +105,6 @@ audit-why-registrations = قائمة المسجلين
 audit-why-notices = إشعارات الحالة
 audit-why-person = بيانات شخص
 audit-why-backup = نسخة احتياطية
-audit-why-breach = إشعار خرق
 audit-why-at-the-door = عند الباب
 audit-why-name-at-the-door = الاسم عند الباب
 audit-why-registered = أعداد المسجلين

@@ -105,7 +105,6 @@ audit-why-registrations = the list of those registered
 audit-why-notices = the case's notices
 audit-why-person = a person's data
 audit-why-backup = a backup
-audit-why-breach = notice of a breach
 audit-why-at-the-door = at the door
 audit-why-name-at-the-door = the name, at the door
 audit-why-registered = how many registered

@@ -14,6 +14,7 @@ from bot.policy.languages import LANGUAGES
 from faq.entries import load
 from tests.contract import test_store_disk as disk
 from tests.integration import test_audit as trail
+from tests.integration import test_breach as breach
 from tests.integration import test_learning as learnt
 from tests.integration import test_person_command as person_command
 from tests.integration.runtime import test_full_disk as full_disk
@@ -122,6 +123,7 @@ WORDS = {
 
 SHOWN: Mapping[str, Mapping[Shown, str]] = {
     "who sees it": {
+        breach.test_it_counts_what_the_trail_shows_of_that_time: "breach-counted-by-trail",
         identity.test_no_room_no_desk_and_no_mail_ever_names_the_person: (
             "faq/complaint-confidential faq/privacy privacy-shown"
         ),
@@ -151,6 +153,8 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         "C12": "faq/donate",
     },
     "what becomes of data": {
+        breach.test_an_erased_person_is_counted_and_cannot_be_told: "breach-count-unreachable",
+        breach.test_what_is_said_to_have_got_out_is_counted_whole: "breach-counted-by-us",
         privacy.test_it_says_after_how_many_days_a_question_is_erased: "privacy-shown web-privacy-days",
         privacy_page.test_it_shows_what_the_configuration_says: (
             "web-privacy-intro web-privacy-line web-privacy-why web-privacy-right-copy "

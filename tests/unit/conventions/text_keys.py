@@ -10,7 +10,7 @@ from typing import get_args
 from bot.app.pictures import CONTACTS
 from bot.channels.telegram.api.commands import PERSON
 from bot.config.privacy import Basis
-from bot.core.audit import Action, Fault
+from bot.core.audit import MACHINE, OPERATOR, Action, Fault
 from bot.core.audit import Reason as Why
 from bot.core.case import Kind, Move, Quality, Status
 from bot.core.disclosure import EVERYBODY, SOMEBODY_ELSE, Matter, Wish
@@ -24,6 +24,7 @@ from bot.core.staff_text.buttons import DESK
 from bot.core.staff_text.commands import STAFF
 from bot.policy.languages import OTHERS
 from bot.runtime.files.attachments import Reason as FileRefused
+from bot.texts import breach
 from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
 from faq.acts.heard import Act
@@ -88,6 +89,14 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         *made("audit-moved-{}", Move),
     ),
     "audit-why-{reason}": made("audit-why-{}", (each for each in Why if each not in [*Move])),
+    "audit-{each.action.replace('_', '-')}": made(
+        "audit-{}", (each.replace("_", "-") for each in Action)
+    ),
+    "audit-why-{each.reason}": made("audit-why-{}", (each for each in Why if each not in [*Move])),
+    "breach-open-{each}": made("breach-open-{}", breach.OPEN),
+    "breach-open-{name}": made("breach-open-{}", (*breach.OPEN, "contact", "kinds")),
+    "breach-count-{name}": made("breach-count-{}", breach.RECORDS),
+    "breach-who-{each.who}": made("breach-who-{}", (*Role, "former", MACHINE, OPERATOR)),
     "audit-by-{who}": made("audit-by-{}", ("person", "machine", "operator", "somebody")),
     "desk-trail-{event.fault}": made("desk-trail-{}", Fault),
     # a case
