@@ -7,7 +7,7 @@ from bot.core.effects import SendReply, Text
 from bot.core.turn import Turn
 from handlers.shared.reply_lines import with_lines
 
-SAID_ALREADY = "registration-wrong-identity"
+SAID_ALREADY = "registration-no-identity"
 """The form itself says that it takes none."""
 
 

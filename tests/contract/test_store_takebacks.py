@@ -1,10 +1,14 @@
 """What is taken back of what was shown: from our pages at once, and by the ids that a platform must be told."""
 
+import asyncio
+import tempfile
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -83,8 +87,23 @@ async def test_what_waits_to_be_said_there_is_not_said_and_what_was_under_way_is
     await takebacks.queue(conn, huda, "person", NOON)
     assert [row.message.key for row in await outbox.queued_of(conn, huda)] == ["take-back"]
     assert await outbox.sent(conn, {waits: "7:9"}, NOON) == set()
-    await takebacks.came_late(conn, huda, "7:9", NOON)
+    await takebacks.came_late(conn, waits, huda, "7:9", NOON)
     assert await named(conn) == {"7:9": Post.OURS}
+
+
+async def test_what_arrives_when_all_else_was_taken_back_is_asked_for_by_itself(
+    conn: AsyncConnection,
+) -> None:
+    huda = await at(conn, HUDA)
+    waits = await outbox.queue(conn, huda, Message("words", "ar"), NOON)
+    id = await takebacks.queue(conn, huda, "person", NOON)
+    [ticket] = await outbox.queued_of(conn, huda)
+    await takebacks.over(conn, id, ticket.id, NOON)
+    assert await outbox.queued_of(conn, huda) == []
+    await takebacks.came_late(conn, waits, huda, "7:9", NOON)
+    assert await named(conn) == {"7:9": Post.OURS} and len(await outbox.queued_of(conn, huda)) == 1
+    await takebacks.came_late(conn, 999, huda, "7:10", NOON)  # the case book was emptied
+    assert "7:10" not in await named(conn)
 
 
 async def test_of_a_room_its_topic_goes_first_and_its_posts_of_any_kind(conn: AsyncConnection) -> None:
@@ -149,3 +168,75 @@ async def test_what_is_written_after_it_was_asked_for_stays(conn: AsyncConnectio
     await wrote(conn, huda, "7:2")
     await takebacks.gather(conn, id, NOON + timedelta(seconds=1))
     assert await named(conn) == {} and len(await history.history(conn, huda)) == 1
+
+
+Fates = list[tuple[str, int]]
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("say", "hear", "queue", "take back", "send it", "crash in the middle")),
+            st.integers(0, 3),
+        ),
+        max_size=25,
+    )
+)
+def test_whatever_happens_nothing_taken_back_is_shown_and_nobody_is_told_twice(acts: Fates) -> None:
+    asyncio.run(_walk(acts))
+
+
+async def _walk(acts: Fates) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        database = await Database.open(f"sqlite:///{folder}/rida.db")
+        try:
+            async with database.write() as conn:
+                await _walked(conn, acts)
+        finally:
+            await database.close()
+
+
+async def _walked(conn: AsyncConnection, acts: Fates) -> None:
+    huda, asker = await at(conn, HUDA), await at(conn, MEMBER)
+    asked, shown, number = 0, 0, 10
+    for act, many in acts:
+        number += 1
+        match act:
+            case "say":
+                await said(conn, huda, f"7:{number}")
+                shown += 1
+            case "hear":
+                await wrote(conn, huda, f"7:{number}")
+                shown += 1
+            case "queue":
+                await outbox.queue(conn, huda, Message("words", "ar"), NOON)
+            case "take back":
+                await takebacks.queue(conn, huda, "person", NOON, tell=asker)
+                asked, shown = asked + 1, 0
+            case "send it" | "crash in the middle":
+                shown += await _sent(conn, huda, many, ends=act == "send it")
+        assert len(await history.history(conn, huda)) == shown
+    while await outbox.queued_of(conn, huda):
+        shown += await _sent(conn, huda, 100, ends=True)
+    assert await named(conn) == {}
+    told_to = select(inbox_table.c.id).where(inbox_table.c.conversation_id == asker)
+    assert len((await conn.execute(told_to)).all()) == asked
+
+
+async def _sent(conn: AsyncConnection, whose: int, many: int, *, ends: bool) -> int:
+    """The head of the queue goes out, or the process ends after some posts of it; what is on a page more."""
+    waiting = await outbox.queued_of(conn, whose)
+    if not waiting:
+        return 0
+    row, id = waiting[0], takebacks.takeback_of(waiting[0].message)
+    if not id:
+        await outbox.sent(conn, {row.id: f"7:{1000 + row.id}"}, NOON)
+        return 1
+    await takebacks.gather(conn, id, NOON)
+    posts = await takebacks.waiting(conn, id)
+    await takebacks.went(conn, [post.id for post in (posts if ends else posts[:many])], Fate.TAKEN)
+    if ends:
+        await outbox.sent(conn, {row.id: ""}, NOON)
+        await takebacks.over(conn, id, row.id, NOON)
+    return 0

@@ -116,7 +116,8 @@ async def _group(client: Client, settings: Settings, me: User) -> AsyncIterator[
             ERROR, ABOUT, f"the staff group cannot be looked at ({type(error).__name__})", "try again"
         )
         return
-    for finding in (*_reading(member, me), *_topics(chat.is_forum, chat.type, member)):
+    topics = _topics(chat.is_forum, chat.type, member)
+    for finding in (*_reading(member, me), *topics, *_deleting(member)):
         yield finding
 
 
@@ -162,3 +163,12 @@ def _topics(is_forum: bool | None, kind: str, member: ChatMember) -> Iterator[Fi
         yield Finding(ERROR, ABOUT, what, mend)
     else:
         yield Finding(OK, ABOUT, "the bot works in the staff group, a topic for each case")
+
+
+def _deleting(member: ChatMember) -> Iterator[Finding]:
+    """Without the right a topic stays, with what staff wrote in it."""
+    deletes = isinstance(member, ChatMemberAdministrator) and bool(member.can_delete_messages)
+    if not deletes and member.status not in (ChatMember.OWNER, ChatMember.LEFT, ChatMember.BANNED):
+        what = "the bot may not delete messages: a case that is drawn into confidence stays in the group"
+        mend = "make the bot an administrator with the right to delete messages"
+        yield Finding(WARNING, ABOUT, what, mend)

@@ -285,7 +285,8 @@ class Outbox:
             await self._outcomes.arrived(conn, row, now)
             await self._outages.works(conn, row.address.channel, now)
         for each in [each for each in arrived if each.row.id not in kept]:
-            await takebacks.came_late(conn, each.row.conversation_id, each.external_id, now)
+            row = each.row
+            await takebacks.came_late(conn, row.id, row.conversation_id, each.external_id, now)
         return marked
 
     async def _go_on(self, over: Sequence[tuple[ChannelQueue, OutboxRow]]) -> None:

@@ -88,10 +88,15 @@ async def queue(
     id: int = (await conn.execute(made)).scalar_one()
     await gather(conn, id, now)
     await _add(conn, id, [(name, Post.THEIRS, now) for name in also])
+    await _queued(conn, id, conversation_id, now)
+    return id
+
+
+async def _queued(conn: AsyncConnection, id: int, conversation_id: int, now: datetime) -> None:
+    """One row of the outbox stands for the whole."""
     ticket = Message("", "", TAKE_BACK, {"takeback": str(id)})
     row = await sending.queue(conn, conversation_id, ticket, now, urgency=Urgency.WORDS)
     await conn.execute(update(takebacks).where(takebacks.c.id == id).values(outbox_id=row))
-    return id
 
 
 async def gather(conn: AsyncConnection, id: int, now: datetime) -> None:
@@ -185,12 +190,22 @@ async def _add(conn: AsyncConnection, id: int, named: Iterable[Named]) -> None:
             await conn.execute(added.on_conflict_do_nothing())
 
 
-async def came_late(conn: AsyncConnection, conversation_id: int, external_id: str, now: datetime) -> None:
-    """A message arrived of which the row was taken back or erased while it was under way."""
+async def came_late(
+    conn: AsyncConnection, row: int, conversation_id: int, external_id: str, now: datetime
+) -> None:
+    """A message arrived of which the row was taken back or erased while it was under way. Where all else
+    was taken back meanwhile, it is asked for by itself; where the case book was emptied, nothing is."""
+    kept = select(outbox.c.id).where(outbox.c.id == row)
+    if (await conn.execute(kept)).first() is None:
+        return
     mine = select(takebacks.c.id).where(takebacks.c.conversation_id == conversation_id)
     id = (await conn.execute(mine.order_by(takebacks.c.id.desc()).limit(1))).scalar_one_or_none()
-    if id is not None:
-        await _add(conn, id, [(external_id, Post.OURS, now)])
+    if id is None:
+        values = {"conversation_id": conversation_id, "tell": None, "of": "late", "only": True}
+        made = insert(takebacks).values(**values, shown=0, mails=0).returning(takebacks.c.id)
+        id = (await conn.execute(made)).scalar_one()
+        await _queued(conn, id, conversation_id, now)
+    await _add(conn, id, [(external_id, Post.OURS, now)])
 
 
 async def _mails(conn: AsyncConnection, of: str) -> int:

@@ -107,6 +107,16 @@ async def test_a_bot_without_rights(tmp_path: Path, api: BotApi) -> None:
     assert "right to manage topics" in wrong(await found(tmp_path, api))
 
 
+async def test_a_bot_that_may_delete_nothing(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api, rights=("can_manage_topics",))
+    assert "right to delete messages" in wrong(await found(tmp_path, api))
+
+
+async def test_a_bot_with_both_rights_is_told_nothing_of_them(tmp_path: Path, api: BotApi) -> None:
+    staff_group(api, rights=("can_manage_topics", "can_delete_messages"))
+    assert "right to" not in wrong(await found(tmp_path, api))
+
+
 async def test_privacy_mode_that_hides_messages(tmp_path: Path, api: BotApi) -> None:
     staff_group(api, rights=())
     api.privacy_mode()
