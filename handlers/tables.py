@@ -19,6 +19,7 @@ from handlers.desk import table as desk
 from handlers.desk.absences import ABSENCES
 from handlers.desk.commands import on_command
 from handlers.desk.daily_briefing import DESK_MORNING
+from handlers.desk.data_requests import DESK_REQUESTS
 from handlers.desk.dropped_messages import DESK_SILENCES
 from handlers.desk.group import DESK_GROUP, ROOM_UNHEARD
 from handlers.desk.holidays import HOLIDAYS
@@ -63,6 +64,8 @@ from handlers.person.own_cases.rating import OUTCOME
 from handlers.person.own_cases.rating_in_words import UNSOLVED
 from handlers.person.own_cases.waiting_and_delay import WAITING
 from handlers.person.privacy.notice import noticed, on_any
+from handlers.person.privacy.page import on_wish
+from handlers.person.privacy.table import PRIVACY
 from handlers.person.registration.my_registrations import MY_REGISTRATIONS
 from handlers.person.registration.table import REGISTRATION
 from handlers.person.registration.waitlist import OPENINGS
@@ -79,6 +82,7 @@ from handlers.staff_private.check_in import DESK_DOOR, DOOR
 from handlers.staff_private.disclosures import PRIVATE_ANSWERS
 from handlers.staff_private.identity import IDENTITY
 from handlers.staff_private.notices import PRIVATE_NOTICES
+from handlers.staff_private.requests import DATA_REQUESTS
 
 PEOPLE = Handlers(
     gates=(
@@ -100,6 +104,7 @@ PEOPLE = Handlers(
     ),
     topics=(
         MENU,
+        PRIVACY,
         DISCLOSURE,
         EMERGENCY,
         looked_at(COMPLAINT),
@@ -122,6 +127,7 @@ PEOPLE = Handlers(
         LATE_FILES,
         SILENCES,
         IDENTITY,
+        DATA_REQUESTS,
         WAITING,
         WHOSE,
         PAUSING,
@@ -134,7 +140,7 @@ PEOPLE = Handlers(
         EDITS,
         TAKEN_BACK,
     ),
-    last=(on_disclosed, own_number, on_several, *BEFORE_ACTS, on_act, on_last),
+    last=(on_disclosed, own_number, on_wish, on_several, *BEFORE_ACTS, on_act, on_last),
     commands=commands(keywords.PERSON, fold),
     ways=PERSON_WAYS,
 )
@@ -178,6 +184,7 @@ DESK = Handlers(
         DESK_SILENCES,
         TRIAGE,
         DESK_THANKS,
+        DESK_REQUESTS,
         DESK_PRIVATE,
         TAKEN_BACK,
     ),

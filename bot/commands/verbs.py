@@ -120,6 +120,11 @@ VERBS = (
         "breach:breach",
         "Draft the 72-hour notice to the authority and the notice to the people, from the audit trail.",
     ),
+    Verb(
+        "privacy",
+        "privacy:privacy_app",
+        "Print the register of processing.",
+    ),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )
 

@@ -131,6 +131,16 @@ class Reason(StrEnum):
     NAME_AT_THE_DOOR = "name-at-the-door"
     REGISTERED = "registered"
     SAID = "said"
+    # what somebody asked for about their data, and what they agreed to
+    COPY = "copy"
+    CORRECT = "correct"
+    RESTRICT = "restrict"
+    ERASE = "erase"
+    OBJECT = "object"
+    COMPLAINT = "complaint"
+    REGISTRATION = "registration"
+    SENSITIVE = "sensitive"
+    GUARDIAN = "guardian"
     # what was decided
     APPROVED = "approved"
     REJECTED = "rejected"

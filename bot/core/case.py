@@ -209,6 +209,7 @@ class Case:
     `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none. `cry` is
     there while nobody has written to them since; a case is never settled meanwhile.
     `act` is what its words do, as it was heard or staff corrected it; empty where that is not plain.
+    `restricted`: its person asked that their data is used for nothing else.
     """
 
     number: int
@@ -250,6 +251,7 @@ class Case:
     cry: Cry | None = None
     away_at: datetime | None = None
     act: str = ""
+    restricted: bool = False
 
     @property
     def was_missed(self) -> bool:

@@ -710,6 +710,56 @@ class RegistrationLeft:
     """A registration was begun and left, and has been quiet for the configured time."""
 
 
+# About people's data -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DataAsked:
+    """To the person themselves: they asked for something of their data, of which this turn is told all.
+    `way` is how they asked (bot.core.privacy.Way)."""
+
+    wish: str
+    way: str = "pressed"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTold:
+    """To a member in their own talk: a request about somebody's data. `why` is new, due or closed."""
+
+    request: int
+    member: str
+    why: str = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDue:
+    """To the desk, which says nothing of it there: a request is due soon, or now."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequestAnswered:
+    """To the person: their request was done, refused or prolonged."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class UseRestricted:
+    """To the room of a case: its person's data is used for nothing else, or (`on` is false) again."""
+
+    case: int
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureAwaited:
+    """To the person's talk: they asked to be erased once what is open is done; it is looked at daily."""
+
+    request: int
+
+
 # From the desk to a person ---------------------------------------------------------------------------
 
 
@@ -1026,6 +1076,12 @@ Event = (
     | DraftLeft
     | RegistrationLeft
     | RegistrationOpened
+    | DataAsked
+    | RequestTold
+    | RequestDue
+    | RequestAnswered
+    | ErasureAwaited
+    | UseRestricted
     | RatingUnanswered
     | DisclosureTold
     | DisclosureAdded

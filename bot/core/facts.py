@@ -17,7 +17,7 @@ from bot.core.effects import Text
 from bot.core.events import Words
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.passes import Passes
-from bot.core.privacy import Consent, Privacy
+from bot.core.privacy import Consent, Privacy, Request
 from bot.core.receipts import Receipts
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
@@ -254,6 +254,10 @@ class Facts:
     """More new cases come from first visitors of the page than people can look at."""
     consents = Part[tuple[Consent, ...]]()
     """What the person was told of their data and agreed to, the latest first."""
+    requests = Part[tuple[Request, ...]]()
+    """About people's data: for a person who asks, their own, the latest first; for staff, those that are
+    open and the one that this turn names."""
+    next_request = Part[int]()
     missed = Part[int]()
     """How much did not reach the person while they were away."""
 

@@ -124,6 +124,10 @@ class Consent:
         return self.withdrawn_at is None
 
 
+TOPIC, PRESSED, LISTED = "privacy", "request-", "data-requests"
+"""The topic in which a person speaks of their data; how the actions begin that name a request; and the
+press that lists those that are open."""
+
 # What somebody asks for ---------------------------------------------------------------------------------
 
 
@@ -148,7 +152,8 @@ class Request:
 
     `contact` is whose it is, 0 for somebody who has no conversation here, and `conversation` where they
     are answered, 0 for nowhere. `words` is what they ask for in their own words; `reason` why it was
-    refused, and `longer_for` why it was prolonged, both as the person reads them. `by` is the staff id of
+    refused, and `longer_for` why it was prolonged, both as the person reads them. `about` are the
+    numbers of the person's cases and registrations as they stood then. `by` is the staff id of
     who recorded an oral one, `closed_by` of who closed it (empty: Rida did at once).
     """
 
@@ -164,6 +169,7 @@ class Request:
     longer_for: str = ""
     reason: str = ""
     by: str = ""
+    about: tuple[int, ...] = ()
     closed_at: datetime | None = None
     closed_by: str = ""
 

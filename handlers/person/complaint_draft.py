@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from bot.core.conversation import Choice, Draft
 from bot.core.events import DraftLeft, Words
+from bot.core.privacy import Purpose
 from bot.core.turn import Turn
+from handlers.shared.consents import stands
 from handlers.shared.pending_words import met, unanswered
 
 NAME = "complaint"
@@ -38,7 +40,7 @@ def keep_words(turn: Turn, words: Words) -> Turn:
 def on_left(turn: Turn, _: DraftLeft) -> Turn:
     """Taken up again gently, once."""
     draft = turn.conversation.draft
-    if not draft or not draft.words or draft.reminded:
+    if not draft or not draft.words or draft.reminded or stands(turn, Purpose.RESTRICTED):
         return turn
     reminded = turn.draft(replace(draft, reminded=True))
     return reminded.reply("draft-reminder", Choice("continue-draft"), Choice("menu"))

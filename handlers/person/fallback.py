@@ -186,11 +186,6 @@ def on_contact(turn: Turn) -> Turn:
     return turn.notice("contact-card", Choice("human"), Choice("menu")).ask_again()
 
 
-def on_privacy(turn: Turn) -> Turn:
-    """What is kept, who sees it, which services it goes through, and whom to ask: as it is today."""
-    return turn.notice("privacy-shown", Choice("contact"), Choice("human"), Choice("menu")).ask_again()
-
-
 def on_no_thanks(turn: Turn) -> Turn:
     """An offer was declined: what was in progress goes on."""
     return turn.ask_again() if turn.conversation.topic else turn.restated(ButtonPressed("cancel"))
@@ -203,7 +198,6 @@ ANSWERS = Topic(
         Rule(pressed("this-topic"), on_this_topic),
         Rule(pressed("questions"), on_questions),
         Rule(pressed("contact"), on_contact),
-        Rule(pressed("privacy"), on_privacy),
         Rule(pressed("no-thanks"), on_no_thanks),
     ),
 )

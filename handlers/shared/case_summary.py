@@ -32,6 +32,7 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
         "assignee": _assignee(turn, case),
         "told": brief(case.words),
         "details": (
+            *_restricted(case),
             *_act(case),
             *_initiative(turn, case),
             *_details(case, turn.conversation.language),
@@ -65,6 +66,10 @@ def _initiative(turn: Turn, case: Case) -> tuple[Text, ...]:
     named = in_full("\n".join(texts_of(case.words)), turn.facts.initiatives)
     name = named and named.name[turn.conversation.language]
     return (Text("card-initiative", {"name": name}),) if name else ()
+
+
+def _restricted(case: Case) -> tuple[Text, ...]:
+    return (Text("card-restricted"),) if case.restricted else ()
 
 
 def _act(case: Case) -> tuple[Text, ...]:

@@ -16,8 +16,10 @@ from bot.core.events import (
     PromisePassed,
     Words,
 )
+from bot.core.privacy import Purpose
 from bot.core.turn import Turn
 from bot.policy.ladder import LadderStep
+from handlers.shared.consents import stands
 
 FRESH: Mapping[str, Any] = {
     "told": (),
@@ -57,6 +59,7 @@ def new_case(
         expectation=expectation,
         triage=Triage.WAITING if turn.facts.is_flood else None,
         act=act,
+        restricted=stands(turn, Purpose.RESTRICTED),
     )
 
 

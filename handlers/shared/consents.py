@@ -6,6 +6,7 @@ and with the way in which it was given.
 
 from datetime import datetime
 
+from bot.core.audit import Action
 from bot.core.events import ButtonPressed
 from bot.core.privacy import Consent, Purpose, RecordConsent, Way, WithdrawConsent
 from bot.core.turn import Turn
@@ -18,7 +19,8 @@ def consented(
     `about` the number of what it is for."""
     here, version = turn.conversation, turn.facts.privacy.version
     said = (purpose, way(turn), version, by_guardian, for_whom, about, here.language)
-    return turn.do(RecordConsent(here.contact, *said))
+    kept = turn.do(RecordConsent(here.contact, *said))
+    return kept.audit(Action.CONSENTED, "person", person=here.id, reason=purpose.value)
 
 
 def way(turn: Turn) -> Way:

@@ -76,6 +76,7 @@ from bot.core.learning import Addition, AskedQuestion
 from bot.core.messages import Button, Message
 from bot.core.passes import Passes, token_in
 from bot.core.privacy import (
+    LISTED,
     AboutData,
     Consent,
     Privacy,
@@ -103,6 +104,7 @@ from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
+from bot.runtime.turns.about_data import asks_for_own, request_in
 from bot.runtime.turns.confided_parts import confided_in, receipt_typed
 from bot.runtime.turns.effects import labelled, labels_of
 from bot.runtime.turns.facts_by_event import parts_of
@@ -350,6 +352,8 @@ class World:
             and who.party is Party.PERSON
             and not self._cases_of(who, event),
             Facts.missed: self._missed(who, event),
+            Facts.requests: self._requests(who, event),
+            Facts.next_request: 3001 + len(self.requests),
             Facts.consents: tuple(reversed(self.consents.get(self.conversation(who).contact, []))),
         }
         wanted = parts_of(event, who.party)
@@ -628,6 +632,15 @@ class World:
         if asked.tell is not None:
             self._inbox.append((self._address(asked.tell), TakenBack(asked.of, len(gone))))
 
+    def _requests(self, who: Address, event: Event) -> tuple[Request, ...]:
+        here = self.conversation(who)
+        if asks_for_own(here, event):
+            return tuple(r for r in reversed(self.requests.values()) if r.contact == here.contact)
+        if isinstance(event, ButtonPressed) and event.action == LISTED and who.party is Party.DESK:
+            return tuple(r for r in self.requests.values() if r.is_open)
+        found = self.requests.get(request_in(here, event))
+        return (found,) if found else ()
+
     def _about_data(self, effect: PrivacyEffect) -> None:
         match effect:
             case RecordConsent(contact):
@@ -640,7 +653,9 @@ class World:
                     for each in self.consents.get(contact, [])
                 ]
             case SaveRequest(request):
-                self.requests[request.number] = request
+                there = {each.id: each.contact for each in self.conversations.values()}
+                contact = request.contact or there.get(request.conversation, 0)
+                self.requests[request.number] = replace(request, contact=contact)
 
     def _admit(self, secret: str, name: str, address: Address) -> None:
         token = next(token for token in self.invitations if hashed(token) == secret)

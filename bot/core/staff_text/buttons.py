@@ -16,6 +16,9 @@ LEADERS = frozenset({Role.SUPERVISOR, Role.DIRECTOR})
 WHO_MAY_KNOW = LEADERS | {Role.CONFIDENTIAL}
 """Who may be told who a person is."""
 
+WHO_MAY_ANSWER = frozenset({Role.DIRECTOR, Role.CONFIDENTIAL})
+"""Who answers requests about people's data."""
+
 SELDOM = 10
 """From this place on, a button waits behind `more` where the card has too many."""
 
@@ -150,6 +153,9 @@ DESK = (
     Button("report", LEADERS, "report", "تقرير", reads=True),
     Button("qr", command="qr", arabic="رمز", reads=True, part_of="card"),
     Button("pass", command="pass", arabic="بطاقة", reads=True, part_of="card"),
+    Button("data-requests", WHO_MAY_ANSWER, "requests", "طلبات_البيانات"),
+    Button("data-request", WHO_MAY_ANSWER, "request", "طلب_بيانات", reads=True),
+    Button("data-asked", command="data_asked", arabic="طلب_شفهي", reads=True),
     # what follows from one of these
     Button("in-case", part_of="card"),
     Button("which-case", part_of="card"),

@@ -33,13 +33,13 @@ from bot.core.registration import Registration, WaitingNote
 from bot.core.report import Figures
 from bot.core.thanks import Thanks
 from bot.runtime.turns import confided_parts, past_words
+from bot.runtime.turns.about_data import ABOUT_DATA
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
     announcements,
     audit,
     cases,
-    consents,
     disclosures,
     learning,
     outbox_again,
@@ -291,7 +291,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.invitation: _invitation,
     Facts.profile: lambda of: confided_parts.profile(of.conn, of.conversation, of.event),
     Facts.profiles: _profiles,
-    Facts.consents: lambda of: consents.of_contact(of.conn, of.conversation.contact),
+    **ABOUT_DATA,
     Facts.replied: _replied,
     Facts.thanks: _thanks,
     Facts.missed: _missed,

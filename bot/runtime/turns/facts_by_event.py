@@ -36,7 +36,7 @@ CONFIDES = _parts(
     Facts.confided,
 )
 ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.profile, Facts.at_door)
-TOLD = _parts(Facts.consents)
+TOLD = _parts(Facts.consents, Facts.requests, Facts.next_request)
 PERSON_SAYS = TOLD | OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
 
@@ -55,7 +55,12 @@ LEADERS = _parts(Facts.staff)
 """For the desk: to whom a letter goes."""
 
 OPEN_CASES = _parts(Facts.cases, Facts.staff, Facts.absences)
-DESK_SAYS = OPEN_CASES | TEACHES | _parts(Facts.additions, Facts.registered, Facts.at_door, Facts.thanks)
+DESK_SAYS = (
+    OPEN_CASES
+    | TEACHES
+    | _parts(Facts.additions, Facts.registered, Facts.at_door, Facts.thanks)
+    | _parts(Facts.requests, Facts.next_request)
+)
 
 SAID: Row = {Party.PERSON: PERSON_SAYS, Party.ROOM: ROOM_WRITES, Party.DESK: DESK_SAYS}
 """Also for an event where nobody expects it: it is claimed as words are."""
@@ -78,17 +83,23 @@ NEEDS: Mapping[type[Any], Row] = {
     # to a person: what staff did, and what the clock says
     **_rows(e.StaffWrote, e.StaffEdited, e.AlternativesOffered, e.CaseTaken, e.GoodwillGiven, person=OWN),
     **_rows(e.CaseResolved, e.ReopenedByStaff, e.TalkHandedBack, e.TalkQuiet, person=OWN),
-    **_rows(e.CaseDismissed, e.CaseRestored, e.WordsMissed, e.DraftLeft, person=OWN),
+    **_rows(e.CaseDismissed, e.CaseRestored, e.WordsMissed, person=OWN),
+    **_rows(e.DraftLeft, person=OWN | {Facts.consents}),
     **_rows(e.PersonAwaited, e.PromiseMoved, e.PromiseDelayed, e.PromiseMissed, person=OWN),
     **_rows(e.RatingUnanswered, e.TalkWentOn, person=OWN),
     **_rows(e.PersonUnblocked, person=OWN | {Facts.missed}),
-    **_rows(e.RegistrationLeft, person=OWN),
+    **_rows(e.RegistrationLeft, person=OWN | {Facts.consents}),
     **_rows(e.RegistrationOpened, person=OWN | {Facts.waiting_notes}),
     **_rows(e.AttendanceMarked, person=OWN | {Facts.registrations}),
     # to a member in their own talk with the bot
     **_rows(e.IdentityAsked, person=OWN | {Facts.profiles}),
     **_rows(e.MemberTold, e.MemberBriefed, person=OWN),
     **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | READING),
+    # about people's data
+    **_rows(e.DataAsked, person=OWN | REGISTERS | TOLD | {Facts.disclosure}),
+    **_rows(e.RequestTold, person=OWN | {Facts.requests}),
+    **_rows(e.RequestAnswered, e.ErasureAwaited, person=OWN | REGISTERS | TOLD | {Facts.disclosure}),
+    **_rows(e.RequestDue, desk=LEADERS | {Facts.requests}),
     # of what is confided, to its person
     **_rows(
         e.DisclosureSeen,
@@ -110,7 +121,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.PersonWrote, e.PersonThanked, e.PersonReminded, e.PersonEdited, room=ROOM),
     **_rows(e.PersonFileCame, e.PersonFileMissed, room=ROOM),
     **_rows(e.AlternativeChosen, e.AlternativeProposed, e.OutcomeRated, e.OutcomeLeft, room=ROOM),
-    **_rows(e.CaseReopened, e.CaseClosed, e.CaseWithdrawn, room=ROOM),
+    **_rows(e.CaseReopened, e.CaseClosed, e.CaseWithdrawn, e.UseRestricted, room=ROOM),
     **_rows(e.LadderStepDue, e.PromisePassed, e.NoticesTold, e.NoticeUndelivered, room=ROOM),
     **_rows(e.PersonUnreachable, e.PersonReturned, e.MemberUnreachable, room=ROOM),
     **_rows(e.CaseUndelivered, e.StaffWordsDelivered, e.StaffWordsRefused, room=ROOM),

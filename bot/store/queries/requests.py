@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.privacy import Request, RequestKind, RequestStatus
 from bot.store.codec import dump_without, load_with
+from bot.store.queries import contacts
 from bot.store.schema import requests
 from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, saving
 
@@ -30,7 +31,10 @@ async def next_number(conn: AsyncConnection) -> int:
 
 
 async def save(conn: AsyncConnection, request: Request) -> None:
-    """Insert or replace."""
+    """Insert or replace. Whose it is follows from where they are answered, where only that is known."""
+    if request.conversation and not request.contact:
+        whose = await contacts.of_conversation(conn, request.conversation)
+        request = replace(request, contact=whose)
     columns: dict[str, Any] = {name: getattr(request, name) for name in _COLUMNS}
     await _SAVE.run(conn, **columns, rest=dump_without(request, _COLUMNS))
 

@@ -363,4 +363,5 @@ privacy-shown =
         [one] after one day
        *[other] after { $questions_days } days
     }, unless it became an answer or a way to ask.
-    Whom to ask: about your data, or to have it erased, write to the staff here or contact the society.
+    Your rights: a copy of it, its correction, that we do not use it, its deletion, and to withdraw your consent, by a button here or in your words. What needs a member of staff is answered within 30 days.
+    Whom to ask: about your data, write to the staff here or contact the society.

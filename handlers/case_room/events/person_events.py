@@ -25,6 +25,7 @@ from bot.core.events import (
     PersonThanked,
     PersonUnreachable,
     PersonWrote,
+    UseRestricted,
     Words,
 )
 from bot.core.facts import Role
@@ -59,6 +60,12 @@ def _written(turn: Turn, key: str, words: Words) -> Turn:
 
 def on_thanked(turn: Turn, event: PersonThanked) -> Turn:
     return _written(turn, "room-person-thanked", event.words)
+
+
+def on_restricted(turn: Turn, event: UseRestricted) -> Turn:
+    """The card shows it from now on."""
+    told = turn.show("room-use-restricted" if event.on else "room-use-lifted")
+    return show_card(told)
 
 
 def on_reminded(turn: Turn, event: PersonReminded) -> Turn:
@@ -194,6 +201,7 @@ NEWS = Topic(
         on(PersonWrote, on_person_wrote),
         on(PersonThanked, on_thanked),
         on(PersonReminded, on_reminded),
+        on(UseRestricted, on_restricted),
         on(AlternativeChosen, on_chosen),
         on(AlternativeProposed, on_proposed),
         on(OutcomeRated, on_rated),

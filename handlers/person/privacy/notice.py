@@ -8,13 +8,15 @@ and the notice comes with the next answer.
 
 from functools import reduce
 
-from bot.core.effects import Effect, Reply, SendReply, Text
+from bot.core.effects import Effect, KeepQuestion, Reply, SendReply, Text
 from bot.core.events import BurstOver, ButtonPressed, MessageReceived
 from bot.core.messages import CRIES
 from bot.core.privacy import Consent, Purpose, RecordConsent, Service, Way
 from bot.core.replaced import replaced
+from bot.core.thanks import KeepThanks
 from bot.core.turn import Turn
 from handlers.shared.confidence import NAME as CONFIDENCE
+from handlers.shared.consents import stands
 
 
 def on_any(turn: Turn) -> None:
@@ -22,13 +24,25 @@ def on_any(turn: Turn) -> None:
 
 
 def noticed(before: Turn, done: Turn) -> Turn:
-    """With the notice before everything that this turn says, where it is due."""
+    """With the notice before everything that this turn says, where it is due; of whoever does not want it
+    nothing is kept to learn from."""
+    done = _unlearnt(done)
     said = done.effects[len(before.effects) :]
     if not _is_due(before) or not _may_stand_before(done, said):
         return done
     told = _told(done)
     shown = SendReply(Reply(notice(done), quiet=True), before.conversation.stamp)
     return replaced(done, effects=(*before.effects, told, shown, *said))
+
+
+def _unlearnt(done: Turn) -> Turn:
+    """Without questions and thanks for staff to read, of whoever objected or restricted their use."""
+    learnt = any(isinstance(effect, KeepQuestion | KeepThanks) for effect in done.effects)
+    if not learnt or not (stands(done, Purpose.OBJECTED) or stands(done, Purpose.RESTRICTED)):
+        return done
+    kept = tuple(each for each in done.effects if not isinstance(each, KeepQuestion | KeepThanks))
+    pending = done.conversation.pending
+    return replaced(done, effects=kept).pend(*pending.words, met=pending.met)
 
 
 def _told(turn: Turn) -> RecordConsent:

@@ -8,6 +8,7 @@ restart; it is gently offered once, and let go only when the person says so twic
 from bot.core.conversation import Choice
 from bot.core.effects import Text, Value
 from bot.core.events import RegistrationLeft
+from bot.core.privacy import Purpose
 from bot.core.registration import REGISTER, Initiative, asked_for, asking
 from bot.core.turn import Turn
 from handlers.person.navigation import menu
@@ -23,6 +24,7 @@ from handlers.person.registration.draft import (
     to_next,
 )
 from handlers.person.registration.waitlist import spoken, tell_closed
+from handlers.shared.consents import stands
 from handlers.shared.initiatives import is_open, named
 
 WHOM = "whom"
@@ -156,6 +158,8 @@ def on_left(turn: Turn, _: RegistrationLeft) -> Turn:
     draft = draft_of(turn)
     initiative = turn.facts.initiative(draft.initiative) if draft else None
     if not draft or draft.reminded or not initiative or not is_open(turn, initiative):
+        return turn
+    if stands(turn, Purpose.RESTRICTED):
         return turn
     name = initiative.name[turn.conversation.language]
     resume = Choice("continue-registration")

@@ -182,6 +182,10 @@ WRITTEN_AT_THE_DESK: dict[str, tuple[set[Role], str]] = {
     "/بطاقة": (ALL, "door-how"),
     "/faq": (ALL, "learn-none"),
     "/أسئلة": (ALL, "learn-none"),
+    "/request": ({Role.DIRECTOR, Role.CONFIDENTIAL}, "desk-request-how"),
+    "/طلب_بيانات": ({Role.DIRECTOR, Role.CONFIDENTIAL}, "desk-request-how"),
+    "/data_asked": (ALL, "desk-data-asked-how"),
+    "/طلب_شفهي": (ALL, "desk-data-asked-how"),
 }
 """For each written command of the desk: who may, and what comes of it."""
 
@@ -269,6 +273,7 @@ OF_DAYS_AND_CODES: dict[str, tuple[set[Role], str]] = {
     "holiday-instead": (LEADERS, "holiday-checked-already"),
     "qr": (ALL, "qr-which"),
     "thanks-said": (ALL, "desk-no-thanks"),
+    "data-requests": ({Role.DIRECTOR, Role.CONFIDENTIAL}, "desk-no-requests"),
 }
 """For each press of the desk that concerns no case: who may, and what comes of it."""
 

@@ -17,7 +17,10 @@ from tests.unit.world import DATES, RENDERER, SOCIETY, World, person
 def test_privacy_is_shown_to_whoever_asks(typed: str) -> None:
     (shown,) = World().write(person(), typed)
     assert shown.key == "privacy-shown"
-    assert [button.action for button in shown.buttons] == ["contact", "human", "menu"]
+    assert [button.action for button in shown.buttons] == [
+        *("data-copy", "data-correct", "data-restrict", "data-withdraw", "data-erase"),
+        *("contact", "human", "menu"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ from tests.unit.person import test_next_step as next_step
 from tests.unit.person import test_privacy_notice as notice
 from tests.unit.person import test_rating as outcome
 from tests.unit.person import test_registration as registration
+from tests.unit.person import test_rights as rights
 from tests.unit.person.test_complaint import complain
 from tests.unit.staff_private import test_readers as readers
 from tests.unit.world import STAFF, World, person, room
@@ -150,11 +151,32 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         disclosure.test_who_will_see_it_is_true: "private-offer private-opened private-opened-call",
         disclosure.test_whoever_is_named_later_reads_no_further_and_the_person_hears_who_does: "private-readers",
         standing.test_without_topics_words_reach_the_person_by_reply_and_others_are_told_how: "desk-group-topics",
+        rights.test_a_copy_goes_to_the_person_alone_at_once_and_is_kept_as_done: "data-copy-sent",
+        rights.test_restricted_data_is_marked_for_staff_and_lifted_again: (
+            "data-restricted data-restricted-already"
+        ),
+        rights.test_a_withdrawn_consent_restricts_and_says_what_follows: "data-withdrawn data-withdrawn-open",
+        rights.test_what_is_open_is_named_and_asked_about: "data-erase-ask-open",
+        rights.test_it_is_prolonged_once_with_a_reason: "request-prolonged-before",
         "C12": "faq/donate",
     },
     "what becomes of data": {
         breach.test_an_erased_person_is_counted_and_cannot_be_told: "breach-count-unreachable",
         breach.test_what_is_said_to_have_got_out_is_counted_whole: "breach-counted-by-us",
+        rights.test_a_copy_goes_to_the_person_alone_at_once_and_is_kept_as_done: "data-copy-sent",
+        rights.test_restricted_data_is_marked_for_staff_and_lifted_again: (
+            "data-restricted data-restricted-already request-what-restrict"
+        ),
+        rights.test_it_is_asked_twice_and_then_done_with_one_last_word: (
+            "data-erase-ask data-erase-sure data-erased"
+        ),
+        rights.test_what_is_open_is_named_and_asked_about: "data-erase-ask-open",
+        rights.test_it_is_erased_by_itself_once_what_is_open_is_done: (
+            "data-erase-awaits data-erase-ask-waits"
+        ),
+        rights.test_anything_else_keeps_everything: "data-kept data-kept-asked",
+        rights.test_what_was_asked_for_later_can_be_called_off: "data-erase-stopped",
+        rights.test_only_what_is_unfinished_goes_and_the_case_stays: "data-rest-erased",
         privacy.test_it_says_after_how_many_days_a_question_is_erased: "privacy-shown web-privacy-days",
         privacy_page.test_it_shows_what_the_configuration_says: (
             "web-privacy-intro web-privacy-line web-privacy-why web-privacy-right-copy "
@@ -267,6 +289,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         ),
         goodwill.test_the_person_is_told_in_their_own_language: "room-goodwill-ask",
         privacy_page.test_it_shows_what_the_configuration_says: "web-privacy-how",
+        rights.test_a_correction_is_a_request_with_thirty_days: "privacy-shown",
         triage.test_whoever_was_dismissed_is_told_and_comes_back_first: "triage-dismissed",
         deadlines.test_a_new_date_must_be_a_later_working_date: "room-late-not-then",
     },
@@ -289,9 +312,9 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
 NO_PROMISE: Mapping[str, str] = {
     "who sees it": "registration-wrong-many report-unreadable "
     "desk-channel-silent role-confidential web-role-confidential",
-    "what becomes of data": "faq/certificate learn-dropped faq/delete-data faq/privacy parked-file-missing report-promises room-gone "
+    "what becomes of data": "audit-why-erase desk-data-asked-how request-kind-erase request-what-copy request-what-erase faq/certificate learn-dropped faq/delete-data faq/privacy parked-file-missing report-promises room-gone "
     "room-unreachable room-unreachable-resolved web-discard desk-channel-silent",
-    "when": "closure-ahead faq/about-society holiday-instead-how holiday-withdrawn letter-triage "
+    "when": "data-correct-what closure-ahead faq/about-society holiday-instead-how holiday-withdrawn letter-triage "
     "case-dismissed registration-wrong-many report-answer status-ask-number",
     "opening again": "letter-outcome-left member-outcome-left report-reopened room-reopened-by-staff status-reopened",
     "who decides": "",
@@ -337,7 +360,7 @@ def test_neither_name_nor_address_of_the_person_is_shown_with_the_complaint() ->
     assert not [text for text in shown if re.search(rf"\b{person().address}\b", text)]
 
 
-@pytest.mark.parametrize("wish", ["أريد نسخة من بياناتي", "احذفوا بياناتي"])
+@pytest.mark.parametrize("wish", ["أريد نسخة من بياناتي", "ابغى احذف رقمي من عندكم"])
 def test_a_wish_about_one_s_data_reaches_a_person_of_the_staff(wish: str) -> None:
     world = World()
     world.write(person(), "موظف")

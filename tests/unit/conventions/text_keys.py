@@ -19,6 +19,7 @@ from bot.core.facts import Role
 from bot.core.learning import Reason
 from bot.core.passes import PassState
 from bot.core.personal import TOLD, Who
+from bot.core.privacy import RequestKind
 from bot.core.registration import FieldKind, RegistrationStatus
 from bot.core.staff_text.buttons import DESK
 from bot.core.staff_text.commands import STAFF
@@ -189,6 +190,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "poster-{'-'.join(told)}": made("poster-{}", ("opens", "closes", "opens-closes")),
     # what people are told of their data
     "privacy-basis-{purpose.basis}": made("privacy-basis-{}", Basis),
+    "request-kind-{request.kind}": made("request-kind-{}", RequestKind),
+    "request-what-{request.kind}": made("request-what-{}", RequestKind),
+    "letter-request-{why}": made("letter-request-{}", ("new", "due")),
+    "letter-request-{why}-subject": made("letter-request-{}-subject", ("new", "due")),
     # the society, its pages and its bot
     "contact-{channel}": made("contact-{}", CHANNELS),
     "contact-{channel}{'-extension' if with_extension else ''}": made(

@@ -15,6 +15,8 @@ PERSON: Mapping[str, str] = {
     "questions": "questions",
     "contact": "contact",
     "privacy": "privacy",
+    "mydata": "data-copy",
+    "forget": "data-erase",
     "human": "human",
     "language": "language",
     "cancel": "cancel",
