@@ -40,6 +40,9 @@ from handlers.person.acts.several import on_several
 from handlers.person.complaint import COMPLAINT
 from handlers.person.confidence.drawn import about_ended
 from handlers.person.confidence.letterbox import LETTERBOX, on_nothing
+from handlers.person.contacts.found_again import no_step, offered, on_pair
+from handlers.person.contacts.linking import on_code
+from handlers.person.contacts.table import ADDRESSES, in_words
 from handlers.person.delay_or_suggestion import REMARKS
 from handlers.person.dropped_messages import SILENCES
 from handlers.person.edits import EDITS
@@ -88,10 +91,13 @@ PEOPLE = Handlers(
     gates=(
         Gate(on_any, after=noticed),  # whoever is here for the first time is told of their data
         Gate(hidden_numbers.let_in, after=hidden_numbers.told),  # what was hidden is told below the rest
+        Gate(no_step, after=offered),  # a number may be left, with the first case of the page
         Gate(follow_language),  # in which language they are answered
         Gate(welcomed),  # whoever was away is told what they missed
         Gate(on_cry),  # a cry for help goes before everything that follows
         Gate(one_at_a_time),  # a flood of messages is taken as one
+        Gate(on_code),  # a code links two chats, wherever it is written
+        Gate(on_pair),  # a number and its code find somebody again
         Gate(counted),  # what people bring, for the month's report
         Gate(in_a_form, after=in_a_talk),  # what is disclosed is asked about before it is filed
         Gate(about_ended),  # what few read goes to them alone
@@ -131,6 +137,7 @@ PEOPLE = Handlers(
         WAITING,
         WHOSE,
         PAUSING,
+        ADDRESSES,
         PERSON_PROMISES,
         APOLOGIES,
         PRIVATE_NOTICES,
@@ -140,7 +147,7 @@ PEOPLE = Handlers(
         EDITS,
         TAKEN_BACK,
     ),
-    last=(on_disclosed, own_number, on_wish, on_several, *BEFORE_ACTS, on_act, on_last),
+    last=(on_disclosed, own_number, on_wish, in_words, on_several, *BEFORE_ACTS, on_act, on_last),
     commands=commands(keywords.PERSON, fold),
     ways=PERSON_WAYS,
 )

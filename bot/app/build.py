@@ -272,6 +272,7 @@ def _facts(
         learned=learned,
         pace=settings.pace.pace,
         goodwill=settings.gestures,
+        asks_number="web" if settings.web.offers_number else "",
         initiatives=settings.built_initiatives,
         receipts=ground.receipts,
         flood=flood,

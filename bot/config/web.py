@@ -15,6 +15,7 @@ class Web(Section):
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: Link = ""
     trusted_proxies: tuple[str, ...] = ()
+    offers_number: bool = True
     session_days: int = Field(default=30, ge=1, le=400)
     new_cases_per_network: int = Field(default=5, ge=1)
     new_cases_in_all: int = Field(default=20, ge=1, le=300)

@@ -127,6 +127,8 @@ class Reason(StrEnum):
     NOTICES = "notices"
     PERSON = "person"
     BACKUP = "backup"
+    BY_CODE = "by-code"
+    BY_NUMBER_AND_CODE = "by-number-and-code"
     AT_THE_DOOR = "at-the-door"
     NAME_AT_THE_DOOR = "name-at-the-door"
     REGISTERED = "registered"

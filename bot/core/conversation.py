@@ -158,6 +158,8 @@ class Conversation:
     they tell in confidence. `guesses` are the times (UTC) at which they typed a receipt that opens
     nothing.
 
+    `wrong_codes` are the times (UTC) at which they wrote a code that opens nothing.
+
     `contact` is who talks here, 0 in a room, at the desk and of a mailbox; `linked` are the other
     conversations of the same contact: what was opened there is theirs, too.
     """
@@ -183,6 +185,7 @@ class Conversation:
     wrote: str = ""
     confided: Confided | None = None
     guesses: tuple[datetime, ...] = ()
+    wrong_codes: tuple[datetime, ...] = ()
     contact: int = 0
     linked: tuple[int, ...] = ()
 

@@ -17,6 +17,15 @@ from bot.core.erasure import ErasePerson as ErasePerson
 from bot.core.events import Attachment, Event, Notice
 from bot.core.forgetting import ForgetTalk
 from bot.core.learning import Addition, AskedQuestion
+from bot.core.linking import (
+    HideCodes,
+    KeepLinkCode,
+    KeepRecoveryCode,
+    LinkingEffect,
+    LinkWith,
+    Unlink,
+    UseLinkCode,
+)
 from bot.core.messages import Content
 from bot.core.office import AdmitStaff as AdmitStaff
 from bot.core.office import AnnounceDay as AnnounceDay
@@ -246,6 +255,7 @@ SilentEffect = (
     | RecordAudit
     | ErasePerson
     | PrivacyEffect
+    | LinkingEffect
 )
 """Whatever says nothing in the conversation of the turn itself."""
 
@@ -285,6 +295,12 @@ def changed_case(effect: Effect) -> int | None:
             | RecordAudit()
             | ErasePerson()
             | AboutData()
+            | KeepLinkCode()
+            | UseLinkCode()
+            | LinkWith()
+            | Unlink()
+            | KeepRecoveryCode()
+            | HideCodes()
         ):
             return None
         case _:

@@ -663,6 +663,25 @@ class TalkQuiet:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressLinked:
+    """To the other conversations of a person: one on `channel` is theirs, too, from now on."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressUnlinked:
+    """To those that were linked with it: the one on `channel` is apart from them now."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeOver:
+    """The code that was shown here opens nothing any more, or has been shown long enough."""
+
+
+@dataclass(frozen=True, slots=True)
 class TalkWentOn:
     """To the other conversations of a person: the talk about the case goes on, or is over, elsewhere."""
 
@@ -1019,6 +1038,9 @@ Event = (
     | VoiceHeard
     | TalkQuiet
     | TalkWentOn
+    | AddressLinked
+    | AddressUnlinked
+    | CodeOver
     | CaseOpened
     | HelpCried
     | AnswersChanged

@@ -16,6 +16,7 @@ from bot.core.disclosure import Disclosure
 from bot.core.effects import Text
 from bot.core.events import Words
 from bot.core.learning import Addition, AskedQuestion
+from bot.core.linking import LinkOffer
 from bot.core.passes import Passes
 from bot.core.privacy import Consent, Privacy, Request
 from bot.core.receipts import Receipts
@@ -182,6 +183,10 @@ class Facts:
     actor: StaffMember | None = None
     asked_days: frozenset[date] = frozenset()
     pace: Pace = field(default_factory=Pace)
+    fresh_digits: Callable[[int], str] = "0".zfill
+    """So many digits that nobody can guess."""
+    asks_number: bool = False
+    """Whoever has opened a case here may leave a number to be found again by."""
     goodwill: tuple[Gesture, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", str))
@@ -196,6 +201,11 @@ class Facts:
     """The person's own, newest first; in a room, its one case; at the desk, those that are open."""
     absences = Part[tuple[Absence, ...]]()
     """All that are kept."""
+    offer = Part[LinkOffer | None]()
+    """What the code opens that was just written, or the one whose question is answered; None also where
+    no code may be tried yet."""
+    code_tries = Part[tuple[datetime, ...]]()
+    """When anybody wrote wrong codes lately (UTC, oldest first); empty where none was written now."""
     invitation = Part[Invitation | None]()
     profile = Part[Profile | None]()
     """Of whoever begins here, for their own name."""

@@ -23,6 +23,7 @@ FOLLOWING: frozenset[type[Event]] = frozenset(
         e.CaseDismissed,
         e.CaseRestored,
         e.AttendanceMarked,
+        e.RequestAnswered,
         # what the clock says of a case, and of what somebody waits for
         e.PersonAwaited,
         e.PromiseMoved,

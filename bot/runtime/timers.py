@@ -17,7 +17,7 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
 
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups, first_of
-from bot.store.queries import inbox, timers
+from bot.store.queries import following, timers
 from bot.store.sqlite.database import Database, until_kept
 
 TICK = 1  # seconds
@@ -42,7 +42,7 @@ class Timers:
         async with self._database.write() as conn:
             ready = await timers.due(conn, now, BATCH)
             for timer in ready:
-                await inbox.post(conn, timer.target, CHANNEL, str(timer.id), timer.event, now)
+                await following.post(conn, timer.target, CHANNEL, str(timer.id), timer.event, now)
                 await timers.fired(conn, timer.id)
         if ready:
             self._wakeups.turns.wake()

@@ -47,6 +47,16 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     "data-erase-rest": ("data-erase-rest",),
     "data-keep": ("keep", "no"),
     "not-this": ("not-mine",),
+    # their chats and numbers
+    "link": ("link-chats",),
+    "link-write": ("have-code",),
+    "link-yes": ("both-mine", "agree"),
+    "link-no": ("not-mine", "disagree"),
+    "unlink": ("unlink",),
+    "undo-link": ("unlink",),
+    "leave-number": ("leave-number",),
+    "no-number": ("no-number", "disagree"),
+    "find-again": ("find-again",),
     # a complaint
     "heard-all": ("done", "send", "no"),
     "drop-told": ("not-about-this",),
@@ -157,6 +167,7 @@ QUESTIONS = (
     Question("data-erase-now", "data-keep"),
     Question("confide", "not-this-matter"),
     Question("confide", "private-as-before"),
+    Question("link-yes", "link-no"),
     # offers: whoever declines one goes on with what they were doing
     Question("wait", "no-thanks", unshown=True, is_offer=True),
     Question("ask-human", "no-thanks", unshown=True, is_offer=True),

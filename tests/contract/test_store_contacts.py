@@ -13,7 +13,7 @@ from bot.core.case import Case, Kind
 from bot.core.conversation import Address, Party, desk, mailbox, room_of
 from bot.core.events import CaseTaken, Event, MessageReceived, TalkQuiet, Words
 from bot.core.registration import Registration, WaitingNote
-from bot.store.queries import cases, contacts, conversations, inbox, registrations
+from bot.store.queries import cases, contacts, conversations, following, inbox, registrations
 from bot.store.schema import conversations as table
 from bot.store.schema import inbox as inbox_rows
 from bot.store.sqlite.database import Database
@@ -153,7 +153,7 @@ async def test_what_follows_its_person_is_put_where_they_wrote_last(conn: AsyncC
         await inbox.put(conn, whose, channel, name, MessageReceived(Words("x")), NOW)
 
     async def told(name: str, event: Event = CASE_TAKEN) -> int:
-        kept = await inbox.post(conn, page, "internal", name, event, NOW)
+        kept = await following.post(conn, page, "internal", name, event, NOW)
         query = select(inbox_rows.c.conversation_id).where(inbox_rows.c.id == kept.id)
         return int((await conn.execute(query)).scalar_one())
 
@@ -164,15 +164,15 @@ async def test_what_follows_its_person_is_put_where_they_wrote_last(conn: AsyncC
     await wrote("web", page, "2")
     assert await told("3") == page
     await contacts.lose(conn, page, NOW)
-    assert await told("4") == phone and await inbox.reaches(conn, page)
+    assert await told("4") == phone and await following.reaches(conn, page)
     await contacts.lose(conn, phone, NOW)
-    assert await told("5") == page and not await inbox.reaches(conn, page)
+    assert await told("5") == page and not await following.reaches(conn, page)
     await wrote("telegram", phone, "3")
-    assert await told("6") == phone and await inbox.reaches(conn, page)
+    assert await told("6") == phone and await following.reaches(conn, page)
 
 
 async def test_a_room_is_told_where_it_is(conn: AsyncConnection) -> None:
     room = await _made(conn, room_of(1001, "web"))
-    kept = await inbox.post(conn, room, "internal", "1", CASE_TAKEN, NOW)
+    kept = await following.post(conn, room, "internal", "1", CASE_TAKEN, NOW)
     query = select(inbox_rows.c.conversation_id).where(inbox_rows.c.id == kept.id)
     assert (await conn.execute(query)).scalar_one() == room

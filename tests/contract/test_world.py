@@ -20,6 +20,7 @@ from bot.core.events import (
     MessageReceived,
 )
 from bot.core.facts import Facts, Profile
+from bot.core.receipts import Receipts
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.runtime.shared.clock import Clock
@@ -81,6 +82,8 @@ def _loader(world: World, at: list[datetime]) -> FactsLoader:
         working=CurrentCalendar(made),
         goodwill=GOODWILL,
         initiatives=world.initiatives,
+        fresh_digits="0".zfill,
+        receipts=Receipts(b"a salt", world._fresh_receipt),
     )
 
 

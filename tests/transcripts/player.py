@@ -143,6 +143,7 @@ async def player(
 ) -> AsyncIterator[Player]:
     (folder / "config.yaml").write_bytes((ROOT / "config.yaml").read_bytes())
     usual = {"RIDA_CALENDAR__COUNTRY": "null", "RIDA_DEMO": "true", "RIDA_PACE__STORY_SECONDS": "0"}
+    usual["RIDA_WEB__OFFERS_NUMBER"] = "false"  # a talk is the same on every channel
     settings = load(folder / "config.yaml", {**usual, **environment})
     wall = Wall()
     async with opened(settings, wall=wall, transcriber=transcriber) as app:

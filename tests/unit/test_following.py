@@ -21,10 +21,17 @@ STAYING = {
     e.TalkLeft,
     e.Forgotten,
     e.TakenBack,
+    e.AddressLinked,
+    e.AddressUnlinked,
+    e.CodeOver,
+    e.DataAsked,
+    e.ErasureAwaited,
+    e.CaseDrawn,
     # for a member of staff in their own talk
     e.IdentityAsked,
     e.MemberTold,
     e.MemberBriefed,
+    e.RequestTold,
 }
 
 

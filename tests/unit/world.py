@@ -73,6 +73,16 @@ from bot.core.facts import (
 )
 from bot.core.forgetting import ForgetTalk
 from bot.core.learning import Addition, AskedQuestion
+from bot.core.linking import (
+    HideCodes,
+    KeepLinkCode,
+    KeepRecoveryCode,
+    LinkingEffect,
+    LinkOffer,
+    LinkWith,
+    Unlink,
+    UseLinkCode,
+)
 from bot.core.messages import Button, Message
 from bot.core.passes import Passes, token_in
 from bot.core.privacy import (
@@ -216,6 +226,8 @@ class World:
     mails: list[tuple[str, Message]] = field(default_factory=list)
     staff: list[StaffMember] = field(default_factory=lambda: list(STAFF))
     invitations: dict[str, Invitation] = field(default_factory=dict)
+    links: list[LinkingEffect] = field(default_factory=list)
+    offer: LinkOffer | None = None
     profiles: dict[Address, Profile] = field(default_factory=dict)
     timers: dict[str, tuple[datetime, Address, Event]] = field(default_factory=dict)
     rungs: tuple[Rung, ...] = LADDER.rungs
@@ -326,6 +338,8 @@ class World:
             Facts.cases: self._cases_of(who, event),
             Facts.invitation: self._invitation(event),
             Facts.profile: self._profile(who),
+            Facts.offer: self.offer,
+            Facts.code_tries: (),
             Facts.profiles: self._profiles(event),
             Facts.named: self._named(event),
             Facts.away: self._away(event),
@@ -611,6 +625,10 @@ class World:
                 self.thanks = [replace(t, told=t.told or t.id in ids) for t in self.thanks]
             case CountAct(act, day):
                 self.acts[act, day] += 1
+            case (
+                KeepLinkCode() | UseLinkCode() | LinkWith() | Unlink() | KeepRecoveryCode() | HideCodes()
+            ):
+                self.links.append(effect)
             case RecordAudit():
                 self.audit.append((effect, self.now))
             case TakeBack():

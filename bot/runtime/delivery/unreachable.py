@@ -31,7 +31,7 @@ from bot.core.following import FOLLOWING_NAMES
 from bot.runtime.delivery.channel import Deleted, Unreachable
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.codec import load_event
-from bot.store.queries import cases, contacts, disclosures, inbox, outbox
+from bot.store.queries import cases, contacts, disclosures, following, inbox, outbox
 from bot.store.queries.outbox import OutboxRow
 
 _UNREACHABLE = (Unreachable.__name__, Deleted.__name__)
@@ -129,10 +129,10 @@ async def told_elsewhere(
 async def _moved(conn: AsyncConnection, row: OutboxRow, now: datetime) -> bool:
     cause = await outbox.cause_of(conn, row.id)
     follows = cause is not None and cause[1] in FOLLOWING_NAMES
-    if not cause or not follows or not await inbox.reaches(conn, row.conversation_id):
+    if not cause or not follows or not await following.reaches(conn, row.conversation_id):
         return False
     await outbox.move(conn, row.id)
-    await inbox.post(conn, row.conversation_id, INTERNAL, f"elsewhere-{cause[0]}", cause[2], now)
+    await following.post(conn, row.conversation_id, INTERNAL, f"elsewhere-{cause[0]}", cause[2], now)
     return True
 
 
@@ -148,7 +148,7 @@ async def told_in_rooms(
     another address either: their rooms are told."""
     if row.address.party is not Party.PERSON or reason not in _UNREACHABLE:
         return False
-    if await inbox.reaches(conn, row.conversation_id):
+    if await following.reaches(conn, row.conversation_id):
         return False
     own = await cases.of_person(conn, *await contacts.own_of(conn, row.conversation_id))
     open_ones = [case.number for case in own if case.is_open or case.status is Status.RESOLVED]

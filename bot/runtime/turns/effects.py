@@ -41,6 +41,14 @@ from bot.core.effects import (
 )
 from bot.core.events import TalkLeft
 from bot.core.forgetting import ForgetTalk
+from bot.core.linking import (
+    HideCodes,
+    KeepLinkCode,
+    KeepRecoveryCode,
+    LinkWith,
+    Unlink,
+    UseLinkCode,
+)
 from bot.core.messages import Message, urgency_of
 from bot.core.privacy import AboutData
 from bot.core.registration import WaitingNote
@@ -50,6 +58,7 @@ from bot.core.takeback import TakeBack
 from bot.core.thanks import KeepThanks, TellThanks
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
+from bot.runtime.turns import linking
 from bot.runtime.turns.about_data import about_data
 from bot.store.erasure.erase import erase
 from bot.store.queries import (
@@ -60,8 +69,8 @@ from bot.store.queries import (
     cleared,
     conversations,
     disclosures,
+    following,
     forgetting,
-    inbox,
     learning,
     notices,
     outbox,
@@ -173,7 +182,7 @@ class EffectApplier:
             case RecordRating():
                 await cases.rate(self.conn, effect)
             case PostEvent(to, event):
-                await inbox.post(self.conn, await self._id(to), INTERNAL, name, event, self.now)
+                await following.post(self.conn, await self._id(to), INTERNAL, name, event, self.now)
             case SetTimer():
                 await self._set_timer(effect)
             case CancelTimers(prefix):
@@ -210,6 +219,10 @@ class EffectApplier:
                 await thanks.tell(self.conn, ids)
             case CountAct(act, day):
                 await acts.count(self.conn, act, day)
+            case (
+                KeepLinkCode() | UseLinkCode() | LinkWith() | Unlink() | KeepRecoveryCode() | HideCodes()
+            ):
+                await linking.carry_out(self.conn, effect, self.inbox_id, self.now)
             case RecordAudit(note, words):
                 await audit.record(self.conn, note, self.now, words)
             case ErasePerson():

@@ -19,20 +19,19 @@ from bot.core.events import (
     Event,
     FileCame,
     FileMissed,
-    IdentityAsked,
     MessageEdited,
     MessageReceived,
     MorningCame,
     ReportAsked,
 )
-from bot.core.facts import Answers, Facts, Invitation, Part, Profile, StaffMember, time_of
+from bot.core.facts import Answers, Facts, Invitation, Part, StaffMember, time_of
 from bot.core.learning import AdditionStatus, AskedQuestion
 from bot.core.passes import Passes, token_in
 from bot.core.receipts import Receipts
 from bot.core.registration import Registration, WaitingNote
 from bot.core.report import Figures
 from bot.core.thanks import Thanks
-from bot.runtime.turns import confided_parts, past_words
+from bot.runtime.turns import confided_parts, linking, past_words
 from bot.runtime.turns.about_data import ABOUT_DATA
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
@@ -43,7 +42,6 @@ from bot.store.queries import (
     disclosures,
     learning,
     outbox_again,
-    profiles,
     registrations,
     reports,
     staff,
@@ -181,12 +179,6 @@ async def _invitation(loading: Loading) -> Invitation | None:
 # People -----------------------------------------------------------------------------------------------
 
 
-async def _profiles(loading: Loading) -> tuple[Profile, ...]:
-    """For whoever may ask."""
-    asked = loading.event
-    return await profiles.of_case(loading.conn, asked.case) if isinstance(asked, IdentityAsked) else ()
-
-
 async def _replied(loading: Loading) -> int:
     """Asked only of a message that answers one of ours."""
     event = loading.event
@@ -290,8 +282,10 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.absences: lambda of: announcements.absent(of.conn),
     Facts.invitation: _invitation,
     Facts.profile: lambda of: confided_parts.profile(of.conn, of.conversation, of.event),
-    Facts.profiles: _profiles,
     **ABOUT_DATA,
+    Facts.offer: lambda of: linking.offer(of.conn, of.conversation, of.event, of.now),
+    Facts.code_tries: lambda of: linking.tries(of.conn, of.conversation, of.event, of.now),
+    Facts.profiles: lambda of: linking.profiles_asked(of.conn, of.event),
     Facts.replied: _replied,
     Facts.thanks: _thanks,
     Facts.missed: _missed,

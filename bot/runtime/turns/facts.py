@@ -38,6 +38,10 @@ def fresh_receipt() -> str:
     return f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
 
 
+def fresh_digits(many: int) -> str:
+    return f"{secrets.randbelow(10**many):0{many}}"
+
+
 class LoadFacts(Protocol):
     async def __call__(
         self, conn: AsyncConnection, conversation: Conversation, event: Event, /
@@ -63,6 +67,9 @@ class FactsLoader:
     working: CurrentCalendar | None = None
     learned: Learned | None = None
     pace: Pace = field(default_factory=Pace)
+    fresh_digits: Callable[[int], str] = fresh_digits
+    asks_number: str = ""
+    """The channel on which people are asked once for a number; empty: on none."""
     goodwill: tuple[Gesture, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", fresh_receipt))
@@ -86,6 +93,8 @@ class FactsLoader:
             passes=self.passes,
             staff_channel=self.staff_channel,
             pace=self.pace,
+            fresh_digits=self.fresh_digits,
+            asks_number=conversation.address.channel == self.asks_number,
             goodwill=self.goodwill,
             initiatives=self.initiatives,
             receipts=self.receipts,

@@ -37,7 +37,8 @@ CONFIDES = _parts(
 )
 ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.profile, Facts.at_door)
 TOLD = _parts(Facts.consents, Facts.requests, Facts.next_request)
-PERSON_SAYS = TOLD | OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES
+LINKS = _parts(Facts.offer, Facts.code_tries)
+PERSON_SAYS = TOLD | OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES | LINKS
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
 
 READING = _parts(Facts.staff, Facts.absences, Facts.disclosure)
@@ -86,7 +87,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.CaseDismissed, e.CaseRestored, e.WordsMissed, person=OWN),
     **_rows(e.DraftLeft, person=OWN | {Facts.consents}),
     **_rows(e.PersonAwaited, e.PromiseMoved, e.PromiseDelayed, e.PromiseMissed, person=OWN),
-    **_rows(e.RatingUnanswered, e.TalkWentOn, person=OWN),
+    **_rows(e.RatingUnanswered, e.TalkWentOn, e.AddressLinked, e.AddressUnlinked, e.CodeOver, person=OWN),
     **_rows(e.PersonUnblocked, person=OWN | {Facts.missed}),
     **_rows(e.RegistrationLeft, person=OWN | {Facts.consents}),
     **_rows(e.RegistrationOpened, person=OWN | {Facts.waiting_notes}),

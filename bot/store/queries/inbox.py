@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, literal, select, true, update
+from sqlalchemy import bindparam, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Conversation
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
-from bot.core.following import FOLLOWING_NAMES
-from bot.store.codec import dump_event, kind_of, kind_stored, load_event
+from bot.store.codec import dump_event, kind_of, load_event
 from bot.store.queries.conversations import WHOLE, conversation_of
-from bot.store.schema import NEW, conversations, due_at, inbox, is_due, lost_addresses
+from bot.store.schema import (
+    NEW,
+    conversations,
+    due_at,
+    inbox,
+    is_due,
+)
 from bot.store.sqlite.prepared import PreparedStatement, given
 
 
@@ -55,7 +60,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-_UNNAMED = {"message": None, "said": None}
+UNNAMED = {"message": None, "said": None}
 _SAME = PreparedStatement(
     select(inbox.c.id).where(
         inbox.c.channel == bindparam("its_channel"), inbox.c.external_id == bindparam("its_id")
@@ -63,10 +68,10 @@ _SAME = PreparedStatement(
 )
 _TOLD = ("conversation_id", "channel", "external_id", "number", "kind", "event", "received_at")
 _AS_WRITTEN = ("message", "said")
-_FRESH = {"status": "new", "attempts": 0, "error": ""}
-_PUT = PreparedStatement(
+FRESH = {"status": "new", "attempts": 0, "error": ""}
+PUT = PreparedStatement(
     insert(inbox)
-    .values(given(*_TOLD, *_AS_WRITTEN) | _FRESH)
+    .values(given(*_TOLD, *_AS_WRITTEN) | FRESH)
     .on_conflict_do_nothing(index_elements=[inbox.c.channel, inbox.c.external_id])
     .returning(inbox.c.id)
 )
@@ -77,15 +82,15 @@ _AT = (
     conversations.c.channel == bindparam("its_channel"),
     conversations.c.address == bindparam("its_address"),
 )
-_BROUGHT = tuple(name for name in (*_TOLD, *_AS_WRITTEN) if name != "conversation_id")
+BROUGHT = tuple(name for name in (*_TOLD, *_AS_WRITTEN) if name != "conversation_id")
 _PUT_AT = PreparedStatement(
     insert(inbox)
     .from_select(
-        ["conversation_id", *_BROUGHT, *_FRESH],
+        ["conversation_id", *BROUGHT, *FRESH],
         select(
             conversations.c.id,
-            *(bindparam(name, type_=inbox.c[name].type) for name in _BROUGHT),
-            *(literal(value) for value in _FRESH.values()),
+            *(bindparam(name, type_=inbox.c[name].type) for name in BROUGHT),
+            *(literal(value) for value in FRESH.values()),
         ).where(*_AT),
     )
     .on_conflict_do_nothing(index_elements=[inbox.c.channel, inbox.c.external_id])
@@ -105,7 +110,7 @@ async def put_at(
     """The same where a conversation of this address is known and the event is new: its row, and whose it
     is. None: nothing was put in."""
     told = {"kind": kind_of(event), "event": dump_event(event), "received_at": now, "number": number}
-    named = {"message": written.message, "said": written.said} if written else _UNNAMED
+    named = {"message": written.message, "said": written.said} if written else UNNAMED
     there = {"its_channel": address.channel, "its_address": address.address, "channel": address.channel}
     row = await _PUT_AT.row(conn, external_id=external_id, **there, **told, **named)
     return (InsertResult(row["id"], is_new=True), row["conversation_id"]) if row else None
@@ -124,83 +129,12 @@ async def put(
     """Keep an event that came at `now` (UTC), unless it is kept already; `number` is the platform's."""
     row = {"conversation_id": conversation_id, "channel": channel, "external_id": external_id}
     told = {"kind": kind_of(event), "event": dump_event(event), "received_at": now, "number": number}
-    named = {"message": written.message, "said": written.said} if written else _UNNAMED
-    return await _insert(conn, {**row, **told, **named})
+    named = {"message": written.message, "said": written.said} if written else UNNAMED
+    return await insert_row(conn, {**row, **told, **named})
 
 
-# Whoever has several addresses is told at the one that they wrote from last, of those where something
-# gets through, as far as is known. With one address it is that one, in the same statement.
-_mine = conversations.alias("mine")
-_last_heard = (
-    select(inbox.c.id)
-    .where(inbox.c.conversation_id == conversations.c.id, inbox.c.channel == conversations.c.channel)
-    .order_by(inbox.c.id.desc())
-    .limit(1)
-    .correlate(conversations)
-    .scalar_subquery()
-)
-_is_lost = (
-    exists()
-    .where(
-        lost_addresses.c.conversation_id == conversations.c.id,
-        lost_addresses.c.after >= func.coalesce(_last_heard, 0),
-    )
-    .correlate(conversations)
-)
-_at_last = (
-    select(conversations.c.id)
-    .join(_mine, _mine.c.contact_id == conversations.c.contact_id)
-    .where(_mine.c.id == bindparam("conversation_id"))
-    .order_by(_is_lost, func.coalesce(_last_heard, 0).desc(), conversations.c.id != _mine.c.id)
-    .limit(1)
-    .scalar_subquery()
-)
-_REACHED = PreparedStatement(
-    select(conversations.c.id)
-    .join(_mine, _mine.c.contact_id == conversations.c.contact_id)
-    .where(_mine.c.id == bindparam("conversation_id"), ~_is_lost)
-    .limit(1)
-)
-_PUT_FOLLOWING = PreparedStatement(
-    insert(inbox)
-    .from_select(
-        ["conversation_id", *_BROUGHT, *_FRESH],
-        select(
-            func.coalesce(_at_last, bindparam("conversation_id")),
-            *(bindparam(name, type_=inbox.c[name].type) for name in _BROUGHT),
-            *(literal(value) for value in _FRESH.values()),
-        ).where(true()),  # without it SQLite takes what follows for a join
-    )
-    .on_conflict_do_nothing(index_elements=[inbox.c.channel, inbox.c.external_id])
-    .returning(inbox.c.id)
-)
-
-
-async def post(
-    conn: AsyncConnection,
-    conversation_id: int,
-    channel: str,
-    external_id: str,
-    event: Event | str,
-    now: datetime,
-) -> InsertResult:
-    """The same for an event of ours, also as it is stored: its turn reads it. What follows its person is
-    put where they wrote last."""
-    kind = kind_stored(event) if isinstance(event, str) else kind_of(event)
-    stored = event if isinstance(event, str) else dump_event(event)
-    row = {"conversation_id": conversation_id, "channel": channel, "external_id": external_id}
-    told = {"kind": kind, "event": stored, "received_at": now, "number": None}
-    putting = _PUT_FOLLOWING if kind in FOLLOWING_NAMES else _PUT
-    return await _insert(conn, {**row, **told, **_UNNAMED}, putting)
-
-
-async def reaches(conn: AsyncConnection, conversation_id: int) -> bool:
-    """Whether something gets through to any address of whoever talks there, as far as is known."""
-    return await _REACHED.value(conn, conversation_id=conversation_id) is not None
-
-
-async def _insert(
-    conn: AsyncConnection, row: dict[str, Any], putting: PreparedStatement = _PUT
+async def insert_row(
+    conn: AsyncConnection, row: dict[str, Any], putting: PreparedStatement = PUT
 ) -> InsertResult:
     id: int | None = await putting.value(conn, **row)
     if id is not None:

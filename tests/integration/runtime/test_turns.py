@@ -14,8 +14,7 @@ from bot.core.events import CaseResolved, DeliveryParked, MessageReceived, TurnF
 from bot.core.messages import Message
 from bot.core.turn import Turn
 from bot.runtime.shared.live_updates import CaseChanged, Delivered, Received, Typing
-from bot.store.queries import cases
-from bot.store.queries import inbox as inbox_queries
+from bot.store.queries import cases, following
 from bot.store.schema import case_entries, inbox, outbox, ratings, timers
 from tests.machine import ALIA, BADR, DESK, NOON, Machine, echo, machine, render
 
@@ -181,7 +180,7 @@ async def test_an_event_of_another_version_is_given_up_like_any_fault(tmp_path: 
         person = (await m.conversation()).id
         async with m.runtime.database.write() as conn:
             strange = '{"type": "PersonDanced"}'
-            await inbox_queries.post(conn, person, "web", "strange", strange, NOON)
+            await following.post(conn, person, "web", "strange", strange, NOON)
         await exhaust(m)
         row = next(row for row in await m.rows(inbox) if row["kind"] == "PersonDanced")
         assert (row["status"], row["error"]) == ("parked", "UnknownTag")

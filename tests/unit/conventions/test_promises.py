@@ -15,6 +15,7 @@ from faq.entries import load
 from tests.contract import test_store_disk as disk
 from tests.integration import test_audit as trail
 from tests.integration import test_breach as breach
+from tests.integration import test_contacts as addresses
 from tests.integration import test_learning as learnt
 from tests.integration import test_person_command as person_command
 from tests.integration.runtime import test_full_disk as full_disk
@@ -139,6 +140,11 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         complaint.test_a_note_never_reaches_the_person: "room-note-ask web-staff-note",
         crying.test_a_false_alarm_ends_it_with_a_word_of_reason_and_who_said_so: "room-false-alarm-why",
         sessions.test_an_ended_conversation_is_opened_by_no_copy_of_its_cookie: "web-end-explain",
+        addresses.test_apart_each_keeps_what_was_opened_in_it_and_shows_nothing_else: (
+            "unlinked unlinked-there"
+        ),
+        addresses.test_a_number_alone_a_code_alone_and_a_wrong_pair_find_nothing_and_tell_nothing: "number-code",
+        addresses.test_the_number_is_seen_by_whoever_may_and_with_a_reason: "number-ask",
         disclosure.test_it_is_told_to_its_reader_in_private_and_to_nobody_else: (
             "private-offer private-offer-again private-tell private-told"
         ),
@@ -246,6 +252,8 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
             "letter-group-closed desk-group-opened"
         ),
         silence.test_a_silence_of_a_day_is_told_and_counted: "words-missed",
+        addresses.test_a_number_and_its_code_find_ones_cases_on_a_new_telephone: "number-ask number-code",
+        addresses.test_the_offer_comes_once_with_the_first_case_of_the_page: "number-not-left",
         taken_back.test_without_the_right_ours_are_deleted_and_those_of_staff_are_left_and_told: (
             "taken-back taken-back-left taken-back-why-rights"
         ),
@@ -272,6 +280,8 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
             "faq/complaint-duration faq/complaint-how"
         ),
         acts.test_one_press_files_it_with_its_number_and_date: "delay-heard",
+        addresses.test_forged_used_and_old_codes_are_answered_with_one_sentence: "link-code",
+        addresses.test_a_number_alone_a_code_alone_and_a_wrong_pair_find_nothing_and_tell_nothing: "number-code",
         deadlines.test_a_question_is_flagged_at_ten_minutes_and_goes_up_at_twenty: "human-soon",
         emergency.test_the_numbers_come_first_and_a_talk_with_staff_begins: (
             "emergency emergency-asked letter-urgent"

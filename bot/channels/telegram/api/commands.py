@@ -17,6 +17,8 @@ PERSON: Mapping[str, str] = {
     "privacy": "privacy",
     "mydata": "data-copy",
     "forget": "data-erase",
+    "link": "link",
+    "unlink": "unlink",
     "human": "human",
     "language": "language",
     "cancel": "cancel",

@@ -294,7 +294,8 @@ def _person_action(command: Command) -> ButtonPressed | None:
     if command.name == "start" and _PARAMETER.fullmatch(command.arg):
         return ButtonPressed("start", command.arg, label=label)
     action = commands.PERSON.get(command.name) or commands.ALIASES.get(command.name)
-    return ButtonPressed(action, label=label) if action else None
+    arg = command.arg if action == "link" else ""
+    return ButtonPressed(action, arg, label=label) if action else None
 
 
 def _said(wrote: Wrote, files: tuple[Attachment, ...]) -> Words:

@@ -1,0 +1,1 @@
+"""One person with several addresses: linked by a code, apart again, and found again."""
