@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -92,18 +93,38 @@ class Book:
 
     def button(self, address: str, action: str) -> tuple[int, dict[str, str]]:
         """The stamp and the button of the last message to this person that offers `action`."""
+        return next(self._buttons(address, action))
+
+    def offers(self, address: str, action: str) -> bool:
+        """Whether such a message came: a notice may go before it."""
+        return next(self._buttons(address, action), None) is not None
+
+    def _buttons(self, address: str, action: str) -> Iterator[tuple[int, dict[str, str]]]:
+        """Of the last message first."""
         query = (
             "select o.message from outbox o join conversations c on c.id = o.conversation_id "
             "where c.address = ? and o.status = 'sent' order by o.id desc"
         )
         with self._open() as conn:
             messages = [json.loads(row[0]) for row in conn.execute(query, (address,))]
-        return next(
-            (message["stamp"], button)
-            for message in messages
-            for button in message["buttons"]
-            if button["action"] == action
-        )
+        for message in messages:
+            for button in message["buttons"]:
+                if button["action"] == action:
+                    yield message["stamp"], button
+
+    def trail_holds(self) -> bool:
+        """The audit trail, reckoned as docs/audit.md says, and the head that is kept beside it: it may be
+        behind the trail, and never before it."""
+        before, seals = "", dict[int, str]()
+        with self._open() as conn:
+            for row in conn.execute("select * from audit order by id"):
+                lines = "\n".join(map(str, row[:9])).encode()
+                if row[0] != len(seals) + 1 or row[8] != before or sha256(lines).hexdigest() != row[9]:
+                    return False
+                seals[row[0]] = before = row[9]
+        head = self._path.with_name(f"{self._path.name}.audit-head")
+        kept = json.loads(head.read_text()) if head.exists() else None
+        return bool(seals) and (kept is None or seals.get(kept["entry"]) == kept["seal"])
 
     def sound(self) -> bool:
         """SQLite's own check of the whole file."""

@@ -32,7 +32,7 @@ class Count:
     cases_missing: int = 0
     cases_doubled: int = 0
     disordered: int = 0  # answered in another order than written
-    unsound: int = 0  # files that SQLite's own check refuses
+    unsound: int = 0  # files that SQLite's own check refuses, and audit trails that do not hold
     repeats: int = 0  # messages that arrived at people more than once
     too_many: int = 0  # of those, beyond one for each conversation and crash
 
@@ -92,6 +92,8 @@ class Proof:
         for number, act in enumerate(WALK):
             before = self._answered(person)
             if isinstance(act, tuple):
+                action, there = act[1], self.edge.address(person)
+                await self._until(lambda: self.book.offers(there, action))  # noqa: B023  as below
                 await self.edge.press(person, f"walk-{person}-{number}", act[1])
             else:
                 await self.edge.write(person, f"walk-{person}-{number}", act)
@@ -175,7 +177,8 @@ class Proof:
 
     def _count(self, events: int, crashes: int) -> Count:
         people = sum((self._person(person, events) for person in range(self.people)), Count())
-        repeats, unsound = self.edge.repeats(), int(not self.book.sound())
+        repeats = self.edge.repeats()
+        unsound = int(not self.book.sound()) + int(not self.book.trail_holds())
         beyond = sum(max(0, each - crashes) for each in repeats)
         whole = Count(crashes, self.messages, unsound=unsound, repeats=sum(repeats), too_many=beyond)
         return people + whole

@@ -157,7 +157,8 @@ def test_a_registration_from_beginning_to_end() -> None:
     world.press(HUDA, "registration")
     world.press(HUDA, "cancel-registration")
     world.press(HUDA, "cancel-yes")
-    assert [each[1:3] for each in noted(world)] == [
+    done = [each[1:3] for each in noted(world) if each[1] != "consented"]
+    assert done == [
         ("registered", "registration:5001"),
         ("cancelled", "registration:5001"),
     ]
