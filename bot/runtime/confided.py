@@ -4,6 +4,7 @@ The rule this module guards: what was said in private is left out with what it a
 ordinary (they stand in a case of theirs) are told.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from bot.store.codec import load
 from bot.store.queries import cases, disclosures
 from bot.store.queries.conversations import WHOLE, conversation_of
 from bot.store.schema import conversations, outbox
+
+_UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
+"""What stands around a name, and nobody sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ async def confided_by(conn: AsyncConnection, person: int) -> Apart:
     """`person` is their conversation."""
     told = await _told(conn, person)
     own = await cases.of_person(conn, person)
-    said, answered = await _in_private(conn, person)
+    said, answered = await _in_private(conn, person, await _drawn(conn, person))
     ordinary = frozenset[str]().union(*(_lines(case.words) for case in own))
     return Apart(said, answered, _lines(told), _files(told), ordinary)
 
@@ -60,10 +64,24 @@ async def _told(conn: AsyncConnection, person: int) -> tuple[Words, ...]:
     return (*lines, *(waiting.words if waiting else ()))
 
 
-async def _in_private(conn: AsyncConnection, person: int) -> tuple[frozenset[int], frozenset[int]]:
+async def _drawn(conn: AsyncConnection, person: int) -> frozenset[str]:
+    """Every line of what was a case before: it was read back to the person, and answered, in the open."""
+    found = await disclosures.of_person(conn, person)
+    return _lines(line.words for each in found if each.from_case for line in each.lines)
+
+
+async def _in_private(
+    conn: AsyncConnection, person: int, drawn: frozenset[str]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """What was said in private, or tells a line of what was `drawn` into confidence."""
     query = select(outbox.c.id, outbox.c.inbox_id, outbox.c.message)
     rows = (await conn.execute(query.where(outbox.c.conversation_id == person))).mappings().all()
-    private = [row for row in rows if load(row["message"], Message).private]
+    loaded = ((row, load(row["message"], Message)) for row in rows)
+    private = [
+        row
+        for row, said in loaded
+        if said.private or _lines((Words(_UNSEEN.sub("", said.text)),)) & drawn
+    ]
     causes = (row["inbox_id"] for row in private if row["inbox_id"])
     return frozenset(row["id"] for row in private), frozenset(causes)
 

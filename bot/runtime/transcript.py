@@ -21,7 +21,9 @@ from bot.store.codec import load, load_event
 from bot.store.queries import cases, contacts, registrations
 from bot.store.queries import outbox as outbox_rows
 from bot.store.queries.conversations import address_of
+from bot.store.queries.forgetting import FORGOTTEN
 from bot.store.queries.history import SPOKEN
+from bot.store.queries.takebacks import HIDDEN
 from bot.store.schema import conversations, inbox, outbox
 
 _UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
@@ -169,13 +171,13 @@ async def _came(conn: AsyncConnection, talk: _Talk, apart: Sequence[Apart]) -> l
     return [_Moment((row["id"], 0), row["received_at"], line) for row, line in found if line]
 
 
+_UNTOLD = ("parked", outbox_rows.MOVED, HIDDEN, FORGOTTEN)
+"""The status of what nobody has, or has any more."""
+
+
 async def _went(conn: AsyncConnection, talk: _Talk, apart: Sequence[Apart]) -> list[_Moment]:
     query = select(outbox, conversations.c.address, conversations.c.party).join(conversations)
-    rows = (
-        (await conn.execute(query.where(outbox.c.status.not_in(("parked", outbox_rows.MOVED)))))
-        .mappings()
-        .all()
-    )
+    rows = (await conn.execute(query.where(outbox.c.status.not_in(_UNTOLD)))).mappings().all()
     loaded = [(row, load(row["message"], Message)) for row in rows]
     return [
         _moment_of_message(row, message, talk)
@@ -187,6 +189,8 @@ async def _went(conn: AsyncConnection, talk: _Talk, apart: Sequence[Apart]) -> l
 def _belongs(row: RowMapping, message: Message, talk: _Talk) -> bool:
     if message.mark == DELIVERED:
         return False  # a sign on somebody's message says nothing
+    if not message.text and row["party"] != Party.PERSON:
+        return False  # its words went where few read them
     mail = row["party"] == Party.MAILBOX and message.case in talk.cases
     return mail or row["conversation_id"] in talk.names
 

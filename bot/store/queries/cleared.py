@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import Entry, EntryKind
 from bot.core.conversation import Party
 from bot.core.events import Forgotten, Words
-from bot.core.messages import Message
+from bot.core.messages import TAKE_BACK, Message
 from bot.policy.languages import FIRST
 from bot.store.codec import dump, dump_event, kind_of, load
 from bot.store.queries.forgetting import FORGOTTEN
@@ -57,7 +57,8 @@ async def _said(conn: AsyncConnection, number: int) -> None:
     alone = and_(inbox.c.kind == "MemberTold", inbox.c.event["notice"]["case"].as_integer() == number)
     joined = outbox.join(conversations).outerjoin(inbox, outbox.c.inbox_id == inbox.c.id)
     about = or_(at_work, alone, conversations.c.address == f"case-{number}")
-    query = select(outbox.c.id, outbox.c.status).select_from(joined).where(about)
+    is_asked = outbox.c.message["key"].as_string() == TAKE_BACK  # that it be taken back, too
+    query = select(outbox.c.id, outbox.c.status).select_from(joined).where(about, ~is_asked)
     blank = {"message": dump(Message("", FIRST)), "slot": ""}
     for id, status in (await conn.execute(query)).all():
         unsent: dict[str, Any] = {"status": FORGOTTEN} if status == "queued" else {}
