@@ -28,6 +28,7 @@ from bot.core.receipts import Receipts
 from bot.policy.languages import FIRST
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.files.attachments import Attachments
+from bot.runtime.retention import RetentionPolicy
 from bot.runtime.runtime import Dependencies, Runtime
 from bot.runtime.shared.clock import Clock, wall_time
 from bot.runtime.shared.live_updates import LiveUpdates
@@ -153,6 +154,7 @@ def _assembled(ground: Ground, transcriber: Transcriber | None) -> App:
         real_channels=_real_channels(settings),
         transcriber=transcriber,
         questions_kept=settings.retention.questions,
+        retention=_retention(settings),
         not_yet=NotReady,
         before_turns=_before_turns,
     )
@@ -250,6 +252,17 @@ def _channels(
 def _real_channels(settings: Settings) -> tuple[str, ...]:
     on = {"email": settings.smtp.enabled, "telegram": settings.telegram.enabled}
     return tuple(name for name, enabled in on.items() if enabled)
+
+
+def _retention(settings: Settings) -> RetentionPolicy:
+    kept, zone = settings.retention, settings.working_time.zone
+
+    def running(now: datetime) -> frozenset[str]:
+        day = now.astimezone(zone).date()
+        known = settings.built_initiatives
+        return frozenset(each.id for each in known if (each.closes or day) >= day)
+
+    return RetentionPolicy(kept.cases, kept.registrations, kept.disclosures, kept.people, running)
 
 
 def _facts(

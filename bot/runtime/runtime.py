@@ -29,6 +29,7 @@ from bot.runtime.files.attachments import Attachments
 from bot.runtime.files.disk_space import DiskWatch
 from bot.runtime.files.fetching import Fetch, Fetching, FetchPolicy
 from bot.runtime.intake import Intake
+from bot.runtime.retention import Retention, RetentionPolicy
 from bot.runtime.shared.clock import Clock, ClockRefused
 from bot.runtime.shared.live_updates import LiveUpdates, Restarted
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups, first_of
@@ -80,6 +81,7 @@ class Dependencies:
     real_channels: tuple[str, ...] = ()
     transcriber: Transcriber | None = None
     questions_kept: timedelta = timedelta(days=90)
+    retention: RetentionPolicy = field(default_factory=RetentionPolicy)
     not_yet: type[Exception] = NeverRaised
     before_turns: Callable[[], Awaitable[None]] = nothing
     turn_policy: TurnPolicy = field(default_factory=TurnPolicy)
@@ -125,6 +127,7 @@ class Runtime:
         self.disk_watch = DiskWatch(
             w.attachments.room, w.database, w.clock, self.wakeups, renderer, w.staff_channel
         )
+        self.retention = Retention(w.database, w.clock, w.attachments.folder, w.retention)
         self.erasing = Erasing(w.database, w.clock, self.wakeups, w.attachments.folder)
         self.audit_watch = AuditWatch(w.database, w.clock, self.wakeups, renderer, w.staff_channel)
         self.timers = Timers(w.database, w.clock, self.wakeups, self._heartbeat)
@@ -192,6 +195,8 @@ class Runtime:
             logger.error("the folder of attachments cannot be tidied: %s", error.strerror)
         async with self.database.write() as conn:
             await learning.forget(conn, self.clock.now() - self._wiring.questions_kept)
+        await self.retention.apply()
+        self.wakeups.erasures.wake()
 
     async def _wake_all(self, stop: asyncio.Event) -> None:
         await stop.wait()

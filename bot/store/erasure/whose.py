@@ -70,7 +70,7 @@ async def belongings(conn: AsyncConnection, contact: int) -> Belongings:
     rows = (await conn.execute(select(conversations).where(*mine))).mappings().all()
     talks = {row["id"]: address_of(row) for row in rows}
     numbers = await _numbers(conn, cases, talks)
-    rooms = await _rooms(conn, numbers)
+    rooms = await rooms_of(conn, numbers)
     return Belongings(
         contact,
         talks,
@@ -78,8 +78,15 @@ async def belongings(conn: AsyncConnection, contact: int) -> Belongings:
         rooms=rooms,
         disclosures=await _numbers(conn, disclosures, talks),
         registrations=await _numbers(conn, registrations, talks),
-        around=tuple(sorted(await _around(conn) - {*talks, *rooms})),
+        around=tuple(sorted(await around(conn) - {*talks, *rooms})),
     )
+
+
+async def talks_with(conn: AsyncConnection, conversation: int) -> dict[int, Address]:
+    """That conversation, and the others of its contact."""
+    mine = select(conversations.c.contact_id).where(conversations.c.id == conversation)
+    contact = (await conn.execute(mine)).scalar_one_or_none()
+    return (await belongings(conn, contact)).talks if contact else {}
 
 
 async def _numbers(conn: AsyncConnection, table: Any, talks: Iterable[int]) -> tuple[int, ...]:
@@ -87,13 +94,14 @@ async def _numbers(conn: AsyncConnection, table: Any, talks: Iterable[int]) -> t
     return tuple((await conn.execute(query)).scalars())
 
 
-async def _rooms(conn: AsyncConnection, numbers: Iterable[int]) -> tuple[int, ...]:
+async def rooms_of(conn: AsyncConnection, numbers: Iterable[int]) -> tuple[int, ...]:
     named = [room_of(number, "").address for number in numbers]
     there = (conversations.c.party == Party.ROOM, conversations.c.address.in_(named))
     return tuple((await conn.execute(select(conversations.c.id).where(*there))).scalars())
 
 
-async def _around(conn: AsyncConnection) -> set[int]:
+async def around(conn: AsyncConnection) -> set[int]:
+    """The conversations in which staff are told of people."""
     shared = select(conversations.c.id).where(conversations.c.party.in_((Party.DESK, Party.MAILBOX)))
     told = select(inbox.c.conversation_id).where(
         inbox.c.channel == INTERNAL, inbox.c.kind.in_(TO_MEMBERS)
