@@ -182,6 +182,7 @@ class RegistrationDraft:
     `field` is the one that was asked for last. An answer may be empty: it was skipped. `said_in` has for
     each field the id of the message that answered it, by which a later edit finds it. `kin` names whom it
     is for where that is known (faq/detect/relations.py); `others` are to be registered after them.
+    `guardian` is what was said of a child: `yes` by their guardian, `of-age` of somebody grown up.
     """
 
     initiative: str
@@ -193,6 +194,7 @@ class RegistrationDraft:
     reminded: bool = False
     kin: str = ""
     others: tuple[str, ...] = ()
+    guardian: str = ""
 
     def with_answer(self, answer: str, message: str = "") -> "RegistrationDraft":
         """The answer to the field that was asked for."""

@@ -172,7 +172,10 @@ async def _two_registered(folder: Path) -> None:
     async with running(folder) as rida:
         await rida.play(STEPS)
         again = (*says("سجلني"), *presses("مبادرة ابدأ", "موافق، نكمل", "لشخص آخر", "ابنتي"))
-        told = (*says("=سارة", "0501234567", "2"), *presses("أتجاوز هذا السؤال", "نعم، شخص آخر"))
+        told = (
+            *says("=سارة", "0501234567", "2"),
+            *presses("أتجاوز هذا السؤال", "نعم، أنا وليّ الأمر", "نعم، شخص آخر"),
+        )
         await rida.play((*again, *told, *presses("نعم، صحيح")))
 
 

@@ -190,6 +190,9 @@ form-told-need = وصلنا كلامك وحفظناه. زر «{ choice-ask-human
 form-told-other = وصلنا كلامك وحفظناه، ولم نضعه في التسجيل. نكمل:
 edit-kept-answer = صحّحنا الجواب: { $label }.
 edit-not-taken = لم نتعرف على التصحيح، فأبقينا جوابك كما كان.
+registration-guardian-he = سؤال أخير قبل التأكد: هل أنت وليّ أمره؟
+registration-guardian-she = سؤال أخير قبل التأكد: هل أنت وليّ أمرها؟
+registration-guardian-needed = تسجيل من دون 18 سنة يحتاج إلى موافقة وليّ الأمر. ما كتبته محفوظ، ويكمله وليّ الأمر من هنا أو مع أحد موظفينا.
 registration-twin =
     هذا الجوال مسجّل من قبل في { $name }، برقم التسجيل { $number }.
     هل التسجيل الآن لشخص آخر؟
@@ -289,3 +292,7 @@ desk-registered =
     { $counts }
 desk-nobody-registered = لم يسجّل أحد في مبادرة بعد.
 desk-registered-line = { $name }: المسجلون { $registered }، الحضور { $attended }، الملغى { $cancelled }، ينتظرون الفتح { $waiting }
+
+choice-guardian-yes = نعم، أنا وليّ الأمر
+choice-guardian-of-age = العمر 18 أو أكثر
+choice-guardian-no = لا، لست وليّ الأمر

@@ -190,6 +190,9 @@ form-told-need = We have your words and keep them. "{ choice-ask-human }" below 
 form-told-other = We have your words and keep them, and did not put them into the registration. We go on:
 edit-kept-answer = We corrected the answer: { $label }.
 edit-not-taken = We could not read the correction, so your answer stays as it was.
+registration-guardian-he = One last question before we make sure: are you his guardian?
+registration-guardian-she = One last question before we make sure: are you her guardian?
+registration-guardian-needed = Whoever is under 18 is registered with their guardian's consent. What you wrote is kept, and the guardian can finish it here or with our staff.
 registration-twin =
     This phone is registered for { $name } already, with the number { $number }.
     Are you registering another person now?
@@ -289,3 +292,7 @@ desk-registered =
     { $counts }
 desk-nobody-registered = Nobody has registered for an initiative yet.
 desk-registered-line = { $name }: { $registered } registered, { $attended } attended, { $cancelled } cancelled, { $waiting } waiting for it to open
+
+choice-guardian-yes = Yes, I am the guardian
+choice-guardian-of-age = They are 18 or older
+choice-guardian-no = No, I am not

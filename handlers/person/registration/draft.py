@@ -14,6 +14,11 @@ from bot.core.turn import Turn
 from handlers.person.registration.field_prompt import FRESH, state_of
 from handlers.person.registration.field_values import stands
 
+CHILDREN = ("son", "daughter")
+"""Of whom it is asked whether their guardian registers them."""
+
+OF_AGE = 18
+
 NAME = "registration"
 
 
@@ -64,8 +69,17 @@ def to_next(turn: Turn) -> Turn:
     field = missing(draft, initiative)
     if field:
         return to_field(turn, field.id)
+    if draft.kin in CHILDREN and not draft.guardian and not _is_grown(turn, draft, initiative):
+        return to(turn, "guardian")
     known = turn.conversation.data.get("twin")
     return to(turn, "summary" if known or not twin_of(turn) else "twin")
+
+
+def _is_grown(turn: Turn, draft: RegistrationDraft, initiative: Initiative) -> bool:
+    """As far as a date of theirs says it, or a year: who turns 18 this year may be a child still."""
+    dates = [field.id for field in initiative.form if field.kind is FieldKind.DATE]
+    years = [given[:4] for id, given in draft.answers if id in dates and given[:4].isdecimal()]
+    return any(turn.facts.today.year - int(year) > OF_AGE for year in years)
 
 
 def missing(draft: RegistrationDraft, initiative: Initiative) -> FormField | None:

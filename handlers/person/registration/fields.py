@@ -32,6 +32,7 @@ from handlers.person.registration.draft import (
     to_next,
     twin_of,
 )
+from handlers.person.registration.guardian import YES as GUARDIAN
 from handlers.person.registration.waitlist import tell_closed, waits_no_more
 from handlers.shared.consents import consented
 from handlers.shared.initiatives import is_open, named
@@ -200,12 +201,23 @@ def tell_already(turn: Turn, mine: Registration) -> Turn:
 
 def _registered(turn: Turn, draft: RegistrationDraft, initiative: Initiative) -> Turn:
     registration = _registration(turn, draft, initiative)
-    agreed = consented(turn, Purpose.REGISTRATION, for_whom=draft.kin, about=registration.number)
+    agreed = _agreed(turn, draft, registration.number)
     saved = waits_no_more(ended(done(agreed)).do(SaveRegistration(registration)), initiative.id)
     saved = saved.audit(
         Action.REGISTERED, f"registration:{registration.number}", person=registration.person
     )
     return tell_registered(saved, registration, draft)
+
+
+def _agreed(turn: Turn, draft: RegistrationDraft, number: int) -> Turn:
+    """By the person, and of a child by its guardian, which they said they are."""
+    is_guardian = draft.guardian == GUARDIAN
+    said = consented(
+        turn, Purpose.REGISTRATION, by_guardian=is_guardian, for_whom=draft.kin, about=number
+    )
+    if not is_guardian:
+        return said
+    return consented(said, Purpose.GUARDIAN, by_guardian=True, for_whom=draft.kin, about=number)
 
 
 def _registration(turn: Turn, draft: RegistrationDraft, initiative: Initiative) -> Registration:

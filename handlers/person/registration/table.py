@@ -11,7 +11,7 @@ from bot.core.topic import Rule, State, Topic, on, pressed, sent, wrote
 from bot.core.turn import Turn
 from faq.detect.names import is_name
 from faq.detect.relations import KIN, SELF, whom
-from handlers.person.registration import field_prompt
+from handlers.person.registration import field_prompt, guardian
 from handlers.person.registration.begin import (
     WHOM,
     ask_anew,
@@ -167,6 +167,14 @@ REGISTRATION = Topic(
                 Rule(pressed("keep-answer"), to_next),
                 Rule(wrote, on_answered),
                 Rule(sent, field_prompt.on_files),
+            ),
+        ),
+        "guardian": State(
+            guardian.ask_guardian,
+            (
+                Rule(pressed("guardian-yes"), guardian.on_yes),
+                Rule(pressed("guardian-of-age"), guardian.on_of_age),
+                Rule(pressed("guardian-no"), guardian.on_no),
             ),
         ),
         "twin": State(ask_twin, (Rule(pressed("another-person"), on_another_person),)),

@@ -117,7 +117,7 @@ def _known(turn: Turn, named: Whom) -> Turn:
 def _for(turn: Turn, kin: str, relation: str) -> Turn:
     draft = draft_of(turn)
     others = tuple(each for each in draft.others if each != kin) if draft else ()
-    here = redrafted(turn, relation=relation, kin="" if kin == SELF else kin, others=others)
+    here = redrafted(turn, relation=relation, kin="" if kin == SELF else kin, others=others, guardian="")
     return here.enter(here.conversation.topic, here.conversation.state, **{FIRST: ""})
 
 
