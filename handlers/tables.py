@@ -33,13 +33,16 @@ from handlers.desk.triage import TRIAGE
 from handlers.person import hidden_numbers, interrupted_forms
 from handlers.person.acts.chosen import ACTS
 from handlers.person.acts.counting import counted
-from handlers.person.acts.disclosure import DISCLOSURE, in_a_form, in_a_talk, on_disclosed, own_number
+from handlers.person.acts.disclosure import in_a_form, in_a_talk, on_disclosed
 from handlers.person.acts.dispatch import on_act, on_last
 from handlers.person.acts.in_between import looked_at
 from handlers.person.acts.several import on_several
+from handlers.person.acts.telling import DISCLOSURE, own_number
 from handlers.person.complaint import COMPLAINT
 from handlers.person.confidence.drawn import about_ended
 from handlers.person.confidence.letterbox import LETTERBOX, on_nothing
+from handlers.person.confidence.unsigned import on_typed as on_receipt_typed
+from handlers.person.confidence.unsigned import watched as unsigned_left
 from handlers.person.contacts.found_again import no_step, offered, on_pair
 from handlers.person.contacts.linking import on_code
 from handlers.person.contacts.table import ADDRESSES, in_words
@@ -93,6 +96,7 @@ PEOPLE = Handlers(
         Gate(hidden_numbers.let_in, after=hidden_numbers.told),  # what was hidden is told below the rest
         Gate(no_step, after=offered),  # a number may be left, with the first case of the page
         Gate(follow_language),  # in which language they are answered
+        Gate(on_receipt_typed, after=unsigned_left),  # what has no name is bound to no conversation
         Gate(welcomed),  # whoever was away is told what they missed
         Gate(on_cry),  # a cry for help goes before everything that follows
         Gate(one_at_a_time),  # a flood of messages is taken as one

@@ -204,7 +204,7 @@ def _moment_of_message(row: RowMapping, message: Message, talk: _Talk) -> _Momen
 # From text ------------------------------------------------------------------------------------------
 
 _HEAD = re.compile(
-    r"(?P<said>> )?(?P<who>person|desk|case-\d+|mail \S+)(?: (?P<by>[\w.-]+?))??"
+    r"(?P<said>> )?(?P<who>person|elsewhere|desk|case-\d+|mail \S+)(?: (?P<by>[\w.-]+?))??"
     r"(?: (?P<verb>presses|sends))?: ?(?P<text>.*)"
 )
 

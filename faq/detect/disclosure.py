@@ -16,6 +16,9 @@ _LISTS = lexicon("disclosure", "denials", "beforehand", "policy", "kindness", "n
 _SIGNS, _NAMED = reviewed_signs(_LISTS), named(_LISTS)
 
 
+_KINDS = tuple(kind for kind, signs in _SIGNS.items() for _ in signs)
+
+
 @cache
 def phrases() -> Phrases:
     """It takes a while to make them: faq/detect/ready.py says when."""
@@ -23,6 +26,12 @@ def phrases() -> Phrases:
 
 
 @lru_cache(maxsize=8)
+def kind_of(text: str) -> str:
+    """Of what, by the names of the list; empty where it discloses nothing. Several steps of a turn ask
+    about the same message."""
+    found = phrases().first(text)
+    return "" if found is None else _KINDS[found]
+
+
 def discloses(text: str) -> bool:
-    """Several steps of a turn ask about the same message."""
-    return phrases().first(text) is not None
+    return bool(kind_of(text))

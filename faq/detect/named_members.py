@@ -12,7 +12,7 @@ from faq.text.arabic import bare, either, forms, with_article
 from faq.text.normalise import fold
 
 ROLES = ("director", "supervisor", "confidential", "agent")
-_LISTS = lexicon("roles", *ROLES, "titles")
+_LISTS = lexicon("roles", *ROLES, "titles", "wrongs")
 _AND = "[وف]?"
 _SHORTEST = 3  # letters of a word of a name that may name somebody
 
@@ -22,6 +22,7 @@ def _pattern(sayings: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _BY_ROLE = {role: _pattern(_LISTS[role]) for role in ROLES}
+_WRONGS = re.compile(rf"(?<!\w){_AND}(?:{either(_LISTS['wrongs'])})(?!\w)")
 _TITLES = frozenset(map(fold, _LISTS["titles"]))
 
 
@@ -36,6 +37,11 @@ def is_called(text: str, name: str) -> bool:
     """By name alone, where many have the role («الموظف»)."""
     said = fold(text).split()
     return _by_name(" ".join(map(with_article, said)), frozenset(said), name)
+
+
+def does_wrong(text: str) -> bool:
+    """Whether it tells what somebody does to them."""
+    return bool(_WRONGS.search(" ".join(fold(text).split())))
 
 
 def _by_name(plain: str, said: frozenset[str], name: str) -> bool:

@@ -20,6 +20,7 @@ from handlers.person.complaint_changes import (
     on_reword,
 )
 from handlers.person.complaint_draft import NAME, draft_of, go_to, keep, on_left, on_to_case, timer
+from handlers.shared.about_members import private_way, way_at_once, with_private_way
 from handlers.shared.cases import new_case, open_case
 from handlers.shared.consents import consented
 from handlers.shared.message_content import ask_for_words, has_words, is_spoken, says_something
@@ -124,7 +125,9 @@ def _listen(turn: Turn, key: str) -> Turn:
 def on_said(turn: Turn) -> Turn:
     draft = draft_of(turn)
     heard = keep(turn, replace(draft, state="listening", words=(*draft.words, turn.words)))
-    return heard.reply("complaint-heard", Choice("heard-all"), slot="heard", count=len(draft.words) + 1)
+    way, count = way_at_once(turn, (turn.words,)), len(draft.words) + 1
+    told = heard.reply("complaint-heard", Choice("heard-all"), *way, slot="heard", count=count)
+    return with_private_way(heard, told, way)
 
 
 def on_heard_all(turn: Turn) -> Turn:
@@ -185,16 +188,14 @@ def on_file_instead(turn: Turn) -> Turn:
 
 def ask_summary(turn: Turn) -> Turn:
     draft = draft_of(turn)
-    return turn.reply(
-        "complaint-summary",
-        Choice("confirm"),
-        Choice("add-more"),
-        Choice("reword"),
-        Choice("change-expectation"),
-        *((Choice("drop-told"),) if draft.carried else ()),
-        told=to_look_through(draft.words),
-        expectation=cut(draft.expectation),
+    way = private_way(turn, draft.words)
+    choices = (Choice("confirm"), Choice("add-more"), Choice("reword"), Choice("change-expectation"))
+    dropping = (Choice("drop-told"),) if draft.carried else ()
+    told, expected = to_look_through(draft.words), cut(draft.expectation)
+    said_back = turn.reply(
+        "complaint-summary", *choices, *dropping, *way, told=told, expectation=expected
     )
+    return with_private_way(turn, said_back, way)
 
 
 def on_added(turn: Turn) -> Turn:

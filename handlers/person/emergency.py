@@ -2,7 +2,8 @@
 
 The rules this module guards: the numbers come first, and nothing beside them doubts them; the words are
 kept where they would have been kept anyway; one person's cries are one alarm, in one case; and what the
-person writes next is for the staff, while the form they were in waits.
+person writes next is for the staff, while the form they were in waits. Violence and harassment are for
+those alone who read what is confided (`confidence/cries.py`).
 """
 
 from dataclasses import replace
@@ -25,6 +26,7 @@ from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Turn
 from faq.detect.emergency import Alarm
 from handlers.person import complaint_draft
+from handlers.person.confidence.cries import cried, is_private_cry, is_private_danger
 from handlers.person.edits import in_place
 from handlers.person.flood_control import counted_among
 from handlers.person.navigation.paused_forms import paused
@@ -42,7 +44,8 @@ def on_cry(turn: Turn) -> Turn | None:
     if not alarm:
         return None
     words = Words(text, at=turn.facts.now) if isinstance(turn.event, VoiceHeard) else turn.words
-    return counted_among(_first_the_numbers(_alarmed(turn, words, alarm), alarm))
+    in_private = cried(turn, words) if is_private_cry(turn, alarm, text) else None
+    return counted_among(_first_the_numbers(in_private or _alarmed(turn, words, alarm), alarm))
 
 
 def _text(event: Event) -> str:
@@ -77,8 +80,9 @@ def on_in_danger(turn: Turn) -> Turn:
     """Pressed where Rida was not sure: as if the reviewed words had been written, with what was."""
     label = turn.event.label if isinstance(turn.event, ButtonPressed) else ""
     said = label or turn.facts.text(Text("choice-in-danger"), turn.conversation.language)
-    alarm = turn.facts.alarms.general
-    return _first_the_numbers(_alarmed(turn, Words(said, at=turn.facts.now), alarm), alarm)
+    alarm, words = turn.facts.alarms.general, Words(said, at=turn.facts.now)
+    in_private = cried(turn, words) if is_private_danger(turn) else None
+    return _first_the_numbers(in_private or _alarmed(turn, words, alarm), alarm)
 
 
 # Where the words are kept ------------------------------------------------------------------------------

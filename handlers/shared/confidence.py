@@ -7,14 +7,27 @@ told to anybody before they press.
 from dataclasses import replace
 
 from bot.core.conversation import Choice, Confided, Place
-from bot.core.disclosure import Disclosure
+from bot.core.disclosure import Disclosure, Matter, Reach, Wish
+from bot.core.effects import Text
 from bot.core.events import Words
 from bot.core.turn import Turn
+from faq.detect.disclosure import kind_of
 from handlers.shared.pending_words import waiting
 from handlers.shared.private_readers import as_told, can_call, disclosure_of, readers, who
 
 NAME = "disclosure"
 OFFERED = "offered"
+MATTERS = {
+    "harassment": Matter.HARASSMENT,
+    "blackmail": Matter.EXPLOITATION,
+    "exploitation": Matter.EXPLOITATION,
+    "bribery": Matter.CORRUPTION,
+    "theft": Matter.CORRUPTION,
+    "favouritism": Matter.CORRUPTION,
+    "children": Matter.CHILD,
+}
+"""What the reviewed words tell of, by their kinds."""
+
 AS_IT_IS = "as-it-is"
 """Marks in a form's data that they were asked, and that what they write shall stay where it is."""
 
@@ -40,10 +53,30 @@ def own_disclosure(turn: Turn) -> Disclosure | None:
     return found if found and found.is_open and is_own(turn, found) else None
 
 
+def own_or_over(turn: Turn) -> Disclosure | None:
+    """The same, also where the work on it has ended: what it holds can still be read."""
+    found = disclosure_of(turn)
+    return found if found and is_own(turn, found) else None
+
+
 def is_own(turn: Turn, disclosure: Disclosure) -> bool:
     here = turn.conversation
     is_opened = disclosure.is_anonymous and confided(turn).unsigned == disclosure.number
     return disclosure.to in (here.id, here.address) or is_opened
+
+
+def would_be(turn: Turn, words: tuple[Words, ...], wish: Wish | None = None) -> Disclosure:
+    """What would be confided here, with what they chose before it."""
+    held, heard = confided(turn), next(filter(None, (kind_of(each.text) for each in words)), "")
+    chosen = wish or (Wish(held.wish) if held.wish else Wish.CONFIDE)
+    told_of = as_told(turn, words, chosen, held.about, held.about_words)
+    matter = held.matter or MATTERS.get(heard, "")
+    return replace(
+        told_of,
+        wish=Wish.CONFIDE if held.no_name else chosen,
+        reach=Reach(held.reach) if held.reach else Reach.HERE,
+        matter=Matter(matter) if matter else None,
+    )
 
 
 # The offer ---------------------------------------------------------------------------------------------
@@ -73,15 +106,36 @@ def _same(one: Words, other: Words) -> bool:
 def ask_offered(turn: Turn) -> Turn:
     """Calm and short: what becomes of it, who will see it, and nothing more is asked."""
     held, words = confided(turn), told(turn)
-    would_be = as_told(turn, words)
-    found = readers(turn, would_be)
+    told_of = would_be(turn, words)
+    found = readers(turn, told_of)
     no = Choice("private-as-before") if held.place else Choice("not-this-matter")
     if not found:
-        return turn.reply("private-nobody", Choice("human"), no, Choice("menu"), private=True)
-    calls = (Choice("woman-calls"),) if can_call(turn, would_be) else ()
+        ways = (Choice("private-ways"),) if held.about or held.about_words else ()
+        return turn.reply("private-nobody", Choice("human"), *ways, no, Choice("menu"), private=True)
     key = "private-offer-again" if turn.conversation.data.get("offered") else "private-offer"
     asked = turn.enter(NAME, OFFERED, offered="yes")
-    return asked.reply(key, Choice("confide"), *calls, no, who=who(found), private=True)
+    choices = (Choice("confide"), *ways_to_tell(turn, told_of), Choice("in-danger"), no)
+    return asked.reply(key, *choices, who=who(found), chosen=chosen(turn), private=True)
+
+
+def ways_to_tell(turn: Turn, told_of: Disclosure) -> tuple[Choice, ...]:
+    """How they may tell it; none of it is asked of them."""
+    is_unsigned = confided(turn).no_name
+    calls = (Choice("woman-calls"),) if not is_unsigned and can_call(turn, told_of) else ()
+    nameless = () if is_unsigned else (Choice("anonymously"),)
+    return (*calls, *nameless, Choice("private-ways"))
+
+
+def chosen(turn: Turn) -> tuple[Text, ...]:
+    """A line for each thing that they chose."""
+    held = confided(turn)
+    lines = (
+        held.no_name and "no-name",
+        not held.no_name and held.wish == Wish.CALL and "call",
+        held.reach in (Reach.NEUTRAL, Reach.NONE) and held.reach,
+        bool(held.about or held.about_words) and "about",
+    )
+    return tuple(Text(f"private-chosen-{each}") for each in lines if each)
 
 
 def private_mark(turn: Turn) -> Turn:

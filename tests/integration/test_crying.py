@@ -20,7 +20,7 @@ from tests.integration.telegram_rig import (
     staff_group,
 )
 
-HELP = "زوجي يضربني الحين"
+HELP = "البيت يحترق الحين"
 OVER = "فتوقف تنبيه الاستغاثة"
 
 

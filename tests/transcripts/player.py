@@ -4,6 +4,7 @@ The channel is what the web page uses; the clock is moved by the transcript's ow
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -26,9 +27,13 @@ from bot.core.messages import Incoming
 from bot.runtime.transcript import Line, shown, transcript_of
 from bot.runtime.transcription import Transcriber
 from bot.store.queries import conversations, timers
-from bot.store.queries.history import history
+from bot.store.queries.history import HistoryItem, history, told_after
 from tests.transcripts.labels import name_of
 
+ELSEWHERE = Address("web", "elsewhere", Party.PERSON)
+"""The same person, or another, at another telephone."""
+
+RECEIPT, GROUPS = "RECEIPT", re.compile(r"\d{4}(?: \d{4}){3}")
 ROOT = Path(__file__).parents[2]
 SAMPLES: dict[str, tuple[str, bytes]] = {
     "photo": ("image.png", bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000")),
@@ -50,15 +55,43 @@ class Player:
     app: App
     wall: Wall
     person: Address = Address("web", "transcript", Party.PERSON)
+    told_live: list[str] = field(default_factory=list)
+    receipt: str = ""
     _count: int = 0
+    _last: int = 0
     _numbers: list[int] = field(default_factory=list)
 
     async def play(self, lines: tuple[Line, ...]) -> None:
+        """What was done and said is noted as it happens: of what is told without a name nothing is left
+        to be read afterwards. Its receipt is chance, and stands as RECEIPT in a talk."""
         for line in lines:
+            if not line.said and line.who:
+                self.told_live.append(("\n" if line.who == "@" else "") + str(line))
             if line.who == "@":
                 await self._wait(datetime.fromisoformat(line.text).astimezone(UTC))
             elif not line.said:
                 await self._do(line)
+
+    async def _note(self) -> None:
+        async with self.app.database.read() as conn:
+            for each in await told_after(conn, self._last):
+                self._last = each.number
+                if who := self._whose(each.address):
+                    self.told_live.append(str(Line(who, self._shown(each.item), said=True)))
+
+    def _whose(self, address: Address) -> str:
+        if address.party is Party.MAILBOX:
+            return f"mail {address.address}"
+        known = {self.person: "person", ELSEWHERE: "elsewhere"}
+        return known.get(address, "" if address.party is Party.PERSON else address.address)
+
+    def _shown(self, item: HistoryItem) -> str:
+        text = shown(item.text)
+        if found := GROUPS.search(text):
+            self.receipt = found[0]
+        buttons = [f"[{name_of(shown(each.label))}]" for each in item.buttons]
+        subject = [item.subject] if item.subject else []
+        return "\n".join([*subject, GROUPS.sub(RECEIPT, text), *buttons])
 
     async def _wait(self, until: datetime) -> None:
         """Time passes; what falls due on the way is done at its own time."""
@@ -79,10 +112,11 @@ class Player:
         await self.app.runtime.intake.accept(Incoming(f"line-{self._count}", who, event))
         await self.app.runtime.settle()
         await self.app.learned.caught_up()
+        await self._note()
 
     def _address(self, who: str) -> Address:
-        if who == "person":
-            return self.person
+        if who in ("person", "elsewhere"):
+            return self.person if who == "person" else ELSEWHERE
         return desk("web") if who == "desk" else room_of(int(who.removeprefix("case-")), "web")
 
     async def _event(self, line: Line, who: Address) -> Event:
@@ -90,7 +124,7 @@ class Player:
             return await self._press(line, who)
         if line.verb == "sends":
             return await self._sent(line)
-        return MessageReceived(Words(line.text), by=line.by)
+        return MessageReceived(Words(line.text.replace(RECEIPT, self.receipt)), by=line.by)
 
     async def _press(self, line: Line, who: Address) -> ButtonPressed:
         """The newest button of that label; `/action arg` for one that was never shown (forged, late)."""

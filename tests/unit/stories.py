@@ -87,7 +87,7 @@ def staff_teach_what_they_answered(world: World) -> None:
 
 
 def somebody_cries_for_help_twice(world: World) -> None:
-    world.write(person(), "زوجي يضربني الحين")
+    world.write(person(), "البيت يحترق الحين")
     world.now += timedelta(minutes=4)
     world.write(person(), "بيقتلني")
     world.wait(world.now + timedelta(minutes=45))
@@ -124,7 +124,7 @@ def staff_join_go_away_and_announce(world: World) -> None:
     complain(world)
     world.press(room(), "take", by="joined-1")
     world.write(person(), "متى يجي الرد على شكواي؟")
-    world.write(person("p2"), "زوجي يضربني الحين")
+    world.write(person("p2"), "البيت يحترق الحين")
     world.write(DESK, "/holiday 2026-11-24 يوم الجمعية", by="supervisor")
     world.write(DESK, "/away supervisor 2026-11-23 2026-11-30 director", by="supervisor")
     world.happen(DESK, MorningCame())

@@ -56,6 +56,7 @@ from bot.core.events import (
     MorningCame,
     ReportAsked,
     TakenBack,
+    VoiceHeard,
     Words,
 )
 from bot.core.facts import (
@@ -243,6 +244,7 @@ class World:
     disclosures: dict[int, Disclosure] = field(default_factory=dict)
     forgotten: list[ForgetTalk] = field(default_factory=list)
     guesses: list[datetime] = field(default_factory=list)
+    linked_file: int = 0
     blank: set[str] = field(default_factory=set)
     receipts: list[str] = field(default_factory=list)
     taken_back: list[TakeBack] = field(default_factory=list)
@@ -353,7 +355,7 @@ class World:
             Facts.registered: tuple(self._counts()),
             Facts.at_door: self._at_door(event),
             Facts.edited: self._edited(who, event),
-            Facts.disclosure: self.disclosures.get(confided_in(self.conversation(who), event)),
+            Facts.disclosure: self._disclosure(who, event),
             Facts.opened: self._opened(who, event),
             Facts.guesses: tuple(self.guesses),
             Facts.is_forgotten: isinstance(event, MessageEdited) and event.words.id in self.blank,
@@ -391,6 +393,10 @@ class World:
             event=type(event).__name__,
             parts={part: known[part] for part in wanted},
         )
+
+    def _disclosure(self, who: Address, event: Event) -> Disclosure | None:
+        by_file = self.linked_file if isinstance(event, FileCame | VoiceHeard) else 0
+        return self.disclosures.get(by_file or confided_in(self.conversation(who), event))
 
     def _fresh_receipt(self) -> str:
         self.receipts.append(f"{4_321_000_000_000_000 + len(self.receipts)}")

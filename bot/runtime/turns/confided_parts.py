@@ -15,6 +15,7 @@ from bot.core.events import (
     FileMissed,
     MessageEdited,
     MessageReceived,
+    VoiceHeard,
 )
 from bot.core.facts import Profile
 from bot.core.receipts import ALL_WITHIN, Receipts, waits_until
@@ -24,12 +25,17 @@ from faq.detect.receipts import receipt_in
 
 
 async def told(conn: AsyncConnection, conversation: Conversation, event: Event) -> Disclosure | None:
-    number = confided_in(conversation, event)
-    if number:
-        return await disclosures.get(conn, number)
-    if isinstance(event, FileCame | FileMissed):
-        return await disclosures.awaiting(conn, event.awaited)
-    return None
+    """A file leads to what nobody signed: its conversation does not."""
+    file = _file_of(event)
+    unsigned = await disclosures.awaiting(conn, file) if file else None
+    number = 0 if unsigned else confided_in(conversation, event)
+    return await disclosures.get(conn, number) if number else unsigned
+
+
+def _file_of(event: Event) -> str:
+    if isinstance(event, VoiceHeard):
+        return event.attachment
+    return event.awaited if isinstance(event, FileCame | FileMissed) else ""
 
 
 def confided_in(conversation: Conversation, event: Event) -> int:

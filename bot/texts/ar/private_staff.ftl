@@ -45,6 +45,7 @@ private-about-agent = أحد الموظفين
 private-about-supervisor = مشرف المشاريع
 private-about-director = المدير
 private-about-confidential = المكلّف بالأمور الخاصة
+private-about-volunteer = متطوع أو متطوعة
 private-about-everybody = كل من يعمل هنا
 private-about-other = شخص ليس من الموظفين
 private-about-words = بكلماته: { $words }

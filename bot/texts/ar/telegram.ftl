@@ -17,6 +17,7 @@ telegram-command-questions = أسئلة شائعة
 telegram-command-contact = التواصل معنا
 telegram-command-mydata = نسخة من بياناتي
 telegram-command-forget = احذفوا بياناتي
+telegram-command-private = أمر خاص لا يراه الجميع
 telegram-command-privacy = ما نحفظه عنك ومن يراه
 telegram-command-human = التحدث مع موظف
 telegram-command-language = English

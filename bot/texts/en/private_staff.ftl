@@ -45,6 +45,7 @@ private-about-agent = a member of staff
 private-about-supervisor = the projects supervisor
 private-about-director = the director
 private-about-confidential = the person in charge of private matters
+private-about-volunteer = a volunteer
 private-about-everybody = everybody who works here
 private-about-other = somebody who does not work here
 private-about-words = in their own words: { $words }

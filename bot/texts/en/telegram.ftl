@@ -17,6 +17,7 @@ telegram-command-questions = Common questions
 telegram-command-contact = How to reach us
 telegram-command-mydata = A copy of my data
 telegram-command-forget = Delete my data
+telegram-command-private = A private matter, not for all eyes
 telegram-command-privacy = What we keep of you, and who sees it
 telegram-command-human = Talk to a member of staff
 telegram-command-language = العربية

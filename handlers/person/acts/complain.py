@@ -13,6 +13,7 @@ from faq.detect.wishes import COMPLAINT, bare_wish
 from handlers.person.complaint import on_begin
 from handlers.person.complaint_draft import NAME, draft_of, keep
 from handlers.person.navigation.paused_forms import paused
+from handlers.shared.about_members import way_at_once, with_private_way
 from handlers.shared.approved_answer import case_choice
 from handlers.shared.message_summary import to_look_through
 from handlers.shared.pending_words import keep as wait_here
@@ -51,5 +52,7 @@ def _told(turn: Turn) -> Turn:
     draft = Draft("listening", (*before, *told), carried=before, heard=told)
     begun = keep(turn.pend(), draft).enter(NAME, "listening")
     dropping = (Choice("drop-told"),) if before else ()
-    choices = (Choice("heard-all"), Choice("just-asking"), *case_choice(turn), *dropping)
-    return begun.reply("complaint-told", *choices, told=to_look_through(draft.words))
+    way = way_at_once(turn, draft.words)
+    choices = (Choice("heard-all"), Choice("just-asking"), *case_choice(turn), *dropping, *way)
+    heard = begun.reply("complaint-told", *choices, told=to_look_through(draft.words))
+    return with_private_way(begun, heard, way)

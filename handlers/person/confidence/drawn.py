@@ -11,6 +11,7 @@ from bot.core.conversation import Choice
 from bot.core.disclosure import Disclosure
 from bot.core.events import ButtonPressed, CaseDrawn, DisclosureLate, MessageReceived
 from bot.core.turn import Turn
+from handlers.person.confidence.coming_back import may_say
 from handlers.person.confidence.private_talk import added
 from handlers.person.own_cases.additions import named_cases
 from handlers.person.own_cases.live_chat import left
@@ -38,7 +39,9 @@ def on_drawn(turn: Turn, event: CaseDrawn) -> Turn:
 
 def on_late(turn: Turn, event: DisclosureLate) -> Turn:
     found = own_disclosure(turn)
-    return turn.notice("private-late", number=event.disclosure, private=True) if found else turn
+    if not found or not may_say(turn, found):
+        return turn
+    return turn.notice("private-late", number=event.disclosure, private=True)
 
 
 # What they write of it ----------------------------------------------------------------------------------

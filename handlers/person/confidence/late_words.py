@@ -1,7 +1,8 @@
 """What changes of confided words after they were written: a file is here now, a voice was heard, or they
 read otherwise.
 
-The rule this module guards: it finds them where they are, and goes to their readers alone.
+The rule this module guards: it finds them where they are, and goes to their readers alone; of what nobody
+signed it leaves nothing in the talk.
 """
 
 from collections.abc import Callable
@@ -11,22 +12,37 @@ from bot.core.awaited import settled
 from bot.core.disclosure import Disclosure, Line
 from bot.core.effects import SaveDisclosure
 from bot.core.events import Attachment, DisclosureAdded, Words
+from bot.core.forgetting import ForgetTalk
 from bot.core.turn import Turn
 from handlers.person.confidence.private_talk import added
+from handlers.person.confidence.unsigned import bare
 from handlers.shared.confidence import NAME, confided, own_disclosure
-from handlers.shared.private_readers import may_still
+from handlers.shared.private_readers import disclosure_of, may_still
 
 SLOT = "edited"
 
 
 def file_settled(turn: Turn, awaited: str, file: Attachment | None) -> Turn:
     """What waits to be confided is settled with the rest of the conversation."""
-    found = own_disclosure(turn)
-    now = settled(found, awaited, file) if found else None
+    found = _found(turn)
+    is_nameless = found is not None and found.is_anonymous
+    known = replace(file, name="") if file and is_nameless else file
+    now = settled(found, awaited, known) if found else None
     if not found or not now or now is found:
         return turn
-    kept, at = turn.do(SaveDisclosure(now)), _first_changed(found, now)
+    kept, at = turn.do(SaveDisclosure(now), *_forgetting(found)), _first_changed(found, now)
     return _told(kept, now, at) if file else kept
+
+
+def _found(turn: Turn) -> Disclosure | None:
+    """Their own; or the unsigned one that the file leads to, for nothing else does."""
+    found = disclosure_of(turn)
+    by_file = found if found and found.is_anonymous and found.is_open else None
+    return own_disclosure(turn) or by_file
+
+
+def _forgetting(found: Disclosure) -> tuple[ForgetTalk, ...]:
+    return (ForgetTalk(),) if found.is_anonymous else ()
 
 
 def _first_changed(before: Disclosure, now: Disclosure) -> int:
@@ -48,12 +64,14 @@ def spoken_in_private(turn: Turn, file: str, written: str) -> Turn:
     if held and any(map(_has(file), held.words)):
         words = tuple(_with_text(each, file, written) for each in held.words)
         return turn.confide(replace(held, words=words))
-    found = own_disclosure(turn)
+    found = _found(turn)
     if not found or not any(map(_has(file), found.words)):
         return turn
     line = Line(turn.facts.now, Words(written, at=turn.facts.now))
-    longer = replace(found, lines=(*found.lines, line))
-    return _told(turn.do(SaveDisclosure(longer)), longer, len(found.lines))
+    heard = bare(line) if found.is_anonymous else line
+    longer = replace(found, lines=(*found.lines, heard))
+    kept = turn.do(SaveDisclosure(longer), *_forgetting(found))
+    return _told(kept, longer, len(found.lines))
 
 
 def _has(file: str) -> Callable[[Words], bool]:
@@ -73,9 +91,14 @@ def edited_in_private(turn: Turn) -> Turn | None:
         changed = tuple(_reworded(each, words) for each in held.words)
         mended = turn.confide(replace(held, words=changed))
         return mended.show("edit-kept", slot=SLOT, private=True).ask_again()
-    if found and any(each.id == words.id for each in found.words):
+    if found and (found.is_anonymous or any(each.id == words.id for each in found.words)):
         return _added_beside(turn, found, words)
-    return None
+    return _of_nothing(turn) if turn.facts.is_forgotten else None
+
+
+def _of_nothing(turn: Turn) -> Turn:
+    """What they change was told without a name, and is not here any more."""
+    return turn.do(ForgetTalk()).show("edit-forgotten", slot=SLOT)
 
 
 def _added_beside(turn: Turn, found: Disclosure, words: Words) -> Turn:

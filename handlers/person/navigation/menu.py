@@ -82,6 +82,7 @@ def show_menu(turn: Turn, key: str) -> Turn:
         Choice("questions"),
         Choice("my-cases"),
         *mine,
+        Choice("private-matter"),
         Choice("contact"),
         Choice("human"),
         Choice("privacy"),

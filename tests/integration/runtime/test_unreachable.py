@@ -12,7 +12,7 @@ from tests.integration.runtime.test_outages import REAL, complain
 from tests.machine import ALIA, Machine, Platform, machine
 from tests.unit.world import PRIVATE
 
-CRY = "زوجي يضربني الحين"
+CRY = "البيت يحترق الحين"
 ROOMS = [room_of(number, "web") for number in (1001, 1002, 1003)]
 
 

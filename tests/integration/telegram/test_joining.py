@@ -28,7 +28,7 @@ from tests.integration.telegram_rig import (
 
 PHONE = "+966551234567"
 NAME = "هدى بنت عبدالعزيز الزهراني"
-CRY = "زوجي يضربني وأخاف على أولادي، ساعدوني"
+CRY = "بيتنا يحترق وأخاف على أولادي، ساعدوني"
 
 CALLS = (
     "createForumTopic",

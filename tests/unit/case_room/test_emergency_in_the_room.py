@@ -22,7 +22,7 @@ from bot.texts.catalogue import plain
 from tests.unit.person.test_complaint import complain
 from tests.unit.world import PRIVATE, SUNDAY_TEN, World, person, room
 
-CRY = "زوجي يضربني الحين"
+CRY = "البيت يحترق الحين"
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 DESK = desk("web")
 LEADERS = {"supervisor", "director", "keeper"}
@@ -159,7 +159,7 @@ def test_it_is_not_solved_while_nobody_has_written() -> None:
     world.write(room(), "هل أنت في أمان؟", by="supervisor")
     arrived(world)
     world.press(room(), "resolve", by="supervisor")
-    world.write(person(), "رجع وضربني زوجي")  # while the form is open
+    world.write(person(), "البيت يحترق مرة ثانية")  # while the form is open
     shown = [m.key for m in world.write(room(), "اتصلنا بالشرطة", by="supervisor")]
     assert "room-cry-first" in shown and world.cases[1001].is_open
 
@@ -212,7 +212,7 @@ def test_a_second_cry_is_told_with_its_words_and_doubles_nothing() -> None:
     said = plain(world.said[PRIVATE["director"]][-1].text)
     assert said.index("بيقتلني") < said.index(CRY)
     kinds = [entry.detail for _, entry in world.entries if entry.kind == "urgent"]
-    assert kinds == ["violence", "danger"]
+    assert kinds == ["fire", "danger"]
     assert [key for key in world.timers if key.startswith(TIMER)] == ["cry:1001:"]
     world.wait(SUNDAY_TEN + HOUR - MINUTE)
     assert tellings(world) == 2 + 5 and len(world.cases) == 1
@@ -249,7 +249,7 @@ def test_after_it_had_ended_a_new_cry_begins_it_anew() -> None:
     world = crying()
     arrived(world)
     world.now += 3 * HOUR
-    world.write(person(), "رجع يضربني")
+    world.write(person(), "البيت يحترق مرة ثانية")
     again = world.now
     assert tellings(world) == 2 and world.cases[1001].cry
     world.wait(again + 30 * MINUTE)

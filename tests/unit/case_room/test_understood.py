@@ -75,7 +75,7 @@ def test_neither_is_a_disclosure_that_its_person_wants_to_be_a_usual_complaint(w
 
 
 def test_of_a_cry_for_help_the_card_says_that_and_nothing_beside_it(world: World) -> None:
-    world.write(HUDA, "زوجي يضربني")
+    world.write(HUDA, "البيت يحترق")
     world.cases[1001] = replace(world.cases[1001], act=Act.NEED)
     world.write(room(), "/card", by="agent")
     assert "المفهوم من كلامه" not in card(world)

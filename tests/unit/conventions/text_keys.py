@@ -13,7 +13,7 @@ from bot.config.privacy import Basis
 from bot.core.audit import MACHINE, OPERATOR, Action, Fault
 from bot.core.audit import Reason as Why
 from bot.core.case import Kind, Move, Quality, Status
-from bot.core.disclosure import EVERYBODY, SOMEBODY_ELSE, Matter, Wish
+from bot.core.disclosure import EVERYBODY, SOMEBODY_ELSE, Matter, Reach, Wish
 from bot.core.events import AttachmentKind, Origin, SharedBy, Trouble, UnheardFor
 from bot.core.facts import Role
 from bot.core.learning import Reason
@@ -37,6 +37,7 @@ from handlers.case_room.waiting_and_delay import DELAYS
 from handlers.person.acts.beside import BESIDE
 from handlers.person.acts.need import ANSWERS as NEED_ANSWERS
 from handlers.person.acts.unsure import OFFERED
+from handlers.person.confidence.choosing import VOLUNTEER, WHOM
 from handlers.person.navigation.paused_forms import NAMED as RESUMED
 from handlers.person.navigation.smalltalk import GREETING
 from handlers.person.registration.field_values import Wrong
@@ -169,11 +170,16 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "private-wish-{found.wish}": made("private-wish-{}", Wish),
     "private-told{again}": made("private-told{}", ("", "-again")),
     "private-danger{again}": made("private-danger{}", ("", "-again")),
-    "private-about-{each}": made("private-about-{}", Role, (EVERYBODY, SOMEBODY_ELSE)),
+    "private-about-{each}": made("private-about-{}", Role, (VOLUNTEER, EVERYBODY, SOMEBODY_ELSE)),
     "matter-{disclosure.matter.value if disclosure.matter else 'unsaid'}": made(
         "matter-{}", Matter, ("unsaid",)
     ),
     "choice-private-why-{r}": made("choice-private-why-{}", private_reading.REASONS),
+    "private-reach-{reach}": made("private-reach-{}", Reach),
+    "private-chosen-{each}": made("private-chosen-{}", ("no-name", "call", "neutral", "none", "about")),
+    "choice-reach-{each}": made("choice-reach-{}", Reach),
+    "choice-whom-{each}": made("choice-whom-{}", WHOM),
+    "choice-matter-{each}": made("choice-matter-{}", Matter),
     # registrations
     "registration-hint-{field.kind}": made("registration-hint-{}", FieldKind),
     "registration-wrong-{wrong}": made("registration-wrong-{}", get_args(Wrong)),

@@ -177,7 +177,7 @@ def test_pressing_twice_is_safe() -> None:
 
 def test_a_cry_for_help_never_waits() -> None:
     world, crowd = flood(2)
-    world.write(crowd[0], "ساعدوني زوجي يضربني الآن")
+    world.write(crowd[0], "ساعدوني البيت يحترق الآن")
     urgent = [case for case in world.cases.values() if case.urgent]
     assert urgent and all(case.triage is None for case in urgent)
     assert room(urgent[0].number) in world.said
@@ -267,7 +267,7 @@ def test_nobody_who_cries_for_help_is_dismissed() -> None:
     world, _ = flood(1)
     after(world, FIRST_LIST)
     now = world.now
-    world.cases[1001] = replace(world.cases[1001], cry=Cry(now, now), urgent="violence")
+    world.cases[1001] = replace(world.cases[1001], cry=Cry(now, now), urgent="fire")
     world.press(DESK, "triage-dismiss", by="supervisor")
     assert world.cases[1001].is_open
 

@@ -351,7 +351,7 @@ def test_an_answer_to_what_is_about_no_case_of_theirs_changes_nothing(world: Wor
 # A cry for help goes first ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["وينكم زوجي يضربني الحين", "1001 ابي انتحر"])
+@pytest.mark.parametrize("text", ["وينكم البيت يحترق الحين", "1001 ابي انتحر"])
 def test_a_cry_for_help_is_heard_before_all_of_this(world: World, text: str) -> None:
     world.write(person(), text)
     assert any(each.urgent for each in world.cases.values())

@@ -84,7 +84,8 @@ def shown_to(world: World, reader: Address = KEEPER) -> str:
 def test_it_is_answered_calmly_with_who_will_see_it_and_nothing_is_told_to_anybody() -> None:
     told = world()
     (answer,) = told.write(person(), TOLD)
-    assert answer.key == "private-offer" and actions(answer) == ["confide", "not-this-matter"]
+    ways = ["anonymously", "private-ways", "in-danger"]
+    assert answer.key == "private-offer" and actions(answer) == ["confide", *ways, "not-this-matter"]
     assert "لن يقرأه إلا الشخص المكلّف بالأمور الخاصة" in plain(answer.text)
     assert told.said.keys() == {person()} and not told.mails
     assert not told.cases and not told.questions and not told.disclosures
@@ -121,7 +122,7 @@ def test_where_nobody_is_left_that_is_said_and_nothing_is_promised() -> None:
 def test_a_woman_calls_only_where_one_does() -> None:
     calls = replace(STAFF[2], calls_women=True)
     told = world(*(calls if each.id == calls.id else each for each in STAFF))
-    assert actions(told.write(person(), TOLD)[0]) == ["confide", "woman-calls", "not-this-matter"]
+    assert actions(told.write(person(), TOLD)[0])[:2] == ["confide", "woman-calls"]
     (opened,) = told.press(person(), "woman-calls")
     assert opened.key == "private-opened-call" and "والمرأة التي تكلّمك" in plain(opened.text)
     assert told.disclosures[9001].readers == ("keeper", "coordinator")
@@ -160,7 +161,7 @@ def test_a_typed_yes_is_the_press(yes: str) -> None:
     assert keys(told.write(person(), yes)) == ["private-opened"]
 
 
-@pytest.mark.parametrize("no", ["لا", "ليس هذا", "2", "لا مو كذا", "ما ابغى", "don't tell anyone"])
+@pytest.mark.parametrize("no", ["لا", "ليس هذا", "5", "لا مو كذا", "ما ابغى", "don't tell anyone"])
 def test_a_typed_no_is_the_press_and_the_words_wait_for_the_next_step(no: str) -> None:
     told = world()
     told.write(person(), TOLD)
@@ -602,6 +603,6 @@ def test_what_is_only_kind_is_no_part_of_what_was_confided(kind: str) -> None:
     told = confided()
     answered = told.write(person(), kind)
     assert answered[0].key in ("smalltalk-okay", "you-are-welcome")
-    assert actions(answered[-1]) == ["private-done"]
+    assert actions(answered[-1])[0] == "private-done"
     told.write(person(), MORE)
     assert [line.words.text for line in told.disclosures[9001].lines] == [TOLD, MORE]

@@ -18,7 +18,7 @@ from tests.table import rows
 from tests.unit.person.test_complaint import complain
 from tests.unit.world import PRIVATE, World, person, room
 
-CRY = "زوجي يضربني الحين"
+CRY = "البيت يحترق الحين"
 
 
 def cried(world: World, text: str = CRY) -> list[str]:
@@ -28,9 +28,9 @@ def cried(world: World, text: str = CRY) -> list[str]:
 def test_the_numbers_come_first_and_a_talk_with_staff_begins() -> None:
     world = World()
     first, then = world.write(person(), CRY)
-    assert first.key == "emergency" and "1919" in plain(first.text)
+    assert first.key == "emergency" and "998" in plain(first.text)
     assert then.key == "emergency-talk" and "1001" in plain(then.text)
-    assert world.cases[1001].urgent == "violence" and world.cases[1001].words[0].text == CRY
+    assert world.cases[1001].urgent == "fire" and world.cases[1001].words[0].text == CRY
     assert world.conversation(person()).topic == "talk"
 
 
@@ -77,7 +77,7 @@ def test_in_the_talk_about_a_case_that_case_becomes_urgent() -> None:
     world.press(person(), "case")
     world.press(person(), "write-to-case")
     cried(world)
-    assert world.cases[1001].urgent == "violence" and len(world.cases) == 1
+    assert world.cases[1001].urgent == "fire" and len(world.cases) == 1
 
 
 def test_an_edited_message_is_read_too() -> None:
@@ -99,7 +99,7 @@ def test_a_second_cry_joins_the_question_that_waits() -> None:
 CAPTION = (Attachment("f1", AttachmentKind.PHOTO, "image/png", 9),)
 CRIES: dict[str, tuple[str, Callable[[str], Event]]] = {
     "ar": (CRY, lambda text: MessageReceived(Words(text))),
-    "en": ("my husband is beating me", lambda text: MessageReceived(Words(text))),
+    "en": ("our house is on fire", lambda text: MessageReceived(Words(text))),
     "caption": (CRY, lambda text: MessageReceived(Words(text, CAPTION))),
     "edit": (CRY, lambda text: MessageEdited(Words(text, id="m9"))),
     "voice": (CRY, lambda text: VoiceHeard("v1", text)),
@@ -146,7 +146,7 @@ def test_the_card_says_that_it_is_urgent_and_the_history_keeps_it() -> None:
     cried(world)
     card = [message for message in world.said[room()] if message.key == "card"][-1]
     assert plain(card.text).splitlines()[0].startswith("🆘 نداء استغاثة")
-    assert [entry.detail for _, entry in world.entries if entry.kind == "urgent"] == ["violence"]
+    assert [entry.detail for _, entry in world.entries if entry.kind == "urgent"] == ["fire"]
 
 
 def test_whoever_only_sounds_so_is_served_as_usual() -> None:

@@ -373,7 +373,7 @@ def test_a_press_is_never_kept_waiting(press: str) -> None:
 def test_a_cry_for_help_in_a_story_is_answered_at_once() -> None:
     world = telling()
     world.write(person(), LINES[0])
-    assert keys(world.write(person(), "زوجي يضربني الحين الحقوني"))[0] == "emergency"
+    assert keys(world.write(person(), "البيت يحترق الحين الحقوني"))[0] == "emergency"
 
 
 def test_a_form_a_complaint_and_a_talk_keep_their_lines_themselves() -> None:

@@ -138,7 +138,7 @@ def test_a_forwarded_opinion_rates_nothing(text: str) -> None:
 
 def test_a_forwarded_cry_for_help_is_heard() -> None:
     world = World()
-    keys = [m.key for m in sends(world, "أخوي يضربني الحقوني", forwarded=DRIVER)]
+    keys = [m.key for m in sends(world, "البيت يحترق الحقوني", forwarded=DRIVER)]
     assert keys[0] == "emergency"
     assert world.cases[1001].urgent and world.cases[1001].words[0].forwarded == DRIVER
 

@@ -358,7 +358,8 @@ def test_all_that_counts_as_an_answer_is_a_saying() -> None:
 # Every button has a meaning ---------------------------------------------------------------------------
 
 SHOWN = ("handlers/person", "handlers/shared/approved_answer.py")
-DYNAMIC = {"act", "relation", "resume", "topic", "this-topic", "language"}
+PRIVATE = {"private-reach", "private-whom", "private-is"}
+DYNAMIC = {"act", "relation", "resume", "topic", "this-topic", "language", *PRIVATE}
 """Said by the words of their own labels, which are another for each: a relation, a title, a language."""
 
 

@@ -14,6 +14,7 @@ PERSON: Mapping[str, str] = {
     "my_cases": "my-cases",
     "questions": "questions",
     "contact": "contact",
+    "private": "private-matter",
     "privacy": "privacy",
     "mydata": "data-copy",
     "forget": "data-erase",
