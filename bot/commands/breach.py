@@ -15,9 +15,8 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.beside import reading
-from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.common import refuse, settings_of, time_of, wants_json
 from bot.commands.printable import printable
-from bot.commands.promise.deadline import time_of
 from bot.config import Settings
 from bot.core.breach import Breach, Scope
 from bot.policy.languages import LANGUAGES

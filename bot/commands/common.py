@@ -6,11 +6,20 @@ What draws tables and colours is read where one is drawn (`coloured.py`): most v
 
 import sys
 from collections.abc import Mapping
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import typer
 
 from bot.config import ConfigError, Settings, load
+
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def time_of(text: str, zone: tzinfo) -> datetime:
+    """A time without an offset is the calendar's own."""
+    read = datetime.fromisoformat(text.translate(DIGITS))
+    return read if read.tzinfo else read.replace(tzinfo=zone)
 
 
 def file_of(ctx: typer.Context) -> Path:

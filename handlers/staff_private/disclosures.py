@@ -30,6 +30,7 @@ from handlers.shared.message_content import ask_for_words, says_something
 from handlers.shared.private_readers import disclosure_of, reads
 from handlers.shared.private_telling import due_timer, subject, unwatched
 from handlers.staff_private.private_about import on_about, on_about_is, on_recuse
+from handlers.staff_private.private_history import on_history
 from handlers.staff_private.private_reading import (
     REASONS,
     behind,
@@ -241,6 +242,7 @@ PRIVATE_ANSWERS = Topic(
     entry_points=(
         Rule(pressed("private-look"), on_look),
         Rule(pressed("private-look-for"), on_look_for),
+        Rule(pressed("private-history"), on_history),
         Rule(pressed("private-seen"), on_look),  # of an earlier version
         Rule(pressed("private-answer"), on_answer),
         Rule(pressed("private-called"), on_called),

@@ -131,7 +131,8 @@ def on_look(turn: Turn) -> Turn:
 
 def _why(turn: Turn, found: Disclosure) -> Turn:
     why = (Choice("private-look-for", f"{found.number}.{r}", f"choice-private-why-{r}") for r in REASONS)
-    return turn.reply("private-why", *why, number=found.number, private=True)
+    history = Choice("private-history", str(found.number))
+    return turn.reply("private-why", *why, history, number=found.number, private=True)
 
 
 def on_look_for(turn: Turn) -> Turn:

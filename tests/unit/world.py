@@ -116,7 +116,7 @@ from bot.policy.ladder import Ladder, Rung, read_rungs
 from bot.policy.ladder_default import DEFAULT
 from bot.policy.working_time import Calendar
 from bot.runtime.turns.about_data import asks_for_own, request_in
-from bot.runtime.turns.confided_parts import confided_in, receipt_typed
+from bot.runtime.turns.confided_parts import confided_in, history_asked, receipt_typed
 from bot.runtime.turns.effects import labelled, labels_of
 from bot.runtime.turns.facts_by_event import parts_of
 from bot.store.queries.staff import PREFIX, hashed
@@ -543,9 +543,7 @@ class World:
         )
 
     def _history(self, who: Address, event: Event) -> tuple[AuditEntry, ...]:
-        if not isinstance(event, ButtonPressed) or event.action != "history":
-            return ()
-        subject = f"case:{self.conversation(who).case}"
+        subject = history_asked(self.conversation(who), event)
         mine = [(id, at, each.note) for id, (each, at) in enumerate(self.audit, 1)]
         return tuple(
             AuditEntry(id, at, note.by, note.action, note.subject, "", "", str(note.reason), "", "")

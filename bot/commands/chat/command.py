@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, Protocol
 import typer
 
 from bot.commands.chat.lines import FromPerson, NotUnderstood, read
-from bot.commands.common import refuse, settings_of
+from bot.commands.common import refuse, settings_of, time_of
 from bot.policy.dates import DateOutOfRange
 from bot.policy.languages import FIRST, LANGUAGES
 
@@ -94,7 +94,6 @@ def _inside(folder: Path) -> Mapping[str, str]:
 
 def _moment(at: str, settings: "Settings") -> datetime:
     """A time without an offset is the calendar's own. Raises typer.Exit: it cannot be taken."""
-    from bot.commands.promise.deadline import time_of
     from bot.runtime.shared.clock import wall_time
 
     try:

@@ -7,17 +7,15 @@ stop the others.
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from bot.commands.common import settings_of, wants_json
+from bot.commands.common import settings_of, time_of, wants_json
 from bot.commands.promise.promised import Promise
 from bot.config import Settings
 from bot.policy.dates import DateOutOfRange
-
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 Times = Annotated[
     list[str],
@@ -63,12 +61,6 @@ def _answers(texts: Iterable[tuple[str, str]], settings: Settings) -> Iterator[P
             yield Unreadable(
                 where, f"{text!r} is no time: write it as 2026-11-22T10:00 or with an offset"
             )
-
-
-def time_of(text: str, zone: tzinfo) -> datetime:
-    """A time without an offset is the calendar's own."""
-    read = datetime.fromisoformat(text.translate(DIGITS))
-    return read if read.tzinfo else read.replace(tzinfo=zone)
 
 
 def _promise(received: datetime, settings: Settings) -> Promise:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.audit import AuditEntry
 from bot.core.case import Entry
-from bot.core.conversation import Conversation
+from bot.core.conversation import Conversation, Party
 from bot.core.disclosure import Disclosure
 from bot.core.events import (
     ButtonPressed,
@@ -20,7 +21,7 @@ from bot.core.events import (
 from bot.core.facts import Profile
 from bot.core.receipts import ALL_WITHIN, Receipts, waits_until
 from bot.core.staff_text.commands import asks_for_private
-from bot.store.queries import cases, disclosures, forgetting, profiles
+from bot.store.queries import audit, cases, disclosures, forgetting, profiles
 from faq.detect.receipts import receipt_in
 
 
@@ -36,6 +37,24 @@ def _file_of(event: Event) -> str:
     if isinstance(event, VoiceHeard):
         return event.attachment
     return event.awaited if isinstance(event, FileCame | FileMissed) else ""
+
+
+def history_asked(conversation: Conversation, event: Event) -> str:
+    """Of which subject of the audit trail the history may be asked for now; empty: of none."""
+    if conversation.address.party is Party.ROOM:
+        is_asked = isinstance(event, ButtonPressed) and event.action == "history"
+        return f"case:{conversation.case}" if is_asked and conversation.case else ""
+    number = confided_in(conversation, event)
+    offered = any(each.action == "private-history" for each in conversation.prompt)
+    pressed = isinstance(event, ButtonPressed) and event.action == "private-history"
+    return f"disclosure:{number}" if number and (offered or pressed) else ""
+
+
+async def history(
+    conn: AsyncConnection, conversation: Conversation, event: Event
+) -> tuple[AuditEntry, ...]:
+    asked = history_asked(conversation, event)
+    return await audit.of_subject(conn, asked) if asked else ()
 
 
 def confided_in(conversation: Conversation, event: Event) -> int:

@@ -37,7 +37,6 @@ from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
     announcements,
-    audit,
     cases,
     disclosures,
     learning,
@@ -78,9 +77,6 @@ class Loading:
         """The argument of this press; None for any other event."""
         event = self.event
         return event.arg if isinstance(event, ButtonPressed) and event.action == action else None
-
-    def asks(self, action: str) -> bool:
-        return self.pressed(action) is not None
 
     async def of(self, part: Part[T]) -> T:
         if part not in self._loaded:
@@ -290,9 +286,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.thanks: _thanks,
     Facts.missed: _missed,
     Facts.gathered: lambda of: past_words.gathered(of.conn, of.conversation, of.event),
-    Facts.history: lambda of: audit.of_case(
-        of.conn, of.conversation.case if of.asks("history") else None
-    ),
+    Facts.history: lambda of: confided_parts.history(of.conn, of.conversation, of.event),
     Facts.said: lambda of: past_words.said(of.conn, of.conversation, of.event),
     Facts.answers: _answers,
     Facts.next_question: lambda of: learning.next_question(of.conn),

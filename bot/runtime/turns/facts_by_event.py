@@ -27,6 +27,7 @@ OPENS = _parts(Facts.next_case, Facts.is_flood)
 REGISTERS = _parts(Facts.registrations, Facts.next_registration, Facts.waiting_notes)
 ASKS = _parts(Facts.answers, Facts.next_question, Facts.replied, Facts.gathered)
 CONFIDES = _parts(
+    Facts.history,
     Facts.disclosure,
     Facts.next_disclosure,
     Facts.absences,

@@ -112,11 +112,6 @@ async def of_subject(conn: AsyncConnection, subject: str) -> tuple[AuditEntry, .
     return await _entries(conn, *mine)
 
 
-async def of_case(conn: AsyncConnection, number: int | None) -> tuple[AuditEntry, ...]:
-    """Its history, for whoever asks for one; nothing without a number."""
-    return await of_subject(conn, f"case:{number}") if number else ()
-
-
 async def of_person(conn: AsyncConnection, key: str) -> tuple[AuditEntry, ...]:
     """Everything about the person of this key, oldest first; nothing for an empty one."""
     return await _entries(conn, audit.c.person_key == key, audit.c.person_key != "") if key else ()

@@ -7,6 +7,11 @@ history =
     تاريخ الحالة { $number }، الصفحة { $page }:
     { $lines }
 history-nothing = لا توجد صفحة كهذه في تاريخ الحالة { $number }.
+choice-private-history = تاريخه
+private-history =
+    تاريخ الأمر الخاص { $number }، الصفحة { $page }:
+    { $lines }
+private-history-nothing = لا توجد صفحة كهذه في تاريخ الأمر الخاص { $number }.
 history-looks-hidden = من اطّلع ومن أخذ نسخة يراه المشرف والمدير.
 history-day = — { $day } —
 history-line = { "\u200F" }{ $time }، { $who }: { $did }

@@ -7,6 +7,11 @@ history =
     The history of case { $number }, page { $page }:
     { $lines }
 history-nothing = The history of case { $number } has no such page.
+choice-private-history = Its history
+private-history =
+    The history of private matter { $number }, page { $page }:
+    { $lines }
+private-history-nothing = The history of private matter { $number } has no such page.
 history-looks-hidden = Who looked and who took a copy is for the supervisor and the director to see.
 history-day = — { $day } —
 history-line = { $time }, { $who }: { $did }

@@ -19,7 +19,8 @@ from tests.unit.desk.test_check_in import PRIVATE_OF, scan, world_with
 from tests.unit.desk.test_learning import UNKNOWN
 from tests.unit.person.test_complaint import complain
 from tests.unit.person.test_registration import HUDA, registered
-from tests.unit.world import RENDERER, STAFF, World, person, room
+from tests.unit.staff_private.test_readers import KEEPER, TOLD, confided, opened
+from tests.unit.world import PRIVATE, RENDERER, STAFF, World, person, room
 
 DESK = desk("web")
 MEMBER = {role: next(m for m in STAFF if m.role is role) for role in Role}
@@ -190,3 +191,31 @@ def test_a_pass_at_the_door(role: Role, reason: str) -> None:
         (by, "attended", "registration:5001", ""),
     ]
     assert world.audit[0][0].note.person == world.conversation(AT_THE_DOOR).id
+
+
+# Of what is confided -----------------------------------------------------------------------------------
+
+
+def test_a_reader_reads_the_history_of_a_private_matter_in_private() -> None:
+    made = opened()
+    made.press(KEEPER, "private-look")
+    (shown,) = made.press(KEEPER, "private-history")
+    told = plain(shown.text)
+    assert shown.key == "private-history" and shown.private
+    assert "مسؤولة الحالات الخاصة: اطّلع (القراءة الأولى)" in told and TOLD not in told
+    assert noted(made)[-1] == ("keeper", "looked", "disclosure:9001", "history")
+
+
+@pytest.mark.parametrize("who", ["supervisor", "director", "agent"])
+def test_whoever_is_no_reader_learns_nothing_of_it(who: str) -> None:
+    made = opened()
+    before = noted(made)
+    shown = made.happen(PRIVATE[who], ButtonPressed("private-history", "9001"))
+    assert not [each for each in shown if each.key.startswith("private-history")]
+    assert noted(made) == before
+
+
+def test_it_is_opened_before_its_history() -> None:
+    made = confided()
+    shown = made.happen(KEEPER, ButtonPressed("private-history", "9001"))
+    assert [each.key for each in shown] == ["private-opened-now"]
