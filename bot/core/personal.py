@@ -4,13 +4,13 @@ The rule this module guards: it holds what is theirs and what was said to them; 
 note that was not for them, and no name.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.core.case import Case, Entry, EntryKind
 from bot.core.disclosure import Disclosure
+from bot.core.privacy import Consent, Request
 from bot.core.registration import Registration
 
 TOLD = frozenset(
@@ -65,8 +65,7 @@ class OwnCase:
 @dataclass(frozen=True, slots=True)
 class PersonalCopy:
     """Everything that is kept of a contact. `known_as` are names and numbers that channels told,
-    `addresses` where they write from. `confided` is None where it is left out: then that is said. `more`
-    are rows of other books by the name of the book, each with the values it holds."""
+    `addresses` where they write from. `confided` is None where it is left out: then that is said."""
 
     made_at: datetime
     language: str
@@ -78,4 +77,5 @@ class PersonalCopy:
     waiting: tuple[str, ...] = ()
     talks: tuple[Talk, ...] = ()
     confided: tuple[Disclosure, ...] | None = None
-    more: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    consents: tuple[Consent, ...] = ()
+    requests: tuple[Request, ...] = ()

@@ -19,7 +19,8 @@ from bot.core.registration import Registration
 from bot.runtime.confided import Apart, confided_by
 from bot.store.codec import load, load_event
 from bot.store.erasure.whose import Belongings, belongings
-from bot.store.queries import cases, disclosures, registrations
+from bot.store.queries import cases, consents, disclosures, registrations, requests
+from bot.store.queries.contacts import homes_of
 from bot.store.queries.history import SPOKEN, HistoryItem, incoming, outgoing
 from bot.store.schema import contacts, conversations, inbox, outbox, profiles, waiting_notes
 
@@ -35,7 +36,7 @@ async def personal_copy(
     whose = await belongings(conn, contact)
     if not whose.talks:
         raise NobodyThere(contact)
-    rows = await _conversations(conn, whose.talks)
+    rows, homes = await _conversations(conn, whose.talks), await homes_of(conn, contact)
     return PersonalCopy(
         made_at=now,
         language=max(rows, key=lambda row: row["active_at"])["language"],
@@ -47,6 +48,8 @@ async def personal_copy(
         waiting=await _waiting(conn, whose.talks),
         talks=tuple([await _talk(conn, id, at, whole=with_confided) for id, at in whose.talks.items()]),
         confided=await _confided(conn, whose) if with_confided else None,
+        consents=tuple([each for h in homes for each in await consents.of_contact(conn, h)]),
+        requests=tuple([each for h in homes for each in await requests.of_contact(conn, h)]),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from bot.core.case import MOVES, Entry, EntryKind
 from bot.core.disclosure import Disclosure
 from bot.core.personal import OwnCase, PersonalCopy, Said, Talk
+from bot.core.privacy import Consent, Request
 from bot.core.registration import Initiative, Registration, RegistrationStatus
 from bot.policy.languages import FIRST
 from bot.texts.catalogue import plain, sentence
@@ -66,6 +67,10 @@ class CopyPage:
         waiting = [self._initiative(each, language) for each in copy.waiting]
         yield from self._section("copy-waiting", language, map(_paragraph, waiting))
         yield from self._confided(copy)
+        agreed = (self._consent(each, language) for each in copy.consents)
+        yield from self._section("copy-consents", language, agreed)
+        asked = (self._request(each, language) for each in copy.requests)
+        yield from self._section("copy-requests", language, asked)
         yield from self._section("copy-talks", language, (self._talk(t, language) for t in copy.talks))
 
     def _section(self, key: str, language: str, parts: Iterable[str]) -> Iterator[str]:
@@ -150,6 +155,25 @@ class CopyPage:
         ]
         title = _say("copy-numbered", language, what=_say("copy-private", language), number=told.number)
         return "\n".join([f"<h3>{escape(title)}</h3>", *lines])
+
+    def _consent(self, consent: Consent, language: str) -> str:
+        what = _say(f"copy-consent-{consent.purpose}", language)
+        ended = consent.withdrawn_at
+        when = self._moment(consent.at, language)
+        until = f" – {self._moment(ended, language)}" if ended else ""
+        return _paragraph(f"{what}: {when}{until}")
+
+    def _request(self, request: Request, language: str) -> str:
+        what = _say(f"copy-request-{request.kind}", language)
+        title = _say("copy-numbered", language, what=what, number=request.number)
+        rows = [
+            (_say("copy-status", language), _say(f"copy-request-is-{request.status}", language)),
+            (_say("copy-opened", language), self._moment(request.asked_at, language)),
+            (_say("copy-due", language), self._moment(request.until, language)),
+            (_say("copy-words", language), request.words),
+            (_say("copy-answered", language), request.reason),
+        ]
+        return f"<h3>{escape(title)}</h3>\n{_table(rows)}"
 
     def _talk(self, talk: Talk, language: str) -> str:
         title = _say(f"channel-{talk.channel}", language)

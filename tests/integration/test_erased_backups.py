@@ -170,6 +170,6 @@ def test_the_journal_holds_nothing_that_names_anybody(data: Path) -> None:
     _erase(data)
     lines = [json.loads(line) for line in (data / journal.NAME).read_text().splitlines()]
     assert {name for line in lines for name in line} == {
-        "kept_in", "key", "book", "conversations", "at", "files", "last_words", "stage"
+        "kept_in", "key", "book", "conversations", "at", "files", "last_words", "taught", "stage"
     }  # fmt: skip
     assert_nowhere([WORDS, "alia"], data / journal.NAME)

@@ -85,7 +85,7 @@ async def erase(
     last_words |= {(await talks.at(conn, tells, FIRST, now)).id} if tells else set()
     known = await quotes_of(conn, whose)
     messages = await around.emptied(conn, whose, known, now)
-    await learned.unlearnt(conn, whose, known, now)
+    is_taught = await learned.unlearnt(conn, whose, known, now)
     withdrawn = await tombstones.of_numbers(conn, whose, now)
     files = await tombstones.without_files(conn, known.files)
     await shown.given_up(conn, whose, tickets.values())
@@ -95,7 +95,9 @@ async def erase(
         await requests.without_words(conn, home, now)
     await _nobody(conn, whose, now)
     key, book = await _new_keys(conn, contact_id, homes), await _book(conn)
-    note = Erasure(key, book, tuple(sorted(whose.talks)), now, files, tuple(sorted(last_words)))
+    note = Erasure(
+        key, book, tuple(sorted(whose.talks)), now, files, tuple(sorted(last_words)), is_taught
+    )
     await asyncio.to_thread(journal.note, journal.beside(file_of(conn)), note)
     return Erased(note, whose.cases, withdrawn, whose.registrations, messages, moved)
 

@@ -39,7 +39,7 @@ class Erasure:
     """One erasure. `key` was the contact's, `book` marks the case book in which the numbers stand, and
     `files` are the generated names of what lay in the folder of attachments. `last_words`
     are the conversations in which they are told that it is done, and their platforms are asked to take
-    back what they show. `at` is UTC."""
+    back what they show. `taught`: the answers were taught with words of theirs. `at` is UTC."""
 
     key: str
     book: str
@@ -47,6 +47,7 @@ class Erasure:
     at: datetime
     files: tuple[str, ...] = ()
     last_words: tuple[int, ...] = ()
+    taught: bool = False
     stage: Stage = Stage.BEGUN
 
 
@@ -90,8 +91,9 @@ def _merged(known: Erasure, later: Erasure) -> Erasure:
     conversations = tuple(sorted({*known.conversations, *later.conversations}))
     files = tuple(sorted({*known.files, *later.files}))
     told = tuple(sorted({*known.last_words, *later.last_words}))
-    at = min(known.at, later.at)
-    return replace(later, conversations=conversations, files=files, last_words=told, at=at)
+    at, taught = min(known.at, later.at), known.taught or later.taught
+    joined = replace(later, conversations=conversations, files=files, last_words=told)
+    return replace(joined, at=at, taught=taught)
 
 
 def folders(path: Path) -> tuple[Path, ...]:
@@ -207,6 +209,7 @@ def _erasure(read: dict[str, Any]) -> Erasure | None:
             at=datetime.fromisoformat(read["at"]),
             files=tuple(str(each) for each in read["files"]),
             last_words=tuple(int(each) for each in read["last_words"]),
+            taught=bool(read.get("taught", False)),
             stage=Stage(read["stage"]),
         )
     except (KeyError, TypeError, ValueError):

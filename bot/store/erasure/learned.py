@@ -21,13 +21,15 @@ from bot.store.schema import additions, asked_questions, thanks
 _MOMENT = timedelta(microseconds=1)
 
 
-async def unlearnt(conn: AsyncConnection, whose: Belongings, known: Quotes, now: datetime) -> None:
+async def unlearnt(conn: AsyncConnection, whose: Belongings, known: Quotes, now: datetime) -> bool:
+    """Whether something was taught with their words: what was built of it must go, too."""
     await _questions(conn, known)
-    await _ways(conn, known, now)
+    is_taught = await _ways(conn, known, now)
     said = (await conn.execute(select(thanks.c.id, thanks.c.text))).all()
     theirs = [id for id, text in said if known.are_in(text)]
     of_cases = thanks.c.case_number.in_(whose.cases)
     await conn.execute(delete(thanks).where(thanks.c.id.in_(theirs) | of_cases))
+    return is_taught
 
 
 async def _questions(conn: AsyncConnection, known: Quotes) -> None:
@@ -42,13 +44,16 @@ async def _questions(conn: AsyncConnection, known: Quotes) -> None:
     await conn.execute(delete(asked_questions).where(mine, asked_questions.c.id != newest))
 
 
-async def _ways(conn: AsyncConnection, known: Quotes, now: datetime) -> None:
+async def _ways(conn: AsyncConnection, known: Quotes, now: datetime) -> bool:
+    is_any = False
     rows = (await conn.execute(select(additions))).mappings().all()
     for row in rows:
         read = json.loads(row["rest"])
         ways = [way for way in read.get("ways", ()) if not known.are_in(way)]
         if len(ways) != len(read.get("ways", ())):
             await _relearnt(conn, row, {**read, "ways": ways}, now)
+            is_any = True
+    return is_any
 
 
 async def _relearnt(

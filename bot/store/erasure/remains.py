@@ -20,8 +20,13 @@ from bot.store.sqlite.fsync import names_on_disk
 
 
 def unlinked(folder: Path, erased: Iterable[Erasure]) -> None:
-    """The files that they name lie in that folder no more."""
-    names = [name for each in erased for name in each.files]
+    """The files that they name lie in that folder no more, and what was built of their words not in the
+    one beside it: it is built anew without them (faq/engine/shelf.py)."""
+    known = list(erased)
+    names = [name for each in known for name in each.files]
+    if any(each.taught for each in known):
+        for built in folder.with_name("answers").glob("taught-*"):
+            built.unlink(missing_ok=True)
     for name in names:
         (folder / Path(name).name).unlink(missing_ok=True)
     if names and folder.is_dir():

@@ -19,7 +19,7 @@ from bot.core.facts import Role
 from bot.core.learning import Reason
 from bot.core.passes import PassState
 from bot.core.personal import TOLD, Who
-from bot.core.privacy import RequestKind
+from bot.core.privacy import Purpose, RequestKind, RequestStatus
 from bot.core.registration import FieldKind, RegistrationStatus
 from bot.core.staff_text.buttons import DESK
 from bot.core.staff_text.commands import STAFF
@@ -121,6 +121,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     # a person's copy
     "status-{next(iter(MOVES[entry.move].values()))}": made("status-{}", Status),
     "copy-entry-{entry.kind}": made("copy-entry-{}", TOLD),
+    "copy-consent-{consent.purpose}": made("copy-consent-{}", Purpose),
+    "copy-request-{request.kind}": made("copy-request-{}", RequestKind),
+    "copy-request-is-{request.status}": made("copy-request-is-{}", RequestStatus),
     "copy-by-{who}": made("copy-by-{}", Who),
     "copy-by-{said.who}": made("copy-by-{}", Who),
     "channel-{talk.channel}": made("channel-{}", ("web", "telegram")),
