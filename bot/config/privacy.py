@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import Field
 
+from bot.config.network import host_of, is_loopback
 from bot.config.retention import Retention
 from bot.config.section import Localised, Section, texts
 from bot.config.values import Email, Link, Slug
@@ -90,10 +91,12 @@ class PrivacySection(Section):
     services: tuple[ServiceSection, ...] = Field(default_factory=lambda: _default_services())
 
     def built(self, society: Mapping[str, str], public_url: str, retention: Retention) -> Privacy:
-        """As talks know it. `society` is the society's name, where nobody else is the controller."""
+        """As talks know it. An address of this machine alone leads nobody anywhere. `society` is the
+        society's name, where nobody else is the controller."""
         services = tuple(each.built for each in self.services)
         here = next((each for each in services if each.id == PAGE), None)
-        stays = bool(public_url) and here is not None and not here.abroad
+        site = "" if is_loopback(host_of(public_url)) else public_url.rstrip("/")
+        stays = here is not None and not here.abroad
         return Privacy(
             version=self.notice_version,
             controller=in_each({k: v for k, v in _each(self.controller).items() if v} or society),
@@ -105,8 +108,8 @@ class PrivacySection(Section):
             authority_link=self.authority_link,
             services=services,
             purposes=tuple(each.built(retention) for each in self.purposes),
-            page=f"{public_url.rstrip('/')}/privacy" if public_url else "",
-            chat=f"{public_url.rstrip('/')}/chat" if stays else "",
+            page=f"{site}/privacy" if site else "",
+            chat=f"{site}/chat" if site and stays else "",
         )
 
 

@@ -18,6 +18,9 @@ from bot.core.turn import Turn
 from handlers.shared.confidence import NAME as CONFIDENCE
 from handlers.shared.consents import stands
 
+OFFERS = frozenset(("private-offer", "private-tell"))
+"""The texts by which somebody is first asked whether it shall be told in confidence."""
+
 
 def on_any(turn: Turn) -> None:
     """A gate that takes nothing: what was said is looked at behind it."""
@@ -26,13 +29,23 @@ def on_any(turn: Turn) -> None:
 def noticed(before: Turn, done: Turn) -> Turn:
     """With the notice before everything that this turn says, where it is due; of whoever does not want it
     nothing is kept to learn from."""
-    done = _unlearnt(done)
+    done = _with_own_chat(_unlearnt(done), len(before.effects))
     said = done.effects[len(before.effects) :]
     if not _is_due(before) or not _may_stand_before(done, said):
         return done
     told = _told(done)
     shown = SendReply(Reply(notice(done), quiet=True), before.conversation.stamp)
     return replaced(done, effects=(*before.effects, told, shown, *said))
+
+
+def _with_own_chat(done: Turn, first: int) -> Turn:
+    """What is offered to be confided on Telegram is offered the society's own page before that."""
+    said, chat = done.effects[first:], own_chat(done)
+    keys = (each.reply.text.key for each in said if isinstance(each, SendReply))
+    if not chat or OFFERS.isdisjoint(keys):
+        return done
+    shown = SendReply(Reply(chat, private=True), done.conversation.stamp)
+    return replaced(done, effects=(*done.effects[:first], shown, *said))
 
 
 def _unlearnt(done: Turn) -> Turn:

@@ -107,23 +107,19 @@ def test_another_person_is_told_for_themselves() -> None:
         ("https://chat.example.org", False, "web", ""),  # they are there
         ("https://chat.example.org", True, "telegram", ""),  # it would not be true
         ("", False, "telegram", ""),  # nobody could reach it
+        ("http://127.0.0.1:8080", False, "telegram", ""),
     ],
 )
 def test_the_own_page_is_offered_where_it_is_true(
     public_url: str, is_abroad: bool, channel: str, offered: str
 ) -> None:
-    from bot.core.advance import advance
-    from bot.core.events import MessageReceived, Words
-    from handlers.person.privacy.notice import own_chat
-    from handlers.tables import TABLES
-
     services = tuple(
         each.model_copy(update={"abroad": is_abroad}) if each.id == "rida" else each
         for each in PrivacySection().services
     )
     section = PrivacySection().model_copy(update={"services": services})
-    world = told(section.built(NAMES, public_url, Retention()))
-    who, event = Address(channel, "7", Party.PERSON), MessageReceived(Words("السلام عليكم"))
-    turn = advance(world.conversation(who), event, world.facts(who, event), TABLES[Party.PERSON])
-    found = own_chat(turn)
-    assert (found.args["link"] if found else "") == offered
+    world, who = told(section.built(NAMES, public_url, Retention())), Address(channel, "7", Party.PERSON)
+    world.write(who, "عندي موضوع خاص")
+    shown = [each for each in world.said[who] if each.key == "privacy-own-chat"]
+    assert [plain(each.text).splitlines()[-1] for each in shown] == ([offered] if offered else [])
+    assert world.said[who][-1].key == "private-tell"
