@@ -73,8 +73,9 @@ def test_a_cry_for_help_is_answered_alone_and_the_notice_comes_later() -> None:
     world = told()
     first = keys(world, "ساعدوني زوجي يضربني الحين")
     assert first and first[0].startswith("emergency") and NOTICE not in first
-    later = keys(world, "شكرا لكم")
-    assert later[0] == NOTICE
+    world.write(person(), "شكرا لكم")
+    world.write(person(), "القائمة")
+    assert [each.key for each in world.said[person()]].count(NOTICE) == 1
 
 
 def test_what_is_confided_is_answered_alone_too() -> None:
