@@ -359,7 +359,7 @@ privacy-shown =
     What we keep: what you write here, the pictures, documents and recordings you send, and your name and number if the app gave them to us or you wrote them.
     Who sees it: the society's staff in their group, and the projects supervisor gets an official e-mail of every complaint. Your name and number are not shown with it, unless you write them in it; whoever of the staff has that right asks for them with a reason, which is recorded. What you write in a registration is seen by whoever looks after the program for the society.
     What it goes through: Rida runs on a computer that the society looks after. What you write on Telegram goes through Telegram's servers, and what is mailed to staff through the mail server.
-    How long: as long as the society needs it. It is not erased by itself today. Only the copy of a question that we could not answer, which is kept for the staff without whose it was so that Rida learns from it, is erased { $questions_days ->
+    How long: as long as the society needs it; where the society has set a time, what is over loses its words by itself after it. The copy of a question that we could not answer, which is kept for the staff without whose it was so that Rida learns from it, is erased { $questions_days ->
         [one] after one day
        *[other] after { $questions_days } days
     }, unless it became an answer or a way to ask.

@@ -20,6 +20,7 @@ from tests.integration import test_learning as learnt
 from tests.integration import test_person_command as person_command
 from tests.integration.runtime import test_full_disk as full_disk
 from tests.integration.runtime import test_outages as outages
+from tests.integration.runtime import test_retention as retention
 from tests.integration.runtime import test_turns as turns
 from tests.integration.telegram import test_hidden_numbers as hiding
 from tests.integration.telegram import test_silence as silence
@@ -192,6 +193,8 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         ),
         notice.test_it_says_who_why_how_long_through_what_and_what_may_be_asked_for: "privacy-notice",
         learnt.test_what_was_asked_is_forgotten_after_its_days_and_what_was_taught_is_not: "privacy-shown",
+        retention.test_old_cases_that_are_over_lose_their_words_and_no_others: "privacy-shown",
+        retention.test_what_is_not_set_is_kept_for_good: "privacy-shown",
         complaint.test_leaving_keeps_the_draft_and_it_is_taken_up_again_once: (
             "cancelled-draft-kept complaint-unfinished draft-reminder"
         ),
