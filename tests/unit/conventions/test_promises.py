@@ -47,13 +47,17 @@ from tests.unit.person import test_edits as edits
 from tests.unit.person import test_emergency as emergency
 from tests.unit.person import test_flood_control as gathering
 from tests.unit.person import test_forwarding as forwarding
+from tests.unit.person import test_guardian as guardian
 from tests.unit.person import test_my_cases as my_cases
 from tests.unit.person import test_names as names
 from tests.unit.person import test_next_step as next_step
 from tests.unit.person import test_privacy_notice as notice
+from tests.unit.person import test_private_cries as cries
 from tests.unit.person import test_rating as outcome
+from tests.unit.person import test_reach as reach
 from tests.unit.person import test_registration as registration
 from tests.unit.person import test_rights as rights
+from tests.unit.person import test_unsigned as unsigned
 from tests.unit.person.test_complaint import complain
 from tests.unit.staff_private import test_readers as readers
 from tests.unit.world import STAFF, World, person, room
@@ -126,6 +130,19 @@ WORDS = {
 
 SHOWN: Mapping[str, Mapping[Shown, str]] = {
     "who sees it": {
+        reach.test_before_it_is_filed_the_way_in_confidence_is_offered: "about-member",
+        reach.test_whoever_it_is_about_does_not_read_it_and_the_person_hears_who_does: (
+            "private-open faq/complaint-confidential faq/complaint-about-staff"
+        ),
+        cries.test_the_numbers_stand_first_and_no_room_sees_it: "emergency-private",
+        cries.test_where_it_is_told_without_a_name_it_stays_without: "emergency-unsigned",
+        unsigned.test_an_edit_while_it_is_open_goes_along_and_later_it_is_known_to_be_gone: "edit-forgotten",
+        unsigned.test_the_receipt_is_shown_so_that_it_is_kept_with_who_reads_it: "receipt-made",
+        unsigned.test_it_is_shown_again_where_they_ask: "receipt-shown",
+        unsigned.test_once_they_have_kept_it_nothing_leads_to_it: "receipt-asked receipt-left",
+        unsigned.test_the_receipt_opens_it_from_another_telephone: (
+            "private-open-unsigned faq/complaint-confidential"
+        ),
         breach.test_it_counts_what_the_trail_shows_of_that_time: "breach-counted-by-trail",
         identity.test_no_room_no_desk_and_no_mail_ever_names_the_person: (
             "faq/complaint-confidential faq/privacy privacy-shown"
@@ -170,6 +187,13 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         "C12": "faq/donate",
     },
     "what becomes of data": {
+        unsigned.test_an_edit_while_it_is_open_goes_along_and_later_it_is_known_to_be_gone: "edit-forgotten",
+        unsigned.test_it_has_no_person_and_its_receipt_is_kept_as_a_digest_alone: "receipt-made",
+        cries.test_what_they_write_next_goes_to_it: "emergency-private",
+        cries.test_where_it_is_told_without_a_name_it_stays_without: "emergency-unsigned",
+        reach.test_a_notice_says_nothing_of_the_matter_until_they_ask: "private-reach-neutral",
+        reach.test_where_nothing_may_be_written_nothing_is_and_it_waits: "private-reach-none",
+        guardian.test_whoever_is_not_the_guardian_loses_nothing: "registration-guardian-needed",
         breach.test_an_erased_person_is_counted_and_cannot_be_told: "breach-count-unreachable",
         breach.test_what_is_said_to_have_got_out_is_counted_whole: "breach-counted-by-us",
         rights.test_a_copy_goes_to_the_person_alone_at_once_and_is_kept_as_done: "data-copy-sent",
