@@ -431,8 +431,8 @@ def _patterns(file: Path) -> dict[str, str]:
     return {name: source[e.value.span.start : e.value.span.end] for name, e in said.items()}  # type: ignore[union-attr]
 
 
-NOT_PROMISES = ("choice-", "telegram-command-", "audit-")
-"""What stands on buttons, and what the audit trail tells that somebody did."""
+NOT_PROMISES = ("choice-", "telegram-command-", "audit-", "copy-consent-", "copy-request-")
+"""What stands on buttons, what the audit trail tells that somebody did, and what somebody agreed to or asked for."""
 
 
 def _everything() -> dict[str, str]:
