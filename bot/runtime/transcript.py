@@ -33,7 +33,8 @@ DELIVERED = "delivered"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`who`: `@`, `person`, `case-1001`, `desk` or `mail ADDRESS`; `verb`: `presses`, `sends` or ""."""
+    """`who`: `@`, `person` (`person-2` at another address of theirs), `case-1001`,
+    `desk` or `mail ADDRESS`; `verb`: `presses`, `sends` or ""."""
 
     who: str
     text: str
@@ -142,12 +143,16 @@ async def _talk(conn: AsyncConnection, people: tuple[int, ...], staff_channel: s
         or_(conversations.c.id.in_(people), conversations.c.address.in_(rooms))
     )
     rows = (await conn.execute(query)).mappings().all()
-    names = {row["id"]: _name(address_of(row)) for row in rows}
+    names = {row["id"]: _name(people, row["id"], address_of(row)) for row in rows}
     return _Talk(names, own, await _roots(conn))
 
 
-def _name(address: Address) -> str:
-    return "person" if address.party is Party.PERSON else address.address
+def _name(people: Sequence[int], id: int, address: Address) -> str:
+    """Where its person has several addresses, the others are numbered."""
+    if address.party is not Party.PERSON:
+        return address.address
+    place = people.index(id) + 1
+    return "person" if place == 1 else "-".join(("person", str(place)))
 
 
 async def _roots(conn: AsyncConnection) -> dict[int, int]:
@@ -204,7 +209,7 @@ def _moment_of_message(row: RowMapping, message: Message, talk: _Talk) -> _Momen
 # From text ------------------------------------------------------------------------------------------
 
 _HEAD = re.compile(
-    r"(?P<said>> )?(?P<who>person|elsewhere|desk|case-\d+|mail \S+)(?: (?P<by>[\w.-]+?))??"
+    r"(?P<said>> )?(?P<who>person(?:-\d)?|elsewhere|desk|case-\d+|mail \S+)(?: (?P<by>[\w.-]+?))??"
     r"(?: (?P<verb>presses|sends))?: ?(?P<text>.*)"
 )
 

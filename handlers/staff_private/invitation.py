@@ -5,7 +5,9 @@ it does not hold any more it says neither why nor whose it was.
 """
 
 from bot.core.effects import AdmitStaff, Text
+from bot.core.events import AddressUnlinked
 from bot.core.facts import Invitation
+from bot.core.linking import Unlink
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
 
@@ -14,8 +16,17 @@ def on_invitation(turn: Turn, invitation: Invitation) -> Turn:
     if not invitation.is_valid:
         return turn.show("join-over").ask_again()
     name = invitation.name or _own_name(turn, invitation)
-    admitted = turn.do(AdmitStaff(invitation.secret, name, turn.conversation.address))
+    admitted = _apart(turn).do(AdmitStaff(invitation.secret, name, turn.conversation.address))
     return admitted.show("join-welcome", name=name, role=Text(f"role-{invitation.role}")).ask_again()
+
+
+def _apart(turn: Turn) -> Turn:
+    """What a member is told in private is for them alone: their talk is linked with no other."""
+    here = turn.conversation
+    apart = turn.do(Unlink(here.id)) if here.linked else turn
+    for each in here.linked:
+        apart = apart.post(each, AddressUnlinked(here.address.channel))
+    return apart
 
 
 def _own_name(turn: Turn, invitation: Invitation) -> str:

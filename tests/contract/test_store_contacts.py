@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -176,3 +178,56 @@ async def test_a_room_is_told_where_it_is(conn: AsyncConnection) -> None:
     kept = await following.post(conn, room, "internal", "1", CASE_TAKEN, NOW)
     query = select(inbox_rows.c.conversation_id).where(inbox_rows.c.id == kept.id)
     assert (await conn.execute(query)).scalar_one() == room
+
+
+# Any sequence -----------------------------------------------------------------------------------------
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["link", "unlink", "writes", "lost"]), st.integers(0, 3), st.integers(0, 3)
+    ),
+    max_size=14,
+)
+
+
+@given(STEPS)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_whatever_is_linked_and_put_apart_each_sees_its_own_and_a_notice_comes_once(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]]
+) -> None:
+    """A model beside it: groups of conversations, of which one leaves or two become one."""
+    database = await Database.open(f"sqlite:///{tmp_path_factory.mktemp('any')}/rida.db")
+    async with database.write() as conn:
+        talks = [await _made(conn, Address("web", f"p{each}", Party.PERSON)) for each in range(4)]
+        for each, whose in enumerate(talks):
+            await cases.save(conn, Case(1001 + each, Kind.COMPLAINT, whose, NOW, NOW, NOW))
+        homes = [await contacts.of_conversation(conn, each) for each in talks]
+        groups = [{each} for each in talks]
+        for number, (what, one, two) in enumerate(steps):
+            here, there = talks[one], talks[two]
+            if what == "link":
+                await contacts.link(conn, here, there, NOW)
+                both = [group for group in groups if {here, there} & group]
+                groups = [group for group in groups if group not in both] + [set().union(*both)]
+            elif what == "unlink":
+                await contacts.unlink(conn, here, NOW)
+                groups = [each for group in groups if (each := group - {here})] + [{here}]
+            elif what == "writes":
+                await inbox.put(conn, here, "web", f"w{number}", MessageReceived(Words("x")), NOW)
+            else:
+                await contacts.lose(conn, here, NOW)
+            for each in talks:
+                mine = next(group for group in groups if each in group)
+                assert set(await contacts.own_of(conn, each)) == mine
+                seen = {
+                    case.person
+                    for case in await cases.of_person(conn, *await contacts.own_of(conn, each))
+                }
+                assert seen == mine
+                kept = await following.post(conn, each, "internal", f"{number}:{each}", CASE_TAKEN, NOW)
+                query = select(inbox_rows.c.conversation_id).where(inbox_rows.c.id == kept.id)
+                assert (await conn.execute(query)).scalars().all()[0] in mine and kept.is_new
+        for each in talks:
+            await contacts.unlink(conn, each, NOW)
+        assert [await contacts.of_conversation(conn, each) for each in talks] == homes
+    await database.close()

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
 from bot.app.build import App, opened
 from bot.config import load
 from bot.core.conversation import Address, Party, desk, room_of
@@ -23,17 +25,21 @@ from bot.core.events import (
     MessageReceived,
     Words,
 )
-from bot.core.messages import Incoming
+from bot.core.messages import Incoming, Message
 from bot.runtime.transcript import Line, shown, transcript_of
 from bot.runtime.transcription import Transcriber
+from bot.store.codec import load as stored_as
 from bot.store.queries import conversations, timers
 from bot.store.queries.history import HistoryItem, history, told_after
+from bot.store.schema import outbox
 from tests.transcripts.labels import name_of
 
 ELSEWHERE = Address("web", "elsewhere", Party.PERSON)
 """The same person, or another, at another telephone."""
 
 RECEIPT, GROUPS = "RECEIPT", re.compile(r"\d{4}(?: \d{4}){3}")
+SHOWN = re.compile(r"(?<=: )\d{4} \d{4}(?: \d{4})?$", re.MULTILINE)
+HIDDEN = re.compile("•{4} •{4}(?: •{4})?")
 ROOT = Path(__file__).parents[2]
 SAMPLES: dict[str, tuple[str, bytes]] = {
     "photo": ("image.png", bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000")),
@@ -60,6 +66,7 @@ class Player:
     _count: int = 0
     _last: int = 0
     _numbers: list[int] = field(default_factory=list)
+    _codes: dict[int, str] = field(default_factory=dict)
 
     async def play(self, lines: tuple[Line, ...]) -> None:
         """What was done and said is noted as it happens: of what is told without a name nothing is left
@@ -107,16 +114,28 @@ class Player:
 
     async def _do(self, line: Line) -> None:
         self._count += 1
-        who = self._address(line.who)
+        line, who = await self._coded(line), self._address(line.who)
         event = await self._event(line, who)
         await self.app.runtime.intake.accept(Incoming(f"line-{self._count}", who, event))
         await self.app.runtime.settle()
         await self.app.learned.caught_up()
         await self._note()
 
+    async def _coded(self, line: Line) -> Line:
+        """A code that was hidden meanwhile is the last of its length that was shown."""
+        async with self.app.database.read() as conn:
+            rows = await conn.execute(select(outbox.c.message).order_by(outbox.c.id))
+        for stored in rows.scalars():
+            for found in SHOWN.findall(shown(stored_as(stored, Message).text)):
+                self._codes[len(found)] = found
+        return replace(line, text=HIDDEN.sub(lambda code: self._codes[len(code[0])], line.text))
+
     def _address(self, who: str) -> Address:
-        if who in ("person", "elsewhere"):
-            return self.person if who == "person" else ELSEWHERE
+        if who == "elsewhere":
+            return ELSEWHERE
+        if who.startswith("person"):
+            name = self.person.address + who.removeprefix("person")
+            return replace(self.person, address=name)
         return desk("web") if who == "desk" else room_of(int(who.removeprefix("case-")), "web")
 
     async def _event(self, line: Line, who: Address) -> Event:

@@ -10,7 +10,11 @@ from tests.transcripts.labels import named
 from tests.transcripts.telegram_player import telegram_player
 from tests.transcripts.test_transcripts import TALKS, number_in
 
-PAGE_ONLY = {"22-who-it-is"}  # on Telegram a member has a private chat, and is told there
+PAGE_ONLY = {
+    "22-who-it-is",  # on Telegram a member has a private chat, and is told there
+    *("80-two-chats", "81-apart-again", "82-found-again", "83-two-chats-in-english"),
+}
+"""Those of two chats say on which channel the other one is."""
 _NAMELESS = re.compile(r"((?:sends: |<)(?:photo|voice)) [^>\n]+")
 
 

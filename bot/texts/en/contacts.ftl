@@ -23,6 +23,10 @@ unlinked = This chat is apart from the others now. It shows what was opened here
 unlinked-there = A chat on { $channel } is apart from this one now. This one shows what was opened here alone.
 unlink-nothing = This chat is not linked with another.
 
+link-on-web = the chat page
+link-on-telegram = Telegram
+link-on-email = e-mail
+
 number-offer = On another telephone, or once this page is cleared, you would not find your case here. If you like, leave your mobile number to find it again; it is up to you.
 number-ask =
     Write your mobile number, such as 0551234567.

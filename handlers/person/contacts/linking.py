@@ -111,7 +111,7 @@ def _met(turn: Turn, offer: LinkOffer) -> Turn:
         return used.reply("link-already", Choice("unlink"), Choice("my-cases"), Choice("menu"))
     if is_staffs(turn, offer):
         return used.reply("link-staff", Choice("menu"))
-    return used.reply("link-ask", *_yes_or_no(offer), channel=Text(f"channel-{offer.channel}"))
+    return used.reply("link-ask", *_yes_or_no(offer), channel=Text(f"link-on-{offer.channel}"))
 
 
 def _yes_or_no(offer: LinkOffer) -> tuple[Choice, ...]:
@@ -131,7 +131,7 @@ def on_yes(turn: Turn) -> Turn:
 
 def linked(turn: Turn, offer: LinkOffer, reason: Reason, key: str) -> Turn:
     """Both sides hear of it."""
-    here, channel = turn.conversation, Text(f"channel-{offer.channel}")
+    here, channel = turn.conversation, Text(f"link-on-{offer.channel}")
     done = turn.do(LinkWith(here.id, offer.conversation))
     for each in (here.id, offer.conversation):
         done = done.audit(Action.LINKED, "person", person=each, reason=reason)
@@ -148,7 +148,7 @@ def on_no(turn: Turn) -> Turn:
 def on_linked(turn: Turn, event: AddressLinked) -> Turn:
     here = turn.conversation.id
     hidden = turn.do(HideCodes(here, shown=True)).cancel_timers(timer(here))
-    channel = Text(f"channel-{event.channel}")
+    channel = Text(f"link-on-{event.channel}")
     return hidden.notice("link-done-there", UNDO, Choice("my-cases"), channel=channel)
 
 
@@ -184,4 +184,4 @@ def on_unlinked(turn: Turn, event: AddressUnlinked) -> Turn:
     number = turn.conversation.data.get("case", "")
     is_anothers = number.isdecimal() and turn.case(int(number)) is None
     left = turn.leave() if is_anothers else turn
-    return left.notice("unlinked-there", Choice("menu"), channel=Text(f"channel-{event.channel}"))
+    return left.notice("unlinked-there", Choice("menu"), channel=Text(f"link-on-{event.channel}"))

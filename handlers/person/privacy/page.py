@@ -39,6 +39,8 @@ def _choices(turn: Turn) -> tuple[Choice, ...]:
         *learn,
         Choice("data-withdraw"),
         Choice("data-erase"),
+        Choice("link"),
+        *((Choice("unlink"),) if turn.conversation.linked else ()),
         *read,
         Choice("contact"),
         Choice("human"),

@@ -144,7 +144,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "desk-parked{}", ("", "-mail", "-case", "-mail-case")
     ),
     "parked-{event.reason.lower()}": made("parked-{}", WHY_PARKED),
-    "channel-{offer.channel}": made("channel-{}", ("web", "email", "telegram")),
+    "link-on-{offer.channel}": made("link-on-{}", ("web", "email", "telegram")),
+    "link-on-{event.channel}": made("link-on-{}", ("web", "email", "telegram")),
     "channel-{event.channel}": made("channel-{}", ("web", "email", "telegram")),
     "desk-group-{event.kind}": made("desk-group-{}", get_args(Trouble)),
     "desk-group-{event.kind}-mended": made("desk-group-{}-mended", get_args(Trouble)),
