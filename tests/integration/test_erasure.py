@@ -22,6 +22,8 @@ from bot.core.learning import Addition, AdditionKind, AdditionStatus
 from bot.core.registration import Registration
 from bot.core.thanks import Thanks
 from bot.runtime.shared.clock import wall_time
+from bot.store.erasure import journal
+from bot.store.erasure.journal import Stage
 from bot.store.queries import (
     audit,
     cases,
@@ -37,7 +39,7 @@ from tests.fixtures.bot_api import BotApi
 from tests.fixtures.files import docx
 from tests.fixtures.traces import assert_nowhere, traces
 from tests.integration.telegram.test_mails import Server, smtp
-from tests.integration.telegram_rig import GROUP, SUPERVISOR, Rig, environment, free_port, rida
+from tests.integration.telegram_rig import GROUP, SUPERVISOR, Rig, environment, free_port, labels, rida
 
 HUDA = 700123456
 NAME, PHONE, NATIONAL = "هديل بنت مشعل الرويلي", "+966557123894", "1098237465"
@@ -224,3 +226,21 @@ async def test_whoever_writes_again_begins_anew(lived: Lived) -> None:
     async with lived.rig.app.database.read() as conn:
         anew = await conversations.find(conn, Address("telegram", str(HUDA), Party.PERSON))
         assert anew and not await cases.of_person(conn, anew.id)
+
+
+async def test_whoever_asks_in_their_own_talk_is_nowhere_either(lived: Lived) -> None:
+    rig, path = lived.rig, lived.data / journal.NAME
+    await rig.says(HUDA, "/forget", "يُستعاد")
+    shown = [label for message in rig.api.sent(HUDA) for label in labels(message)]
+    at_once = next(label for label in shown if "احذفوا الآن" in label)
+    await rig.presses(HUDA, at_once, "للتأكد")
+    said = await rig.says(HUDA, "احذف")
+
+    def is_done() -> bool:
+        found = journal.written(path)
+        return bool(found) and all(each.stage is Stage.DONE for each in found)
+
+    await rig.until(is_done, 60)
+    await asyncio.to_thread(assert_nowhere, EVERYTHING, lived.data)
+    left = [str(m) for m in rig.api.sent(HUDA)]
+    assert said and not [text for text in left if any(word in text for word in SAID.values())]
