@@ -136,7 +136,7 @@ class Writer:
 
     async def compact(self) -> bool:
         """Make the file anew without what was deleted from it, and empty the log. Whoever writes waits
-        meanwhile, a second for some hundred megabytes; whoever reads does not. False: somebody still read
+        meanwhile, seconds for some hundred megabytes; whoever reads does not. False: somebody still read
         what was before, and it is to be tried again."""
         async with self._turn:
             return await asyncio.to_thread(compacted, self._file)
