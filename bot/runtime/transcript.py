@@ -6,7 +6,7 @@ before. What nobody sees (the isolates around a name) is left out.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
@@ -89,17 +89,23 @@ def done_line(who: str, event: Event) -> Line | None:
 
 
 async def transcript_of(
-    conn: AsyncConnection, number: int, staff_channel: str, zone: tzinfo, *, private: bool = False
+    conn: AsyncConnection,
+    number: int,
+    staff_channel: str,
+    zone: tzinfo,
+    *,
+    private: bool = False,
+    members: Mapping[str, str] | None = None,
 ) -> str:
     """The whole talk of the person whose case or registration this is, at all their addresses, with the
     rooms of their cases and the mails; what was confided in it is left out. `private`: it is not, for a
-    test that tells it again.
+    test that tells it again, with the own talks of these `members` (their names by their addresses).
 
     Raises:
         KeyError: there is none of this number.
     """
     people = await contacts.own_of(conn, await person_of(conn, number))
-    talk = await _talk(conn, people, staff_channel)
+    talk = await _talk(conn, people, staff_channel, members or {})
     apart = () if private else [await confided_by(conn, each) for each in people]
     told = await _came(conn, talk, apart) + await _went(conn, talk, apart)
     lines: list[str] = [f"# {number}"]
@@ -136,14 +142,18 @@ async def person_of(conn: AsyncConnection, number: int) -> int:
     return found.person
 
 
-async def _talk(conn: AsyncConnection, people: tuple[int, ...], staff_channel: str) -> _Talk:
+async def _talk(
+    conn: AsyncConnection, people: tuple[int, ...], staff_channel: str, members: Mapping[str, str]
+) -> _Talk:
     own = tuple(case.number for case in await cases.of_person(conn, *people))
     rooms = [room_of(case, staff_channel).address for case in own]
     query = select(conversations).where(
-        or_(conversations.c.id.in_(people), conversations.c.address.in_(rooms))
+        or_(conversations.c.id.in_(people), conversations.c.address.in_([*rooms, *members]))
     )
     rows = (await conn.execute(query)).mappings().all()
-    names = {row["id"]: _name(people, row["id"], address_of(row)) for row in rows}
+    names = {
+        row["id"]: members.get(row["address"]) or _name(people, row["id"], address_of(row)) for row in rows
+    }
     return _Talk(names, own, await _roots(conn))
 
 
@@ -209,7 +219,8 @@ def _moment_of_message(row: RowMapping, message: Message, talk: _Talk) -> _Momen
 # From text ------------------------------------------------------------------------------------------
 
 _HEAD = re.compile(
-    r"(?P<said>> )?(?P<who>person(?:-\d)?|elsewhere|desk|case-\d+|mail \S+)(?: (?P<by>[\w.-]+?))??"
+    r"(?P<said>> )?(?P<who>person(?:-\d)?|elsewhere|desk|member-[a-z]+|case-\d+|mail \S+)"
+    r"(?: (?P<by>[\w.-]+?))??"
     r"(?: (?P<verb>presses|sends))?: ?(?P<text>.*)"
 )
 

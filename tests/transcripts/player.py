@@ -8,7 +8,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -25,11 +25,12 @@ from bot.core.events import (
     MessageReceived,
     Words,
 )
+from bot.core.facts import Role
 from bot.core.messages import Incoming, Message
 from bot.runtime.transcript import Line, shown, transcript_of
 from bot.runtime.transcription import Transcriber
 from bot.store.codec import load as stored_as
-from bot.store.queries import conversations, timers
+from bot.store.queries import conversations, staff, timers
 from bot.store.queries.history import HistoryItem, history, told_after
 from bot.store.schema import outbox
 from tests.transcripts.labels import name_of
@@ -41,6 +42,8 @@ RECEIPT, GROUPS = "RECEIPT", re.compile(r"\d{4}(?: \d{4}){3}")
 SHOWN = re.compile(r"(?<=: )\d{4} \d{4}(?: \d{4})?$", re.MULTILINE)
 HIDDEN = re.compile("•{4} •{4}(?: •{4})?")
 ROOT = Path(__file__).parents[2]
+JOINS = "/start join-"
+NAMES = {"sara": "سارة العتيبي", "nora": "نورة الحربي"}
 SAMPLES: dict[str, tuple[str, bytes]] = {
     "photo": ("image.png", bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000")),
     "document": ("paper.pdf", b"%PDF-1.4\n%%EOF\n"),
@@ -63,6 +66,8 @@ class Player:
     person: Address = Address("web", "transcript", Party.PERSON)
     told_live: list[str] = field(default_factory=list)
     receipt: str = ""
+    members: dict[str, str] = field(default_factory=dict)
+    """The own talks of those who joined in it: the name of each by its address."""
     _count: int = 0
     _last: int = 0
     _numbers: list[int] = field(default_factory=list)
@@ -112,7 +117,17 @@ class Player:
         async with self.app.database.read() as conn:
             return await timers.next_due_at(conn)
 
+    async def joins(self, line: Line) -> None:
+        """`member-sara presses: /start join-confidential-sara`: she was invited in that role."""
+        _, role, name = line.text.split()[1].split("-", 2)
+        token, now = line.text.split()[1], self.wall.at
+        self.members[self._address(line.who).address] = line.who
+        async with self.app.database.write() as conn:
+            await staff.invite(conn, token, Role(role), NAMES[name], now, now + timedelta(days=1))
+
     async def _do(self, line: Line) -> None:
+        if line.text.startswith(JOINS):
+            await self.joins(line)
         self._count += 1
         line, who = await self._coded(line), self._address(line.who)
         event = await self._event(line, who)
@@ -133,6 +148,8 @@ class Player:
     def _address(self, who: str) -> Address:
         if who == "elsewhere":
             return ELSEWHERE
+        if who.startswith("member-"):
+            return Address("web", who, Party.PERSON)
         if who.startswith("person"):
             name = self.person.address + who.removeprefix("person")
             return replace(self.person, address=name)
@@ -182,7 +199,7 @@ class Player:
     async def told(self, case: int) -> str:
         zone = self.app.settings.working_time.zone
         async with self.app.database.read() as conn:
-            return await transcript_of(conn, case, "web", zone, private=True)
+            return await transcript_of(conn, case, "web", zone, private=True, members=self.members)
 
 
 async def _once(data: bytes) -> AsyncIterator[bytes]:

@@ -21,9 +21,12 @@ from bot.store.queries import conversations
 from bot.store.queries.telegram import topic_of
 from tests.fixtures.bot_api import BotApi
 from tests.transcripts.labels import name_of
-from tests.transcripts.player import ROOT, SAMPLES, Player, Wall
+from tests.transcripts.player import JOINS, ROOT, SAMPLES, Player, Wall
 
 GROUP, PERSON = -1001, 7
+MEMBERS = {"member-sara": 201, "member-nora": 202}
+"""Who joins in the middle of a talk, in a private chat of their own."""
+
 STAFF = {"supervisor": 101, "service": 102, "coordinator": 103, "director": 104}
 
 
@@ -36,12 +39,16 @@ class TelegramPlayer(Player):
     def _address(self, who: str) -> Address:
         if who == "person":
             return self.person
+        if who in MEMBERS:
+            return Address("telegram", str(MEMBERS[who]), Party.PERSON)
         return desk("telegram") if who == "desk" else room_of(int(who.removeprefix("case-")), "telegram")
 
     async def _do(self, line: Line) -> None:
         if not line.text.strip() or (line.by and line.by not in STAFF):
             await super()._do(line)
             return
+        if line.text.startswith(JOINS):
+            await self.joins(line)
         await self._act(line)
         while self.api.delivery.pending:
             await self.update_handler.take(self.api.delivery.pending.popleft())
@@ -49,8 +56,11 @@ class TelegramPlayer(Player):
         await self.app.learned.caught_up()
 
     async def _act(self, line: Line) -> None:
-        user, where = STAFF.get(line.by, PERSON), await self._where(line.who)
-        if line.verb == "presses":
+        user = MEMBERS.get(line.who) or STAFF.get(line.by, PERSON)
+        where = await self._where(line.who)
+        if line.text.startswith(JOINS):
+            self.api.people.writes(user, line.text)
+        elif line.verb == "presses":
             await self._pressed(user, line)
         elif line.verb == "sends":
             self._sends(user, line, where)
@@ -58,7 +68,7 @@ class TelegramPlayer(Player):
             self.api.people.writes(user, line.text, **where)
 
     async def _where(self, who: str) -> dict[str, int]:
-        if who == "person":
+        if who == "person" or who in MEMBERS:
             return {}
         async with self.app.database.read() as conn:
             topic = await topic_of(conn, who, GROUP)
@@ -66,7 +76,7 @@ class TelegramPlayer(Player):
 
     async def _pressed(self, user: int, line: Line) -> None:
         where = await self._where(line.who)
-        chat, thread = where.get("chat", PERSON), where.get("thread")
+        chat, thread = where.get("chat", MEMBERS.get(line.who, PERSON)), where.get("thread")
         messages = self.api.sent(chat, thread)
         if line.text.startswith("/"):
             data = await self._genuine(line)
@@ -105,7 +115,7 @@ class TelegramPlayer(Player):
     async def told(self, case: int) -> str:
         zone = self.app.settings.working_time.zone
         async with self.app.database.read() as conn:
-            return await transcript_of(conn, case, "telegram", zone, private=True)
+            return await transcript_of(conn, case, "telegram", zone, private=True, members=self.members)
 
 
 @asynccontextmanager
@@ -134,6 +144,9 @@ async def telegram_player(folder: Path) -> AsyncIterator[TelegramPlayer]:
 def _people(api: BotApi) -> None:
     api.people.person(PERSON, "هدى", language_code="ar")
     api.people.group(GROUP, "الموظفون")
+    for name, id in MEMBERS.items():
+        api.people.person(id, name)
+        api.state.chats[id].started = True
     for name, id in STAFF.items():  # whoever works here has written to the bot once
         api.people.person(id, name)
         api.people.joins(GROUP, id)

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Entry, EntryKind
 from bot.core.conversation import Party
-from bot.core.events import Forgotten, Words
+from bot.core.events import ButtonPressed, Forgotten, Words
 from bot.core.messages import TAKE_BACK, Message
 from bot.policy.languages import FIRST
 from bot.store.codec import dump, dump_event, kind_of, load
@@ -66,9 +66,10 @@ async def _said(conn: AsyncConnection, number: int) -> None:
 
 
 async def _came(conn: AsyncConnection, number: int) -> None:
-    """What staff wrote there, and what was brought there of its person."""
+    """What staff wrote there, and what was brought there of its person; what they pressed holds no word
+    of it, and tells who drew it."""
     room = select(conversations.c.id).where(conversations.c.address == f"case-{number}")
     nothing = Forgotten()
     blank = {"event": dump_event(nothing), "kind": kind_of(nothing), "said": ""}
-    mine = inbox.c.conversation_id.in_(room.scalar_subquery())
-    await conn.execute(update(inbox).where(mine).values(**blank))
+    mine = (inbox.c.conversation_id.in_(room.scalar_subquery()), inbox.c.kind != ButtonPressed.__name__)
+    await conn.execute(update(inbox).where(*mine).values(**blank))
