@@ -152,7 +152,8 @@ async def _talk(
     )
     rows = (await conn.execute(query)).mappings().all()
     names = {
-        row["id"]: members.get(row["address"]) or _name(people, row["id"], address_of(row)) for row in rows
+        row["id"]: members.get(row["address"]) or _name(people, row["id"], address_of(row))
+        for row in rows
     }
     return _Talk(names, own, await _roots(conn))
 

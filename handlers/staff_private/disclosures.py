@@ -246,8 +246,8 @@ PRIVATE_ANSWERS = Topic(
         Rule(pressed("private-seen"), on_look),  # of an earlier version
         Rule(pressed("private-answer"), on_answer),
         Rule(pressed("private-called"), on_called),
-        Rule(pressed("private-about"), on_about),
-        Rule(pressed("private-about-is"), on_about_is),
+        Rule(pressed("private-concerns"), on_about),
+        Rule(pressed("private-concerns-is"), on_about_is),
         Rule(pressed("private-recuse"), on_recuse),
         Rule(pressed("private-identity"), on_identity),
         Rule(pressed("private-identity-for"), on_identity_for),

@@ -31,10 +31,10 @@ def _asked(turn: Turn, found: Disclosure) -> Turn:
     """The staff, by name: they are no strangers here. A second press of a name takes it off again."""
     number = found.number
     named = tuple(
-        Choice("private-about-is", f"{number}.{each.id}", title=_marked(found, each))
+        Choice("private-concerns-is", f"{number}.{each.id}", title=_marked(found, each))
         for each in turn.facts.staff
     )
-    nobody = Choice("private-about-is", f"{number}.{NOBODY}", "choice-private-about-nobody")
+    nobody = Choice("private-concerns-is", f"{number}.{NOBODY}", "choice-private-concerns-nobody")
     done = Choice("private-look", str(number))
     return turn.reply("private-about-ask", *named, nobody, done, number=number, private=True)
 

@@ -56,7 +56,7 @@ def buttons(turn: Turn, disclosure: Disclosure, member: StaffMember) -> tuple[Ch
         return Choice("private-look", number), Choice("private-recuse", number)
     calls = disclosure.wish is Wish.CALL or disclosure.is_urgent
     called = (Choice("private-called", number),) if calls and not disclosure.answered_at else ()
-    about = (Choice("private-about", number),) if reads(turn, disclosure, member, Act.ABOUT) else ()
+    about = (Choice("private-concerns", number),) if reads(turn, disclosure, member, Act.ABOUT) else ()
     known = reads(turn, disclosure, member, Act.IDENTITY)
     return (
         Choice("private-look", number),

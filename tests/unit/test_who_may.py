@@ -91,7 +91,7 @@ DONE: dict[Act, Callable[[World], bool]] = {
     ),
     Act.LOOK: pressed("private-look-for", "9001.answer", "private-looked"),
     Act.ANSWER: pressed("private-answer", "9001", "private-answer-ask"),
-    Act.ABOUT: pressed("private-about", "9001", "private-about-ask"),
+    Act.ABOUT: pressed("private-concerns", "9001", "private-about-ask"),
     Act.RECUSE: pressed("private-recuse", "9001", "private-passed"),
     Act.END: pressed("private-close", "9001", "private-closed"),
     Act.IDENTITY: pressed("private-identity", "9001", "private-why-identity"),
@@ -205,7 +205,7 @@ CASE_DONE: dict[Act, Callable[[World], bool]] = {
     Act.LOOK: in_room("said"),
     Act.ANSWER: wrote,
     Act.ABOUT: lambda made: (
-        keys_of(made, OWN, ButtonPressed("private-about", "1001")) != ["private-none"]
+        keys_of(made, OWN, ButtonPressed("private-concerns", "1001")) != ["private-none"]
     ),
     Act.RECUSE: lambda made: (
         keys_of(made, OWN, ButtonPressed("private-recuse", "1001")) != ["private-none"]

@@ -11,7 +11,7 @@ from bot.core.staff_text import buttons
 from bot.core.staff_text.buttons import Button
 from bot.core.staff_text.spelling import spelled
 
-PRIVATE = ("/private", "/خاص", "الأمور الخاصة", "private matters")
+PRIVATE = ("/confided", "/الخاصة", "الأمور الخاصة", "private matters")
 """What a member writes in their own talk to see what is confided to them."""
 
 CANCEL = "cancel"

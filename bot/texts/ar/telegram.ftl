@@ -48,7 +48,6 @@ telegram-command-offer = عرض حلول
 telegram-command-resolve = إنجاز الحالة
 telegram-command-reopen = إعادة فتح الحالة
 telegram-command-note = ملاحظة داخلية
-telegram-command-private = أمر خاص لا يراه الجميع
 telegram-command-ask = سؤال المستفيد
 telegram-command-late = موعد جديد قبل أن يفوت الأول
 telegram-command-goodwill = ميزة للمستفيد

@@ -48,7 +48,6 @@ telegram-command-offer = Offer alternatives
 telegram-command-resolve = Resolve the case
 telegram-command-reopen = Open the case again
 telegram-command-note = An internal note
-telegram-command-private = A private matter, not for all eyes
 telegram-command-ask = Ask the person
 telegram-command-late = A new date before the old one passes
 telegram-command-goodwill = A gesture of goodwill

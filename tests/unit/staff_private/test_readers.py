@@ -110,13 +110,13 @@ def test_it_may_be_about_a_confidential_member_by_name_and_the_other_one_reads_i
 
 def test_a_confidential_member_sets_whom_it_is_about_and_it_may_be_changed() -> None:
     made = opened(*STAFF, SECOND)
-    asked = made.press(KEEPER, "private-about")
+    asked = made.press(KEEPER, "private-concerns")
     assert "المدير التنفيذي" in [button.label for button in asked[-1].buttons]
-    made.press(KEEPER, "private-about-is", "9001.director")
+    made.press(KEEPER, "private-concerns-is", "9001.director")
     assert made.disclosures[9001].settled and made.disclosures[9001].excluded == ("director",)
-    made.press(KEEPER, "private-about-is", "9001.director")
+    made.press(KEEPER, "private-concerns-is", "9001.director")
     assert made.disclosures[9001].excluded == ()
-    made.press(KEEPER, "private-about-is", "9001.-")
+    made.press(KEEPER, "private-concerns-is", "9001.-")
     assert made.disclosures[9001].settled
     noted = [note.action for note in notes(made)]
     assert noted.count(Action.EXCLUDED) == 1 and noted.count(Action.SETTLED) == 2
@@ -127,15 +127,21 @@ def test_a_member_who_is_accused_while_holding_it_loses_it_at_once_and_hears_not
     made = opened(*STAFF, SECOND)
     made.press(SECOND.private, "private-look")
     before = len(made.said[SECOND.private])
-    made.press(KEEPER, "private-about")
-    made.press(KEEPER, "private-about-is", "9001.second")
+    made.press(KEEPER, "private-concerns")
+    made.press(KEEPER, "private-concerns-is", "9001.second")
     assert readers(made) == ["keeper"]
     assert len(made.said[SECOND.private]) == before, "they are told nothing"
     assert [(each.at, each.of, each.only) for each in made.taken_back] == [
         (SECOND.private, "disclosure:9001", True)
     ]
     assert made.taken_back[0].tell == KEEPER, "whoever reads it hears what stands there still"
-    for action in ("private-look", "private-answer", "private-about", "private-close", "private-recuse"):
+    for action in (
+        "private-look",
+        "private-answer",
+        "private-concerns",
+        "private-close",
+        "private-recuse",
+    ):
         (answer,) = made.happen(SECOND.private, ButtonPressed(action, "9001"))
         assert answer.key == "private-none"
     assert keys(made.happen(SECOND.private, ButtonPressed("private-list"))) == ["private-none"]
@@ -146,24 +152,24 @@ def test_accused_in_the_middle_of_an_answer_nothing_of_it_goes_out() -> None:
     made = opened(*STAFF, SECOND)
     made.press(SECOND.private, "private-look")
     made.press(SECOND.private, "private-answer")
-    made.press(KEEPER, "private-about")
-    made.press(KEEPER, "private-about-is", "9001.second")
+    made.press(KEEPER, "private-concerns")
+    made.press(KEEPER, "private-concerns-is", "9001.second")
     assert keys(made.write(SECOND.private, "لا تكلموا أحدًا غيري")) == ["private-none"]
     assert "لا تكلموا أحدًا غيري" not in plain("".join(m.text for m in made.said[person()]))
 
 
 def test_whoever_sets_it_on_themselves_reads_no_further() -> None:
     made = opened()
-    made.press(KEEPER, "private-about")
-    assert keys(made.press(KEEPER, "private-about-is", "9001.keeper")) == ["private-passed"]
+    made.press(KEEPER, "private-concerns")
+    assert keys(made.press(KEEPER, "private-concerns-is", "9001.keeper")) == ["private-passed"]
     assert readers(made) == ["director"]
     assert keys(made.said[person()])[-1] == "private-readers"
 
 
 def test_what_is_told_after_it_was_settled_counts_anew() -> None:
     made = opened()
-    made.press(KEEPER, "private-about")
-    made.press(KEEPER, "private-about-is", "9001.-")
+    made.press(KEEPER, "private-concerns")
+    made.press(KEEPER, "private-concerns-is", "9001.-")
     made.write(person(), "ومسؤولة الحالات الخاصة معهم")
     assert readers(made) == ["director"]
 
@@ -171,7 +177,7 @@ def test_what_is_told_after_it_was_settled_counts_anew() -> None:
 def test_no_agent_and_no_stranger_sets_it() -> None:
     made = opened()
     for who in (PRIVATE["agent"], SUPERVISOR, DIRECTOR, person("p2")):
-        (answer,) = made.happen(who, ButtonPressed("private-about-is", "9001.keeper"))
+        (answer,) = made.happen(who, ButtonPressed("private-concerns-is", "9001.keeper"))
         assert answer.key == "private-none"
     assert not made.disclosures[9001].settled
 
@@ -291,11 +297,11 @@ def test_who_it_is_is_told_for_a_reason_and_of_the_nameless_never() -> None:
 
 def test_a_member_asks_what_is_theirs_to_read_and_others_learn_nothing() -> None:
     made = confided()
-    (listed,) = made.write(KEEPER, "/private")
+    (listed,) = made.write(KEEPER, "/confided")
     assert listed.key == "private-list" and "9001" in plain(listed.text) and TOLD not in listed.text
     for who in (DIRECTOR, SUPERVISOR):
-        assert keys(made.write(who, "/private")) == ["private-none"]
-    assert "private-none" not in keys(made.write(person("p2"), "/private"))
+        assert keys(made.write(who, "/confided")) == ["private-none"]
+    assert "private-none" not in keys(made.write(person("p2"), "/confided"))
 
 
 # Its own clock ----------------------------------------------------------------------------------------------
@@ -367,7 +373,7 @@ def test_a_caller_reads_and_settles_nothing() -> None:
     told_of(made, wish=Wish.CALL)
     assert readers(made) == ["keeper", "agent"]
     made.press(PRIVATE["agent"], "private-look")
-    (answer,) = made.happen(PRIVATE["agent"], ButtonPressed("private-about", "9001"))
+    (answer,) = made.happen(PRIVATE["agent"], ButtonPressed("private-concerns", "9001"))
     assert answer.key == "private-none"
     assert made.disclosures[9001].opened_by == ("agent",)
     assert Role.AGENT is calls.role
