@@ -51,8 +51,10 @@ class ProcessingPurpose(Section):
 
     def built(self, retention: Retention) -> Processing:
         name, data, recipients = _each(self.name), _each(self.data), _each(self.recipients)
-        days = getattr(retention, self.retention) if self.retention else None
-        return Processing(self.id, name, self.basis.value, data, recipients, _each(self.kept), days)
+        span = getattr(retention, self.retention) if self.retention else None
+        days, months = (None, span) if self.retention.endswith("_months") else (span, None)
+        kept, basis = _each(self.kept), self.basis.value
+        return Processing(self.id, name, basis, data, recipients, kept, days, months)
 
 
 class ServiceSection(Section):
@@ -163,6 +165,7 @@ PURPOSES: tuple[Mapping[str, Any], ...] = (
             ar="حتى تنتهي حاجة الطلب إليه، أو حتى يطلب صاحبه حذفه",
             en="until the request needs it no more, or the person asks for its erasure",
         ),
+        "retention": "cases_months",
     },
     {
         "id": "registration",
@@ -179,6 +182,7 @@ PURPOSES: tuple[Mapping[str, Any], ...] = (
             ar="حتى تنتهي المبادرة وتوثيقها، أو حتى يطلب صاحبه حذفه",
             en="until the initiative and its records are over, or the person asks for its erasure",
         ),
+        "retention": "registrations_months",
     },
     {
         "id": "sensitive",
@@ -190,6 +194,7 @@ PURPOSES: tuple[Mapping[str, Any], ...] = (
             ar="حتى ينتهي الأمر وما يترتب عليه، أو حتى يطلب صاحبه حذفه",
             en="until the matter and what follows from it is over, or the person asks for its erasure",
         ),
+        "retention": "disclosures_months",
     },
     {
         "id": "danger",

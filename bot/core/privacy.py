@@ -33,7 +33,8 @@ class Service:
 @dataclass(frozen=True, slots=True)
 class Processing:
     """One line of the register of processing: why something is kept, on what basis (its name in the
-    configuration), who gets it and how long it stays: `kept` in words, `days` after its end, or both."""
+    configuration), who gets it and how long it stays: `kept` in words, and the `days` or `months` after
+    its end."""
 
     id: str
     name: Mapping[str, str]
@@ -42,6 +43,7 @@ class Processing:
     recipients: Mapping[str, str]
     kept: Mapping[str, str]
     days: int | None = None
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,9 @@ def register_lines(privacy: Privacy, language: str) -> list[str]:
 
 def _purpose(purpose: Processing, language: str) -> Iterator[str]:
     days = [sentence("web-privacy-days", language, {"days": purpose.days})] if purpose.days else []
-    kept = " ".join(filter(None, (purpose.kept[language], *days)))
+    count = {"months": purpose.months or 0}
+    months = [sentence("web-privacy-months", language, count)] if purpose.months else []
+    kept = " ".join(filter(None, (purpose.kept[language], *days, *months)))
     basis = sentence(f"privacy-basis-{purpose.basis}", language, {})
     yield f"{purpose.id}: {purpose.name[language]}"
     yield _line(sentence("web-privacy-basis", language, {}), basis, language)

@@ -50,4 +50,5 @@ def _shown(purpose: Processing, language: str) -> dict[str, Any]:
         "recipients": purpose.recipients[language],
         "kept": purpose.kept[language],
         "days": purpose.days,
+        "months": purpose.months,
     }

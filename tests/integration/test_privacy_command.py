@@ -37,6 +37,11 @@ def test_it_is_what_the_configuration_says(tmp_path: Path) -> None:
     assert (told["request_days"], told["request_prolonged_days"]) == (30, 30)
 
 
+def test_months_of_retention_stand_in_it(tmp_path: Path) -> None:
+    told = json.loads(record(tmp_path, "--json", config="retention: {cases_months: 24}").stdout)
+    assert {each["id"]: each["months"] for each in told["purposes"]}["complaint"] == 24
+
+
 def test_a_fresh_configuration_has_one(tmp_path: Path) -> None:
     told = json.loads(record(tmp_path, "--json", config="{}").stdout)
     assert {"complaint", "registration", "sensitive"} <= {each["id"] for each in told["purposes"]}

@@ -36,6 +36,11 @@ web-privacy-days =
         [one] Erased after one day.
        *[other] Erased after { $days } days.
     }
+web-privacy-months =
+    { $months ->
+        [one] Its words are erased one month after it is over.
+       *[other] Its words are erased { $months } months after it is over.
+    }
 web-privacy-through = The services it goes through
 web-privacy-rights = Your rights
 web-privacy-right-copy = To take a copy of what we keep about you: write "my data".

@@ -210,7 +210,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         rights.test_anything_else_keeps_everything: "data-kept data-kept-asked",
         rights.test_what_was_asked_for_later_can_be_called_off: "data-erase-stopped",
         rights.test_only_what_is_unfinished_goes_and_the_case_stays: "data-rest-erased",
-        privacy.test_it_says_after_how_many_days_a_question_is_erased: "privacy-shown web-privacy-days",
+        privacy.test_it_says_after_how_many_days_a_question_is_erased: "privacy-shown web-privacy-days web-privacy-months",
         privacy_page.test_it_shows_what_the_configuration_says: (
             "web-privacy-intro web-privacy-line web-privacy-why web-privacy-right-copy "
             "web-privacy-right-restrict web-privacy-right-erase"
