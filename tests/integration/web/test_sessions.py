@@ -2,12 +2,17 @@
 
 import asyncio
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import httpx
+from sqlalchemy import select
 
+from bot.core.events import CaseTaken
 from bot.runtime.views import Reading
+from bot.store.queries import following
+from bot.store.schema import conversations, inbox
 from tests.integration.web_site import Options, Server, Visitor, serving
 
 ENDS = {"x-rida": "1", "content-type": "application/json"}
@@ -108,3 +113,41 @@ async def test_what_had_reached_us_stays_with_the_staff(tmp_path: Path) -> None:
         reading = Reading(site.runtime.database)
         (room,) = [row for row in await reading.rooms() if row.case]
         assert any("سؤال لموظف" in item.text for item in await reading.history(room.address))
+
+
+async def until(visitor: Visitor, has: str) -> str:
+    for _ in range(100):
+        found = [text for text in await history(visitor.client) if has in text]
+        if found:
+            return found[-1]
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"{has!r} was not shown")
+
+
+async def test_of_two_linked_telephones_the_one_whose_conversation_was_ended_shows_nothing_more(
+    tmp_path: Path,
+) -> None:
+    """What concerns its person comes to the other one from then on, whichever they wrote from last."""
+    async with serving(tmp_path, Options(demo=False)) as site:
+        own, shared = await site.visitor(), await site.visitor()
+        await own.write("ربط")
+        code = re.search(r"\d{4} \d{4}", await until(own, "رمز الربط"))
+        assert code
+        await shared.write(code[0])
+        await until(shared, "هل المحادثتان لك")
+        await shared.write("نعم")
+        await until(shared, "ربطنا هذه المحادثة")
+        async with site.runtime.database.read() as conn:
+            rows = (await conn.execute(select(conversations.c.id).order_by(conversations.c.id))).scalars()
+            first, second = list(rows)[:2]
+        await end(shared)
+        async with site.runtime.database.write() as conn:
+            now = site.runtime.clock.now()
+            kept = [
+                await following.post(conn, each, "internal", f"t{each}", CaseTaken(1), now)
+                for each in (first, second)
+            ]
+            query = select(inbox.c.conversation_id).where(inbox.c.id.in_([each.id for each in kept]))
+            assert set((await conn.execute(query)).scalars()) == {first}
+        assert await history((await copied(site, shared)).client) == []
+        assert any("ربط" in text for text in await history(own.client))
