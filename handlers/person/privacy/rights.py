@@ -187,6 +187,8 @@ def _what(request: Request) -> Text:
 
 def _granted(turn: Turn, request: Request) -> Turn:
     """What was asked for by word of mouth stands now, as if they had written it."""
+    if request.kind is RequestKind.COPY:
+        return turn.show("data-copy-sent", copy=str(turn.conversation.contact), private=True)
     if request.kind is RequestKind.RESTRICT and not stands(turn, Purpose.RESTRICTED):
         return restricted(turn, Way.STAFF)
     if request.kind is RequestKind.OBJECT and not stands(turn, Purpose.OBJECTED):

@@ -238,6 +238,15 @@ def test_an_oral_request_has_the_same_clock_and_its_person_hears_of_it() -> None
     assert stands(world, Purpose.RESTRICTED)
 
 
+def test_an_oral_request_for_a_copy_sends_it_to_its_person() -> None:
+    world = fresh()
+    complain(world)
+    world.write(DESK, "/data_asked copy 1001 طلبتها بالهاتف", by="agent")
+    world.press(KEEPER, "request-done", "3001")
+    sent, done = world.said[person()][-2:]
+    assert sent.copy == str(world.conversation(person()).contact) and done.key == "request-done"
+
+
 def test_an_oral_request_of_somebody_without_a_talk_is_kept_too() -> None:
     world = fresh()
     world.write(DESK, "/data_asked حذف أم سعد اتصلت من رقم المكتب", by="agent")
