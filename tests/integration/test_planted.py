@@ -42,7 +42,7 @@ async def a_day(rig: Rig, confided: str, told: str, identity: str) -> None:
     await rig.says(HUDA, "أمر خاص")
     await rig.says(HUDA, f"أحدهم يأخذ مالًا {confided} وهويتي {identity}")
     await rig.presses(HUDA, "أوصلوه لشخص مؤتمن", "9001")
-    await rig.until(lambda: any(confided in text for text in rig.shown(DIRECTOR)))
+    await rig.until(lambda: any("9001" in text for text in rig.shown(DIRECTOR)))
     await rig.presses(HUDA, "يكفي الآن")
     await rig.complains(text=f"لم يصلني رد {told} وهويتي {identity}")
     thread = await rig.topic()
