@@ -46,7 +46,8 @@ async def book_of(conn: AsyncConnection, person: Conversation | None) -> Book:
     if person is None:
         return Book()
     own = (await cases.of_person(conn, *person.own))[::-1]
-    confided = await disclosures.of_person(conn, person.id)
+    signed = await disclosures.of_person(conn, person.id)
+    confided = (*signed, *await disclosures.unsigned(conn))  # in a book of one person they are theirs
     registered = (await registrations.of_person(conn, *person.own))[::-1]
     notes = await registrations.notes_of(conn, *person.own)
     return Book(

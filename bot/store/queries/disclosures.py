@@ -69,6 +69,14 @@ async def awaiting(conn: AsyncConnection, file: str) -> Disclosure | None:
     return await get(conn, number) if number else None
 
 
+async def unsigned(conn: AsyncConnection) -> tuple[Disclosure, ...]:
+    """All that nobody signed, oldest first: for a talk in the terminal, whose book is one person's."""
+    theirs = select(disclosures.c.number).where(disclosures.c.receipt != "")
+    numbers = (await conn.execute(theirs.order_by(disclosures.c.number))).scalars().all()
+    found = [await get(conn, number) for number in numbers]
+    return tuple(each for each in found if each)
+
+
 async def of_person(conn: AsyncConnection, conversation_id: int) -> tuple[Disclosure, ...]:
     """Oldest first: so that a talk can be told without what was confided in it."""
     mine = select(disclosures.c.number).where(disclosures.c.person == conversation_id)

@@ -13,8 +13,8 @@ from faq.detect.disclosure import discloses
 from faq.detect.emergency import GENERAL, Alarm
 from handlers.person.confidence import private_talk as talk
 from handlers.person.confidence.places import placed
-from handlers.shared.about_members import wronged_by_member
-from handlers.shared.confidence import NAME, confided, own_disclosure, told, would_be
+from handlers.shared.about_members import names_member, wronged_by_member
+from handlers.shared.confidence import NAME, OFFERED, confided, own_disclosure, told, would_be
 from handlers.shared.pending_words import waiting
 from handlers.shared.private_readers import readers
 
@@ -48,11 +48,17 @@ def cried(turn: Turn, words: Words) -> Turn | None:
     all_words = (*told(turn), *waiting(turn), words)
     is_added = own is not None and not (held.no_name and not own.is_anonymous)
     if not is_added and not readers(turn, would_be(turn, all_words)):
-        return None
+        return _kept_apart(turn, all_words) if names_member(turn, all_words) else None
     calm = _calm(turn)
     if own and is_added:
         return talk.added(calm, own, all_words, danger=True)
     return talk.opened(calm, all_words, would_be(turn, all_words).wish, danger=True)
+
+
+def _kept_apart(turn: Turn, words: tuple[Words, ...]) -> Turn:
+    """It is about everybody who could read it: no room hears of it, and they are told so."""
+    calm = _calm(turn)
+    return calm.pend().confide(replace(confided(calm), words=words)).go(NAME, OFFERED)
 
 
 def _calm(turn: Turn) -> Turn:

@@ -125,6 +125,14 @@ def test_where_nobody_may_read_it_it_is_a_cry_like_every_other() -> None:
     assert told.cases[1001].urgent == "violence"
 
 
+def test_about_everybody_who_could_read_it_no_room_hears_of_it() -> None:
+    told = world()
+    told.staff = [each for each in told.staff if each.role.value == "director"]
+    shown = told.write(person(), "المدير يتحرش فيني")
+    assert keys(shown) == ["emergency", "private-nobody"] and not told.cases and not told.disclosures
+    assert "المدير يتحرش فيني" in told.kept()
+
+
 WAYS = {
     "an edit": MessageEdited(Words(CRY, id="m9")),
     "a caption": MessageReceived(Words(CRY)),
