@@ -314,11 +314,3 @@ def test_before_it_goes_to_staff_they_are_asked(topic: str) -> None:
     told.write(person(), topic)
     assert keys(told.write(person(), "المشرف يصرخ علي ويسبني"))[-1] == "private-offer"
     assert not told.cases
-
-
-def test_in_an_ordinary_complaint_too_it_can_be_told_without_a_name() -> None:
-    told = world()
-    told.write(person(), "شكوى")
-    told.write(person(), "السلة ناقصة كل مرة")
-    shown = told.write(person(), "بدون اسم")
-    assert "private-matter" not in keys(shown)
