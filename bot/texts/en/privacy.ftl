@@ -118,10 +118,8 @@ data-erase-ask-waits =
     You asked us before to delete everything when this is done, and we will:
     { $open }
     Shall we delete now instead?
-data-erase-sure = To be sure, write the word "delete". Anything else keeps everything.
 data-erased = All of your data is deleted. This is the last message of it, and what you write next begins anew. We are here whenever you need us.
 data-kept = Nothing was deleted, and everything stays as it is.
-data-kept-asked = Nothing was deleted.
 data-erase-stopped = Your request { $number } is cancelled, and we will delete nothing by ourselves.
 data-rest-erased =
     We deleted what was unfinished: drafts and reminders. What stays:

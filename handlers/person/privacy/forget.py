@@ -1,12 +1,13 @@
-"""Whoever wants to be forgotten: told what goes and what stays, asked twice, and then it is done whole.
+"""Whoever wants to be forgotten: told what goes and what stays, asked once, and then it is done whole.
 
-The rules this module guards: nothing is half done; "no", and anything else than the word that is asked
-for, keeps everything; what is open is asked about; and whoever chose to be forgotten later is forgotten
-by themselves once it is done.
+The rules this module guards: nothing is half done; only a yes to that question erases, pressed or typed;
+"no", and anything else, keeps everything and says so; what is open is chosen about; a form that was in
+progress goes on where it was; and whoever chose to be forgotten later is forgotten by themselves once it
+is done.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.conversation import Choice
 from bot.core.effects import DropWaitingNote, Text
@@ -14,15 +15,17 @@ from bot.core.erasure import ErasePerson
 from bot.core.events import ButtonPressed, ErasureAwaited
 from bot.core.privacy import Request, RequestKind, RequestStatus, SaveRequest
 from bot.core.turn import Turn
+from faq.detect.data_wishes import ERASE, data_wish
 from faq.detect.typed_choice import says
-from handlers.person.navigation.paused_forms import paused
+from handlers.person.navigation.paused_forms import back, paused
 from handlers.person.privacy.rights import NAME
 from handlers.shared.confidence import own_disclosure
 from handlers.shared.requests import done_at_once, new_request, opened, request_of, timer
 
-ASK, SURE = "erase", "erase-sure"
-WORDS = ("احذف", "احذفوا", "حذف", "erase", "delete")
-"""What is typed by whoever is sure."""
+ASK = "erase"
+
+FRESH = timedelta(hours=1)
+"""How long a typed yes is one to this question. Later they may answer something that was said since."""
 
 DAILY = timedelta(days=1)
 
@@ -30,17 +33,26 @@ DAILY = timedelta(days=1)
 
 
 def on_erase(turn: Turn) -> Turn:
-    return paused(turn).go(NAME, ASK)
+    here = turn.conversation
+    if here.topic == NAME:
+        return _asked(turn)
+    return _asked(paused(turn), form="yes" if here.topic else "")
+
+
+def _asked(turn: Turn, **data: str) -> Turn:
+    return turn.go(NAME, ASK, asked=turn.facts.now.isoformat(), **data)
 
 
 def ask_erase(turn: Turn) -> Turn:
     open_ones, waits = _open(turn), _asked_before(turn)
     if not open_ones:
         return turn.reply("data-erase-ask", Choice("data-erase-yes"), Choice("data-keep"))
-    later = Choice("data-erase-stop") if waits else Choice("data-erase-later")
+    if waits:
+        now, other = Choice("data-erase-yes", label="choice-data-erase-now"), Choice("data-erase-stop")
+    else:
+        now, other = Choice("data-erase-now"), Choice("data-erase-later")
     key = "data-erase-ask-waits" if waits else "data-erase-ask-open"
-    choices = (Choice("data-erase-now"), later, Choice("data-erase-rest"), Choice("data-keep"))
-    return turn.reply(key, *choices, open=open_ones)
+    return turn.reply(key, now, other, Choice("data-erase-rest"), Choice("data-keep"), open=open_ones)
 
 
 def _open(turn: Turn) -> tuple[Text, ...]:
@@ -64,47 +76,71 @@ def _asked_before(turn: Turn) -> Request | None:
     return next((r for r in turn.facts.requests if r.is_open and r.kind is RequestKind.ERASE), None)
 
 
-# Sure -------------------------------------------------------------------------------------------------
+# The answer -------------------------------------------------------------------------------------------
 
 
 def on_yes(turn: Turn) -> Turn:
-    return turn.go(NAME, SURE)
+    """Pressed under the question, or typed soon after it."""
+    if not _is_soon(turn) or (_is_choice(turn) and not _is_chosen(turn)):
+        return _asked(turn)
+    waits = _asked_before(turn)
+    request = waits or new_request(turn, RequestKind.ERASE)
+    return _erased(turn if waits else done_at_once(turn, request), request)
 
 
-def ask_sure(turn: Turn) -> Turn:
-    return turn.reply("data-erase-sure", Choice("data-keep"))
+def _is_soon(turn: Turn) -> bool:
+    asked = turn.conversation.data.get("asked", "")
+    is_pressed = isinstance(turn.event, ButtonPressed) and not turn.event.typed
+    return is_pressed or (bool(asked) and turn.facts.now - datetime.fromisoformat(asked) <= FRESH)
 
 
-def on_word(turn: Turn) -> Turn | None:
-    """The word would stand for leaving a step elsewhere. None: it is another one."""
-    label = turn.event.label if isinstance(turn.event, ButtonPressed) else ""
-    return _erased(turn, _asked_before(turn)) if _is_word(turn, label) else None
+def _is_choice(turn: Turn) -> bool:
+    """A mere yes does not say what becomes of what is open."""
+    return bool(_open(turn)) and not _asked_before(turn)
 
 
-def _is_word(turn: Turn, text: str) -> bool:
-    fold = turn.facts.fold
-    return fold(text) in {fold(word) for word in WORDS}
+def _is_chosen(turn: Turn) -> bool:
+    return isinstance(turn.event, ButtonPressed) and turn.event.action == "data-erase-now"
 
 
-def on_typed(turn: Turn) -> Turn:
-    """Only the word erases. Whatever else was written is theirs, and goes on as it would have."""
-    if _is_word(turn, turn.text) and not turn.words.forwarded:
-        return _erased(turn, _asked_before(turn))
-    if says(turn.text, "no", "cancel", "keep"):
-        return on_keep(turn)
-    return turn.leave().show("data-kept-asked").restated(turn.event)
-
-
-def _erased(turn: Turn, waits: Request | None) -> Turn:
+def _erased(turn: Turn, request: Request) -> Turn:
     """In this very turn, with one last word; what they write next begins anew."""
-    here, request = turn.conversation, waits or new_request(turn, RequestKind.ERASE)
-    kept = turn if waits else done_at_once(turn, request)
-    gone = kept.do(ErasePerson(here.contact, request.number))
+    gone = turn.do(ErasePerson(turn.conversation.contact, request.number))
     return gone.leave().show("data-erased", private=True)
 
 
+def on_typed(turn: Turn) -> Turn:
+    """What presses nothing of the question: «نعم احذفوا بياناتي» is a yes, and the wish once more is
+    asked about again. Whatever else was written keeps everything, and goes on as it would have."""
+    if turn.words.forwarded:
+        return _kept_beside(turn)
+    first, _, rest = turn.text.strip().partition(" ")
+    if says(first, "yes", "agree") and data_wish(rest) == ERASE:
+        return on_yes(turn)
+    if data_wish(turn.text) == ERASE or says(turn.text, "yes", "agree", "data-erase-yes"):
+        return _asked(turn)
+    return on_keep(turn) if says(turn.text, "no", "cancel", "keep") else _kept_beside(turn)
+
+
+def on_command(turn: Turn) -> Turn | None:
+    """Typed, and no answer. None: the wish once more."""
+    is_wish = isinstance(turn.event, ButtonPressed) and turn.event.action == "data-erase"
+    return None if is_wish else _kept_beside(turn)
+
+
+def _kept_beside(turn: Turn) -> Turn:
+    return (_form(turn) or turn.leave()).show("data-kept").restated(turn.event)
+
+
 def on_keep(turn: Turn) -> Turn:
+    """The form that they asked in goes on."""
+    if form := _form(turn):
+        return form.show("data-kept").ask_again()
     return turn.leave().reply("data-kept", Choice("privacy"), Choice("menu"))
+
+
+def _form(turn: Turn) -> Turn | None:
+    return back(turn) if turn.conversation.data.get("form") else None
 
 
 # Only what was not finished, or later -----------------------------------------------------------------

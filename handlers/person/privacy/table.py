@@ -33,18 +33,10 @@ PRIVACY = Topic(
                 Rule(pressed("data-erase-stop"), forget.on_stop),
                 Rule(pressed("data-erase-rest"), forget.on_rest),
                 Rule(pressed("data-keep"), forget.on_keep),
-            ),
-        ),
-        forget.SURE: State(
-            forget.ask_sure,
-            (
-                Rule(typed, forget.on_word),
-                Rule(pressed("data-keep"), forget.on_keep),
                 Rule(pressed("never-mind"), forget.on_keep),
+                Rule(typed, forget.on_command),
                 Rule(said, forget.on_typed),
             ),
-            back=forget.ASK,
-            is_open=True,
         ),
     },
 )

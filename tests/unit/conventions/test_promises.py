@@ -200,14 +200,14 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         rights.test_restricted_data_is_marked_for_staff_and_lifted_again: (
             "data-restricted data-restricted-already request-what-restrict"
         ),
-        rights.test_it_is_asked_twice_and_then_done_with_one_last_word: (
-            "faq/privacy faq/delete-data data-erase-ask data-erase-sure data-erased"
+        rights.test_it_is_asked_once_and_then_done_with_one_last_word: (
+            "faq/privacy faq/delete-data data-erase-ask data-erased"
         ),
         rights.test_what_is_open_is_named_and_asked_about: "data-erase-ask-open",
         rights.test_it_is_erased_by_itself_once_what_is_open_is_done: (
             "data-erase-awaits data-erase-ask-waits"
         ),
-        rights.test_anything_else_keeps_everything: "data-kept data-kept-asked",
+        rights.test_anything_else_keeps_everything: "data-kept",
         rights.test_what_was_asked_for_later_can_be_called_off: "data-erase-stopped",
         rights.test_only_what_is_unfinished_goes_and_the_case_stays: "data-rest-erased",
         privacy.test_it_says_after_how_many_days_a_question_is_erased: "privacy-shown web-privacy-days web-privacy-months",

@@ -315,35 +315,96 @@ def test_a_withdrawn_consent_restricts_and_says_what_follows() -> None:
 # To be forgotten -----------------------------------------------------------------------------------------------
 
 
-def test_it_is_asked_twice_and_then_done_with_one_last_word() -> None:
+def test_it_is_asked_once_and_then_done_with_one_last_word() -> None:
     world = fresh()
     world.write(person(), "احذفوا بياناتي")
     contact = world.conversation(person()).contact
-    (sure,) = world.press(person(), "data-erase-yes")
-    assert sure.key == "data-erase-sure" and not world.erased
-    (done,) = world.write(person(), "احذف")
+    assert not world.erased
+    (done,) = world.press(person(), "data-erase-yes")
     assert done.key == "data-erased" and world.erased == [contact]
     assert only(world).kind is RequestKind.ERASE
 
 
-@pytest.mark.parametrize("word", ["delete", "DELETE", "أحذف", "احذف "])
-def test_the_word_is_forgiven_its_spelling(word: str) -> None:
+YES = (
+    *("نعم", "ايوه", "اي احذفوا", "نعم احذفوا", "احذف", "أحذفوها", "نعم، احذفوها كلها", "تمام امسحوها"),
+    *("نعم احذفوا بياناتي", "اي والله احذفوها كلها لو سمحتوا", "أكيد", "متأكدة", "1", "👍"),
+    *("yes", "yes delete", "Yes, delete it all please", "DELETE", "sure, delete my data", "go ahead"),
+)
+
+
+@pytest.mark.parametrize("word", YES)
+def test_a_yes_is_typed_as_people_say_it(word: str) -> None:
     world = fresh()
-    world.write(person(), "delete my data")
-    world.press(person(), "data-erase-yes")
-    world.write(person(), word)
-    assert len(world.erased) == 1
+    world.write(person(), "/forget")
+    assert keys(world, word)[-1] == "data-erased" and len(world.erased) == 1
 
 
-@pytest.mark.parametrize("said", ["لا", "no", "لا خلاص", "أبقوها", "متى تفتحون؟", "القائمة", "شكوى"])
-def test_anything_else_keeps_everything(said: str) -> None:
+OTHER = (
+    *(
+        "لا",
+        "no",
+        "لا خلاص",
+        "أبقوها",
+        "هونت",
+        "لا تحذفون",
+        "لا تحذفوها",
+        "متى تفتحون؟",
+        "القائمة",
+        "شكوى",
+    ),
+    *(
+        "ايه بس مو الحين",
+        "احذفوا الشكوى بس",
+        "yes but later",
+        "do not delete",
+        "مين انتم",
+        "تمام بس وش يصير بطلبي",
+    ),
+)
+
+
+@pytest.mark.parametrize("said", OTHER)
+def test_anything_else_keeps_everything_and_says_so(said: str) -> None:
     world = fresh()
     world.write(person(), "احذفوا بياناتي")
-    world.press(person(), "data-erase-yes")
-    shown = [each.key for each in world.write(person(), said)]
-    assert shown and not world.erased and not world.requests
+    assert keys(world, said)[0] == "data-kept" and not world.erased and not world.requests
     world.write(person(), "احذف")
     assert not world.erased
+
+
+@pytest.mark.parametrize("wish", ["احذفوا بياناتي", "/forget", "delete my data", "امسحوا كل شي عني"])
+def test_the_wish_sent_twice_is_no_yes(wish: str) -> None:
+    world = fresh()
+    for _ in range(3):
+        assert keys(world, wish) == ["data-erase-ask"]
+    assert not world.erased
+
+
+def test_a_yes_that_is_typed_long_after_is_asked_about_again() -> None:
+    world = fresh()
+    world.write(person(), "احذفوا بياناتي")
+    world.wait(world.now + timedelta(hours=2))
+    assert keys(world, "نعم") == ["data-erase-ask"] and not world.erased
+    assert keys(world, "نعم") == ["data-erased"]
+
+
+@pytest.mark.parametrize("yes", ["نعم", "اي احذفوا", "yes delete it", "نعم احذفوا بياناتي"])
+def test_a_mere_yes_to_a_choice_erases_nothing(yes: str) -> None:
+    world = fresh()
+    complain(world)
+    world.write(person(), "احذفوا بياناتي")
+    assert keys(world, yes)[-1] == "data-erase-ask-open" and not world.erased
+    assert keys(world, "احذفوا الحين") == ["data-erased"]
+
+
+def test_a_yes_to_the_question_of_before_erases_no_case_that_was_opened_since() -> None:
+    world = fresh()
+    world.write(person(), "احذفوا بياناتي")
+    world.write(person(), "لا")
+    complain(world)
+    world.write(person(), "احذفوا بياناتي")
+    *_, asked = world.press(person(), "data-erase-yes")
+    assert asked.key == "data-erase-ask-open" and not world.erased
 
 
 def test_no_at_the_first_question_keeps_everything_too() -> None:
