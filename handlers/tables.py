@@ -70,6 +70,7 @@ from handlers.person.own_cases.rating import OUTCOME
 from handlers.person.own_cases.rating_in_words import UNSOLVED
 from handlers.person.own_cases.waiting_and_delay import WAITING
 from handlers.person.privacy.notice import noticed, on_any
+from handlers.person.privacy.page import in_a_form as on_wish_in_a_form
 from handlers.person.privacy.page import on_wish
 from handlers.person.privacy.table import PRIVACY
 from handlers.person.registration.my_registrations import MY_REGISTRATIONS
@@ -104,6 +105,7 @@ PEOPLE = Handlers(
         Gate(on_pair),  # a number and its code find somebody again
         Gate(counted),  # what people bring, for the month's report
         Gate(in_a_form, after=in_a_talk),  # what is disclosed is asked about before it is filed
+        Gate(on_wish_in_a_form),  # a wish about one's data is no part of what a form keeps
         Gate(about_ended),  # what few read goes to them alone
         Gate(on_reply),  # a reply to a message of ours is for the case of that message
         Gate(on_forwarded),  # somebody else's words answer no question of ours

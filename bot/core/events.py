@@ -735,10 +735,12 @@ class RegistrationLeft:
 @dataclass(frozen=True, slots=True)
 class DataAsked:
     """To the person themselves: they asked for something of their data, of which this turn is told all.
-    `way` is how they asked (bot.core.privacy.Way)."""
+    `way` is how they asked (bot.core.privacy.Way), `words` what they said it in where a form would have
+    taken it."""
 
     wish: str
     way: str = "pressed"
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ LONGEST = 12  # words
 
 _LISTS = lexicon(
     "data_wishes",
-    *("data", "about-me", "copying", "erasing", "correcting", "using", "learning", "agreeing"),
-    *("taking-back", "denying", "around"),
+    *("data", "things", "mine", "told", "about-me", "copying", "erasing", "correcting", "using"),
+    *("learning", "agreeing", "taking-back", "denying", "around"),
 )
 
 
@@ -27,10 +27,12 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for said in _LISTS[name] for word in fold(said).split())
 
 
-_DATA, _ABOUT_ME, _COPYING, _ERASING = map(_words, ("data", "about-me", "copying", "erasing"))
+_DATA, _THINGS, _MINE, _TOLD = map(_words, ("data", "things", "mine", "told"))
+_ABOUT_ME, _COPYING, _ERASING = map(_words, ("about-me", "copying", "erasing"))
 _CORRECTING, _USING, _LEARNING = map(_words, ("correcting", "using", "learning"))
 _AGREEING, _TAKING_BACK, _DENYING = map(_words, ("agreeing", "taking-back", "denying"))
 _AROUND = _words("around").union(word for word, twin in STANDARD.items() if twin == "اريد")
+_ABOUT, _ME = frozenset({"about"}), frozenset({"me"})
 _KNOWN = _AROUND.union(*(_words(name) for name in _LISTS))
 
 
@@ -43,21 +45,27 @@ def data_wish(text: str) -> str:
         return WITHDRAW if _meets(words, _TAKING_BACK) else ""
     if _meets(words, _LEARNING):
         return OBJECT if _meets(words, _DENYING) else ""
-    if not _meets(words, _DATA | _ABOUT_ME):
-        return ""
     return _of_data(words)
 
 
 def _of_data(words: list[frozenset[str]]) -> str:
+    is_own = _is_own(words)
     if _meets(words, _USING) and _meets(words, _DENYING):
-        return RESTRICT
+        return RESTRICT if is_own else ""
     if _meets(words, _ERASING):
-        return "" if _meets(words, _DENYING) else ERASE
-    if not _meets(words, _DATA):
+        is_about = is_own or _meets(words, _ABOUT_ME | _TOLD)
+        return ERASE if is_about and not _meets(words, _DENYING) else ""
+    if not is_own:
         return ""
     if _meets(words, _CORRECTING):
         return CORRECT
     return COPY if _meets(words, _COPYING) and not _meets(words, _DENYING) else ""
+
+
+def _is_own(words: list[frozenset[str]]) -> bool:
+    """ "my number", «المعلومات اللي عني», "information about me", and not "send me your number"."""
+    is_mine = _meets(words, _MINE) or (_meets(words, _ABOUT) and _meets(words, _ME))
+    return _meets(words, _DATA) or (is_mine and _meets(words, _THINGS))
 
 
 def _meets(words: list[frozenset[str]], known: frozenset[str]) -> bool:

@@ -45,6 +45,7 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     "data-erase-later": ("data-erase-later",),
     "data-erase-stop": ("data-erase-stop",),
     "data-erase-rest": ("data-erase-rest",),
+    "data-part": ("data-part",),
     "data-keep": ("keep", "no"),
     "not-this": ("not-mine",),
     # their chats and numbers

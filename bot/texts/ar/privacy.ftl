@@ -85,6 +85,7 @@ choice-data-erase-later = احذفوا بعد انتهائه
 choice-data-erase-stop = ألغوا طلب الحذف
 choice-data-erase-rest = ما لم يكتمل فقط
 choice-data-keep = لا، أبقوها
+choice-data-part = هو من كلامي هنا
 data-copy-sent =
     هذا كل ما نحفظه عنك، في ملف يُفتح على أي جهاز. وصلك وحدك في هذه المحادثة.
     ما يُحكى لنا سرًّا من غيرك ليس فيه.

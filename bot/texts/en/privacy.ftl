@@ -77,6 +77,7 @@ choice-data-erase-later = Delete when it is done
 choice-data-erase-stop = Cancel the deletion
 choice-data-erase-rest = Only what is unfinished
 choice-data-keep = No, keep it
+choice-data-part = It is part of my message
 data-copy-sent =
     This is everything that we keep about you, in a file that opens on any device. It came to you alone, in this chat.
     What others told us in confidence is not in it.

@@ -12,17 +12,15 @@ from datetime import datetime, timedelta
 from bot.core.conversation import Choice
 from bot.core.effects import DropWaitingNote, Text
 from bot.core.erasure import ErasePerson
-from bot.core.events import ButtonPressed, ErasureAwaited
+from bot.core.events import ButtonPressed, DataAsked, ErasureAwaited, MessageReceived, Words
 from bot.core.privacy import Request, RequestKind, RequestStatus, SaveRequest
 from bot.core.turn import Turn
 from faq.detect.data_wishes import ERASE, data_wish
 from faq.detect.typed_choice import says
 from handlers.person.navigation.paused_forms import back, paused
-from handlers.person.privacy.rights import NAME
+from handlers.person.privacy.page import ASK, NAME
 from handlers.shared.confidence import own_disclosure
 from handlers.shared.requests import done_at_once, new_request, opened, request_of, timer
-
-ASK = "erase"
 
 FRESH = timedelta(hours=1)
 """How long a typed yes is one to this question. Later they may answer something that was said since."""
@@ -33,10 +31,12 @@ DAILY = timedelta(days=1)
 
 
 def on_erase(turn: Turn) -> Turn:
-    here = turn.conversation
+    """Where a form would have taken the words, they can still say that they are a part of it."""
+    here, said = turn.conversation, turn.event.words if isinstance(turn.event, DataAsked) else None
     if here.topic == NAME:
         return _asked(turn)
-    return _asked(paused(turn), form="yes" if here.topic else "")
+    told = {"told": said.text, "id": said.id} if said else {}
+    return _asked(paused(turn), form="yes" if here.topic else "", **told)
 
 
 def _asked(turn: Turn, **data: str) -> Turn:
@@ -45,14 +45,16 @@ def _asked(turn: Turn, **data: str) -> Turn:
 
 def ask_erase(turn: Turn) -> Turn:
     open_ones, waits = _open(turn), _asked_before(turn)
+    part = (Choice("data-part"),) if turn.conversation.data.get("told") else ()
     if not open_ones:
-        return turn.reply("data-erase-ask", Choice("data-erase-yes"), Choice("data-keep"))
+        return turn.reply("data-erase-ask", Choice("data-erase-yes"), Choice("data-keep"), *part)
     if waits:
         now, other = Choice("data-erase-yes", label="choice-data-erase-now"), Choice("data-erase-stop")
     else:
         now, other = Choice("data-erase-now"), Choice("data-erase-later")
     key = "data-erase-ask-waits" if waits else "data-erase-ask-open"
-    return turn.reply(key, now, other, Choice("data-erase-rest"), Choice("data-keep"), open=open_ones)
+    rest = (Choice("data-erase-rest"), Choice("data-keep"), *part)
+    return turn.reply(key, now, other, *rest, open=open_ones)
 
 
 def _open(turn: Turn) -> tuple[Text, ...]:
@@ -137,6 +139,15 @@ def on_keep(turn: Turn) -> Turn:
     if form := _form(turn):
         return form.show("data-kept").ask_again()
     return turn.leave().reply("data-kept", Choice("privacy"), Choice("menu"))
+
+
+def on_part(turn: Turn) -> Turn:
+    """As if the form had taken it."""
+    told, form = turn.conversation.data, _form(turn)
+    if not form or not told.get("told"):
+        return on_keep(turn)
+    words = Words(told["told"], at=turn.facts.now, id=told.get("id", ""))
+    return form.restated(MessageReceived(words))
 
 
 def _form(turn: Turn) -> Turn | None:

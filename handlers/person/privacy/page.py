@@ -1,15 +1,21 @@
 """«خصوصيتي وبياناتي»: what is kept, and everything that a person may ask for, in one place.
 
-The rule this module guards: whatever stands on the page can be pressed, and said in words.
+The rules this module guards: whatever stands on the page can be pressed, and said in words; and a wish
+that is said in the middle of a form is asked about there, and is no part of what the form keeps.
 """
 
+from bot.core.advance import understood
 from bot.core.conversation import Choice
-from bot.core.events import DataAsked, MessageReceived
+from bot.core.events import ButtonPressed, DataAsked, MessageReceived
 from bot.core.privacy import Purpose
 from bot.core.topic import Rule, pressed
 from bot.core.turn import Step, Turn
 from faq.detect.data_wishes import data_wish
+from handlers.person.navigation.paused_forms import WHOSE
+from handlers.shared.confidence import NAME as CONFIDENCE
 from handlers.shared.consents import stands, way
+
+NAME, ASK = "privacy", "erase"
 
 COPY, ERASE, CORRECT, RESTRICT, OBJECT, WITHDRAW = (
     *("copy", "erase", "correct"),
@@ -55,10 +61,26 @@ def asked(wish: str) -> Step:
 
 def on_wish(turn: Turn) -> Turn | None:
     """Said in words: «ابغى نسخة من بياناتي», «احذفوا بياناتي»."""
-    if not isinstance(turn.event, MessageReceived) or turn.words.forwarded or turn.words.attachments:
-        return None
-    wish = data_wish(turn.text)
+    wish = _said(turn)
     return asked(wish)(turn) if wish else None
+
+
+def in_a_form(turn: Turn) -> Turn | None:
+    """A gate: the same in a complaint, a registration, a talk with staff. What is wrong with a name or a
+    number is told there as often as it is a wish, and stays theirs."""
+    here, wish = turn.conversation, _said(turn)
+    is_elsewhere = here.topic in ("", CONFIDENCE, WHOSE) or (here.topic, here.state) == (NAME, ASK)
+    if is_elsewhere or wish in ("", CORRECT) or turn.words.reply_to:
+        return None
+    if isinstance(understood(turn), ButtonPressed):
+        return None
+    return turn.post(here.id, DataAsked(wish, way(turn), turn.words))
+
+
+def _said(turn: Turn) -> str:
+    if not isinstance(turn.event, MessageReceived) or turn.words.forwarded or turn.words.attachments:
+        return ""
+    return data_wish(turn.text)
 
 
 PAGE_RULES = (

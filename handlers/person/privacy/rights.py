@@ -29,6 +29,7 @@ from handlers.person.privacy.page import (
     CORRECT,
     LEARN,
     LIFT,
+    NAME,
     OBJECT,
     RESTRICT,
     SEEN,
@@ -38,8 +39,6 @@ from handlers.shared.confidence import own_disclosure
 from handlers.shared.consents import consents_of, stands
 from handlers.shared.message_content import ask_for_words, has_words
 from handlers.shared.requests import done_at_once, new_request, opened, request_of
-
-NAME = "privacy"
 
 # A copy -----------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from bot.core.events import DataAsked, ErasureAwaited, RequestAnswered
 from bot.core.topic import Rule, State, Topic, on, pressed, said, typed, wrote
 from bot.core.turn import Turn
 from handlers.person.privacy import forget, rights
-from handlers.person.privacy.page import ERASE, PAGE_RULES
+from handlers.person.privacy.page import ASK, ERASE, NAME, PAGE_RULES
 
 STEPS = {**rights.STEPS, ERASE: forget.on_erase}
 
@@ -15,7 +15,7 @@ def on_asked(turn: Turn, event: DataAsked) -> Turn:
 
 
 PRIVACY = Topic(
-    rights.NAME,
+    NAME,
     entry_points=(
         *PAGE_RULES,
         on(DataAsked, on_asked),
@@ -24,7 +24,7 @@ PRIVACY = Topic(
     ),
     states={
         "correcting": State(rights.ask_correction, (Rule(wrote, rights.on_correction),), is_open=True),
-        forget.ASK: State(
+        ASK: State(
             forget.ask_erase,
             (
                 Rule(pressed("data-erase-yes"), forget.on_yes),
@@ -32,6 +32,7 @@ PRIVACY = Topic(
                 Rule(pressed("data-erase-later"), forget.on_later),
                 Rule(pressed("data-erase-stop"), forget.on_stop),
                 Rule(pressed("data-erase-rest"), forget.on_rest),
+                Rule(pressed("data-part"), forget.on_part),
                 Rule(pressed("data-keep"), forget.on_keep),
                 Rule(pressed("never-mind"), forget.on_keep),
                 Rule(typed, forget.on_command),

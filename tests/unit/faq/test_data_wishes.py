@@ -14,6 +14,9 @@ HEARD = {
         "I want a copy of my data",
         "show me my data",
         "send me all my information",
+        "عطوني كل المعلومات اللي عني",
+        "send me the information about me",
+        "can I get my data",
     ),
     "erase": (
         "احذفوا بياناتي",
@@ -25,6 +28,13 @@ HEARD = {
         "Delete my data",
         "please erase everything about me",
         "remove my number from your records",
+        "احذفوا كل بياناتي الشخصية نهائيا",
+        "احذف حسابي",
+        "امسحوا كل اللي كتبته",
+        "احذفوني من عندكم",
+        "I would like my data deleted",
+        "I want to be forgotten",
+        "delete my account permanently",
     ),
     "correct": (
         "صححوا اسمي",
@@ -54,6 +64,12 @@ NOT_HEARD = (
     "ما وصلتني بياناتي من البنك وانا زعلان",
     "I want to register my name for the course",
     "what is your number",
+    "send me your number",
+    "can you give me the phone number please",
+    "عطوني معلومات",
+    "ابغى اعرف المعلومات",
+    "I want to see the photos",
+    "لا تحذفون حسابي",
     "",
 )
 

@@ -1,6 +1,7 @@
 """What a person asks for about their data: each right by its button, by a command and in words, in both
 languages; what Rida can do it does at once, and what it cannot has thirty days."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,6 +16,7 @@ from bot.texts.catalogue import plain
 from tests.unit.person.test_complaint import complain
 from tests.unit.world import PRIVATE, STAFF, World, person, room
 
+Form = Callable[[World], None]
 NAMES = {"ar": "جمعية ماجد", "en": "Majid Society"}
 PRIVACY = replace(PrivacySection().built(NAMES, "", Retention()), version="")
 DESK = Address("web", "desk", Party.DESK)
@@ -469,3 +471,91 @@ def test_only_what_is_unfinished_goes_and_the_case_stays() -> None:
     assert world.said[person()][-1].key == "data-erase-ask-open"
     world.press(person(), "data-erase-rest")
     assert world.conversation(person()).draft is None and world.cases[1001].is_open and not world.erased
+
+
+# In the middle of something else ---------------------------------------------------------------------------
+
+
+def telling(world: World) -> None:
+    world.write(person(), "عندي شكوى")
+    world.write(person(), "ما وصلتني السلة")
+
+
+def wishing(world: World) -> None:
+    telling(world)
+    world.press(person(), "heard-all")
+
+
+def suggesting(world: World) -> None:
+    world.write(person(), "عندي اقتراح")
+
+
+def talking(world: World) -> None:
+    complain(world)
+    world.write(room(), "السلام عليكم، معك أحمد", by="agent")
+    world.write(person(), "وعليكم السلام")
+
+
+FORMS = (telling, wishing, suggesting, talking)
+ERASES = ("احذفوا كل شي عني", "ابغى احذف رقمي من عندكم", "delete everything you have about me")
+
+
+@pytest.mark.parametrize("wish", ERASES)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_wish_to_be_erased_is_asked_about_in_a_form_and_kept_in_none(form: Form, wish: str) -> None:
+    world = fresh()
+    form(world)
+    before = world.conversation(person())
+    asked = world.write(person(), wish)[-1]
+    assert asked.key.startswith("data-erase-ask") and "data-part" in [b.action for b in asked.buttons]
+    assert keys(world, "لا")[0] == "data-kept"
+    after = world.conversation(person())
+    assert (after.topic, after.state, after.draft) == (before.topic, before.state, before.draft)
+    assert not any(wish in plain(each.text) for each in world.said.get(room(), []))
+
+
+@pytest.mark.parametrize("form", (telling, wishing, suggesting))
+def test_a_yes_in_a_form_erases_that_as_well(form: Form) -> None:
+    world = fresh()
+    form(world)
+    world.write(person(), "احذفوا كل شي عني")
+    assert keys(world, "نعم") == ["data-erased"] and world.erased
+
+
+def test_what_was_a_part_of_their_telling_is_one_with_a_press() -> None:
+    world = fresh()
+    telling(world)
+    world.write(person(), "ابغى احذف رقمي من عندكم")
+    world.press(person(), "data-part")
+    draft = world.conversation(person()).draft
+    assert draft and [each.text for each in draft.words] == ["ما وصلتني السلة", "ابغى احذف رقمي من عندكم"]
+    assert world.conversation(person()).topic == "complaint" and not world.erased
+
+
+def test_what_is_written_instead_of_an_answer_goes_on_in_the_form() -> None:
+    world = fresh()
+    telling(world)
+    world.write(person(), "احذفوا كل شي عني")
+    assert keys(world, "وكلمت الموظف ولا رد") == ["data-kept", "complaint-heard"]
+    draft = world.conversation(person()).draft
+    assert draft and [each.text for each in draft.words][-1] == "وكلمت الموظف ولا رد"
+
+
+@pytest.mark.parametrize("wish", ["ابغى نسخة من بياناتي", "I want a copy of my data"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_copy_is_sent_in_the_middle_of_a_form_which_goes_on(form: Form, wish: str) -> None:
+    world = fresh()
+    form(world)
+    before = world.conversation(person())
+    assert keys(world, wish)[0] == "data-copy-sent"
+    after = world.conversation(person())
+    assert (after.topic, after.state, after.draft) == (before.topic, before.state, before.draft)
+
+
+@pytest.mark.parametrize("wrong", ["اسمي غلط", "my name is wrong"])
+def test_what_is_wrong_with_a_name_is_a_telling_where_one_is_told(wrong: str) -> None:
+    world = fresh()
+    telling(world)
+    world.write(person(), wrong)
+    draft = world.conversation(person()).draft
+    assert draft and [each.text for each in draft.words][-1] == wrong
