@@ -19,7 +19,7 @@ from bot.commands.common import refuse, settings_of, time_of, wants_json
 from bot.commands.printable import printable
 from bot.config import Settings
 from bot.core.breach import Breach, Scope
-from bot.policy.languages import LANGUAGES
+from bot.policy.languages import ENGLISH, LANGUAGES
 from bot.runtime.shared.clock import wall_time
 from bot.store.queries import breach as reach
 from bot.store.queries import staff
@@ -114,7 +114,7 @@ def _as_json(settings: Settings, made: Breach, now: datetime) -> str:
         "to": _at(made.ends, zone),
         "discovered": _at(made.discovered, zone),
         "deadline": _at(made.deadline, zone),
-        "deadline_hijri": hijri(deadline.date(), "en"),
+        "deadline_hijri": hijri(deadline.date(), ENGLISH.code),
         "hours_left": round((made.deadline - now).total_seconds() / 3600, 1),
         "what": made.what,
         "scopes": [each.value for each in made.scopes],

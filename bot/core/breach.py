@@ -24,6 +24,7 @@ PURPOSES = {
     Scope.CASES: ("complaint", "questions", "danger"),
     Scope.REGISTRATIONS: ("registration",),
     Scope.DISCLOSURES: ("sensitive",),
+    Scope.ALL: ("complaint", "questions", "danger", "registration", "sensitive"),
 }
 """The lines of the register (config.yaml, `privacy.purposes`) whose data such records hold."""
 
@@ -73,5 +74,4 @@ class Breach:
 
     @property
     def purposes(self) -> tuple[str, ...]:
-        wanted = [Scope(s) for s in PURPOSES] if Scope.ALL in self.scopes else list(self.scopes)
-        return tuple(dict.fromkeys(each for scope in wanted for each in PURPOSES[scope]))
+        return tuple(dict.fromkeys(each for scope in self.scopes for each in PURPOSES[scope]))

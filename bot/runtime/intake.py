@@ -9,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
+from bot.core.hidden_numbers import without_hidden
 from bot.core.messages import Incoming
 from bot.policy.languages import FIRST
-from bot.runtime.hidden_numbers import without_hidden
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.live_updates import LiveUpdates, Received, Typing
 from bot.runtime.shared.wakeups import Wakeups

@@ -4,8 +4,8 @@ registration by its number. Never a write."""
 from dataclasses import dataclass
 
 from bot.core.conversation import Address
+from bot.core.hidden_numbers import without
 from bot.core.registration import Registration
-from bot.runtime.hidden_numbers import without
 from bot.store.queries import conversations, history, inbox, registrations
 from bot.store.queries.history import HistoryItem as HistoryItem
 from bot.store.queries.history import Mail as Mail

@@ -17,7 +17,7 @@ from bot.core.disclosure import Disclosure
 from bot.core.personal import OwnCase, PersonalCopy, Said, Talk
 from bot.core.privacy import Consent, Request
 from bot.core.registration import Initiative, Registration, RegistrationStatus
-from bot.policy.languages import FIRST
+from bot.policy.languages import FIRST, LANGUAGES, direction
 from bot.texts.catalogue import plain, sentence
 from bot.texts.dates import Dates
 
@@ -46,10 +46,9 @@ class CopyPage:
 
     def page(self, copy: PersonalCopy) -> bytes:
         body = "\n".join(self._parts(copy))
-        direction = "rtl" if copy.language == "ar" else "ltr"
         title = escape(_say("copy-title", copy.language, society=self._society[copy.language]))
         return (
-            f'<!DOCTYPE html>\n<html lang="{copy.language}" dir="{direction}"><head>'
+            f'<!DOCTYPE html>\n<html lang="{copy.language}" dir="{direction(copy.language)}"><head>'
             '<meta charset="utf-8">'
             f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
             f"<style>{_STYLE}</style></head><body>\n<h1>{title}</h1>\n{body}\n"
@@ -190,7 +189,7 @@ class CopyPage:
 
 
 def _say(key: str, language: str, **values: str | int) -> str:
-    return plain(sentence(key, language if language in ("ar", "en") else FIRST, values))
+    return plain(sentence(key, language if language in LANGUAGES else FIRST, values))
 
 
 def _paragraph(text: str) -> str:

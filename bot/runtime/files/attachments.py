@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
 from bot.core.events import Attachment, AttachmentKind
+from bot.core.hidden_numbers import without
 from bot.runtime.files.cleaning import Unclean, cleaned
 from bot.runtime.files.filetypes import FileType, as_kind, file_type, named
 from bot.runtime.files.room import RESERVE, Room
-from bot.runtime.hidden_numbers import without
 from bot.runtime.shared.clock import Clock, wall_time
 from bot.store.queries import attachments
 from bot.store.sqlite.database import Database

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import MOVES, EntryKind, Move, Status
 from bot.core.case import Entry as CaseEntry
 from bot.core.messages import Message
+from bot.policy.languages import FIRST
 from bot.store.codec import dump
 from bot.store.erasure.quoted import GONE
 from bot.store.erasure.whose import Belongings
@@ -44,7 +45,7 @@ from bot.store.schema import (
     waiting_notes,
 )
 
-EMPTY = dump(Message(GONE, "ar"))
+EMPTY = dump(Message(GONE, FIRST))
 EVENT, KIND = "{}", "Erased"
 """An event that happened, and of which nothing is known any more: no step has a rule for it."""
 

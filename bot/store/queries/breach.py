@@ -20,7 +20,7 @@ from bot.store.schema import cases, contacts, conversations, disclosures, regist
 READ = frozenset({Action.LOOKED, Action.IDENTITY, Action.EXPORTED, Action.BACKED_UP, Action.OUTSIDE})
 """By what somebody besides the person may have learned of them."""
 
-_TABLES: Mapping[Scope, tuple[Table, str]] = {
+_RECORDS: Mapping[Scope, tuple[Table, str]] = {
     Scope.CASES: (cases, "opened_at"),
     Scope.REGISTRATIONS: (registrations, "registered_at"),
     Scope.DISCLOSURES: (disclosures, "opened_at"),
@@ -32,7 +32,7 @@ _SCOPE = {"case": Scope.CASES, "registration": Scope.REGISTRATIONS, "disclosure"
 class _Found:
     """Numbers of records by what they are, and keys of people."""
 
-    numbers: dict[Scope, set[int]] = field(default_factory=lambda: {scope: set() for scope in _TABLES})
+    numbers: dict[Scope, set[int]] = field(default_factory=lambda: {scope: set() for scope in _RECORDS})
     keys: set[str] = field(default_factory=set)
     anonymous: int = 0
 
@@ -83,7 +83,7 @@ def _subjects(read: Iterable[AuditEntry]) -> dict[str, set[str]]:
 async def of_scopes(conn: AsyncConnection, scopes: Iterable[Scope], ends: datetime) -> Concerned:
     """All records of these kinds that there were before `ends` (UTC)."""
     found, wanted = _Found(), set(scopes)
-    for scope in _TABLES:
+    for scope in _RECORDS:
         if wanted & {scope, Scope.ALL}:
             await _add(conn, found, scope, ends)
     if Scope.ALL in wanted:
@@ -97,7 +97,7 @@ _talked = contacts.c.id.in_(select(conversations.c.contact_id))
 async def _add(
     conn: AsyncConnection, found: _Found, scope: Scope, ends: datetime, *which: ColumnElement[bool]
 ) -> None:
-    table, at = _TABLES[scope]
+    table, at = _RECORDS[scope]
     for row in await conn.execute(_of(table, at, ends, *which)):
         found.numbers[scope].add(row.number)
         found.keys |= {row.key} if row.key else set()

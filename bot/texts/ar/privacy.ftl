@@ -202,13 +202,13 @@ desk-requests =
 desk-request-line = { $number }: { $kind }، حتى { $until }
 desk-request-how =
     اكتب رقم الطلب وما صار فيه:
-    /request 3001 done
-    /request 3001 refuse السبب
-    /request 3001 longer السبب
+    ‎/request 3001 done
+    ‎/request 3001 refuse السبب
+    ‎/request 3001 longer السبب
 desk-request-over = الطلب { $number } انتهى من قبل.
 desk-data-asked-how =
     لتسجيل طلب شفهي اكتب نوعه (copy أو correct أو restrict أو erase أو object)، ثم رقم حالة صاحبه إن كانت له حالة، ثم كلماته:
-    /data_asked erase 1001 اتصل وطلب حذف بياناته
+    ‎/data_asked erase 1001 اتصل وطلب حذف بياناته
 desk-data-asked-kept =
     سُجّل الطلب { $number }، ووصل إلى من له الصلاحية. الموعد:
     { $until }
@@ -220,17 +220,17 @@ letter-request-new =
     السلام عليكم ورحمة الله وبركاته،
     وصل طلب من صاحب بيانات: { $kind }. وموعد الرد عليه أقصاه:
     { $until }
-    تفاصيله في المحادثة الخاصة مع رضا، أو بالأمر /requests في المكتب المشترك.
+    تفاصيله في المحادثة الخاصة مع رضا، أو بالأمر ‎/requests في المكتب المشترك.
 letter-request-due-subject = تذكير: طلب عن البيانات رقم { $number }
 letter-request-due =
     السلام عليكم ورحمة الله وبركاته،
     طلب من صاحب بيانات ينتظر الرد: { $kind }. وموعده أقصاه:
     { $until }
-    تفاصيله في المحادثة الخاصة مع رضا، أو بالأمر /requests في المكتب المشترك.
+    تفاصيله في المحادثة الخاصة مع رضا، أو بالأمر ‎/requests في المكتب المشترك.
 
 ## سجل المعالجة (rida privacy record)
 
 record-title = سجل أنشطة معالجة البيانات الشخصية: { $controller } (إصدار الإشعار { $version })
 record-contact = جهة التواصل: { $contact }
-record-line = { "  " }{ $name }: { $value }
+record-line = { "\u200F  " }{ $name }: { $value }
 record-requests = طلبات أصحاب البيانات: { $days } يومًا، وتُمدّد مرة واحدة { $days } يومًا بسبب يُقال لصاحبها.

@@ -41,6 +41,7 @@ PARTIAL = {
     "WAYS": "what a form has no way for goes before it, or is told that it waits",
     "KINDLY": "only what is said kindly is returned kindly",
     "BUTTONS": "what can be chosen by a button; a danger and thanks are not",
+    "_RECORDS": "all kinds together have no table of their own",
 }
 """The tables that hold some members of a set only, and why."""
 

@@ -19,7 +19,7 @@ def test_privacy_is_shown_to_whoever_asks(typed: str) -> None:
     assert shown.key == "privacy-shown"
     assert [button.action for button in shown.buttons] == [
         *("data-copy", "data-correct", "data-restrict", "data-withdraw", "data-erase"),
-        *("contact", "human", "menu"),
+        *("link", "contact", "human", "menu"),
     ]
 
 
