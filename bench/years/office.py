@@ -102,6 +102,8 @@ class Office:
         parts: dict[Part[Any], Any] = {
             Facts.answers: _NOTHING,
             Facts.next_case: 1001 + self.counts["cases"],
+            Facts.consents: (),
+            Facts.requests: (),
             Facts.is_flood: False,
             Facts.waiting_notes: (),
             Facts.thanks: (),
