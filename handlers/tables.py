@@ -33,7 +33,7 @@ from handlers.desk.triage import TRIAGE
 from handlers.person import hidden_numbers, interrupted_forms
 from handlers.person.acts.chosen import ACTS
 from handlers.person.acts.counting import counted
-from handlers.person.acts.disclosure import in_a_form, in_a_talk, on_disclosed
+from handlers.person.acts.disclosure import in_a_form, in_a_talk, on_disclosed, on_no_name
 from handlers.person.acts.dispatch import on_act, on_last
 from handlers.person.acts.in_between import looked_at
 from handlers.person.acts.several import on_several
@@ -153,7 +153,17 @@ PEOPLE = Handlers(
         EDITS,
         TAKEN_BACK,
     ),
-    last=(on_disclosed, own_number, on_wish, in_words, on_several, *BEFORE_ACTS, on_act, on_last),
+    last=(
+        on_disclosed,
+        on_no_name,
+        own_number,
+        on_wish,
+        in_words,
+        on_several,
+        *BEFORE_ACTS,
+        on_act,
+        on_last,
+    ),
     commands=commands(keywords.PERSON, fold),
     ways=PERSON_WAYS,
 )

@@ -6,13 +6,14 @@ and a command makes only what it uses. The lists themselves are read, and refuse
 
 from collections.abc import Callable
 
-from faq.detect import disclosure, said_words, smalltalk, typed_choice
+from faq.detect import disclosure, nameless, said_words, smalltalk, typed_choice
 from faq.text import spoken_dates
 
 MADE: tuple[Callable[[], object], ...] = (
     said_words.sayings,
     typed_choice.longest_saying,
     disclosure.phrases,
+    nameless.phrases,
     smalltalk.sayings,
     spoken_dates.forms,
 )

@@ -91,6 +91,12 @@ def wants_privacy(text: str) -> bool:
     return is_named and _made_of(words, known) and not _meets(words, _STOPPING)
 
 
+def made_of_wishes(text: str, beside: frozenset[str]) -> bool:
+    """Nothing but what a wish to tell something is made of, and the words `beside`."""
+    known = _AROUND | _PRIVATE | _MATTER | _words("private-around") | _DENYING | beside
+    return _made_of(_read(text), known)
+
+
 def _read(text: str) -> list[frozenset[str]]:
     return [forms(word) for word in fold(text).split()[: LONGEST + 1]]
 

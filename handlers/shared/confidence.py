@@ -4,6 +4,7 @@ The rules this module guards: what waits for the person's word goes along with n
 told to anybody before they press.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.conversation import Choice, Confided, Place
@@ -12,6 +13,7 @@ from bot.core.effects import Text
 from bot.core.events import Words
 from bot.core.turn import Turn
 from faq.detect.disclosure import kind_of
+from faq.detect.nameless import only_wants_no_name, wants_no_name
 from handlers.shared.pending_words import waiting
 from handlers.shared.private_readers import as_told, can_call, disclosure_of, readers, who
 
@@ -79,6 +81,14 @@ def would_be(turn: Turn, words: tuple[Words, ...], wish: Wish | None = None) -> 
     )
 
 
+def nameless(turn: Turn, words: Iterable[Words]) -> Turn:
+    """Whoever says in them that nobody shall know who they are is asked for no press of it."""
+    held = confided(turn)
+    if held.no_name or not any(wants_no_name(each.text) for each in words):
+        return turn
+    return turn.confide(replace(held, no_name=True))
+
+
 # The offer ---------------------------------------------------------------------------------------------
 
 
@@ -91,12 +101,14 @@ def offer_confidence(turn: Turn) -> Turn:
     is_kept = draft is not None and any(_same(each, turn.words) for each in draft.words)
     tells = draft is not None and bool(draft.words) and here.topic == "complaint"
     before = waiting(turn)
-    added = before if is_kept or not turn.words else (*before, turn.words)
+    is_told = not (is_kept or not turn.words or only_wants_no_name(turn.text))
+    added = (*before, turn.words) if is_told else before
     place = Place(here.topic, here.state, here.data) if here.topic not in ("", NAME) else held.place
     in_draft = held.in_draft or is_kept or tells
     kept = replace(held, words=(*held.words, *added), place=place, in_draft=in_draft)
     apart = turn.pend(asked=here.pending.asked).confide(kept)
-    return apart.leave().go(NAME, OFFERED)
+    noted = nameless(apart, (*told(apart), turn.words))
+    return noted.leave().go(NAME, OFFERED)
 
 
 def _same(one: Words, other: Words) -> bool:

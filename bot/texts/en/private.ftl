@@ -86,6 +86,9 @@ private-call = We passed on that you would rather have a woman call you (your pr
 private-open =
     What you write here is added to your message with the private number { $number }, and will be read only by { $who }.
     { $state }
+private-signed =
+    Your message with the private number { $number } came from this chat, and only { $who } will read it.
+    For another message that does not show who you are, choose "Without a name". What you write before that is added to your message.
 private-state-read = Somebody trusted has read it.
 private-state-waits = It has not been read yet.
 private-passed-on = We added it to your private message { $number }.

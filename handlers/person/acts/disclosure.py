@@ -11,14 +11,19 @@ from bot.core.events import (
 from bot.core.turn import Turn
 from faq.acts.heard import Act, Heard
 from faq.detect.disclosure import discloses
+from faq.detect.nameless import wants_no_name
 from handlers.person.acts.danger import asked_whether_now
 from handlers.person.acts.unsure import choices
+from handlers.person.confidence.places import placed
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.shared.about_members import wronged_by_member
 from handlers.shared.confidence import (
     AS_IT_IS,
+    NAME,
+    nameless,
     offer_confidence,
     private_mark,
+    told,
 )
 from handlers.shared.gravity import is_grave
 from handlers.shared.pending_words import keep, waiting
@@ -45,6 +50,22 @@ def _is_sure(turn: Turn) -> bool:
         return False
     sure = turn.facts.answers.hear(turn.text).sure
     return (Act.DISCLOSE in sure or discloses(turn.text)) and Act.DANGER not in sure
+
+
+def on_no_name(turn: Turn) -> Turn | None:
+    """Whoever wants to stay unknown is led to where that can be kept, with what they have told. What may
+    be a danger goes before it, and keeps the wish."""
+    if (
+        not isinstance(turn.event, MessageReceived)
+        or turn.words.forwarded
+        or not wants_no_name(turn.text)
+    ):
+        return None
+    heard = turn.facts.answers.hear(turn.text)
+    if Act.DANGER in (*heard.sure, heard.grave):
+        return None
+    offered = offer_confidence(turn)
+    return offered if told(offered) else placed(nameless(turn, (turn.words,))).go(NAME, "telling")
 
 
 def in_a_form(turn: Turn) -> Turn | None:

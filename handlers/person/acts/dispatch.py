@@ -40,6 +40,7 @@ from handlers.person.fallback import on_question
 from handlers.person.questions.answering import LONGEST, spoken_of, understood
 from handlers.person.registration.my_registrations import asks_in_words
 from handlers.shared.approved_answer import takers
+from handlers.shared.confidence import nameless
 from handlers.shared.gravity import is_grave, is_known, is_surely_grave
 from handlers.shared.hearing import heard as heard_in
 from handlers.shared.pending_words import waiting
@@ -95,6 +96,7 @@ def on_last(turn: Turn) -> Turn:
 
 def gravely(turn: Turn, heard: Heard) -> Turn:
     """Where it is both, the numbers are what is said first; the quiet way is beside them."""
+    turn = nameless(turn, (turn.words,))
     act = next((act for act in (Act.DANGER, Act.DISCLOSE) if act in heard.sure), None)
     return (STEPS[act](turn) if act else None) or on_grave(turn, heard)
 

@@ -21,6 +21,7 @@ from faq.detect.wishes import bare_wish, takes_back
 from faq.text.questions import is_question
 from handlers.person import complaint_draft
 from handlers.person.acts.beside import answer_to, only_asks
+from handlers.person.acts.disclosure import on_no_name
 from handlers.person.acts.dispatch import gravely
 from handlers.person.acts.taken_back import left_alone
 from handlers.person.delay_or_suggestion import NAME as REMARK
@@ -60,6 +61,8 @@ def before_filing(turn: Turn) -> Turn | None:
     """None: it is what the step asks for. What is not plainly idle waits, and goes along."""
     if not _is_own_text(turn):
         return None
+    if unknown := on_no_name(turn):
+        return unknown
     if is_grave(turn, turn.text) and not turn.conversation.data.get(AS_IT_IS):
         return gravely(turn.leave(), turn.facts.answers.hear(turn.text))
     if reminds(turn) and any(case.is_open for case in turn.cases):
@@ -136,7 +139,11 @@ def while_telling(turn: Turn) -> Turn | None:
     """None: it is part of the telling."""
     if not says_something(turn, turn.words):
         return ask_for_words(turn)
-    if not _is_own_text(turn) or is_grave(turn, turn.text):
+    if not _is_own_text(turn):
+        return None
+    if unknown := on_no_name(turn):
+        return unknown
+    if is_grave(turn, turn.text):
         return None
     if says(turn.text, "private"):
         return turn.restated(ButtonPressed("private-matter", label=turn.text))

@@ -25,6 +25,7 @@ from bot.core.events import (
 from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
 from bot.core.turn import Turn
 from faq.detect.confiding import confiding_said
+from faq.detect.nameless import only_speaks_of_no_name, only_wants_no_name, speaks_of_no_name
 from faq.detect.typed_choice import says
 from handlers.person import complaint_draft
 from handlers.person.confidence import choosing, coming_back, drawn, unsigned
@@ -104,6 +105,8 @@ def ask_telling(turn: Turn) -> Turn:
 
 
 def on_telling(turn: Turn) -> Turn:
+    if only_speaks_of_no_name(turn.text):
+        return _pressed(turn, "anonymously")
     return _more(turn).go(NAME, OFFERED) if says_something(turn, turn.words) else ask_for_words(turn)
 
 
@@ -127,8 +130,14 @@ def _in_words(turn: Turn) -> Turn | None:
     meant = () if turn.words.attachments else NEAREST.get(_meant(turn.text), ())
     offered = {choice.action: choice for choice in turn.conversation.prompt}
     action = next((each for each in meant if each in offered), "")
-    event = ButtonPressed(action, stamp=turn.conversation.stamp, label=turn.text, typed=True)
-    return turn.restated(event) if action else None
+    if only_wants_no_name(turn.text):
+        action = "anonymously"
+    return _pressed(turn, action) if action else None
+
+
+def _pressed(turn: Turn, action: str) -> Turn:
+    stamp = turn.conversation.stamp
+    return turn.restated(ButtonPressed(action, stamp=stamp, label=turn.text, typed=True))
 
 
 def _meant(text: str) -> str:
@@ -137,8 +146,10 @@ def _meant(text: str) -> str:
 
 
 def _more(turn: Turn) -> Turn:
-    held = confided(turn)
-    return turn.confide(replace(held, words=(*held.words, turn.words)))
+    """Whoever asks beside it whether it can be without a name is not asked twice."""
+    held, text = confided(turn), turn.text
+    words = held.words if only_speaks_of_no_name(text) else (*held.words, turn.words)
+    return turn.confide(replace(held, words=words, no_name=held.no_name or speaks_of_no_name(text)))
 
 
 def on_not_this(turn: Turn) -> Turn:

@@ -14,7 +14,7 @@ from faq.detect.emergency import GENERAL, Alarm
 from handlers.person.confidence import private_talk as talk
 from handlers.person.confidence.places import placed
 from handlers.shared.about_members import names_member, wronged_by_member
-from handlers.shared.confidence import NAME, OFFERED, confided, own_disclosure, told, would_be
+from handlers.shared.confidence import NAME, OFFERED, confided, nameless, own_disclosure, told, would_be
 from handlers.shared.pending_words import waiting
 from handlers.shared.private_readers import readers
 
@@ -44,8 +44,9 @@ def _discloses(turn: Turn, text: str) -> bool:
 def cried(turn: Turn, words: Words) -> Turn | None:
     """Told at once, with what was written before it: it may say where and who. None: nobody may read it
     who could be told."""
-    held, own = confided(turn), own_disclosure(turn)
     all_words = (*told(turn), *waiting(turn), words)
+    turn = nameless(turn, all_words)
+    held, own = confided(turn), own_disclosure(turn)
     is_added = own is not None and not (held.no_name and not own.is_anonymous)
     if not is_added and not readers(turn, would_be(turn, all_words)):
         return _kept_apart(turn, all_words) if names_member(turn, all_words) else None

@@ -19,6 +19,7 @@ from bot.core.facts import StaffMember
 from bot.core.privacy import Purpose
 from bot.core.turn import Turn
 from faq.detect.confiding import confiding_said
+from faq.detect.nameless import only_wants_no_name
 from faq.detect.smalltalk import smalltalk
 from handlers.person.confidence import unsigned
 from handlers.person.confidence.places import placed, quiet_timer
@@ -167,6 +168,8 @@ def on_said(turn: Turn) -> Turn | None:
         return ask_for_words(turn)
     if answer := _answer_to_before(turn, found):
         return answer
+    if only_wants_no_name(turn.text) and not turn.conversation.data.get("answered"):
+        return _signed_or_not(turn, found)
     if key := _only_kind(turn):
         return turn.reply(key, *_prompt(turn, found))
     return added(turn, found, (turn.words,))
@@ -179,6 +182,15 @@ def _answer_to_before(turn: Turn, found: Disclosure) -> Turn | None:
         return ask_open(turn)
     calls = meant == "woman-calls" and not found.is_anonymous and can_call(turn, found)
     return added(turn, replace(found, wish=Wish.CALL), (turn.words,)) if calls else None
+
+
+def _signed_or_not(turn: Turn, found: Disclosure) -> Turn:
+    """Too late for what was told from this talk: they are told so, and how the next one stays unknown.
+    What they write meanwhile still goes to its readers."""
+    if found.is_anonymous:
+        return ask_open(turn)
+    choices, reading = (Choice("anonymously"), Choice("private-done")), who(members(turn, found))
+    return turn.reply("private-signed", *choices, number=found.number, who=reading, private=True)
 
 
 def _prompt(turn: Turn, found: Disclosure) -> tuple[Choice, ...]:
