@@ -364,4 +364,5 @@ privacy-shown =
        *[other] after { $questions_days } days
     }, unless it became an answer or a way to ask.
     Your rights: a copy of it, its correction, that we do not use it, its deletion, and to withdraw your consent, by a button here or in your words. What needs a member of staff is answered within 30 days.
+    If you wrote to us without a name: type your secret number, all 16 digits, here or in any chat with us, and your message opens.
     Whom to ask: about your data, write to the staff here or contact the society.

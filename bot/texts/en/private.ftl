@@ -87,7 +87,7 @@ private-open =
     What you write here is added to your message with the private number { $number }, and will be read only by { $who }.
     { $state }
 private-signed =
-    Your message with the private number { $number } came from this chat, and only { $who } will read it.
+    Your message with the private number { $number } came from this chat, so we cannot make it one without a name now.
     For another message that does not show who you are, choose "Without a name". What you write before that is added to your message.
 private-state-read = Somebody trusted has read it.
 private-state-waits = It has not been read yet.

@@ -189,8 +189,8 @@ def _signed_or_not(turn: Turn, found: Disclosure) -> Turn:
     What they write meanwhile still goes to its readers."""
     if found.is_anonymous:
         return ask_open(turn)
-    choices, reading = (Choice("anonymously"), Choice("private-done")), who(members(turn, found))
-    return turn.reply("private-signed", *choices, number=found.number, who=reading, private=True)
+    choices = Choice("anonymously"), Choice("private-done")
+    return turn.reply("private-signed", *choices, number=found.number, private=True)
 
 
 def _prompt(turn: Turn, found: Disclosure) -> tuple[Choice, ...]:

@@ -2,9 +2,13 @@
 
 import pytest
 
+from bot.core.conversation import Address
 from bot.texts.catalogue import plain
 from tests.unit.person.test_disclosure import TOLD, actions, keys, world
+from tests.unit.person.test_unsigned import ELSEWHERE, left, receipt
 from tests.unit.world import World, person
+
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 WISHES = (
     "ابغى ابلغ عن شي بس ما ابي احد يعرف مين انا",
@@ -97,6 +101,19 @@ def test_after_it_was_told_from_this_talk_they_hear_that_truth(wish: str) -> Non
     assert len(told.disclosures[9001].words) == 1
     assert keys(told.write(person(), "وهو الحين برا")) == ["private-passed-on"]
     assert len(told.disclosures[9001].words) == 2
+
+
+@pytest.mark.parametrize("asked", ["خصوصيتي", "my privacy"])
+@pytest.mark.parametrize("here", [person(), ELSEWHERE])
+@pytest.mark.parametrize("between", [" ", "-", "", " - "])
+def test_the_page_on_privacy_says_that_a_receipt_opens_it_anywhere(
+    asked: str, here: Address, between: str
+) -> None:
+    told = left()
+    (page, *_) = told.write(here, asked)
+    assert page.key == "privacy-shown" and "16" in plain(page.text)
+    typed = receipt(told).translate(ARABIC).replace(" ", between)
+    assert keys(told.write(here, typed)) == ["private-open-unsigned"]
 
 
 def test_a_name_that_a_form_asks_for_is_no_wish_of_that_kind() -> None:
