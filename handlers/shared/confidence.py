@@ -27,6 +27,7 @@ MATTERS = {
     "theft": Matter.CORRUPTION,
     "favouritism": Matter.CORRUPTION,
     "children": Matter.CHILD,
+    "home": Matter.ABUSE,
 }
 """What the reviewed words tell of, by their kinds."""
 

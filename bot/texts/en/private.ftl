@@ -5,7 +5,7 @@ private-offer =
     If you want, we pass it on, and it will be read only by { $who }. You need not explain more.
     { $chosen }
 private-offer-again =
-    This is kept with it, and has reached nobody yet.
+    All that you wrote is kept, and has reached nobody yet.
     Shall we pass it on? It will be read only by { $who }.
     { $chosen }
 private-nobody =

@@ -107,6 +107,8 @@ def ask_telling(turn: Turn) -> Turn:
 def on_telling(turn: Turn) -> Turn:
     if only_speaks_of_no_name(turn.text):
         return _pressed(turn, "anonymously")
+    if says(turn.text, "yes") and not turn.words.attachments:
+        return turn.ask_again()
     return _more(turn).go(NAME, OFFERED) if says_something(turn, turn.words) else ask_for_words(turn)
 
 

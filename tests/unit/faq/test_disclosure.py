@@ -92,6 +92,20 @@ DISCLOSURES = {
         "يقول للبنت لا تقولين لامك",
         "قال لا تقول لماما وصار يبول على نفسه",
     ),
+    "home": (
+        "انا متعبه ومحد يسمعني ابوي يلمسني",
+        "خالي يلمسني بالليل",
+        "زوج امي يدخل علي بالليل",
+        "عمي يقرب مني ويلمس جسمي",
+        "ولد عمي يلمسني وانا نايمه",
+        "my father touches me",
+        "my stepfather comes to my room at night",
+        "زوجي يفتش جوالي",
+        "جوزي قافل علي الباب",
+        "my husband checks my phone",
+    ),
+    "arabizi": ("almoshref yt7rsh feni", "al mowazaf yet7arsh feeni"),
+    "english": ("ur staff asked me for sex", "he said send pics and i will give u the help"),
 }
 
 NO_DISCLOSURES = (
@@ -160,6 +174,11 @@ NO_DISCLOSURES = (
     "شفت مسلسل عن التحرش",
     "مرة ابوي تعبانة وتحتاج علاج",
     "زوج امي عاطل ونبغى سلة",
+    "كلام ابوي يلمس قلبي",
+    "ابوي يحتاج علاج",
+    "زوجي يدور شغل",
+    "اخوي اخذ السلة من عندكم",
+    "my father needs help",
     "شكرا",
     "",
     "؟؟",

@@ -103,6 +103,17 @@ def test_after_it_was_told_from_this_talk_they_hear_that_truth(wish: str) -> Non
     assert len(told.disclosures[9001].words) == 2
 
 
+@pytest.mark.parametrize("yes", ["نعم", "ايوه", "طيب", "ok"])
+def test_a_bare_yes_where_nothing_is_told_yet_tells_nothing(yes: str) -> None:
+    told = world()
+    told.write(person(), "أمر خاص")
+    assert keys(told.write(person(), yes)) == ["private-tell"]
+    told.write(person(), TOLD)
+    told.write(person(), "نعم")
+    (found,) = told.disclosures.values()
+    assert [each.text for each in found.words] == [TOLD]
+
+
 @pytest.mark.parametrize("asked", ["خصوصيتي", "my privacy"])
 @pytest.mark.parametrize("here", [person(), ELSEWHERE])
 @pytest.mark.parametrize("between", [" ", "-", "", " - "])

@@ -36,6 +36,10 @@ CRIES = {
         "تحرش فيني",
         "اتعرض للعنف من أخوي",
         "he beats me every day",
+        "my husbnd hit me evry day",
+        "my husband beat me",
+        "zoji yedrbni",
+        "راجلي كيضربني",
     ),
     "danger": ("الحقوني!!", "يهددني بالقتل", "معه سكين", "حياتي في خطر", "my life is in danger"),
     "medical": (
