@@ -252,7 +252,6 @@ PRIVATE_ANSWERS = Topic(
         Rule(pressed("private-identity"), on_identity),
         Rule(pressed("private-identity-for"), on_identity_for),
         Rule(pressed("private-close"), on_close),
-        Rule(pressed("private-list"), on_list),
         ASKS_FOR_LIST,
         on(DisclosureTold, on_told),
         on(DisclosureAdded, on_added),

@@ -247,6 +247,8 @@ class World:
     linked_file: int = 0
     blank: set[str] = field(default_factory=set)
     receipts: list[str] = field(default_factory=list)
+    shown: Counter[Address] = field(default_factory=Counter)
+    """How many messages each was ever shown: what is taken back later was shown all the same."""
     taken_back: list[TakeBack] = field(default_factory=list)
     thanks: list[Thanks] = field(default_factory=list)
     acts: Counter[tuple[str, datetime]] = field(default_factory=Counter)
@@ -291,13 +293,14 @@ class World:
 
     def happen(self, who: Address, event: Event) -> list[Message]:
         """Let it happen, and everything that follows from it. Gives what `who` was shown meanwhile."""
-        before = len(self.said.get(who, []))
+        before = self.shown[who]
         if isinstance(event, MessageReceived):
             event = self._came(who, event)
         self._inbox.append((who, event))
         while self._inbox:
             self._turn(*self._inbox.popleft())
-        return self.said.get(who, [])[before:]
+        count = self.shown[who] - before
+        return self.said.get(who, [])[-count:] if count else []
 
     def _came(self, who: Address, event: MessageReceived) -> MessageReceived:
         """Dated as the inbox dates it: of two messages the later one has the later time."""
@@ -563,7 +566,7 @@ class World:
             case SendReply(reply, stamp):
                 shown = RENDERER.message(reply, conversation.language, stamp)
                 who = conversation.address
-                self.said.setdefault(who, []).append(shown)
+                self._show(who, shown)
                 self.conversations[who] = labelled(self.conversations[who], labels_of(reply, shown))
             case SendEmail():
                 self.mails.append((effect.to, RENDERER.email(effect, "ar")))
@@ -642,9 +645,13 @@ class World:
             case SendMissed(person, linked):
                 who = self._address(person)
                 for each in (person, *linked):
-                    self.said[who] += self.unreached.pop(self._address(each), [])
+                    self._show(who, *self.unreached.pop(self._address(each), []))
             case _:
                 assert_never(effect)
+
+    def _show(self, who: Address, *messages: Message) -> None:
+        self.said.setdefault(who, []).extend(messages)
+        self.shown[who] += len(messages)
 
     def _take_back(self, asked: TakeBack) -> None:
         """All of a place; what is about something alone is for the store."""

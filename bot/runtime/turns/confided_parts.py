@@ -105,9 +105,8 @@ async def is_forgotten(conn: AsyncConnection, conversation: Conversation, event:
 
 async def open_ones(conn: AsyncConnection, event: Event) -> tuple[Disclosure, ...]:
     """For a member who asks what is theirs to read."""
-    typed = isinstance(event, MessageReceived) and asks_for_private(event.words.text)
-    pressed = isinstance(event, ButtonPressed) and event.action == "private-list"
-    return await disclosures.open_ones(conn) if typed or pressed else ()
+    asks = isinstance(event, MessageReceived) and asks_for_private(event.words.text)
+    return await disclosures.open_ones(conn) if asks else ()
 
 
 async def drawn_from(

@@ -312,7 +312,7 @@ def test_whatever_can_be_pressed_can_be_typed() -> None:
     """`more` only unfolds the card, `write` is writing, the coach's button is told to be sent again, those of what waits name it, and
     the others are steps of what a command begins."""
     unfolded = {"more", "take-anyway", "write", "send-as-it-is", "hold-send", "hold-note"}
-    unfolded |= {"learn-way", "learn-answer", "act-is"}
+    unfolded |= {"learn-way", "learn-answer", "act-is", "draw-sure"}
     assert set(commands.ROOM.values()) - {"faq"} == set(MAY) - unfolded
 
 

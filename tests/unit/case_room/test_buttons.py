@@ -24,6 +24,7 @@ PRESSED_ELSEWHERE = {
     "which-topic": "the channel presses it for an answer to a message of ours",
     "which-case": "a command without a number",
     "in-case": "a command with a number",
+    "private-seen": "it stands below what an earlier version told the readers of a private matter",
 }
 """What no `Choice(…)` names as it stands, and who presses it."""
 

@@ -160,7 +160,7 @@ def test_whoever_may_be_meant_is_left_out_and_its_person_keeps_their_words() -> 
 
 def test_a_cry_for_help_that_is_drawn_rings_on_in_private() -> None:
     world = World()
-    world.write(person(), "أبي يضربني الحقوني")
+    world.write(person(), "حريق عندنا الحقوني")
     assert world.cases[1001].cry
     world.press(room(), "draw", by="agent")
     world.press(room(), "draw-sure", by="agent")

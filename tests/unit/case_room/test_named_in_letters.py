@@ -71,5 +71,14 @@ def test_where_all_who_lead_are_named_no_letter_goes_out_and_a_cry_is_told_all_t
     world.staff = [each for each in STAFF if each.id in ("supervisor", "director", "agent")]
     complained("المدير والمشرف تجاهلوني", world)
     assert not world.mails
-    world.write(person("p2"), "المدير والمشرف يضربونني الحقوني")
+    world.write(person("p2"), "حريق عندنا والمدير والمشرف معنا الحقوني")
     assert world.said.get(PRIVATE["supervisor"]) and world.said.get(PRIVATE["director"])
+
+
+def test_where_they_are_all_cried_about_the_numbers_come_and_none_of_them_hears_of_it() -> None:
+    world = World()
+    world.staff = [each for each in STAFF if each.id in ("supervisor", "director", "agent")]
+    said = world.write(person("p2"), "المدير والمشرف يضربونني الحقوني")
+    assert said[0].key == "emergency" and len(said) > 1, "and what may be done without them"
+    assert not world.cases and not world.mails
+    assert not any(world.said.get(each.private) for each in world.staff if each.private)

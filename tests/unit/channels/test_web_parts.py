@@ -82,8 +82,10 @@ def test_the_next_deadline_is_the_earliest_that_is_ahead_of_an_open_case() -> No
 
 
 def keys(language: str) -> set[str]:
-    resource = parse((FOLDER / language / "web.ftl").read_text("utf-8"))
-    return {entry.id.name for entry in resource.body if isinstance(entry, Message)}
+    """Of the pages' words, in whichever file they stand."""
+    files = (parse(file.read_text("utf-8")).body for file in (FOLDER / language).glob("*.ftl"))
+    named = {entry.id.name for body in files for entry in body if isinstance(entry, Message)}
+    return {name for name in named if name.startswith("web-")}
 
 
 def asked_for(folder: str, ending: str, pattern: str) -> set[str]:

@@ -34,7 +34,7 @@ def test_every_status_can_be_reached_and_left_but_the_last() -> None:
     reached = {after for table in MOVES.values() for after in table.values()}
     left = {before for table in MOVES.values() for before in table}
     assert reached | {Status.OPEN} == set(Status)
-    assert set(Status) - left == {Status.WITHDRAWN}
+    assert set(Status) - left == {Status.ENDED}
 
 
 def test_the_diagram_in_docs_is_drawn_from_the_table() -> None:

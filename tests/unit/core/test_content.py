@@ -24,6 +24,7 @@ SENT: dict[str, Any] = {
     "notices": (Notice(1001, "due", "director"),),
     "qr": "reg-ibda",
     "poster": "ibda",
+    "copy": "1",
     "private": True,
     "quiet": True,
 }
@@ -51,7 +52,8 @@ def test_each_field_goes_from_the_step_to_the_message_and_the_page(way: str) -> 
     message = RENDERER.message(reply, FIRST, 1)
     item = outgoing(1, message, datetime(2026, 11, 22, tzinfo=UTC), "sent")
     assert reply.carried() == message.carried() == item.carried() == SENT
-    assert item.drawings == (Drawing("qr", "reg-ibda"), Drawing("poster", "ibda"))
+    drawn = (Drawing("qr", "reg-ibda"), Drawing("poster", "ibda"), Drawing("copy", "1"))
+    assert item.drawings == drawn
 
 
 def test_what_is_no_field_is_a_value_of_the_text() -> None:
