@@ -35,9 +35,6 @@ from bot.store.queries.history import HistoryItem, history, told_after
 from bot.store.schema import outbox
 from tests.transcripts.labels import name_of
 
-ELSEWHERE = Address("web", "elsewhere", Party.PERSON)
-"""The same person, or another, at another telephone."""
-
 RECEIPT, GROUPS = "RECEIPT", re.compile(r"\d{4}(?: \d{4}){3}")
 SHOWN = re.compile(r"(?<=: )\d{4} \d{4}(?: \d{4})?$", re.MULTILINE)
 HIDDEN = re.compile("•{4} •{4}(?: •{4})?")
@@ -64,6 +61,8 @@ class Player:
     app: App
     wall: Wall
     person: Address = Address("web", "transcript", Party.PERSON)
+    elsewhere: Address = Address("web", "elsewhere", Party.PERSON)
+    """The same person, or another, at another telephone."""
     told_live: list[str] = field(default_factory=list)
     receipt: str = ""
     members: dict[str, str] = field(default_factory=dict)
@@ -94,7 +93,7 @@ class Player:
     def _whose(self, address: Address) -> str:
         if address.party is Party.MAILBOX:
             return f"mail {address.address}"
-        known = {self.person: "person", ELSEWHERE: "elsewhere"}
+        known = {self.person: "person", self.elsewhere: "elsewhere"}
         return known.get(address, "" if address.party is Party.PERSON else address.address)
 
     def _shown(self, item: HistoryItem) -> str:
@@ -128,26 +127,31 @@ class Player:
     async def _do(self, line: Line) -> None:
         if line.text.startswith(JOINS):
             await self.joins(line)
-        self._count += 1
-        line, who = await self._coded(line), self._address(line.who)
-        event = await self._event(line, who)
-        await self.app.runtime.intake.accept(Incoming(f"line-{self._count}", who, event))
+        await self._act(await self._coded(line))
         await self.app.runtime.settle()
         await self.app.learned.caught_up()
         await self._note()
 
+    async def _act(self, line: Line) -> None:
+        self._count += 1
+        who = self._address(line.who)
+        event = await self._event(line, who)
+        await self.app.runtime.intake.accept(Incoming(f"line-{self._count}", who, event))
+
     async def _coded(self, line: Line) -> Line:
-        """A code that was hidden meanwhile is the last of its length that was shown."""
+        """As it was really written: the receipt itself, and for a code that was hidden meanwhile the last of
+        its length that was shown."""
         async with self.app.database.read() as conn:
             rows = await conn.execute(select(outbox.c.message).order_by(outbox.c.id))
         for stored in rows.scalars():
             for found in SHOWN.findall(shown(stored_as(stored, Message).text)):
                 self._codes[len(found)] = found
-        return replace(line, text=HIDDEN.sub(lambda code: self._codes[len(code[0])], line.text))
+        text = HIDDEN.sub(lambda code: self._codes[len(code[0])], line.text)
+        return replace(line, text=text.replace(RECEIPT, self.receipt))
 
     def _address(self, who: str) -> Address:
         if who == "elsewhere":
-            return ELSEWHERE
+            return self.elsewhere
         if who.startswith("member-"):
             return Address("web", who, Party.PERSON)
         if who.startswith("person"):
@@ -160,7 +164,7 @@ class Player:
             return await self._press(line, who)
         if line.verb == "sends":
             return await self._sent(line)
-        return MessageReceived(Words(line.text.replace(RECEIPT, self.receipt)), by=line.by)
+        return MessageReceived(Words(line.text), by=line.by)
 
     async def _press(self, line: Line, who: Address) -> ButtonPressed:
         """The newest button of that label; `/action arg` for one that was never shown (forged, late)."""

@@ -23,9 +23,12 @@ from tests.fixtures.bot_api import BotApi
 from tests.transcripts.labels import name_of
 from tests.transcripts.player import JOINS, ROOT, SAMPLES, Player, Wall
 
-GROUP, PERSON = -1001, 7
+GROUP, PERSON, ELSEWHERE = -1001, 7, 8
 MEMBERS = {"member-sara": 201, "member-nora": 202}
 """Who joins in the middle of a talk, in a private chat of their own."""
+
+USERS = {"person": PERSON, "elsewhere": ELSEWHERE, **MEMBERS}
+"""Who has a private chat, by whose the lines are called."""
 
 STAFF = {"supervisor": 101, "service": 102, "coordinator": 103, "director": 104}
 
@@ -33,30 +36,30 @@ STAFF = {"supervisor": 101, "service": 102, "coordinator": 103, "director": 104}
 @dataclass
 class TelegramPlayer(Player):
     person: Address = Address("telegram", str(PERSON), Party.PERSON)
+    elsewhere: Address = Address("telegram", str(ELSEWHERE), Party.PERSON)
     api: BotApi = None  # type: ignore[assignment]
     update_handler: UpdateHandler = None  # type: ignore[assignment]
 
     def _address(self, who: str) -> Address:
-        if who == "person":
-            return self.person
-        if who in MEMBERS:
-            return Address("telegram", str(MEMBERS[who]), Party.PERSON)
+        if who in USERS:
+            return Address("telegram", str(USERS[who]), Party.PERSON)
         return desk("telegram") if who == "desk" else room_of(int(who.removeprefix("case-")), "telegram")
 
-    async def _do(self, line: Line) -> None:
-        if not line.text.strip() or (line.by and line.by not in STAFF):
-            await super()._do(line)
-            return
-        if line.text.startswith(JOINS):
-            await self.joins(line)
-        await self._act(line)
-        while self.api.delivery.pending:
-            await self.update_handler.take(self.api.delivery.pending.popleft())
-        await self.app.runtime.settle()
-        await self.app.learned.caught_up()
+    def _whose(self, address: Address) -> str:
+        """Who works here has a private chat on Telegram, and is called by the role there."""
+        member = {Address("telegram", str(id), Party.PERSON): name for name, id in STAFF.items()}
+        return member.get(address, "") or super()._whose(address)
 
     async def _act(self, line: Line) -> None:
-        user = MEMBERS.get(line.who) or STAFF.get(line.by, PERSON)
+        if not line.text.strip() or (line.by and line.by not in STAFF):
+            await super()._act(line)
+            return
+        await self._written(line)
+        while self.api.delivery.pending:
+            await self.update_handler.take(self.api.delivery.pending.popleft())
+
+    async def _written(self, line: Line) -> None:
+        user = USERS.get(line.who) or STAFF[line.by]
         where = await self._where(line.who)
         if line.text.startswith(JOINS):
             self.api.people.writes(user, line.text)
@@ -68,7 +71,7 @@ class TelegramPlayer(Player):
             self.api.people.writes(user, line.text, **where)
 
     async def _where(self, who: str) -> dict[str, int]:
-        if who == "person" or who in MEMBERS:
+        if who in USERS:
             return {}
         async with self.app.database.read() as conn:
             topic = await topic_of(conn, who, GROUP)
@@ -76,7 +79,7 @@ class TelegramPlayer(Player):
 
     async def _pressed(self, user: int, line: Line) -> None:
         where = await self._where(line.who)
-        chat, thread = where.get("chat", MEMBERS.get(line.who, PERSON)), where.get("thread")
+        chat, thread = where.get("chat", USERS.get(line.who)), where.get("thread")
         messages = self.api.sent(chat, thread)
         if line.text.startswith("/"):
             data = await self._genuine(line)
@@ -142,7 +145,8 @@ async def telegram_player(folder: Path) -> AsyncIterator[TelegramPlayer]:
 
 
 def _people(api: BotApi) -> None:
-    api.people.person(PERSON, "هدى", language_code="ar")
+    for id in (PERSON, ELSEWHERE):
+        api.people.person(id, "هدى", language_code="ar")
     api.people.group(GROUP, "الموظفون")
     for name, id in MEMBERS.items():
         api.people.person(id, name)
@@ -151,5 +155,6 @@ def _people(api: BotApi) -> None:
         api.people.person(id, name)
         api.people.joins(GROUP, id)
         api.state.chats[id].started = True
-    api.state.chats[PERSON].started = True
+    for id in (PERSON, ELSEWHERE):
+        api.state.chats[id].started = True
     api.delivery.pending.clear()
