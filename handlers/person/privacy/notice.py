@@ -2,8 +2,8 @@
 goes, and what the person may ask for.
 
 The rules this module guards: it is told once a contact and version, as a message of its own before the
-answer, and nobody has to press anything for it; a cry for help and what is confided are answered alone,
-and the notice comes with the next answer.
+answer, and nobody has to press anything for it; a cry for help, what is confided, what may be either, and
+the talk that follows are answered alone, and the notice comes with the next answer to something else.
 """
 
 from functools import reduce
@@ -15,11 +15,16 @@ from bot.core.privacy import Consent, Purpose, RecordConsent, Service, Way
 from bot.core.replaced import replaced
 from bot.core.thanks import KeepThanks
 from bot.core.turn import Turn
+from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.shared.confidence import NAME as CONFIDENCE
 from handlers.shared.consents import stands
 
 OFFERS = frozenset(("private-offer", "private-tell"))
 """The texts by which somebody is first asked whether it shall be told in confidence."""
+
+
+GRAVE = frozenset(("grave-heard",))
+"""What is said to whoever may have disclosed something."""
 
 
 def on_any(turn: Turn) -> None:
@@ -31,7 +36,8 @@ def noticed(before: Turn, done: Turn) -> Turn:
     nothing is kept to learn from."""
     done = _with_own_chat(_unlearnt(done), len(before.effects))
     said = done.effects[len(before.effects) :]
-    if not _is_due(before) or not _may_stand_before(done, said):
+    in_a_talk = _is_grave_talk(done) or _is_talk_over(before)
+    if not _is_due(before) or in_a_talk or not _may_stand_before(done, said):
         return done
     told = _told(done)
     shown = SendReply(Reply(notice(done), quiet=True), before.conversation.stamp)
@@ -78,8 +84,27 @@ def _may_stand_before(done: Turn, said: tuple[Effect, ...]) -> bool:
     if any(_is_same(each, _told(done)) for each in done.facts.consents):
         return False
     replies = [each.reply for each in said if isinstance(each, SendReply)]
-    alone = any(reply.private or reply.text.key.startswith(CRIES) for reply in replies)
-    return bool(replies) and not alone and done.conversation.topic != CONFIDENCE
+    return bool(replies) and not any(map(_is_alone, replies))
+
+
+def _is_alone(reply: Reply) -> bool:
+    key = reply.text.key
+    return reply.private or key.startswith(CRIES) or key in GRAVE
+
+
+def _is_talk_over(before: Turn) -> bool:
+    """With staff, after a cry: what is said as it ends belongs to it."""
+    return before.conversation.topic == TALK and _is_grave_talk(before)
+
+
+def _is_grave_talk(turn: Turn) -> bool:
+    """With those who read what is confided, or with staff after a cry for help."""
+    here = turn.conversation
+    if here.topic != TALK:
+        return here.topic == CONFIDENCE
+    number = here.data.get("case", "")
+    case = turn.case(int(number)) if number.isdecimal() else None
+    return case is not None and bool(case.urgent)
 
 
 def _is_same(known: Consent, told: RecordConsent) -> bool:

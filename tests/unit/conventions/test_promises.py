@@ -207,7 +207,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         rights.test_it_is_erased_by_itself_once_what_is_open_is_done: (
             "data-erase-awaits data-erase-ask-waits"
         ),
-        rights.test_anything_else_keeps_everything: "data-kept",
+        rights.test_anything_else_keeps_everything_and_says_so: "data-kept",
         rights.test_what_was_asked_for_later_can_be_called_off: "data-erase-stopped",
         rights.test_only_what_is_unfinished_goes_and_the_case_stays: "data-rest-erased",
         privacy.test_it_says_after_how_many_days_a_question_is_erased: "privacy-shown web-privacy-days web-privacy-months",

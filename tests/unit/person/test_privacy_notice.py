@@ -9,11 +9,15 @@ from bot.config.retention import Retention
 from bot.core.conversation import Address, Party
 from bot.core.privacy import Privacy, Purpose, Service, Way
 from bot.texts.catalogue import plain
-from tests.unit.world import PRIVATE, World, person
+from faq.acts.heard import Act
+from tests.unit.person.hearing import HearsTable, likely
+from tests.unit.person.test_disclosure import VAGUE
+from tests.unit.world import PRIVATE, World, person, room
 
 NAMES = {"ar": "جمعية ماجد", "en": "Majid Society"}
 PRIVACY = PrivacySection().built(NAMES, "", Retention())
 NOTICE = "privacy-notice"
+CASE = room()
 
 
 def told(privacy: Privacy = PRIVACY, **more: object) -> World:
@@ -41,9 +45,16 @@ def test_it_is_told_once_is_quiet_and_asks_for_nothing() -> None:
 
 def test_it_says_who_why_how_long_through_what_and_what_may_be_asked_for() -> None:
     notice = plain(told().write(person(), "السلام عليكم")[0].text)
-    for part in ("جمعية ماجد", "لتخدمك", "تيليجرام والبريد الإلكتروني", "خارج المملكة", "يبقى ما دمنا"):
+    for part in ("جمعية ماجد", "لخدمتك", "تيليجرام والبريد الإلكتروني", "خارج المملكة", "يبقى ما دمنا"):
         assert part in notice
-    assert "نسخة" in notice and "تصحّح" in notice and "تحذف" in notice
+    assert "نسخة" in notice and "للتصحيح" in notice and "للحذف" in notice
+
+
+def test_it_speaks_to_women_and_men_alike() -> None:
+    """Neither «اكتب» nor «تكتب», which are said to men."""
+    notice = plain(told().write(person(), "السلام عليكم")[0].text)
+    to_men = ("اكتب", "تكتب", "لتعرف", "لتأخذ", "شئت", "تحذف", "تصحّح")
+    assert not [word for word in notice.replace("«", " ").split() if word.startswith(to_men)]
 
 
 def test_of_services_abroad_it_names_those_that_are_used() -> None:
@@ -76,6 +87,33 @@ def test_a_cry_for_help_is_answered_alone_and_the_notice_comes_later() -> None:
     world.write(person(), "شكرا لكم")
     world.write(person(), "القائمة")
     assert [each.key for each in world.said[person()]].count(NOTICE) == 1
+
+
+CRIES = ("الحقوني حريق في البيت", "ابي انتحر", "ساعدوني زوجي يضربني الحين", "help me my house is on fire")
+
+
+@pytest.mark.parametrize("cry", CRIES)
+def test_the_talk_after_a_cry_is_not_broken_into_and_it_comes_once_that_is_over(cry: str) -> None:
+    world = told()
+    for said in (cry, "الدخان كثير", "تعبت ما في احد", "وينكم"):
+        assert NOTICE not in keys(world, said)
+    if CASE in world.said:
+        assert NOTICE not in [each.key for each in world.write(CASE, "نحن معك", by="agent")]
+        assert NOTICE not in keys(world, "شكرا لكم")
+    over = [each.key for each in world.press(person(), _end(world))]
+    assert NOTICE not in over
+    assert keys(world, "/menu")[0] == NOTICE
+    assert NOTICE not in keys(world, "/menu")
+
+
+def _end(world: World) -> str:
+    actions = [button.action for said in world.said[person()] for button in said.buttons]
+    return "private-done" if "private-done" in actions else "talk-done"
+
+
+def test_what_may_be_grave_is_answered_alone() -> None:
+    hears = HearsTable({VAGUE: likely(Act.COMPLAIN, grave=Act.DISCLOSE)})
+    assert keys(told(answers=hears), VAGUE) == ["grave-heard"]
 
 
 def test_what_is_confided_is_answered_alone_too() -> None:
