@@ -12,6 +12,7 @@ from bot.core.topic import Rule, pressed
 from bot.core.turn import Step, Turn
 from faq.detect.data_wishes import data_wish
 from handlers.person.navigation.paused_forms import WHOSE
+from handlers.person.own_cases.handover import NAME as ASKING
 from handlers.shared.confidence import NAME as CONFIDENCE
 from handlers.shared.consents import stands, way
 
@@ -67,9 +68,13 @@ def on_wish(turn: Turn) -> Turn | None:
 
 def in_a_form(turn: Turn) -> Turn | None:
     """A gate: the same in a complaint, a registration, a talk with staff. What is wrong with a name or a
-    number is told there as often as it is a wish, and stays theirs."""
+    number is told there as often as it is a wish, and stays theirs; whoever asked for a person is heard
+    by one."""
     here, wish = turn.conversation, _said(turn)
-    is_elsewhere = here.topic in ("", CONFIDENCE, WHOSE) or (here.topic, here.state) == (NAME, ASK)
+    is_elsewhere = here.topic in ("", ASKING, CONFIDENCE, WHOSE) or (here.topic, here.state) == (
+        NAME,
+        ASK,
+    )
     if is_elsewhere or wish in ("", CORRECT) or turn.words.reply_to:
         return None
     if isinstance(understood(turn), ButtonPressed):
