@@ -32,7 +32,7 @@ def complain(phones: Phones, number: int, *words: str, photo: Path | None = None
     person.press("هذا كل شيء")
     person.is_asked("ما الحل الذي يرضيك")
     person.write("أبغى أعرف متى تبدأ الدورة")
-    person.is_asked("هل هذا صحيح؟")
+    person.is_asked("هل هذا صحيح، ونرسلها إلى موظفينا")
     phones.picture(f"{number}-summary")
     person.press("نعم، صحيح")
     person.sees("سجّلنا شكواك")

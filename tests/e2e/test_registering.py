@@ -27,7 +27,7 @@ def test_a_person_registers_on_the_page(rida: str, browser: Browser) -> None:
     person.sees("تاريخ الميلاد")
     page.reload()
     person.write("1415/7/10")
-    person.sees("هل هذا صحيح؟")
+    person.sees("هل هذا صحيح، ونستعمله في التسجيل؟")
     page.screenshot(path=SCREENSHOTS / "registering-summary.png")
     person.press("نعم، صحيح")
     person.sees("ورقم تسجيلك")

@@ -58,7 +58,7 @@ async def test_from_an_unanswered_question_to_its_answer_without_a_restart(tmp_p
         approve = ButtonPressed("learn-approve", "1", by="supervisor")
         await happens(rida, DESK, approve, "3")
         told = await happens(rida, person("p2"), wrote(UNKNOWN), "4")
-        assert "نعم، كل يوم أحد." in told[0]
+        assert "نعم، كل يوم أحد." in told[-1]
     async with player(tmp_path) as rida:  # and after a restart
         await happens(rida, person("p3"), wrote("هلا"), "5")
         assert "نعم، كل يوم أحد." in (await happens(rida, person("p3"), wrote(UNKNOWN), "6"))[0]
@@ -79,7 +79,7 @@ async def test_what_was_asked_is_forgotten_after_its_days_and_what_was_taught_is
         rida.wall.at += timedelta(days=2)
         await rida.app.runtime.tidy()
         assert await kept(rida) == 1
-        assert "نعم." in (await happens(rida, person("p3"), wrote(UNKNOWN), "again"))[0]
+        assert "نعم." in (await happens(rida, person("p3"), wrote(UNKNOWN), "again"))[-1]
 
 
 async def test_the_number_of_a_forgotten_question_is_not_given_again(tmp_path: Path) -> None:

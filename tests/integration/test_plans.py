@@ -38,6 +38,7 @@ BOUNDED = (
     r"^SELECT conversations\.address .* ORDER BY cases\.number DESC\s+LIMIT",
     r"^SELECT max\(anon_1\.number\) .* ORDER BY inbox\.id DESC\s+LIMIT",
     r"^SELECT .* FROM thanks WHERE .* ORDER BY thanks\.id DESC\s+LIMIT",
+    r"^SELECT audit\.id, audit\.hash FROM audit ORDER BY audit\.id DESC\s+LIMIT",
     # asked once a day, of what is kept for ninety days
     r"^DELETE FROM asked_questions WHERE asked_questions\.at <",
     # what staff ask at the desk: how many registered where
