@@ -114,6 +114,22 @@ def test_a_bare_yes_where_nothing_is_told_yet_tells_nothing(yes: str) -> None:
     assert [each.text for each in found.words] == [TOLD]
 
 
+@pytest.mark.parametrize(
+    "text", ["ابي احد ثقه اكلمه", "ابغى شخص مؤتمن احكي له", "i want someone trusted to talk to"]
+)
+def test_whoever_wants_somebody_to_trust_is_led_to_those_who_read_alone(text: str) -> None:
+    told = world()
+    assert keys(told.write(person(), text)) == ["private-tell"] and not told.cases
+
+
+@pytest.mark.parametrize("wrong", ["الموظفه تهيني قدام الناس", "المشرفة تسبني"])
+def test_a_woman_of_ours_who_does_wrong_is_offered_the_quiet_way_as_a_man_is(wrong: str) -> None:
+    told = world()
+    told.write(person(), "تقديم شكوى")
+    (heard,) = told.write(person(), wrong)
+    assert "private-matter" in actions(heard)
+
+
 @pytest.mark.parametrize("asked", ["خصوصيتي", "my privacy"])
 @pytest.mark.parametrize("here", [person(), ELSEWHERE])
 @pytest.mark.parametrize("between", [" ", "-", "", " - "])
