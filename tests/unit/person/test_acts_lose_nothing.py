@@ -15,7 +15,7 @@ from tests.unit.world import World, person
 TELLING = "زقفخظ ثصضطغ كعصلم"
 MORE = "نبخدذ غظصث قفزخ"
 DEEP = 3
-OWN_WISH = frozenset({"drop-told", "start-over-yes", "begin-anew-yes"})
+OWN_WISH = frozenset({"drop-told", "start-over-yes", "begin-anew-yes", "data-erase-rest"})
 """By these the person lets their words go."""
 
 FILES = frozenset(
