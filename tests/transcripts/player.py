@@ -175,7 +175,7 @@ class Player:
             conversation = await conversations.find(conn, who)
             assert conversation, f"nobody has talked at {who.address}"
             items = await history(conn, conversation.id)
-        for item in reversed(items):
+        for item in reversed(_standing(items)):
             for button in item.buttons:
                 if name_of(shown(button.label)) == line.text:
                     return ButtonPressed(button.action, button.arg, item.stamp, line.by, button.label)
@@ -204,6 +204,12 @@ class Player:
         zone = self.app.settings.working_time.zone
         async with self.app.database.read() as conn:
             return await transcript_of(conn, case, "web", zone, private=True, members=self.members)
+
+
+def _standing(items: list[HistoryItem]) -> list[HistoryItem]:
+    """A page has one bubble a slot, as Telegram has: what was changed in its place can be pressed no more."""
+    last = {item.slot: item.id for item in items if item.slot}
+    return [item for item in items if last.get(item.slot, item.id) == item.id]
 
 
 async def _once(data: bytes) -> AsyncIterator[bytes]:
