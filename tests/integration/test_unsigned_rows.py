@@ -13,7 +13,7 @@ from bot.runtime.transcript import read_lines
 from bot.store.queries import conversations
 from bot.store.queries.disclosures import get
 from bot.store.schema import metadata
-from tests.transcripts.player import ELSEWHERE, Player, player
+from tests.transcripts.player import Player, player
 
 FIRST = "واحد من المتطوعين يلمس البنات غصب"
 MORE = "وعندي شاهدات اسمهن سارة ونوال"
@@ -61,7 +61,7 @@ async def test_no_row_binds_it_to_its_talk_and_its_words_stand_nowhere_else(
         found = await tables(rida)
         async with rida.app.database.read() as conn:
             kept = await get(conn, 9001)
-            talks = [await conversations.find(conn, who) for who in (rida.person, ELSEWHERE)]
+            talks = [await conversations.find(conn, who) for who in (rida.person, rida.elsewhere)]
     assert (
         kept
         and kept.person == 0
