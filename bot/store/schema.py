@@ -51,6 +51,9 @@ QUEUED: ColumnElement[str] = literal_column("'queued'", String)
 PARKED: ColumnElement[str] = literal_column("'parked'", String)
 PENDING: ColumnElement[str] = literal_column("'pending'", String)
 
+ERASED = "erased"
+"""The channel of a conversation that was erased. Nothing comes from it, and nothing goes there."""
+
 
 class NaiveTime(ValueError):
     """A time without a zone was about to be stored; which instant it means cannot be known."""

@@ -2,13 +2,14 @@
 
 import asyncio
 import json
+import shutil
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, insert, update
+from sqlalchemy import insert
 from typer.testing import CliRunner
 
 from bot.__main__ import app
@@ -18,9 +19,9 @@ from bot.core.conversation import Address, Party
 from bot.core.disclosure import Disclosure
 from bot.core.events import Words
 from bot.core.registration import Registration
+from bot.store.erasure.erase import erase
 from bot.store.queries import audit, cases, conversations, disclosures, registrations
-from bot.store.schema import contacts, staff_members
-from bot.store.schema import conversations as talks
+from bot.store.schema import staff_members
 from bot.store.sqlite.database import Database
 
 CONFIG = Path(__file__).parents[2] / "config.yaml"
@@ -141,21 +142,21 @@ def test_nothing_in_that_time_is_said(data: Path) -> None:
     assert "لا أحد يظهر في السجل" in told["authority"]["ar"] and "[" in told["authority"]["ar"]
 
 
-def test_an_erased_person_is_counted_and_cannot_be_told(data: Path, tmp_path: Path) -> None:
-    import shutil
-
+@pytest.mark.parametrize(("more", "people"), [((), 3), (("--what", "all"), 4)])
+def test_an_erased_person_is_counted_and_cannot_be_told(
+    data: Path, tmp_path: Path, more: tuple[str, ...], people: int
+) -> None:
     shutil.copytree(data, tmp_path / "copy")
 
     async def erased() -> None:
         database = await Database.open(f"sqlite:///{tmp_path / 'copy' / 'rida.db'}")
         async with database.write() as conn:
-            await conn.execute(update(talks).where(talks.c.address == "p0").values(contact_id=None))
-            await conn.execute(delete(contacts).where(contacts.c.id == 1))
+            assert await erase(conn, 1, NOW + 48 * HOUR)
         await database.close()
 
     asyncio.run(erased())
-    told = drafted(tmp_path / "copy")
-    assert (told["concerned"]["people"], told["concerned"]["unreachable"]) == (3, 1)
+    told = drafted(tmp_path / "copy", *more)
+    assert (told["concerned"]["people"], told["concerned"]["unreachable"]) == (people, 1)
 
 
 # Words -------------------------------------------------------------------------------------------------

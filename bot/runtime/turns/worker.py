@@ -41,11 +41,11 @@ from bot.runtime.shared.wakeups import Heartbeat, Wakeups
 from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.runtime.turns.facts import LoadFacts
 from bot.store.codec import load_event
-from bot.store.erasure.whose import ERASED
 from bot.store.errors import NoRoom
 from bot.store.queries import inbox
 from bot.store.queries.history import SPOKEN
 from bot.store.queries.inbox import InboxRow
+from bot.store.schema import ERASED
 from bot.store.sqlite.database import Database
 
 logger = logging.getLogger(__name__)

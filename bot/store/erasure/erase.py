@@ -21,12 +21,12 @@ from bot.core.conversation import Address
 from bot.policy.languages import FIRST
 from bot.store.erasure import around, journal, learned, shown, tombstones
 from bot.store.erasure.journal import Erasure
-from bot.store.erasure.whose import ERASED, Belongings, belongings
+from bot.store.erasure.whose import Belongings, belongings
 from bot.store.erasure.words import quotes_of
 from bot.store.queries import audit, consents, requests, settings
 from bot.store.queries import conversations as talks
 from bot.store.queries.contacts import homes_of
-from bot.store.schema import NEW, contacts, conversations, inbox
+from bot.store.schema import ERASED, NEW, contacts, conversations, inbox
 from bot.store.sqlite.connection import sqlite_of
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import Select, String, cast, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
-from bot.store.erasure.whose import ERASED
 from bot.store.schema import (
+    ERASED,
     cases,
     conversations,
     disclosures,

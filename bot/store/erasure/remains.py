@@ -12,10 +12,9 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.erasure.journal import Erasure
-from bot.store.erasure.whose import ERASED
 from bot.store.queries import contacts as people
 from bot.store.queries import settings
-from bot.store.schema import QUEUED, contacts, conversations, inbox, outbox
+from bot.store.schema import ERASED, QUEUED, contacts, conversations, inbox, outbox
 from bot.store.sqlite.fsync import names_on_disk
 
 

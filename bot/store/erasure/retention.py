@@ -16,10 +16,11 @@ from bot.core.case import Stage, Status
 from bot.core.privacy import Purpose, RequestStatus
 from bot.store.erasure import around, shown, tombstones, whose
 from bot.store.erasure.erase import erase
-from bot.store.erasure.whose import ERASED, Belongings
+from bot.store.erasure.whose import Belongings
 from bot.store.erasure.words import files_of, quotes_of
 from bot.store.queries import audit
 from bot.store.schema import (
+    ERASED,
     QUEUED,
     cases,
     consents,

@@ -15,6 +15,7 @@ from bot.core.conversation import Address, Party, room_of
 from bot.core.events import Event, IdentityAsked
 from bot.store.queries.conversations import address_of
 from bot.store.schema import (
+    ERASED,
     cases,
     conversations,
     disclosures,
@@ -26,9 +27,6 @@ from bot.store.schema import (
 
 INTERNAL = "internal"
 """The channel of what one conversation posts to another: its name begins with the row that caused it."""
-
-ERASED = "erased"
-"""The channel of a conversation that was erased. Nothing comes from it, and nothing goes there."""
 
 TO_MEMBERS = (
     *(each.__name__ for each in get_args(Event) if "member" in {part.name for part in fields(each)}),

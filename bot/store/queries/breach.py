@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.audit import MACHINE, OPERATOR, Action, AuditEntry
 from bot.core.breach import Access, Concerned, Scope
 from bot.store.queries import audit
-from bot.store.schema import cases, contacts, conversations, disclosures, registrations
+from bot.store.schema import ERASED, cases, contacts, conversations, disclosures, registrations
 
 READ = frozenset({Action.LOOKED, Action.IDENTITY, Action.EXPORTED, Action.BACKED_UP, Action.OUTSIDE})
 """By what somebody besides the person may have learned of them."""
@@ -91,7 +91,9 @@ async def of_scopes(conn: AsyncConnection, scopes: Iterable[Scope], ends: dateti
     return await _counted(conn, found)
 
 
-_talked = contacts.c.id.in_(select(conversations.c.contact_id))
+_known = select(conversations.c.contact_id).where(conversations.c.channel != ERASED)
+_talked = contacts.c.id.in_(_known)
+"""Whoever was erased left a talk without words: they are nobody whom a copy of today could name."""
 
 
 async def _add(
@@ -122,6 +124,6 @@ async def _still_there(conn: AsyncConnection, keys: set[str]) -> int:
     """In pieces: SQLite takes some thousand values."""
     listed, many = sorted(keys), 0
     for first in range(0, len(listed), 1000):
-        some = contacts.c.key.in_(listed[first : first + 1000])
+        some = contacts.c.key.in_(listed[first : first + 1000]) & _talked
         many += (await conn.execute(select(func.count()).where(some))).scalar_one()
     return many
