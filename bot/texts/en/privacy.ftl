@@ -113,7 +113,7 @@ data-erase-ask-open =
     We delete everything we keep about you; numbers without words or names stay. It cannot be undone.
     But something of yours is not finished yet:
     { $open }
-    If we delete now, it is withdrawn and nobody works on it. We can also delete when it is done, or delete now only what is unfinished, drafts and reminders, and keep it.
+    If we delete now, it is withdrawn and nobody works on it. We can also delete when it is done, or delete now only what is unfinished (drafts, words that reached nobody yet, reminders), and keep it.
     What do you choose?
 data-erase-ask-waits =
     You asked us before to delete everything when this is done, and we will:
@@ -123,7 +123,7 @@ data-erased = All of your data is deleted. This is the last message of it, and w
 data-kept = Nothing was deleted, and everything stays as it is.
 data-erase-stopped = Your request { $number } is cancelled, and we will delete nothing by ourselves.
 data-rest-erased =
-    We deleted what was unfinished: drafts and reminders. What stays:
+    We deleted what was unfinished: drafts, words that had reached nobody yet, and reminders. What stays:
     { $open }
 data-erase-awaits =
     We recorded your request as number { $number }. We delete everything by ourselves when what is open is done, and tell you.
