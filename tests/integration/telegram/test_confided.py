@@ -39,7 +39,7 @@ async def rig(tmp_path: Path, api: BotApi, caplog: pytest.LogCaptureFixture) -> 
 async def confides(rig: Rig) -> None:
     await rig.says(HUDA, "أمر خاص", "لن يقرأه إلا مدير الجمعية")
     await rig.says(HUDA, f"أحدهم يأخذ مالًا {FIRST}", "فعلت الصواب")
-    await rig.says(HUDA, f"كل شهر {MORE}", "وهذا أيضًا محفوظ")
+    await rig.says(HUDA, f"كل شهر {MORE}", "كل ما كتبته محفوظ")
     await rig.presses(HUDA, "أوصلوه لشخص مؤتمن", "ورقمك الخاص 9001")
 
 
