@@ -4,6 +4,7 @@ The rules this module guards: a code is looked up only where one is meant; one c
 quarter of an hour; and a wrong one tells nothing.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -52,6 +53,7 @@ class Typed:
 
 
 NOTHING_TYPED = Typed()
+_DIGIT = re.compile(r"\d")
 
 
 def typed_code(here: Conversation, event: Event) -> Typed:
@@ -63,7 +65,7 @@ def typed_code(here: Conversation, event: Event) -> Typed:
     text = event.words.text
     if here.topic == TOPIC and here.state == PROVING:
         return Typed(number=here.data.get("number", ""), code=recovery_code_in(text))
-    if not any(each.isdecimal() for each in text):
+    if not _DIGIT.search(text):
         return NOTHING_TYPED
     return _anywhere(here, text)
 

@@ -12,11 +12,15 @@ GROUP = 4
 
 _APART = r"[\s\-\u2010-\u2015\u2212_.]{0,3}"
 _RUN = re.compile(rf"(?<!\d)\d(?:{_APART}\d){{{DIGITS - 1}}}(?!{_APART}\d)")
+_MANY = re.compile(rf"(?:\D*+\d){{{DIGITS}}}")
+"""So many digits at all, of any script: nearly no message has them, and none else is looked through."""
 _AROUND = 40  # letters that may stand around it: «رقم رسالتي هو»
 
 
 def receipt_in(text: str) -> str:
     """Its digits, where a message is a receipt and hardly more; empty for anything else."""
+    if not _MANY.match(text):
+        return ""
     plain = "".join(map(_plain, text))
     found = _RUN.findall(plain)
     if len(found) != 1:
