@@ -6,6 +6,7 @@ both work beside a running Rida and without one, and both stand in the audit tra
 
 import asyncio
 import json
+import logging
 import os
 import sqlite3
 import sys
@@ -39,6 +40,8 @@ from bot.store.queries import audit, cases
 from bot.store.sqlite.database import Database, beside, file_of
 from bot.store.sqlite.writer import compacted
 from bot.texts.personal import as_json as json_of
+
+logger = logging.getLogger(__name__)
 
 person_app = typer.Typer(
     no_args_is_help=True,
@@ -235,8 +238,8 @@ def _finished(settings: Settings, erased: Erased) -> bool:
         if is_compact and not erased.note.last_words:
             journal.note(journal.beside(file), replace(erased.note, stage=Stage.DONE))
             return True
-    except (OSError, sqlite3.Error):
-        pass  # as when the disk is full: Rida tries again, and says why in its log
+    except (OSError, sqlite3.Error) as error:  # as when the disk is full: Rida tries again
+        logger.warning("what the erasure left is not cleared yet: %s", error)
     return is_running(settings) and _waited_for(journal.beside(file), erased.note.key)
 
 
