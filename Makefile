@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 UV     := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint install lock docs transcripts format clean
+.PHONY: help run test check lint install lock docs licences transcripts format clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -14,7 +14,7 @@ run: install ## start the demonstration on http://127.0.0.1:8080
 	@RIDA_DEMO=$${RIDA_DEMO-true} $(BIN)/rida run
 
 # The tests start Python some fifty times: where it may keep what it compiled, each start is seconds quicker.
-test: $(VENV)/.test install browser built ## install what the tests need and run every test that needs no secret
+test: $(VENV)/.test install browser deploy-tools built ## install what the tests need and run every test that needs no secret
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -q --numprocesses auto --dist worksteal
 
 check: test lint ## the tests, and formatting, lint and types
@@ -61,6 +61,10 @@ built: $(VENV)/.test # once: some processes of tests would at once, and a bench 
 browser:
 	@.ci/browser
 
+.PHONY: deploy-tools
+deploy-tools:
+	@.ci/deploy-tools
+
 lock: $(VENV)/.uv ## resolve the requirements again (hashed, without any address)
 	@for name in uv build run test bench; do \
 	  $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -68,6 +72,17 @@ lock: $(VENV)/.uv ## resolve the requirements again (hashed, without any address
 
 docs: $(VENV)/.test ## draw docs/case-states.md from the table of moves
 	@$(BIN)/python -m bot.core.diagram > docs/case-states.md
+
+licences: $(VENV)/.run ## write docs/licences.md: what Rida runs on, under which licence, and what for
+	@$(BIN)/python .ci/licences.py > docs/licences.md.new && mv docs/licences.md.new docs/licences.md
+
+.PHONY: fonts
+fonts: $(VENV)/.test ## cut the letters that most pages need out of the whole fonts, after a change of .ci/fonts
+	@$(BIN)/python .ci/fonts
+
+.PHONY: audit
+audit: $(VENV)/.uv ## ask PyPI for known vulnerabilities of what Rida runs on; says so where it cannot be asked
+	@.ci/audit
 
 transcripts: $(VENV)/.test ## tell the talks of tests/transcripts anew, after a wanted change of words
 	@-TELL_ANEW=1 $(BIN)/pytest -q tests/transcripts
@@ -117,4 +132,4 @@ format: $(VENV)/.test ## format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 clean: ## remove what was installed; data/ is left alone
-	rm -rf $(VENV) $(VENV)-bench
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-audit

@@ -32,6 +32,7 @@ from bot.core.events import LadderStepDue
 from bot.policy.working_time import Calendar
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.live_updates import LiveUpdates
+from bot.runtime.shared.metrics import Metrics
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups
 from bot.runtime.timers import Timers
 from bot.store.codec import dump_event
@@ -111,7 +112,7 @@ async def filled(cases: int) -> AsyncIterator[Callable[[], Awaitable[float]]]:
             await fill(database, cases)
             wall = Wall()
             clock = Clock(database, LiveUpdates(), wall=wall)
-            loop = Timers(database, clock, Wakeups(), Heartbeat(clock.elapsed))
+            loop = Timers(database, clock, Wakeups(), Heartbeat(clock.elapsed), Metrics())
             yield partial(_tick, loop, wall)
         finally:
             await database.close()

@@ -6,24 +6,54 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.language import VARIABLE, known, say, speak
 from bot.commands.verbs import Verbs, listed_in
+from bot.commands.version import tell_version
+from bot.policy.languages import LANGUAGES
 
 app = typer.Typer(
     cls=Verbs,
     help="Rida, the assistant of a charity: questions, complaints, and a promise of three working days.",
     no_args_is_help=True,
-    add_completion=False,
+    invoke_without_command=True,  # for --version, which asks for no verb
     pretty_exceptions_show_locals=False,  # a traceback must not show what people wrote
 )
 
 
+def _speak(written: str) -> str:
+    """Eager, so that also the help that is asked for behind it is in this language."""
+    if written and not known(written):
+        raise typer.BadParameter(say("command-language-unknown", known=", ".join(LANGUAGES)))
+    speak(known(written))
+    return written
+
+
 @app.callback()
 def rida(
+    ctx: typer.Context,
     config: Annotated[
         Path, typer.Option(metavar="FILE", help="The settings to go by, before the verb.")
     ] = Path("config.yaml"),
+    language: Annotated[
+        str,
+        typer.Option(
+            metavar="|".join(LANGUAGES),
+            envvar=VARIABLE,
+            help="What this command speaks. Unset: the terminal's language, else en.",
+            is_eager=True,
+            callback=_speak,
+        ),
+    ] = "",
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --version: as JSON.")] = False,
 ) -> None:
-    pass
+    if version:
+        tell_version(as_json=as_json)
+        raise typer.Exit(0)
+    if as_json:
+        ctx.fail(say("command-json-first"))
+    if ctx.invoked_subcommand is None:
+        ctx.fail(say("command-no-verb"))
 
 
 listed_in(app)

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from bot.policy.languages import LANGUAGES
+from bot.policy.languages import FIRST, LANGUAGES
 from faq.lexicon import lexicon
 
 FOLDER = Path(__file__).parent / "entries"
@@ -142,14 +142,19 @@ def outside(file: Path = OUTSIDE) -> tuple[str, ...]:
 
 
 def parse(file: Path, text: str) -> Entry:
-    """The entry written in `text`; its id is the file's name. Raises EntryError."""
+    """The entry written in `text`; its id is the file's name. In a language of which nothing is written
+    its readers get the first one's words, as of what staff teach. Raises EntryError."""
     form = _Form(file, _compose(file, text))
     form.only(_KEYS)
+    written = {language: language if form.speaks(language) else FIRST for language in LANGUAGES}
     return Entry(
         id=file.stem,
-        title={language: form.text(f"title.{language}") for language in LANGUAGES},
-        answer={language: form.text(f"answer.{language}") for language in LANGUAGES},
-        ask={language: form.texts(f"ask.{language}", required=True) for language in LANGUAGES},
+        title={language: form.text(f"title.{own}") for language, own in written.items()},
+        answer={language: form.text(f"answer.{own}") for language, own in written.items()},
+        ask={
+            language: form.texts(f"ask.{language}", required=True) if own == language else ()
+            for language, own in written.items()
+        },
         buttons=form.texts("buttons"),
         initiative=form.text("initiative", required=False),
         misconception=form.flag("misconception"),
@@ -197,6 +202,11 @@ class _Form:
                 raise self._error(path, f"unknown key {name!r}; known are {', '.join(known)}")
             if name in ("title", "answer", "ask") and rest and rest.partition(".")[0] not in LANGUAGES:
                 raise self._error(path, f"{name} is written in {' and '.join(LANGUAGES)} only")
+
+    def speaks(self, language: str) -> bool:
+        """Whether anything of it is written in this language; the first one always has to be."""
+        parts = (f"{name}.{language}" for name in ("title", "answer", "ask"))
+        return language == FIRST or any(part in self._nodes for part in parts)
 
     def text(self, path: str, *, required: bool = True) -> str:
         value = self._scalar(path, "" if not required else None)

@@ -15,8 +15,11 @@ from handlers.case_room.events.late_files import ROOM_LATE_FILES
 from handlers.case_room.events.missed_promise import ROOM_APOLOGIES
 from handlers.case_room.events.person_events import NEWS
 from handlers.case_room.events.promise_changes import ROOM_PROMISES
+from handlers.case_room.events.reply_window import ROOM_WINDOW
 from handlers.desk import table as desk
 from handlers.desk.absences import ABSENCES
+from handlers.desk.account_news import DESK_ACCOUNT
+from handlers.desk.ailments import DESK_AILMENTS
 from handlers.desk.commands import on_command
 from handlers.desk.daily_briefing import DESK_MORNING
 from handlers.desk.data_requests import DESK_REQUESTS
@@ -24,10 +27,13 @@ from handlers.desk.dropped_messages import DESK_SILENCES
 from handlers.desk.group import DESK_GROUP, ROOM_UNHEARD
 from handlers.desk.holidays import HOLIDAYS
 from handlers.desk.learning import DESK_LEARNING
+from handlers.desk.places import DESK_PLACES
 from handlers.desk.private_clock import DESK_PRIVATE
 from handlers.desk.promise_changes import DESK_PROMISES
 from handlers.desk.qr_codes import DESK_CODES
+from handlers.desk.quiet import DESK_QUIET
 from handlers.desk.reports import REPORTS
+from handlers.desk.templates import DESK_TEMPLATES
 from handlers.desk.thanks import DESK_THANKS
 from handlers.desk.triage import TRIAGE
 from handlers.person import hidden_numbers, interrupted_forms
@@ -45,6 +51,8 @@ from handlers.person.confidence.unsigned import on_typed as on_receipt_typed
 from handlers.person.confidence.unsigned import watched as unsigned_left
 from handlers.person.contacts.found_again import no_step, offered, on_pair
 from handlers.person.contacts.linking import on_code
+from handlers.person.contacts.recycled import on_number as on_earlier_number
+from handlers.person.contacts.share_number import on_shared
 from handlers.person.contacts.table import ADDRESSES, in_words
 from handlers.person.delay_or_suggestion import REMARKS
 from handlers.person.dropped_messages import SILENCES
@@ -58,6 +66,8 @@ from handlers.person.late_files import LATE_FILES
 from handlers.person.navigation.language import follow_language
 from handlers.person.navigation.menu import MENU
 from handlers.person.navigation.paused_forms import PAUSING
+from handlers.person.opt_out import OPTING
+from handlers.person.opt_out import on_word as on_opting
 from handlers.person.own_cases.additions import ABOUT, on_reply
 from handlers.person.own_cases.alternatives import OPTIONS
 from handlers.person.own_cases.dismissed import DISMISSED
@@ -73,11 +83,14 @@ from handlers.person.privacy.notice import noticed, on_any
 from handlers.person.privacy.page import in_a_form as on_wish_in_a_form
 from handlers.person.privacy.page import on_wish
 from handlers.person.privacy.table import PRIVACY
+from handlers.person.registration.filled_form import on_filled
 from handlers.person.registration.my_registrations import MY_REGISTRATIONS
 from handlers.person.registration.table import REGISTRATION
 from handlers.person.registration.waitlist import OPENINGS
+from handlers.person.reply_window.showing import REPLY_WINDOW
+from handlers.person.reply_window.showing import in_words as show_held
 from handlers.person.returned import RETURNED, welcomed
-from handlers.person.start_links import LINKS
+from handlers.person.start_links import LINKS, on_link_words
 from handlers.person.unclear_answers import on_unclear
 from handlers.person.voice_transcripts import SPOKEN
 from handlers.shared import keywords
@@ -89,20 +102,27 @@ from handlers.staff_private.check_in import DESK_DOOR, DOOR
 from handlers.staff_private.disclosures import PRIVATE_ANSWERS
 from handlers.staff_private.identity import IDENTITY
 from handlers.staff_private.notices import PRIVATE_NOTICES
+from handlers.staff_private.places import PLACES
 from handlers.staff_private.requests import DATA_REQUESTS
 
 PEOPLE = Handlers(
     gates=(
         Gate(on_any, after=noticed),  # whoever is here for the first time is told of their data
+        Gate(on_link_words),  # the words that a link wrote are the link, whatever else they could say
         Gate(hidden_numbers.let_in, after=hidden_numbers.told),  # what was hidden is told below the rest
         Gate(no_step, after=offered),  # a number may be left, with the first case of the page
+        Gate(on_filled),  # a form that was filled in at once is no line of whatever is told now
         Gate(follow_language),  # in which language they are answered
         Gate(on_receipt_typed, after=unsigned_left),  # what has no name is bound to no conversation
+        Gate(show_held),  # typed, the words of a button are its press
         Gate(welcomed),  # whoever was away is told what they missed
         Gate(on_cry),  # a cry for help goes before everything that follows
         Gate(one_at_a_time),  # a flood of messages is taken as one
         Gate(on_code),  # a code links two chats, wherever it is written
         Gate(on_pair),  # a number and its code find somebody again
+        Gate(on_shared),  # their own telephone is kept apart from what is said
+        Gate(on_opting),  # one word, and nothing comes that was not asked for
+        Gate(on_earlier_number),  # whose a telephone was before, they prove by a case of theirs
         Gate(counted),  # what people bring, for the month's report
         Gate(in_a_form, after=in_a_talk),  # what is disclosed is asked about before it is filed
         Gate(on_wish_in_a_form),  # a wish about one's data is no part of what a form keeps
@@ -144,12 +164,15 @@ PEOPLE = Handlers(
         WHOSE,
         PAUSING,
         ADDRESSES,
+        OPTING,
         PERSON_PROMISES,
         APOLOGIES,
         PRIVATE_NOTICES,
+        PLACES,
         PRIVATE_ANSWERS,
         DISMISSED,
         RETURNED,
+        REPLY_WINDOW,
         EDITS,
         TAKEN_BACK,
     ),
@@ -184,6 +207,7 @@ ROOMS = Handlers(
         ROOM_APOLOGIES,
         ROOM_LATE_FILES,
         ROOM_UNHEARD,
+        ROOM_WINDOW,
         TAKEN_BACK,
     ),
     last=(on_late_press, room.on_nothing),
@@ -204,11 +228,16 @@ DESK = Handlers(
         DESK_MORNING,
         DESK_LEARNING,
         DESK_GROUP,
+        DESK_AILMENTS,
+        DESK_PLACES,
         DESK_SILENCES,
+        DESK_QUIET,
         TRIAGE,
         DESK_THANKS,
         DESK_REQUESTS,
         DESK_PRIVATE,
+        DESK_TEMPLATES,
+        DESK_ACCOUNT,
         TAKEN_BACK,
     ),
     last=(for_staff(desk.on_anything),),

@@ -10,6 +10,9 @@ import os
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+os.environ["RIDA_LANGUAGE"] = "en"
+"""What the command is held to say does not depend on the terminal of whoever runs the tests."""
+
 pytest_plugins = ("tests.fixtures.planted",)
 """What tests plant is looked for in everything that the whole run wrote."""
 

@@ -110,6 +110,8 @@ class Office:
             Facts.staff: STAFF,
             Facts.cases: self._cases(who),
             Facts.absences: self.absences,
+            Facts.can_reply_freely_until: None,
+            Facts.earlier: None,
         }
         return Facts(
             now=self.now,

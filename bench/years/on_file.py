@@ -6,34 +6,36 @@ import heapq
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import RowMapping, select
 
-from bench.years.people import Doing, plan
 from bot.app.build import App, opened
 from bot.channels.email.channel import MailPanelChannel
 from bot.config import Settings, load
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
-from bot.core.messages import Delivery, Incoming
+from bot.core.messages import Delivery
+from bot.demo_data.office import Office, Wall
+from bot.demo_data.plans import HOUR, Doing, plan
 from bot.policy.ladder import Ladder, LadderStep
 from bot.policy.working_time import Calendar
-from bot.runtime.delivery.channel import Unreachable
-from bot.store.queries import cases, timers
+from bot.runtime.delivery.channel import Channel, Unreachable
+from bot.store.queries import cases
 from bot.store.schema import case_entries, conversations, inbox, notices, outbox
 from bot.store.schema import cases as case_table
+from bot.store.sqlite.database import Database
 from handlers.case_room.events.escalation import ABOVE, GATHERING
 
 ROOT = Path(__file__).parents[2]
 BEGINS = datetime(
     2027, 2, 20, 4, tzinfo=UTC
 )  # Ramadan with its hours, Founding Day and a feast are ahead
-HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+MINUTE = timedelta(minutes=1)
 SLACK = timedelta(seconds=2) + GATHERING  # a tick for the step, the gathering, a tick for the digest
 FAILURE = 0.05  # of the e-mails
 OUTAGES = (0.0, 0.1, 3.0, 20.0, 60.0)  # hours
@@ -42,14 +44,6 @@ JUMPS = (-60.0, -5.0, 5.0, 60.0)  # minutes
 Found = tuple[Counter[str], list[str]]
 Up = list[tuple[datetime, datetime]]
 """When the machine ran, by its own clock."""
-
-
-class Wall:
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def __call__(self) -> datetime:
-        return self.at
 
 
 class Mailboxes(MailPanelChannel):
@@ -77,16 +71,16 @@ class Month:
     async def lived(self) -> None:
         while self.wall.at < self.until:
             begins = self.wall.at
-            async with opened(self.settings, wall=self.wall) as app:
-                # the app makes its channels from settings, and none of those has a mailbox that is gone
-                app.runtime.outbox._channels = {
-                    **app.runtime.outbox._channels,
-                    "email": Mailboxes(self.chance),
-                }
-                await app.runtime.settle()
-                await self._run(app, min(begins + self.chance.uniform(2, 60) * HOUR, self.until))
+            async with opened(self.settings, wall=self.wall, played=self._played) as app:
+                office = Office(app, self.wall, said=self.counts["said"])
+                await office.settle()
+                await self._run(office, min(begins + self.chance.uniform(2, 60) * HOUR, self.until))
+                self.counts["said"] = office.said
             self.up.append((begins, self.wall.at))
             self._off()
+
+    def _played(self, _: Database) -> Mapping[str, Channel]:
+        return {"email": Mailboxes(self.chance)}
 
     def _off(self) -> None:
         """Restarted, switched off for a while, or its clock was put right."""
@@ -97,46 +91,39 @@ class Month:
             self.counts["restarts and outages"] += 1
             self.wall.at += self.chance.choice(OUTAGES) * HOUR * self.chance.random()
 
-    async def _run(self, app: App, until: datetime) -> None:
+    async def _run(self, office: Office, until: datetime) -> None:
         while self.doing and self.doing[0][0] <= until:
             at, number, what = heapq.heappop(self.doing)
-            await self._pass(app, at)
-            await self._do(app, number, what)
-        await self._pass(app, until)
+            await office.pass_to(at, self.chance.random)
+            await self._do(office, number, what)
+        await office.pass_to(until, self.chance.random)
 
-    async def _pass(self, app: App, until: datetime) -> None:
-        while (due := await _next(app)) and due <= until:
-            self.wall.at = max(self.wall.at, due + timedelta(seconds=self.chance.random()))
-            await app.runtime.settle()
-        self.wall.at = max(self.wall.at, until)
-        await app.runtime.settle()
-
-    async def _do(self, app: App, number: int, what: str) -> None:
+    async def _do(self, office: Office, number: int, what: str) -> None:
         self.counts[what] += 1
         if what == "open":
-            await self._complain(app)
+            await self._complain(office)
         elif what.startswith("/"):
-            await self._say(app, desk("web"), MessageReceived(Words(what), by="supervisor"))
+            await office.say(desk("web"), MessageReceived(Words(what), by="supervisor"))
         else:
-            await self._work(app, number, what)
+            await self._work(office, number, what)
 
-    async def _complain(self, app: App) -> None:
+    async def _complain(self, office: Office) -> None:
         number = 1000 + self.counts["open"]
         who = Address("web", f"person-{number}", Party.PERSON)
         pressed = ("heard-all", "no-expectation", "confirm")
         said = (MessageReceived(Words("شكوى")), MessageReceived(Words("تأخرت علي الخدمة")))
         for event in (*said, *(ButtonPressed(action) for action in pressed)):
-            await self._say(app, who, event)
+            await office.say(who, event)
         for each in plan(self.chance, self.wall.at, number):
             heapq.heappush(self.doing, each)
 
-    async def _work(self, app: App, number: int, what: str) -> None:
-        async with app.database.read() as conn:
+    async def _work(self, office: Office, number: int, what: str) -> None:
+        async with office.app.database.read() as conn:
             case = await cases.get(conn, number)
         if case and case.is_open:
             by = self.chance.choice(("service", "coordinator"))
             for where, event in self._steps(case, what, by):
-                await self._say(app, where, event)
+                await office.say(where, event)
 
     def _steps(self, case: Case, what: str, by: str) -> Iterator[tuple[Address, Event]]:
         there = room_of(case.number, "web")
@@ -151,16 +138,6 @@ class Month:
             yield there, MessageReceived(Words("أهلًا بك"), by=by)
         if what == "late":
             yield there, ButtonPressed("late-days", str(self.chance.randint(1, 3)), by=by)
-
-    async def _say(self, app: App, where: Address, event: Event) -> None:
-        self.counts["said"] += 1
-        await app.runtime.intake.accept(Incoming(f"said-{self.counts['said']}", where, event))
-        await app.runtime.settle()
-
-
-async def _next(app: App) -> datetime | None:
-    async with app.database.read() as conn:
-        return await timers.next_due_at(conn)
 
 
 # The books ------------------------------------------------------------------------------------------

@@ -2,17 +2,15 @@
 
 import heapq
 import random
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from bench.years.office import DESK, STAFF, Office
 from bench.years.watch import Watch
 from bot.core.conversation import Address, Choice, Conversation, Draft, Party, room_of
 from bot.core.events import ButtonPressed, MessageReceived, Words
+from bot.demo_data.plans import HOUR, Doing, plan
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-Doing = list[tuple[datetime, int, str]]
-"""What will happen: when by the wall, to which case, and what."""
+DAY = timedelta(days=1)
 
 DAYS_OF_A_YEAR = 365
 RARE = (
@@ -103,18 +101,6 @@ def opened(office: Office) -> int:
     )
     office.happen(who, ButtonPressed("confirm", stamp=0))
     return number
-
-
-def plan(chance: random.Random, at: datetime, number: int) -> Iterator[tuple[datetime, int, str]]:
-    """What staff will do with what was opened `at`: some are quick, some forget."""
-    if chance.random() < 0.93:
-        at += chance.choice((0.2, 1, 5)) * HOUR * chance.random() * 4
-        yield at, number, "take"
-    for what, share in (("write", 0.5), ("ask", 0.15), ("answer", 0.1), ("late", 0.05)):
-        if chance.random() < share:
-            at += 12 * HOUR * chance.random()
-            yield at, number, what
-    yield at + chance.choice((4, 24, 60, 96, 200)) * HOUR * chance.random(), number, "resolve"
 
 
 def act(watch: Watch, number: int, what: str) -> None:

@@ -1,33 +1,52 @@
 """Puts the bot together from settings: one list of what is given to whom. It decides nothing.
 
-`mail.py`, `telegram.py`, `web.py` and `pictures.py` beside it make the larger parts."""
+`channels.py`, `mail.py`, `telegram.py`, `whatsapp.py`, `web.py` and `pictures.py` beside it make the
+larger parts."""
 
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.app.backups import nightly_of
+from bot.app.channels import (
+    channels_of,
+    fetchers_of,
+    real_channels,
+    telegram_if_on,
+    whatsapp_if_on,
+)
+from bot.app.check_beside import beside
 from bot.app.copies import Copies, copy_page
-from bot.app.mail import case_address, mail_channel
-from bot.app.pictures import Links, Pictures
+from bot.app.links import Links
+from bot.app.mail import case_address
+from bot.app.pictures import Pictures
+from bot.app.probes import probes_of
 from bot.app.settled import settling
+from bot.app.staff_list import in_force
 from bot.app.working_time_in_force import laid_over, put_in_force
 from bot.channels.telegram.bot_identity import BotIdentity
-from bot.channels.web.channel import WebChannel
+from bot.channels.whatsapp.identity import Identity
 from bot.config import Settings
 from bot.core.conversation import desk
 from bot.core.events import MorningCame
+from bot.core.message_costs import Budget
 from bot.core.passes import Passes
 from bot.core.receipts import Receipts
 from bot.policy.languages import FIRST
+from bot.runtime.backups import NightlyBackups
 from bot.runtime.delivery.channel import Channel
+from bot.runtime.delivery.failures import DeliveryPolicy
 from bot.runtime.files.attachments import Attachments
+from bot.runtime.number_watch import not_older_than_noted
 from bot.runtime.retention import RetentionPolicy
 from bot.runtime.runtime import Dependencies, Runtime
 from bot.runtime.shared.clock import Clock, wall_time
@@ -35,13 +54,25 @@ from bot.runtime.shared.live_updates import LiveUpdates
 from bot.runtime.transcription import Transcriber
 from bot.runtime.turns.calendar import CurrentCalendar
 from bot.runtime.turns.facts import FactsLoader, fresh_receipt
+from bot.runtime.turns.roster import Roster
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood, Origins
-from bot.store.queries import conversations, timers
-from bot.store.queries.settings import PASSES_KEPT, RECEIPTS_KEPT, MailBook, kept_secret, mail_book
+from bot.store.errors import MadeUpBook
+from bot.store.queries import conversations, staff_channel, timers
+from bot.store.queries.settings import (
+    MADE_UP,
+    PASSES_KEPT,
+    RECEIPTS_KEPT,
+    MailBook,
+    get,
+    kept_secret,
+    mail_book,
+    ran,
+)
 from bot.store.sqlite.database import Database
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
+from bot.texts.link_words import link_words
 from bot.texts.render import Renderer
 from bot.texts.society import CHANNELS, Society
 from faq.detect.emergency import Alarms
@@ -55,8 +86,11 @@ from handlers.tables import TABLES
 
 if TYPE_CHECKING:
     from bot.channels.telegram.service import TelegramService
+    from bot.channels.whatsapp.service import WhatsAppService
 
 logger = logging.getLogger("rida")
+
+Played = Callable[[Database], Mapping[str, Channel]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +105,9 @@ class App:
     learned: Learned
     passes: Passes
     origins: Origins
+    roster: Roster
     telegram: "TelegramService | None" = None
+    whatsapp: "WhatsAppService | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +122,8 @@ class Ground:
     passes: Passes
     receipts: Receipts
     book: MailBook
+    roster: Roster
+    config: Path | None = None
 
 
 @asynccontextmanager
@@ -94,21 +132,30 @@ async def opened(
     *,
     wall: Callable[[], datetime] = wall_time,
     transcriber: Transcriber | None = None,
+    config: Path | None = None,
+    played: Played = lambda _: {},
 ) -> AsyncIterator[App]:
-    """The bot, with its database open and nothing running yet. `wall` is what the clock goes by;
+    """The bot, with its database open and nothing running yet. `wall` is what the clock goes by; `config`
+    is the file of the settings: without it there are no nightly backups and no daily check;
     `transcriber` writes voice notes out for the staff (docs/decisions/35), and none is there by itself.
+    Channels that are `played` stand in the place of those of the settings, or beside them.
 
     Raises:
-        StoreError: the database cannot be used; the text says why and what mends it.
+        StoreError: the database cannot be used, or its people are made up and a channel is real; the text
+            says why and what mends it.
     """
     database = await Database.open(settings.database)
     try:
-        app = _assembled(await _ground(settings, database, wall), transcriber)
+        await not_older_than_noted(database)
+        ground = replace(await _ground(settings, database, wall), config=config)
+        backups = nightly_of(settings, config, wall, ground.clock.elapsed)
+        app = _assembled(ground, transcriber, backups, played)
         try:
             yield app
         finally:
-            if app.telegram:
-                await app.telegram.close()
+            for platform in (app.telegram, app.whatsapp):
+                if platform:
+                    await platform.close()
     finally:
         await database.close()
 
@@ -118,15 +165,22 @@ async def _ground(settings: Settings, database: Database, wall: Callable[[], dat
     clock = await Clock.open(database, live_updates, demo=settings.demo, wall=wall)
     working = CurrentCalendar(laid_over(settings))
     async with database.write() as conn:
+        await ran(conn, version("rida"), clock.now())
         await working.load(conn)
+        await staff_channel.settle(conn, settings.staff_channel, clock.now())
         await _first_morning(conn, settings, working, clock)
         await put_in_force(conn, settings, desk(settings.staff_channel), clock.now())
+        await _refuse_made_up(conn, settings, database)
         passes, book = await _passes(conn, settings), await mail_book(conn)
         receipts = await _receipts(conn)
-    return Ground(settings, database, live_updates, clock, working, passes, receipts, book)
+        await in_force(conn, settings.members, clock.now())
+    roster = Roster(settings.members)
+    return Ground(settings, database, live_updates, clock, working, passes, receipts, book, roster)
 
 
-def _assembled(ground: Ground, transcriber: Transcriber | None) -> App:
+def _assembled(
+    ground: Ground, transcriber: Transcriber | None, backups: NightlyBackups | None, played: Played
+) -> App:
     settings, database, clock = ground.settings, ground.database, ground.clock
     society, answers = _society(settings, ground.working), _answers()
     renderer = Renderer(society.dates, society, case_address(settings))
@@ -136,27 +190,42 @@ def _assembled(ground: Ground, transcriber: Transcriber | None) -> App:
         database, clock, settings.data_dir / "attachments", reserve=settings.disk.reserve
     )
     copies = Copies(database, clock, copy_page(settings))
-    draw = Pictures(settings, lambda: Links(settings.web.url, me.name), copies)
-    telegram = _telegram(settings, database, clock, attachments, renderer, draw, me)
+    on_whatsapp = Identity(settings.whatsapp.number if settings.whatsapp.enabled else "")
+    words = link_words(settings.built_initiatives)
+
+    def links() -> Links:
+        return Links(settings.web.url, me.name, on_whatsapp.number, words)
+
+    draw = Pictures(settings, links, copies)
+    telegram = telegram_if_on(settings, database, clock, attachments, renderer, draw, me, ground.roster)
+    whatsapp = whatsapp_if_on(settings, database, clock, attachments, draw, on_whatsapp)
     dependencies = Dependencies(
         database=database,
         clock=clock,
         live_updates=ground.live_updates,
         attachments=attachments,
-        channels=_channels(settings, attachments, ground.book, telegram),
-        fetchers={telegram.channel.name: telegram.fetch} if telegram else {},
+        channels={
+            **channels_of(settings, attachments, ground.book, telegram, whatsapp),
+            **played(database),
+        },
+        fetchers=fetchers_of(telegram, whatsapp),
         handlers=TABLES,
         load_facts=_facts(ground, renderer, answers, learned, flood),
         render=renderer.message,
         render_email=renderer.email,
         staff_channel=settings.staff_channel,
         demo=settings.demo,
-        real_channels=_real_channels(settings),
+        real_channels=real_channels(settings),
         transcriber=transcriber,
         questions_kept=settings.retention.questions,
         retention=_retention(settings),
+        delivery_policy=DeliveryPolicy(budget=budget_of(settings), zone=settings.working_time.zone),
         not_yet=NotReady,
         before_turns=_before_turns,
+        backups=backups,
+        probes=(*probes_of(settings, backups), *((telegram.ailments,) if telegram else ())),
+        is_open=ground.working.is_open,
+        inspect=beside(ground.config) if ground.config else None,
     )
     return App(
         settings=settings,
@@ -169,11 +238,20 @@ def _assembled(ground: Ground, transcriber: Transcriber | None) -> App:
         learned=learned,
         passes=ground.passes,
         origins=flood.origins,
+        roster=ground.roster,
         telegram=telegram,
+        whatsapp=whatsapp,
     )
 
 
 # What the database keeps, and each part from settings -----------------------------------------------
+
+
+async def _refuse_made_up(conn: AsyncConnection, settings: Settings, database: Database) -> None:
+    """Raises MadeUpBook: a channel that reaches people is on, and nobody in the book is one."""
+    on = real_channels(settings)
+    if on and await get(conn, MADE_UP) is not None:
+        raise MadeUpBook(database.path, ", ".join(on))
 
 
 async def _first_morning(
@@ -224,34 +302,10 @@ async def _before_turns() -> None:
         await asyncio.to_thread(make_ready)
 
 
-def _telegram(
-    settings: Settings,
-    database: Database,
-    clock: Clock,
-    attachments: Attachments,
-    renderer: Renderer,
-    draw: Pictures,
-    me: BotIdentity,
-) -> "TelegramService | None":
-    """None while it is off: then its libraries are not read, which takes a second."""
-    if not settings.telegram.enabled:
-        return None
-    from bot.app.telegram import telegram_of
-
-    return telegram_of(settings, database, clock, attachments, renderer, draw, me)
-
-
-def _channels(
-    settings: Settings, attachments: Attachments, book: MailBook, telegram: "TelegramService | None"
-) -> dict[str, Channel]:
-    mail = mail_channel(settings, attachments, book, telegram)
-    on_telegram: dict[str, Channel] = {"telegram": telegram.channel} if telegram else {}
-    return {"web": WebChannel(), "email": mail, **on_telegram}
-
-
-def _real_channels(settings: Settings) -> tuple[str, ...]:
-    on = {"email": settings.smtp.enabled, "telegram": settings.telegram.enabled}
-    return tuple(name for name, enabled in on.items() if enabled)
+def budget_of(settings: Settings) -> Budget:
+    """What messages cost on WhatsApp, where each has its price."""
+    section = settings.whatsapp
+    return Budget(section.allowance, section.price, section.currency) if section.enabled else Budget()
 
 
 def _retention(settings: Settings) -> RetentionPolicy:
@@ -280,7 +334,7 @@ def _facts(
         fold=fold,
         passes=ground.passes,
         staff_channel=settings.staff_channel,
-        staff=settings.members,
+        roster=ground.roster,
         working=ground.working,
         learned=learned,
         pace=settings.pace.pace,
@@ -290,4 +344,6 @@ def _facts(
         receipts=ground.receipts,
         flood=flood,
         privacy=settings.built_privacy,
+        link_words=link_words(settings.built_initiatives),
+        budget=budget_of(settings),
     )

@@ -1,46 +1,31 @@
-"""Where the QR codes lead, and what stands on the posters.
+"""What the QR codes look like, and what stands on the posters.
 
-The rule this module guards: a start parameter has one link, the same on every picture, page and poster,
-and it opens the chat that is there: Telegram where that is on, else the page.
+The rule this module guards: where people can write in two apps, both codes are there, and each says which
+it is; where they lead is told by `links.py` alone.
 """
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.app.links import Links, Way
 from bot.config import Settings
-from bot.core import passes
 from bot.core.messages import Drawing
 from bot.core.registration import REGISTER, Initiative, edition_of
-from bot.policy.languages import beside
+from bot.policy.languages import FIRST, beside
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
 
 if TYPE_CHECKING:  # what draws is read with the first picture, on its thread: it takes long
-    from bot.drawing.poster import Poster
+    from bot.drawing.poster import Code, Poster
 
 CONTACTS = ("mobile", "phone", "social")  # what fits into one line
 _NUMBERS = re.compile(r"(?<![\w\u2066-\u2069])[+\-]?\d(?:[\d./:,٫٬\-–×%٪]*[\d%٪])?(?!\w)")
+BEFORE = "\u200e"  # a mark that nobody sees, of a letter that is written from the left
 UNBROKEN = "\u00a0"
 """A no-break space: neither a date nor a telephone number is parted by the end of a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """`url` is that of the pages; `bot` the user name on Telegram, empty while it is off or has not told
-    it yet."""
-
-    url: str
-    bot: str = ""
-
-    def to(self, start: str) -> str:
-        if self.bot:
-            return f"https://t.me/{self.bot}?start={start}"
-        if start.startswith(passes.START):
-            return f"{self.url}/pass/{start.removeprefix(passes.START)}"
-        return f"{self.url}/chat?start={start}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +46,16 @@ class Pictures:
         draw = self.qr if drawing.kind == "qr" else self.poster
         return await asyncio.to_thread(draw, drawing.of)
 
-    def qr(self, start: str) -> bytes:
-        from bot.drawing.qr import png
+    def qr(self, start: str, language: str = FIRST) -> bytes:
+        """A code for each way in, side by side where there are two."""
+        ways = self.links().ways(start, language)
+        if len(ways) == 1:
+            from bot.drawing.qr import png
 
-        return png(self.links().to(start))
+            return png(ways[0].link)
+        from bot.drawing.codes import png as pair
+
+        return pair(tuple(_code(way, language) for way in ways), language)
 
     def poster(self, edition: str) -> bytes:
         """Raises KeyError."""
@@ -75,28 +66,56 @@ class Pictures:
         found = next((each for each in known if each.id == id), None)
         if found is None:
             raise KeyError(id)
-        link = self.links().to(f"{REGISTER}{id}")
-        return pdf(poster_of(self.settings, found, link, language))
+        ways = self.links().ways(f"{REGISTER}{id}", language)
+        return pdf(poster_of(self.settings, found, ways, language))
 
 
-def poster_of(settings: Settings, initiative: Initiative, link: str, language: str) -> "Poster":
+def poster_of(settings: Settings, initiative: Initiative, ways: Sequence[Way], language: str) -> "Poster":
     from bot.drawing.poster import Poster
 
     other = beside(language)
     name, second = initiative.name[language], initiative.name[other]
+    scan = "poster-scan" if len(ways) == 1 else "poster-scan-one"
+    instead, typed = _instead(ways, language)
     return Poster(
         society=settings.society.name.model_dump()[language],
         name=name,
         second_name=second if second != name else "",
         terms=_numbers_apart(initiative.terms[language] or initiative.terms[other]),
-        scan=sentence("poster-scan", language, {}),
-        second_scan=sentence("poster-scan", other, {}),
-        write=sentence("poster-write", language, {}),
-        link=link,
+        scan=sentence(scan, language, {}),
+        second_scan=sentence(scan, other, {}),
+        write=instead,
+        typed=typed,
+        codes=tuple(_code(way, language) for way in ways),
         window=_window(settings, initiative, language),
         contacts=f"{UNBROKEN}· ".join(_contacts(settings, language)),
         language=language,
     )
+
+
+def _instead(ways: Sequence[Way], language: str) -> tuple[str, str]:
+    """What whoever cannot scan does, and what they type then."""
+    by_words = next((way for way in ways if way.words), None)
+    if by_words is None:
+        return sentence("poster-write", language, {}), _shown(ways[0].link)
+    number = {"number": isolated(by_words.number)}
+    return sentence("poster-write-words", language, number), isolated(by_words.words)
+
+
+def _code(way: Way, language: str) -> "Code":
+    from bot.drawing.poster import Code
+
+    below = _called(way.number) if way.number else _shown(way.link)
+    return Code(way.link, plain(sentence(f"channel-{way.channel}", language, {})), below)
+
+
+def _called(number: str) -> str:
+    """Alone on its line; its sign stays before the digits in Arabic, too."""
+    return f"{BEFORE}+{number}"
+
+
+def _shown(link: str) -> str:
+    return link.removeprefix("https://")
 
 
 def _numbers_apart(text: str) -> str:

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import uvloop
 
-from bot.app import file_descriptors
+from bot.app import file_descriptors, logs
 from bot.app.build import App, opened
 from bot.app.config_reload import Rereading
+from bot.app.service_manager import ServiceManager
 from bot.app.settled import settling
 from bot.app.web import web_of
-from bot.app.web_listener import Pages
+from bot.app.web_listener import Door, Pages
 from bot.app.web_listener import PortTaken as PortTaken
 from bot.config import Settings
+from bot.runtime.shared.metrics import ErrorsHeard, Metrics
 from bot.store.errors import CannotWrite
 from bot.store.queries import staff
 from bot.web.shared.connections import Crowd
@@ -46,40 +48,79 @@ def run(settings: Settings, on_up: Callable[[str], None], file: Path | None = No
         PortTaken: the pages have nowhere to listen.
         NobodyWorksHere: there are no staff, and this is no demonstration.
     """
-    _log(settings.log_level.upper())
+    logs.set_up(settings.log_level, settings.log_format)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(settings, on_up, file))
 
 
-OURS = ("rida", "bot", "handlers", "faq")
-
-
-def _log(level: str) -> None:
-    """The level is ours alone: what libraries say below a warning quotes talks, addresses and tokens."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    for ours in OURS:
-        logging.getLogger(ours).setLevel(level)
-
-
 async def _serve(settings: Settings, on_up: Callable[[str], None], file: Path | None) -> None:
+    lives, door = Lives(settings), Door(settings.web.host, settings.web.port)
+    _on_signals(lives.end)
+    try:
+        while now := lives.begin():
+            await _live(now, lives, door, on_up, file)
+            on_up = _said_already
+    finally:
+        door.close()
+
+
+def _said_already(_: str) -> None:
+    """The address is the same as before."""
+
+
+class Lives:
+    """One after the other in this process: each is put together from settings, and ends where a changed
+    config.yaml asks for another one, or the process ends."""
+
+    def __init__(self, first: Settings) -> None:
+        self._next: Settings | None = first
+        self._is_over = False
+        self.stop = asyncio.Event()
+
+    def begin(self) -> Settings | None:
+        """The settings of the next one; None: there is none."""
+        settings, self._next = self._next, None
+        self.stop = asyncio.Event()
+        return None if self._is_over else settings
+
+    def is_over(self) -> bool:
+        """The process ends."""
+        return self._is_over
+
+    def anew(self, settings: Settings) -> None:
+        logger.info("taking up what config.yaml says now; nobody who writes notices")
+        self._next = settings
+        self.stop.set()
+
+    def end(self) -> None:
+        logger.info("stopping")
+        self._is_over = True
+        self.stop.set()
+
+
+async def _live(
+    settings: Settings, lives: Lives, door: Door, on_up: Callable[[str], None], file: Path | None
+) -> None:
     async with AsyncExitStack() as stays:
         start = stays.enter_context(ExitStack())
         start.enter_context(settling())
-        app = await stays.enter_async_context(opened(settings))
+        app = await stays.enter_async_context(opened(settings, config=file))
+        stays.callback(_heard(app.runtime.metrics))
         await _somebody(app)
         await _begin(app)  # before any turn: a turn that asks would build them on the loop
         stays.callback(app.answers.end)
-        stop = asyncio.Event()
-        pages = _pages(app, file_descriptors.for_strangers(file_descriptors.raised()))
-        _on_signals(stop)
+        stop = lives.stop
+        pages = _pages(app, door, file_descriptors.for_strangers(file_descriptors.raised()))
         try:
             async with asyncio.TaskGroup() as together:
                 together.create_task(pages.run(stop))
                 together.create_task(app.runtime.run(stop))
+                together.create_task(ServiceManager(app.runtime).run(pages.answer, stop, lives.is_over))
                 if file:
-                    together.create_task(Rereading(app, file).run(stop))
-                if app.telegram:
-                    together.create_task(app.telegram.run(app.runtime.intake, stop))
+                    together.create_task(Rereading(app, file, lives.anew).run(stop))
+                for platform in (app.telegram, app.whatsapp):
+                    if platform:
+                        together.create_task(platform.run(app.runtime.intake, stop))
                 together.create_task(_give_up(app, stop))
                 on_up(settings.web.url)
                 _say_where(settings)
@@ -96,11 +137,18 @@ async def _begin(app: App) -> None:
         await app.learned.load(conn)
 
 
-def _pages(app: App, most: int) -> Pages:
+def _heard(metrics: Metrics) -> Callable[[], None]:
+    """Count errors from now on; gives what ends that."""
+    root, errors = logging.getLogger(), ErrorsHeard(metrics)
+    root.addHandler(errors)
+    return lambda: root.removeHandler(errors)
+
+
+def _pages(app: App, door: Door, most: int) -> Pages:
     """Streams leave a quarter of the places to whoever writes."""
-    networks, web = Networks(app.settings.web.proxies), app.settings.web
+    networks = Networks(app.settings.web.proxies)
     site = web_of(app, networks, Streams(most - most // 4))
-    return Pages(site, web.host, web.port, Crowd(most, networks))
+    return Pages(site, door, Crowd(most, networks))
 
 
 async def _give_up(app: App, stop: asyncio.Event) -> None:
@@ -129,11 +177,7 @@ def _say_where(settings: Settings) -> None:
         logger.warning("web.public_url is not set: write there the address at which people open the page")
 
 
-def _on_signals(stop: asyncio.Event) -> None:
-    def end() -> None:
-        logger.info("stopping")
-        stop.set()
-
+def _on_signals(end: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, end)

@@ -8,10 +8,12 @@ from bot.config import Settings
 from bot.core.case import Case
 from bot.core.conversation import Address, Party
 from bot.core.effects import Text
+from bot.core.facts import StaffMember
 from bot.policy.languages import FIRST
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.shared.clock import Clock
-from bot.store.queries import staff
+from bot.runtime.turns.roster import Roster
+from bot.store.queries import places, staff
 from bot.store.sqlite.database import Database
 from bot.texts.catalogue import plain
 from bot.texts.render import Renderer
@@ -25,10 +27,10 @@ def telegram_of(
     renderer: Renderer,
     draw: Pictures,
     me: BotIdentity,
+    roster: Roster,
 ) -> TelegramService:
     """Topics are titled in the language of the staff."""
     telegram = settings.telegram
-    members = {staff.telegram_id: staff.member.id for staff in settings.staff if staff.telegram_id}
 
     def title(case: Case) -> str:
         said = Text(
@@ -39,7 +41,7 @@ def telegram_of(
         return plain(renderer.text(marked, FIRST))
 
     async def who_is(user: int) -> str:
-        return members.get(user) or await _joined(database, user)
+        return roster.accounts.get(str(user)) or await _by_database(database, roster, user)
 
     return TelegramService(
         settings=TelegramSettings(
@@ -49,6 +51,7 @@ def telegram_of(
             secret=telegram.secret_token.get_secret_value() if telegram.mode == "webhook" else "",
             public_url=settings.web.public_url.rstrip("/"),
             group=telegram.staff_group or 0,
+            staff_channel=settings.staff_channel,
         ),
         database=database,
         clock=clock,
@@ -58,11 +61,20 @@ def telegram_of(
         say=lambda key, language: plain(renderer.text(Text(key), language)),
         draw=draw,
         me=me,
+        names=lambda: {each.id: _shown(each) for each in roster.members},
     )
 
 
-async def _joined(database: Database, user: int) -> str:
-    """A Telegram user's private chat with the bot has the user's own id."""
+def _shown(member: StaffMember) -> tuple[str, str]:
+    """The name on the button, and the account that the file names."""
+    return member.name, member.private.address if member.private else ""
+
+
+async def _by_database(database: Database, roster: Roster, user: int) -> str:
+    """Whoever has a place of config.yaml, as long as they stand there and it names no other account, or
+    joined. A Telegram user's private chat with the bot has the user's own id."""
+    there = Address("telegram", str(user), Party.PERSON)
     async with database.read() as conn:
-        member = await staff.at(conn, Address("telegram", str(user), Party.PERSON))
-    return member.id if member else ""
+        has, joined = await places.taken(conn), await staff.at(conn, there)
+    placed = (each.id for each in roster.members if not each.private and has.get(each.id) == there)
+    return next(placed, "") or (joined.id if joined else "")

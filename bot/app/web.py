@@ -1,18 +1,23 @@
 """The pages from settings: the one `Site` that they all read."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 from starlette.applications import Starlette
 
-from bot.app.build import App
+from bot.app.build import App, budget_of
 from bot.app.mail import mail_html
 from bot.config import Settings
 from bot.core.passes import START
+from bot.store.backups.record import last_good
 from bot.texts.catalogue import sentence
 from bot.web.app import build_web
+from bot.web.shared.appearances import Platform
 from bot.web.shared.budget import MEGABYTE, Budget
+from bot.web.shared.house import Answers, House
 from bot.web.shared.network import Networks
 from bot.web.shared.open_streams import Streams
 from bot.web.shared.site import Bounds, Site, Wording
@@ -23,7 +28,8 @@ def web_of(app: App, networks: Networks | None = None, streams: Streams | None =
 
 
 def _site(app: App, networks: Networks | None, streams: Streams | None) -> Site:
-    settings, telegram = app.settings, app.telegram
+    settings = app.settings
+    platforms = [each for each in (app.telegram, app.whatsapp) if each]
     return Site(
         runtime=app.runtime,
         wording=Wording(_say, app.renderer.dates.day, mail_html, settings.society.name.model_dump()),
@@ -44,9 +50,36 @@ def _site(app: App, networks: Networks | None, streams: Streams | None) -> Site:
             origins=app.origins,
             streams=Streams() if streams is None else streams,
         ),
-        warnings=telegram.warnings if telegram else list,
-        webhooks=telegram.webhooks(app.runtime.intake) if telegram else {},
+        warnings=lambda: [warning for each in platforms for warning in each.warnings()],
+        house=_house(app),
+        appearances=_appearances,
+        webhooks={
+            path: called for each in platforms for path, called in each.webhooks(app.runtime).items()
+        },
     )
+
+
+def _house(app: App) -> House:
+    settings, answers = app.settings, app.answers
+    folder = settings.backup.folder
+    on = {"web": True, "telegram": app.telegram, "whatsapp": app.whatsapp, "email": settings.smtp.enabled}
+    return House(
+        channels=tuple(name for name, is_on in on.items() if is_on),
+        answers=lambda: Answers(answers.is_ready, answers.builds, answers.built_seconds),
+        backups=folder,
+        last_backup=lambda now: last_good(folder, now),
+        budget=budget_of(settings),
+        zone=settings.working_time.zone,
+        token=settings.web.metrics_token.get_secret_value(),
+    )
+
+
+@cache
+def _appearances() -> Mapping[str, Platform]:
+    """Read when somebody first switches: what sends there is heavy."""
+    from bot.app.appearances import appearances
+
+    return appearances()
 
 
 def _say(key: str, language: str, /, **args: str | int) -> str:

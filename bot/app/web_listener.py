@@ -31,25 +31,51 @@ class PortTaken(Exception):
         )
 
 
+class Door:
+    """Where the pages listen, as long as the process lives: while they are put together anew, whoever
+    knocks waits and is not turned away. Nothing listens before the first `opened`."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._host, self._port = host, port
+        self._socket: socket.socket | None = None
+
+    def opened(self) -> None:
+        """Raises PortTaken: the pages have nowhere to listen."""
+        self._opened()
+
+    def _opened(self) -> socket.socket:
+        if self._socket is None:
+            self._socket = _listening(self._host, self._port)
+            self._port = self._socket.getsockname()[1]
+        return self._socket
+
+    def listening(self) -> socket.socket:
+        """For one server, which closes it at its end."""
+        return self._opened().dup()
+
+    def close(self) -> None:
+        if self._socket:
+            self._socket.close()
+
+
 class Pages:
-    """Made, they have their port; `run` serves `app` until the stop.
+    """Made, they have their port; `run` serves `app` until the stop. `answer` is set once they do.
 
     Raises:
         PortTaken: the pages have nowhere to listen.
     """
 
-    def __init__(self, app: Starlette, host: str, port: int, crowd: Crowd) -> None:
-        self._app, self._crowd = app, crowd
-        self._listening: socket.socket | None = _listening(host, port)
-        self._where = (host, self._listening.getsockname()[1])
+    def __init__(self, app: Starlette, door: Door, crowd: Crowd) -> None:
+        self._app, self._crowd, self._door = app, crowd, door
+        door.opened()
+        self.answer = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             try:
-                await self._serve(self._listening or _listening(*self._where), stop)
+                await self._serve(self._door.listening(), stop)
             except Exception as error:  # noqa: BLE001 - logged by type; the others must not end with the pages
                 logger.error("the pages ended, and are begun anew\n%s", trace(error))
-            self._listening = None  # closed with the server
             await first_of(stop, seconds=PAUSE)
 
     async def _serve(self, listening: socket.socket, stop: asyncio.Event) -> None:
@@ -61,7 +87,8 @@ class Pages:
                 access_log=False,
                 proxy_headers=False,  # whose word counts is said by web.trusted_proxies
                 timeout_graceful_shutdown=GRACE,
-            )
+            ),
+            self.answer,
         )
         ending = asyncio.create_task(_end_with(stop, server))
         try:
@@ -72,7 +99,15 @@ class Pages:
 
 
 class _Server(uvicorn.Server):
-    """Signals are ours: pages, turns and deliveries end together."""
+    """Signals are ours: pages, turns and deliveries end together. `answers` is set when it does."""
+
+    def __init__(self, config: uvicorn.Config, answers: asyncio.Event) -> None:
+        super().__init__(config)
+        self._answers = answers
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._answers.set()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

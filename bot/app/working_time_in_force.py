@@ -14,11 +14,9 @@ from bot.config import Settings
 from bot.core.conversation import Address
 from bot.core.events import WorkingTimeRefused, WorkingTimeWritten
 from bot.policy.ladder import Ladder
-from bot.policy.languages import FIRST
 from bot.policy.working_time import Calendar
 from bot.runtime.turns.calendar import CalendarFactory
-from bot.runtime.turns.effects import INTERNAL
-from bot.store.queries import conversations, inbox
+from bot.store.queries import inbox, quiet
 from bot.store.queries.announcements import Announced
 from bot.store.queries.settings import WORKING_TIME_KEPT, get, put
 
@@ -42,9 +40,10 @@ def mark(settings: Settings) -> str:
 
 
 async def put_in_force(conn: AsyncConnection, settings: Settings, there: Address, now: datetime) -> None:
-    """The desk, which is `there`, looks at every open case when it is another than was in force."""
+    """The desk, which is `there`, looks at every open case when it is another than was in force. While
+    the book is quiet, no deadline is set anew: the first start after it tells."""
     written, before = mark(settings), await get(conn, WORKING_TIME_KEPT)
-    if written == before:
+    if written == before or (before and await quiet.since(conn)):
         return
     await put(conn, WORKING_TIME_KEPT, written)
     if before:
@@ -54,5 +53,4 @@ async def put_in_force(conn: AsyncConnection, settings: Settings, there: Address
 async def tell(
     conn: AsyncConnection, there: Address, event: WorkingTimeWritten | WorkingTimeRefused, now: datetime
 ) -> None:
-    desk = await conversations.at(conn, there, FIRST, now)
-    await inbox.put(conn, desk.id, INTERNAL, f"written:{secrets.token_hex(8)}", event, now)
+    await inbox.tell(conn, there, f"written:{secrets.token_hex(8)}", event, now)

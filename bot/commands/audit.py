@@ -16,7 +16,8 @@ import typer
 
 from bot.commands.beside import reading
 from bot.commands.common import refuse, settings_of, wants_json
-from bot.commands.printable import printable
+from bot.commands.language import say
+from bot.commands.tables import Rows
 from bot.config import Settings
 from bot.core.audit import MACHINE, OPERATOR, Action, AuditEntry, AuditNote
 from bot.runtime.shared.clock import wall_time
@@ -25,6 +26,10 @@ from bot.store.errors import StoreError
 from bot.store.queries import audit as trail
 from bot.store.sqlite.audit_head import forget_head, keep_head
 from bot.store.sqlite.database import beside, file_of
+
+COLUMNS = ("entry", "at", "who", "did", "what", "person")
+TOGETHER = 500
+"""Entries in one table: a trail may be long, and is not held as a whole."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
 
@@ -45,15 +50,27 @@ def audit(
         return
     wanted, is_json = f"case:{case}" if case is not None else subject, wants_json(as_json)
     if not asyncio.run(_shown(settings, wanted, is_json)) and wanted and not is_json:
-        raise refuse(f"the audit trail has nothing about {wanted}")
+        raise refuse(say("command-trail-nothing", subject=wanted))
 
 
 async def _shown(settings: Settings, subject: str, is_json: bool) -> int:
-    many = 0
+    many, rows = 0, _table()
     async for entry in _entries(settings, subject):
-        typer.echo(_as_json(entry) if is_json else printable(_line(settings, entry)))
         many += 1
+        if is_json:
+            typer.echo(_as_json(entry))
+            continue
+        rows.add(*_cells(settings, entry))
+        if many % TOGETHER == 0:
+            rows.show()
+            rows = _table()
+    if not is_json:
+        rows.show()
     return many
+
+
+def _table() -> Rows:
+    return Rows(*(say(f"audit-column-{each}") for each in COLUMNS))
 
 
 async def _entries(settings: Settings, subject: str) -> AsyncIterator[AuditEntry]:
@@ -75,14 +92,12 @@ def _as_json(entry: AuditEntry) -> str:
     return json.dumps({**told, "at": entry.at.isoformat()}, ensure_ascii=False)
 
 
-def _line(settings: Settings, entry: AuditEntry) -> str:
+def _cells(settings: Settings, entry: AuditEntry) -> tuple[str, ...]:
     at = entry.at.astimezone(settings.working_time.zone)
-    who = {"": "the person", MACHINE: "Rida", OPERATOR: "the operator"}.get(entry.actor, entry.actor)
+    known = {"": "audit-by-person", MACHINE: "audit-by-machine", OPERATOR: "audit-by-operator"}
+    who = say(known[entry.actor]) if entry.actor in known else entry.actor
     did = " ".join(filter(None, (entry.action, entry.reason and f"({entry.reason})")))
-    whom = f"person {entry.person_key[:8]}" if entry.person_key else ""
-    return (
-        f"{entry.id:>7}  {at:%Y-%m-%d %H:%M}  {who:<24}  {did:<24}  {entry.subject:<18}  {whom}".rstrip()
-    )
+    return str(entry.id), f"{at:%Y-%m-%d %H:%M}", who, did, entry.subject, entry.person_key[:8]
 
 
 # Accept ------------------------------------------------------------------------------------------------
@@ -98,10 +113,8 @@ def _accept(settings: Settings) -> None:
         forget_head(path)
         keep_head(path, head)
     except (StoreError, sqlite3.Error, OSError) as error:
-        raise refuse(
-            f"{path} cannot be written ({type(error).__name__}): stop Rida, check its rights"
-        ) from None
-    typer.echo(f"accepted: the trail goes on from entry {head.id}")
+        raise refuse(say("command-trail-unwritten", file=str(path), why=type(error).__name__)) from None
+    typer.echo(say("command-trail-accepted", entry=head.id))
 
 
 def _guard(settings: Settings) -> None:

@@ -1,152 +1,175 @@
-"""`rida backup` and `rida restore`: one file that holds all that Rida keeps, and the way back."""
+"""`rida backup`: one file that holds all that Rida keeps, tried by restoring it; and the list of them."""
 
 import asyncio
-import json
-from datetime import UTC, datetime
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from sqlalchemy import inspect
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.commands.common import refuse, settings_of, wants_json
+from bot.app.backups import plan_of
+from bot.commands.common import file_of as config_file
+from bot.commands.common import settings_of
+from bot.commands.language import say
+from bot.commands.made_backups import listed, not_made, show_made
 from bot.config import Settings
-from bot.core.audit import OPERATOR, Action, AuditNote, Reason
-from bot.runtime.erasure import finished_in
+from bot.core.audit import MACHINE, OPERATOR, Action, AuditNote, Reason
+from bot.policy.refusal import SettingRefused
 from bot.store.backups.archive import Manifest
-from bot.store.backups.backup import Places, back_up
-from bot.store.backups.restore import journals_beside
-from bot.store.backups.restore import restore as take_in
-from bot.store.erasure.journal import JournalFailed
+from bot.store.backups.backup import NothingToCopy, alone, back_up, name_of
+from bot.store.backups.drill import Tried, tried
+from bot.store.backups.nightly import Plan, made
+from bot.store.backups.record import Drill, Entry
 from bot.store.errors import StoreError
+from bot.store.migrate import revisions
 from bot.store.queries import audit
-from bot.store.sqlite.audit_head import forget_head, keep_head
-from bot.store.sqlite.database import Database, beside, file_of
+from bot.store.queries.numbers import last_numbers
+from bot.store.queries.settings import mail_book
+from bot.store.sqlite.database import beside, file_of
+from bot.store.sqlite.noted_numbers import Noted, among_backups, note_at_least
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
 Target = Annotated[
     Path | None,
-    typer.Argument(help="Where to; a folder gets a file named by the time. Unset: backups in data_dir."),
+    typer.Argument(help="Where to; a folder gets a file named by the time. Unset: backup.folder."),
 ]
+IsList = Annotated[bool, typer.Option("--list", help="Show the backups that are there, and make none.")]
+IsNew = Annotated[
+    bool, typer.Option("--new-folder", help="Take backup.folder as it is: another disk, or emptied.")
+]
+Night = Annotated[str, typer.Option("--night", hidden=True, help="The night that it is made for.")]
 
 
-def backup(ctx: typer.Context, file: Target = None, as_json: AsJson = False) -> None:
-    """Copy all that Rida keeps into one file, while it runs. The file is as private as the database."""
-    settings, now = settings_of(ctx), datetime.now(UTC)
-    places = _places(settings)
-    target = _target(file or places.backups, is_folder=file is None, now=now)
-    _note(settings, now)
-    try:
-        made = back_up(places, target, settings.society.name.model_dump(), now)
-    except StoreError as error:
-        raise refuse(str(error)) from None
-    _show("kept in", target, made, as_json)
-
-
-def restore(
+def backup(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A file that `rida backup` made.")],
-    carried: Annotated[
-        Path | None,
-        typer.Option("--journal", help="Another erased.jsonl that says who was erased meanwhile."),
-    ] = None,
+    file: Target = None,
+    list_: IsList = False,
+    new_folder: IsNew = False,
     as_json: AsJson = False,
+    night: Night = "",
 ) -> None:
-    """Take a backup into an empty data folder, while no Rida runs there.
-
-    Whoever was erased since it was made is erased again: by the journal (erased.jsonl) that lies beside
-    the backup, in the folder above, or where it goes.
-    """
-    settings, places = settings_of(ctx), _places(settings_of(ctx))
-    if carried and not carried.is_file():
-        raise refuse(f"{carried} is not there: name the erased.jsonl that was carried along")
-    is_told = any(path.is_file() for path in (*journals_beside(file), places.journal, *_given(carried)))
-    try:
-        taken = take_in(file, places, _given(carried))
-        erased = asyncio.run(_go_on(settings, datetime.now(UTC)))
-    except (StoreError, JournalFailed) as error:
-        raise refuse(str(error)) from None
-    _show("restored from", file, taken, as_json, erased=erased)
-    again = f"{erased} people who were erased since it was made are erased again"
-    unknown = "no erased.jsonl lies beside it, so nobody is known to have been erased since it was made"
-    typer.echo(again if is_told else unknown, err=True)
-
-
-def _given(carried: Path | None) -> tuple[Path, ...]:
-    return (carried,) if carried else ()
-
-
-def _note(settings: Settings, now: datetime) -> None:
-    """Into the audit trail, which goes along. A book of before has none yet; and one that cannot be
-    written is copied all the same, for a copy may be all that can still be saved."""
-    if not file_of(settings.database).exists():
+    """Copy all that Rida keeps into one file, while it runs, and try it. As private as the database."""
+    settings, now = settings_of(ctx), datetime.now(UTC)
+    plan = plan_of(settings, config_file(ctx))
+    if list_:
+        listed(plan.folder, now, settings.working_time.zone, as_json)
         return
-    note = AuditNote(Action.BACKED_UP, "book", OPERATOR, reason=Reason.BACKUP)
+    if night:
+        _beside_the_running_one()
     try:
-        asyncio.run(_written(settings.database, note, now))
-    except (StoreError, DBAPIError) as error:
-        what = f"the audit trail could not be told of this copy ({type(error).__name__})"
-        Console(stderr=True, soft_wrap=True).print(f"[yellow]![/] {what}: `rida check` says more")
+        with _ending_tidily():
+            passphrase = settings.backup.passphrase()
+            numbers = _note(settings, MACHINE if night else OPERATOR, now)
+            if file and not (file.is_dir() and file.samefile(_there(plan.folder, file))):
+                target = file / name_of(now, is_sealed=passphrase is not None) if file.is_dir() else file
+                manifest, found = _elsewhere(plan, target, passphrase, now)
+            else:
+                is_new = new_folder or settings.backup.folder is None
+                done = made(plan, now, passphrase, _night(night), is_new=is_new)
+                target, manifest, found = plan.folder / done.entry.file, done.manifest, _found(done.entry)
+            _numbers_beside(target, numbers)
+    except (StoreError, SettingRefused) as error:
+        raise not_made(error, is_told=bool(night)) from None
+    show_made(settings, target, manifest, found, as_json)
+    if found.drill is Drill.FAILED:
+        raise typer.Exit(1)
 
 
-async def _written(database: str, note: AuditNote, now: datetime) -> None:
-    async with beside(database) as conn:
-        if await conn.run_sync(lambda sync: inspect(sync).has_table("audit")):
-            await audit.record(conn, note, now)
+def _night(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
-async def _go_on(settings: Settings, now: datetime) -> int:
-    """The audit trail goes on from the head that came with the backup, and says so. A head that another
-    book left here is none of it. Whoever was erased since is erased again; how many."""
-    path = file_of(settings.database)
-    forget_head(path)
-    opened = await Database.open(settings.database)
+def _there(folder: Path, otherwise: Path) -> Path:
+    """A folder that is not there yet is not the one that was named."""
+    return folder if folder.is_dir() else otherwise.parent
+
+
+def _found(entry: Entry) -> Tried:
+    return Tried(entry.drill, entry.why, entry.needed)
+
+
+def _elsewhere(plan: Plan, target: Path, passphrase: str | None, now: datetime) -> tuple[Manifest, Tried]:
+    """Into a place that somebody named: it is tried as well, and noted nowhere."""
+    beside_it = plan.places.database.parent
+    if not beside_it.is_dir():
+        raise NothingToCopy(plan.places.database)
+    with alone(beside_it):
+        manifest = back_up(plan.places, target, plan.society, now, passphrase)
+        return manifest, tried(target, passphrase, beside_it)
+
+
+@contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """What lies in the clear meanwhile is removed, also when the system ends us. It asks a process
+    of its own alone to end, no thread of another program."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
-        erased = await finished_in(opened, settings.data_dir / "attachments", now)
-        async with opened.write() as conn:
-            await audit.record(
-                conn, AuditNote(Action.RESTORED, "book", OPERATOR, reason=Reason.BACKUP), now
-            )
-            head = await audit.head(conn)
-        keep_head(path, head)
-        return erased
+        yield
     finally:
-        await opened.close()
-        path.with_name(f"{path.name}.lock").unlink(missing_ok=True)
+        signal.signal(signal.SIGTERM, before)
 
 
-def _places(settings: Settings) -> Places:
-    return Places(file_of(settings.database), settings.data_dir)
+def _beside_the_running_one() -> None:
+    """It gives way to all other work, and ends with the process that asked for it."""
+    with suppress(OSError):  # where the system forbids it, it runs like others
+        os.nice(19)
+    threading.Thread(target=_end_with_whoever_asked, daemon=True).start()
 
 
-def _target(asked: Path, *, is_folder: bool, now: datetime) -> Path:
-    if not (is_folder or asked.is_dir()):
-        return asked
-    return asked / f"rida-{now:%Y%m%d-%H%M%S}.zip"
+def _end_with_whoever_asked() -> None:
+    while os.read(0, 1 << 12):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _show(did: str, file: Path, manifest: Manifest, as_json: bool, **more: int) -> None:
-    if wants_json(as_json):
-        told = {"file": str(file), "size": file.stat().st_size, **manifest.told(), **more}
-        typer.echo(json.dumps(told, ensure_ascii=False))
-    else:
-        console = Console(highlight=False, soft_wrap=True)
-        console.print(f"[bold green]{did}[/] ", end="")
-        console.print(str(file), markup=False)
-        console.print(
-            f"{_counts(manifest)}; the newest message is of {manifest.newest_message_at or '-'}"
-        )
-    if manifest.missing:
-        many = len(manifest.missing)
-        what = f"{many} attachments are named in the database and are not in their folder: {many} of the "
-        Console(stderr=True, soft_wrap=True).print(f"[yellow]![/] {what}files that people sent are lost")
+def _note(settings: Settings, who: str, now: datetime) -> Noted | None:
+    """Into the audit trail, which goes along; gives back the last numbers. A book of before has none
+    yet; and one that cannot be written is copied all the same: it may be all that can be saved."""
+    if not file_of(settings.database).exists():
+        return None
+    note = AuditNote(Action.BACKED_UP, "book", who, reason=Reason.BACKUP)
+    try:
+        return asyncio.run(_written(settings.database, note, now))
+    except (StoreError, DBAPIError) as error:
+        what = say("backup-not-noted", why=type(error).__name__)
+        Console(stderr=True, soft_wrap=True).print(f"[yellow]![/] {what}")
+        return None
 
 
-def _counts(manifest: Manifest) -> str:
-    rows = manifest.rows
-    return (
-        f"{rows.get('inbox', 0)} messages and events, {rows.get('cases', 0)} cases, "
-        f"{rows.get('registrations', 0)} registrations, {manifest.attachments} files"
-    )
+async def _written(database: str, note: AuditNote, now: datetime) -> Noted | None:
+    async with beside(database) as conn:
+        if not await conn.run_sync(lambda sync: inspect(sync).has_table("audit")):
+            return None
+        await audit.record(conn, note, now)
+        if await conn.run_sync(_is_of_this_version):
+            mark = (await mail_book(conn)).mark
+            return Noted(mark, now.astimezone(UTC).isoformat(), await last_numbers(conn))
+    return None
+
+
+def _is_of_this_version(sync: Connection) -> bool:
+    return bool(sync.execute(text("SELECT version_num FROM alembic_version")).scalar() == revisions()[-1])
+
+
+def _numbers_beside(target: Path, numbers: Noted | None) -> None:
+    """Beside the backup, for whoever restores it. The file has its name already, and is good without."""
+    if numbers is None:
+        return
+    file = among_backups(target.parent, numbers.book)
+    try:
+        note_at_least(file, numbers)
+    except OSError:
+        what = say("backup-numbers-not-noted", path=str(file))
+        Console(stderr=True, soft_wrap=True).print(f"[yellow]![/] {what}")

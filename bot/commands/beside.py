@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commands.common import refuse
+from bot.commands.language import say
 from bot.config import Settings
 from bot.policy.working_time import Calendar
 from bot.store.queries.announcements import announced
@@ -36,14 +37,14 @@ async def reading(settings: Settings) -> AsyncIterator[AsyncConnection]:
     """Raises typer.Exit: there is no database yet, or it cannot be read."""
     file = file_of(settings.database)
     if not file.exists():
-        raise refuse("there is no database yet: start Rida first")
+        raise refuse(say("command-no-database"))
     engine = read_only(file)
     try:
         async with engine.connect() as conn:
             yield conn
     except DatabaseError as error:
         what = type(error.orig).__name__
-        raise refuse(f"{file} cannot be read ({what}): `rida check` says more") from None
+        raise refuse(say("command-unread", file=str(file), why=what)) from None
     finally:
         await engine.dispose()
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy.exc import DBAPIError
 
 from bot.commands.common import refuse
+from bot.commands.language import say
 from bot.config import Settings
 from bot.core.audit import OPERATOR, Action, AuditNote, Reason
 from bot.runtime.shared.clock import wall_time
@@ -25,14 +26,13 @@ def noted(settings: Settings, action: Action, subject: str, reason: Reason, pers
         typer.Exit: there is no database, or it cannot be written.
     """
     if not file_of(settings.database).exists():
-        raise refuse("there is no database yet: start Rida first")
+        raise refuse(say("command-no-database"))
     note = AuditNote(action, subject, OPERATOR, person, reason)
     try:
         asyncio.run(_written(settings, note, wall_time()))
     except (StoreError, DBAPIError, OSError) as error:
-        what = f"{file_of(settings.database)} cannot be written ({type(error).__name__})"
-        mend = "who takes people's data out is written into it first: `rida check` says what is wrong"
-        raise refuse(f"{what}, so nothing is shown: {mend}") from None
+        file, why = str(file_of(settings.database)), type(error).__name__
+        raise refuse(say("command-unnoted", file=file, why=why)) from None
 
 
 async def _written(settings: Settings, note: AuditNote, now: datetime) -> None:

@@ -23,7 +23,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app.copies import copy_page
 from bot.commands.beside import is_running
-from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.common import DIGITS, refuse, settings_of, wants_json
+from bot.commands.language import say
 from bot.config import Settings
 from bot.core.audit import OPERATOR, Action, AuditNote, Reason
 from bot.core.case import MOVES, Move
@@ -31,7 +32,7 @@ from bot.core.personal import PersonalCopy
 from bot.runtime.personal import personal_copy
 from bot.store.erasure import journal, remains
 from bot.store.erasure.erase import Erased, erase
-from bot.store.erasure.find import NobodyFound, SeveralFound, contact_by
+from bot.store.erasure.find import FORMS, NobodyFound, SeveralFound, contact_by
 from bot.store.erasure.journal import JournalFailed, Stage
 from bot.store.erasure.whose import belongings
 from bot.store.erasure.words import files_of
@@ -53,7 +54,8 @@ Whom = Annotated[
     typer.Argument(
         metavar="ID",
         help="A case (1001 or case:1001), registration:5001, contact:12, an address "
-        "(telegram:123456789, web:SESSION) or a telephone (phone:05… or +9665…).",
+        "(telegram:123456789, whatsapp:9665… or whatsapp:SA.…, web:SESSION) or a telephone "
+        "(phone:05… or +9665…).",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
@@ -90,9 +92,12 @@ def export(
     try:
         _written(target, copy, settings, files)
     except OSError as error:
-        raise refuse(f"{target} cannot be written ({error.strerror}): name another place") from None
+        raise refuse(say("person-unwritten", file=str(target), why=str(error.strerror))) from None
     told = {"contact": contact, "file": str(target), "cases": [c.case.number for c in copy.cases]}
-    typer.echo(json.dumps(told) if wants_json(as_json) else f"kept in {target}: for this person alone")
+    if wants_json(as_json):
+        typer.echo(json.dumps(told))
+    else:
+        typer.echo(say("person-given", file=str(target)))
 
 
 @person_app.command(name="erase")
@@ -127,13 +132,14 @@ class _Meant:
 
     @property
     def said(self) -> str:
-        parts = [f"contact {self.contact} ({', '.join(self.channels) or 'no address'})"]
-        parts += [f"cases {', '.join(map(str, self.cases))}"] if self.cases else []
-        parts += [f"of them open: {', '.join(map(str, self.open_cases))}"] if self.open_cases else []
-        parts += (
-            [f"registrations {', '.join(map(str, self.registrations))}"] if self.registrations else []
-        )
-        return "; ".join(parts)
+        channels = ", ".join(self.channels) or say("person-no-address")
+        listed = {
+            "person-cases": self.cases,
+            "person-open-cases": self.open_cases,
+            "person-registrations": self.registrations,
+        }
+        parts = (say(key, numbers=", ".join(map(str, of))) for key, of in listed.items() if of)
+        return "; ".join((say("person-contact", contact=str(self.contact), channels=channels), *parts))
 
 
 async def _meant(conn: AsyncConnection, whom: str) -> _Meant:
@@ -148,10 +154,14 @@ async def _meant(conn: AsyncConnection, whom: str) -> _Meant:
 def _confirmed(meant: _Meant) -> None:
     """Raises typer.Exit: nobody said yes."""
     if not sys.stdin.isatty():
-        raise refuse(f"this would erase {meant.said}: say --yes to do it")
-    typer.echo(f"This erases {meant.said}. It cannot be taken back.", err=True)
-    if typer.prompt("Type the number of the contact to erase it", err=True) != str(meant.contact):
-        raise refuse("nothing was erased")
+        raise refuse(say("person-say-yes", whom=meant.said))
+    typer.echo(say("person-asked", whom=meant.said), err=True)
+    if _typed() != str(meant.contact):
+        raise refuse(say("person-not-erased"))
+
+
+def _typed() -> str:
+    return str(typer.prompt(say("person-type"), err=True)).strip().translate(DIGITS)
 
 
 def _tell(meant: _Meant, erased: Erased | None, is_finished: bool, as_json: bool) -> None:
@@ -167,12 +177,9 @@ def _tell(meant: _Meant, erased: Erased | None, is_finished: bool, as_json: bool
     if wants_json(as_json):
         typer.echo(json.dumps(told))
         return
-    typer.echo(f"erased: {meant.said}")
+    typer.echo(say("person-erased", whom=meant.said))
     if not is_finished:
-        typer.echo(
-            "Rida finishes it while it runs, or at its next start: it asks Telegram to delete what"
-        )
-        typer.echo("stands there, and makes the file of the database anew.")
+        typer.echo(say("person-unfinished"))
 
 
 # Beside a running Rida, or without one ----------------------------------------------------------------
@@ -185,11 +192,14 @@ def _asked(settings: Settings, work: Callable[[AsyncConnection], Awaitable[T]]) 
         typer.Exit: it was refused; nothing was changed.
     """
     if not file_of(settings.database).exists():
-        raise refuse("there is no database yet: start Rida first")
+        raise refuse(say("command-no-database"))
     try:
         return asyncio.run(_beside(settings, work))
-    except (NobodyFound, SeveralFound) as error:
-        raise refuse(str(error)) from None
+    except NobodyFound as error:
+        raise refuse(say("person-nobody", asked=repr(error.asked), forms=FORMS)) from None
+    except SeveralFound as error:
+        forms = f" {say('qr-or')} ".join(error.forms)
+        raise refuse(say("person-several", asked=repr(error.asked), forms=forms)) from None
     except (StoreError, JournalFailed) as error:
         raise refuse(str(error)) from None
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.common import settings_of, wants_json
+from bot.commands.language import say
 from bot.config import Settings
 from bot.core.privacy import GIVEN_DAYS
 from bot.policy.languages import FIRST, LANGUAGES
@@ -28,7 +29,9 @@ def record(ctx: typer.Context, as_json: AsJson = False, language: Language = FIR
     """Print the register of processing: who, why, what, on what basis, for how long, who gets it."""
     settings = settings_of(ctx)
     if language not in LANGUAGES:
-        raise typer.BadParameter(f"write one of {', '.join(LANGUAGES)}", param_hint="--language")
+        raise typer.BadParameter(
+            say("command-language-unknown", known=", ".join(LANGUAGES)), param_hint="--language"
+        )
     if wants_json(as_json):
         typer.echo(json.dumps(register(settings), ensure_ascii=False, indent=2))
     else:

@@ -5,25 +5,34 @@ The rule this module guards: nothing is written whose link leads nowhere without
 
 import asyncio
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.app.pictures import Links, Pictures
-from bot.commands.bot_name import bot_name
+from bot.app.links import Links
+from bot.app.pictures import Pictures
 from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.language import say
+from bot.commands.own_links import own_links
 from bot.config import Settings
+from bot.core.link_words import COMPLAINT, MENU
 from bot.core.messages import Drawing
 from bot.core.registration import REGISTER, edition
 from bot.policy.languages import FIRST, LANGUAGES
 
 PICTURE, POSTERS = (".png",), (".pdf", ".png")
+PLACES = (COMPLAINT, MENU)
+"""What has a link beside the initiatives."""
 
 
 def qr(
     ctx: typer.Context,
-    initiative: Annotated[str, typer.Argument(help="The initiative's id in config.yaml.")],
+    initiative: Annotated[
+        str,
+        typer.Argument(help="The initiative's id in config.yaml; or complaint, or menu."),
+    ],
     file: Annotated[
         Path | None, typer.Argument(metavar="[FILE.png]", help="Unless given: INITIATIVE.png.")
     ] = None,
@@ -35,60 +44,64 @@ def qr(
         str,
         typer.Option(
             metavar="|".join(LANGUAGES),
-            help="The poster's edition; the English one reads from the left.",
+            help="The poster's edition, and the words that a link to WhatsApp writes.",
         ),
     ] = FIRST,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (also when piped).")] = False,
 ) -> None:
     """Draw the QR code that opens an initiative's registration, or a poster with it."""
     settings = settings_of(ctx)
-    _check(settings, initiative, file, poster)
-    _check_edition(language, poster)
-    links = Links(settings.web.url, _name(settings))
+    start = _start(settings, initiative, poster)
+    _check(file, poster)
+    _check_edition(settings, language, poster)
+    links = asyncio.run(own_links(settings))
     if file is None and poster is None:
         file = Path(f"{initiative}.png")
-    _draw(Pictures(settings, lambda: links), initiative, file, poster, language)
-    _tell(links.to(f"{REGISTER}{initiative}"), initiative, file, poster, as_json)
+    pictures = Pictures(settings, lambda: links)
+    _draw(pictures, start, edition(initiative, language), file, poster, language)
+    _tell(links, start, language, {"initiative": initiative, "file": file, "poster": poster}, as_json)
     if settings.codes_lead_nowhere:
-        typer.echo(f"No phone reaches {settings.web.url}: set web.public_url and draw it anew.", err=True)
+        typer.echo(say("qr-nowhere", url=settings.web.url), err=True)
 
 
-def _check(settings: Settings, initiative: str, file: Path | None, poster: Path | None) -> None:
+def _start(settings: Settings, asked: str, poster: Path | None) -> str:
+    """The start parameter. An initiative may be called as a place is."""
     known = [each.id for each in settings.initiatives]
-    if initiative not in known:
-        listed = ", ".join(known) or "none"
-        raise refuse(f"config.yaml lists no initiative {initiative!r}; it lists: {listed}")
+    if asked in known:
+        return f"{REGISTER}{asked}"
+    if asked not in PLACES:
+        listed = ", ".join(known) or say("qr-nothing")
+        raise refuse(say("qr-no-initiative", id=repr(asked), known=listed))
+    if poster:
+        raise refuse(say("qr-code-alone", place=asked))
+    return asked
+
+
+def _check(file: Path | None, poster: Path | None) -> None:
     for path, endings in ((file, PICTURE), (poster, POSTERS)):
         if path and path.suffix.lower() not in endings:
-            raise refuse(f"{path}: give a name that ends in {' or '.join(endings)}")
+            raise refuse(say("qr-ending", file=str(path), endings=_either(endings)))
 
 
-def _check_edition(language: str, poster: Path | None) -> None:
+def _check_edition(settings: Settings, language: str, poster: Path | None) -> None:
     if language not in LANGUAGES:
-        raise refuse(
-            f"--language: {language!r} is none that posters are made in; give {' or '.join(LANGUAGES)}"
-        )
-    if language != FIRST and not poster:
-        raise refuse(
-            "--language is the poster's: give --poster FILE.pdf too; a code reads the same in both"
-        )
+        raise refuse(say("qr-no-edition", language=repr(language), known=_either(LANGUAGES)))
+    if language != FIRST and not poster and not settings.whatsapp.enabled:
+        raise refuse(say("qr-language-of-posters"))
 
 
-def _name(settings: Settings) -> str:
-    name = asyncio.run(bot_name(settings))
-    if settings.telegram.enabled and not name:
-        raise refuse("Telegram does not tell the bot's name, which the link needs: see `rida check`")
-    return name
+def _either(of: Iterable[str]) -> str:
+    return f" {say('qr-or')} ".join(of)
 
 
 def _draw(
-    pictures: Pictures, initiative: str, file: Path | None, poster: Path | None, language: str
+    pictures: Pictures, start: str, named: str, file: Path | None, poster: Path | None, language: str
 ) -> None:
     async def drawn() -> None:
         if file:
-            _write(file, await pictures(Drawing("qr", f"{REGISTER}{initiative}")))
+            _write(file, pictures.qr(start, language))
         if poster:
-            page = await pictures(Drawing("poster", edition(initiative, language)))
+            page = await pictures(Drawing("poster", named))
             _write(poster, page if poster.suffix.lower() == ".pdf" else _as_png(page))
 
     asyncio.run(drawn())
@@ -104,15 +117,22 @@ def _write(file: Path, data: bytes) -> None:
     try:
         file.write_bytes(data)
     except OSError as error:
-        raise refuse(f"{file} cannot be written ({type(error).__name__})") from None
+        raise refuse(say("qr-unwritten", file=str(file), why=type(error).__name__)) from None
 
 
-def _tell(link: str, initiative: str, file: Path | None, poster: Path | None, as_json: bool) -> None:
-    files = {"file": file, "poster": poster}
+def _tell(
+    links: Links, start: str, language: str, told: Mapping[str, str | Path | None], as_json: bool
+) -> None:
+    """Each link, where there are two."""
+    ways = links.ways(start, language)
+    written = {key: str(value) for key, value in told.items() if value}
     if wants_json(as_json):
-        written = {key: str(path) for key, path in files.items() if path}
-        typer.echo(json.dumps({"initiative": initiative, "link": link, **written}, ensure_ascii=False))
+        both = {"links": {way.channel: way.link for way in ways}} if any(w.words for w in ways) else {}
+        first = {"initiative": written.pop("initiative"), "link": links.to(start, language)}
+        typer.echo(json.dumps({**first, **both, **written}, ensure_ascii=False))
         return
-    typer.echo(link)
-    for path in filter(None, files.values()):
-        typer.echo(f"written: {path}")
+    for way in ways:
+        typer.echo(way.link)
+    for key in ("file", "poster"):
+        if key in written:
+            typer.echo(say("qr-written", file=written[key]))

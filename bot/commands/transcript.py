@@ -7,6 +7,7 @@ import typer
 
 from bot.commands.beside import reading
 from bot.commands.common import refuse, settings_of
+from bot.commands.language import say
 from bot.commands.noted import noted
 from bot.commands.printable import printable
 from bot.config import Settings
@@ -29,7 +30,7 @@ def transcript(
         noted(settings, Action.EXPORTED, subject, Reason.TRANSCRIPT, person)
         typer.echo(printable(told), nl=False)
     except KeyError:
-        raise refuse(f"there is no case and no registration {number}") from None
+        raise refuse(say("command-no-number", number=number)) from None
 
 
 async def _read(settings: Settings, number: int) -> tuple[str, int, str]:

@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from bot.commands.coloured import add_row
 from bot.commands.common import refuse, wants_json
+from bot.commands.tables import Rows
 from faq.acts.heard import Act, Heard, ScoredAct
 from faq.engine.messages import ActMessage
 
@@ -78,7 +76,7 @@ def _answers(ctx: typer.Context) -> "Answering":
 def _show(answers: "Answering", line: str, as_json: bool) -> None:
     heard, understood = answers.hear(line), answers.ask(line)
     if not as_json:
-        Console().print(_table(heard, understood.decision.value))
+        _table(heard, understood.decision.value).show()
         return
     acts = [{"act": each.act.value, "confidence": each.confidence} for each in _all(heard)]
     candidates = [{"id": one.id, "score": one.score} for one in understood.candidates]
@@ -93,10 +91,10 @@ def _all(heard: Heard) -> tuple[ScoredAct, ...]:
     )
 
 
-def _table(heard: Heard, decision: str) -> Table:
-    table = Table("act", "confidence", "", title=f"answers: {decision}")
+def _table(heard: Heard, decision: str) -> Rows:
+    table = Rows("act", "confidence", "", title=f"answers: {decision}")
     for each in _all(heard):
-        add_row(table, each.act.value, f"{each.confidence:.2f}", _standing(each.act, heard))
+        table.add(each.act.value, f"{each.confidence:.2f}", _standing(each.act, heard))
     return table
 
 
@@ -117,16 +115,16 @@ def _measure(ctx: typer.Context, file: Path, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(figures.as_json(), ensure_ascii=False))
     else:
-        Console().print(_figures_table(figures))
+        _figures_table(figures).show()
 
 
-def _figures_table(figures: "ActFigures") -> Table:
-    table = Table("figure", "value")
+def _figures_table(figures: "ActFigures") -> Rows:
+    table = Rows("figure", "value")
     for name, value in figures.as_json().items():
         if isinstance(value, int | float):
-            add_row(table, name, f"{value:g}")
+            table.add(name, f"{value:g}")
     for act, of in figures.acts.items():
-        add_row(table, act.value, f"recall {of['recall']:.2f}, precision {of['precision']:.2f}")
+        table.add(act.value, f"recall {of['recall']:.2f}, precision {of['precision']:.2f}")
     return table
 
 

@@ -14,6 +14,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bot.app.settled import settling
+from bot.commands.language import language, say
+from bot.policy.languages import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,13 @@ class Verb:
     name: str
     where: str
     summary: str
+
+    @property
+    def is_told(self) -> bool:
+        """Whether its line of the list stands in every language."""
+        from bot.texts.catalogue import bundle  # here: whoever asks in English does not wait for it
+
+        return f"verb-{self.name}" in bundle(ENGLISH.code)._messages
 
     def load(self) -> Any:
         """The verb as typer runs it."""
@@ -50,6 +59,11 @@ def _imported(module: str) -> ModuleType:
 
 
 VERBS = (
+    Verb(
+        "init",
+        "init.command:init",
+        "Set up your society by questions: writes config.yaml with its comments, and checks it.",
+    ),
     Verb(
         "run",
         "run:run",
@@ -84,18 +98,33 @@ VERBS = (
     Verb("qr", "qr:qr", "Draw the QR code that opens an initiative's registration, or a poster with it."),
     Verb(
         "registrations",
-        "registrations:registrations",
+        "export.registrations:registrations",
         "List who registered for an initiative. It holds names and numbers: keep it as you keep those.",
     ),
     Verb(
         "backup",
         "backup:backup",
-        "Copy all that Rida keeps into one file, while it runs. The file is as private as the database.",
+        "Copy all that Rida keeps into one file, while it runs, and try it. As private as the database.",
     ),
     Verb(
         "restore",
-        "backup:restore",
+        "restore:restore",
         "Take a backup into an empty data folder, while no Rida runs there.",
+    ),
+    Verb(
+        "export",
+        "export.command:export",
+        "Write cases, registrations or ratings as a table for a spreadsheet.",
+    ),
+    Verb(
+        "demo-data",
+        "demo_data:demo_data",
+        "Fill an empty data folder with a made-up society's year; nothing of it is ever sent to anybody.",
+    ),
+    Verb(
+        "upgrade-check",
+        "upgrade_check:upgrade_check",
+        "Say before an upgrade what it would do: tried on a copy, after a backup; nothing is changed.",
     ),
     Verb(
         "chat",
@@ -125,6 +154,12 @@ VERBS = (
         "privacy:privacy_app",
         "Print the register of processing.",
     ),
+    Verb("whatsapp", "whatsapp:whatsapp_app", "What a society takes from here to Meta's pages."),
+    Verb(
+        "connect",
+        "connect.command:connect_app",
+        "Connect a messenger to Rida, step by step.",
+    ),
     Verb("staff", "staff:staff_app", "Invite members of staff, list and remove them."),
 )
 
@@ -135,6 +170,20 @@ class Verbs(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         name, _, rest = super().resolve_command(ctx, args)
         return name, next(verb for verb in VERBS if verb.name == name).load(), rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """In the command's language, which is known by now. English is what stands there already."""
+        if language() != ENGLISH.code:
+            self.help = _said("rida") or self.help
+            for name, command in self.commands.items():
+                command.help = _said(name) or command.help
+        super().format_help(ctx, formatter)
+
+
+def _said(name: str) -> str:
+    """Empty where a verb is told in English alone."""
+    is_known = name == "rida" or any(verb.name == name and verb.is_told for verb in VERBS)
+    return say(f"verb-{name}") if is_known else ""
 
 
 def listed_in(app: typer.Typer) -> None:

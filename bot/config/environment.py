@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 PREFIX = "RIDA_"
+OF_THE_COMMAND = frozenset({"RIDA_LANGUAGE"})
+"""What the command itself reads (bot/commands/language.py), and no setting."""
 
 
 def overlay(
@@ -25,7 +27,8 @@ def overlay(
 def strangers(environ: Mapping[str, str], sections: Iterable[str]) -> list[str]:
     """Variables that begin like ours and name no section: nobody reads them."""
     known = frozenset(sections)
-    return [name for name, path in _paths(environ) if path[0] not in known]
+    ours = ((name, path) for name, path in _paths(environ) if name.upper() not in OF_THE_COMMAND)
+    return [name for name, path in ours if path[0] not in known]
 
 
 def variable_of(path: Sequence[str | int], environ: Mapping[str, str]) -> str | None:

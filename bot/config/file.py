@@ -49,7 +49,14 @@ class Document:
 
 def read(file: Path) -> Document:
     """Raises ConfigError: the file is missing, unreadable, no YAML, or no table of keys."""
-    text = _text(file)
+    return parsed(text_of(file), file)
+
+
+def parsed(text: str, file: Path) -> Document:
+    """`file` is the one that the text is of, or is to be of.
+
+    Raises ConfigError: the text is no YAML, or no table of keys.
+    """
     try:
         root, values = _document(text)
     except yaml.YAMLError as error:
@@ -63,19 +70,23 @@ def _document(text: str) -> tuple[yaml.Node | None, Any]:
     """By libyaml, which is many times as fast. PyYAML's own reader says more plainly what is wrong, so it
     reads again what libyaml refuses."""
     try:
-        return _parsed(_Fast(text))
+        return _parsed(Fast(text))
     except yaml.YAMLError:
-        return _parsed(_Plain(text))
+        return _parsed(Plain(text))
 
 
-def _parsed(loader: "_Fast | _Plain") -> tuple[yaml.Node | None, Any]:
+def _parsed(loader: "Fast | Plain") -> tuple[yaml.Node | None, Any]:
     root = loader.get_single_node()
     return root, loader.construct_document(root) if root else {}
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """As it is, with the ends of its lines.
+
+    Raises ConfigError: the file is missing or unreadable.
+    """
     try:
-        return file.read_text("utf-8")
+        return file.read_bytes().decode("utf-8")
     except FileNotFoundError:
         problem = (
             "there is no such file",
@@ -136,9 +147,9 @@ _Rules.add_constructor("tag:yaml.org,2002:timestamp", _Rules.moment)  # type: ig
 _Rules.add_constructor("tag:yaml.org,2002:int", _Rules.number)  # type: ignore[type-var]
 
 
-class _Fast(_Rules, LibYaml):
+class Fast(_Rules, LibYaml):
     pass
 
 
-class _Plain(_Rules, yaml.SafeLoader):
+class Plain(_Rules, yaml.SafeLoader):
     pass

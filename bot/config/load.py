@@ -28,6 +28,7 @@ SECRETS: Mapping[str, tuple[str, ...]] = {
     "telegram": ("token", "secret_token"),
     "whatsapp": ("token", "app_secret", "verify_token"),
     "smtp": ("password",),
+    "web": ("metrics_token",),
 }
 """Keys whose values come from the environment or a `*_file` key only, by section."""
 
@@ -68,6 +69,17 @@ def load(file: Path, environ: Mapping[str, str] | None = None) -> Settings:
     raise ConfigError(file, [_placed(problem, document, environ) for problem in found])
 
 
+def wrong_with(values: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """What is wrong with these values, wherever they would be written; no file that they name is read."""
+    try:
+        Settings.model_validate(values)
+    except ValidationError as error:
+        return tuple(problem for detail in error.errors() for problem in _explained(detail))
+    except SettingRefused as error:
+        return error.problems
+    return ()
+
+
 def written_secrets(document: Document) -> Iterator[str]:
     """The keys of secrets that stand in config.yaml itself."""
     for section, keys in SECRETS.items():
@@ -78,10 +90,9 @@ def written_secrets(document: Document) -> Iterator[str]:
 
 def documented(model: type[BaseModel] = Settings, path: str = "") -> Iterator[str]:
     """The path of every key that config.yaml explains; an entry of a list has the list's path."""
-    for name, key, inner in _fields(model):
-        if model.model_fields[name].json_schema_extra is None:
-            yield f"{path}{key}"
-            yield from documented(inner, f"{path}{key}.") if inner else ()
+    for _, key, inner in _fields(model):
+        yield f"{path}{key}"
+        yield from documented(inner, f"{path}{key}.") if inner else ()
 
 
 # what is wrong
@@ -162,26 +173,34 @@ def _settled(settings: Settings, file: Path) -> Settings:
     changes: dict[str, Any] = {
         "data_dir": folder / settings.data_dir,
         "database": f"sqlite:///{path}",
+        "backup": settings.backup.placed(folder),
     }
-    for section in ("smtp", "telegram"):
+    for section in SECRETS:
         changes |= _with_secrets(settings, section, folder)
     return settings.model_copy(update=changes)
 
 
 def _with_secrets(settings: Settings, name: str, folder: Path) -> dict[str, Any]:
-    """The section with each secret that its `*_file` key holds and nothing else gave."""
+    """The section with each secret that its `*_file` key holds and nothing else gave, and its place."""
     section: Any = getattr(settings, name)
-    read: dict[str, SecretStr] = {}
+    read: dict[str, Any] = {}
     for key in SECRETS[name]:
         file = getattr(section, f"{key}_file")
         if file and not getattr(section, key).get_secret_value():
+            read[f"{key}_file"] = folder / file
             read[key] = SecretStr(_secret(folder / file, f"{name}.{key}_file"))
     return {name: section.model_copy(update=read)} if read else {}
 
 
 def _secret(file: Path, key: str) -> str:
+    """Fail closed: an empty one would be no secret at all."""
     try:
-        return file.read_text("utf-8").strip()
+        secret = file.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         problem = f"{file} cannot be read ({type(error).__name__})"
         raise SettingRefused([Problem(key, problem, "check the path and its rights")]) from None
+    if not secret:
+        raise SettingRefused(
+            [Problem(key, f"{file} is empty", "write the secret and nothing else there")]
+        )
+    return secret

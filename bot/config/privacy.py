@@ -92,10 +92,18 @@ class PrivacySection(Section):
     purposes: tuple[ProcessingPurpose, ...] = Field(default_factory=lambda: _default_purposes())
     services: tuple[ServiceSection, ...] = Field(default_factory=lambda: _default_services())
 
-    def built(self, society: Mapping[str, str], public_url: str, retention: Retention) -> Privacy:
+    def built(
+        self,
+        society: Mapping[str, str],
+        public_url: str,
+        retention: Retention,
+        *,
+        on_whatsapp: bool = False,
+    ) -> Privacy:
         """As talks know it. An address of this machine alone leads nobody anywhere. `society` is the
-        society's name, where nobody else is the controller."""
-        services = tuple(each.built for each in self.services)
+        society's name, where nobody else is the controller. `on_whatsapp`: people write there, so that
+        it is named, also where the society's own list does not name it yet."""
+        services = tuple(each.built for each in _with_whatsapp(self.services, is_used=on_whatsapp))
         here = next((each for each in services if each.id == PAGE), None)
         site = "" if is_loopback(host_of(public_url)) else public_url.rstrip("/")
         stays = here is not None and not here.abroad
@@ -254,6 +262,24 @@ SERVICES: tuple[Mapping[str, Any], ...] = (
         "abroad": True,
     },
 )
+
+
+WHATSAPP: Mapping[str, Any] = {
+    "id": "whatsapp",
+    "name": worded(ar="واتساب (شركة ميتا)", en="WhatsApp (Meta)"),
+    "does": worded(
+        ar="ينقل رسائل من يكتب لنا فيه وملفاته",
+        en="carries the messages of whoever writes there",
+    ),
+    "country": worded(ar="خارج المملكة", en="outside the Kingdom"),
+    "abroad": True,
+}
+
+
+def _with_whatsapp(services: tuple[ServiceSection, ...], *, is_used: bool) -> tuple[ServiceSection, ...]:
+    if not is_used or any(each.id == WHATSAPP["id"] for each in services):
+        return services
+    return (*services, ServiceSection.model_validate(WHATSAPP))
 
 
 def _default_purposes() -> tuple[ProcessingPurpose, ...]:

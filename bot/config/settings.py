@@ -1,7 +1,7 @@
 """The shape of config.yaml: every key, its type and what it is when nobody wrote it.
 
 The rule this module guards: settings are frozen, a key that nobody knows is refused, and no key does
-nothing. Sections that a later version reads are let through only while they are switched off.
+nothing.
 """
 
 from datetime import timedelta
@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     field_validator,
     model_validator,
 )
-from pydantic.config import JsonDict
 
 from bot.config.answers import Answers
+from bot.config.backup import Backup
 from bot.config.disk import Disk
 from bot.config.emergency import Emergency, saudi_arabia
 from bot.config.initiatives import InitiativeSection
@@ -30,8 +28,9 @@ from bot.config.retention import Retention
 from bot.config.section import Localised, Section, texts, unless
 from bot.config.smtp import Smtp
 from bot.config.telegram import Telegram
-from bot.config.values import Day, Email, FileDatabase, Link, Slug, Wrong
+from bot.config.values import Day, Email, FileDatabase, Link, Slug, Telephone
 from bot.config.web import Web
+from bot.config.whatsapp import WhatsApp, add_unknown_forms
 from bot.core.address import Address, Party
 from bot.core.privacy import Privacy
 from bot.core.registration import Initiative
@@ -41,9 +40,6 @@ from bot.policy.ladder import Ladder, read_rungs
 from bot.policy.languages import worded
 from bot.policy.refusal import Findings
 from bot.policy.working_time import Calendar
-
-LATER: JsonDict = {"later": True}
-"""Marks what a later version reads: it may stand in config.yaml, and is not documented yet."""
 
 GOODWILL = (
     {
@@ -64,8 +60,8 @@ class Society(Section):
 
     name: Localised = texts(ar="الجمعية", en="The society")
     email: Email = ""
-    mobile: str = ""
-    phone: str = ""
+    mobile: Telephone = ""
+    phone: Telephone = ""
     extension: str = ""
     social: str = ""
     address: str = ""
@@ -166,21 +162,6 @@ class PaceSection(Section):
         )
 
 
-class Channel(BaseModel):
-    """A channel that this version does not speak."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
-
-    enabled: bool = False
-
-    @field_validator("enabled")
-    @classmethod
-    def _silent(cls, enabled: bool) -> bool:
-        if enabled:
-            raise Wrong("this version does not speak this channel yet", "set it to false")
-        return enabled
-
-
 class Settings(Section):
     """Paths are absolute: those in config.yaml are taken from its folder."""
 
@@ -190,6 +171,7 @@ class Settings(Section):
     demo: bool = False
     demo_public: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
     disk: Disk = Field(default_factory=Disk)
     answers: Answers = Field(default_factory=Answers)
     web: Web = Field(default_factory=Web)
@@ -202,9 +184,10 @@ class Settings(Section):
     emergency: tuple[Emergency, ...] = Field(default_factory=saudi_arabia)
     initiatives: tuple[InitiativeSection, ...] = ()
     telegram: Telegram = Field(default_factory=Telegram)
+    whatsapp: WhatsApp = Field(default_factory=WhatsApp)
     retention: Retention = Field(default_factory=Retention)
     privacy: PrivacySection = Field(default_factory=PrivacySection)
-    whatsapp: Channel = Field(default_factory=Channel, json_schema_extra=LATER)
+    backup: Backup = Field(default_factory=Backup)
 
     @property
     def built_answers(self) -> Path:
@@ -225,15 +208,17 @@ class Settings(Section):
 
     @property
     def staff_channel(self) -> str:
-        """Where the staff work: in their Telegram group, or on the page."""
-        return "telegram" if self.telegram.enabled and self.telegram.staff_group else "web"
+        """Where the staff work: in their Telegram group, which may be connected later, or on the page."""
+        is_there = bool(self.telegram.staff_group) or not self.demo
+        return "telegram" if self.telegram.enabled and is_there else "web"
 
     @property
     def _real_channels(self) -> list[str]:
         """The channels that leave this machine."""
-        telegram, smtp = self.telegram, self.smtp
+        telegram, whatsapp, smtp = self.telegram, self.whatsapp, self.smtp
         out = {
             "telegram": telegram.enabled and not is_loopback(host_of(telegram.api_base_url)),
+            "whatsapp": whatsapp.enabled and not is_loopback(host_of(whatsapp.api_base_url)),
             "smtp": smtp.enabled and not is_loopback(smtp.host),
         }
         return [name for name, leaves in out.items() if leaves]
@@ -241,7 +226,7 @@ class Settings(Section):
     @property
     def codes_lead_nowhere(self) -> bool:
         """A phone that scans a QR code of ours would look for the chat on itself."""
-        return self.web.is_local and not self.telegram.enabled
+        return self.web.is_local and not self.telegram.enabled and not self.whatsapp.enabled
 
     @property
     def gestures(self) -> tuple[Gesture, ...]:
@@ -256,7 +241,9 @@ class Settings(Section):
     def built_privacy(self) -> Privacy:
         """What talks and pages say of people's data."""
         society = self.society.name.model_dump()
-        return self.privacy.built(society, self.web.public_url, self.retention)
+        return self.privacy.built(
+            society, self.web.public_url, self.retention, on_whatsapp=self.whatsapp.enabled
+        )
 
     @property
     def untold(self) -> tuple[tuple[int, str], ...]:
@@ -289,6 +276,7 @@ class Settings(Section):
             self._real_channels,
         )
         add_unknown_days(findings, self.privacy.purposes, self.retention)
+        add_unknown_forms(findings, self.whatsapp, {initiative.id for initiative in self.initiatives})
         for index, role in self.untold if "ladder" in self.model_fields_set else ():
             mend = f"add a member with the role {role} to staff, or tell somebody else"
             findings.add(f"ladder[{index}].tell", f"no member of staff is {role}: nobody is told", mend)

@@ -13,6 +13,9 @@ from pydantic import AfterValidator
 from bot.policy.dates import DateOutOfRange, in_range, mend_of
 from bot.policy.languages import FIRST, in_each
 
+SHORTEST_NUMBER = 3
+"""Digits, as of 911."""
+
 
 class Wrong(ValueError):
     """A value that its type cannot tell is wrong."""
@@ -31,6 +34,13 @@ def _email(text: str) -> str:
 def _link(text: str) -> str:
     if text and not re.fullmatch(r"https?://[^\s/]+\S*", text):
         raise Wrong("is no web address", "begin it with https://")
+    return text
+
+
+def _telephone(text: str) -> str:
+    """However it is written, with blanks or hyphens or an extension, it has digits."""
+    if text and sum(map(str.isdecimal, text)) < SHORTEST_NUMBER:
+        raise Wrong("is no telephone number", "write it in digits, as 966501234567")
     return text
 
 
@@ -63,6 +73,7 @@ def in_every_language(value: Any) -> Any:
 FileDatabase = Annotated[str, AfterValidator(_file_database)]
 Email = Annotated[str, AfterValidator(_email)]
 Link = Annotated[str, AfterValidator(_link)]
+Telephone = Annotated[str, AfterValidator(_telephone)]
 Slug = Annotated[str, AfterValidator(_slug)]
 ShownDay = Annotated[date, AfterValidator(_shown_day)]
 """A date that people are shown, with its Hijri date."""

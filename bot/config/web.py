@@ -2,8 +2,9 @@
 
 from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 
 from bot.config.network import host_of, is_loopback
 from bot.config.section import Section
@@ -19,6 +20,8 @@ class Web(Section):
     session_days: int = Field(default=30, ge=1, le=400)
     new_cases_per_network: int = Field(default=5, ge=1)
     new_cases_in_all: int = Field(default=20, ge=1, le=300)
+    metrics_token: SecretStr = SecretStr("")
+    metrics_token_file: Path | None = None
 
     @cached_property
     def proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:

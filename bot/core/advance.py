@@ -36,16 +36,17 @@ def advance(conversation: Conversation, event: Event, facts: Facts, handlers: Ha
 
 def _let_in(turn: Turn, handlers: Handlers, gates: tuple[Gate, ...]) -> Turn:
     """Through the gates in their order. What one of them restates goes to those behind it."""
-    if not gates:
-        return _asked(turn, handlers, RESTATED)
-    gate, *behind = gates
-    met = gate.step(turn)
-    if met is not None and not met.restatement:
-        return met
-    done, events = (met, met.restatement) if met else (turn, (turn.event,))
-    for event in events:
-        done = _let_in(_with(done, event), handlers, tuple(behind))
-    return gate.after(turn, done) if gate.after else done
+    for place, gate in enumerate(gates):
+        met = gate.step(turn)
+        if met is None and gate.after is None:
+            continue  # most are met by most turns, and have nothing to say
+        if met is not None and not met.restatement:
+            return met
+        done, events = (met, met.restatement) if met else (turn, (turn.event,))
+        for event in events:
+            done = _let_in(_with(done, event), handlers, gates[place + 1 :])
+        return gate.after(turn, done) if gate.after else done
+    return _asked(turn, handlers, RESTATED)
 
 
 def _asked(turn: Turn, handlers: Handlers, left: int) -> Turn:

@@ -203,13 +203,12 @@ class Case:
     `sorry_for` is the promise that the person was told of when it was not kept.
     `reminded_at` is when staff last read that the person asks after it.
     `commented`: the person wrote after it was done, in this round.
-    `away_at` is when it was last found that nothing reaches the person; None: it does, as far as is
-    known.
+    `away_at` is when it was last found that nothing reaches the person; None: it does, so far.
     `triage` is set while it waits among the many new cases of a flood (docs/decisions/60).
     `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none. `cry` is
     there while nobody has written to them since; a case is never settled meanwhile.
     `act` is what its words do, as it was heard or staff corrected it; empty where that is not plain.
-    `restricted`: its person asked that their data is used for nothing else.
+    `restricted`: its person asked that their data is used for nothing else; `opted_out`: nothing unasked.
     """
 
     number: int
@@ -252,6 +251,7 @@ class Case:
     away_at: datetime | None = None
     act: str = ""
     restricted: bool = False
+    opted_out: bool = False
 
     @property
     def was_missed(self) -> bool:

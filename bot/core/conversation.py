@@ -160,6 +160,20 @@ class Conversation:
 
     `wrong_codes` are the times (UTC) at which they wrote a code that opens nothing.
 
+    `free_until` is when a free reply to whoever talks here stops being possible (UTC); None: the channel
+    has no such window (`bot/core/reply_window.py`).
+
+    `proofs` is how often they wrote a number that should prove that what an earlier owner of their
+    telephone opened is theirs, and does not.
+
+    `unknown` are the stamps (from, to) of prompts that a machine before may have shown here after the
+    backup was made from which this book was restored: what those said is not known.
+
+    `shared_number`: they shared their telephone, which the channel does not tell by itself.
+
+    `opted_out` is since when (UTC) they want no messages that they did not ask for: it is their
+    contact's, at all addresses, and changed by an effect (bot/core/opting.py).
+
     `contact` is who talks here, 0 in a room, at the desk and of a mailbox; `linked` are the other
     conversations of the same contact: what was opened there is theirs, too.
     """
@@ -186,8 +200,17 @@ class Conversation:
     confided: Confided | None = None
     guesses: tuple[datetime, ...] = ()
     wrong_codes: tuple[datetime, ...] = ()
+    proofs: int = 0
+    opted_out: datetime | None = None
+    shared_number: bool = False
+    unknown: tuple[tuple[int, int], ...] = ()
     contact: int = 0
     linked: tuple[int, ...] = ()
+    free_until: datetime | None = None
+
+    def knows(self, stamp: int) -> bool:
+        """Whether this book says what the prompt of that stamp offered."""
+        return not any(first <= stamp <= last for first, last in self.unknown)
 
     @property
     def own(self) -> tuple[int, ...]:

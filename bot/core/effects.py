@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TypeAlias, assert_never
 
+from bot.core.ailments import LookAtHouse as LookAtHouse
 from bot.core.audit import RecordAudit
 from bot.core.case import Case, Entry, Quality
 from bot.core.conversation import Address, Choice
@@ -31,6 +32,8 @@ from bot.core.office import AdmitStaff as AdmitStaff
 from bot.core.office import AnnounceDay as AnnounceDay
 from bot.core.office import DayState as DayState
 from bot.core.office import SetAbsence as SetAbsence
+from bot.core.opting import OptOut
+from bot.core.places import ClaimPlace, FreePlace, PlaceEffect, TakePlace
 from bot.core.privacy import AboutData, PrivacyEffect
 from bot.core.registration import DropWaitingNote as DropWaitingNote
 from bot.core.registration import KeepWaitingNote as KeepWaitingNote
@@ -256,6 +259,9 @@ SilentEffect = (
     | ErasePerson
     | PrivacyEffect
     | LinkingEffect
+    | OptOut
+    | PlaceEffect
+    | LookAtHouse
 )
 """Whatever says nothing in the conversation of the turn itself."""
 
@@ -301,6 +307,11 @@ def changed_case(effect: Effect) -> int | None:
             | Unlink()
             | KeepRecoveryCode()
             | HideCodes()
+            | OptOut()
+            | ClaimPlace()
+            | TakePlace()
+            | FreePlace()
+            | LookAtHouse()
         ):
             return None
         case _:

@@ -9,8 +9,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from bot.core.ailments import Ailment, Found
+
 OWN_NUMBER = "☎"
 """Stands in the talk for a person's own number, which no room may show."""
+
+UNREADABLE = "unreadable"
+"""What a channel calls `unsupported` that is of a known kind and holds what nobody can read."""
 
 
 class AttachmentKind(StrEnum):
@@ -86,7 +91,8 @@ class Words:
 
     `album` is the platform's name for what was sent together with others; `calls` whether it begins with
     somebody's name, so that they hear of it. `reply_to` is the id of the message that it answers.
-    `hidden` numbers of documents and accounts were in it, which are not kept.
+    `hidden` numbers of documents and accounts were in it, which are not kept. `form` names the form of
+    ours that was filled in at once (bot.core.registration_forms); its answers are the lines of the text.
     """
 
     text: str = ""
@@ -102,6 +108,7 @@ class Words:
     calls: bool = False
     reply_to: str = ""
     hidden: int = 0
+    form: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.text.strip() or self.attachments or self.location)
@@ -318,6 +325,16 @@ class DisclosureDone:
     """To the person: whoever reads it has ended it."""
 
     disclosure: int
+
+
+# To the room of the case ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMoved:
+    """The staff work here from now on, and worked elsewhere until now: they see the case here."""
+
+    case: int
 
 
 # From a person to the room of the case -------------------------------------------------------------
@@ -566,10 +583,13 @@ class PromiseDelayed:
 
 @dataclass(frozen=True, slots=True)
 class ReportAsked:
-    """A member asked for the report from `begins` to `ends`, which is not held (UTC)."""
+    """A member asked for the report from `begins` to `ends`, which is not held (UTC), of `month`
+    (2026-11). `messages`: only for what was sent where each message has its price."""
 
     begins: datetime
     ends: datetime
+    month: str = ""
+    messages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -826,6 +846,52 @@ class GroupMended:
     since: datetime
 
 
+Lacking = Literal["admin", "topics", "manage", "delete", "muted"]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupConnected:
+    """The group is the staff's since somebody brought the code there. `missing` is what the bot lacks in
+    it: it is no `admin`, there are no `topics`, it may not `manage` them or `delete` messages, or is
+    `muted`. Told again whenever that changes; `before`: something was missing when it was told last."""
+
+    missing: tuple[Lacking, ...] = ()
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigOverrules:
+    """config.yaml names another group than the one that was connected by a link (`group`), or other
+    accounts for these `members` (names), and counts."""
+
+    group: bool = False
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesChanged:
+    """Who of the staff list has a place on the messenger is not as it was shown last. `joined` are the
+    ids of members who have theirs since."""
+
+    joined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceClaimed:
+    """Somebody pressed the button of `member`, and was shown one of these `numbers`."""
+
+    member: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDecided:
+    """To whoever pressed the button of `member`: the place is theirs, or it is not."""
+
+    member: str
+    given: bool
+
+
 UnheardFor = Literal["topics", "anonymous"]
 
 
@@ -876,6 +942,36 @@ class ChannelMissed:
     missing: int
 
 
+AccountNews = Literal[
+    "restricted",
+    "restored",
+    "verified",
+    "rejected",
+    "fewer",
+    "more",
+    "name-taken",
+    "name-refused",
+    "alert",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChanged:
+    """To the desk: what became of our account or our number at a platform; `detail` is its own word for
+    how far, empty where it says none."""
+
+    channel: str
+    what: AccountNews
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayloadUnread:
+    """A platform brought what nobody could read. It is kept as it came; the desk hears it once a day."""
+
+    channel: str
+
+
 @dataclass(frozen=True, slots=True)
 class WordsMissed:
     """What the person wrote from `since` to `until` (UTC) may never have reached us."""
@@ -887,10 +983,45 @@ class WordsMissed:
 @dataclass(frozen=True, slots=True)
 class PersonUnreachable:
     """The person's platform takes nothing for them any more: they blocked us, or are gone. `for_good`:
-    their account there is no more."""
+    their account there is no more. `why` is the end of a key (`parked-…`), for a platform that does not
+    say whether they blocked us."""
 
     case: int
     for_good: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformOptedOut:
+    """The person switched off in their app what nobody asked for, or (`on` is false) on again; or they
+    did so in another chat, which is linked with this one now."""
+
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OptedOut:
+    """To the room of a case: its person wants no messages that they did not ask for, or (`on` is false)
+    wants them again."""
+
+    case: int
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTaken:
+    """The WhatsApp number of the person of this case is another person's now. `away`: nothing reaches
+    them anywhere else either."""
+
+    case: int
+    away: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NumberProved:
+    """Whoever has that number now wrote the number of this case: they see it from now on."""
+
+    case: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -960,19 +1091,107 @@ class CryHeard:
 
 @dataclass(frozen=True, slots=True)
 class StaffWordsRefused:
-    """It was given up: `reason` is a typed send error's name, never its text."""
+    """It was given up: `reason` is a typed send error's name, never its text. `is_gone`: the person takes
+    nothing any more."""
 
     case: int
     message: str
     reason: str
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHeld:
+    """To the room: what was said to the person of the case is kept, for nothing may be said freely to
+    them since `since` (UTC). `message` is the id of the staff's own message, empty for what was no words
+    of theirs. `call`: `open`, a notice is on its way that something waits; `waiting`, it waits for its
+    day; `none`, there is none."""
+
+    case: int
+    message: str
+    since: datetime
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallRefused:
+    """To the room: the notice that something waits could not be sent; the person gets it all the same
+    when they write."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldReleased:
+    """To the person's own talk: they wrote, and so many messages about each of these cases go out now
+    that were held. `resolved` are those whose solution is among them."""
+
+    cases: tuple[tuple[int, int], ...]
+    resolved: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCloses:
+    """To the person, who was asked something at `asked_at`: soon, at `until` (UTC), nothing may be said
+    freely to them any more."""
+
+    case: int
+    asked_at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldShown:
+    """To the room: so many messages that were held for the person go out now."""
+
+    case: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureHeld:
+    """To the member who wrote it: their answer waits until the person writes."""
+
+    disclosure: int
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateChanged:
+    """To the desk: what a platform says of one of our templates, or what came of using it. `what` ends
+    the key of what is said: approved, unusable, category, category-later, quality, or why a send failed.
+    `at` (UTC) is when that will be so, where it is not yet and the platform says when."""
+
+    channel: str
+    name: str
+    language: str
+    what: str
+    detail: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelWentDown:
-    """Nothing of a channel gets through since `since` (UTC); what it should carry is kept and waits."""
+    """Nothing of a channel gets through since `since` (UTC); what it should carry is kept and waits.
+    `why` is the end of a key (`down-…`): what the society must do."""
 
     channel: str
     since: datetime
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AllowanceUsed:
+    """So many messages of `month` (2026-11) were sent where each has its price: `share` percent of the
+    `allowance`, beyond which each costs `price` of `currency` (empty: nobody said how much)."""
+
+    channel: str
+    month: str
+    messages: int
+    share: int
+    allowance: int
+    price: str = ""
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -993,8 +1212,9 @@ class DiskScarce:
 class TakenBack:
     """What was shown about `of` (`case:1001`, `disclosure:9001`, `person`) was taken back from where it
     stood, as far as its platform allows: `taken` messages are gone, of `emptied` ones the words are,
-    `left` ones stand there still, for these `reasons` (`age`, `rights`, `file`, `refused`, or the name of
-    a typed send error). `mails` official letters about it went out, which nobody can take back."""
+    `left` ones stand there still, for these `reasons` (`age`, `rights`, `file`, `refused`, `phone`: its
+    platform deletes nothing; or the name of a typed send error). `mails` official letters about it went
+    out, which nobody can take back."""
 
     of: str
     taken: int = 0
@@ -1005,6 +1225,18 @@ class TakenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class BookQuiet:
+    """The book was restored at `since`, and what waited in it goes nowhere until somebody says so: so
+    many messages, deadlines that have passed, messages without an answer, and cries for help."""
+
+    since: datetime
+    messages: int
+    passed: int
+    unread: int
+    cries: int
+
+
+@dataclass(frozen=True, slots=True)
 class TrailBroken:
     """The audit trail does not hold: a fault of `bot.core.audit.Fault`, at this entry, of the time that
     stands there (empty: none does)."""
@@ -1012,6 +1244,30 @@ class TrailBroken:
     fault: str
     entry: int
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class AilmentsBegan:
+    """To the desk: so much ails the house since each one's time (UTC), and somebody must mend it."""
+
+    ailments: tuple[Ailment, ...]
+    since: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AilmentsOver:
+    """To the desk: so much of what it was told of is well again. `since` is when each began (UTC)."""
+
+    ailments: tuple[Ailment, ...]
+    since: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDone:
+    """To the desk: what the check found that was asked for there. Not `is_done`: it could not look."""
+
+    found: tuple[Found, ...]
+    is_done: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -1088,14 +1344,26 @@ Event = (
     | StaffGroupClosed
     | GroupTrouble
     | GroupMended
+    | GroupConnected
+    | ConfigOverrules
+    | PlacesChanged
+    | PlaceClaimed
+    | PlaceDecided
+    | StaffMoved
     | StaffUnheard
     | BotShared
     | BotOurs
     | StaffGroupOpened
     | ChannelSilent
     | ChannelMissed
+    | PayloadUnread
+    | AccountChanged
     | WordsMissed
     | PersonUnreachable
+    | NumberTaken
+    | PlatformOptedOut
+    | OptedOut
+    | NumberProved
     | MemberUnreachable
     | DraftLeft
     | RegistrationLeft
@@ -1128,10 +1396,22 @@ Event = (
     | PersonUnblocked
     | StaffWordsDelivered
     | StaffWordsRefused
+    | AnswerHeld
+    | CallRefused
+    | HeldReleased
+    | HeldShown
+    | WindowCloses
+    | DisclosureHeld
+    | TemplateChanged
     | ChannelWentDown
+    | AllowanceUsed
     | DiskScarce
     | ChannelCameBack
     | TakenBack
     | TrailBroken
+    | AilmentsBegan
+    | AilmentsOver
+    | BookQuiet
+    | CheckDone
     | TurnFailed
 )

@@ -16,8 +16,10 @@ from bot.core.disclosure import Disclosure
 from bot.core.effects import Text
 from bot.core.events import Words
 from bot.core.learning import Addition, AskedQuestion
-from bot.core.linking import LinkOffer
+from bot.core.link_words import LinkWords
+from bot.core.linking import Earlier, LinkOffer
 from bot.core.passes import Passes
+from bot.core.places import StaffPlace
 from bot.core.privacy import Consent, Privacy, Request
 from bot.core.receipts import Receipts
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
@@ -43,6 +45,8 @@ class Invitation:
     role: Role
     name: str
     is_valid: bool
+    member: str = ""
+    """Of config.yaml, as whom it admits; empty: as somebody new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,12 @@ class Profile:
 
     name: str = ""
     phone: str = ""
+    taken: bool = False
+    """The telephone is another person's now."""
+    hides_number: bool = False
+    """Their platform lets them write without showing a telephone, and they do."""
+    opted_out: bool = False
+    """They want nothing that they did not ask for: it is the same at all their addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,7 @@ class Facts:
     initiatives: tuple[Initiative, ...] = ()
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", str))
     privacy: Privacy = field(default_factory=Privacy)
+    link_words: LinkWords = field(default_factory=LinkWords)
 
     answers = Part[Answers]()
     """With what staff taught lately."""
@@ -206,7 +217,12 @@ class Facts:
     no code may be tried yet."""
     code_tries = Part[tuple[datetime, ...]]()
     """When anybody wrote wrong codes lately (UTC, oldest first); empty where none was written now."""
+    earlier = Part[Earlier | None]()
+    """Of a number that was just written where the telephone had another owner: what it proves. None:
+    it had none, or no number was written."""
     invitation = Part[Invitation | None]()
+    places = Part[tuple[StaffPlace, ...]]()
+    """Of the members of config.yaml on the messenger; empty where the event cannot be about one."""
     profile = Part[Profile | None]()
     """Of whoever begins here, for their own name."""
     profiles = Part[tuple[Profile, ...]]()
@@ -268,6 +284,11 @@ class Facts:
     """About people's data: for a person who asks, their own, the latest first; for staff, those that are
     open and the one that this turn names."""
     next_request = Part[int]()
+    can_reply_freely_until = Part[datetime | None]()
+    """To the person of the talk or of the room's case: when that ends, or ended (UTC); None: never
+    (`bot/core/reply_window.py`)."""
+    released = Part[int]()
+    """How much that was held goes out because of what was pressed just now."""
     missed = Part[int]()
     """How much did not reach the person while they were away."""
 

@@ -30,6 +30,7 @@ FOLLOWING: frozenset[type[Event]] = frozenset(
         e.PromiseDelayed,
         e.PromiseMissed,
         e.RatingUnanswered,
+        e.WindowCloses,
         e.RegistrationOpened,
     }
 )

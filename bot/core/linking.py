@@ -20,6 +20,7 @@ from faq.detect.codes import (
     number_and_code,
     recovery_code_in,
 )
+from faq.text.normalise import fold
 
 TOPIC = "contacts"
 WRITING, NUMBER, FINDING, PROVING = "writing", "number", "finding", "proving"
@@ -41,6 +42,28 @@ class LinkOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A number was written where the telephone belonged to somebody else before. `offer` is that one's
+    conversation, where it is the number of a case opened there; None: it proves nothing. `slowed`:
+    everybody together has guessed too often lately."""
+
+    number: int
+    offer: LinkOffer | None = None
+    slowed: bool = False
+
+
+def hides_number(here: Conversation) -> bool:
+    """Whether somebody writes from WhatsApp without showing a telephone: the conversation is named by the
+    id alone. Whoever shared one is not asked again."""
+    is_named = here.address.address[:1].isdecimal()
+    return here.address.channel == "whatsapp" and not is_named and not here.shared_number
+
+
+PROOFS = 3
+"""So many numbers may be tried in such a conversation, ever: numbers of cases are no secrets."""
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """What was typed that may be a code: one that links, or a recovery code with its number."""
 
@@ -54,6 +77,7 @@ class Typed:
 
 NOTHING_TYPED = Typed()
 _DIGIT = re.compile(r"\d")
+_NO_CODE = 500  # letters: beside a code stands nothing but what calls it one
 
 
 def typed_code(here: Conversation, event: Event) -> Typed:
@@ -65,7 +89,7 @@ def typed_code(here: Conversation, event: Event) -> Typed:
     text = event.words.text
     if here.topic == TOPIC and here.state == PROVING:
         return Typed(number=here.data.get("number", ""), code=recovery_code_in(text))
-    if not _DIGIT.search(text):
+    if len(text) > _NO_CODE or not _DIGIT.search(text):
         return NOTHING_TYPED
     return _anywhere(here, text)
 
@@ -80,6 +104,19 @@ def _anywhere(here: Conversation, text: str) -> Typed:
         return Typed(number=number, code=code)
     is_alone = not here.topic and not mobile_number(text)
     return Typed(code=recovery_code_in(text)) if is_alone else NOTHING_TYPED
+
+
+_NUMBER = re.compile(r"(?<!\d)\d{4,9}(?!\d)")
+_LONGEST = 80  # letters of a message that is a number and what calls it one
+
+
+def typed_number(here: Conversation, event: Event) -> int:
+    """Of a case, as far as it may be one; 0: none, or in a form, where a number is an answer."""
+    if not isinstance(event, MessageReceived) or here.topic or event.words.forwarded:
+        return 0
+    text = event.words.text
+    found = _NUMBER.findall(fold(text)) if len(text) <= _LONGEST else []
+    return int(found[0]) if len(found) == 1 else 0
 
 
 # What is done ----------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any, Protocol
 
 from bot.core.conversation import Address, Party
@@ -61,7 +62,10 @@ class Content:
     (`edition`) that goes along. `copy` is the number of a contact: the copy of what is kept of them is
     made when the message is sent or looked at, and lies nowhere. `private`: it is between a person and
     those who read what they confide. `quiet`: it rings on nobody's telephone, where the channel can be
-    silent.
+    silent. `spare`: it only says that something came in, or goes on; where each message has its price it
+    is not sent alone, unless it offers what is not on offer already. `form` is the initiative whose first
+    question it asks: a channel that has all of them as one form opens it. `asks_number`: one press below
+    it tells the person's own telephone, where the channel has such a button.
 
     A new field is written here and nowhere else; it needs a default, which rows of before are read by.
     """
@@ -76,6 +80,9 @@ class Content:
     copy: str = ""
     private: bool = False
     quiet: bool = False
+    spare: bool = False
+    form: str = ""
+    asks_number: bool = False
 
     @property
     def drawings(self) -> tuple[Drawing, ...]:
@@ -85,10 +92,11 @@ class Content:
 
     def carried(self) -> dict[str, Any]:
         """The fields above by name, for the next one that carries them."""
-        return {name: getattr(self, name) for name in CARRIED}
+        return dict(zip(CARRIED, _READ(self), strict=True))
 
 
 CARRIED = tuple(each.name for each in fields(Content))
+_READ = attrgetter(*CARRIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,8 @@ class Incoming:
     number of the sender, where the platform tells them, are kept apart from what is said. `number` is
     the platform's own of what it brings, in the order in which it was said. What it `awaits` is fetched
     after it was acknowledged. `message` is the platform's name for what was written, `text` its whole
-    text as it stood there.
+    text as it stood there. `free_until` (UTC) is until when the platform lets whoever sent it be answered
+    freely, where it has such a window. `unordered`: the platform may bring a message after an edit of it.
     """
 
     external_id: str
@@ -138,6 +147,8 @@ class Incoming:
     awaits: tuple[Awaited, ...] = ()
     message: str = ""
     text: str = field(default="", repr=False)
+    free_until: datetime | None = None
+    unordered: bool = False
 
 
 class Urgency(IntEnum):

@@ -182,7 +182,8 @@ class RegistrationDraft:
     `field` is the one that was asked for last. An answer may be empty: it was skipped. `said_in` has for
     each field the id of the message that answered it, by which a later edit finds it. `kin` names whom it
     is for where that is known (faq/detect/relations.py); `others` are to be registered after them.
-    `guardian` is what was said of a child: `yes` by their guardian, `of-age` of somebody grown up.
+    `guardian` is what was said of a child: `yes` by their guardian, `of-age` of somebody grown up. `form`
+    is the stamp of the question at which all of them were first offered as one form; 0: never.
     """
 
     initiative: str
@@ -195,6 +196,7 @@ class RegistrationDraft:
     kin: str = ""
     others: tuple[str, ...] = ()
     guardian: str = ""
+    form: int = 0
 
     def with_answer(self, answer: str, message: str = "") -> "RegistrationDraft":
         """The answer to the field that was asked for."""

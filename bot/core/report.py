@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from statistics import median
 
 from bot.core.case import Quality
+from bot.core.message_costs import MonthOfMessages
 from bot.policy.working_time import WorkingTime
 
 
@@ -49,7 +50,8 @@ class Figures:
     """What the store counts. By kind: `opened`, `promises`; by status: `open_now`, `notices`; by quality:
     `ratings`. `told_before`, `told_after` and `untold` split the missed promises of complaints by whether
     staff had told their people of the lateness. `ended` counts the rounds that could be rated.
-    `acts`: what people did with their messages, by act, most first; a disclosure is never among them."""
+    `acts`: what people did with their messages, by act, most first; a disclosure is never among them.
+    `messages`: what was sent where each has its price."""
 
     opened: Mapping[str, int] = field(default_factory=dict)
     reopened: int = 0
@@ -67,6 +69,7 @@ class Figures:
     goodwill: int = 0
     notices: Mapping[str, int] = field(default_factory=dict)
     acts: Mapping[str, int] = field(default_factory=dict)
+    messages: MonthOfMessages = field(default_factory=MonthOfMessages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,10 +124,14 @@ def _rules(turn: Turn, handlers: Handlers) -> Iterator[Rule]:
 
 def _late(turn: Turn) -> bool:
     """A press of an earlier prompt is late, unless the same choice is on offer again right now: whoever
-    sends a photo and presses "that is all" at once means it."""
+    sends a photo and presses "that is all" at once means it. What an unknown prompt meant is no more."""
     event, conversation = turn.event, turn.conversation
-    if not isinstance(event, ButtonPressed) or event.stamp in (None, conversation.stamp):
+    if not isinstance(event, ButtonPressed) or event.stamp is None:
         return False
+    if event.stamp == conversation.stamp:
+        return False
+    if not conversation.knows(event.stamp):
+        return True
     return all((c.action, c.arg) != (event.action, event.arg) for c in conversation.prompt)
 
 

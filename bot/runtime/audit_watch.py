@@ -17,7 +17,6 @@ from bot.core.conversation import desk
 from bot.core.events import TrailBroken
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.wakeups import Wakeups, first_of
-from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.queries import audit, inbox
 from bot.store.sqlite.audit_head import HeadUnreadable, keep_head, kept_head
 from bot.store.sqlite.database import Database, until_kept
@@ -35,11 +34,10 @@ class AuditWatch:
         database: Database,
         clock: Clock,
         wakeups: Wakeups,
-        renderer: MessageRenderer,
         staff_channel: str,
     ) -> None:
         self._database, self._clock, self._wakeups = database, clock, wakeups
-        self._renderer, self._desk = renderer, desk(staff_channel)
+        self._desk = desk(staff_channel)
         self._kept = BEFORE_ALL
         self._looked_at: float | None = None
         self._stop = False
@@ -126,8 +124,7 @@ class AuditWatch:
         now = self._clock.now()
         event = TrailBroken(broken.fault.value, broken.id, broken.at)
         async with self._database.write() as conn:
-            there = await EffectApplier(conn, self._renderer, now).at(self._desk)
             of_head = broken.fault in (Fault.CUT, Fault.OTHER) and known
             name = f"trail:head:{of_head.id}" if of_head else f"trail:{broken.fault}:{broken.id}"
-            await inbox.put(conn, there.id, INTERNAL, name, event, now)
+            await inbox.tell(conn, self._desk, name, event, now)
         self._wakeups.turns.wake()

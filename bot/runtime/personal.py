@@ -5,7 +5,7 @@ where that is asked for (the person does in their own talk), and else whatever w
 out of the talks, too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import RowMapping, select
@@ -19,7 +19,15 @@ from bot.core.registration import Registration
 from bot.runtime.confided import Apart, confided_by
 from bot.store.codec import load, load_event
 from bot.store.erasure.whose import Belongings, belongings
-from bot.store.queries import cases, consents, disclosures, registrations, requests
+from bot.store.queries import (
+    cases,
+    consents,
+    disclosures,
+    kept_payloads,
+    registrations,
+    requests,
+    whatsapp_rows,
+)
 from bot.store.queries.contacts import homes_of
 from bot.store.queries.history import SPOKEN, HistoryItem, incoming, outgoing
 from bot.store.schema import contacts, conversations, inbox, outbox, profiles, waiting_notes
@@ -42,7 +50,7 @@ async def personal_copy(
         language=max(rows, key=lambda row: row["active_at"])["language"],
         since=await _since(conn, contact),
         known_as=await _known_as(conn, whose.talks),
-        addresses=tuple(_named(at) for at in whose.talks.values()),
+        addresses=await _addresses(conn, whose.talks),
         cases=tuple([await _case(conn, number) for number in whose.cases]),
         registrations=await _registrations(conn, whose),
         waiting=await _waiting(conn, whose.talks),
@@ -51,6 +59,16 @@ async def personal_copy(
         consents=tuple([each for h in homes for each in await consents.of_contact(conn, h)]),
         requests=tuple([each for h in homes for each in await requests.of_contact(conn, h)]),
     )
+
+
+async def _addresses(conn: AsyncConnection, talks: Mapping[int, Address]) -> tuple[str, ...]:
+    """On WhatsApp by all that is known: a conversation's name there may be an id of before."""
+    ids = {each.conversation: each for each in await whatsapp_rows.ids_of(conn, list(talks))}
+    named = list[str]()
+    for id, at in talks.items():
+        known = (ids[id].wa_id, ids[id].user_id, ids[id].former) if id in ids else ()
+        named += [f"{at.channel}:{each}" for each in known if each] or [_named(at)]
+    return tuple(dict.fromkeys(named))
 
 
 def _named(at: Address) -> str:
@@ -100,8 +118,14 @@ async def _confided(conn: AsyncConnection, whose: Belongings) -> tuple[Disclosur
 
 async def _talk(conn: AsyncConnection, id: int, at: Address, *, whole: bool) -> Talk:
     apart = Apart() if whole else await confided_by(conn, id)
-    said = sorted([*await _came(conn, id, apart), *await _went(conn, id, apart)], key=_order)
+    heard = [*await _came(conn, id, apart), *await _unread(conn, id)]
+    said = sorted([*heard, *await _went(conn, id, apart)], key=_order)
     return Talk(at.channel, tuple(said))
+
+
+async def _unread(conn: AsyncConnection, id: int) -> list[Said]:
+    """What came and could not be read, as it came."""
+    return [Said(at, Who.YOU, body) for at, body in await kept_payloads.of(conn, id)]
 
 
 def _order(said: Said) -> tuple[datetime, bool]:

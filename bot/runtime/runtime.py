@@ -20,18 +20,25 @@ from bot.core.conversation import Address, Party
 from bot.core.events import Event
 from bot.core.topic import Handlers
 from bot.core.turn import Turn
+from bot.runtime.ailments import AilmentWatch, Probe, always
 from bot.runtime.audit_watch import AuditWatch
+from bot.runtime.backups import NightlyBackups
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.delivery.sender import DeliveryPolicy, Outbox
+from bot.runtime.delivery.template_news import HeardOfTemplates
 from bot.runtime.erasure import Erasing
 from bot.runtime.files.arrival import Arrived
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.files.disk_space import DiskWatch
 from bot.runtime.files.fetching import Fetch, Fetching, FetchPolicy
 from bot.runtime.intake import Intake
+from bot.runtime.number_watch import NumberWatch
+from bot.runtime.quiet import Quiet
 from bot.runtime.retention import Retention, RetentionPolicy
+from bot.runtime.self_check import Inspect, SelfCheck
 from bot.runtime.shared.clock import Clock, ClockRefused
 from bot.runtime.shared.live_updates import LiveUpdates, Restarted
+from bot.runtime.shared.metrics import Metrics
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups, first_of
 from bot.runtime.timers import Timers
 from bot.runtime.transcription import Transcriber, Transcription
@@ -39,14 +46,16 @@ from bot.runtime.turns.effects import MessageRenderer, Render, RenderEmail
 from bot.runtime.turns.facts import LoadFacts
 from bot.runtime.turns.worker import NeverRaised, TurnPolicy, Turns
 from bot.store.errors import CannotWrite
-from bot.store.queries import audit, conversations, learning, settings, timers
+from bot.store.queries import audit, conversations, kept_payloads, learning, settings, timers
 from bot.store.sqlite.database import Database, until_kept
+from bot.store.sqlite.noted_numbers import forget as forget_numbers
 
 logger = logging.getLogger(__name__)
 
 LOOPS = ("turns", "outbox", "timers")
 DAY = 86_400.0  # seconds
 STUCK = 10.0  # seconds without a round
+LAST_NEWS = 1.0  # seconds that open pages are told what still ends, after a stop began
 
 
 class DemoRefused(Exception):
@@ -89,6 +98,10 @@ class Dependencies:
     fetchers: Mapping[str, Fetch] = field(default_factory=dict)
     fetch_policy: FetchPolicy = field(default_factory=FetchPolicy)
     jitter: Callable[[], float] = secrets.SystemRandom().random
+    backups: NightlyBackups | None = None
+    probes: tuple[Probe, ...] = ()
+    is_open: Callable[[datetime], bool] = always
+    inspect: Inspect | None = None
 
 
 class Runtime:
@@ -100,10 +113,12 @@ class Runtime:
             w.live_updates,
             w.attachments,
         )
+        self.metrics = Metrics()
         self.wakeups, self._heartbeat = Wakeups(), Heartbeat(w.clock.elapsed)
         renderer = MessageRenderer(w.render, w.render_email)
         around = (w.database, w.clock, w.live_updates, self.wakeups)
-        self.intake = Intake(*around)
+        self.quiet = Quiet(w.database, w.clock, self.wakeups, w.staff_channel)
+        self.intake = Intake(*around, self.quiet)
         self.turns = Turns(
             *around,
             self._heartbeat,
@@ -113,10 +128,21 @@ class Runtime:
             w.staff_channel,
             w.turn_policy,
             w.not_yet,
+            self.metrics,
         )
         self.outbox = Outbox(
-            *around, self._heartbeat, renderer, w.channels, w.staff_channel, w.delivery_policy, w.jitter
+            *around,
+            self._heartbeat,
+            renderer,
+            w.channels,
+            w.staff_channel,
+            w.delivery_policy,
+            w.jitter,
+            self.metrics,
         )
+        self.reports = self.outbox.reports
+        calls = self.outbox.holding.calls
+        self.templates = HeardOfTemplates(w.database, w.clock, self.wakeups, calls, w.channels)
         self.listening = (
             Transcription(w.transcriber, self.intake, w.attachments, w.live_updates)
             if w.transcriber
@@ -125,12 +151,18 @@ class Runtime:
         arrived = Arrived(*around)
         self.fetching = Fetching(w.database, w.clock, self.wakeups, arrived, w.fetchers, w.fetch_policy)
         self.disk_watch = DiskWatch(
-            w.attachments.room, w.database, w.clock, self.wakeups, renderer, w.staff_channel
+            w.attachments.room, w.database, w.clock, self.wakeups, w.staff_channel
         )
         self.retention = Retention(w.database, w.clock, w.attachments.folder, w.retention)
         self.erasing = Erasing(w.database, w.clock, self.wakeups, w.attachments.folder)
-        self.audit_watch = AuditWatch(w.database, w.clock, self.wakeups, renderer, w.staff_channel)
-        self.timers = Timers(w.database, w.clock, self.wakeups, self._heartbeat)
+        told = (w.database, w.clock, self.wakeups, w.staff_channel)
+        self.audit_watch = AuditWatch(*told)
+        self.self_check = SelfCheck(*told, w.inspect)
+        probes = (*w.probes, *((self.self_check.probe,) if w.inspect else ()))
+        self.ailments = AilmentWatch(*told, probes, w.is_open)
+        self.backups = w.backups
+        self.timers = Timers(w.database, w.clock, self.wakeups, self._heartbeat, self.metrics)
+        self.number_watch = NumberWatch(w.database, w.clock)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Turn until `stop` is set, then end within five seconds; the database stays open.
@@ -147,12 +179,18 @@ class Runtime:
                     self.timers.run,
                     self.disk_watch.run,
                     self.audit_watch.run,
+                    self.ailments.run,
+                    self.number_watch.run,
+                    self.quiet.run,
+                    self.self_check.run,
                     self.fetching.run,
                     self.erasing.run,
                     self._tidy_daily,
                     self._wake_all,
+                    self._let_pages_go,
                 )
-                for loop in (*all_, self.listening.run) if self.listening else all_:
+                more = [each.run for each in (self.listening, self.backups) if each]
+                for loop in (*all_, *more):
                     loops.create_task(loop(stop))
         except* CannotWrite as ended:  # told to end, it waits no longer for a lock or for room
             logger.warning("%s", ended.exceptions[0])
@@ -163,6 +201,13 @@ class Runtime:
         self._heartbeat.beat("turns")
         await self._wiring.before_turns()
         await self.turns.run(stop)
+
+    async def _let_pages_go(self, stop: asyncio.Event) -> None:
+        """A send that hangs may hold up the stop for longer than open pages are given: they end before
+        they are cut off."""
+        await stop.wait()
+        await asyncio.sleep(LAST_NEWS)
+        self.live_updates.close()
 
     async def _swept(self) -> None:
         """A folder that cannot be written ends nobody: files are refused, and words come in."""
@@ -195,6 +240,7 @@ class Runtime:
             logger.error("the folder of attachments cannot be tidied: %s", error.strerror)
         async with self.database.write() as conn:
             await learning.forget(conn, self.clock.now() - self._wiring.questions_kept)
+            await kept_payloads.forget(conn, self.clock.now() - kept_payloads.KEPT_FOR)
         await self.retention.apply()
         self.wakeups.erasures.wake()
 
@@ -238,6 +284,10 @@ class Runtime:
         """Whether every loop came round lately."""
         return all(self._heartbeat.since(loop) < STUCK for loop in LOOPS)
 
+    def beats(self) -> dict[str, float]:
+        """Seconds since each loop last came round."""
+        return {loop: self._heartbeat.since(loop) for loop in LOOPS}
+
     async def health(self) -> bool:
         """Whether the loops turn and the database answers."""
         try:
@@ -261,6 +311,7 @@ class Runtime:
             await settings.empty_everything(conn)
             emptied = AuditNote(Action.EMPTIED, "book", MACHINE)
             await audit.record(conn, emptied, self.clock.now())
+        forget_numbers(self.database.path)
         self.clock.back_to_the_wall()
         await self.attachments.clear()
         self.live_updates.publish(Restarted())

@@ -15,19 +15,31 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
     AsyncIOScheduler,
 )
 
+from bot.core.events import LadderStepDue
 from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.metrics import Metrics
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups, first_of
+from bot.store.codec import kind_stored
 from bot.store.queries import following, timers
 from bot.store.sqlite.database import Database, until_kept
 
 TICK = 1  # seconds
 LATE = 5.0  # seconds without a tick after which the scheduler is set anew
 BATCH = 200
+LADDER = LadderStepDue.__name__
 CHANNEL = "timer"  # the inbox channel of what fell due
 
 
 class Timers:
-    def __init__(self, database: Database, clock: Clock, wakeups: Wakeups, heartbeat: Heartbeat) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        wakeups: Wakeups,
+        heartbeat: Heartbeat,
+        metrics: Metrics,
+    ) -> None:
+        self._metrics = metrics
         self._database, self._clock, self._wakeups, self._heartbeat = database, clock, wakeups, heartbeat
 
     async def claim(self) -> int:
@@ -44,6 +56,9 @@ class Timers:
             for timer in ready:
                 await following.post(conn, timer.target, CHANNEL, str(timer.id), timer.event, now)
                 await timers.fired(conn, timer.id)
+        for timer in ready:
+            late = (now - timer.due_at).total_seconds()
+            self._metrics.fired(is_ladder=kind_stored(timer.event) == LADDER, seconds=late)
         if ready:
             self._wakeups.turns.wake()
         return len(ready)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from sqlalchemy import RowMapping, or_, select
+from sqlalchemy import RowMapping, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Party, room_of
@@ -18,23 +18,25 @@ from bot.core.events import ButtonPressed, Event, MessageReceived
 from bot.core.messages import Drawing, Message
 from bot.runtime.confided import Apart, confided_by
 from bot.store.codec import load, load_event
-from bot.store.queries import cases, contacts, registrations
+from bot.store.queries import cases, contacts, outbox_turns, registrations
 from bot.store.queries import outbox as outbox_rows
 from bot.store.queries.conversations import address_of
 from bot.store.queries.forgetting import FORGOTTEN
+from bot.store.queries.held import DROPPED
 from bot.store.queries.history import SPOKEN
+from bot.store.queries.inbox import INTERNAL
 from bot.store.queries.takebacks import HIDDEN
-from bot.store.schema import conversations, inbox, outbox
+from bot.store.schema import QUIET, conversations, inbox, outbox
 
 _UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
-INTERNAL = "internal"
 DELIVERED = "delivered"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """`who`: `@`, `person` (`person-2` at another address of theirs), `case-1001`,
-    `desk` or `mail ADDRESS`; `verb`: `presses`, `sends` or ""."""
+    `desk`, `mail ADDRESS` or `house` (what its own check finds, in a test); `verb`: `presses`,
+    `sends` or ""."""
 
     who: str
     text: str
@@ -187,7 +189,7 @@ async def _came(conn: AsyncConnection, talk: _Talk, apart: Sequence[Apart]) -> l
     return [_Moment((row["id"], 0), row["received_at"], line) for row, line in found if line]
 
 
-_UNTOLD = ("parked", outbox_rows.MOVED, HIDDEN, FORGOTTEN)
+_UNTOLD = ("parked", "held", QUIET, DROPPED, outbox_rows.MOVED, outbox_turns.UNSAID, HIDDEN, FORGOTTEN)
 """The status of what nobody has, or has any more."""
 
 
@@ -195,8 +197,9 @@ async def _went(conn: AsyncConnection, talk: _Talk, apart: Sequence[Apart]) -> l
     query = select(outbox, conversations.c.address, conversations.c.party).join(conversations)
     rows = (await conn.execute(query.where(outbox.c.status.not_in(_UNTOLD)))).mappings().all()
     loaded = [(row, load(row["message"], Message)) for row in rows]
+    because = {row["id"]: await _because(conn, row, talk) for row in rows}
     return [
-        _moment_of_message(row, message, talk)
+        _moment_of_message(row, message, talk, because[row["id"]])
         for row, message in loaded
         if _belongs(row, message, talk) and not any(each.went(row["id"]) for each in apart)
     ]
@@ -211,16 +214,29 @@ def _belongs(row: RowMapping, message: Message, talk: _Talk) -> bool:
     return mail or row["conversation_id"] in talk.names
 
 
-def _moment_of_message(row: RowMapping, message: Message, talk: _Talk) -> _Moment:
+async def _because(conn: AsyncConnection, row: RowMapping, talk: _Talk) -> int:
+    """The event that it was said because of. What was held is said because its reader wrote; what called
+    them, because of what happened last."""
+    if row["released_at"]:
+        theirs = (inbox.c.conversation_id == row["conversation_id"], inbox.c.kind.in_(SPOKEN))
+        then = select(func.min(inbox.c.id)).where(*theirs, inbox.c.received_at >= row["released_at"])
+        return (await conn.execute(then)).scalar_one() or 0
+    if row["inbox_id"] is None and row["conversation_id"] in talk.names:
+        before = select(func.max(inbox.c.id)).where(inbox.c.received_at <= row["created_at"])
+        return talk.roots.get((await conn.execute(before)).scalar_one() or 0, 0)
+    return talk.roots.get(row["inbox_id"] or 0, 0)
+
+
+def _moment_of_message(row: RowMapping, message: Message, talk: _Talk, because: int) -> _Moment:
     who = talk.names.get(row["conversation_id"], f"mail {row['address']}")
-    order = (talk.roots.get(row["inbox_id"] or 0, 0), row["id"])
-    return _Moment(order, row["created_at"], said_line(who, message))
+    at = row["released_at"] or row["created_at"]
+    return _Moment((because, row["id"]), at, said_line(who, message))
 
 
 # From text ------------------------------------------------------------------------------------------
 
 _HEAD = re.compile(
-    r"(?P<said>> )?(?P<who>person(?:-\d)?|elsewhere|desk|member-[a-z]+|case-\d+|mail \S+)"
+    r"(?P<said>> )?(?P<who>person(?:-\d)?|elsewhere|house|desk|member-[a-z]+|case-\d+|mail \S+)"
     r"(?: (?P<by>[\w.-]+?))??"
     r"(?: (?P<verb>presses|sends))?: ?(?P<text>.*)"
 )

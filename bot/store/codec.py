@@ -50,7 +50,13 @@ def dump(value: Any) -> str:
 
 def dump_without(value: Any, names: Collection[str]) -> str:
     """The same without those fields, which stand in columns of their own."""
-    return dump({name: each for name, each in _fields(value).items() if name not in names})
+    return dump({name: getattr(value, name) for name in _rest(cast(Hashable, type(value)), tuple(names))})
+
+
+@cache
+def _rest(kind: Hashable, without: tuple[str, ...]) -> tuple[str, ...]:
+    """Of such a class those fields that stay."""
+    return tuple(name for name in cast(Any, kind).__dataclass_fields__ if name not in without)
 
 
 def dump_event(event: Event) -> str:
@@ -61,10 +67,6 @@ def dump_event(event: Event) -> str:
 
 def kind_of(event: Event) -> str:
     return type(event).__name__
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
 def _plain(value: Any) -> Any:

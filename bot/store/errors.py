@@ -46,6 +46,17 @@ class UnusableFile(StoreError):
         self.path = path
 
 
+class MadeUpBook(StoreError):
+    """Nobody in it exists, and a channel would send to whoever has their addresses."""
+
+    def __init__(self, path: Path, channels: str) -> None:
+        super().__init__(
+            f"{path} is a made-up year (`rida demo-data`), and {channels} would really send: "
+            "switch that off, or name another `database` and `data_dir` for real people"
+        )
+        self.path = path
+
+
 class HalfRestored(StoreError):
     """A restore was cut off: files may stand there already, the database does not."""
 

@@ -4,6 +4,7 @@ The rule this module guards: a file that is there already, as at nearly every st
 revision and nothing more. What carries migrations out is read with the first of them.
 """
 
+import logging
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store import migrations
 from bot.store.errors import NewerDatabase
+
+logger = logging.getLogger("rida")
 
 
 def revisions() -> tuple[str, ...]:
@@ -38,6 +41,8 @@ async def migrate(engine: AsyncEngine, path: Path) -> None:
         if found != known[-1]:
             from bot.store.upgrade import upgrade
 
+            if found:
+                logger.info("the case book is brought from revision %s to %s", found, known[-1])
             await connection.run_sync(upgrade)
 
 

@@ -50,6 +50,11 @@ NEW: ColumnElement[str] = literal_column("'new'", String)
 QUEUED: ColumnElement[str] = literal_column("'queued'", String)
 PARKED: ColumnElement[str] = literal_column("'parked'", String)
 PENDING: ColumnElement[str] = literal_column("'pending'", String)
+HELD: ColumnElement[str] = literal_column("'held'", String)
+
+QUIET = "quiet"
+"""The status of what waited in a book when it was restored, in the inbox and the outbox: it goes nowhere
+until somebody says so (bot/store/queries/quiet.py)."""
 
 ERASED = "erased"
 """The channel of a conversation that was erased. Nothing comes from it, and nothing goes there."""
@@ -139,6 +144,7 @@ contacts = Table(
     Column("key", String, nullable=False),
     Column("salt", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("opted_out", UtcDateTime),
     UniqueConstraint("key"),
     sqlite_autoincrement=True,
 )
@@ -157,6 +163,7 @@ conversations = Table(
     Column("rest", Stored, nullable=False),
     Column("active_at", UtcDateTime, nullable=False),
     _of("contacts.id", "contact_id", nullable=True),
+    Column("free_until", UtcDateTime),
     UniqueConstraint("channel", "address"),
     Index("conversations_by_party", "party", "active_at"),
     Index("conversations_by_contact", "contact_id"),
@@ -185,6 +192,10 @@ inbox = Table(
     sqlite_autoincrement=True,
 )
 
+# The columns from `begun_at` on are for channels that report what became of a message: others leave them
+# empty. `reference` is the row whose id the platform was given with the send, the last of those that went
+# as one message; `reported` is the rank of what was heard of it (`delivery_reports.Rank`).
+
 outbox = Table(
     "outbox",
     metadata,
@@ -200,6 +211,12 @@ outbox = Table(
     Column("external_id", String, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime),
+    Column("released_at", UtcDateTime),
+    Column("begun_at", UtcDateTime),
+    Column("delivered_at", UtcDateTime),
+    Column("read_at", UtcDateTime),
+    Column("reference", Integer),
+    Column("reported", Integer),
     Index("outbox_by_conversation", "conversation_id", "id"),
     sqlite_autoincrement=True,
 )
@@ -281,8 +298,10 @@ timers = Table(
     _of("conversations.id", "target"),
     Column("event", Stored, nullable=False),
     Column("status", String, nullable=False),
+    Column("quiet", Boolean, nullable=False, server_default=false()),
     sqlite_autoincrement=True,
 )
+"""`quiet`: it was pending in a book that was restored, and fires when somebody says so."""
 
 attachments = Table(
     "attachments",
@@ -460,6 +479,29 @@ act_counts = Table(
 )
 
 
+# What went out where each message has its price, by month (2026-11) of the society. `name` is a digest.
+
+counted_messages = Table(
+    "counted_messages",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("month", String, nullable=False),
+    Column("category", String, nullable=False),
+    Column("billable", Boolean),
+)
+
+message_counts = Table(
+    "message_counts",
+    metadata,
+    Column("channel", String, primary_key=True),
+    Column("month", String, primary_key=True),
+    Column("category", String, primary_key=True),
+    Column("messages", Integer, nullable=False),
+    Column("billable", Integer, nullable=False),
+    Column("unreported", Integer, nullable=False),
+)
+
+
 # Who works here besides those of config.yaml, and who the people are. Never shown in a room.
 
 staff_members = Table(
@@ -485,7 +527,28 @@ staff_invitations = Table(
     Column("made_at", UtcDateTime, nullable=False),
     Column("ends_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
+    Column("member", String, nullable=False, server_default=""),
 )
+"""With a `member` of config.yaml, it admits its bearer as that member."""
+
+staff_places = Table(
+    "staff_places",
+    metadata,
+    Column("member", String, primary_key=True),
+    Column("code", String, nullable=False),
+    Column("channel", String, nullable=False, server_default=""),
+    Column("address", String, nullable=False, server_default=""),
+    Column("taken_at", UtcDateTime),
+    Column("claim", String, nullable=False, server_default=""),
+    Column("number", String, nullable=False, server_default=""),
+    Column("claimed_at", UtcDateTime),
+    UniqueConstraint("code"),
+    Index(
+        "staff_places_by_address", "channel", "address", unique=True, sqlite_where=text("address <> ''")
+    ),
+)
+"""Which account of a messenger is which member of config.yaml: what the button in the staff's group
+carries, who has the place, and who pressed and was not confirmed yet, with the number they were shown."""
 
 # Conversations of another contact than the one they began with, to which they go back; and those to whose
 # address nothing gets through until something newer than `after` (an inbox row) is heard from there.
@@ -555,6 +618,39 @@ profiles = Table(
     Column("phone", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
+
+# Who is who on WhatsApp: the telephone (`wa_id`) and the business-scoped id (`user_id`) of a
+# conversation, since when each is known to be theirs, `former`, a telephone that is somebody else's now,
+# and `lost_at`, since when nothing is sent there. `expects_id`: a change was told of, the new id not yet.
+
+whatsapp_people = Table(
+    "whatsapp_people",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True, autoincrement=False),
+    Column("wa_id", String),
+    Column("user_id", String),
+    Column("wa_at", UtcDateTime, nullable=False),
+    Column("user_at", UtcDateTime, nullable=False),
+    Column("expects_id", Boolean, nullable=False, server_default=false()),
+    Column("former", String, nullable=False, server_default=""),
+    Column("lost_at", UtcDateTime),
+    UniqueConstraint("wa_id"),
+    UniqueConstraint("user_id"),
+    Index("whatsapp_people_by_former", "former", sqlite_where=text("former <> ''")),
+)
+
+whatsapp_moves = Table(
+    "whatsapp_moves",
+    metadata,
+    _id(),
+    Column("kind", String, nullable=False),
+    Column("old", String, nullable=False),
+    Column("new", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("kind", "old", "new", "at"),
+    sqlite_autoincrement=True,
+)
+"""Changes of either that WhatsApp told of, for as long as something from before them may come."""
 
 
 # Who did what, when: no words, and nobody by name. Triggers refuse that anything of it is changed or
@@ -651,6 +747,16 @@ telegram_parts = Table(
     Index("telegram_parts_by_message", "message_id"),
 )
 
+# What WhatsApp's ids mean here: of a message that went in several, what each of them is called there.
+
+whatsapp_parts = Table(
+    "whatsapp_parts",
+    metadata,
+    Column("outbox_id", Integer, ForeignKey("outbox.id"), primary_key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("message_id", String, nullable=False),
+)
+
 # What is taken back of what a platform showed: whose, for whom, and which messages. Gone once it is over.
 
 takebacks = Table(
@@ -684,6 +790,70 @@ takeback_posts = Table(
 )
 
 
+# What a platform brought that nobody could read, as it came, until somebody has looked at it or its days
+# are over. Whose it is, where that could be told.
+
+kept_payloads = Table(
+    "kept_payloads",
+    metadata,
+    _id(),
+    Column("channel", String, nullable=False),
+    _of("conversations.id", "conversation_id", nullable=True),
+    Column("digest", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("body", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("channel", "digest"),
+    Index("kept_payloads_by_conversation", "conversation_id"),
+    Index("kept_payloads_by_time", "at"),
+)
+
+calls = Table(
+    "calls",
+    metadata,
+    _id(),
+    _of("conversations.id", "conversation_id"),
+    _of("outbox.id", "outbox_id", nullable=True),
+    Column("purpose", String, nullable=False),
+    Column("about", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("opened_at", UtcDateTime),
+    Index(
+        "calls_open", "conversation_id", unique=True, sqlite_where=text("status IN ('waiting', 'open')")
+    ),
+    Index("calls_waiting", "id", sqlite_where=text("status = 'waiting'")),
+    Index("calls_by_time", "opened_at"),
+    sqlite_autoincrement=True,
+)
+"""That something waits, told by a template where nothing may be said freely. `about` is a case or 0."""
+
+IS_LIVE = text("calls.status IN ('waiting', 'open')")
+"""As it stands in the index `calls_open`: a value beside the statement would not be known to be in it."""
+
+message_templates = Table(
+    "message_templates",
+    metadata,
+    Column("channel", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("language", String, primary_key=True),
+    Column("status", String, nullable=False),
+    Column("category", String, nullable=False),
+    Column("quality", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+ailments = Table(
+    "ailments",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    Column("course", Stored, nullable=False),
+)
+"""What ails the house, or did lately: rows of `bot.core.ailments.Course`, with nothing of a person."""
+
+
 def _partial(
     name: str, table: Table, status: ColumnElement[str], *columns: str, unique: bool = False
 ) -> None:
@@ -693,11 +863,14 @@ def _partial(
 
 
 Index("inbox_by_message", inbox.c.channel, inbox.c.message, sqlite_where=inbox.c.message.is_not(None))
+Index("outbox_by_reference", outbox.c.reference, sqlite_where=outbox.c.reference.is_not(None))
+Index("outbox_by_name", outbox.c.external_id, sqlite_where=text("reported < 3"))
 _partial("inbox_waiting_by_conversation", inbox, NEW, "conversation_id", "id")
 _partial("inbox_waiting_by_number", inbox, NEW, "conversation_id", "channel", "number", "id")
 _partial("outbox_waiting_by_conversation", outbox, QUEUED, "conversation_id", "urgency", "id")
 _partial("outbox_waiting_by_urgency", outbox, QUEUED, "urgency", "conversation_id")
 _partial("outbox_given_up", outbox, PARKED, "conversation_id", "id")
+_partial("outbox_held", outbox, HELD, "conversation_id", "id")
 _partial("timers_due", timers, PENDING, "due_at", "id")
 _partial("timers_by_key", timers, PENDING, "key", unique=True)
 

@@ -1,6 +1,8 @@
 """Alembic, which carries the migrations out. It is a tenth of what a start reads, so `bot.store.migrate`
 asks for it only where there is something to do."""
 
+from datetime import datetime
+
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
@@ -15,5 +17,8 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    command.upgrade(alembic_config(connection), revision)
+def upgrade(connection: Connection, revision: str = "head", at: datetime | None = None) -> None:
+    """`at` (UTC) is when a trail that is made begins, where that is not now."""
+    config = alembic_config(connection)
+    config.attributes["at"] = at
+    command.upgrade(config, revision)

@@ -74,6 +74,7 @@ class Renderer:
             [self.text(each, language) for each in some] for some in (reply.above, reply.below)
         )
         said = self._sentence(reply.text.key, language, values)
+        is_spare = reply.spare and not (above or below)  # what is said beside it is news
         return Message(
             text="\n\n".join((*above, said, *below)),
             language=language,
@@ -82,7 +83,7 @@ class Renderer:
             buttons=tuple(self._button(choice, language) for choice in reply.choices),
             stamp=stamp,
             case=case,
-            **{**reply.carried(), "attachments": _here(reply.attachments)},
+            **{**reply.carried(), "attachments": _here(reply.attachments), "spare": is_spare},
         )
 
     def _button(self, choice: Choice, language: str) -> Button:

@@ -13,11 +13,13 @@ from babel.lists import format_list
 
 from bot.core.effects import Approved
 from bot.core.registration import Initiative
+from bot.policy.languages import FIRST
 from bot.policy.working_time import Opening, WorkingTime
 from bot.texts.catalogue import isolated, sentence
 from bot.texts.dates import Dates, clock
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
+_ARABIC = re.compile(r"[\u0620-\u064a]")
 CHANNELS = ("mobile", "phone", "email", "social", "address", "map")
 
 
@@ -64,7 +66,10 @@ class Society:
         return sentence(f"contact-{channel}", language, {"value": value})
 
     def fill(self, answer: Approved, language: str, /) -> str:
-        """An approved answer with its `{names}` filled in. A line whose value is not set is left out."""
+        """An approved answer with its `{names}` filled in. A line whose value is not set is left out.
+        Where it is written in the first language alone, its readers in another are told so."""
+        if language != FIRST and _is_borrowed(answer, language):
+            return f"{sentence('answer-in-arabic', language, {})}\n\n{self.fill(answer, FIRST)}"
         named = self._values(answer, language)
         lines = answer.answer[language].strip().split("\n")
         known = [line for line in lines if all(named.get(name) for name in _NAMED.findall(line))]
@@ -149,3 +154,10 @@ class Society:
 
 def _join(parts: tuple[str, ...], language: str) -> str:
     return format_list(parts, locale=language) if parts else ""
+
+
+def _is_borrowed(answer: Approved, language: str) -> bool:
+    """Whether nobody wrote it in this language: the first one's words stand there. A bare link or number
+    reads the same in both."""
+    text = answer.answer[language].strip()
+    return text == answer.answer.get(FIRST, "").strip() and bool(_ARABIC.search(text))

@@ -6,17 +6,19 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
-from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from bot.store.errors import CannotWrite, NoRoom
+from bot.web.assets.route import Static
 from bot.web.chat import routes as chat
+from bot.web.chat.page import get_chat
+from bot.web.chat.plain import post_form
 from bot.web.demo import routes as demonstration
 from bot.web.demo.hosts import DemoHosts
 from bot.web.files import get_drawn, get_file
 from bot.web.ops.health import get_health
+from bot.web.ops.health_page import get_health_page
+from bot.web.ops.metrics import get_metrics
 from bot.web.passes import get_pass
 from bot.web.privacy import get_privacy
 from bot.web.shared import pages
@@ -49,9 +51,11 @@ def build_web(site: Site) -> Starlette:
 def _routes() -> list[BaseRoute]:
     return [
         Route("/", pages.home),
-        Route("/chat", pages.chat),
+        Route("/chat", get_chat),
         Route("/chat/", pages.to_chat),
         Route("/chat/events", chat.events),
+        Route("/chat/form", post_form, methods=["POST"]),
+        Route("/chat/form", pages.to_chat),  # the address of a page that was refused, opened anew
         Route("/chat/messages", chat.post_message, methods=["POST"]),
         Route("/chat/presses", chat.post_press, methods=["POST"]),
         Route("/chat/end", chat.post_end, methods=["POST"]),
@@ -60,6 +64,7 @@ def _routes() -> list[BaseRoute]:
         Route("/drawn/{item}/{file}", get_drawn),
         Route("/pass/{token}", get_pass),
         Route("/demo/events", demonstration.events),
+        Route("/demo/person/{appearance}/{opened}", demonstration.get_person),
         Route("/demo/rooms/{room}", demonstration.get_room),
         Route("/demo/mails/{id}", demonstration.get_mail),
         Route("/demo/clock", demonstration.get_clock),
@@ -67,8 +72,10 @@ def _routes() -> list[BaseRoute]:
         Route("/demo/restart", demonstration.post_restart, methods=["POST"]),
         Route("/demo/staff/messages", demonstration.post_message, methods=["POST"]),
         Route("/demo/staff/presses", demonstration.post_press, methods=["POST"]),
+        Route("/health", get_health_page),
         Route("/healthz", get_health),
-        Mount("/static", _Static(directory=pages.HERE / "static")),
+        Route("/metrics", get_metrics),
+        Mount("/static", Static()),
     ]
 
 
@@ -89,13 +96,3 @@ def _middleware(site: Site) -> list[Middleware]:
         Middleware(Webhooks, webhooks=site.webhooks),
     )
     return [secured, called, sessions, gone, *hosts]
-
-
-class _Static(StaticFiles):
-    """Scripts and styles are asked for anew each time (by ETag), so that an update shows at once."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        lasting = path.endswith(".woff2")
-        response.headers["cache-control"] = "public, max-age=31536000" if lasting else "no-cache"
-        return response

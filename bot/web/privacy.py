@@ -10,7 +10,7 @@ from starlette.responses import Response
 from bot.core.privacy import Processing
 from bot.policy.languages import LANGUAGES
 from bot.web.shared.language import language_of, site_of
-from bot.web.shared.pages import page
+from bot.web.shared.pages import lasting, page
 
 
 async def get_privacy(request: Request) -> Response:
@@ -38,7 +38,7 @@ async def get_privacy(request: Request) -> Response:
         "authority_link": privacy.authority_link,
         "version": privacy.version,
     }
-    return page(request, "privacy.html", values)
+    return lasting(request, page(request, "privacy.html", values))
 
 
 def _shown(purpose: Processing, language: str) -> dict[str, Any]:

@@ -14,12 +14,13 @@ _APART = r"[\s\-\u2010-\u2015\u2212_.]{0,3}"
 _RUN = re.compile(rf"(?<!\d)\d(?:{_APART}\d){{{DIGITS - 1}}}(?!{_APART}\d)")
 _MANY = re.compile(rf"(?:\D*+\d){{{DIGITS}}}")
 """So many digits at all, of any script: nearly no message has them, and none else is looked through."""
+_LONGEST = 1_000  # signs of whatever may be one, with what a phone copies along
 _AROUND = 40  # letters that may stand around it: «رقم رسالتي هو»
 
 
 def receipt_in(text: str) -> str:
     """Its digits, where a message is a receipt and hardly more; empty for anything else."""
-    if not _MANY.match(text):
+    if len(text) > _LONGEST or not _MANY.match(text):
         return ""
     plain = "".join(map(_plain, text))
     found = _RUN.findall(plain)

@@ -9,7 +9,7 @@ from functools import cache
 
 from faq.lexicon import lexicon
 from faq.text.arabic import Mistyped, forms, once
-from faq.text.normalise import fold
+from faq.text.normalise import LOOKED_AT, fold
 
 _LISTS = lexicon("smalltalk", "kinds.*", "beside", "emoji.*")
 _BESIDE = ""
@@ -56,6 +56,8 @@ def sayings() -> Sayings:
 
 def smalltalk(text: str) -> str:
     """The kind of small talk that the whole text is; "": it is something else."""
+    if len(text) > LOOKED_AT:
+        return ""
     said = [sayings().meant(each) for each in _words(text)]
     kinds = _kinds(said) if all(said) else None
     if kinds is None:

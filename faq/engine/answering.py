@@ -6,8 +6,9 @@ changes nothing: what was there before goes on answering.
 """
 
 import threading
-from collections.abc import Sequence
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,7 @@ class Answering:
         self._understood: dict[str, Understood] = {}
         self._heard: dict[str, Heard] = {}
         self._is_deep = self._is_begun = self._is_coming = self._is_ready = False
+        self.builds, self.built_seconds = 0, 0.0
         self._asking, self._listening, self._renewing = (
             threading.Lock(),
             threading.Lock(),
@@ -149,9 +151,21 @@ class Answering:
         self._is_begun = self._is_coming = True
         threading.Thread(target=self._come, name="faq", daemon=True).start()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether whoever asks now is answered at once."""
+        return self._is_ready or not self._is_coming
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """How often something was built, and in how many seconds together."""
+        began = time.monotonic()
+        yield
+        self.builds, self.built_seconds = self.builds + 1, self.built_seconds + time.monotonic() - began
+
     def _come(self) -> None:
         try:
-            with suppress(Ended):
+            with suppress(Ended), self._counted():
                 for built in self._building.steps(self.shared._sources):
                     self.shared._take(built)
                     self._is_ready = True
@@ -168,7 +182,7 @@ class Answering:
     def adopt(self, taught: Sequence[Taught]) -> None:
         """Answer with what was taught too: seconds of work, for a thread. What was taken back is
         forgotten first. Where the process ends meanwhile, nothing is adopted."""
-        with suppress(Ended), self._renewing:
+        with suppress(Ended), self._renewing, self._counted():
             sources = self._shipped.with_taught(taught)
             self._building.forget_taught(but=sources)
             built = self._built_of(sources) if sources.taught else None

@@ -47,7 +47,8 @@ def _of_one(entry: Entry, ids: set[str]) -> Iterator[Finding]:
 
 def _long_answers(entry: Entry) -> Iterator[Finding]:
     for language, text in entry.answer.items():
-        if len(text) > LONGEST_ANSWER:
+        is_borrowed = language != FIRST and text == entry.answer.get(FIRST)
+        if len(text) > LONGEST_ANSWER and not is_borrowed:
             yield _finding(
                 entry,
                 f"answer.{language}",

@@ -48,6 +48,11 @@ LONG = 500
 """Letters. What is longer is folded anew each time it is asked for."""
 
 
+LOOKED_AT = 4_096
+"""Letters, of a longer message the first: there is looked for what it is about. No phone writes more at
+once. A cry for help, and numbers that are hidden, are looked for in all of it."""
+
+
 def fold(text: str) -> str:
     """Lower case without marks: `"أَهْلاً  وسهلاااا ٢٤!"` becomes `"اهلا وسهلا 24"`.
 

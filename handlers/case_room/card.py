@@ -5,7 +5,7 @@ from bot.core.conversation import Choice
 from bot.core.events import ButtonPressed
 from bot.core.staff_text.buttons import ROOM, SELDOM, OnCard
 from bot.core.turn import Turn
-from handlers.shared.case_summary import card_args, current, files_of
+from handlers.shared.case_summary import card_args, current, files_of, window_line
 from handlers.shared.message_summary import is_brief
 from handlers.shared.permissions import may
 
@@ -20,12 +20,10 @@ def show_card(turn: Turn, *, whole: bool = False) -> Turn:
     case = current(turn)
     if not case:
         return turn.show("room-no-case")
+    shown = card_args(turn, case)
+    shown["details"] = (*shown["details"], *window_line(turn, case))
     return turn.show(
-        "card",
-        *_choices(turn, case, whole),
-        files=files_of(case.words),
-        slot="card",
-        **card_args(turn, case),
+        "card", *_choices(turn, case, whole), files=files_of(case.words), slot="card", **shown
     )
 
 

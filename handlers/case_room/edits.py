@@ -18,7 +18,7 @@ from bot.core.events import (
 from bot.core.topic import on
 from bot.core.turn import Turn
 from handlers.case_room.card import show_card
-from handlers.case_room.reply import send
+from handlers.case_room.reply import passed_on, send
 from handlers.case_room.reply_review import REPLY, judged
 from handlers.shared.case_summary import current
 from handlers.shared.message_summary import told
@@ -47,7 +47,7 @@ def followed(turn: Turn) -> Turn:
         return turn
     recorded = turn.record(case.number, EntryKind.STAFF_WROTE, words, detail="edited")
     return recorded.post(case.person, StaffEdited(case.number, words)).show(
-        "room-passed-on", slot="passed-on", about=words.id, mark="waiting"
+        passed_on(recorded), slot="passed-on", about=words.id, mark="waiting"
     )
 
 
@@ -58,7 +58,7 @@ def on_delivered(turn: Turn, event: StaffWordsDelivered) -> Turn:
 def on_refused(turn: Turn, event: StaffWordsRefused) -> Turn:
     """Of somebody who is gone the other ways are said once a day (`person_events.py`)."""
     reason = Text(f"parked-{event.reason.lower()}")
-    if event.reason in ("Unreachable", "Deleted"):
+    if event.is_gone or event.reason in ("Unreachable", "Deleted"):  # as an older version wrote it
         return turn.show("room-not-delivered", about=event.message, reason=reason)
     way = Choice("identity")
     return turn.show("room-not-delivered-otherwise", way, about=event.message, reason=reason)

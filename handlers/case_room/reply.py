@@ -5,12 +5,13 @@ reply. Whoever acts first on a case that nobody has is its assignee from then on
 """
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from bot.core.case import Case, EntryKind, Move
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase, Text
 from bot.core.events import StaffWrote, Words
+from bot.core.reply_window import reply_window
 from bot.core.turn import Turn
 from handlers.case_room import reply_review
 from handlers.case_room.card import show_card
@@ -76,8 +77,14 @@ def send(turn: Turn, words: Words) -> Turn:
     written = says(taken, the_case(taken)) if case.is_open else taken
     sent = written.post(case.person, StaffWrote(case.number, words))
     mark = "waiting" if words.id else ""
-    told = sent.show("room-passed-on", slot="passed-on", about=words.id, mark=mark)
+    told = sent.show(passed_on(sent), slot="passed-on", about=words.id, mark=mark)
     return told if case == the_case(taken) else show_card(told)
+
+
+def passed_on(turn: Turn) -> Literal["room-passed-on", "room-kept"]:
+    """Nothing is called sent that its platform does not take now."""
+    window = reply_window(turn.facts.can_reply_freely_until, turn.facts.now)
+    return "room-passed-on" if window.is_free else "room-kept"
 
 
 def _is_question(words: Words) -> bool:

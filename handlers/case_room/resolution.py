@@ -16,6 +16,7 @@ from handlers.case_room.reply import (
     after,
     delegation_timer,
     not_possible,
+    passed_on,
     possible,
     the_case,
 )
@@ -64,7 +65,8 @@ def on_offer_done(turn: Turn) -> Turn:
         case, Move.OFFER, alternatives=tuple(alternatives), offers=case.offers + 1, chosen=""
     )
     asked = asks(offered, the_case(offered))
-    return after(asked.post(case.person, AlternativesOffered(case.number)), "room-offered")
+    said = "room-offered" if passed_on(turn) == "room-passed-on" else "room-offered-kept"
+    return after(asked.post(case.person, AlternativesOffered(case.number)), said)
 
 
 def _alternatives(turn: Turn) -> list[str]:

@@ -7,7 +7,7 @@ to write again, in office hours and one after the other, for they believe that w
 from datetime import timedelta
 
 from bot.core.effects import Reply, SendReply, Text, Value
-from bot.core.events import ChannelMissed, ChannelSilent, WordsMissed
+from bot.core.events import ChannelMissed, ChannelSilent, PayloadUnread, WordsMissed
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.desk.group import letter_to_leaders
@@ -52,6 +52,16 @@ def on_missed(turn: Turn, event: ChannelMissed) -> Turn:
     return calm.show("desk-channel-missed", since=event.since, missing=_missing(event.missing))
 
 
+def on_unread(turn: Turn, event: PayloadUnread) -> Turn:
+    """Once a day, whatever comes on it, and never what it was: nobody here could read it either."""
+    return turn.show("desk-payload-unread", channel=Text(f"channel-{event.channel}"))
+
+
 DESK_SILENCES = Topic(
-    "desk-silences", entry_points=(on(ChannelSilent, on_silent), on(ChannelMissed, on_missed))
+    "desk-silences",
+    entry_points=(
+        on(ChannelSilent, on_silent),
+        on(ChannelMissed, on_missed),
+        on(PayloadUnread, on_unread),
+    ),
 )

@@ -4,12 +4,14 @@ The rule this module guards: it is about promises and numbers, and about nobody.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from bot.core.case import Quality
 from bot.core.effects import Text, Value
 from bot.core.events import ReportAsked
+from bot.core.message_costs import FREE, MonthOfMessages, money
 from bot.core.report import Promises, Report, Spans, report_of, share
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
@@ -32,6 +34,15 @@ def after(month: date) -> date:
 
 
 def on_report(turn: Turn) -> Turn:
+    return _asked(turn, messages=False)
+
+
+def on_messages(turn: Turn) -> Turn:
+    """`/messages 2026-11`: what was sent where each message has its price."""
+    return _asked(turn, messages=True)
+
+
+def _asked(turn: Turn, *, messages: bool) -> Turn:
     calendar, text = turn.facts.calendar, behind(turn)
     today = calendar.day_of(turn.facts.now)
     month = written_month(text) if text else today.replace(day=1)
@@ -39,7 +50,8 @@ def on_report(turn: Turn) -> Turn:
         return turn.show("report-unreadable")
     if month > today:
         return turn.show("report-not-yet")
-    asked = ReportAsked(calendar.begins(month), calendar.begins(after(month)))
+    span = (calendar.begins(month), calendar.begins(after(month)))
+    asked = ReportAsked(*span, f"{month:%Y-%m}", messages)
     return turn.post(turn.conversation.address, asked)
 
 
@@ -47,6 +59,8 @@ def on_asked(turn: Turn, event: ReportAsked) -> Turn:
     calendar, figures = turn.facts.calendar, turn.facts.figures
     if figures is None:
         return turn
+    if event.messages:
+        return turn.show("messages", month=event.month, lines=tuple(message_lines(figures.messages)))
     first, last = calendar.day_of(event.begins), calendar.day_of(event.ends - timedelta(seconds=1))
     report = report_of(first, last, figures, calendar)
     return turn.show("report", first=first, last=last, lines=tuple(lines(report)))
@@ -70,11 +84,38 @@ def lines(report: Report) -> Iterator[Text]:
     yield Text("report-delegated", {"count": figures.delegated, "returned": figures.returned})
     if figures.acts:
         yield from _named("report-acts", "act", figures.acts)
+    if figures.messages.counts:
+        yield from message_lines(figures.messages)
     if figures.goodwill:
         yield Text("report-goodwill", {"count": figures.goodwill})
     yield Text(
         "report-notices", {"sent": _all(figures.notices), "parked": figures.notices.get("parked", 0)}
     )
+
+
+CATEGORIES = ("service", "utility", "marketing", "authentication")
+
+
+def message_lines(month: MonthOfMessages) -> Iterator[Text]:
+    """An estimate, and it says so."""
+    yield from _named("report-messages", "priced-as", by_category(month))
+    budget = month.budget
+    if budget.allowance:
+        used: dict[str, Value] = {"used": month.free_replies, "allowance": budget.allowance}
+        yield Text("report-messages-allowance", used)
+    if budget.price:
+        cost: dict[str, Value] = {"cost": money(month.cost), "currency": budget.currency}
+        yield Text("report-messages-cost", {**cost, "billed": month.billed})
+    yield Text("report-messages-estimate")
+
+
+def by_category(month: MonthOfMessages) -> dict[str, int]:
+    """Of those that we know; free replies are of one, whether the platform has named it or not."""
+    found = Counter[str]()
+    for name, each in month.counts.items():
+        known = name if name in CATEGORIES else "other"
+        found["service" if name in FREE else known] += each.messages
+    return dict(found)
 
 
 def _named(key: str, kind: str, counts: Mapping[str, int]) -> Iterator[Text]:
@@ -119,5 +160,9 @@ def decimal(number: float) -> str:
 
 REPORTS = Topic(
     "reports",
-    entry_points=(at_command("report", on_report), on(ReportAsked, on_asked)),
+    entry_points=(
+        at_command("report", on_report),
+        at_command("messages", on_messages),
+        on(ReportAsked, on_asked),
+    ),
 )

@@ -6,6 +6,7 @@ from bot.core.case import Case
 from bot.core.conversation import Choice
 from bot.core.effects import Text, Value
 from bot.core.events import (
+    AllowanceUsed,
     ChannelCameBack,
     ChannelWentDown,
     DeliveryParked,
@@ -20,6 +21,8 @@ from handlers.shared.cases import by_urgency
 from handlers.shared.staff_commands import at_press
 from handlers.shared.triage import waiting
 from handlers.shared.understood import act_text
+
+WHOLE = 100  # percent of the allowance
 
 
 def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
@@ -41,7 +44,24 @@ def on_parked(turn: Turn, event: DeliveryParked) -> Turn:
 
 def on_down(turn: Turn, event: ChannelWentDown) -> Turn:
     """Once an outage: nothing is lost, and staff know why nobody answers there."""
-    return turn.show("desk-channel-down", channel=Text(f"channel-{event.channel}"), since=event.since)
+    channel = Text(f"channel-{event.channel}")
+    if event.why:
+        why = Text(f"down-{event.why}")
+        return turn.show("desk-channel-mend", channel=channel, since=event.since, why=why)
+    return turn.show("desk-channel-down", channel=channel, since=event.since)
+
+
+def on_allowance(turn: Turn, event: AllowanceUsed) -> Turn:
+    """Before it is used up, and when it is: from then on each message has its price."""
+    priced: dict[str, Value] = {"price": event.price, "currency": event.currency}
+    return turn.show(
+        "desk-allowance-whole" if event.share >= WHOLE else "desk-allowance-part",
+        channel=Text(f"channel-{event.channel}"),
+        share=event.share,
+        messages=event.messages,
+        allowance=event.allowance,
+        price=Text("desk-allowance-price", priced) if event.price else Text("desk-allowance-no-price"),
+    )
 
 
 def on_back(turn: Turn, event: ChannelCameBack) -> Turn:
@@ -112,6 +132,7 @@ DESK_TOPIC = Topic(
         on(TurnFailed, on_failed),
         on(ChannelWentDown, on_down),
         on(ChannelCameBack, on_back),
+        on(AllowanceUsed, on_allowance),
         at_press("open-cases", on_anything),
         at_press("mine", on_mine),
         at_press("registered", on_registered),

@@ -126,8 +126,10 @@ def on_said(turn: Turn) -> Turn:
     draft = draft_of(turn)
     heard = keep(turn, replace(draft, state="listening", words=(*draft.words, turn.words)))
     way, count = way_at_once(turn, (turn.words,)), len(draft.words) + 1
-    told = heard.reply("complaint-heard", Choice("heard-all"), *way, slot="heard", count=count)
-    return with_private_way(heard, told, way)
+    counted = heard.reply(
+        "complaint-heard", Choice("heard-all"), *way, slot="heard", spare=True, count=count
+    )
+    return with_private_way(heard, counted, way)
 
 
 def on_heard_all(turn: Turn) -> Turn:

@@ -6,6 +6,7 @@ from bot.core.conversation import Choice, Draft
 from bot.core.events import DraftLeft, Words
 from bot.core.privacy import Purpose
 from bot.core.turn import Turn
+from handlers.shared.cases import while_it_is_free
 from handlers.shared.consents import stands
 from handlers.shared.pending_words import met, unanswered
 
@@ -14,7 +15,8 @@ NAME = "complaint"
 
 def keep(turn: Turn, draft: Draft) -> Turn:
     """Keep the draft, and look after it in office hours if it is left."""
-    later = turn.facts.calendar.starts(turn.facts.now + turn.facts.pace.draft_reminder)
+    in_time = turn.facts.calendar.starts(turn.facts.now + turn.facts.pace.draft_reminder)
+    later = while_it_is_free(turn, in_time)
     kept = turn.draft(draft)
     return kept.set_timer(timer(turn), later, turn.conversation.id, DraftLeft())
 

@@ -7,7 +7,7 @@ goes without an answer.
 from bot.core.case import Kind
 from bot.core.conversation import Choice
 from bot.core.effects import Text
-from bot.core.events import ButtonPressed, MessageReceived
+from bot.core.events import UNREADABLE, ButtonPressed, MessageReceived
 from bot.core.learning import Reason
 from bot.core.topic import Rule, Topic, pressed
 from bot.core.turn import Step, Turn
@@ -67,6 +67,8 @@ def _why(unsupported: str) -> str:
     """A file that was sent and could not be kept is named for what was wrong with it."""
     if unsupported in FILE_REFUSALS:
         return unsupported
+    if unsupported == UNREADABLE:
+        return "unreadable-message"
     return "cannot-read" if unsupported else "empty-message"
 
 

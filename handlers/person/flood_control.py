@@ -14,6 +14,7 @@ from datetime import timedelta
 from bot.core.conversation import Burst
 from bot.core.effects import WAIT
 from bot.core.events import BurstOver, ButtonPressed, MessageReceived, Words
+from bot.core.replaced import replaced
 from bot.core.turn import Turn
 from handlers.person.stories import begins, goes_on
 
@@ -60,7 +61,7 @@ def _faster(turn: Turn) -> Burst:
     pressed = min(HIGHEST, max(0.0, burst.pressed - passed) + (not wrote))
     is_calm = max(written, pressed) < AT_ONCE / 2 and not burst.waits
     taken = 0 if is_calm else burst.taken
-    return replace(burst, written=written, pressed=pressed, at=now, taken=taken)
+    return replaced(burst, written=written, pressed=pressed, at=now, taken=taken)
 
 
 def _no_story(burst: Burst) -> Burst:

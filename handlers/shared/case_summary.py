@@ -6,6 +6,7 @@ from bot.core.case import Case, Status
 from bot.core.effects import Text
 from bot.core.events import Attachment, Words
 from bot.core.labels import short
+from bot.core.reply_window import reply_window
 from bot.core.turn import Turn
 from bot.policy.languages import said_in
 from handlers.shared.initiatives import in_full
@@ -27,12 +28,13 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
         "number": case.number,
         "urgent": urgency(case),
         "kind": Text(f"kind-{case.kind}"),
-        "status": _status(case),
+        "status": _status(turn, case),
         "due": case.due_at,
         "assignee": _assignee(turn, case),
         "told": brief(case.words),
         "details": (
             *_restricted(case),
+            *((Text("card-opted-out"),) if case.opted_out else ()),
             *_act(case),
             *_initiative(turn, case),
             *_details(case, turn.conversation.language),
@@ -77,15 +79,34 @@ def _act(case: Case) -> tuple[Text, ...]:
     return (Text("card-act", {"act": act}),) if act else ()
 
 
-def _status(case: Case) -> Text:
+def _status(turn: Turn, case: Case) -> Text:
     """Nothing waits for somebody whom it did not reach."""
-    unheard = case.away_at and case.status in (Status.OFFERED, Status.RESOLVED)
+    away = case.away_at is not None and case.status in (Status.OFFERED, Status.RESOLVED)
+    unheard = away or (case.status is Status.RESOLVED and is_unread(turn, case))
     return Text(f"case-away-{case.status}" if unheard else f"case-is-{case.status}")
 
 
 def _away(case: Case) -> tuple[Text, ...]:
     is_waited = case.is_open or case.status is Status.RESOLVED
     return (Text("card-away", {"since": case.away_at}),) if case.away_at and is_waited else ()
+
+
+def is_unread(turn: Turn, case: Case) -> bool:
+    """Whether it was solved when nothing could be said freely any more, and its person wrote nothing
+    since: what they were told of it is held."""
+    until, at = turn.facts.can_reply_freely_until, case.settled_at
+    return at is not None and not reply_window(until, at).is_free
+
+
+def window_line(turn: Turn, case: Case) -> tuple[Text, ...]:
+    """Whether what staff write now goes out at once: said before they type, where it may not."""
+    window = reply_window(turn.facts.can_reply_freely_until, turn.facts.now)
+    is_written = case.is_open or case.status is Status.RESOLVED
+    if window.until is None or not is_written:
+        return ()
+    if window.is_free:
+        return (Text("card-window-open", {"until": window.until}),)
+    return (Text("card-window-closed", {"since": window.until}),)
 
 
 def _late(case: Case) -> tuple[Text, ...]:

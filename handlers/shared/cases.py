@@ -14,9 +14,11 @@ from bot.core.events import (
     MorningCame,
     PersonAwaited,
     PromisePassed,
+    WindowCloses,
     Words,
 )
 from bot.core.privacy import Purpose
+from bot.core.reply_window import nudge_at, reply_window
 from bot.core.turn import Turn
 from bot.policy.ladder import LadderStep
 from handlers.shared.consents import stands
@@ -60,6 +62,7 @@ def new_case(
         triage=Triage.WAITING if turn.facts.is_flood else None,
         act=act,
         restricted=stands(turn, Purpose.RESTRICTED),
+        opted_out=turn.conversation.opted_out is not None,
     )
 
 
@@ -187,7 +190,32 @@ def asks(turn: Turn, case: Case) -> Turn:
     for days in REMINDED_AFTER:
         key, event = f"{awaited(case)}{days}", PersonAwaited(case.number, since)
         turn = turn.set_timer(key, calendar.due(now, days), case.person, event)
-    return turn
+    return nudged_before_it_closes(turn, replace(case, asked_at=since))
+
+
+def nudged_before_it_closes(turn: Turn, case: Case) -> Turn:
+    """Where the person's channel takes free replies for a while only, they are reminded once before that
+    ends: afterwards it would need a template."""
+    until, since = turn.facts.can_reply_freely_until, case.asked_at
+    at = nudge_at(until, turn.facts.now, lambda at: midnight(turn, at))
+    if at is None or until is None or since is None:
+        return turn
+    event = WindowCloses(case.number, since, until)
+    return turn.set_timer(f"{awaited(case)}window", at, case.person, event)
+
+
+def midnight(turn: Turn, at: datetime) -> datetime:
+    """The beginning of the day of an instant, in the society's zone."""
+    return turn.facts.calendar.begins(turn.facts.calendar.day_of(at))
+
+
+def while_it_is_free(turn: Turn, at: datetime) -> datetime:
+    """When to remind somebody of what they left open: at that time, or before they can be told nothing
+    freely any more."""
+    until, now = turn.facts.can_reply_freely_until, turn.facts.now
+    if reply_window(until, at).is_free:
+        return at
+    return nudge_at(until, now, lambda at: midnight(turn, at)) or at
 
 
 def heard(turn: Turn, case: Case) -> Turn:

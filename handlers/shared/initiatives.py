@@ -12,7 +12,7 @@ from bot.core.registration import Initiative
 from bot.core.turn import Turn
 from faq.detect.registration_words import BESIDE, KINDS, NAMING, REGISTERING, WANTING
 from faq.text.arabic import NAMES, bare
-from faq.text.normalise import fold
+from faq.text.normalise import LOOKED_AT, fold
 
 
 def in_full(text: str, initiatives: Sequence[Initiative]) -> Initiative | None:
@@ -31,7 +31,8 @@ def named_in(text: str, initiatives: Sequence[Initiative]) -> Initiative | None:
 
 def all_named(text: str, initiatives: Sequence[Initiative]) -> tuple[Initiative, ...]:
     """All whose names stand there, with a slip of the finger forgiven where it makes no other name."""
-    said = [form for word in _said(fold(text).split()) for form in (word, bare(word))]
+    words = _said(fold(text[:LOOKED_AT]).split())
+    said = list(dict.fromkeys(form for word in words for form in (word, bare(word))))
     whole = tuple(each for each in initiatives if any(name <= {*said} for name in _names(each)))
     return whole or tuple(
         each for each in initiatives if any(_stands(name, said) for name in _names(each))

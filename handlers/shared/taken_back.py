@@ -6,7 +6,7 @@ from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.shared.reply_lines import with_lines
 
-REASONS = ("age", "rights", "file", "refused")
+REASONS = ("age", "rights", "file", "phone", "refused")
 """What a platform refuses for; what stands here not is told as refused."""
 
 
@@ -28,7 +28,8 @@ def _left(event: TakenBack) -> tuple[Text, ...]:
         why = tuple(Text(f"taken-back-why-{reason}") for reason in _reasons(event))
         left = Text("taken-back-left", {"count": event.left, "why": why})
         lines = [*lines[:1], left, *lines[1:]] if event.emptied else [left, *lines]
-        lines.append(Text("taken-back-by-hand"))
+        at_hand = _reasons(event) != ("phone",)  # it is on somebody else's telephone
+        lines += [Text("taken-back-by-hand")] if at_hand else []
     return tuple(lines)
 
 

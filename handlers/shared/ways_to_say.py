@@ -58,6 +58,13 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     "leave-number": ("leave-number",),
     "no-number": ("no-number", "disagree"),
     "find-again": ("find-again",),
+    "share-number": ("leave-number",),
+    # a place on the staff list
+    "place-yes": ("agree",),
+    "place-no": ("disagree", "no"),
+    # what comes unasked
+    "opt-in": ("again-please",),
+    "undo-opt-out": ("again-please",),
     # a complaint
     "heard-all": ("done", "send", "no"),
     "drop-told": ("not-about-this",),
@@ -138,6 +145,7 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     "still-mine": ("still-mine",),
     "see-alternatives": ("see-ways",),
     "show-missed": ("show-missed",),
+    "show-held": ("show-missed",),
     # staff and a form at once
     "whose": ("whose",),
     "whose-staff": ("to-staff",),

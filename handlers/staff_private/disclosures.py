@@ -15,6 +15,7 @@ from bot.core.events import (
     DisclosureAdded,
     DisclosureAnswered,
     DisclosureDone,
+    DisclosureHeld,
     DisclosureTold,
     DisclosureUnanswered,
     Event,
@@ -137,6 +138,13 @@ def on_unanswered(turn: Turn, event: DisclosureUnanswered) -> Turn:
     return turn.notice("private-answer-missed", number=found.number, private=True)
 
 
+def on_answer_held(turn: Turn, event: DisclosureHeld) -> Turn:
+    found, member = both(turn)
+    if not found or not member or member.id != event.member:
+        return turn
+    return turn.notice("private-answer-held", number=found.number, private=True)
+
+
 # Called, ended ------------------------------------------------------------------------------------------
 
 
@@ -256,6 +264,7 @@ PRIVATE_ANSWERS = Topic(
         on(DisclosureTold, on_told),
         on(DisclosureAdded, on_added),
         on(DisclosureUnanswered, on_unanswered),
+        on(DisclosureHeld, on_answer_held),
     ),
     states={"answering": State(ask_answer, (ASKS_FOR_LIST, Rule(said, on_written)))},
 )

@@ -26,13 +26,15 @@ def on_asked(turn: Turn, event: IdentityAsked) -> Turn:
     told = _shown(turn, "identity-shown", event.case, first)
     for each in others:
         told = _shown(told, "identity-also", event.case, each)
-    return told
+    return told.show("identity-opted-out") if first.opted_out else told
 
 
 def _shown(turn: Turn, key: str, case: int, profile: Profile) -> Turn:
     unknown = Text("identity-not-known")
-    name, phone = profile.name or unknown, profile.phone or unknown
-    return turn.show(key, number=case, name=name, phone=phone)
+    no_phone = Text("identity-number-hidden") if profile.hides_number else unknown
+    name, phone = profile.name or unknown, profile.phone or no_phone
+    told = turn.show(key, number=case, name=name, phone=phone)
+    return told.show("identity-number-taken") if profile.taken else told
 
 
 IDENTITY = Topic("identity", entry_points=(on(IdentityAsked, on_asked),))

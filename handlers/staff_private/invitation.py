@@ -13,14 +13,24 @@ from bot.policy.languages import FIRST
 
 
 def on_invitation(turn: Turn, invitation: Invitation) -> Turn:
-    if not invitation.is_valid:
+    if not invitation.is_valid or _is_taken(turn, invitation):
         return turn.show("join-over").ask_again()
     name = invitation.name or _own_name(turn, invitation)
-    admitted = _apart(turn).do(AdmitStaff(invitation.secret, name, turn.conversation.address))
+    admitted = apart(turn).do(AdmitStaff(invitation.secret, name, turn.conversation.address))
     return admitted.show("join-welcome", name=name, role=Text(f"role-{invitation.role}")).ask_again()
 
 
-def _apart(turn: Turn) -> Turn:
+def _is_taken(turn: Turn, invitation: Invitation) -> bool:
+    """Of a link for one member of config.yaml: somebody has the place, the member is on the list no more,
+    or whoever opens it works here already."""
+    if not invitation.member:
+        return False
+    here = turn.conversation.address
+    free = [each.id for each in turn.facts.staff if each.private is None]
+    return invitation.member not in free or any(each.private == here for each in turn.facts.staff)
+
+
+def apart(turn: Turn) -> Turn:
     """What a member is told in private is for them alone: their talk is linked with no other."""
     here = turn.conversation
     apart = turn.do(Unlink(here.id)) if here.linked else turn

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Address, Party
 from bot.core.events import LadderStepDue, MessageReceived, Words
 from bot.core.messages import Message
-from bot.store.queries import conversations, inbox, outbox, outbox_order, timers
+from bot.store.queries import conversations, delivery_reports, inbox, outbox, outbox_order, timers
 from bot.store.sqlite.connection import SQLITE3
 from bot.store.sqlite.database import Database
 from tests.machine import NOON
@@ -27,6 +27,12 @@ Query = Callable[[AsyncConnection], Awaitable[object]]
         (lambda conn: outbox_order.due_heads(conn, NOON, "web", 8), "outbox_waiting_by_conversation"),
         (lambda conn: outbox_order.urgent_heads(conn, NOON, "web", 8), "outbox_waiting_by_urgency"),
         (lambda conn: outbox_order.channels_waiting(conn, NOON), "outbox_waiting_by_conversation"),
+        (lambda conn: delivery_reports.found(conn, "whatsapp", 7, ""), "outbox_by_reference"),
+        (lambda conn: delivery_reports.found(conn, "whatsapp", 0, "wamid.1"), "outbox_by_name"),
+        (
+            lambda conn: delivery_reports.listen_again(conn, "whatsapp", NOON),
+            "outbox_waiting_by_urgency",
+        ),
         (lambda conn: timers.due(conn, NOON, 200), "timers_due"),
         (lambda conn: timers.lengthened(conn, NOON, 200), "timers_by_key"),
         (lambda conn: timers.cancel(conn, "case-1001:"), "timers_by_key"),
@@ -102,9 +108,22 @@ async def _steps(
     return steps
 
 
+async def _reported(conn: AsyncConnection, many: int) -> None:
+    """So many messages were sent, and each was reported as accepted."""
+    (one,) = await _people(conn, 1)
+    for number in range(many):
+        row = await outbox.queue(conn, one, Message("نعم", "ar"), NOON)
+        await delivery_reports.begin(conn, [row], NOON, NOON)
+        await outbox.sent(conn, {row: f"wamid.{number}"}, NOON)
+
+
 @pytest.mark.parametrize(
     ("fill", "query"),
     [
+        (_reported, lambda conn: delivery_reports.found(conn, "web", 7, "wamid.6")),
+        (_reported, lambda conn: delivery_reports.found(conn, "web", 0, "wamid.6")),
+        (_reported, lambda conn: delivery_reports.listen_again(conn, "web", NOON)),
+        (_reported, lambda conn: delivery_reports.begin(conn, [7], NOON, NOON)),
         (_flooded, lambda conn: inbox.due(conn, NOON, 64)),
         (_flooded, lambda conn: inbox.first(conn, 1)),
         (_answered, lambda conn: inbox.due(conn, NOON, 64)),

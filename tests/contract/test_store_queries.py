@@ -163,7 +163,7 @@ async def test_only_the_head_of_a_conversation_is_due(database: Database) -> Non
         assert [row.id for row in await outbox_order.due_heads(conn, NOON, "web", 10)] == [first, third]
         assert await outbox_order.channels_waiting(conn, NOON) == ["web"]
         assert await outbox_order.due_heads(conn, NOON, "email", 10) == []
-        await outbox.try_later(conn, first, NOON + HOUR)
+        await outbox.try_later(conn, [first], NOON + HOUR)
         assert [row.id for row in await outbox_order.due_heads(conn, NOON, "web", 10)] == [third]
 
 
@@ -217,7 +217,7 @@ async def test_a_cry_and_a_sign_pass_what_waits_before_them(database: Database) 
         assert [h.id for h in await outbox_order.urgent_heads(conn, NOON, "web", 9)] == [answer]
         sign, cry = await waits(room, Urgency.SIGN), await waits(room, Urgency.CRY)
         assert [h.id for h in await outbox_order.urgent_heads(conn, NOON, "web", 9)] == [cry, answer]
-        await outbox.try_later(conn, card, NOON + HOUR)
+        await outbox.try_later(conn, [card], NOON + HOUR)
         assert [await next_one() for _ in range(4)] == [cry, sign, answer, word]
         assert await outbox_order.due_heads(conn, NOON, "web", 10) == [], (
             "the card waits, and what follows it"

@@ -16,7 +16,15 @@ from bot.core.conversation import Address, Party, mailbox, room_of
 from bot.core.events import DisclosureTold, MessageReceived, TakenBack, Words
 from bot.core.messages import Message
 from bot.store.codec import load_event
-from bot.store.queries import conversations, history, inbox, outbox, takebacks, telegram
+from bot.store.queries import (
+    conversations,
+    history,
+    inbox,
+    outbox,
+    takebacks,
+    telegram,
+    whatsapp,
+)
 from bot.store.queries.inbox import Written
 from bot.store.queries.takebacks import Fate, Post
 from bot.store.schema import inbox as inbox_table
@@ -160,6 +168,31 @@ async def test_on_the_page_all_of_it_is_gone(conn: AsyncConnection) -> None:
     assert await history.history(conn, room) == []
     await takebacks.over(conn, id, (await outbox.queued_of(conn, room))[0].id, NOON)
     assert await told(conn, desk) == TakenBack("case:1001", 1)
+
+
+async def test_what_a_telephone_shows_stays_there_and_is_told_as_such(conn: AsyncConnection) -> None:
+    """WhatsApp deletes nothing; what waited to be sent is on no telephone."""
+    huda, member = await at(conn, Address("whatsapp", "966", Party.PERSON)), await at(conn, MEMBER)
+    await wrote(conn, huda, "wamid.1")
+    for name in ("wamid.2", "wamid.2", "wamid.4"):  # two rows went as one message
+        last = await said(conn, huda, name)
+    await whatsapp.part_sent(conn, last, 0, "wamid.3")
+    await outbox.queue(conn, huda, Message("waits", "ar"), NOON)
+    id = await takebacks.queue(conn, huda, "person", NOON, tell=member)
+    [ticket] = await outbox.queued_of(conn, huda)
+    assert await history.history(conn, huda) == []
+    await takebacks.gather(conn, id, NOON)
+    await takebacks.came_late(conn, last, huda, "wamid.5", NOON)
+    await takebacks.over(conn, id, ticket.id, NOON)
+    assert await told(conn, member) == TakenBack("person", 0, 0, 5, ("phone",))
+
+
+async def test_of_a_telephone_that_shows_nothing_nothing_is_told(conn: AsyncConnection) -> None:
+    huda, member = await at(conn, Address("whatsapp", "966", Party.PERSON)), await at(conn, MEMBER)
+    await outbox.queue(conn, huda, Message("waits", "ar"), NOON)
+    id = await takebacks.queue(conn, huda, "person", NOON, tell=member)
+    await takebacks.over(conn, id, (await outbox.queued_of(conn, huda))[0].id, NOON)
+    assert await told(conn, member) == TakenBack("person")
 
 
 async def test_what_is_written_after_it_was_asked_for_stays(conn: AsyncConnection) -> None:

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from telegram.error import BadRequest
 
-from bot.channels.telegram.api.callback_data import Signer
+from bot.channels.shared.button_data import Signer
 from bot.channels.telegram.api.client import Client
 from bot.channels.telegram.api.files import Files
 from bot.channels.telegram.channel import TelegramChannel

@@ -84,6 +84,7 @@ def _loader(world: World, at: list[datetime]) -> FactsLoader:
         initiatives=world.initiatives,
         fresh_digits="0".zfill,
         receipts=Receipts(b"a salt", world._fresh_receipt),
+        link_words=world._link_words(),
     )
 
 

@@ -9,6 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+ANSWERED = "('sent', 'unsaid')"
+"""What only tells again what stands there is left unsaid where each message has its price."""
+
 SPOKEN = "('MessageReceived', 'ButtonPressed')"
 
 
@@ -58,7 +61,7 @@ class Book:
     def said(self, address: str, after: int) -> list[Said]:
         query = (
             "select i.id, i.kind, coalesce(json_extract(i.event, '$.words.text'), ''), i.status, "
-            "(select count(*) from outbox o where o.inbox_id = i.id and o.status = 'sent'"
+            f"(select count(*) from outbox o where o.inbox_id = i.id and o.status in {ANSWERED}"
             " and o.conversation_id = c.id) "
             "from inbox i join conversations c on c.id = i.conversation_id "
             f"where c.address = ? and i.id > ? and i.kind in {SPOKEN} order by i.id"
@@ -80,6 +83,14 @@ class Book:
         )
         with self._open() as conn:
             return [row[0] for row in conn.execute(query, (address, after))]
+
+    def answered(self, address: str) -> int:
+        """How often this conversation was answered."""
+        query = (
+            "select count(*) from outbox o join conversations c on c.id = o.conversation_id "
+            f"where c.address = ? and o.status in {ANSWERED}"
+        )
+        return int(self._one(query, address))
 
     def attempts_repeated(self, after: int) -> list[int]:
         """Sends beyond the first that the attempts tell of, by conversation: a message may succeed once

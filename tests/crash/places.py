@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import wraps
 from inspect import iscoroutinefunction
 from itertools import count
+from types import ModuleType
 from typing import Any
 
+from bot.runtime.delivery import sender
 from bot.runtime.delivery.sender import Outbox
 from bot.runtime.intake import Intake
 from bot.runtime.turns.effects import EffectApplier
@@ -22,33 +24,38 @@ from bot.runtime.turns.worker import Turns
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    of: type
+    of: type | ModuleType
     function: str
     is_after: bool = False
 
 
-def before(of: type, function: str) -> Place:
+def before(of: type | ModuleType, function: str) -> Place:
     return Place(of, function)
 
 
-def after(of: type, function: str) -> Place:
+def after(of: type | ModuleType, function: str) -> Place:
     return Place(of, function, is_after=True)
 
 
 PLACES = {
-    "intake-begun": before(Intake, "accept"),  # before anything is written
+    "intake-begun": before(Intake, "kept"),  # before anything is written
     "intake-written": after(Intake, "_keep"),  # written, not yet committed
-    "intake-committed": after(Intake, "accept"),  # on the disk, the platform not yet answered
+    "intake-committed": before(Intake, "tell"),  # on the disk, the platform not yet answered
     "turn-claimed": before(Turns, "_carry_out"),  # the row is read
     "turn-decided": before(EffectApplier, "carry_out"),  # the core has decided, nothing is written
     "turn-carried-out": after(Turns, "_carry_out"),  # all effects written, not yet committed
     "turn-committed": before(Turns, "_tell"),  # on the disk, nobody told
-    "delivery-claimed": after(Outbox, "_merged"),  # the outbox row is read
+    "delivery-claimed": after(sender, "bundle_of"),  # the outbox rows are read
+    "delivery-noted": after(Outbox, "_begun"),  # on the disk that one begins, where it is reported
     "delivery-begun": before(Outbox, "_send"),  # just before the platform is called
-    "delivery-sent": after(Outbox, "_send"),  # the platform has it, we do not know: it is repeated
-    "delivery-marked": after(Outbox, "_mark"),  # written, not yet committed
+    "delivery-sent": after(Outbox, "_send"),  # the platform has it, we do not know
+    "delivery-marked": after(sender, "mark"),  # written, not yet committed
     "delivery-committed": before(Outbox, "_tell"),  # on the disk, the pages not yet told
 }
+
+
+WHERE_REPORTED = ("delivery-noted",)
+"""Those that only a channel comes by whose platform reports what became of a message."""
 
 
 def kill_at(place_and_time: str) -> None:

@@ -10,12 +10,15 @@ import os
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 CONFIG = Path(__file__).parents[2] / "config.yaml"
 Main = Callable[..., None]
+PATIENCE = timedelta(seconds=6)
+"""The local Cloud API posts a status again after a second at most."""
 
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(["tests.crash.warm"])
@@ -33,8 +36,10 @@ def free_port() -> int:
 
 def rida(environ: Mapping[str, str], log: str, crash_at: str) -> None:
     """In the child: `rida run` with these settings. Questions are answered by words alone, as they were
-    built before the fork: the sentence encoder takes longer than most of these lives last."""
+    built before the fork: the sentence encoder takes longer than most of these lives last. Reports are
+    waited for only so long as they need here, for nobody has minutes at each death."""
     from bot.app import server
+    from bot.channels.whatsapp.channel import WhatsAppChannel
     from bot.config import load
     from faq.engine.answering import Answering
     from tests.crash.places import kill_at
@@ -42,6 +47,7 @@ def rida(environ: Mapping[str, str], log: str, crash_at: str) -> None:
     into_log(log)
     kill_at(crash_at)
     Answering.begin = lambda *_: None  # type: ignore[method-assign]
+    WhatsAppChannel.patience = PATIENCE
     server.run(load(CONFIG, environ), lambda _: None)
 
 

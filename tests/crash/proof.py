@@ -34,7 +34,8 @@ class Count:
     disordered: int = 0  # answered in another order than written
     unsound: int = 0  # files that SQLite's own check refuses, and audit trails that do not hold
     repeats: int = 0  # messages that arrived at people more than once
-    too_many: int = 0  # of those, beyond one for each conversation and crash
+    too_many: int = 0  # of those, beyond what the way in allows for each conversation and crash
+    missing: int = 0  # messages that the book says were sent, and nobody has
 
     def __add__(self, other: "Count") -> "Count":
         sums = {each.name: getattr(self, each.name) + getattr(other, each.name) for each in fields(self)}
@@ -100,7 +101,7 @@ class Proof:
             await self._until(lambda: self._answered(person) > before)  # noqa: B023  awaited in this round
 
     def _answered(self, person: int) -> int:
-        return len(self.book.sent(self.edge.address(person), 0))
+        return self.book.answered(self.edge.address(person))
 
     async def round(self, *crash_at: str, instants: Sequence[float] = ()) -> Count:
         """Start anew, burst, and count when all has settled. While the burst goes on, the process dies at
@@ -179,9 +180,10 @@ class Proof:
         people = sum((self._person(person, events) for person in range(self.people)), Count())
         repeats = self.edge.repeats()
         unsound = int(not self.book.sound()) + int(not self.book.trail_holds())
-        beyond = sum(max(0, each - crashes) for each in repeats)
-        whole = Count(crashes, self.messages, unsound=unsound, repeats=sum(repeats), too_many=beyond)
-        return people + whole
+        allowed = crashes * self.edge.repeats_a_crash
+        beyond = sum(max(0, each - allowed) for each in repeats)
+        told = Count(repeats=sum(repeats), too_many=beyond, missing=self.edge.missing())
+        return people + told + Count(crashes, self.messages, unsound=unsound)
 
     def _person(self, person: int, events: int) -> Count:
         said = self.book.said(self.edge.address(person), events)

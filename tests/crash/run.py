@@ -1,5 +1,6 @@
 """`make crash`: for each way in, every named place, then random instants; the counts as a table. Beside it
-the textbook bot of python-telegram-bot, killed at as many instants as one way in of ours.
+the textbook bot of python-telegram-bot, killed at as many instants as one way in of ours. Then backups
+and restores, made while people write and killed in the middle (tests/crash/backups).
 
 The instants are drawn from a seeded generator over the length of an undisturbed burst, so that a run can
 be told again; what the kill meets there is the machine's own affair. Several crashes follow one another
@@ -15,12 +16,13 @@ import time
 from dataclasses import fields
 from pathlib import Path
 
-from tests.crash.edges import Edge, Telegram, Web
-from tests.crash.places import PLACES
+from tests.crash.backups import whole
+from tests.crash.edges import Edge, Telegram, Web, WhatsApp, places_of
 from tests.crash.proof import Count, Proof
 from tests.crash.textbook import compare
 
 COLUMNS = tuple(each.name for each in fields(Count))
+BACKUPS = "backups and restores"
 LIVES = 5  # crashes at random instants in one burst
 NTH = (1, 4)  # a place is deadly when it is reached for the n-th time
 
@@ -28,7 +30,7 @@ NTH = (1, 4)  # a place is deadly when it is reached for the n-th time
 async def _places(proof: Proof) -> Count:
     """A burst for each place: the process dies there early in the burst, and again later."""
     total = Count()
-    for place in PLACES:
+    for place in places_of(proof.edge):
         total += _reported(await proof.round(*(f"{place}:{nth}" for nth in NTH)), place)
     return total
 
@@ -66,14 +68,17 @@ async def _prove(edge: Edge, seed: int, instants: int) -> bool:
 
 
 async def _all(seed: int, instants: int, only: str) -> bool:
-    edges: list[Edge] = [Telegram("polling"), Telegram("webhook"), Web()]
+    edges: list[Edge] = [Telegram("polling"), Telegram("webhook"), Web(), WhatsApp()]
     say(_row("way in", "killed at", *COLUMNS))
     say(_row(*["---"] * (len(COLUMNS) + 2)))
-    shares = [instants // 3 + (place < instants % 3) for place in range(3)]
-    chosen = [(edge, share) for edge, share in zip(edges, shares, strict=True) if only in edge.name]
-    held = [await _prove(edge, seed, share) for edge, share in chosen]
+    edges = [edge for edge in edges if only in edge.name]
+    many = max(1, len(edges))
+    shares = [instants // many + (place < instants % many) for place in range(many)]
+    held = [await _prove(edge, seed, share) for edge, share in zip(edges, shares, strict=False)]
     if only in "textbook":
         await _beside(seed, shares[0])
+    if only in BACKUPS:
+        held.append(await whole.prove(seed, say))
     return all(held)
 
 
@@ -97,10 +102,12 @@ def say(line: str, to: object = None) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--instants", type=int, default=200, help="random instants, over all ways in")
+    parser.add_argument(
+        "--instants", type=int, default=200, help="random instants, over the ways in that are tried"
+    )
     parser.add_argument("--seed", type=int, default=20261123)
     parser.add_argument(
-        "--only", default="", help="ways in whose name contains this; `textbook` for that"
+        "--only", default="", help="ways in whose name contains this; `textbook`, `backups` for those"
     )
     chosen = parser.parse_args()
     sys.exit(not asyncio.run(_all(chosen.seed, chosen.instants, chosen.only)))

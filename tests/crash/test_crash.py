@@ -1,20 +1,32 @@
 """The short form of `make crash`: the process dies at every named place, one life after the other."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from tests.crash.edges import Telegram
-from tests.crash.places import PLACES
+import pytest
+
+from tests.crash.edges import Edge, Telegram, WhatsApp, places_of
 from tests.crash.proof import Proof
 
 PEOPLE = 4
+TELEGRAM, WHATSAPP = Telegram("polling"), WhatsApp()
+ITS_OWN = [place for place in places_of(WHATSAPP) if place.startswith(("intake-c", "delivery"))]
+"""What lies between is nobody's channel."""
 
 
-async def test_nothing_is_lost_wherever_the_process_dies(tmp_path: Path) -> None:
-    proof = Proof(Telegram("polling"), tmp_path, PEOPLE)
+@pytest.mark.parametrize(
+    ("edge", "places"),
+    [(TELEGRAM, places_of(TELEGRAM)), (WHATSAPP, ITS_OWN)],
+    ids=[TELEGRAM.name, WHATSAPP.name],
+)
+async def test_nothing_is_lost_wherever_the_process_dies(
+    edge: Edge, places: Sequence[str], tmp_path: Path
+) -> None:
+    proof = Proof(edge, tmp_path, PEOPLE)
     try:
         await proof.prepare(measured=False)
-        count = await proof.round(*PLACES)
+        count = await proof.round(*places)
         assert count.kept_its_word, str(count)
-        assert count.crashes == len(PLACES)
+        assert count.crashes == len(places)
     finally:
         await proof.close()

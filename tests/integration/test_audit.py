@@ -95,7 +95,8 @@ def test_it_is_printed_as_lines_that_hold_no_words(tmp_path: Path) -> None:
 
 def test_people_read_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.commands.audit.wants_json", lambda asked: asked)
-    told = rida(book(tmp_path), "audit").splitlines()
+    heading, *told = rida(book(tmp_path), "audit").splitlines()
+    assert heading.split()[0] == "entry"
     assert [line.split()[0] for line in told] == ["1", "2", "3", "4"]
     assert "2026-11-22 10:00" in told[1] and "the person" in told[1] and "case:1001" in told[1]
     assert "agent-1" in told[3] and "looked" in told[3]
@@ -251,7 +252,7 @@ def test_a_restore_is_an_entry_behind_the_head_that_it_came_from(tmp_path: Path)
     new = tmp_path / "new"
     new.mkdir()
     head_file(new / "rida.db").write_bytes(head)  # of the book that was lost
-    rida(new, "restore", str(tmp_path / "kept.zip"))
+    rida(new, "restore", "--yes", str(tmp_path / "kept.zip"))
     assert entries(new)[4:] == [
         ("operator", "backed_up", "book", "backup"),
         ("operator", "restored", "book", "backup"),

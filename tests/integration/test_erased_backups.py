@@ -46,7 +46,7 @@ def test_the_default_backup_is_cleaned_when_it_is_restored(data: Path, tmp_path:
     file, new = _kept(data), tmp_path / "new"
     assert _erase(data)["finished"]
     assert list(traces([WORDS], data)) == [WORDS]  # in the backup that lies there
-    assert rida(new, "restore", str(file))["erased"] == 1
+    assert rida(new, "restore", "--yes", str(file))["erased"] == 1
     assert_nowhere([WORDS, "alia"], new)
     assert list(traces([OTHER], new)) == [OTHER]
 
@@ -55,7 +55,7 @@ def test_a_backup_elsewhere_has_the_journal_beside_it(data: Path, tmp_path: Path
     file, new = _kept(data, str(tmp_path / "disk" / "kept.zip")), tmp_path / "new"
     _erase(data)
     shutil.rmtree(data)
-    assert rida(new, "restore", str(file))["erased"] == 1
+    assert rida(new, "restore", "--yes", str(file))["erased"] == 1
     assert_nowhere([WORDS, "alia"], new)
 
 
@@ -65,11 +65,15 @@ def test_the_journal_is_carried_to_another_machine(data: Path, tmp_path: Path) -
     carried.mkdir()
     shutil.copy(file, carried / "kept.zip")
     shutil.copy(data / journal.NAME, carried / "said.jsonl")
-    told = rida(new, "restore", str(carried / "kept.zip"), "--journal", str(carried / "said.jsonl"))
+    told = rida(
+        new, "restore", "--yes", str(carried / "kept.zip"), "--journal", str(carried / "said.jsonl")
+    )
     assert told["erased"] == 1
     assert_nowhere([WORDS, "alia"], new)
     again = _kept(new)
-    assert rida(tmp_path / "third", "restore", str(again))["erased"] == 0  # there is nobody left to erase
+    assert (
+        rida(tmp_path / "third", "restore", "--yes", str(again))["erased"] == 0
+    )  # there is nobody left to erase
 
 
 def test_without_a_journal_it_says_so(data: Path, tmp_path: Path) -> None:
@@ -78,13 +82,15 @@ def test_without_a_journal_it_says_so(data: Path, tmp_path: Path) -> None:
     alone = tmp_path / "alone" / "deeper" / "kept.zip"
     alone.parent.mkdir(parents=True)
     shutil.copy(file, alone)
-    assert rida(new, "restore", str(alone))["erased"] == 0
+    assert rida(new, "restore", "--yes", str(alone))["erased"] == 0
     assert list(traces([WORDS], new)) == [WORDS]
-    refused = rida(tmp_path / "x", "restore", str(alone), "--journal", str(tmp_path / "no"), status=1)
+    refused = rida(
+        tmp_path / "x", "restore", "--yes", str(alone), "--journal", str(tmp_path / "no"), status=1
+    )
     assert "is not there" in refused
 
 
-async def test_killed_between_the_restore_and_the_erasing_the_next_start_erases(
+async def test_killed_while_it_erases_nothing_took_the_place_and_the_same_command_begins_anew(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file, new = await asyncio.to_thread(_kept, data), tmp_path / "new"
@@ -94,16 +100,12 @@ async def test_killed_between_the_restore_and_the_erasing_the_next_start_erases(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as broken:
-        broken.setattr("bot.commands.backup.finished_in", killed)
+        broken.setattr("bot.runtime.restored.finished_in", killed)
         with pytest.raises(BaseException):  # noqa: B017 - as the runner hands it on
-            await asyncio.to_thread(rida, new, "restore", str(file))
-    assert list(traces([WORDS], new)) == [WORDS]
-    new.rename(tmp_path / "other")
-    (tmp_path / "again").mkdir()
-    (tmp_path / "other").rename(tmp_path / "again" / "data")
-    async with machine(tmp_path / "again") as m:
-        assert await m.runtime.erasing.finish() is None
-    assert_nowhere([WORDS, "alia"], tmp_path / "again" / "data")
+            await asyncio.to_thread(rida, new, "restore", "--yes", str(file))
+    assert not (new / "rida.db").exists()
+    assert (await asyncio.to_thread(rida, new, "restore", "--yes", str(file)))["erased"] == 1
+    assert_nowhere([WORDS, "alia"], new)
 
 
 async def test_whoever_was_linked_later_is_erased_and_whoever_was_linked_then_is_not(
@@ -152,7 +154,7 @@ async def test_a_number_that_was_given_anew_is_somebody_else(tmp_path: Path) -> 
 async def test_the_trail_of_a_restored_book_holds_and_tells_of_it(data: Path, tmp_path: Path) -> None:
     file, new = await asyncio.to_thread(_kept, data), tmp_path / "new"
     await asyncio.to_thread(_erase, data)
-    await asyncio.to_thread(rida, new, "restore", str(file))
+    await asyncio.to_thread(rida, new, "restore", "--yes", str(file))
     database = await Database.open(f"sqlite:///{new / 'rida.db'}")
     try:
         async with database.read() as conn:

@@ -206,7 +206,7 @@ async def _stands(lived: Lived) -> None:
 async def _restored(lived: Lived, backup: Path, folder: Path) -> None:
     there = {"RIDA_DATABASE": f"sqlite:///{folder / 'rida.db'}", "RIDA_DATA_DIR": str(folder)}
     lived.environ |= there
-    assert (await lived.rida("restore", str(backup)))["erased"] == 1
+    assert (await lived.rida("restore", "--yes", str(backup)))["erased"] == 1
     await asyncio.to_thread(assert_nowhere, EVERYTHING, folder)
     assert list(await asyncio.to_thread(traces, [ANOTHER], folder)) == [ANOTHER]
 

@@ -216,4 +216,4 @@ def test_the_page_is_readable_and_the_zip_has_the_files(data: Path, tmp_path: Pa
 
 
 def test_without_a_database_it_says_so(tmp_path: Path) -> None:
-    assert "there is no database yet" in rida(tmp_path, "person", "export", "1001", status=1)
+    assert "here is no database yet" in rida(tmp_path, "person", "export", "1001", status=1)

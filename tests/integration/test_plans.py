@@ -29,6 +29,7 @@ SMALL = {
     "settings": "a few",
     "staff_invitations": "one for each of the staff",
     "staff_members": "one for each of the staff",
+    "staff_places": "one for each of the staff",
     "waiting_notes": "those who wait for an initiative: all are told when it opens",
 }
 """Tables that do not grow with the cases, and why."""

@@ -3,10 +3,13 @@
 import asyncio
 import json
 from pathlib import Path
+from urllib.parse import unquote
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
+from aiohttp import test_utils, web
+from aiohttp.typedefs import Handler
 from PIL import Image
 
 from tests.fixtures.bot_api import BotApi
@@ -104,3 +107,101 @@ async def test_with_telegram_the_code_opens_the_bot(
     assert refused.exit_code == 1
     assert "Telegram does not tell the bot's name" in refused.stderr
     assert not Path("later.png").exists()
+
+
+# WhatsApp beside it -----------------------------------------------------------------------------------
+
+WORDS = "أرغب في التسجيل في مبادرة ابدأ"
+ENGLISH = "I would like to register for Ibda"
+
+
+@pytest.fixture
+def on_whatsapp(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = {"ENABLED": "true", "TOKEN": "t", "PHONE_NUMBER_ID": "1", "APP_SECRET": "s"}
+    for key, value in {**keys, "VERIFY_TOKEN": "v", "NUMBER": "+966 50 301 1458"}.items():
+        monkeypatch.setenv(f"RIDA_WHATSAPP__{key}", value)
+
+
+def sent(link: str) -> str:
+    """What WhatsApp writes for whoever opens it."""
+    assert link.startswith("https://wa.me/966503011458?text=") and link.isascii()
+    return unquote(link.partition("text=")[2])
+
+
+@pytest.mark.usefixtures("on_whatsapp")
+def test_on_whatsapp_the_code_writes_the_words(config: Path) -> None:
+    told = json.loads(rida(config, "qr", "ibda").stdout)
+    assert told["links"] == {"whatsapp": told["link"]}
+    assert sent(told["link"]) == WORDS
+    assert read(Path("ibda.png")) == [told["link"]]
+    english = json.loads(rida(config, "qr", "ibda", "en.png", "--language", "en").stdout)
+    assert sent(english["link"]) == ENGLISH and read(Path("en.png")) == [english["link"]]
+
+
+@pytest.mark.usefixtures("on_whatsapp")
+@pytest.mark.parametrize(
+    ("place", "words"), [("complaint", "أرغب في تقديم شكوى"), ("menu", "أرغب في رؤية القائمة")]
+)
+def test_a_complaint_and_the_menu_have_a_code(config: Path, place: str, words: str) -> None:
+    assert sent(json.loads(rida(config, "qr", place).stdout)["link"]) == words
+    assert sent(*read(Path(f"{place}.png"))) == words
+    refused = rida(config, "qr", place, "--poster", "p.pdf")
+    assert refused.exit_code == 1 and "a poster is an initiative's" in refused.stderr
+
+
+def test_without_whatsapp_they_open_the_page(config: Path) -> None:
+    told = json.loads(rida(config, "qr", "complaint").stdout)
+    assert told["link"] == "https://rida.example.org/chat?start=complaint" and "links" not in told
+
+
+@pytest.mark.usefixtures("on_whatsapp")
+async def test_where_both_are_on_both_codes_are_there(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with BotApi(username="majid_bot").serving() as api:
+        monkeypatch.setenv("RIDA_TELEGRAM__ENABLED", "true")
+        monkeypatch.setenv("RIDA_TELEGRAM__TOKEN", api.token)
+        monkeypatch.setenv("RIDA_TELEGRAM__API_BASE_URL", api.url)
+        done = await asyncio.to_thread(rida, config, "qr", "ibda", "both.png", "--poster", "p.png")
+    told = json.loads(done.stdout)
+    assert told["link"] == told["links"]["telegram"] == "https://t.me/majid_bot?start=reg-ibda"
+    assert sent(told["links"]["whatsapp"]) == WORDS
+    assert sorted(read(Path("both.png"))) == sorted(read(Path("p.png"))) == sorted(told["links"].values())
+
+
+@pytest.mark.usefixtures("on_whatsapp")
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ({"display_phone_number": "+966 50 301 1458", "id": "1"}, "966503011458"),
+        ({"display_phone_number": "+1 631-555-5555"}, "16315555555"),
+        ({"id": "1"}, ""),
+        ({"display_phone_number": "hidden"}, ""),
+        ({"error": {"code": 190, "message": "expired"}}, ""),
+    ],
+)
+async def test_a_number_that_is_not_written_is_asked_of_whatsapp(
+    config: Path, monkeypatch: pytest.MonkeyPatch, said: dict[str, object], number: str
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append((request.path_qs, request.headers["Authorization"]))
+        return web.json_response(said)
+
+    async with test_utils.TestServer(_graph(answer)) as server:
+        monkeypatch.setenv("RIDA_WHATSAPP__NUMBER", "")
+        monkeypatch.setenv("RIDA_WHATSAPP__API_BASE_URL", f"http://127.0.0.1:{server.port}/v25.0")
+        done = await asyncio.to_thread(rida, config, "qr", "ibda")
+    assert asked == [("/v25.0/1?fields=display_phone_number", "Bearer t")]
+    assert done.exit_code == (0 if number else 1)
+    if number:
+        assert f"https://wa.me/{number}?text=" in json.loads(done.stdout)["link"]
+    else:
+        assert "set whatsapp.number" in done.stderr
+
+
+def _graph(answer: Handler) -> web.Application:
+    app = web.Application()
+    app.router.add_get("/{path:.*}", answer)
+    return app

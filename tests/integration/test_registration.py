@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app as command
 from bot.app.build import opened
-from bot.commands.registrations import _safe
+from bot.commands.export.safe_text import safe
 from bot.config import load
 from bot.core.conversation import Address
 from bot.core.registration import Registration
@@ -237,7 +237,7 @@ async def test_the_operators_file_opens_in_excel_and_carries_nothing_out(tmp_pat
 )
 def test_no_cell_is_a_formula_whatever_parts_the_line(cell: str) -> None:
     held = io.StringIO()
-    csv.writer(held).writerow([_safe(cell), _safe("+966501234567")])
+    csv.writer(held).writerow([safe(cell), safe("+966501234567")])
     for separator in ",;\t":
         for part in next(csv.reader([held.getvalue()], delimiter=separator)) + held.getvalue().split(
             separator
@@ -249,8 +249,8 @@ def test_no_cell_is_a_formula_whatever_parts_the_line(cell: str) -> None:
 
 def test_words_and_small_numbers_stay_as_they_are() -> None:
     for cell in ("هدى محمد", "5", "5001", "2026-11-22T10:00:00+03:00", "a - b", "الصباح؛ المساء"):
-        assert _safe(cell) == cell
-    assert [_safe(cell) for cell in ("0501234567", "966501234567")] == ["'0501234567", "'966501234567"]
+        assert safe(cell) == cell
+    assert [safe(cell) for cell in ("0501234567", "966501234567")] == ["'0501234567", "'966501234567"]
 
 
 async def test_the_operator_is_told_what_is_wrong(tmp_path: Path) -> None:

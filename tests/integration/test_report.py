@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.commands.promise.report import as_told
+from bot.commands.tables import width_of
 from bot.core.conversation import Address, Party, desk
 from bot.core.events import MessageReceived, Words
 from bot.core.messages import Incoming
@@ -149,6 +150,27 @@ def test_the_command_tells_the_same_and_names_nobody(of_november: Path) -> None:
     assert (wrong.exit_code, early.exit_code) == (1, 1)
     assert "2026-14" in wrong.output and "not come yet" in early.output
     assert far.exit_code == 1 and "2099-01 has not come yet" in far.output
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ar", ("تقرير الشهر", "فاتت: 1")), ("en", ("Report of the month", "missed: 1"))],
+)
+def test_in_a_terminal_it_reads_as_at_the_desk(
+    of_november: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    columns: int,
+    language: str,
+    said: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("bot.commands.promise.report.wants_json", lambda _: False)
+    done = rida(of_november, "--language", language, "report", "--month", "2026-11")
+    assert done.exit_code == 0, done.output
+    assert all(each in " ".join(done.stdout.split()) for each in said)
+    assert max(width_of(line) for line in done.stdout.splitlines()) <= columns
+    assert not set(done.stdout) & set("\u2066\u2067\u2068\u2069")
 
 
 def test_before_the_first_start_it_says_so(tmp_path: Path) -> None:

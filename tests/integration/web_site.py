@@ -15,13 +15,16 @@ import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
-from bot.app.pictures import Links, Pictures
+from bot.app.appearances import appearances
+from bot.app.links import Links
+from bot.app.pictures import Pictures
 from bot.channels.email.channel import MailPanelChannel
 from bot.channels.email.html import html_of
 from bot.channels.web.channel import WebChannel
 from bot.config import load
 from bot.core.messages import Message
 from bot.core.privacy import Privacy
+from bot.runtime.ailments import Probe
 from bot.runtime.files.attachments import Attachments
 from bot.runtime.runtime import Dependencies, Runtime
 from bot.runtime.shared.clock import Clock
@@ -33,6 +36,8 @@ from bot.texts.catalogue import sentence
 from bot.web.app import build_web
 from bot.web.shared.allowance import Allowance
 from bot.web.shared.budget import Budget
+from bot.web.shared.house import House
+from bot.web.shared.network import Networks
 from bot.web.shared.open_streams import Streams
 from bot.web.shared.site import SESSION_LASTS, Bounds, Limits, Site, Wording
 from faq.text.normalise import fold
@@ -88,6 +93,9 @@ class Options:
     port: int = 0
     webhooks: dict[str, ASGIApp] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    house: House = field(default_factory=House)
+    networks: Networks = field(default_factory=Networks)
+    probes: tuple[Probe, ...] = ()
     session_lasts: timedelta = SESSION_LASTS
 
 
@@ -215,6 +223,7 @@ def _wiring(
         staff_channel="web",
         demo=given.demo,
         real_channels=given.real_channels,
+        probes=given.probes,
     )
 
 
@@ -246,10 +255,16 @@ def _site(runtime: Runtime, given: Options) -> Site:
         demo=given.demo,
         session_lasts=given.session_lasts,
         bounds=Bounds(
-            limits=given.limits, allowance=given.allowance, budget=given.budget, streams=given.streams
+            limits=given.limits,
+            allowance=given.allowance,
+            budget=given.budget,
+            streams=given.streams,
+            networks=given.networks,
         ),
+        house=given.house,
         warnings=lambda: given.warnings,
         webhooks=given.webhooks,
+        appearances=appearances,
     )
 
 

@@ -10,11 +10,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app.build import App, opened
 from bot.config import load
+from bot.core.ailments import Found
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import (
     Attachment,
@@ -27,17 +30,23 @@ from bot.core.events import (
 )
 from bot.core.facts import Role
 from bot.core.messages import Incoming, Message
+from bot.core.reply_window import WINDOW
+from bot.runtime.delivery.channel import Channel
 from bot.runtime.transcript import Line, shown, transcript_of
 from bot.runtime.transcription import Transcriber
 from bot.store.codec import load as stored_as
 from bot.store.queries import conversations, staff, timers
-from bot.store.queries.history import HistoryItem, history, told_after
+from bot.store.queries.history import HistoryItem, Told, history, told_after
 from bot.store.schema import outbox
 from tests.transcripts.labels import name_of
+
+WELL = "well"
 
 RECEIPT, GROUPS = "RECEIPT", re.compile(r"\d{4}(?: \d{4}){3}")
 SHOWN = re.compile(r"(?<=: )\d{4} \d{4}(?: \d{4})?$", re.MULTILINE)
 HIDDEN = re.compile("•{4} •{4}(?: •{4})?")
+SHOWN_NUMBER = "966512345678"
+"""Of whoever is on WhatsApp and shows a telephone."""
 ROOT = Path(__file__).parents[2]
 JOINS = "/start join-"
 NAMES = {"sara": "سارة العتيبي", "nora": "نورة الحربي"}
@@ -67,10 +76,18 @@ class Player:
     receipt: str = ""
     members: dict[str, str] = field(default_factory=dict)
     """The own talks of those who joined in it: the name of each by its address."""
+    ails: tuple[Found, ...] | None = None
+    """What the check of the installation finds; None in a talk in which nobody looks."""
     _count: int = 0
     _last: int = 0
     _numbers: list[int] = field(default_factory=list)
     _codes: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """The check looks at what the talk says, and nothing else is watched."""
+        self_check, ailments = self.app.runtime.self_check, self.app.runtime.ailments
+        self_check._inspect = self.found
+        ailments._probes = (self_check.probe,)
 
     async def play(self, lines: tuple[Line, ...]) -> None:
         """What was done and said is noted as it happens: of what is told without a name nothing is left
@@ -85,10 +102,13 @@ class Player:
 
     async def _note(self) -> None:
         async with self.app.database.read() as conn:
-            for each in await told_after(conn, self._last):
+            for each in await self._news(conn):
                 self._last = each.number
                 if who := self._whose(each.address):
                     self.told_live.append(str(Line(who, self._shown(each.item), said=True)))
+
+    async def _news(self, conn: AsyncConnection) -> list[Told]:
+        return await told_after(conn, self._last)
 
     def _whose(self, address: Address) -> str:
         if address.party is Party.MAILBOX:
@@ -108,8 +128,32 @@ class Player:
         """Time passes; what falls due on the way is done at its own time."""
         while (due := await self._next_due_at()) and due <= until:
             self.wall.at = max(self.wall.at, due)
-            await self.app.runtime.settle()
+            await self._settle()
         self.wall.at = until
+        await self._settle()
+        if self.ails is not None:
+            await self._look()
+            await self._note()
+
+    async def _house(self, line: Line) -> None:
+        """`error NAME` or `warning NAME`, what is found and its mend; or that all is well."""
+        head, *rest = line.text.split("\n")
+        level, _, name = head.partition(" ")
+        found = () if head == WELL else (Found(name, rest[0], rest[1], level == "error"),)
+        self.ails = found
+        await self._look()
+        await self._look()
+
+    async def _look(self) -> None:
+        """As the check of each hour, and the watch after it."""
+        await self.app.runtime.self_check.look(tells=False)
+        await self.app.runtime.ailments.look()
+        await self.app.runtime.settle()
+
+    async def found(self, _: str) -> tuple[Found, ...]:
+        return self.ails or ()
+
+    async def _settle(self) -> None:
         await self.app.runtime.settle()
 
     async def _next_due_at(self) -> datetime | None:
@@ -127,8 +171,14 @@ class Player:
     async def _do(self, line: Line) -> None:
         if line.text.startswith(JOINS):
             await self.joins(line)
-        await self._act(await self._coded(line))
-        await self.app.runtime.settle()
+        if line.who == "house":
+            await self._house(line)
+        else:
+            await self._act(await self._coded(line))
+        await self._settle()
+        if self.ails is not None:
+            await self.app.runtime.self_check.look_if_due()
+            await self._settle()
         await self.app.learned.caught_up()
         await self._note()
 
@@ -136,7 +186,10 @@ class Player:
         self._count += 1
         who = self._address(line.who)
         event = await self._event(line, who)
-        await self.app.runtime.intake.accept(Incoming(f"line-{self._count}", who, event))
+        until = self.wall.at + WINDOW if who.channel == "whatsapp" else None
+        await self.app.runtime.intake.accept(
+            Incoming(f"line-{self._count}", who, event, free_until=until)
+        )
 
     async def _coded(self, line: Line) -> Line:
         """As it was really written: the receipt itself, and for a code that was hidden meanwhile the last of
@@ -219,12 +272,17 @@ async def _once(data: bytes) -> AsyncIterator[bytes]:
 
 @asynccontextmanager
 async def player(
-    folder: Path, transcriber: Transcriber | None = None, **environment: str
+    folder: Path, transcriber: Transcriber | None = None, *, on: str = "web", **environment: str
 ) -> AsyncIterator[Player]:
+    """`on`: the channel of its person. What a platform would make of it is no part of a talk."""
     (folder / "config.yaml").write_bytes((ROOT / "config.yaml").read_bytes())
     usual = {"RIDA_CALENDAR__COUNTRY": "null", "RIDA_DEMO": "true", "RIDA_PACE__STORY_SECONDS": "0"}
     usual["RIDA_WEB__OFFERS_NUMBER"] = "false"  # a talk is the same on every channel
     settings = load(folder / "config.yaml", {**usual, **environment})
     wall = Wall()
     async with opened(settings, wall=wall, transcriber=transcriber) as app:
-        yield Player(app, wall)
+        if on != "web":
+            channels = cast(dict[str, Channel], app.runtime.outbox._channels)
+            channels[on] = channels["web"]
+        name = SHOWN_NUMBER if on == "whatsapp" else "transcript"
+        yield Player(app, wall, person=Address(on, name, Party.PERSON))

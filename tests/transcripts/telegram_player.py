@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app.build import opened
-from bot.channels.telegram.api.callback_data import Signer
+from bot.channels.shared.button_data import Signer
 from bot.channels.telegram.incoming.update_handler import UpdateHandler
 from bot.config import load
 from bot.core.conversation import Address, Party, desk, room_of

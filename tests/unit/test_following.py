@@ -18,9 +18,11 @@ STAYING = {
     e.RegistrationLeft,
     e.WordsMissed,
     e.PersonUnblocked,
+    e.PlatformOptedOut,
     e.TalkLeft,
     e.Forgotten,
     e.TakenBack,
+    e.HeldReleased,
     e.AddressLinked,
     e.AddressUnlinked,
     e.CodeOver,
@@ -32,6 +34,7 @@ STAYING = {
     e.MemberTold,
     e.MemberBriefed,
     e.RequestTold,
+    e.PlaceDecided,
 }
 
 

@@ -30,6 +30,7 @@ from bot.core.effects import (
     KeepQuestion,
     KeepRound,
     KeepWaitingNote,
+    LookAtHouse,
     PostEvent,
     RecordEntry,
     RecordRating,
@@ -54,6 +55,8 @@ from bot.core.events import (
     MessageEdited,
     MessageReceived,
     MorningCame,
+    PlaceClaimed,
+    PlacesChanged,
     ReportAsked,
     TakenBack,
     VoiceHeard,
@@ -74,7 +77,9 @@ from bot.core.facts import (
 )
 from bot.core.forgetting import ForgetTalk
 from bot.core.learning import Addition, AskedQuestion
+from bot.core.link_words import LinkWords
 from bot.core.linking import (
+    Earlier,
     HideCodes,
     KeepLinkCode,
     KeepRecoveryCode,
@@ -85,7 +90,9 @@ from bot.core.linking import (
     UseLinkCode,
 )
 from bot.core.messages import Button, Message
+from bot.core.opting import OptOut
 from bot.core.passes import Passes, token_in
+from bot.core.places import ClaimPlace, FreePlace, StaffPlace, TakePlace
 from bot.core.privacy import (
     LISTED,
     AboutData,
@@ -119,9 +126,11 @@ from bot.runtime.turns.about_data import asks_for_own, request_in
 from bot.runtime.turns.confided_parts import confided_in, history_asked, receipt_typed
 from bot.runtime.turns.effects import labelled, labels_of
 from bot.runtime.turns.facts_by_event import parts_of
+from bot.runtime.turns.place_parts import PLACES
 from bot.store.queries.staff import PREFIX, hashed
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
+from bot.texts.link_words import link_words
 from bot.texts.render import Renderer
 from bot.texts.society import Society
 from faq.detect.emergency import Alarms
@@ -192,6 +201,8 @@ PRIVATE = {
     name: Address("telegram", name, Party.PERSON)
     for name in ("supervisor", "director", "keeper", "agent")
 }
+NO_CLAIM: dict[str, Any] = {"claim": "", "number": "", "claimed_at": None}
+
 STAFF = (
     StaffMember(
         "supervisor", "مشرف المشاريع", Role.SUPERVISOR, "supervisor@example.org", PRIVATE["supervisor"]
@@ -226,15 +237,19 @@ class World:
     unreached: dict[Address, list[Message]] = field(default_factory=dict)
     mails: list[tuple[str, Message]] = field(default_factory=list)
     staff: list[StaffMember] = field(default_factory=lambda: list(STAFF))
+    staff_places: list[StaffPlace] = field(default_factory=list)
     invitations: dict[str, Invitation] = field(default_factory=dict)
     links: list[LinkingEffect] = field(default_factory=list)
     offer: LinkOffer | None = None
+    earlier: Earlier | None = None
     profiles: dict[Address, Profile] = field(default_factory=dict)
     timers: dict[str, tuple[datetime, Address, Event]] = field(default_factory=dict)
     rungs: tuple[Rung, ...] = LADDER.rungs
     days: list[AnnounceDay] = field(default_factory=list)
     absences: tuple[Absence, ...] = ()
     initiatives: tuple[Initiative, ...] = INITIATIVES
+    made_links: tuple[tuple[Initiative, ...], LinkWords] = ((), LinkWords())
+    """The words of links, and of which initiatives they were made."""
     registrations: dict[int, Registration] = field(default_factory=dict)
     waiting_notes: list[WaitingNote] = field(default_factory=list)
     questions: dict[int, AskedQuestion] = field(default_factory=dict)
@@ -251,11 +266,13 @@ class World:
     """How many messages each was ever shown: what is taken back later was shown all the same."""
     taken_back: list[TakeBack] = field(default_factory=list)
     thanks: list[Thanks] = field(default_factory=list)
+    looks: int = 0
     acts: Counter[tuple[str, datetime]] = field(default_factory=Counter)
     is_flood: bool = False
     pace: Pace = field(default_factory=Pace)
     came: dict[Address, list[Words]] = field(default_factory=dict)
     replied: int = 0
+    released: int = 0
     privacy: Privacy = field(default_factory=Privacy)
     consents: dict[int, list[Consent]] = field(default_factory=dict)
     requests: dict[int, Request] = field(default_factory=dict)
@@ -342,8 +359,10 @@ class World:
             Facts.staff: tuple(self.staff),
             Facts.cases: self._cases_of(who, event),
             Facts.invitation: self._invitation(event),
+            Facts.places: self._places(event),
             Facts.profile: self._profile(who),
             Facts.offer: self.offer,
+            Facts.earlier: self.earlier,
             Facts.code_tries: (),
             Facts.profiles: self._profiles(event),
             Facts.named: self._named(event),
@@ -371,6 +390,8 @@ class World:
             and who.party is Party.PERSON
             and not self._cases_of(who, event),
             Facts.missed: self._missed(who, event),
+            Facts.released: self.released,
+            Facts.can_reply_freely_until: self._free_until(who),
             Facts.requests: self._requests(who, event),
             Facts.next_request: 3001 + len(self.requests),
             Facts.consents: tuple(reversed(self.consents.get(self.conversation(who).contact, []))),
@@ -393,9 +414,16 @@ class World:
             initiatives=self.initiatives,
             receipts=Receipts(b"a salt", self._fresh_receipt),
             privacy=self.privacy,
+            link_words=self._link_words(),
             event=type(event).__name__,
             parts={part: known[part] for part in wanted},
         )
+
+    def _link_words(self) -> LinkWords:
+        """Made once for the same initiatives."""
+        if self.made_links[0] is not self.initiatives:
+            self.made_links = self.initiatives, link_words(self.initiatives)
+        return self.made_links[1]
 
     def _disclosure(self, who: Address, event: Event) -> Disclosure | None:
         by_file = self.linked_file if isinstance(event, FileCame | VoiceHeard) else 0
@@ -419,6 +447,13 @@ class World:
         if not (asks or isinstance(event, MorningCame)):
             return ()
         return tuple(t for t in reversed(self.thanks) if not t.case and (asks or not t.told))
+
+    def _free_until(self, who: Address) -> datetime | None:
+        """Of the talk, or of the person of the room's case."""
+        here = self.conversation(who)
+        case = self.cases.get(here.case or 0)
+        talks = (each for each in self.conversations.values() if case and each.id == case.person)
+        return next((each.free_until for each in talks), here.free_until)
 
     def _missed(self, who: Address, event: Event) -> int:
         """Asked for whoever is back, and for whoever asks to see it."""
@@ -511,6 +546,22 @@ class World:
         found = self.invitations.get(event.arg) if is_start else None  # type: ignore[union-attr]
         return replace(found, secret=hashed(found.secret)) if found else None
 
+    def _places(self, event: Event) -> tuple[StaffPlace, ...]:
+        presses = isinstance(event, ButtonPressed) and event.action in {"start", *PLACES}
+        return (
+            tuple(self.staff_places) if presses or isinstance(event, PlacesChanged | PlaceClaimed) else ()
+        )
+
+    def _placed(self, member: str, **changes: Any) -> None:
+        self.staff_places = [
+            replace(each, **changes) if each.member == member else each for each in self.staff_places
+        ]
+
+    def _works_at(self, member: str, address: Address | None) -> None:
+        self.staff = [
+            replace(each, private=address) if each.id == member else each for each in self.staff
+        ]
+
     def _profile(self, who: Address) -> Profile | None:
         return self.profiles.get(who)
 
@@ -592,6 +643,14 @@ class World:
                     self.questions[id] = replace(self.questions[id], text="")
             case SaveAddition(addition):
                 self.additions[addition.id] = addition
+            case ClaimPlace(member, address, number):
+                self._placed(member, claim=address.address, number=number, claimed_at=self.now)
+            case TakePlace(member, address):
+                self._placed(member, account=address.address, **NO_CLAIM)
+                self._works_at(member, address)
+            case FreePlace(member):
+                self._placed(member, account="", code=f"another-{member}", **NO_CLAIM)
+                self._works_at(member, None)
             case AdmitStaff(secret, name, address):
                 self._admit(secret, name, address)
             case AnnounceDay():
@@ -630,12 +689,16 @@ class World:
                 self.thanks.append(replace(said, id=len(self.thanks) + 1))
             case TellThanks(ids):
                 self.thanks = [replace(t, told=t.told or t.id in ids) for t in self.thanks]
+            case LookAtHouse():
+                self.looks += 1
             case CountAct(act, day):
                 self.acts[act, day] += 1
             case (
                 KeepLinkCode() | UseLinkCode() | LinkWith() | Unlink() | KeepRecoveryCode() | HideCodes()
             ):
                 self.links.append(effect)
+            case OptOut():
+                pass  # the conversation of the turn says it itself
             case RecordAudit():
                 self.audit.append((effect, self.now))
             case TakeBack():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import BadRequest
 
-from bot.channels.telegram.api import commands
+from bot.channels.shared import commands
 from bot.channels.telegram.api.client import Client
 from bot.core.staff_text.commands import STAFF
 from bot.policy.languages import FIRST, LANGUAGES

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.channels.telegram.api.callback_data import Signer
+from bot.channels.shared.button_data import Signer
 from bot.channels.telegram.api.client import Client, kind_of
 from bot.channels.telegram.api.files import Files
 from bot.channels.telegram.api.message_parts import Part, parts_of, rows_of
@@ -23,7 +23,7 @@ from bot.channels.telegram.taking_back import TakingBack
 from bot.core.conversation import Address, Party
 from bot.core.messages import Button, Delivery, Message, Urgency
 from bot.runtime.delivery.channel import Refused, TryLater
-from bot.store.queries import outbox
+from bot.store.queries import outbox_slots
 from bot.store.queries import telegram as store
 from bot.store.queries.takebacks import takeback_of
 from bot.store.sqlite.database import Database
@@ -149,7 +149,7 @@ class TelegramChannel:
         }
         await self._desk.posted(card.address, target, list(sent.values()))
         async with self._database.write() as conn:
-            await outbox.said_anew(conn, card.id, _name(target, parts, sent))
+            await outbox_slots.said_anew(conn, card.id, _name(target, parts, sent))
 
     async def _story(self, address: Address, target: ChatTarget) -> None:
         story = await story_of(self._database, address, self._heading())

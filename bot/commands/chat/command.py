@@ -20,6 +20,7 @@ import typer
 
 from bot.commands.chat.lines import FromPerson, NotUnderstood, read
 from bot.commands.common import refuse, settings_of, time_of
+from bot.commands.quiet import QUIET
 from bot.policy.dates import DateOutOfRange
 from bot.policy.languages import FIRST, LANGUAGES
 
@@ -27,17 +28,6 @@ if TYPE_CHECKING:
     from bot.commands.chat.book import Book
     from bot.commands.chat.talk import Answer, Talk
     from bot.config import Settings
-
-QUIET: Mapping[str, str] = {
-    "RIDA_DEMO": "true",
-    "RIDA_DEMO_PUBLIC": "true",
-    "RIDA_TELEGRAM__ENABLED": "false",
-    "RIDA_TELEGRAM__TOKEN_FILE": "null",
-    "RIDA_TELEGRAM__SECRET_TOKEN_FILE": "null",
-    "RIDA_SMTP__ENABLED": "false",
-    "RIDA_SMTP__PASSWORD_FILE": "null",
-}
-"""Whatever the settings say: the clock can be moved, and nothing leaves this machine."""
 
 
 class Shows(Protocol):

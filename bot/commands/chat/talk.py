@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.app.build import App, opened
-from bot.channels.telegram.api import commands
+from bot.channels.shared import commands
 from bot.commands.chat.book import Book, book_of
 from bot.commands.chat.lines import FromPerson, FromStaff, Line, NotUnderstood, Wait
 from bot.config import Settings

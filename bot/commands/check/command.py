@@ -15,6 +15,7 @@ from rich.text import Text
 
 from bot.commands.check.findings import Finding, Level
 from bot.commands.common import file_of
+from bot.commands.language import say
 from bot.config import ConfigError, Settings, load
 
 MARKS = {
@@ -30,7 +31,7 @@ def check(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Look at settings, secrets, database, mail, clock, fonts and answers. Exit 1 if one is wrong."""
     try:
         settings: Settings | None = load(file_of(ctx))
-        findings = [Finding(Level.OK, "config", f"{file_of(ctx)} can be read and is whole")]
+        findings = [Finding(Level.OK, "config", say("check-config", file=str(file_of(ctx))))]
     except ConfigError as error:
         settings, findings = None, _refused(error)
     if settings:
@@ -48,6 +49,7 @@ def _refused(error: ConfigError) -> list[Finding]:
             "config",
             _where(error, problem.line, f"{problem.key}: {problem.problem}"),
             problem.mend,
+            f"config:{problem.key}",
         )
         for problem in error.problems
     ]

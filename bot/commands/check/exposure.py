@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.commands.check.findings import Finding, Level
+from bot.commands.language import say
 from bot.config import Settings
 from bot.store.sqlite.database import file_of
 
@@ -17,22 +18,21 @@ def exposure(settings: Settings) -> Iterator[Finding]:
     yield from _demo(settings)
     yield from _pages(settings)
     yield from _files(settings)
+    yield from _secrets(settings)
 
 
 def _demo(settings: Settings) -> Iterator[Finding]:
     if settings.demo and settings.demo_public:
-        what = (
-            "the demonstration is open to every machine that reaches it: everybody there plays the staff"
-        )
-        yield Finding(Level.WARNING, "demo", what, "set demo_public to false once it is over")
+        what = say("check-demo-open")
+        yield Finding(Level.WARNING, "demo", what, say("check-demo-open-mend"), "demo-open")
 
 
 def _pages(settings: Settings) -> Iterator[Finding]:
     if settings.demo or settings.web.public_url:
         return
-    what = f"web.public_url is not set: links, QR codes and redirects lead to {settings.web.url}"
-    mend = "write the address at which people open the page, as https://chat.example.org"
-    yield Finding(Level.WARNING, "web", what, mend)
+    what = say("check-no-url", url=settings.web.url)
+    mend = say("check-no-url-mend", example="https://chat.example.org")
+    yield Finding(Level.WARNING, "web", what, mend, "web-no-url")
 
 
 def _files(settings: Settings) -> Iterator[Finding]:
@@ -41,10 +41,21 @@ def _files(settings: Settings) -> Iterator[Finding]:
     kept = {*database.parent.glob(f"{database.name}*"), *settings.data_dir.rglob("*")}
     open_ones = sorted(file for file in kept if file.name != ".gitkeep" and _is_open(file))
     if open_ones:
-        what = (
-            f"other accounts of this machine can read {len(open_ones)} files, {open_ones[0]} among them"
-        )
-        yield Finding(Level.WARNING, "files", what, f"chmod -R go-rwx {settings.data_dir}")
+        what = say("check-open-files", count=len(open_ones), file=str(open_ones[0]))
+        yield Finding(Level.WARNING, "files", what, f"chmod -R go-rwx {settings.data_dir}", "files-open")
+
+
+def _secrets(settings: Settings) -> Iterator[Finding]:
+    """Whoever reads one of these acts as Rida."""
+    for section in ("smtp", "telegram", "whatsapp"):
+        given = getattr(settings, section)
+        for key in sorted(type(given).model_fields):
+            file = getattr(given, key) if key.endswith("_file") else None
+            if file is not None and given.enabled and _is_open(file):
+                what = say("check-open-secret", file=str(file), key=f"{section}.{key}")
+                yield Finding(
+                    Level.WARNING, "secrets", what, f"chmod 600 {file}", f"secret-open:{section}.{key}"
+                )
 
 
 def _is_open(file: Path) -> bool:

@@ -16,14 +16,19 @@ import typer
 
 import bot
 from bot.commands.beside import is_running, reading
+from bot.commands.check.backups import backups
 from bot.commands.check.exposure import exposure
 from bot.commands.check.findings import Finding, Level
 from bot.commands.check.pictures import pictures
 from bot.commands.check.private_readers import private_readers
 from bot.commands.check.proxies import proxies
+from bot.commands.check.quiet import quiet
 from bot.commands.check.telegram import telegram
 from bot.commands.check.trail import trail
 from bot.commands.check.understanding import understanding
+from bot.commands.check.unread import unread
+from bot.commands.check.whatsapp import whatsapp
+from bot.commands.language import say
 from bot.config import Settings
 from bot.config.environment import strangers
 from bot.config.file import read
@@ -47,10 +52,14 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
         *exposure(settings),
         *[finding async for finding in _database(settings)],
         *trail(settings),
+        *quiet(settings),
+        *unread(settings),
         *_data_dir(settings),
         *[finding async for finding in proxies(settings)],
         *[finding async for finding in _smtp(settings)],
         *[finding async for finding in telegram(settings)],
+        *[finding async for finding in whatsapp(settings)],
+        *backups(settings),
         *_clock(settings, file),
         *_fonts(),
         *pictures(settings),
@@ -68,16 +77,18 @@ def _secrets(file: Path) -> Iterator[Finding]:
         yield Finding(
             Level.WARNING,
             "secrets",
-            f"{key} is written into {file.name}, where whoever reads the file reads it",
-            f"take it out; set {variable}, or {key}_file to a file that only Rida may read",
+            say("check-secret-written", key=key, file=file.name),
+            say("check-secret-written-mend", variable=variable, file_key=f"{key}_file"),
+            f"secret-written:{key}",
         )
 
 
 def _environment() -> Iterator[Finding]:
     for name in strangers(os.environ, SECTIONS):
-        mend = f"unset it, or begin it with one of RIDA_{', RIDA_'.join(SECTIONS).upper()}"
+        known = f"RIDA_{', RIDA_'.join(SECTIONS).upper()}"
+        mend = say("check-stranger-mend", known=known)
         yield Finding(
-            Level.WARNING, "config", f"the variable {name} names no setting and is not read", mend
+            Level.WARNING, "config", say("check-stranger", name=name), mend, f"config-stranger:{name}"
         )
 
 
@@ -105,17 +116,23 @@ async def _joined(settings: Settings) -> tuple[StaffMember, ...]:
 
 def _staff(settings: Settings, is_anybody: bool, joined: tuple[StaffMember, ...]) -> Iterator[Finding]:
     if not settings.members and not is_anybody:
-        what = "staff: nobody works here, and nobody would hear of a complaint"
-        mend = "add a member with role: supervisor and an email, or `rida staff invite --role supervisor`"
-        yield Finding(Level.ERROR, "staff", what, mend)
+        what = say("check-nobody")
+        mend = say("check-nobody-mend")
+        yield Finding(Level.ERROR, "staff", what, mend, "staff-nobody")
         return
     supervisors = [member for member in settings.members if member.role is Role.SUPERVISOR]
     if not any(member.email for member in supervisors):
-        what = "no supervisor has an e-mail address, and complaints are notified there"
-        yield Finding(Level.WARNING, "staff", what, "add a member with role: supervisor and an email")
+        what = say("check-no-mail")
+        yield Finding(Level.WARNING, "staff", what, say("check-no-mail-mend"), "staff-no-mail")
     for index, role in settings.untold:
-        what = f"ladder[{index}] tells the {role}, and nobody has that role"
-        yield Finding(Level.WARNING, "staff", what, f"add a member with role: {role}, or write a ladder")
+        what = say("check-untold", index=index, role=role)
+        yield Finding(
+            Level.WARNING,
+            "staff",
+            what,
+            say("check-untold-mend", role=role),
+            f"staff-untold:{role}:{index}",
+        )
     yield from private_readers(settings, joined)
 
 
@@ -126,8 +143,8 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     path = file_of(settings.database)
     folder = _nearest_folder(path.parent)
     if not os.access(folder, os.W_OK):
-        what = f"the folder {folder} of the database cannot be written"
-        yield Finding(Level.ERROR, "database", what, "give Rida's user the right to write there")
+        what = say("check-folder", folder=str(folder))
+        yield Finding(Level.ERROR, "database", what, say("check-folder-mend"), "database-folder")
         return
     yield await _disk(folder)
     yield _kept(settings, path) if path.exists() else _absent(path)
@@ -143,26 +160,28 @@ async def _disk(folder: Path) -> Finding:
         with tempfile.TemporaryDirectory(dir=folder, prefix=".rida-check-") as probe:
             await Database.tried(f"sqlite:///{probe}/probe.db")
     except StoreError as error:
-        return Finding(Level.ERROR, "database", str(error), "mend it as the text says")
-    return Finding(Level.OK, "database", f"{folder} keeps what is committed (WAL, synchronous FULL)")
+        return Finding(Level.ERROR, "database", str(error), say("check-as-said"), "database-disk")
+    return Finding(Level.OK, "database", say("check-disk", folder=str(folder)))
 
 
 def _absent(path: Path) -> Finding:
     try:
         not_half_restored(path)
     except StoreError as error:
-        return Finding(Level.ERROR, "database", str(error), "mend it as the text says")
-    return Finding(Level.NOTE, "database", f"{path} is not there yet: the first `rida run` makes it")
+        return Finding(
+            Level.ERROR, "database", str(error), say("check-as-said"), "database-half-restored"
+        )
+    return Finding(Level.NOTE, "database", say("check-absent", path=str(path)))
 
 
 def _kept(settings: Settings, path: Path) -> Finding:
     if is_running(settings):
-        return Finding(Level.OK, "database", f"Rida is running on {path}")
+        return Finding(Level.OK, "database", say("check-running", path=str(path)))
     try:
         return _read_only(path)
     except sqlite3.Error as error:
-        what = f"{path} cannot be read ({type(error).__name__})"
-        return Finding(Level.ERROR, "database", what, "restore it from a backup, or check its rights")
+        what = say("check-unread", path=str(path), why=type(error).__name__)
+        return Finding(Level.ERROR, "database", what, say("check-unread-mend"), "database-unread")
 
 
 def _read_only(path: Path) -> Finding:
@@ -170,11 +189,17 @@ def _read_only(path: Path) -> Finding:
         (health,) = db.execute("PRAGMA quick_check(1)").fetchone()
         (revision,) = db.execute("SELECT version_num FROM alembic_version").fetchone()
     if health != "ok":
-        return Finding(Level.ERROR, "database", f"{path} is damaged", "restore it from a backup")
+        return Finding(
+            Level.ERROR,
+            "database",
+            say("check-damaged", path=str(path)),
+            say("check-damaged-mend"),
+            "database-damaged",
+        )
     if not is_known(revision):
-        what = f"{path} was written by a later version of Rida"
-        return Finding(Level.ERROR, "database", what, "update Rida, or restore a backup")
-    return Finding(Level.OK, "database", f"{path} is sound, and nobody is running on it")
+        what = say("check-later", path=str(path))
+        return Finding(Level.ERROR, "database", what, say("check-later-mend"), "database-later")
+    return Finding(Level.OK, "database", say("check-sound", path=str(path)))
 
 
 def _data_dir(settings: Settings) -> Iterator[Finding]:
@@ -183,16 +208,14 @@ def _data_dir(settings: Settings) -> Iterator[Finding]:
         with tempfile.TemporaryFile(dir=folder, prefix=".rida-check-") as probe:
             probe.write(b"x" * 4096)
     except OSError as error:
-        what = f"{folder} cannot be written ({error.strerror}), and attachments are kept there"
-        yield Finding(
-            Level.ERROR, "files", what, "give Rida's user the right to write, or change data_dir"
-        )
+        what = say("check-files", folder=str(folder), why=str(error.strerror))
+        yield Finding(Level.ERROR, "files", what, say("check-files-mend"), "files-folder")
         return
     missing = -Room(folder, settings.disk.reserve).free
     if missing >= 0:
-        what = f"the disk of {folder} is nearly full: files are refused, only words are taken"
-        mend = f"make {missing // 1024**2 + 1} MB free, or lower disk.reserve_megabytes"
-        yield Finding(Level.WARNING, "files", what, mend)
+        what = say("check-full", folder=str(folder))
+        mend = say("check-full-mend", megabytes=missing // 1024**2 + 1)
+        yield Finding(Level.WARNING, "files", what, mend, "disk-full")
 
 
 # mail
@@ -201,8 +224,8 @@ def _data_dir(settings: Settings) -> Iterator[Finding]:
 async def _smtp(settings: Settings) -> AsyncIterator[Finding]:
     smtp = settings.smtp
     if not smtp.enabled:
-        level, mend = (Level.NOTE, "") if settings.demo else (Level.WARNING, "set smtp up and enable it")
-        yield Finding(level, "smtp", "e-mail is off: official e-mails are kept and not sent", mend)
+        level, mend = (Level.NOTE, "") if settings.demo else (Level.WARNING, say("check-mail-off-mend"))
+        yield Finding(level, "smtp", say("check-mail-off"), mend, "mail-off")
         return
     from bot.commands.check.smtp import greeted
 
@@ -217,23 +240,29 @@ def _clock(settings: Settings, file: Path) -> Iterator[Finding]:
     known = [path for path in (file, Path(bot.__file__), file_of(settings.database)) if path.exists()]
     newest = max(datetime.fromtimestamp(path.stat().st_mtime, UTC) for path in known)
     if now < newest - timedelta(hours=1):
-        what = (
-            f"the clock says {now:%Y-%m-%d %H:%M} UTC, and files here are newer: deadlines would be wrong"
-        )
-        yield Finding(Level.ERROR, "clock", what, "set the clock, best by NTP (timedatectl set-ntp true)")
+        what = say("check-clock-wrong", now=f"{now:%Y-%m-%d %H:%M}")
+        yield Finding(Level.ERROR, "clock", what, say("check-clock-wrong-mend"), "clock-wrong")
         return
     zone = settings.working_time.zone
-    yield Finding(Level.OK, "clock", f"it is {now.astimezone(zone):%Y-%m-%d %H:%M} in {zone.key}")
+    yield Finding(
+        Level.OK, "clock", say("check-clock", now=f"{now.astimezone(zone):%Y-%m-%d %H:%M}", zone=zone.key)
+    )
 
 
 def _fonts() -> Iterator[Finding]:
     fonts = sorted(FONTS.glob("*.woff2"))
     broken = [font.name for font in fonts if font.read_bytes()[:4] != b"wOF2"]
     if broken or not any("arabic-arabic" in font.name for font in fonts):
-        what = f"the page's Arabic font is missing or damaged: {', '.join(broken) or FONTS}"
-        yield Finding(Level.ERROR, "fonts", what, "get the project's files again (git checkout bot/web)")
+        what = say("check-fonts-broken", files=", ".join(broken) or str(FONTS))
+        yield Finding(
+            Level.ERROR,
+            "fonts",
+            what,
+            say("check-fonts-broken-mend", command="git checkout bot/web"),
+            "fonts-broken",
+        )
     else:
-        yield Finding(Level.OK, "fonts", f"{len(fonts)} font files are whole")
+        yield Finding(Level.OK, "fonts", say("check-fonts", count=len(fonts)))
 
 
 # answers
@@ -241,18 +270,24 @@ def _fonts() -> Iterator[Finding]:
 
 def _faq(settings: Settings, loaded: Loaded) -> Iterator[Finding]:
     for error in loaded.errors:
-        yield Finding(Level.ERROR, "faq", str(error), "mend the entry; `rida faq lint` shows more")
-    yield Finding(Level.OK, "faq", f"{len(loaded.entries)} answers can be read")
+        yield Finding(
+            Level.ERROR, "faq", str(error), say("check-entry-mend"), f"faq-entry:{error.file.name}"
+        )
+    yield Finding(Level.OK, "faq", say("check-entries", count=len(loaded.entries)))
     samples = [entry.id for entry in loaded.entries if entry.sample]
     undated = [entry.id for entry in loaded.entries if entry.reviewed is None]
     if samples:
-        mend = "write the approved terms, and take `sample` out"
+        mend = say("check-samples-mend")
         yield Finding(
-            Level.NOTE, "faq", f"{len(samples)} answers are samples: {', '.join(samples)}", mend
+            Level.NOTE,
+            "faq",
+            say("check-samples", count=len(samples), ids=", ".join(samples)),
+            mend,
+            "faq-samples",
         )
     if undated:
-        mend = "have them approved, and write the day as `reviewed`"
-        yield Finding(Level.NOTE, "faq", f"{len(undated)} answers have no date of review", mend)
+        mend = say("check-undated-mend")
+        yield Finding(Level.NOTE, "faq", say("check-undated", count=len(undated)), mend, "faq-undated")
     yield from _lost_initiatives(settings, loaded)
 
 
@@ -260,5 +295,11 @@ def _lost_initiatives(settings: Settings, loaded: Loaded) -> Iterator[Finding]:
     known = {initiative.id for initiative in settings.initiatives}
     for entry in loaded.entries:
         if entry.initiative and entry.initiative not in known:
-            what = f"the answer {entry.id} is about {entry.initiative}, which config.yaml does not list"
-            yield Finding(Level.WARNING, "faq", what, f"add id: {entry.initiative} to initiatives")
+            what = say("check-lost", entry=entry.id, initiative=entry.initiative)
+            yield Finding(
+                Level.WARNING,
+                "faq",
+                what,
+                say("check-lost-mend", initiative=entry.initiative),
+                f"faq-lost:{entry.id}",
+            )

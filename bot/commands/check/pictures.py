@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.commands.check.findings import Finding, Level
+from bot.commands.language import say
 from bot.config import Settings
 from bot.drawing.faces import FACES, FONTS
 
@@ -13,17 +14,17 @@ def pictures(settings: Settings) -> Iterator[Finding]:
     yield _fonts()
     if settings.initiatives and settings.codes_lead_nowhere:
         level = Level.NOTE if settings.demo else Level.WARNING
-        what = f"QR codes lead to {settings.web.url}, and no phone reaches this machine by that name"
-        yield Finding(level, "qr", what, "write the address that people reach as web.public_url")
+        what, mend = say("check-codes-nowhere", url=settings.web.url), say("check-codes-nowhere-mend")
+        yield Finding(level, "qr", what, mend, "codes-nowhere")
 
 
 def _fonts() -> Finding:
     broken = [name for name in FACES.values() if not _is_whole(name)]
     if broken:
-        what = f"the posters' font is missing or damaged: {', '.join(broken)}"
-        mend = "get the project's files again (git checkout bot/drawing)"
-        return Finding(Level.ERROR, "fonts", what, mend)
-    return Finding(Level.OK, "fonts", f"{len(FACES)} faces for posters are whole")
+        what = say("check-faces-broken", files=", ".join(broken))
+        mend = say("check-faces-broken-mend", command="git checkout bot/drawing")
+        return Finding(Level.ERROR, "fonts", what, mend, "faces-broken")
+    return Finding(Level.OK, "fonts", say("check-faces", count=len(FACES)), key="faces")
 
 
 def _is_whole(name: str) -> bool:

@@ -4,7 +4,7 @@ The rule this module guards: whoever pressed Start is known from our own databas
 everybody whom the bot has seen in a group, and is asked only before Rida first ran.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 
 import typer
 from telegram import User
@@ -14,6 +14,7 @@ from bot.channels.telegram.api.client import Client
 from bot.channels.telegram.group.topics import CHANNEL
 from bot.commands.beside import reading
 from bot.commands.check.findings import Finding, Level
+from bot.commands.language import say
 from bot.config import Settings
 from bot.core.conversation import Address, Party
 from bot.store.queries import profiles
@@ -23,17 +24,25 @@ from bot.store.sqlite.database import file_of
 ABOUT = "telegram"
 
 
-async def talks_of_staff(client: Client, settings: Settings, me: User) -> AsyncIterator[Finding]:
-    for member in settings.staff:
-        talk = await _talk(client, settings, member.telegram_id) if member.telegram_id else Talk.OPEN
+async def talks_of_staff(
+    client: Client, settings: Settings, me: User, has: Mapping[str, Address]
+) -> AsyncIterator[Finding]:
+    """`has` is where members talk whose button was pressed."""
+    for member in settings.members:
+        there = member.private or has.get(member.id)
+        talk = await _talk(client, settings, int(there.address)) if there else Talk.OPEN
         if talk is Talk.NONE:
-            what = f"{member.name} has no talk with the bot: what is told in private does not arrive"
-            mend = f"let them open https://t.me/{me.username} and press Start"
-            yield Finding(Level.WARNING, ABOUT, what, mend)
+            yield _said("none", member.id, member.name, me.username or "")
         elif talk is Talk.LEFT:
-            what = f"{member.name} has blocked the bot: what is told in private does not arrive"
-            mend = f"let them open https://t.me/{me.username} and press Restart"
-            yield Finding(Level.WARNING, ABOUT, what, mend)
+            yield _said("left", member.id, member.name, me.username or "")
+
+
+def _said(how: str, id: str, name: str, bot: str) -> Finding:
+    what, mend = (
+        say(f"check-talk-{how}", name=name),
+        say(f"check-talk-{how}-mend", link=f"https://t.me/{bot}"),
+    )
+    return Finding(Level.WARNING, ABOUT, what, mend, f"telegram:talk-{how}:{id}")
 
 
 async def _talk(client: Client, settings: Settings, user: int) -> Talk:

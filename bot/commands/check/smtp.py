@@ -17,10 +17,18 @@ async def greeted(settings: Settings) -> Finding:
         await _greet(settings)
     except aiosmtplib.SMTPAuthenticationError as error:
         what = f"{where} does not take the login (code {error.code})"
-        return Finding(Level.ERROR, "smtp", what, "check smtp.username and RIDA_SMTP__PASSWORD")
+        return Finding(
+            Level.ERROR, "smtp", what, "check smtp.username and RIDA_SMTP__PASSWORD", "mail-login"
+        )
     except (aiosmtplib.SMTPException, OSError, ValueError) as error:
         mend = "check smtp.host, smtp.port and smtp.security, and that the network lets Rida out"
-        return Finding(Level.ERROR, "smtp", f"{where} cannot be used ({type(error).__name__})", mend)
+        return Finding(
+            Level.ERROR,
+            "smtp",
+            f"{where} cannot be used ({type(error).__name__})",
+            mend,
+            "mail-unreachable",
+        )
     return Finding(Level.OK, "smtp", f"{where} answers" + (" and knows us" if smtp.username else ""))
 
 

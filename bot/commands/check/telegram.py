@@ -4,16 +4,17 @@ on: its library takes longer than all other checks."""
 from collections.abc import AsyncIterator
 
 from bot.commands.check.findings import Finding, Level
+from bot.commands.language import say
 from bot.config import Settings
 
 
 async def telegram(settings: Settings) -> AsyncIterator[Finding]:
     if not settings.telegram.enabled:
-        yield Finding(Level.NOTE, "telegram", "Telegram is off: nobody is served there")
+        yield Finding(Level.NOTE, "telegram", say("check-telegram-off"))
         if not settings.demo:
-            what = "without Telegram and without demo the staff read e-mails and can answer nobody"
-            mend = "connect a bot and the staff's group: docs/telegram.md"
-            yield Finding(Level.WARNING, "telegram", what, mend)
+            what = say("check-staff-nowhere")
+            mend = say("check-staff-nowhere-mend")
+            yield Finding(Level.WARNING, "telegram", what, mend, "staff-nowhere")
         return
     from bot.commands.check.telegram_account import looked_at
 

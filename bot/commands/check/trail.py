@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from bot.commands.check.findings import Finding, Level
+from bot.commands.language import say
 from bot.config import Settings
 from bot.core.audit import Break, Fault
 from bot.store.queries.audit import verified
@@ -13,26 +14,6 @@ from bot.store.sqlite.audit_head import HeadUnreadable, kept_head
 from bot.store.sqlite.database import file_of
 
 ABOUT = "audit"
-COPY = "keep a copy of the database as it is, and look who could open it and when"
-WRONG = {
-    Fault.CHANGED: (
-        "entry {id}{at} is not as it was written, or what stands before it was changed",
-        COPY,
-    ),
-    Fault.MISSING: ("entry {id} was taken out of its place, before what is of{at}", COPY),
-    Fault.CUT: (
-        "the entries from {id} on are gone, which stood there when its head was kept",
-        f"{COPY}; where you put an older copy in place by hand, say so with `rida audit --accept`",
-    ),
-    Fault.OTHER: (
-        "entry {id}{at} is another one than was kept outside the database",
-        f"{COPY}; where you put an older copy in place by hand, say so with `rida audit --accept`",
-    ),
-    Fault.UNGUARDED: (
-        "the triggers that keep it from being changed are gone",
-        f"{COPY}; `rida audit --accept` sets them up again, and says so in the trail",
-    ),
-}
 
 
 def trail(settings: Settings) -> Iterator[Finding]:
@@ -42,7 +23,7 @@ def trail(settings: Settings) -> Iterator[Finding]:
     try:
         yield _looked(settings)
     except HeadUnreadable as error:
-        yield Finding(Level.ERROR, ABOUT, str(error), COPY)
+        yield _error("audit-head", say("check-trail-head", why=str(error)), say("check-trail-copy"))
     except sqlite3.Error as error:
         yield _unread(settings, error)
 
@@ -54,21 +35,34 @@ def _looked(settings: Settings) -> Finding:
         head, broken = verified(db, known)
     if broken:
         return _broken(broken)
-    return Finding(Level.OK, ABOUT, f"the audit trail holds: {head.id} entries, the last is {head.hash}")
+    what = say("check-trail-holds", count=head.id, hash=str(head.hash))
+    return Finding(Level.OK, ABOUT, what, key="trail-holds")
 
 
 def _broken(broken: Break) -> Finding:
-    what, mend = WRONG[broken.fault]
-    at = f" ({broken.at} UTC)" if broken.at else ""
-    return Finding(Level.ERROR, ABOUT, f"the audit trail: {what.format(id=broken.id, at=at)}", mend)
+    at = say("check-trail-at", at=str(broken.at)) if broken.at else ""
+    fault = broken.fault.value
+    mend = "; ".join((say("check-trail-copy"), *_how(broken.fault)))
+    return _error(f"audit-broken:{fault}", say(f"check-trail-{fault}", id=str(broken.id), at=at), mend)
+
+
+def _how(fault: Fault) -> Iterator[str]:
+    if fault in (Fault.CUT, Fault.OTHER):
+        yield say("check-trail-older-copy")
+    if fault is Fault.UNGUARDED:
+        yield say("check-trail-accept")
+
+
+def _error(key: str, what: str, mend: str) -> Finding:
+    return Finding(Level.ERROR, ABOUT, what, mend, key)
 
 
 def _unread(settings: Settings, error: sqlite3.Error) -> Finding:
     """A book of before has none yet."""
     if "no such table" in str(error) and _is_older(settings):
-        return Finding(Level.NOTE, ABOUT, "the audit trail begins with the next `rida run`")
-    what = f"the audit trail cannot be read ({type(error).__name__})"
-    return Finding(Level.ERROR, ABOUT, what, COPY)
+        return Finding(Level.NOTE, ABOUT, say("check-trail-begins"), key="trail-begins")
+    what = say("check-trail-unread", why=type(error).__name__)
+    return _error("audit-unread", what, say("check-trail-copy"))
 
 
 def _is_older(settings: Settings) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.commands.check.findings import Finding, Level
+from bot.commands.language import say
 from bot.config import Settings
 
 ANSWERED = {True: 78, False: 75}
@@ -16,11 +17,8 @@ MEGABYTES = 27
 def understanding(settings: Settings) -> Iterator[Finding]:
     both, words = ANSWERED[True], ANSWERED[False]
     if settings.answers.sense:
-        what = f"understood by words and sense: {both} of 100 questions are answered at once"
-        less = f"with answers.sense: false {words} are, and {MEGABYTES} MB of memory are saved"
-        yield Finding(Level.OK, "answers", f"{what}; {less}")
+        what = say("check-sense", both=both, words=words, megabytes=MEGABYTES)
+        yield Finding(Level.OK, "answers", what)
     else:
-        what = f"understood by words alone: {words} of 100 questions are answered at once"
-        mend = "set answers.sense to true, where the memory allows it"
-        more = f"with answers.sense: true {both} are, for {MEGABYTES} MB of memory"
-        yield Finding(Level.NOTE, "answers", f"{what}; {more}", mend)
+        what = say("check-no-sense", both=both, words=words, megabytes=MEGABYTES)
+        yield Finding(Level.NOTE, "answers", what, say("check-no-sense-mend"), "answers-no-sense")

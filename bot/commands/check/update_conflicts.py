@@ -19,12 +19,15 @@ from bot.channels.telegram.incoming.update_conflicts import known
 from bot.channels.telegram.incoming.webhook import PATH
 from bot.commands.beside import is_running, reading
 from bot.commands.check.findings import Finding, Level
+from bot.commands.language import say
 from bot.config import Settings
 
 ABOUT = "telegram"
+SHARED = ("rival", "rival-since", "hook-now", "hook-left", "hook-elsewhere")
+"""The names of what is found."""
+
 HOLD = 6  # seconds that a request waits: any other program asks again by then
 TRIES, PAUSE = 3, 2.0  # while updates wait, which are answered at once
-STOP = "stop the other program; if nobody knows it, ask @BotFather for a new token (/revoke)"
 
 
 async def conflicts(settings: Settings, client: Client, hook: WebhookInfo) -> AsyncIterator[Finding]:
@@ -34,22 +37,23 @@ async def conflicts(settings: Settings, client: Client, hook: WebhookInfo) -> As
         async for finding in _noticed(settings):
             yield finding
     elif settings.telegram.mode == "polling" and not hook.url and await _is_refused(client):
-        what = "another program asks for this bot's updates with the same token"
-        yield Finding(Level.ERROR, ABOUT, what, STOP)
+        yield _said(Level.ERROR, "rival")
 
 
 def _webhook(settings: Settings, hook: WebhookInfo) -> Iterator[Finding]:
     """Only the host is named: the rest of an address may be a secret."""
-    host, ours = urlsplit(hook.url).hostname, f"{settings.web.public_url.rstrip('/')}{PATH}"
+    host, ours = urlsplit(hook.url).hostname or "?", f"{settings.web.public_url.rstrip('/')}{PATH}"
     if settings.telegram.mode == "polling" and hook.url and is_running(settings):
-        what = f"the bot's updates are led to {host} by a webhook, while Rida asks for them"
-        yield Finding(Level.ERROR, ABOUT, what, "stop the program that set it, then start Rida again")
+        yield _said(Level.ERROR, "hook-now", host=host)
     elif settings.telegram.mode == "polling" and hook.url:
-        what = f"a webhook leads to {host}, and mode is polling: Rida takes it away when it starts"
-        yield Finding(Level.WARNING, ABOUT, what, "make sure that no other program works with this token")
+        yield _said(Level.WARNING, "hook-left", host=host)
     elif settings.telegram.mode == "webhook" and hook.url not in ("", ours) and settings.web.public_url:
-        what = f"the webhook leads to {host}, which is not web.public_url: Rida sets it when it starts"
-        yield Finding(Level.WARNING, ABOUT, what, "make sure that no other program works with this token")
+        yield _said(Level.WARNING, "hook-elsewhere", host=host)
+
+
+def _said(level: Level, key: str, **values: str) -> Finding:
+    what, mend = say(f"check-shared-{key}", **values), say(f"check-shared-{key}-mend")
+    return Finding(level, ABOUT, what, mend, f"telegram:shared-{key}")
 
 
 async def _noticed(settings: Settings) -> AsyncIterator[Finding]:
@@ -60,8 +64,7 @@ async def _noticed(settings: Settings) -> AsyncIterator[Finding]:
         return
     if episode and episode.is_told:
         since = episode.since.astimezone(settings.working_time.zone).strftime("%Y-%m-%d %H:%M")
-        what = f"another program has been taking this bot's updates since {since}"
-        yield Finding(Level.ERROR, ABOUT, what, STOP)
+        yield _said(Level.ERROR, "rival-since", since=since)
 
 
 async def _is_refused(client: Client) -> bool:

@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from bot.commands.coloured import add_row
 from bot.commands.common import refuse, settings_of
+from bot.commands.tables import Rows
 from bot.policy.languages import FIRST
 from faq.engine.kept import SHIPPED, Kept
 from faq.engine.lint import Finding, lint
@@ -152,14 +150,12 @@ def pull_(
     raise typer.Exit(1 if pulled.conflicts else 0)
 
 
-def _pulled_table(pulled: "Pulled") -> Table:
-    table = Table(
-        "file", "what", title=f"{len(pulled.written)} written, {len(pulled.conflicts)} left out"
-    )
+def _pulled_table(pulled: "Pulled") -> Rows:
+    table = Rows("file", "what", title=f"{len(pulled.written)} written, {len(pulled.conflicts)} left out")
     for name, what in pulled.written:
-        add_row(table, name, what)
+        table.add(name, what)
     for conflict in pulled.conflicts:
-        add_row(table, "", conflict)
+        table.add("", conflict)
     return table
 
 
@@ -239,11 +235,11 @@ def _refusal(path: Path, line: int, problem: str) -> typer.BadParameter:
     return typer.BadParameter(f"{path}:{line}: {problem}")
 
 
-def _show(data: object, table: Table, as_json: bool) -> None:
+def _show(data: object, table: Rows, as_json: bool) -> None:
     if as_json or not sys.stdout.isatty():
         typer.echo(json.dumps(data, ensure_ascii=False))
     else:
-        Console().print(table)
+        table.show()
 
 
 def _understood_json(understood: "Understood") -> Mapping[str, object]:
@@ -251,17 +247,17 @@ def _understood_json(understood: "Understood") -> Mapping[str, object]:
     return {"decision": understood.decision.value, "candidates": candidates}
 
 
-def _understood_table(understood: "Understood") -> Table:
-    table = Table("entry", "score", title=understood.decision.value)
+def _understood_table(understood: "Understood") -> Rows:
+    table = Rows("entry", "score", title=understood.decision.value)
     for candidate in understood.candidates:
-        add_row(table, candidate.id, f"{candidate.score:.2f}")
+        table.add(candidate.id, f"{candidate.score:.2f}")
     return table
 
 
-def _figures_table(figures: "Figures") -> Table:
-    table = Table("figure", "value")
+def _figures_table(figures: "Figures") -> Rows:
+    table = Rows("figure", "value")
     for name, value in figures.as_json().items():
-        add_row(table, name, f"{value:g}")
+        table.add(name, f"{value:g}")
     return table
 
 
@@ -269,8 +265,8 @@ def _finding_json(finding: Finding) -> Mapping[str, object]:
     return {"file": finding.file.name, "line": finding.line, "problem": finding.problem}
 
 
-def _findings_table(findings: list[Finding], read: int) -> Table:
-    table = Table("file", "line", "problem", title=f"{read} entries, {len(findings)} findings")
+def _findings_table(findings: list[Finding], read: int) -> Rows:
+    table = Rows("file", "line", "problem", title=f"{read} entries, {len(findings)} findings")
     for finding in findings:
-        add_row(table, finding.file.name, str(finding.line), finding.problem)
+        table.add(finding.file.name, str(finding.line), finding.problem)
     return table

@@ -20,8 +20,6 @@ from faq.engine.additions import entry_of, language_of, new_ways
 from faq.entries import Entry, EntryError, load_all, parse
 from faq.text.normalise import fold
 
-INDENT = "    "
-
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
@@ -100,8 +98,9 @@ def _free(addition: Addition, known: dict[str, Entry], conflicts: list[str]) -> 
 def _with_ways(text: str, entry: Entry, ways: Sequence[str]) -> str:
     """The file with more lines in its lists; everything else of it, comments too, stays as it is."""
     lines = text.splitlines(keepends=True)
-    for language in reversed(LANGUAGES):  # from below, so that the lines above stay where they are
-        mine = [way for way in ways if language_of(way) == language]
+    asked = [language for language in LANGUAGES if entry.ask[language]]
+    for language in reversed(asked):  # from below, so that the lines above stay where they are
+        mine = [way for way in ways if _list_of(way, asked) == language]
         last = max(
             (entry.line(f"ask.{language}.{n}") for n in range(len(entry.ask[language]))), default=0
         )
@@ -110,7 +109,8 @@ def _with_ways(text: str, entry: Entry, ways: Sequence[str]) -> str:
                 f"write ask.{language} with each way on a line of its own, so that more can be added"
             )
             raise EntryError(entry.file, entry.line(f"ask.{language}"), problem)
-        lines[last:last] = [f"{INDENT}- {_scalar(way)}\n" for way in mine]
+        margin = lines[last - 1].partition("-")[0]  # of the line above, or it would be a part of that
+        lines[last:last] = [f"{margin}- {_scalar(way)}\n" for way in mine]
     return "".join(lines)
 
 
@@ -121,15 +121,21 @@ def _scalar(text: str) -> str:
 def _new_file(addition: Addition, ways: Sequence[str], zone: tzinfo) -> str:
     decided: datetime = addition.decided_at or addition.at
     entry = entry_of(addition, decided.astimezone(zone).date())
+    written = [language for language in LANGUAGES if language == FIRST or addition.answer.get(language)]
     content = {
-        "title": dict(entry.title),
-        "answer": dict(entry.answer),
-        "ask": {language: _asked(entry, ways, language) for language in LANGUAGES},
+        "title": {language: entry.title[language] for language in written},
+        "answer": {language: entry.answer[language] for language in written},
+        "ask": {language: _asked(entry, ways, language, written) for language in written},
         "reviewed": entry.reviewed,
     }
     head = "# Taught by the staff from what people asked; `rida faq lint` says what it still lacks.\n"
     return head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)
 
 
-def _asked(entry: Entry, ways: Sequence[str], language: str) -> list[str]:
-    return [way for way in ways if language_of(way) == language] or [entry.title[language]]
+def _asked(entry: Entry, ways: Sequence[str], language: str, written: Sequence[str]) -> list[str]:
+    return [way for way in ways if _list_of(way, written) == language] or [entry.title[language]]
+
+
+def _list_of(way: str, written: Sequence[str]) -> str:
+    """The list that it goes into: in a file that is not written in its language, the first one's."""
+    return language if (language := language_of(way)) in written else FIRST

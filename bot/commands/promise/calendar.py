@@ -10,16 +10,17 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
+from babel.dates import format_date
 
 from bot.commands.beside import calendar_of
-from bot.commands.coloured import add_row
 from bot.commands.common import settings_of, wants_json
+from bot.commands.language import language, say
+from bot.commands.tables import Rows
 from bot.policy.dates import hijri
 from bot.policy.working_time import Calendar
 
 YEAR = 365
+HEADINGS = ("table-day", "table-weekday", "table-hijri", "table-what")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
 From = Annotated[
     datetime | None,
@@ -67,9 +68,11 @@ def _print_lines(rows: list[Row]) -> None:
 
 
 def _print_table(rows: list[Row]) -> None:
-    table = Table("day", "weekday", "Hijri", "", "name", "")
+    table = Rows(*map(say, HEADINGS), "", "")
     for row in rows:
         day = date.fromisoformat(str(row["day"]))
-        mark = "estimated: confirm at the desk" if row["status"] == "estimated" else ""
-        add_row(table, str(day), f"{day:%A}", str(row["hijri"]), str(row["what"]), str(row["name"]), mark)
-    Console().print(table)
+        weekday = format_date(day, "EEEE", locale=language())
+        what, name = say(f"calendar-{row['what']}"), str(row["name"])
+        mark = say("calendar-estimated") if row["status"] == "estimated" else ""
+        table.add(str(day), weekday, str(row["hijri"]), what, name, mark)
+    table.show()

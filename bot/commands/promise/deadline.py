@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.common import settings_of, time_of, wants_json
+from bot.commands.language import say
 from bot.commands.promise.promised import Promise
 from bot.config import Settings
 from bot.policy.dates import DateOutOfRange
@@ -58,9 +59,7 @@ def _answers(texts: Iterable[tuple[str, str]], settings: Settings) -> Iterator[P
         except DateOutOfRange as error:
             yield Unreadable(where, f"{text!r}: {error}")
         except (ValueError, OverflowError):
-            yield Unreadable(
-                where, f"{text!r} is no time: write it as 2026-11-22T10:00 or with an offset"
-            )
+            yield Unreadable(where, say("command-no-time", text=repr(text)))
 
 
 def _promise(received: datetime, settings: Settings) -> Promise:

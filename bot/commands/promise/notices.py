@@ -6,18 +6,18 @@ from datetime import datetime, tzinfo
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from bot.commands.beside import reading
-from bot.commands.coloured import add_row
 from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.language import say
 from bot.commands.noted import noted
+from bot.commands.tables import Rows
 from bot.config import Settings
 from bot.core.audit import Action, Reason
 from bot.store.queries.cases import get
 from bot.store.queries.notices import Proof, of_case
 
+COLUMNS = ("step", "role", "to", "told", "status", "tries", "delivered", "proof")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
 
 
@@ -37,7 +37,7 @@ async def _read(settings: Settings, case: int) -> list[Proof]:
     """Raises typer.Exit: there is no such case; one of which nothing was told yet has no notices."""
     async with reading(settings) as conn:
         if await get(conn, case) is None:
-            raise refuse(f"there is no case {case}")
+            raise refuse(say("command-no-case", number=case))
         return await of_case(conn, case)
 
 
@@ -49,13 +49,11 @@ def _print_lines(found: list[Proof], zone: tzinfo) -> None:
 
 
 def _print_table(found: list[Proof], zone: tzinfo) -> None:
-    table = Table("step", "role", "to", "told", "status", "tries", "delivered", "proof")
+    table = Rows(*(say(f"notices-{each}") for each in COLUMNS))
     for p in found:
         where, when = f"{p.channel} {p.address}", _at(p.sent_at, zone)
-        add_row(
-            table, p.step, p.tell, where, _at(p.at, zone), p.status, str(p.tries), when, p.external_id
-        )
-    Console().print(table)
+        table.add(p.step, p.tell, where, _at(p.at, zone), p.status, str(p.tries), when, p.external_id)
+    table.show()
 
 
 def _at(at: datetime | None, zone: tzinfo) -> str:

@@ -2,24 +2,33 @@
 
 import asyncio
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from bot.commands.beside import calendar_of, reading
-from bot.commands.coloured import add_row
 from bot.commands.common import refuse, settings_of, wants_json
+from bot.commands.language import language, say
+from bot.commands.printable import printable
+from bot.commands.tables import wrapped
 from bot.config import Settings
 from bot.core.case import Quality
+from bot.core.effects import Approved, Text
+from bot.core.message_costs import Budget, MonthOfMessages
 from bot.core.report import Promises, Report, Spans, report_of, share
 from bot.policy.dates import hijri
+from bot.policy.languages import LANGUAGES
+from bot.store.queries.message_budget import counted as messages_counted
 from bot.store.queries.reports import Period, figures
-from handlers.desk.reports import after, written_month
+from bot.texts.catalogue import plain
+from bot.texts.dates import Dates
+from bot.texts.render import Renderer
+from handlers.desk.reports import after, lines, written_month
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
 Month = Annotated[str, typer.Option("--month", metavar="YYYY-MM", help="Unset: the present month.")]
@@ -29,11 +38,10 @@ def report(ctx: typer.Context, month: Month = "", as_json: AsJson = False) -> No
     """Show what a month of promises came to: kept, missed, spans, ratings. It names nobody."""
     settings, now = settings_of(ctx), datetime.now(UTC)
     found = asyncio.run(_read(settings, month, now))
-    shown = as_told(found)
     if wants_json(as_json):
-        typer.echo(json.dumps(shown, ensure_ascii=False))
+        typer.echo(json.dumps(as_told(found), ensure_ascii=False))
     else:
-        _print(shown)
+        _print(settings, found)
 
 
 async def _read(settings: Settings, month: str, now: datetime) -> Report:
@@ -42,15 +50,22 @@ async def _read(settings: Settings, month: str, now: datetime) -> Report:
     until = after(first)
     async with reading(settings) as conn:
         period = Period(calendar.begins(first), calendar.begins(until), now)
-        return report_of(first, until - timedelta(days=1), await figures(conn, period), calendar)
+        counts = await messages_counted(conn, f"{first:%Y-%m}")
+        found = replace(await figures(conn, period), messages=MonthOfMessages(counts, _budget(settings)))
+        return report_of(first, until - timedelta(days=1), found, calendar)
+
+
+def _budget(settings: Settings) -> Budget:
+    section = settings.whatsapp
+    return Budget(section.allowance, section.price, section.currency)
 
 
 def _first(month: str, today: date) -> date:
     first = written_month(month) if month else today.replace(day=1)
     if first is None:
-        raise refuse(f"--month: {month!r} is no month; write it as 2026-11")
+        raise refuse(say("command-no-month", month=repr(month)))
     if first > today:
-        raise refuse(f"--month: {month} has not come yet; leave it out for the present month")
+        raise refuse(say("command-month-ahead", month=month))
     return first
 
 
@@ -73,6 +88,7 @@ def as_told(report: Report) -> dict[str, Any]:
         "delegations": {"made": counted.delegated, "returned": counted.returned},
         "goodwill": counted.goodwill,
         "notices": counted.notices,
+        "messages": _messages(counted.messages),
         "acts": counted.acts,
     }
 
@@ -96,27 +112,31 @@ def _ratings(report: Report) -> dict[str, Any]:
     return {**counts, "share_met": met, "ended": report.figures.ended, "share_rated": rated}
 
 
+def _messages(month: MonthOfMessages) -> dict[str, Any]:
+    """An estimate, as its name says. Without a price nothing is said of a cost."""
+    budget = month.budget
+    cost = {"estimated_cost": round(month.cost, 4), "currency": budget.currency} if budget.price else {}
+    used = {"sent": month.messages, "replies": month.free_replies, "allowance": budget.allowance}
+    return {**used, "estimated_billed": month.billed, **cost}
+
+
 def _rounded(part: float | None) -> float | None:
     return None if part is None else round(part, 3)
 
 
-def _print(shown: Mapping[str, Any]) -> None:
-    table = Table("", "", "", show_header=False)
-    for name, value in shown.items():
-        for row in _rows(name.replace("_", " "), value):
-            add_row(table, *row)
-    Console().print(table)
+def _print(settings: Settings, found: Report) -> None:
+    """As the desk reads it, in a terminal of any width."""
+    told = Text("report", {"first": found.first, "last": found.last, "lines": tuple(lines(found))})
+    renderer = Renderer(Dates(settings.working_time.zone), _Nothing(), str)
+    width = shutil.get_terminal_size().columns
+    for line in plain(renderer.text(told, language())).split("\n"):
+        typer.echo("\n".join(wrapped(printable(line), width)))
 
 
-def _rows(name: str, value: Any) -> Iterator[tuple[str, str, str]]:
-    if not isinstance(value, Mapping):
-        yield name, "", _said(value)
-        return
-    for inner, each in value.items() or (("", "none"),):
-        said = ", ".join(f"{k} {_said(v)}" for k, v in each.items()) if isinstance(each, Mapping) else ""
-        yield name, inner.replace("_", " "), said or _said(each)
-        name = ""
+class _Nothing:
+    """The report names nothing of the society."""
 
+    always: Mapping[str, Mapping[str, str | int]] = dict.fromkeys(LANGUAGES, MappingProxyType({}))
 
-def _said(value: Any) -> str:
-    return "-" if value is None else str(value).replace("_", " ")
+    def fill(self, answer: Approved, language: str, /) -> str:
+        return answer.answer[language]

@@ -151,6 +151,8 @@ DESK = (
     Button("away", command="away", arabic="غياب", reads=True),
     Button("back-to-work", command="back", arabic="عودة", reads=True),
     Button("report", LEADERS, "report", "تقرير", reads=True),
+    Button("check", LEADERS, "check", "فحص"),
+    Button("messages", command="messages", arabic="رسائل", reads=True, part_of="card"),
     Button("qr", command="qr", arabic="رمز", reads=True, part_of="card"),
     Button("pass", command="pass", arabic="بطاقة", reads=True, part_of="card"),
     Button("data-requests", WHO_MAY_ANSWER, "requests", "طلبات_البيانات"),
@@ -176,5 +178,8 @@ DESK = (
     Button("triage-open", part_of="card"),
     Button("triage-dismiss", LEADERS),
     Button("triage-restore", LEADERS, part_of="triage-dismiss"),
+    Button("place-number", LEADERS),  # whoever pressed a member's button is let in by a leader's word
+    Button("place-deny", LEADERS, part_of="place-number"),
+    Button("place-undo", LEADERS, part_of="place-number"),
 )
 """At the common desk, or anywhere by a command."""

@@ -7,6 +7,8 @@ says, by a typed error, what kind of failure it was.
 from datetime import timedelta
 from typing import Protocol, runtime_checkable
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.core.conversation import Address
 from bot.core.messages import Delivery, Message, Urgency
 
@@ -19,7 +21,7 @@ class Channel(Protocol):
         """Hand the message over and give back the platform's id for it.
 
         Raises:
-            SendError: one of the three kinds below.
+            SendError: one of the kinds below.
         """
         ...
 
@@ -54,6 +56,65 @@ class Narrow(Protocol):
     def at_once(self) -> int: ...
 
 
+@runtime_checkable
+class Joining(Protocol):
+    """A channel where each message has its price: what one turn says to somebody goes as one message, and
+    what only tells again what stands there is not sent at all (bot.core.message_budget).
+
+    A joined message is one delivery, under the number of its last row; its rows share the channel's id of
+    it and whatever becomes of it.
+    """
+
+    def carries(self, message: Message, /) -> bool:
+        """Whether this goes as one message there."""
+        ...
+
+
+@runtime_checkable
+class Reconciling(Protocol):
+    """A channel whose platform reports what became of each message, by the number of ours that the send
+    carried (`Delivery.id`): `bot.runtime.delivery.reports` hears it. What was handed over without an
+    answer (`Silence`) is not sent again before a report says that it failed, or `patience` has passed."""
+
+    @property
+    def patience(self) -> timedelta: ...
+
+
+@runtime_checkable
+class InParts(Protocol):
+    """A channel that reports, where a message may go as several of its platform's: the last carries our
+    number and stands for the whole; of the others it remembers which were sent."""
+
+    async def part_arrived(self, conn: AsyncConnection, id: int, part: int, external_id: str, /) -> None:
+        """The platform has that part of the message `id` under this name: it is not sent again."""
+        ...
+
+    async def part_failed(self, conn: AsyncConnection, id: int, part: int, external_id: str, /) -> bool:
+        """What was sent under this name did not arrive. False: it is not what stands for that part."""
+        ...
+
+    async def lacks_parts(self, conn: AsyncConnection, id: int, /) -> bool:
+        """Whether a part of the message `id` has failed and was not sent again yet: then the arrival of
+        its last says nothing of the whole."""
+        ...
+
+
+@runtime_checkable
+class Calling(Protocol):
+    """A channel that may say nothing freely to whoever has not written for a while: an approved template
+    then calls them."""
+
+    @property
+    def new_people_a_day(self) -> int:
+        """How many people may be called so in 24 hours."""
+        ...
+
+    def template_of(self, key: str, language: str, /) -> tuple[str, str] | None:
+        """The platform's name of what carries the text `key` in a language of ours, and of that language;
+        None: there is none."""
+        ...
+
+
 class SendError(Exception):
     """The text names the kind of failure only: never a token, an address or a person's words. `why` is a
     key of the texts (`parked-…`) that says more to staff than the kind does."""
@@ -71,6 +132,11 @@ class TryLater(SendError):
         self.after = after
 
 
+class Silence(TryLater):
+    """It was handed over, and no answer came: neither whether the platform has it nor whether it is down
+    can be told."""
+
+
 class ChannelDown(TryLater):
     """Nothing of this channel gets through: its server is away, or does not let us in."""
 
@@ -81,6 +147,11 @@ class Unreachable(SendError):
 
 class Deleted(Unreachable):
     """The reader's account is no more: they never come back to it."""
+
+
+class Held(SendError):
+    """Nothing but an approved template may be said there now: the platform's window for free replies is
+    closed. What was to be said is kept until its reader writes."""
 
 
 class Refused(SendError):

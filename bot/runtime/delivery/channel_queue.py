@@ -18,7 +18,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
-from bot.runtime.delivery.channel import Channel, Metered, Paced
+from bot.runtime.delivery.channel import Channel, Joining, Metered, Paced, Reconciling
 from bot.store.queries import outbox, outbox_order
 from bot.store.queries.outbox import OutboxRow, QueueHead
 
@@ -46,6 +46,9 @@ class ChannelQueue:
         channel: object = self.channel
         self._paced = channel if isinstance(channel, Paced) else None
         self._meter = channel if isinstance(channel, Metered) else None
+        self.joining = channel if isinstance(channel, Joining) else None
+        self.patience = channel.patience if isinstance(channel, Reconciling) else None
+        """How long what may have arrived waits for its report; None: nothing is reported there."""
 
     async def next(self, conn: AsyncConnection, now: datetime) -> list[OutboxRow]:
         """Those whose send is under way from now on. `now` is UTC, and what `conn` reads is not older

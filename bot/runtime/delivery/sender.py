@@ -3,14 +3,13 @@ oldest queued message, so order holds; nothing is sent inside a transaction, and
 message only after its last one's mark is committed; whatever is given up, the staff hear of it.
 
 A process that dies between the sending and the mark sends that one message again, one of each
-conversation at most: no platform offers better. A mark does not wait for the disk: a power cut may repeat
-what was sent in its last instants.
+conversation at most; where the platform reports what it has, the message waits for that and is sent once.
+A mark does not wait for the disk: a power cut may repeat what was sent in its last instants.
 """
 
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -18,17 +17,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
 from bot.core.messages import Delivery
-from bot.runtime.delivery.channel import Channel, Narrow, SendError
+from bot.runtime.delivery.channel import Channel, Narrow, SendError, Silence
 from bot.runtime.delivery.channel_queue import ChannelQueue
-from bot.runtime.delivery.failures import DeliveryPolicy, Failures, Silence
+from bot.runtime.delivery.failures import DeliveryPolicy, Failures, outcome_of
+from bot.runtime.delivery.holding import Holding
+from bot.runtime.delivery.joining import Bundle, bundle_of
+from bot.runtime.delivery.marks import Arrived, mark
+from bot.runtime.delivery.message_counter import MessageCounter
 from bot.runtime.delivery.outages import Outages
 from bot.runtime.delivery.outcomes import DeliveryOutcomes
+from bot.runtime.delivery.reports import DeliveryReports
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.failures import trace
 from bot.runtime.shared.live_updates import Delivered, LiveUpdates, ShownTakenBack
+from bot.runtime.shared.metrics import Metrics
 from bot.runtime.shared.wakeups import POLL, Heartbeat, Wakeups
 from bot.runtime.turns.effects import MessageRenderer
-from bot.store.queries import outbox, outbox_order, takebacks
+from bot.store.queries import delivery_reports, outbox_order, takebacks
 from bot.store.queries.history import outgoing
 from bot.store.queries.outbox import OutboxRow
 from bot.store.sqlite.database import Database, until_kept
@@ -38,14 +43,8 @@ logger = logging.getLogger(__name__)
 __all__ = ["DeliveryPolicy", "Outbox"]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A platform has it. `rows` are what it was sent for: that row, and those whose place it took."""
-
-    queue: ChannelQueue
-    row: OutboxRow
-    rows: list[OutboxRow]
-    external_id: str
+class Overtaken(Exception):
+    """It waits no longer: it was taken back, or a report told its fate before it was sent again."""
 
 
 class Outbox:
@@ -63,13 +62,20 @@ class Outbox:
         staff_channel: str,
         policy: DeliveryPolicy,
         jitter: Callable[[], float],
+        metrics: Metrics,
     ) -> None:
         self._database, self._clock, self._live_updates = database, clock, live_updates
         self._wakeups, self._heartbeat, self._channels = wakeups, heartbeat, channels
-        self._policy = policy
-        self._outcomes = DeliveryOutcomes(renderer, wakeups, staff_channel)
-        self._outages = Outages(renderer, wakeups, staff_channel, policy.outage)
-        self._failures = Failures(self._outcomes, self._outages, policy, jitter)
+        self._policy, self._metrics = policy, metrics
+        self._outcomes = DeliveryOutcomes(wakeups, staff_channel)
+        self._outages = Outages(wakeups, staff_channel, policy.outage)
+        self.holding = Holding(renderer, wakeups, staff_channel, channels)
+        self._failures = Failures(self._outcomes, self._outages, self.holding, policy, jitter)
+        outcomes = (self._outcomes, self._outages, self._failures)
+        self._counter = MessageCounter(policy.budget, policy.zone, wakeups, staff_channel)
+        self.reports = DeliveryReports(
+            database, clock, live_updates, wakeups, *outcomes, channels, self._counter
+        )
         self._queues: dict[str, ChannelQueue] = {}
         self._sending: set[asyncio.Task[None]] = set()
         self._arrived: list[Arrived] = []
@@ -82,6 +88,7 @@ class Outbox:
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`; then let what is under way end, and cut it after the grace."""
         self._ended = False
+        await self.reports.listen_again()
         try:
             while not stop.is_set():
                 self._heartbeat.beat("outbox")
@@ -130,6 +137,8 @@ class Outbox:
         """The same once a second; between, for what is new: each turn wakes us, and no look may be at
         all that waits for a place on its channel."""
         self._reap()
+        if self.holding.calls.may_wait:
+            await self.holding.calls.look(self._database, self._clock.now())
         return await self._begin(None)
 
     def _reap(self) -> None:
@@ -162,15 +171,13 @@ class Outbox:
     async def _chosen(
         self, queues: Iterable[ChannelQueue] | None
     ) -> list[tuple[ChannelQueue, list[OutboxRow]]]:
-        now = self._clock.now()
+        now, chosen = self._clock.now(), list[tuple[ChannelQueue, list[OutboxRow]]]()
         asked = None if queues is None else [queue for queue in queues if queue.places]
         if asked is None or asked:
             async with self._database.read() as conn:
                 if asked is None:
                     asked = [self._queue(name) for name in await self._waiting(conn, now)]
                 chosen = [(queue, await queue.next(conn, now)) for queue in asked]
-        else:
-            chosen = []
         for queue in queues or asked:
             self._set_alarm(queue)
         return chosen
@@ -215,29 +222,40 @@ class Outbox:
 
     async def _deliver(self, queue: ChannelQueue, row: OutboxRow) -> None:
         """Send it and keep what became of it, and of what it was sent for; then begin what is next."""
-        rows = await self._merged(row)
-        last, attempt = rows[-1], row.attempts + 1
-        delivery = Delivery(
-            last.id, row.address, last.message, row.created_at, attempt, row.replaces, row.urgency
-        )
+        bundle = await bundle_of(self._database, queue.joining, row)
         try:
-            external_id = await self._send(delivery)
+            external_id = await self._handed_over(queue, bundle, row) if bundle.is_news else ""
+        except Overtaken:
+            await self._go_on([(queue, row)])
         except SendError as error:
-            await until_kept(partial(self._not_sent, rows, error))
+            await until_kept(partial(self._not_sent, bundle.rows, error, queue.patience))
             await self._go_on([(queue, row)])
         else:
-            self._arrived.append(Arrived(queue, row, rows, external_id))
+            self._arrived.append(Arrived(queue, row, bundle.rows, external_id, bundle.is_news))
             await asyncio.sleep(0)  # what came back in the same instant
             await self._keep()
 
-    async def _merged(self, row: OutboxRow) -> list[OutboxRow]:
-        """The message and those that wait to take its place in a room, of which the last is sent for
-        all."""
-        if not row.message.slot or not _merges(row):
-            return [row]
-        async with self._database.read() as conn:
-            later = await outbox.later_of_slot(conn, row)
-        return [row, *later] if all(map(_merges, later)) else [row]
+    async def _handed_over(self, queue: ChannelQueue, bundle: Bundle, row: OutboxRow) -> str:
+        """Gives the channel's id of it. Raises SendError, Overtaken."""
+        self.holding.ask(row, self._clock.now())
+        if queue.patience:
+            await until_kept(partial(self._begun, bundle, queue.patience))
+        said, attempt = bundle.message, row.attempts + 1
+        delivery = Delivery(
+            bundle.last.id, row.address, said, row.created_at, attempt, row.replaces, row.urgency
+        )
+        return await self._send(delivery)
+
+    async def _begun(self, bundle: Bundle, patience: timedelta) -> None:
+        """On the disk before it is sent: its report finds it, and a restart leaves it to that.
+
+        Raises:
+            Overtaken: and nothing is kept.
+        """
+        now, ids = self._clock.now(), [row.id for row in bundle.rows]
+        async with self._database.write() as conn:
+            if not await delivery_reports.begin(conn, ids, now, now + patience):
+                raise Overtaken
 
     async def _send(self, delivery: Delivery) -> str:
         channel = self._channels.get(delivery.address.channel)
@@ -268,26 +286,12 @@ class Outbox:
         now = self._clock.now()
         async with self._database.write_behind() as conn:
             arrived = list(self._arrived)
-            marked = await self._mark(conn, arrived, now)
+            marked = await mark(conn, self._outcomes, self._outages, self._counter, arrived, now)
         del self._arrived[: len(arrived)]
         for row in marked:
             self._tell(row, now, "sent")
+        self._metrics.sent((each.queue.name, each.is_said) for each in arrived)
         return arrived
-
-    async def _mark(
-        self, conn: AsyncConnection, arrived: Iterable[Arrived], now: datetime
-    ) -> list[OutboxRow]:
-        """Those that are marked as sent: none of which the case book was emptied meanwhile."""
-        named = {row.id: each.external_id for each in arrived for row in each.rows}
-        kept = await outbox.sent(conn, named, now)
-        marked = [row for each in arrived for row in each.rows if row.id in kept]
-        for row in marked:
-            await self._outcomes.arrived(conn, row, now)
-            await self._outages.works(conn, row.address.channel, now)
-        for each in [each for each in arrived if each.row.id not in kept]:
-            row = each.row
-            await takebacks.came_late(conn, row.id, row.conversation_id, each.external_id, now)
-        return marked
 
     async def _go_on(self, over: Sequence[tuple[ChannelQueue, OutboxRow]]) -> None:
         """What is kept has made room for the next; nothing begins any more once the end has come."""
@@ -297,24 +301,19 @@ class Outbox:
             await self._database.on_disk()
 
     def _tell(self, row: OutboxRow, now: datetime, status: str) -> None:
-        item = outgoing(row.id, row.message, now, status)
-        told = Delivered(row.conversation_id, row.address, item)
+        told = Delivered(row.conversation_id, row.address, outgoing(row.id, row.message, now, status))
         is_taken = takebacks.takeback_of(row.message)
         self._live_updates.publish(ShownTakenBack(row.address) if is_taken else told)
 
-    async def _not_sent(self, rows: list[OutboxRow], error: SendError) -> None:
+    async def _not_sent(
+        self, rows: list[OutboxRow], error: SendError, patience: timedelta | None
+    ) -> None:
         now = self._clock.now()
         async with self._database.write() as conn:
-            parked = await self._failures.kept(conn, rows, error, now)
+            parked = await self._failures.kept(conn, rows, error, now, patience)
+        self._metrics.not_sent(rows[0].address.channel, outcome_of(error), len(parked))
         for row in parked:
             if row.address.party is Party.MAILBOX:
                 self._tell(row, now, "parked")
         if parked:
             self._wakeups.turns.wake()
-
-
-def _merges(row: OutboxRow) -> bool:
-    """Whether only the last state of it is worth a message: the running state of a room, and no sign or
-    proof of anything."""
-    message = row.message
-    return row.address.party is Party.ROOM and not (message.about or message.mark or message.notices)

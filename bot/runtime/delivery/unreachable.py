@@ -29,35 +29,36 @@ from bot.core.events import (
 )
 from bot.core.following import FOLLOWING_NAMES
 from bot.runtime.delivery.channel import Deleted, Unreachable
-from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.codec import load_event
 from bot.store.queries import cases, contacts, disclosures, following, inbox, outbox
 from bot.store.queries.outbox import OutboxRow
 
-_UNREACHABLE = (Unreachable.__name__, Deleted.__name__)
+_PLAIN = (Unreachable.__name__, Deleted.__name__)
+"""The reasons that say no more than their kind."""
 
 
 async def told_of_member(
     conn: AsyncConnection,
-    renderer: MessageRenderer,
     staff_channel: str,
     row: OutboxRow,
-    reason: str,
     now: datetime,
+    *,
+    is_gone: bool,
 ) -> bool:
-    """Whether `row`, given up for `reason`, was for a member alone: the rooms of its cases are told."""
-    kept = await outbox.cause(conn, row.id) if reason in _UNREACHABLE else None
+    """Whether `row`, given up because its reader is gone, was for a member alone: the rooms of its cases
+    are told."""
+    kept = await outbox.cause(conn, row.id) if is_gone else None
     cause = load_event(kept) if kept else None
-    missed, applier = _missed(cause), EffectApplier(conn, renderer, now)
+    missed = _missed(cause)
     if missed:
-        room = await applier.at(room_of(missed.case, staff_channel))
-        await inbox.put(conn, room.id, INTERNAL, f"no-talk-{row.id}", missed, now)
+        room = room_of(missed.case, staff_channel)
+        await inbox.tell(conn, room, f"no-talk-{row.id}", missed, now)
     elif not isinstance(cause, MemberBriefed) or not row.message.notices:
         return False
     for number, notice in enumerate(row.message.notices):
-        room = await applier.at(room_of(notice.case, staff_channel))
+        room = room_of(notice.case, staff_channel)
         climbs = NoticeUndelivered(notice.case, notice.step, notice.tell)
-        await inbox.put(conn, room.id, INTERNAL, f"unheard-{row.id}:{number}", climbs, now)
+        await inbox.tell(conn, room, f"unheard-{row.id}:{number}", climbs, now)
     return True
 
 
@@ -73,7 +74,6 @@ def _missed(cause: Event | None) -> MemberUnreachable | None:
 
 async def told_privately(
     conn: AsyncConnection,
-    renderer: MessageRenderer,
     staff_channel: str,
     row: OutboxRow,
     now: datetime,
@@ -90,15 +90,13 @@ async def told_privately(
     name = f"private-{row.id}"
     if not isinstance(cause, DisclosureAnswered):
         missed = DisclosureMissed(cause.disclosure, cause.member)
-        there = await EffectApplier(conn, renderer, now).at(desk(staff_channel))
-        await inbox.put(conn, there.id, INTERNAL, name, missed, now)
+        await inbox.tell(conn, desk(staff_channel), name, missed, now)
         return True
-    return await _told_writer(conn, renderer, found, cause, name, now)
+    return await _told_writer(conn, found, cause, name, now)
 
 
 async def _told_writer(
     conn: AsyncConnection,
-    renderer: MessageRenderer,
     found: Disclosure,
     cause: DisclosureAnswered,
     name: str,
@@ -108,18 +106,15 @@ async def _told_writer(
     line = found.lines[cause.line] if cause.line < len(found.lines) else None
     if line is None or line.private is None:
         return False
-    writer = await EffectApplier(conn, renderer, now).at(line.private)
     event = DisclosureUnanswered(found.number, line.by)
-    await inbox.put(conn, writer.id, INTERNAL, name, event, now)
+    await inbox.tell(conn, line.private, name, event, now)
     return True
 
 
-async def told_elsewhere(
-    conn: AsyncConnection, rows: list[OutboxRow], reason: str, now: datetime
-) -> list[OutboxRow]:
-    """Of `rows`, given up for `reason`, what is not told at another address of their person instead: what
+async def told_elsewhere(conn: AsyncConnection, rows: list[OutboxRow], now: datetime) -> list[OutboxRow]:
+    """Of `rows`, whose reader is gone, what is not told at another address of their person instead: what
     followed them here follows them there, once for all that one event had said."""
-    gone = [row for row in rows if row.address.party is Party.PERSON and reason in _UNREACHABLE]
+    gone = [row for row in rows if row.address.party is Party.PERSON]
     for whose in dict.fromkeys(row.conversation_id for row in gone):
         await contacts.lose(conn, whose, now)
     moved = [row for row in gone if await _moved(conn, row, now)]
@@ -132,13 +127,14 @@ async def _moved(conn: AsyncConnection, row: OutboxRow, now: datetime) -> bool:
     if not cause or not follows or not await following.reaches(conn, row.conversation_id):
         return False
     await outbox.move(conn, row.id)
-    await following.post(conn, row.conversation_id, INTERNAL, f"elsewhere-{cause[0]}", cause[2], now)
+    await following.post(
+        conn, row.conversation_id, inbox.INTERNAL, f"elsewhere-{cause[0]}", cause[2], now
+    )
     return True
 
 
 async def told_in_rooms(
     conn: AsyncConnection,
-    renderer: MessageRenderer,
     staff_channel: str,
     row: OutboxRow,
     reason: str,
@@ -146,17 +142,17 @@ async def told_in_rooms(
 ) -> bool:
     """Whether `row`, given up for `reason`, was a gone person's with open cases, whom nothing reaches at
     another address either: their rooms are told."""
-    if row.address.party is not Party.PERSON or reason not in _UNREACHABLE:
+    if row.address.party is not Party.PERSON:
         return False
     if await following.reaches(conn, row.conversation_id):
         return False
     own = await cases.of_person(conn, *await contacts.own_of(conn, row.conversation_id))
     open_ones = [case.number for case in own if case.is_open or case.status is Status.RESOLVED]
+    why = "" if reason in _PLAIN else reason
     for number in open_ones:
-        room = await EffectApplier(conn, renderer, now).at(room_of(number, staff_channel))
         name = f"{reason}-{number}-{row.id}".lower()
-        event = PersonUnreachable(number, reason == Deleted.__name__)
-        await inbox.put(conn, room.id, INTERNAL, name, event, now)
+        event = PersonUnreachable(number, reason == Deleted.__name__, why)
+        await inbox.tell(conn, room_of(number, staff_channel), name, event, now)
     return bool(open_ones)
 
 

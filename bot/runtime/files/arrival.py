@@ -18,7 +18,6 @@ from bot.core.events import (
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.live_updates import LiveUpdates, Received
 from bot.runtime.shared.wakeups import Wakeups
-from bot.runtime.turns.effects import INTERNAL
 from bot.store.queries import attachments, inbox
 from bot.store.queries.attachments import AwaitedFile
 from bot.store.queries.history import incoming as bubble
@@ -76,7 +75,7 @@ class Arrived:
 
     async def _post(self, conn: AsyncConnection, file: AwaitedFile, event: Event) -> None:
         name = f"{type(event).__name__}-{file.id}"
-        await inbox.put(conn, file.conversation_id, INTERNAL, name, event, self._clock.now())
+        await inbox.put(conn, file.conversation_id, inbox.INTERNAL, name, event, self._clock.now())
 
 
 def _words(event: Event) -> Words:

@@ -10,7 +10,6 @@ from bot.core.events import DiskScarce
 from bot.runtime.files.room import Room
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.wakeups import Wakeups, first_of
-from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
 from bot.store.queries import inbox
 from bot.store.sqlite.database import Database, until_kept
 
@@ -29,11 +28,10 @@ class DiskWatch:
         database: Database,
         clock: Clock,
         wakeups: Wakeups,
-        renderer: MessageRenderer,
         staff_channel: str,
     ) -> None:
         self._room, self._database, self._clock = room, database, clock
-        self._wakeups, self._renderer, self._desk = wakeups, renderer, desk(staff_channel)
+        self._wakeups, self._desk = wakeups, desk(staff_channel)
         self.is_scarce = False
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -53,7 +51,6 @@ class DiskWatch:
     async def _tell(self, event: DiskScarce) -> None:
         now = self._clock.now()
         async with self._database.write() as conn:
-            there = await EffectApplier(conn, self._renderer, now).at(self._desk)
             name = f"disk-{event.is_scarce}-{now.isoformat()}"
-            await inbox.put(conn, there.id, INTERNAL, name, event, now)
+            await inbox.tell(conn, self._desk, name, event, now)
         self._wakeups.turns.wake()

@@ -48,13 +48,14 @@ class Wakeups:
 
     def __init__(self) -> None:
         self.turns, self.outbox, self.files = Wakeup(), Wakeup(), Wakeup()
-        self.erasures = Wakeup()
+        self.erasures, self.check = Wakeup(), Wakeup()
 
     def wake(self) -> None:
         self.turns.wake()
         self.outbox.wake()
         self.files.wake()
         self.erasures.wake()
+        self.check.wake()
 
 
 class Heartbeat:

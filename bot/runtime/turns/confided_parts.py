@@ -10,6 +10,7 @@ from bot.core.case import Entry
 from bot.core.conversation import Conversation, Party
 from bot.core.disclosure import Disclosure
 from bot.core.events import (
+    OWN_NUMBER,
     ButtonPressed,
     Event,
     FileCame,
@@ -118,9 +119,16 @@ async def drawn_from(
 
 
 async def profile(conn: AsyncConnection, conversation: Conversation, event: Event) -> Profile | None:
-    """Of whoever presses start, for their own name; of whoever confided something, for its readers."""
+    """Of whoever presses start, for their own name, or shares their number; of whoever confided
+    something, for its readers."""
     action = event.action if isinstance(event, ButtonPressed) else ""
     if action == "private-identity-for":
         found = await told(conn, conversation, event)
         return await profiles.of(conn, found.person) if found and found.person else None
-    return await profiles.of(conn, conversation.id) if action == "start" else None
+    is_asked = action == "start" or shares_number(event)
+    return await profiles.of(conn, conversation.id) if is_asked else None
+
+
+def shares_number(event: Event) -> bool:
+    """The number itself came apart from what is said."""
+    return isinstance(event, MessageReceived) and event.words.text.strip() == OWN_NUMBER

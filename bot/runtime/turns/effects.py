@@ -23,6 +23,7 @@ from bot.core.effects import (
     KeepQuestion,
     KeepRound,
     KeepWaitingNote,
+    LookAtHouse,
     PostEvent,
     RecordEntry,
     RecordRating,
@@ -50,7 +51,10 @@ from bot.core.linking import (
     UseLinkCode,
 )
 from bot.core.messages import Message, urgency_of
+from bot.core.opting import OptOut
+from bot.core.places import ClaimPlace, FreePlace, TakePlace
 from bot.core.privacy import AboutData
+from bot.core.purpose import purpose_of
 from bot.core.registration import WaitingNote
 from bot.core.replaced import replaced
 from bot.core.report import CountAct
@@ -58,7 +62,7 @@ from bot.core.takeback import TakeBack
 from bot.core.thanks import KeepThanks, TellThanks
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
-from bot.runtime.turns import linking
+from bot.runtime.turns import linking, opting
 from bot.runtime.turns.about_data import about_data
 from bot.store.erasure.erase import erase
 from bot.store.queries import (
@@ -71,19 +75,20 @@ from bot.store.queries import (
     disclosures,
     following,
     forgetting,
+    inbox,
     learning,
     notices,
     outbox,
     outbox_again,
+    places,
     registrations,
     reports,
+    settings,
     staff,
     takebacks,
     thanks,
     timers,
 )
-
-INTERNAL = "internal"  # the inbox channel of what one conversation posts to another
 
 SENT_MEANWHILE = timedelta(minutes=1)
 """What waited to be sent should have gone by then."""
@@ -182,7 +187,7 @@ class EffectApplier:
             case RecordRating():
                 await cases.rate(self.conn, effect)
             case PostEvent(to, event):
-                await following.post(self.conn, await self._id(to), INTERNAL, name, event, self.now)
+                await following.post(self.conn, await self._id(to), inbox.INTERNAL, name, event, self.now)
             case SetTimer():
                 await self._set_timer(effect)
             case CancelTimers(prefix):
@@ -217,12 +222,18 @@ class EffectApplier:
                 await thanks.keep(self.conn, said)
             case TellThanks(ids):
                 await thanks.tell(self.conn, ids)
+            case LookAtHouse():
+                await settings.put(self.conn, settings.CHECK_ASKED, self.now.isoformat())
             case CountAct(act, day):
                 await acts.count(self.conn, act, day)
             case (
                 KeepLinkCode() | UseLinkCode() | LinkWith() | Unlink() | KeepRecoveryCode() | HideCodes()
             ):
                 await linking.carry_out(self.conn, effect, self.inbox_id, self.now)
+            case ClaimPlace() | TakePlace() | FreePlace():
+                await places.carry_out(self.conn, effect, self.now)
+            case OptOut():
+                await opting.carry_out(self.conn, effect, self.now)
             case RecordAudit(note, words):
                 await audit.record(self.conn, note, self.now, words)
             case ErasePerson():
@@ -247,9 +258,11 @@ class EffectApplier:
     async def say(
         self, conversation: Conversation, reply: Reply, stamp: int, *, is_cry: bool = False
     ) -> Message:
-        """The reply in the words of its reader, as it was queued."""
+        """The reply in the words of its reader, as it was queued. Whoever wants nothing that they did not
+        ask for gets no more than what somebody waits for."""
         message = self.renderer.render(reply, conversation.language, stamp, conversation.case)
-        await self._queue(conversation, message, is_cry=is_cry)
+        if conversation.opted_out is None or purpose_of(message).is_answer:
+            await self._queue(conversation, message, is_cry=is_cry)
         return message
 
     async def _mail(self, effect: SendEmail) -> None:

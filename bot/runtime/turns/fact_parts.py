@@ -22,17 +22,18 @@ from bot.core.events import (
     MessageEdited,
     MessageReceived,
     MorningCame,
-    ReportAsked,
 )
 from bot.core.facts import Answers, Facts, Invitation, Part, StaffMember, time_of
 from bot.core.learning import AdditionStatus, AskedQuestion
+from bot.core.message_costs import Budget
 from bot.core.passes import Passes, token_in
+from bot.core.places import StaffPlace
 from bot.core.receipts import Receipts
 from bot.core.registration import Registration, WaitingNote
-from bot.core.report import Figures
 from bot.core.thanks import Thanks
-from bot.runtime.turns import confided_parts, linking, past_words
+from bot.runtime.turns import confided_parts, linking, past_words, place_parts, window_parts
 from bot.runtime.turns.about_data import ABOUT_DATA
+from bot.runtime.turns.figures import figures
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
@@ -42,12 +43,10 @@ from bot.store.queries import (
     learning,
     outbox_again,
     registrations,
-    reports,
     staff,
     telegram,
     thanks,
 )
-from bot.store.queries.reports import Period
 
 T = TypeVar("T")
 WEEK, MONTH = timedelta(days=7), timedelta(days=31)
@@ -67,7 +66,9 @@ class Loading:
     flood: Flood | None
     answers: Answers
     learned: Learned | None
+    budget: Budget = field(default_factory=Budget)
     _loaded: dict[Part[Any], Any] = field(default_factory=dict)
+    _room: list[tuple[Case, datetime | None]] | None = None
 
     @property
     def party(self) -> Party:
@@ -84,6 +85,14 @@ class Loading:
         loaded: T = self._loaded[part]
         return loaded
 
+    async def room(self) -> list[tuple[Case, datetime | None]]:
+        """The case of the room, with until when its person may be answered freely: one statement."""
+        if self._room is None:
+            number = self.conversation.case
+            found = await cases.in_room(self.conn, number) if number else None
+            object.__setattr__(self, "_room", [found] if found else [])
+        return self._room or []
+
 
 # Cases ------------------------------------------------------------------------------------------------
 
@@ -95,14 +104,20 @@ async def _cases(loading: Loading) -> tuple[Case, ...]:
         case Party.PERSON:
             return await cases.of_person(loading.conn, *conversation.own)
         case Party.ROOM:
-            case = await cases.get(loading.conn, conversation.case) if conversation.case else None
-            return (case,) if case else ()
+            return tuple(case for case, _ in await loading.room())
         case Party.DESK:
             return await _at_desk(loading.conn, loading.event)
         case Party.MAILBOX | Party.LETTERBOX:
             return ()
         case _:
             assert_never(loading.party)
+
+
+async def _can_reply_freely_until(loading: Loading) -> datetime | None:
+    """Read along with what is loaded anyway."""
+    if loading.party is Party.PERSON:
+        return loading.conversation.free_until
+    return next((until for _, until in await loading.room()), None)
 
 
 async def _at_desk(conn: AsyncConnection, event: Event) -> tuple[Case, ...]:
@@ -152,19 +167,17 @@ async def _is_flood(loading: Loading) -> bool:
     return await loading.flood.holds(loading.conn, loading.conversation, loading.now)
 
 
-async def _figures(loading: Loading) -> Figures | None:
-    event = loading.event
-    if not isinstance(event, ReportAsked):
-        return None
-    return await reports.figures(loading.conn, Period(event.begins, event.ends, loading.now))
-
-
 # Staff ------------------------------------------------------------------------------------------------
 
 
 async def _staff(loading: Loading) -> tuple[StaffMember, ...]:
     """Those of config.yaml, then those who joined: any message may have to be for one of them alone."""
-    return loading.members + await staff.working(loading.conn)
+    members = await place_parts.with_accounts(loading.conn, loading.members)
+    return members + await staff.working(loading.conn)
+
+
+async def _places(loading: Loading) -> tuple[StaffPlace, ...]:
+    return await place_parts.shown(loading.conn, loading.event)
 
 
 async def _invitation(loading: Loading) -> Invitation | None:
@@ -273,17 +286,21 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.drawn_from: lambda of: confided_parts.drawn_from(of.conn, of.conversation, of.event),
     Facts.away: _away,
     Facts.is_flood: _is_flood,
-    Facts.figures: _figures,
+    Facts.figures: lambda of: figures(of.conn, of.event, of.now, of.budget),
     Facts.staff: _staff,
     Facts.absences: lambda of: announcements.absent(of.conn),
     Facts.invitation: _invitation,
+    Facts.places: _places,
     Facts.profile: lambda of: confided_parts.profile(of.conn, of.conversation, of.event),
     **ABOUT_DATA,
     Facts.offer: lambda of: linking.offer(of.conn, of.conversation, of.event, of.now),
+    Facts.earlier: lambda of: linking.earlier(of.conn, of.conversation, of.event, of.now),
     Facts.code_tries: lambda of: linking.tries(of.conn, of.conversation, of.event, of.now),
     Facts.profiles: lambda of: linking.profiles_asked(of.conn, of.event),
     Facts.replied: _replied,
     Facts.thanks: _thanks,
+    Facts.can_reply_freely_until: _can_reply_freely_until,
+    Facts.released: lambda of: window_parts.released(of.conn, of.conversation, of.event),
     Facts.missed: _missed,
     Facts.gathered: lambda of: past_words.gathered(of.conn, of.conversation, of.event),
     Facts.history: lambda of: confided_parts.history(of.conn, of.conversation, of.event),

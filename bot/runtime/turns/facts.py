@@ -16,6 +16,8 @@ from bot.core.conversation import Conversation
 from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageEdited, MessageReceived
 from bot.core.facts import Answers, Facts, Pace, StaffMember
+from bot.core.link_words import LinkWords
+from bot.core.message_costs import Budget
 from bot.core.passes import Passes
 from bot.core.privacy import Privacy
 from bot.core.receipts import Receipts
@@ -26,6 +28,7 @@ from bot.runtime.shared.clock import Clock
 from bot.runtime.turns.calendar import CurrentCalendar
 from bot.runtime.turns.fact_parts import Loading
 from bot.runtime.turns.facts_by_event import parts_of
+from bot.runtime.turns.roster import Roster
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from faq.detect.emergency import Alarms
@@ -64,6 +67,8 @@ class FactsLoader:
     passes: Passes
     staff_channel: str
     staff: tuple[StaffMember, ...] = ()
+    roster: Roster | None = None
+    """Where the staff list may change meanwhile, it counts instead of `staff`."""
     working: CurrentCalendar | None = None
     learned: Learned | None = None
     pace: Pace = field(default_factory=Pace)
@@ -75,6 +80,8 @@ class FactsLoader:
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", fresh_receipt))
     flood: Flood | None = None
     privacy: Privacy = field(default_factory=Privacy)
+    link_words: LinkWords = field(default_factory=LinkWords)
+    budget: Budget = field(default_factory=Budget)
 
     async def __call__(self, conn: AsyncConnection, conversation: Conversation, event: Event) -> Facts:
         calendar, ladder, asked_days = await self._working_time(conn)
@@ -99,6 +106,7 @@ class FactsLoader:
             initiatives=self.initiatives,
             receipts=self.receipts,
             privacy=self.privacy,
+            link_words=self.link_words,
             actor=await _actor(loading),
             event=type(event).__name__,
             parts={part: await loading.of(part) for part in wanted},
@@ -114,10 +122,11 @@ class FactsLoader:
             now=now,
             passes=self.passes,
             receipts=self.receipts,
-            members=self.staff,
+            members=self.roster.members if self.roster else self.staff,
             flood=self.flood,
             answers=self.answers,
             learned=self.learned,
+            budget=self.budget,
         )
 
     async def _working_time(self, conn: AsyncConnection) -> tuple[WorkingTime, Ladder, frozenset[date]]:

@@ -20,7 +20,7 @@ def _parts(*parts: Part[Any]) -> Parts:
     return frozenset(parts)
 
 
-OWN = _parts(Facts.cases, Facts.staff)
+OWN = _parts(Facts.cases, Facts.staff, Facts.can_reply_freely_until)
 """For a person's conversation: their cases, and who works on them."""
 
 OPENS = _parts(Facts.next_case, Facts.is_flood)
@@ -36,16 +36,18 @@ CONFIDES = _parts(
     Facts.is_forgotten,
     Facts.confided,
 )
-ARRIVES = _parts(Facts.missed, Facts.invitation, Facts.profile, Facts.at_door)
+ARRIVES = _parts(
+    Facts.missed, Facts.released, Facts.invitation, Facts.places, Facts.profile, Facts.at_door
+)
 TOLD = _parts(Facts.consents, Facts.requests, Facts.next_request)
-LINKS = _parts(Facts.offer, Facts.code_tries)
+LINKS = _parts(Facts.offer, Facts.code_tries, Facts.earlier)
 PERSON_SAYS = TOLD | OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES | LINKS
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
 
 READING = _parts(Facts.staff, Facts.absences, Facts.disclosure)
 """For whoever reads what is confided, and for its clock at the desk."""
 
-ROOM = _parts(Facts.cases, Facts.staff, Facts.absences)
+ROOM = _parts(Facts.cases, Facts.staff, Facts.absences, Facts.can_reply_freely_until)
 """For a case's room: its card, and who is on duty."""
 
 TEACHES = _parts(Facts.answers, Facts.next_addition, Facts.asked)
@@ -61,7 +63,7 @@ DESK_SAYS = (
     OPEN_CASES
     | TEACHES
     | _parts(Facts.additions, Facts.registered, Facts.at_door, Facts.thanks)
-    | _parts(Facts.requests, Facts.next_request)
+    | _parts(Facts.requests, Facts.next_request, Facts.places)
 )
 
 SAID: Row = {Party.PERSON: PERSON_SAYS, Party.ROOM: ROOM_WRITES, Party.DESK: DESK_SAYS}
@@ -85,7 +87,8 @@ NEEDS: Mapping[type[Any], Row] = {
     # to a person: what staff did, and what the clock says
     **_rows(e.StaffWrote, e.StaffEdited, e.AlternativesOffered, e.CaseTaken, e.GoodwillGiven, person=OWN),
     **_rows(e.CaseResolved, e.ReopenedByStaff, e.TalkHandedBack, e.TalkQuiet, person=OWN),
-    **_rows(e.CaseDismissed, e.CaseRestored, e.WordsMissed, person=OWN),
+    **_rows(e.CaseDismissed, e.CaseRestored, e.WordsMissed, e.HeldReleased, person=OWN),
+    **_rows(e.WindowCloses, person=OWN | {Facts.consents}),
     **_rows(e.DraftLeft, person=OWN | {Facts.consents}),
     **_rows(e.PersonAwaited, e.PromiseMoved, e.PromiseDelayed, e.PromiseMissed, person=OWN),
     **_rows(e.RatingUnanswered, e.TalkWentOn, e.AddressLinked, e.AddressUnlinked, e.CodeOver, person=OWN),
@@ -97,6 +100,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.IdentityAsked, person=OWN | {Facts.profiles}),
     **_rows(e.MemberTold, e.MemberBriefed, person=OWN),
     **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | READING),
+    **_rows(e.DisclosureHeld, person=OWN | READING),
     # about people's data
     **_rows(e.DataAsked, person=OWN | REGISTERS | TOLD | {Facts.disclosure}),
     **_rows(e.RequestTold, person=OWN | {Facts.requests}),
@@ -119,14 +123,17 @@ NEEDS: Mapping[type[Any], Row] = {
     # to whoever asked that something be taken back
     **_rows(e.TakenBack, person=OWN, room=ROOM, desk=LEADERS),
     # to a case's room: what the person did, what the clock says, and what did not arrive
-    **_rows(e.CaseOpened, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
+    **_rows(e.StaffMoved, e.CaseOpened, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
     **_rows(e.PersonWrote, e.PersonThanked, e.PersonReminded, e.PersonEdited, room=ROOM),
     **_rows(e.PersonFileCame, e.PersonFileMissed, room=ROOM),
     **_rows(e.AlternativeChosen, e.AlternativeProposed, e.OutcomeRated, e.OutcomeLeft, room=ROOM),
     **_rows(e.CaseReopened, e.CaseClosed, e.CaseWithdrawn, e.UseRestricted, room=ROOM),
     **_rows(e.LadderStepDue, e.PromisePassed, e.NoticesTold, e.NoticeUndelivered, room=ROOM),
     **_rows(e.PersonUnreachable, e.PersonReturned, e.MemberUnreachable, room=ROOM),
+    **_rows(e.NumberTaken, e.NumberProved, e.OptedOut, room=ROOM),
+    **_rows(e.PlatformOptedOut, person=OWN),
     **_rows(e.CaseUndelivered, e.StaffWordsDelivered, e.StaffWordsRefused, room=ROOM),
+    **_rows(e.AnswerHeld, e.CallRefused, e.HeldShown, room=ROOM),
     **_rows(e.CalendarChanged, room=ROOM, desk=OPEN_CASES),
     **_rows(e.StaffUnheard, room=ROOM, desk=LEADERS),
     # to the desk: what the clock says, and how the house is
@@ -137,10 +144,17 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.AnswersChanged, desk=_parts(Facts.answers)),
     **_rows(e.StaffGroupClosed, desk=LEADERS | {Facts.cases}),
     **_rows(e.StaffGroupOpened, e.BotShared, e.BotOurs, e.GroupTrouble, e.GroupMended, desk=LEADERS),
+    **_rows(e.GroupConnected, e.ConfigOverrules, desk=LEADERS),
+    **_rows(e.PlacesChanged, e.PlaceClaimed, desk=LEADERS | {Facts.places}),
+    **_rows(e.PlaceDecided, person=OWN),
     **_rows(e.ChannelSilent, desk=LEADERS | {Facts.away}),
-    **_rows(e.ChannelMissed, e.ChannelWentDown, e.ChannelCameBack, e.DiskScarce, desk=LEADERS),
-    **_rows(e.TrailBroken, desk=LEADERS),
+    **_rows(
+        e.ChannelMissed, e.ChannelWentDown, e.ChannelCameBack, e.DiskScarce, e.AllowanceUsed, desk=LEADERS
+    ),
+    **_rows(e.TrailBroken, e.PayloadUnread, e.AccountChanged, e.AllowanceUsed, desk=LEADERS),
+    **_rows(e.BookQuiet, desk=LEADERS),
     **_rows(e.WorkingTimeRefused, e.DeliveryParked, e.TurnFailed, desk=LEADERS),
+    **_rows(e.TemplateChanged, e.AilmentsBegan, e.AilmentsOver, e.CheckDone, desk=LEADERS),
 }
 """A part that is added here is loaded by `fact_parts.LOADERS`."""
 

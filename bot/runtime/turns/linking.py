@@ -9,6 +9,7 @@ from bot.core.conversation import Conversation
 from bot.core.events import ButtonPressed, Event, IdentityAsked
 from bot.core.facts import Profile
 from bot.core.linking import (
+    Earlier,
     HideCodes,
     KeepLinkCode,
     KeepRecoveryCode,
@@ -18,9 +19,11 @@ from bot.core.linking import (
     Unlink,
     UseLinkCode,
     typed_code,
+    typed_number,
 )
 from bot.core.receipts import waits_until
-from bot.store.queries import codes, contacts, following, profiles
+from bot.runtime.turns import opting
+from bot.store.queries import codes, contacts, following, profiles, whatsapp_recycled, whatsapp_rows
 
 ANSWERS = ("link-yes", "link-no")
 
@@ -48,6 +51,19 @@ async def offer(
     return await codes.found(conn, typed.number, typed.code) if typed.number else None
 
 
+async def earlier(
+    conn: AsyncConnection, conversation: Conversation, event: Event, now: datetime
+) -> Earlier | None:
+    """Nothing is asked where telephones do not come round, or no number was written."""
+    if conversation.address.channel != whatsapp_rows.CHANNEL:
+        return None
+    number = typed_number(conversation, event)
+    if not number or not await whatsapp_recycled.had_another_owner(conn, conversation.id):
+        return None
+    slowed = waits_until((), await codes.tries(conn, now), now) is not None
+    return Earlier(number, await whatsapp_recycled.opened_before(conn, conversation.id, number), slowed)
+
+
 async def profiles_asked(conn: AsyncConnection, event: Event) -> tuple[Profile, ...]:
     """At all addresses of a case's person, for whoever may ask."""
     return await profiles.of_case(conn, event.case) if isinstance(event, IdentityAsked) else ()
@@ -73,6 +89,7 @@ async def carry_out(
             await codes.use(conn, id, conversation, now if over else None)
         case LinkWith(conversation, other):
             await contacts.link(conn, conversation, other, now)
+            await opting.linked(conn, conversation, inbox_id, now)
         case Unlink(conversation):
             own = await contacts.own_of(conn, conversation)
             await contacts.unlink(conn, conversation, now)

@@ -37,8 +37,10 @@ from bot.core.turn import Turn
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.failures import backoff, trace
 from bot.runtime.shared.live_updates import CaseChanged, LiveUpdates
+from bot.runtime.shared.metrics import Metrics, known
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups
-from bot.runtime.turns.effects import INTERNAL, EffectApplier, MessageRenderer
+from bot.runtime.turns import held_elsewhere
+from bot.runtime.turns.effects import EffectApplier, MessageRenderer
 from bot.runtime.turns.facts import LoadFacts
 from bot.store.codec import load_event
 from bot.store.errors import NoRoom
@@ -82,8 +84,10 @@ class Turns:
         load_facts: LoadFacts,
         staff_channel: str,
         policy: TurnPolicy,
-        not_yet: type[Exception] = NeverRaised,
+        not_yet: type[Exception],
+        metrics: Metrics,
     ) -> None:
+        self._metrics = metrics
         self._database, self._clock, self._live_updates = database, clock, live_updates
         self._wakeups, self._heartbeat, self._renderer = wakeups, heartbeat, renderer
         self._handlers, self._load_facts = handlers, load_facts
@@ -124,6 +128,7 @@ class Turns:
         if not await self._is_any_due():
             return False
         row: InboxRow | None = None
+        began = self._clock.elapsed()
         try:
             async with self._database.write_behind() as conn:
                 row = await self._next(conn)
@@ -140,6 +145,7 @@ class Turns:
                 raise  # the database itself: the process ends, loudly
             await self._failed(row, error)
             return True
+        self._metrics.turn(row.kind, row.conversation.address.channel, self._clock.elapsed() - began)
         self._after.add(asyncio.create_task(self._over(turn)))
         return True
 
@@ -164,6 +170,8 @@ class Turns:
 
     async def _carry_out(self, conn: AsyncConnection, row: InboxRow) -> Turn:
         event = load_event(row.event)
+        if row.conversation.linked and row.kind in SPOKEN:
+            await held_elsewhere.bring(conn, row.conversation, self._clock.now())
         facts = await self._load_facts(conn, row.conversation, event)
         handlers = self._handlers[row.conversation.address.party]
         turn = advance(row.conversation, event, facts, handlers)
@@ -199,6 +207,7 @@ class Turns:
 
     async def _failed(self, row: InboxRow, error: Exception) -> None:
         attempts, name = row.attempts + 1, type(error).__name__
+        self._metrics.failed_turns[known(row.conversation.address.channel)] += 1
         logger.error("the turn of inbox row %d failed, attempt %d\n%s", row.id, attempts, trace(error))
         if attempts >= self._policy.attempts:
             await self._give_up(row, attempts, name)
@@ -225,6 +234,6 @@ class Turns:
         )
         if row.kind not in _NOTICES:
             staff, event = await applier.at(self._desk), TurnFailed(row.id, conversation.address.channel)
-            await inbox.put(conn, staff.id, INTERNAL, f"{row.id}:failed", event, applier.now)
+            await inbox.put(conn, staff.id, inbox.INTERNAL, f"{row.id}:failed", event, applier.now)
         if row.kind in SPOKEN:  # whoever wrote or pressed waits for an answer, a person or staff
             await applier.say(conversation, Reply(Text("turn-failed")), conversation.stamp)

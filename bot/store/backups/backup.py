@@ -2,240 +2,214 @@
 
 The rules this module guards: the database is copied first, in one reading transaction, and the files
 after it, for a file lies in its folder before its row is written; the copy has its name when it is whole
-and on the disk, and is readable by its owner alone.
+and on the disk, and is readable by its owner alone; what is to be encrypted lies in the clear nowhere but
+beside the database, for the time of the copy.
 """
 
+import errno
 import fcntl
 import os
+import secrets
 import shutil
 import sqlite3
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from bot.store.backups.archive import (
-    DATABASE,
-    FILES,
-    JOURNAL,
-    KEY,
-    MANIFEST,
+    ENCRYPTED,
+    PLAIN,
     BackupError,
     DamagedBackup,
     Manifest,
-    Member,
-    NotABackup,
-    copied,
     manifest_of,
+    opened,
 )
+from bot.store.backups.copying import Copy
+from bot.store.backups.places import Places as Places
 from bot.store.erasure import journal
 from bot.store.sqlite.fsync import names_on_disk
 
 STAGE = ".rida-backup-"
-PATIENCE = 30.0  # seconds that a lock of another program is waited for
 
 
 class NothingToCopy(BackupError):
+    key = "nothing"
+
     def __init__(self, database: Path) -> None:
-        super().__init__(f"{database} is not there yet, so there is nothing to copy: start Rida first")
+        text = f"{database} is not there yet, so there is nothing to copy: start Rida first"
+        super().__init__(text, file=str(database))
 
 
 class CannotCopy(BackupError):
+    key = "unusable"
+
     def __init__(self, what: Path, error: Exception) -> None:
-        super().__init__(
+        text = (
             f"no backup was made: {what} cannot be read or written ({_reason(error)}): "
             "look at its rights and at the room on its disk"
         )
+        super().__init__(text, file=str(what), why=_reason(error))
+
+
+class NoRoomToCopy(BackupError):
+    key = "no-room"
+
+    def __init__(self, folder: Path, needed: int = 0) -> None:
+        free = f"make {megabytes(needed)} MB free there" if needed else "make room there"
+        text = (
+            f"no backup was made: the disk of {folder} has no room for it. Those that are there are as "
+            f"they were: {free}, or let backup.folder lie on another disk"
+        )
+        super().__init__(text, folder=str(folder))
 
 
 class NotOverwritten(BackupError):
+    key = "not-overwritten"
+
     def __init__(self, file: Path) -> None:
-        super().__init__(f"{file} is there already and is no backup of Rida: name another file")
+        text = (
+            f"{file} is there already, and is no backup of Rida or has another passphrase: "
+            "name another file"
+        )
+        super().__init__(text, file=str(file))
 
 
 class AnotherBackup(BackupError):
+    key = "another"
+
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"another backup is being written into {folder}: wait until it is over")
+        text = f"another backup is being written into {folder}: wait until it is over"
+        super().__init__(text, folder=str(folder))
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where everything lies."""
-
-    database: Path
-    data: Path
-
-    @property
-    def files(self) -> Path:
-        return self.data / "attachments"
-
-    @property
-    def key(self) -> Path:
-        return self.data / "session.key"
-
-    @property
-    def journal(self) -> Path:
-        return journal.beside(self.database)
-
-    @property
-    def backups(self) -> Path:
-        return self.data / "backups"
+def megabytes(size: int) -> int:
+    return -(-size // 1024**2)
 
 
-def back_up(places: Places, file: Path, society: Mapping[str, str], now: datetime) -> Manifest:
-    """Write the copy to `file`; a backup of that name is replaced once the new one is whole.
+def name_of(now: datetime, *, is_sealed: bool) -> str:
+    """What a backup of this moment is called."""
+    return f"rida-{now.astimezone(UTC):%Y%m%d-%H%M%S}{ENCRYPTED if is_sealed else PLAIN}"
+
+
+def back_up(
+    places: Places,
+    file: Path,
+    society: Mapping[str, str],
+    now: datetime,
+    passphrase: str | None = None,
+    is_whole: Callable[[Manifest, int], None] = lambda manifest, size: None,
+) -> Manifest:
+    """Write the copy to `file`; a backup of that name is replaced once the new one is whole. `is_whole`
+    is told of it and its length before it has its name, so that none has one which is noted nowhere.
 
     Raises:
         BackupError: none was made, and what was there is as it was.
     """
     if not places.database.is_file():
         raise NothingToCopy(places.database)
-    _may_be_replaced(file)
+    _may_be_replaced(file, passphrase)
+    if passphrase is not None and not _has_room(places):
+        raise NoRoomToCopy(places.database.parent, _needed(places))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with _stage(file.parent) as stage:
-            made = _Copy(places, stage).made(society, now)
+        with scratch(places.database.parent) as beside, _stage(file.parent, beside) as stage:
+            clear = beside if passphrase is not None or _has_room(places) else stage
+            made = Copy(places, clear, stage / "backup", passphrase).made(society, now)
+            is_whole(made, (stage / "backup").stat().st_size)
             journal.keep_beside(places.journal, file.parent)
             (stage / "backup").replace(file)
             names_on_disk(file.parent)
     except (OSError, sqlite3.Error) as error:
-        raise CannotCopy(file, error) from error
+        raise _failed(places, file, error) from error
     return made
 
 
-def _may_be_replaced(file: Path) -> None:
+def _failed(places: Places, file: Path, error: Exception) -> BackupError:
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return NoRoomToCopy(file.parent)
+    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+        return NoRoomToCopy(places.database.parent)
+    return CannotCopy(file, error)
+
+
+def _has_room(places: Places) -> bool:
+    """For the copy of the database beside it, where people's words are written meanwhile."""
+    return _needed(places) <= shutil.disk_usage(places.database.parent).free
+
+
+def _needed(places: Places) -> int:
+    return places.database.stat().st_size + places.reserve
+
+
+def _may_be_replaced(file: Path, passphrase: str | None) -> None:
     if not file.exists():
         return
     try:
-        with ZipFile(file) as archive:
+        with opened(file, passphrase) as archive:
             manifest_of(archive, file)
     except DamagedBackup:
         return  # one of ours, and of no use
-    except (NotABackup, BadZipFile, OSError) as error:
+    except (BackupError, OSError) as error:
         raise NotOverwritten(file) from error
 
 
 @contextmanager
-def _stage(folder: Path) -> Iterator[Path]:
-    """A folder beside the copy's name, ours alone. What a copy that was killed left there is removed."""
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        os.close(held)
-        raise AnotherBackup(folder) from error
-    try:
+def scratch(folder: Path) -> Iterator[Path]:
+    """A folder in it, ours alone and gone at the end. What a process that was killed left is removed.
+
+    Raises:
+        AnotherBackup: a process works there.
+    """
+    with alone(folder):
         for left in folder.glob(f"{STAGE}*"):
             shutil.rmtree(left, ignore_errors=True)
-        stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder))
-        try:
+        stage = folder / f"{STAGE}{secrets.token_hex(8)}"
+        try:  # before it is made: a stop may come at any instant
+            stage.mkdir(mode=0o700)
             yield stage
         finally:
             shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def _stage(folder: Path, beside: Path) -> Iterator[Path]:
+    """A scratch folder on the disk of the copy's name; where that is the database's, within its own."""
+    with ExitStack() as held:
+        yield beside if folder.samefile(beside.parent) else held.enter_context(scratch(folder))
+
+
+_ours: set[tuple[int, int]] = set()
+"""The folders, by disk and number, that this process holds already."""
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """No other process makes or tries a backup there meanwhile. Whoever holds it may ask again.
+
+    Raises:
+        AnotherBackup: one does.
+    """
+    found = folder.stat()
+    if (place := (found.st_dev, found.st_ino)) in _ours:
+        yield
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        _locked(held, folder)
+        _ours.add(place)
+        yield
     finally:
+        _ours.discard(place)
         os.close(held)
 
 
-class _Copy:
-    """In `stage`, which is on the disk of the final name: `rida.db` for a moment, then `backup`."""
-
-    def __init__(self, places: Places, stage: Path) -> None:
-        self._places, self._stage = places, stage
-        self._members: dict[str, Member] = {}
-        self._lost: list[str] = []
-
-    def made(self, society: Mapping[str, str], now: datetime) -> Manifest:
-        snapshot = self._stage / DATABASE
-        _snapshot(self._places.database, snapshot)
-        target = os.open(self._stage / "backup", os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(target, "w+b") as written:
-            with ZipFile(written, "w", ZIP_STORED, allowZip64=True) as archive:
-                self._files(archive, snapshot)
-                for name, file in ((KEY, self._places.key), (JOURNAL, self._places.journal)):
-                    if file.is_file():
-                        self._put(archive, name, file, ZIP_STORED)
-                self._put(archive, DATABASE, snapshot, ZIP_DEFLATED)
-                manifest = self._manifest(snapshot, society, now)
-                archive.writestr(_named(MANIFEST, ZIP_DEFLATED), manifest.written())
-            written.flush()
-            os.fsync(written.fileno())
-        return manifest
-
-    def _files(self, archive: ZipFile, snapshot: Path) -> None:
-        for id in _ids(snapshot):
-            try:
-                self._put(archive, f"{FILES}{id}", self._places.files / id, ZIP_STORED)
-            except FileNotFoundError:
-                self._lost.append(id)
-        if self._lost:
-            self._lost = _without_unused(snapshot, self._lost)
-
-    def _put(self, archive: ZipFile, name: str, source: Path, way: int) -> None:
-        digest = sha256()
-        with source.open("rb") as read, archive.open(_named(name, way), "w", force_zip64=True) as into:
-            size = copied(read, into, digest)  # type: ignore[arg-type]  # typeshed: it is one
-        self._members[name] = Member(size, digest.hexdigest())
-
-    def _manifest(self, snapshot: Path, society: Mapping[str, str], now: datetime) -> Manifest:
-        with closing(sqlite3.connect(snapshot)) as db:
-            (revision,) = db.execute("SELECT version_num FROM alembic_version").fetchone()
-            (newest,) = db.execute("SELECT max(received_at) FROM inbox").fetchone()
-            rows = _rows(db)
-        return Manifest(
-            version=version("rida"),
-            revision=str(revision),
-            made_at=now.astimezone(UTC).isoformat(timespec="seconds"),
-            society=dict(society),
-            newest_message_at=newest and f"{newest.replace(' ', 'T')}+00:00",
-            rows=rows,
-            members=self._members,
-            missing=tuple(self._lost),
-        )
-
-
-def _snapshot(source: Path, target: Path) -> None:
-    """As it is at one moment, whatever is written meanwhile: what waits in the log is in it."""
-    target.touch(mode=0o600)
-    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as db:
-        db.execute(f"PRAGMA busy_timeout={int(PATIENCE * 1000)}")
-        db.execute("VACUUM INTO ?", (str(target),))
-
-
-def _ids(snapshot: Path) -> list[str]:
-    with closing(sqlite3.connect(snapshot)) as db:
-        return [id for (id,) in db.execute("SELECT id FROM attachments ORDER BY id")]
-
-
-def _without_unused(snapshot: Path, lost: list[str]) -> list[str]:
-    """A file that came with no message may have been let go since the snapshot: the copy knows it no
-    longer. The others should be there, and are named."""
-    with closing(sqlite3.connect(snapshot)) as db, db:
-        for id in lost:
-            db.execute("DELETE FROM telegram_files WHERE attachment_id = ? AND ? IN "
-                       "(SELECT id FROM attachments WHERE NOT used)", (id, id))  # fmt: skip
-            db.execute("DELETE FROM attachments WHERE id = ? AND NOT used", (id,))
-        known = {id for (id,) in db.execute("SELECT id FROM attachments")}
-    return [id for id in lost if id in known]
-
-
-def _rows(db: sqlite3.Connection) -> dict[str, int]:
-    query = (
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
-    )
-    tables = [name for (name,) in db.execute(query) if name != "alembic_version"]
-    count = 'SELECT count(*) FROM "{}"'
-    return {name: db.execute(count.format(name)).fetchone()[0] for name in tables}
-
-
-def _named(name: str, way: int) -> ZipInfo:
-    info = ZipInfo(name, (2000, 1, 1, 0, 0, 0))  # when it came stands in the database
-    info.compress_type, info.external_attr = way, 0o600 << 16
-    return info
+def _locked(held: int, folder: Path) -> None:
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise AnotherBackup(folder) from error
 
 
 def _reason(error: Exception) -> str:

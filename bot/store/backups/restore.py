@@ -3,14 +3,14 @@
 The rules this module guards: everything is read, measured and tried before anything of it has its name;
 what is there already is never touched; the database gets its name last, so that a restore which was cut
 off leaves no database that looks whole, but a mark (`restoring`) beside which no new one is begun.
-Whoever was erased since the backup was made is named in the journal before the database gets its name, so
-that whatever happens then, they are erased again before anybody reads of them (bot/runtime/erasure.py).
+Whoever was erased since the backup was made is named in the journal, and the database is made ready for
+going on (bot/runtime/restored.py), before it gets its name.
 """
 
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
@@ -28,14 +28,15 @@ from bot.store.backups.archive import (
     Manifest,
     Member,
     NewerBackup,
-    NotABackup,
     copied,
     manifest_of,
+    opened,
 )
 from bot.store.backups.backup import Places
 from bot.store.erasure import journal
-from bot.store.erasure.journal import Stage
+from bot.store.erasure.journal import JournalFailed, Stage
 from bot.store.migrate import is_known
+from bot.store.sqlite import noted_numbers
 from bot.store.sqlite.audit_head import head_file
 from bot.store.sqlite.database import locked, restoring
 from bot.store.sqlite.fsync import names_on_disk
@@ -69,31 +70,55 @@ class CannotRestore(BackupError):
         )
 
 
-def restore(file: Path, places: Places, journals: Iterable[Path] = ()) -> Manifest:
+Ready = Callable[[Path, Path, Manifest], None]
+"""It is handed the database and the folder of files before they have their names, and readies them."""
+
+
+def _as_it_is(_database: Path, _files: Path, _manifest: Manifest) -> None:
+    """For whoever only looks whether it can be taken in."""
+
+
+def restore(
+    file: Path,
+    places: Places,
+    journals: Iterable[Path] = (),
+    passphrase: str | None = None,
+    ready: Ready = _as_it_is,
+) -> Manifest:
     """Take the backup in; gives back what it says of itself. `journals` are read beside those that lie
-    where the backup lies, and where it goes.
+    where the backup lies, and where it goes. What `ready` raises undoes everything.
 
     Raises:
         BackupError, AlreadyRunning, UnusableFile: StoreErrors; nothing was taken in.
     """
-    if not file.is_file():
-        raise NotABackup(file, "there is no such file")
     try:
-        with ZipFile(file) as archive:
-            manifest = manifest_of(archive, file)
-            _is_readable(manifest, file)
-            return _into(archive, manifest, file, places, journals)
-    except BadZipFile as error:
-        raise _broken(file) from error
+        with opened(file, passphrase) as archive:
+            manifest = known_manifest(archive, file)
+            _into(archive, manifest, file, places, journals, ready)
+            return manifest
+    except JournalFailed:
+        raise
     except OSError as error:
         raise CannotRestore(Path(error.filename or file), error) from error
 
 
-def _broken(file: Path) -> BackupError:
-    """A zip file that lost its end is no zip file any more, but begins as one."""
-    with file.open("rb") as read:
-        begins = read.read(2) == b"PK"
-    return DamagedBackup(file, "it is cut off") if begins else NotABackup(file, "another format")
+def possible(file: Path, places: Places, manifest: Manifest) -> None:
+    """Raises AlreadyRunning, NotEmpty, NoRoom: it cannot be taken in there, and nothing is written."""
+    made = not places.database.parent.exists()
+    lock = locked(places.database)
+    try:
+        all_empty(places, file)
+        _has_room(places.database.parent, manifest)
+    finally:
+        _unmade(places.database, made)
+        lock.release()
+
+
+def known_manifest(archive: ZipFile, file: Path) -> Manifest:
+    """Raises NotABackup, NewerBackup, DamagedBackup: it is not one that this version takes in."""
+    manifest = manifest_of(archive, file)
+    _is_readable(manifest, file)
+    return manifest
 
 
 def _is_readable(manifest: Manifest, file: Path) -> None:
@@ -102,9 +127,14 @@ def _is_readable(manifest: Manifest, file: Path) -> None:
 
 
 def _into(
-    archive: ZipFile, manifest: Manifest, file: Path, places: Places, journals: Iterable[Path]
-) -> Manifest:
-    _all_empty(places, file)  # before anything is made
+    archive: ZipFile,
+    manifest: Manifest,
+    file: Path,
+    places: Places,
+    journals: Iterable[Path],
+    ready: Ready,
+) -> None:
+    all_empty(places, file)  # before anything is made
     made = not places.database.parent.exists()
     lock = locked(places.database)
     try:
@@ -114,13 +144,13 @@ def _into(
         try:
             taking.read(manifest)
             taking.known(journals)
+            taking.ready(ready, manifest)
             taking.named()
         finally:
             taking.forget()
     finally:
         _unmade(places.database, made)
         lock.release()
-    return manifest
 
 
 def _unmade(database: Path, is_new: bool) -> None:
@@ -130,7 +160,7 @@ def _unmade(database: Path, is_new: bool) -> None:
         database.parent.rmdir()
 
 
-def _all_empty(places: Places, file: Path) -> None:
+def all_empty(places: Places, file: Path) -> None:
     """Raises NotEmpty."""
     for there in _standing(places, file):
         raise NotEmpty(there)
@@ -141,9 +171,10 @@ def _standing(places: Places, file: Path) -> Iterator[Path]:
     yield from (each for each in (database, Path(f"{database}-wal")) if each.exists())
     lock = database.with_name(f"{database.name}.lock")
     may = {*(places.data / name for name in MAY_STAND), lock, restoring(database), file.absolute()}
-    may.add(head_file(database))  # it is kept anew
+    may |= {head_file(database), noted_numbers.beside(database)}  # they are kept anew
     if _was_cut_off(places):
         may.add(places.key)  # it had come so far
+        may |= set(database.parent.glob(f".{database.name}.*"))
     found = sorted(places.data.iterdir()) if places.data.is_dir() else []
     yield from (each for each in found if each.absolute() not in {path.absolute() for path in may})
     yield from _left_in(places)
@@ -160,7 +191,9 @@ def _was_cut_off(places: Places) -> bool:
 
 
 def _has_room(folder: Path, manifest: Manifest) -> None:
-    needed = manifest.size + SPARE - shutil.disk_usage(folder).free
+    """The database is made anew once, where somebody is to be erased again."""
+    again = manifest.members[DATABASE].size
+    needed = manifest.size + again + SPARE - shutil.disk_usage(folder).free
     if needed > 0:
         raise NoRoom(folder, needed)
 
@@ -177,14 +210,21 @@ class _Restoring:
     def read(self, manifest: Manifest) -> None:
         """Raises DamagedBackup."""
         self._database.touch(0o600)  # the mark of what is not whole yet
+        self._without_logs()
         shutil.rmtree(self._stage, ignore_errors=True)
         (self._stage / FILES).mkdir(parents=True, mode=0o700)
         for name, member in manifest.members.items():
             self._member(name, member)
         self._sound(manifest)
 
+    def _without_logs(self) -> None:
+        """Of a database that was cut off while it was made ready."""
+        for log in self._database.parent.glob(f"{self._database.name}[-.]*"):
+            log.unlink()
+
     def _member(self, name: str, member: Member) -> None:
         target = self._database if name == DATABASE else self._stage / name
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         digest = sha256()
         try:
             opened = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
@@ -216,8 +256,14 @@ class _Restoring:
         again = [replace(each, stage=Stage.AGAIN) for each in told.values()]
         journal.note(self._places.journal, *again)
 
+    def ready(self, make: Ready, manifest: Manifest) -> None:
+        """Whatever it was made ready with is on the disk, and in one file, before it gets its name."""
+        make(self._database, self._stage / FILES, manifest)
+        with self._database.open("rb") as whole:
+            os.fsync(whole.fileno())
+
     def named(self) -> None:
-        """Files, then what signs, then the database."""
+        """Files, then what signs, then the database, when nothing else of the backup lies about."""
         self._is_naming = True
         files = self._places.files
         shutil.rmtree(files, ignore_errors=True)  # empty, or of a restore that was cut off
@@ -226,6 +272,7 @@ class _Restoring:
         if (self._stage / KEY).exists():
             (self._stage / KEY).replace(self._places.key)
         names_on_disk(self._places.data)
+        shutil.rmtree(self._stage, ignore_errors=True)
         self._database.replace(self._places.database)
         self._is_naming = False
         names_on_disk(self._places.database.parent)
@@ -234,6 +281,7 @@ class _Restoring:
         """The mark goes last; it stays where some have their names and the database has not."""
         shutil.rmtree(self._stage, ignore_errors=True)
         if not self._is_naming:
+            self._without_logs()
             self._database.unlink(missing_ok=True)
 
 

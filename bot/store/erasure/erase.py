@@ -23,9 +23,10 @@ from bot.store.erasure import around, journal, learned, shown, tombstones
 from bot.store.erasure.journal import Erasure
 from bot.store.erasure.whose import Belongings, belongings
 from bot.store.erasure.words import quotes_of
-from bot.store.queries import audit, consents, requests, settings
+from bot.store.queries import audit, consents, requests, settings, whatsapp_rows
 from bot.store.queries import conversations as talks
 from bot.store.queries.contacts import homes_of
+from bot.store.queries.whatsapp_rows import Ids
 from bot.store.schema import ERASED, NEW, contacts, conversations, inbox
 from bot.store.sqlite.connection import sqlite_of
 
@@ -83,13 +84,15 @@ async def erase(
     moved = await _begun_anew(conn, whose, now, after)
     last_words = {*await shown.readdressed(conn, whose, tickets, now)}
     last_words |= {(await talks.at(conn, tells, FIRST, now)).id} if tells else set()
-    known = await quotes_of(conn, whose)
+    known, ids = await quotes_of(conn, whose), await whatsapp_rows.ids_of(conn, list(whose.talks))
     messages = await around.emptied(conn, whose, known, now)
     is_taught = await learned.unlearnt(conn, whose, known, now)
     withdrawn = await tombstones.of_numbers(conn, whose, now)
     files = await tombstones.without_files(conn, known.files)
     await shown.given_up(conn, whose, tickets.values())
     await tombstones.of_rows(conn, whose, tickets.values())
+    for each in ids:
+        await _answered_at(conn, whose.talks[each.conversation], each, now)
     for home in homes:
         await consents.gone(conn, home)
         await requests.without_words(conn, home, now)
@@ -144,6 +147,12 @@ async def _moved(
     return anew.id
 
 
+async def _answered_at(conn: AsyncConnection, there: Address, ids: Ids, now: datetime) -> None:
+    """What begins anew there is sent to the same telephone."""
+    if anew := await talks.find(conn, there):
+        await whatsapp_rows.remember(conn, anew.id, ids, now)
+
+
 async def _nobody(conn: AsyncConnection, whose: Belongings, now: datetime) -> None:
     """Whoever was at the other end of these is nobody's any more."""
     blank = {"topic": "", "state": "", "stamp": 0, "rest": "{}", "active_at": now}
@@ -158,6 +167,6 @@ async def _new_keys(conn: AsyncConnection, contact: int, homes: Iterable[int]) -
     key = select(contacts.c.key).where(contacts.c.id == contact)
     old = str((await conn.execute(key)).scalar_one())
     for home in homes:
-        fresh = {"key": secrets.token_hex(16), "salt": secrets.token_hex(16)}
+        fresh = {"key": secrets.token_hex(16), "salt": secrets.token_hex(16), "opted_out": None}
         await conn.execute(update(contacts).where(contacts.c.id == home).values(fresh))
     return old

@@ -7,7 +7,7 @@ ways to say which; what fits nobody is said to.
 import re
 from collections.abc import Iterable
 
-from sqlalchemy import Select, String, cast, select
+from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
@@ -18,14 +18,19 @@ from bot.store.schema import (
     disclosures,
     profiles,
     registrations,
+    whatsapp_people,
 )
 from faq.text.normalise import fold
 
 NUMBERED = {"case": cases, "registration": registrations, "disclosure": disclosures}
+WHATSAPP = "whatsapp"
+_SCOPED = re.compile(r"[A-Za-z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
+"""A business-scoped id of WhatsApp: the country of its telephone, and letters and digits."""
+
 _LAST = 9  # digits by which a telephone number is known, with the country's code and without
 FORMS = (
-    "case:1001, registration:5001, disclosure:9001, contact:12, telegram:123456789, web:SESSION or "
-    "phone:05… (+9665…)"
+    "case:1001, registration:5001, disclosure:9001, contact:12, telegram:123456789, web:SESSION, "
+    "whatsapp:9665… or whatsapp:SA.… or phone:05… (+9665…)"
 )
 
 
@@ -33,6 +38,7 @@ class NobodyFound(LookupError):
     """Nobody is known by this."""
 
     def __init__(self, asked: str) -> None:
+        self.asked = asked
         super().__init__(f"nobody is known by {asked!r}: say {FORMS}")
 
 
@@ -40,7 +46,7 @@ class SeveralFound(LookupError):
     """Several people are. `forms` say which."""
 
     def __init__(self, asked: str, forms: Iterable[str]) -> None:
-        self.forms = tuple(sorted(forms))
+        self.asked, self.forms = asked, tuple(sorted(forms))
         super().__init__(f"{asked!r} fits several people: say which, {' or '.join(self.forms)}")
 
 
@@ -71,6 +77,8 @@ async def _found(conn: AsyncConnection, asked: str) -> list[tuple[int, str]]:
         return await _contact(conn, number)
     if form == "phone":
         return await _phone(conn, value)
+    if form == WHATSAPP:
+        return await _on_whatsapp(conn, value)
     return await _address(conn, form, value)
 
 
@@ -79,6 +87,8 @@ async def _bare(conn: AsyncConnection, asked: str) -> list[tuple[int, str]]:
     number = re.sub(r"\D", "", fold(asked))
     if not number:
         return await _any_address(conn, asked)
+    if _SCOPED.fullmatch(asked):
+        return await _on_whatsapp(conn, asked)
     found = [each for form in NUMBERED for each in await _numbered(conn, form, number)]
     found += await _contact(conn, number)
     return [*found, *await _any_address(conn, number), *await _phone(conn, asked)]
@@ -112,6 +122,39 @@ async def _any_address(conn: AsyncConnection, address: str) -> list[tuple[int, s
     return [(row.contact_id, f"{row.channel}:{address}") for row in rows]
 
 
+async def _on_whatsapp(conn: AsyncConnection, asked: str) -> list[tuple[int, str]]:
+    """By a telephone or a business-scoped id; by the telephone also whoever had it before, since it may
+    be they who are meant."""
+    digits = "" if _SCOPED.fullmatch(asked) else re.sub(r"\D", "", fold(asked))
+    people = {contact for contact, _ in await _address(conn, WHATSAPP, digits or asked)}
+    people |= await _with_whatsapp_number(conn, digits)
+    people |= await _with_scoped_id(conn, asked.upper())
+    one = f"{WHATSAPP}:{asked}" if len(people) == 1 else ""
+    return [(contact, one or f"contact:{contact}") for contact in people]
+
+
+async def _with_whatsapp_number(conn: AsyncConnection, digits: str) -> set[int]:
+    if len(digits) < _LAST:
+        return set()
+    end = f"%{digits[-_LAST:]}"
+    had = or_(whatsapp_people.c.wa_id.like(end), whatsapp_people.c.former.like(end))
+    return await _on_whatsapp_with(conn, had)
+
+
+async def _with_scoped_id(conn: AsyncConnection, asked: str) -> set[int]:
+    if not _SCOPED.fullmatch(asked):
+        return set()
+    return await _on_whatsapp_with(conn, func.upper(whatsapp_people.c.user_id) == asked)
+
+
+async def _on_whatsapp_with(conn: AsyncConnection, that: ColumnElement[bool]) -> set[int]:
+    whose = select(conversations.c.contact_id).join(
+        whatsapp_people, whatsapp_people.c.conversation_id == conversations.c.id
+    )
+    there = whose.where(that, conversations.c.channel != ERASED)
+    return {contact for contact in (await conn.execute(there)).scalars() if contact}
+
+
 async def _phone(conn: AsyncConnection, number: str) -> list[tuple[int, str]]:
     """Whoever told it to their channel, or registered with it: written with the country's code or not."""
     digits = re.sub(r"\D", "", fold(number))
@@ -123,6 +166,7 @@ async def _phone(conn: AsyncConnection, number: str) -> list[tuple[int, str]]:
     rows = (await conn.execute(told.where(profiles.c.phone != ""))).all()
     theirs = {row.contact_id for row in rows if _same(row.phone, digits)}
     theirs |= await _registered_with(conn, digits)
+    theirs |= await _with_whatsapp_number(conn, digits)
     return [(contact, f"contact:{contact}") for contact in theirs]
 
 

@@ -18,6 +18,7 @@ class Reach(StrEnum):
 
 REACH = {
     "absences": Reach.NOBODY,  # of staff
+    "ailments": Reach.NOBODY,  # what ails the house itself
     "act_counts": Reach.NOBODY,  # days and counts
     "additions": Reach.LINES,
     "announcements": Reach.NOBODY,  # days
@@ -25,19 +26,24 @@ REACH = {
     "attachments": Reach.GONE,
     "audit": Reach.NOBODY,  # codes, random keys and salted digests, which are nobody's now
     "awaited_files": Reach.GONE,
+    "calls": Reach.GONE,
     "case_entries": Reach.TOMBSTONE,
     "cases": Reach.TOMBSTONE,
     "consents": Reach.GONE,
     "code_tries": Reach.NOBODY,  # times
     "contacts": Reach.TOMBSTONE,
     "conversations": Reach.TOMBSTONE,
+    "counted_messages": Reach.NOBODY,  # digests of a platform's random names, for two months
     "delivery_attempts": Reach.GONE,
     "disclosures": Reach.TOMBSTONE,
     "ended_sessions": Reach.NOBODY,  # hashes of random sessions, until their cookies have run out
     "inbox": Reach.TOMBSTONE,
+    "kept_payloads": Reach.GONE,
     "link_codes": Reach.GONE,
     "links": Reach.GONE,
     "lost_addresses": Reach.GONE,
+    "message_counts": Reach.NOBODY,  # months and counts
+    "message_templates": Reach.NOBODY,  # what a platform says of our templates
     "notices": Reach.NOBODY,  # which step of a ladder was told in which message
     "outbox": Reach.TOMBSTONE,
     "profiles": Reach.GONE,
@@ -50,6 +56,7 @@ REACH = {
     "settings": Reach.NOBODY,  # what the running bot goes by
     "staff_invitations": Reach.NOBODY,  # of staff
     "staff_members": Reach.NOBODY,  # of staff
+    "staff_places": Reach.NOBODY,  # of staff; a stranger who pressed is dropped within the hour
     "takeback_posts": Reach.GONE,  # once its platform was asked
     "takebacks": Reach.GONE,
     "telegram_files": Reach.GONE,
@@ -58,5 +65,8 @@ REACH = {
     "telegram_topics": Reach.TOMBSTONE,
     "thanks": Reach.LINES,
     "timers": Reach.GONE,
+    "whatsapp_parts": Reach.GONE,
     "waiting_notes": Reach.GONE,
+    "whatsapp_moves": Reach.GONE,
+    "whatsapp_people": Reach.GONE,
 }

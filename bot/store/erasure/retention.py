@@ -22,6 +22,7 @@ from bot.store.queries import audit
 from bot.store.schema import (
     ERASED,
     QUEUED,
+    QUIET,
     cases,
     consents,
     contacts,
@@ -36,6 +37,7 @@ from bot.store.schema import (
 BATCH = 20
 """So many go in one transaction: whoever writes meanwhile waits for no more."""
 
+_WAITS = or_(outbox.c.status == QUEUED, outbox.c.status == QUIET)
 _OVER = [status for status in Status if status.stage in (Stage.OVER, Stage.GIVEN_UP)]
 _NOT_OVER = [status for status in Status if status not in _OVER]
 
@@ -81,7 +83,7 @@ async def quiet_people(conn: AsyncConnection, before: datetime, running: Collect
             *its, registrations.c.person == mine.c.id, registrations.c.initiative.in_(running)
         ),
         exists().where(*its, waiting_notes.c.person == mine.c.id),
-        exists().where(*its, outbox.c.conversation_id == mine.c.id, outbox.c.status == QUEUED),
+        exists().where(*its, outbox.c.conversation_id == mine.c.id, _WAITS),
         exists().where(*its, mine.c.id.in_(await whose.around(conn))),
         exists().where(requests.c.contact == contacts.c.id, requests.c.status == RequestStatus.OPEN),
         exists().where(

@@ -21,9 +21,13 @@ from bot.store.codec import dump
 from bot.store.erasure.quoted import GONE
 from bot.store.erasure.whose import Belongings
 from bot.store.queries import cases as case_book
+from bot.store.queries import kept_payloads, whatsapp_rows
+from bot.store.queries.delivery_reports import NOTHING
 from bot.store.schema import (
+    QUIET,
     attachments,
     awaited_files,
+    calls,
     case_entries,
     cases,
     conversations,
@@ -43,6 +47,7 @@ from bot.store.schema import (
     telegram_topics,
     timers,
     waiting_notes,
+    whatsapp_parts,
 )
 
 EMPTY = dump(Message(GONE, FIRST))
@@ -52,6 +57,9 @@ EVENT, KIND = "{}", "Erased"
 OF_A_CASE = ("starts_at", "language", "quality", "solved", "late_told_at")
 OF_A_REGISTRATION = ("language", "pass_serial", "attended_by")
 OF_AN_ENTRY = ("kind", "at", "by", "move")
+_HOLDS_A_NUMBER = "wamid."
+"""How WhatsApp names a message: the telephone of its person is written in it, in other letters."""
+
 _MOST = 500  # values of one statement
 
 
@@ -122,13 +130,25 @@ async def of_rows(conn: AsyncConnection, whose: Belongings, besides: Collection[
     await without_events(conn, names, whose)
     await conn.execute(delete(timers).where(timers.c.target.in_(whose.own)))
     people = list(whose.talks)
+    await kept_payloads.forget_of(conn, people, await _named(conn, whose))
     await conn.execute(delete(waiting_notes).where(waiting_notes.c.person.in_(people)))
     await conn.execute(delete(link_codes).where(link_codes.c.written_in.in_(people)))
-    for table in (link_codes, recovery_codes, links, lost_addresses, profiles):
+    for table in (link_codes, recovery_codes, links, lost_addresses, profiles, calls):
         await conn.execute(delete(table).where(table.c.conversation_id.in_(people)))
+    await whatsapp_rows.forget(conn, people)
     rooms = select(conversations.c.address).where(conversations.c.id.in_(whose.rooms))
     untitled = update(telegram_topics).where(telegram_topics.c.room.in_(rooms)).values(title="")
     await conn.execute(untitled)
+
+
+async def _named(conn: AsyncConnection, whose: Belongings) -> list[str]:
+    """By what else they are known to their platforms, as it stands in what nobody could read."""
+    told = profiles.c.conversation_id.in_(list(whose.talks))
+    phones = (await conn.execute(select(profiles.c.phone).where(told))).scalars()
+    ids = await whatsapp_rows.ids_of(conn, list(whose.talks))
+    known = (id for each in ids for id in (each.wa_id, each.user_id, each.former))
+    addresses = (at.address for at in whose.talks.values())
+    return [*addresses, *known, *(each.lstrip("+") for each in phones)]
 
 
 async def without_events(
@@ -142,7 +162,7 @@ async def without_events(
         await conn.execute(delete(awaited_files).where(awaited_files.c.inbox_id.in_(some)))
         await conn.execute(update(inbox).where(inbox.c.id.in_(some)).values(told))
     for id, name in rows.items():
-        if any(address in name for address in addresses):
+        if any(address in name for address in addresses) or _HOLDS_A_NUMBER in name:
             unnamed = f"{KIND.lower()}:{secrets.token_hex(16)}"
             await conn.execute(update(inbox).where(inbox.c.id == id).values(external_id=unnamed))
 
@@ -156,21 +176,22 @@ async def without_messages(conn: AsyncConnection, ids: Collection[int]) -> None:
         proofs = set((await conn.execute(select(outbox.c.id).where(mine, is_proof))).scalars())
         await _emptied(conn, proofs)
         gone = [id for id in some if id not in proofs]
-        for table in (telegram_parts, delivery_attempts):
+        for table in (telegram_parts, whatsapp_parts, delivery_attempts):
             await conn.execute(delete(table).where(table.c.outbox_id.in_(gone)))
+        await conn.execute(delete(calls).where(calls.c.outbox_id.in_(gone)))
         await conn.execute(delete(outbox).where(outbox.c.id.in_(gone)))
 
 
 async def _emptied(conn: AsyncConnection, proofs: Collection[int]) -> None:
     mine = outbox.c.id.in_(proofs)
-    await conn.execute(
-        update(outbox).where(mine).values(message=EMPTY, slot="", external_id="", next_attempt_at=None)
-    )
-    waits = (mine, outbox.c.status == "queued")
+    bare = {"message": EMPTY, "slot": "", "external_id": "", "next_attempt_at": None, **NOTHING}
+    await conn.execute(update(outbox).where(mine).values(**bare))
+    waits = (mine, outbox.c.status.in_(("queued", "held", QUIET)))
     await conn.execute(update(outbox).where(*waits).values(status="parked"))
     reasons = delivery_attempts.c.outbox_id.in_(proofs)
     await conn.execute(update(delivery_attempts).where(reasons).values(reason=""))
-    await conn.execute(delete(telegram_parts).where(telegram_parts.c.outbox_id.in_(proofs)))
+    for parts in (telegram_parts, whatsapp_parts):
+        await conn.execute(delete(parts).where(parts.c.outbox_id.in_(proofs)))
 
 
 # Files ----------------------------------------------------------------------------------------------

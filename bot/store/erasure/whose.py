@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.conversation import Address, Party, room_of
 from bot.core.events import Event, IdentityAsked
 from bot.store.queries.conversations import address_of
+from bot.store.queries.inbox import INTERNAL
 from bot.store.schema import (
     ERASED,
     cases,
@@ -24,9 +25,6 @@ from bot.store.schema import (
     registrations,
     staff_members,
 )
-
-INTERNAL = "internal"
-"""The channel of what one conversation posts to another: its name begins with the row that caused it."""
 
 TO_MEMBERS = (
     *(each.__name__ for each in get_args(Event) if "member" in {part.name for part in fields(each)}),

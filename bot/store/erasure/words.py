@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.events import MessageEdited, MessageReceived, VoiceHeard
 from bot.store.erasure.quoted import Quotes, quotes
 from bot.store.erasure.whose import Belongings
+from bot.store.queries import whatsapp_rows
 from bot.store.queries.attachments import NAME
 from bot.store.schema import (
     cases,
@@ -45,7 +46,7 @@ async def quotes_of(conn: AsyncConnection, whose: Belongings) -> Quotes:
     return quotes(
         [*texts, *answers, *names],
         names,
-        [*numbers, *(at.address for at in whose.talks.values())],
+        [*numbers, *(at.address for at in whose.talks.values()), *await _on_whatsapp(conn, whose)],
         await files_of(conn, whose),
     )
 
@@ -114,6 +115,12 @@ async def _profiles(conn: AsyncConnection, whose: Belongings) -> tuple[list[str]
     mine = profiles.c.conversation_id.in_(list(whose.talks))
     rows = (await conn.execute(select(profiles.c.name, profiles.c.phone).where(mine))).all()
     return [row.name for row in rows], [row.phone for row in rows]
+
+
+async def _on_whatsapp(conn: AsyncConnection, whose: Belongings) -> list[str]:
+    """Their telephones and business-scoped ids there."""
+    ids = await whatsapp_rows.ids_of(conn, list(whose.talks))
+    return [each for row in ids for each in (row.wa_id, row.user_id, row.former) if each]
 
 
 async def files_of(conn: AsyncConnection, whose: Belongings) -> frozenset[str]:

@@ -24,16 +24,16 @@ from bot.core.audit import note_of
 from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Quality, Status
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, dump_without, load, load_with
-from bot.store.queries import audit
+from bot.store.queries import audit, numbers
+from bot.store.queries.following import FREE_UNTIL
 from bot.store.schema import case_entries, cases, conversations, ratings
 from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, given, saving
 
-FIRST_NUMBER = 1001
 _COLUMNS = tuple(str(column.name) for column in cases.columns if column.name != "rest")
 
-_LAST = KeptStatement(select(func.max(cases.c.number).label("last")))
 _SAVE = PreparedStatement(saving(cases, "number", *_COLUMNS, "rest"))
 _GET = PreparedStatement(select(cases).where(cases.c.number == bindparam("its_number")))
+_IN_ROOM = PreparedStatement(select(cases, FREE_UNTIL).where(cases.c.number == bindparam("its_number")))
 _OF_PERSON = PreparedStatement(
     select(cases).where(cases.c.person == bindparam("whose")).order_by(cases.c.number.desc())
 )
@@ -63,8 +63,7 @@ _OPEN = tuple(MOVES[Move.RESOLVE])  # worked on: whatever may still be resolved
 
 
 async def next_case_number(conn: AsyncConnection) -> int:
-    last = await _LAST.value(conn)
-    return FIRST_NUMBER if last is None else int(last) + 1
+    return await numbers.next_of(conn, "cases")
 
 
 async def save(conn: AsyncConnection, case: Case) -> None:
@@ -89,6 +88,13 @@ async def _cases(conn: AsyncConnection, query: Select[*tuple[Any, ...]]) -> tupl
 async def get(conn: AsyncConnection, number: int) -> Case | None:
     row = await _GET.row(conn, its_number=number)
     return _case(row) if row else None
+
+
+async def in_room(conn: AsyncConnection, number: int) -> tuple[Case, datetime | None] | None:
+    """The case, and until when (UTC) its person may be answered freely; None: their channel has no such
+    window."""
+    row = await _IN_ROOM.row(conn, its_number=number)
+    return (_case(row), row["free_until"]) if row else None
 
 
 async def numbered(conn: AsyncConnection, numbers: Collection[int]) -> tuple[Case, ...]:

@@ -18,7 +18,7 @@ from bot.core.messages import TAKE_BACK, Message
 from bot.policy.languages import FIRST
 from bot.store.codec import dump, dump_event, kind_of, load
 from bot.store.queries.forgetting import FORGOTTEN
-from bot.store.schema import asked_questions, case_entries, conversations, inbox, outbox, thanks
+from bot.store.schema import QUIET, asked_questions, case_entries, conversations, inbox, outbox, thanks
 
 CODES = (
     EntryKind.OPENED,
@@ -61,7 +61,7 @@ async def _said(conn: AsyncConnection, number: int) -> None:
     query = select(outbox.c.id, outbox.c.status).select_from(joined).where(about, ~is_asked)
     blank = {"message": dump(Message("", FIRST)), "slot": ""}
     for id, status in (await conn.execute(query)).all():
-        unsent: dict[str, Any] = {"status": FORGOTTEN} if status == "queued" else {}
+        unsent: dict[str, Any] = {"status": FORGOTTEN} if status in ("queued", "held", QUIET) else {}
         await conn.execute(update(outbox).where(outbox.c.id == id).values(**blank, **unsent))
 
 

@@ -104,16 +104,29 @@ async def _move(conn: AsyncConnection, conversation_id: int, to: int, now: datet
 
 
 async def _move_home(conn: AsyncConnection, conversation_id: int) -> int:
-    """Back to the contact that it began with."""
-    home = await _home_of(conn, conversation_id)
+    """Back to the contact that it began with. What its person wants and does not want goes along."""
+    home, said = await _home_of(conn, conversation_id), await _opted_out(conn, conversation_id)
     await conn.execute(delete(links).where(links.c.conversation_id == conversation_id))
+    await conn.execute(update(contacts).where(contacts.c.id == home).values(opted_out=said))
     await _put(conn, conversation_id, home)
     return home
 
 
 async def _put(conn: AsyncConnection, conversation_id: int, contact: int) -> None:
+    """Whoever wanted nothing unasked at one of their addresses wants it at none."""
     mine = conversations.c.id == conversation_id
+    if said := await _opted_out(conn, conversation_id):
+        silent = (contacts.c.id == contact, contacts.c.opted_out.is_(None))
+        await conn.execute(update(contacts).where(*silent).values(opted_out=said))
     await conn.execute(update(conversations).where(mine).values(contact_id=contact))
+
+
+async def _opted_out(conn: AsyncConnection, conversation_id: int) -> datetime | None:
+    query = select(contacts.c.opted_out).join(conversations)
+    said: datetime | None = (
+        await conn.execute(query.where(conversations.c.id == conversation_id))
+    ).scalar_one_or_none()
+    return said
 
 
 async def _home_of(conn: AsyncConnection, conversation_id: int) -> int:
@@ -137,3 +150,8 @@ async def lose(conn: AsyncConnection, conversation_id: int, now: datetime) -> No
     await conn.execute(delete(lost_addresses).where(mine))
     row = {"conversation_id": conversation_id, "after": newest, "at": now}
     await conn.execute(insert(lost_addresses).values(**row))
+
+
+async def regain(conn: AsyncConnection, conversation_id: int) -> None:
+    """Something may get through there again, though nothing was heard."""
+    await conn.execute(delete(lost_addresses).where(lost_addresses.c.conversation_id == conversation_id))

@@ -11,13 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.disclosure import Disclosure
 from bot.store.codec import dump_without, load_with
+from bot.store.queries import numbers
 from bot.store.schema import disclosures
-from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, saving
+from bot.store.sqlite.prepared import PreparedStatement, Row, saving
 
-FIRST_NUMBER = 9001  # far from the numbers of cases and registrations
 _COLUMNS = tuple(str(column.name) for column in disclosures.columns if column.name != "rest")
 
-_LAST = KeptStatement(select(func.max(disclosures.c.number).label("last")))
 _SAVE = PreparedStatement(saving(disclosures, "number", *_COLUMNS, "rest"))
 _OF_RECEIPT = PreparedStatement(
     select(disclosures).where(
@@ -28,8 +27,7 @@ _GET = PreparedStatement(select(disclosures).where(disclosures.c.number == bindp
 
 
 async def next_number(conn: AsyncConnection) -> int:
-    last = await _LAST.value(conn)
-    return FIRST_NUMBER if last is None else int(last) + 1
+    return await numbers.next_of(conn, "disclosures")
 
 
 async def save(conn: AsyncConnection, disclosure: Disclosure) -> None:

@@ -37,14 +37,28 @@ _is_lost = (
     )
     .correlate(conversations)
 )
+_LATEST = (_is_lost, func.coalesce(_last_heard, 0).desc(), conversations.c.id != _mine.c.id)
 _at_last = (
     select(conversations.c.id)
     .join(_mine, _mine.c.contact_id == conversations.c.contact_id)
     .where(_mine.c.id == bindparam("conversation_id"))
-    .order_by(_is_lost, func.coalesce(_last_heard, 0).desc(), conversations.c.id != _mine.c.id)
+    .order_by(*_LATEST)
     .limit(1)
     .scalar_subquery()
 )
+FREE_UNTIL = (
+    select(conversations.c.free_until)
+    .join(_mine, _mine.c.contact_id == conversations.c.contact_id)
+    .where(_mine.c.id == cases.c.person)
+    .order_by(*_LATEST)
+    .limit(1)
+    .correlate(cases)
+    .scalar_subquery()
+    .label("free_until")
+)
+"""Of each case, until when its person may be answered freely where they are told next: it rides along
+with the case."""
+
 _REACHED = PreparedStatement(
     select(conversations.c.id)
     .join(_mine, _mine.c.contact_id == conversations.c.contact_id)

@@ -15,6 +15,7 @@ from bot.core.events import Forgotten
 from bot.core.messages import Message
 from bot.policy.languages import FIRST
 from bot.store.codec import dump, dump_event, kind_of
+from bot.store.queries.delivery_reports import NOTHING
 from bot.store.schema import (
     NEW,
     attachments,
@@ -65,7 +66,7 @@ async def forget_said(
     for each in found:
         if each.status != "queued":
             day = day_of(each.created_at)
-            told = {**blank, "created_at": day, "sent_at": day}
+            told = {**blank, **NOTHING, "created_at": day, "sent_at": day}
             await conn.execute(update(outbox).where(outbox.c.id == each.id).values(**told))
             tries = delivery_attempts.c.outbox_id == each.id
             await conn.execute(update(delivery_attempts).where(tries).values(at=day))

@@ -132,6 +132,16 @@ async def _last(
     return (await conn.execute(newest_first.limit(limit))).mappings().all()[::-1]
 
 
+async def said_as(conn: AsyncConnection, conversation_id: int, external_id: str) -> str:
+    """What a message of ours says that was delivered there under this name; empty where none was, and of
+    what is between a person and those who read what they confide."""
+    named = (outbox.c.conversation_id == conversation_id, outbox.c.external_id == external_id)
+    query = select(outbox.c.message).where(*named, outbox.c.status == "sent").order_by(outbox.c.id)
+    found = [load(row, Message) for row in (await conn.execute(query)).scalars()]
+    is_private = any(message.private for message in found)
+    return "" if is_private else "\n\n".join(message.text for message in found if message.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A bubble that was delivered, and where."""

@@ -17,16 +17,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address, Conversation
 from bot.core.events import Event, MessageEdited, MessageReceived, Words
+from bot.policy.languages import FIRST
 from bot.store.codec import dump_event, kind_of, load_event
-from bot.store.queries.conversations import WHOLE, conversation_of
+from bot.store.queries.conversations import WHOLE, at, conversation_of
 from bot.store.schema import (
     NEW,
+    QUIET,
     conversations,
     due_at,
     inbox,
     is_due,
 )
 from bot.store.sqlite.prepared import PreparedStatement, given
+
+INTERNAL = "internal"
+"""The channel of what one conversation is told by another, or by the house: its name begins with the row
+that caused it, where one did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,15 @@ async def put(
     return await insert_row(conn, {**row, **told, **named})
 
 
+async def tell(
+    conn: AsyncConnection, there: Address, name: str, event: Event, now: datetime
+) -> InsertResult:
+    """Put an event of ours into the conversation of `there`, made at its first use. One `name` counts
+    once, however often it is put in; `now` is UTC."""
+    found = await at(conn, there, FIRST, now)
+    return await put(conn, found.id, INTERNAL, name, event, now)
+
+
 async def insert_row(
     conn: AsyncConnection, row: dict[str, Any], putting: PreparedStatement = PUT
 ) -> InsertResult:
@@ -141,6 +156,23 @@ async def insert_row(
         return InsertResult(id, is_new=True)
     known: int = await _SAME.value(conn, its_channel=row["channel"], its_id=row["external_id"])
     return InsertResult(known, is_new=False)
+
+
+_EDITED = PreparedStatement(
+    select(inbox.c.id)
+    .where(
+        inbox.c.channel == bindparam("its_channel"),
+        inbox.c.message == bindparam("its_message"),
+        inbox.c.kind == MessageEdited.__name__,
+        inbox.c.status == "done",
+    )
+    .limit(1)
+)
+
+
+async def was_edited(conn: AsyncConnection, channel: str, message: str) -> bool:
+    """Whether an edit of a message, by the platform's name for it, has had its turn."""
+    return await _EDITED.value(conn, its_channel=channel, its_message=message) is not None
 
 
 async def reads_as(conn: AsyncConnection, channel: str, written: Written) -> bool:
@@ -262,7 +294,7 @@ async def hold(conn: AsyncConnection, id: int, until: datetime) -> None:
 async def event_of(conn: AsyncConnection, id: int) -> tuple[Event, bool]:
     """What came, and whether its turn is still to be taken."""
     row = (await conn.execute(select(inbox.c.event, inbox.c.status).where(inbox.c.id == id))).one()
-    return load_event(row.event), row.status == "new"
+    return load_event(row.event), row.status in ("new", QUIET)
 
 
 async def rewrite(conn: AsyncConnection, id: int, event: Event) -> None:

@@ -12,13 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.learning import Addition, AdditionStatus, AskedQuestion, Reason
 from bot.store.codec import dump_without, load_with
+from bot.store.queries import numbers
 from bot.store.schema import additions, asked_questions
 from bot.store.sqlite.prepared import KeptStatement
 
 MOST = 300
 """Questions that are looked at together: the newest ones."""
 
-_LAST_QUESTION = KeptStatement(select(func.max(asked_questions.c.id).label("last")))
 _VERSION = KeptStatement(
     select(
         func.count(additions.c.id).label("count"), func.max(additions.c.decided_at).label("last")
@@ -27,8 +27,7 @@ _VERSION = KeptStatement(
 
 
 async def next_question(conn: AsyncConnection) -> int:
-    last: int | None = await _LAST_QUESTION.value(conn)
-    return (last or 0) + 1
+    return await numbers.next_of(conn, "asked_questions")
 
 
 async def keep(conn: AsyncConnection, question: AskedQuestion) -> None:
@@ -79,8 +78,7 @@ async def forget(conn: AsyncConnection, before: datetime) -> None:
 
 
 async def next_addition(conn: AsyncConnection) -> int:
-    last = (await conn.execute(select(func.max(additions.c.id)))).scalar_one()
-    return 1 if last is None else int(last) + 1
+    return await numbers.next_of(conn, "additions")
 
 
 async def save(conn: AsyncConnection, addition: Addition) -> None:

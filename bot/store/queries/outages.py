@@ -1,5 +1,6 @@
 """Which channels do not work, since when, and whether staff know: among the running bot's own values."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import delete
@@ -7,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.queries import settings as values
 from bot.store.schema import settings
+
+_TOLD = "yes"
 
 
 async def down_since(conn: AsyncConnection, channel: str) -> datetime | None:
@@ -18,17 +21,28 @@ async def begin(conn: AsyncConnection, channel: str, now: datetime) -> None:
     await values.put(conn, f"down-since:{channel}", now.astimezone(UTC).isoformat())
 
 
-async def is_told(conn: AsyncConnection, channel: str) -> bool:
-    return await values.get(conn, f"down-told:{channel}") is not None
+async def told(conn: AsyncConnection, channel: str) -> list[str]:
+    """Why it is, of this outage and as often as staff were told; empty stands for what is not known."""
+    value = await values.get(conn, f"down-told:{channel}")
+    return [] if value is None else ["" if why == _TOLD else why for why in value.split()]
 
 
-async def tell(conn: AsyncConnection, channel: str) -> None:
-    await values.put(conn, f"down-told:{channel}", "yes")
+async def tell(conn: AsyncConnection, channel: str, whys: Sequence[str]) -> None:
+    await values.put(conn, f"down-told:{channel}", " ".join(why or _TOLD for why in whys))
+
+
+async def by_report(conn: AsyncConnection, channel: str) -> None:
+    """Its platform takes messages, and reports that it does not deliver them."""
+    await values.put(conn, f"down-reported:{channel}", "yes")
+
+
+async def is_by_report(conn: AsyncConnection, channel: str) -> bool:
+    return await values.get(conn, f"down-reported:{channel}") is not None
 
 
 async def end(conn: AsyncConnection, channel: str, now: datetime) -> None:
-    over = settings.c.key.in_((f"down-since:{channel}", f"down-told:{channel}"))
-    await conn.execute(delete(settings).where(over))
+    names = [f"down-{what}:{channel}" for what in ("since", "told", "reported")]
+    await conn.execute(delete(settings).where(settings.c.key.in_(names)))
     await back(conn, channel, now)
 
 

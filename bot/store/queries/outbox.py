@@ -11,15 +11,16 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Integer,
     RowMapping,
     String,
     bindparam,
+    case,
     cast,
     column,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -47,6 +48,7 @@ class Outcome(StrEnum):
     TRY_LATER = "try_later"
     REFUSED = "refused"
     UNREACHABLE = "unreachable"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ class OutboxRow:
     created_at: datetime
     urgency: Urgency = Urgency.NEWS
     replaces: str = ""  # the platform's id of what it takes the place of, where it was chosen to be sent
+    inbox_id: int | None = None  # the event whose turn said it
+    free_until: datetime | None = None  # of its conversation (bot/core/reply_window.py)
+    released_at: datetime | None = None  # since when it goes out that was held before
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +112,22 @@ async def has_slot(conn: AsyncConnection, conversation_id: int, slot: str) -> bo
     return await _HAS_SLOT.value(conn, whose=conversation_id, its_slot=slot) is not None
 
 
+_READ = (
+    "id",
+    "conversation_id",
+    "inbox_id",
+    "message",
+    "attempts",
+    "created_at",
+    "urgency",
+    "released_at",
+)
 WITH_ADDRESS = select(
-    outbox, conversations.c.channel, conversations.c.address, conversations.c.party
+    *(outbox.c[name] for name in _READ),
+    conversations.c.channel,
+    conversations.c.address,
+    conversations.c.party,
+    conversations.c.free_until,
 ).join(conversations)
 _earlier = outbox.alias("earlier")
 _REPLACED = (
@@ -153,6 +172,9 @@ def row_of(row: Row | RowMapping, replaces: str = "") -> OutboxRow:
         row["created_at"],
         Urgency(row["urgency"]),
         replaces,
+        row["inbox_id"],
+        row["free_until"],
+        row["released_at"],
     )
 
 
@@ -172,41 +194,6 @@ async def later_of_slot(conn: AsyncConnection, row: OutboxRow) -> list[OutboxRow
     return [row_of(each) for each in await _SAME_SLOT.rows(conn, **mine)]
 
 
-def _of(address: Address) -> tuple[ColumnElement[bool], ...]:
-    there = select(conversations.c.id).where(
-        conversations.c.channel == address.channel, conversations.c.address == address.address
-    )
-    return (outbox.c.conversation_id == there.scalar_subquery(),)
-
-
-async def latest_of(conn: AsyncConnection, address: Address, slot: str) -> str:
-    """The platform's id of what stands there in that slot; empty before it was sent."""
-    mine = (*_of(address), outbox.c.slot == slot, outbox.c.status == "sent")
-    query = select(outbox.c.external_id).where(*mine).order_by(outbox.c.id.desc()).limit(1)
-    return (await conn.execute(query)).scalar_one_or_none() or ""
-
-
-async def latest_message(
-    conn: AsyncConnection, address: Address, slot: str
-) -> tuple[int, Message] | None:
-    """What stands there in that slot, with its number; None before it was sent."""
-    mine = (*_of(address), outbox.c.slot == slot, outbox.c.status == "sent")
-    query = select(outbox.c.id, outbox.c.message).where(*mine).order_by(outbox.c.id.desc()).limit(1)
-    row = (await conn.execute(query)).one_or_none()
-    return (row.id, load(row.message, Message)) if row else None
-
-
-async def said_anew(conn: AsyncConnection, id: int, external_id: str) -> None:
-    """It stands in another place now: what follows in its slot changes it there."""
-    await conn.execute(update(outbox).where(outbox.c.id == id).values(external_id=external_id))
-
-
-async def is_waiting(conn: AsyncConnection, address: Address) -> bool:
-    """Whether something is still to be sent there."""
-    query = select(outbox.c.id).where(*_of(address), outbox.c.status == QUEUED).limit(1)
-    return (await conn.execute(query)).first() is not None
-
-
 _TRIED = outbox.c.attempts + 1
 _STILL = (outbox.c.id == bindparam("its_id"), outbox.c.status == QUEUED)
 _came = func.json_each(bindparam("came", type_=String)).table_valued(
@@ -214,8 +201,16 @@ _came = func.json_each(bindparam("came", type_=String)).table_valued(
 )
 _SENT = PreparedStatement(
     update(outbox)
-    .where(outbox.c.id == cast(_came.c.key, Integer), outbox.c.status == QUEUED)
-    .values({"status": "sent", "attempts": _TRIED, "external_id": _came.c.value} | given("sent_at"))
+    .where(
+        outbox.c.id == cast(_came.c.key, Integer),
+        outbox.c.status == QUEUED,
+        or_(outbox.c.reported.is_(None), outbox.c.external_id != _came.c.value),
+    )
+    .values(
+        {"status": "sent", "attempts": _TRIED, "external_id": _came.c.value, "begun_at": None}
+        | {"reported": case((outbox.c.reference.is_not(None), 1))}
+        | given("sent_at")
+    )
     .returning(outbox.c.id)
 )
 _ATTEMPT = PreparedStatement(
@@ -236,28 +231,40 @@ _ATTEMPTS = PreparedStatement(
 
 async def sent(conn: AsyncConnection, came: Mapping[int, str], now: datetime) -> set[int]:
     """Mark these, each with the platform's id of it. What is not among those given back was emptied with
-    the case book while it was on its way: nothing is marked of it."""
+    the case book while it was on its way, or a report told its fate before its answer came: nothing is
+    marked of it."""
     rows = await _SENT.rows(
         conn, came=json.dumps({str(id): name for id, name in came.items()}), sent_at=now
     )
     marked = {row["id"] for row in rows}
-    ids = json.dumps([id for id in came if id in marked])
-    await _ATTEMPTS.run(conn, ids=ids, at=now, outcome=Outcome.SENT, reason="")
+    await tried(conn, [id for id in came if id in marked], now, Outcome.SENT)
     return marked
 
 
-async def failed(conn: AsyncConnection, id: int, now: datetime, outcome: Outcome, reason: str) -> bool:
-    """One try did not bring it over. `reason` is what a typed send error says: no address and no words of
-    anyone. False as above."""
-    tried = update(outbox).where(*_STILL).values(attempts=_TRIED)
-    if not (await conn.execute(tried, {"its_id": id})).rowcount:
+async def tried(conn: AsyncConnection, ids: list[int], now: datetime, outcome: Outcome) -> None:
+    """How a try of these ended."""
+    await _ATTEMPTS.run(conn, ids=json.dumps(ids), at=now, outcome=outcome, reason="")
+
+
+async def failed(
+    conn: AsyncConnection, id: int, now: datetime, outcome: Outcome, reason: str, *, is_open: bool = False
+) -> bool:
+    """One try did not bring it over; where it `is_open` whether, no report has told either. `reason` is
+    what a typed send error says: no address and no words of anyone. False as above."""
+    still = (*_STILL, outbox.c.begun_at.is_not(None)) if is_open else _STILL
+    counted = update(outbox).where(*still).values(attempts=_TRIED)
+    if not (await conn.execute(counted, {"its_id": id})).rowcount:
         return False
     await _ATTEMPT.run(conn, outbox_id=id, at=now, outcome=outcome, reason=reason)
     return True
 
 
-async def try_later(conn: AsyncConnection, id: int, at: datetime) -> None:
-    await conn.execute(update(outbox).where(outbox.c.id == id).values(next_attempt_at=at))
+async def try_later(
+    conn: AsyncConnection, ids: list[int], at: datetime, *, is_open: bool = False
+) -> None:
+    """Where it `is_open` whether they arrived, a report may still tell."""
+    known: dict[str, Any] = {} if is_open else {"begun_at": None}
+    await conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(next_attempt_at=at, **known))
 
 
 MOVED = "moved"

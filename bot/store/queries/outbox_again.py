@@ -20,8 +20,9 @@ _ITS_ATTEMPTS = delivery_attempts.c.outbox_id == outbox.c.id
 
 
 async def at_once(conn: AsyncConnection, channel: str) -> None:
-    """Whatever of this channel waits for its next try waits no longer: what was in its way is gone."""
-    waiting = (outbox.c.status == QUEUED, _its_channel == channel)
+    """Whatever of this channel waits for its next try waits no longer: what was in its way is gone. What
+    the platform may have already waits for its report."""
+    waiting = (outbox.c.status == QUEUED, outbox.c.begun_at.is_(None), _its_channel == channel)
     await conn.execute(update(outbox).where(*waiting).values(next_attempt_at=None))
 
 
@@ -29,7 +30,7 @@ async def revive(conn: AsyncConnection, channel: str, reason: str) -> None:
     """Queue again what was given up there for this reason: it no longer holds."""
     failed_so = exists().where(_ITS_ATTEMPTS, delivery_attempts.c.reason == reason)
     parked = (outbox.c.status == PARKED, _its_channel == channel, failed_so)
-    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None}
+    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None, "begun_at": None}
     await conn.execute(update(outbox).where(*parked).values(**again))
 
 
@@ -50,5 +51,6 @@ async def missed(conn: AsyncConnection, *own: int) -> list[int]:
 async def send_missed(conn: AsyncConnection, here: int, *linked: int) -> None:
     """To where its person is back, whichever of their addresses it was for."""
     ids = await missed(conn, here, *linked)
-    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None, "conversation_id": here}
-    await conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**again))
+    again = {"status": QUEUED, "attempts": 0, "next_attempt_at": None, "begun_at": None}
+    mine = update(outbox).where(outbox.c.id.in_(ids))
+    await conn.execute(mine.values(**again, conversation_id=here))

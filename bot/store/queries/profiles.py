@@ -5,6 +5,7 @@ The rule this module guards: who somebody is is kept apart from cases, and read 
 (handlers/case_room/identity.py).
 """
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Address
 from bot.core.facts import Profile
-from bot.store.queries import contacts
+from bot.store.queries import contacts, opting, whatsapp_rows
 from bot.store.queries.outbox import Outcome
 from bot.store.schema import cases, conversations, delivery_attempts, inbox, outbox, profiles
 from bot.store.sqlite.prepared import PreparedStatement
@@ -44,8 +45,26 @@ async def of_case(conn: AsyncConnection, number: int) -> tuple[Profile, ...]:
     """At each address of its person of which anything is known, that which it was opened from first."""
     person = (await conn.execute(select(cases.c.person).where(cases.c.number == number))).scalar()
     own = () if person is None else await contacts.own_of(conn, person)
-    found = [await of(conn, each) for each in own]
-    return tuple(each for each in found if each)
+    ids = {each.conversation: each for each in await whatsapp_rows.ids_of(conn, own)}
+    found = [(await of(conn, each), ids.get(each)) for each in own]
+    is_out = bool(own) and await _is_opted_out(conn, own[0])
+    return tuple(
+        replace(_marked(profile, known), opted_out=is_out) for profile, known in found if profile
+    )
+
+
+async def _is_opted_out(conn: AsyncConnection, conversation_id: int) -> bool:
+    contact = await contacts.of_conversation(conn, conversation_id)
+    return await opting.since(conn, contact) is not None
+
+
+def _marked(profile: Profile, known: whatsapp_rows.Ids | None) -> Profile:
+    """Nobody calls a telephone that is another person's now."""
+    if known is None:
+        return profile
+    is_taken = bool(known.former) and profile.phone.lstrip("+") == known.former
+    hides = not profile.phone and not known.wa_id
+    return replace(profile, taken=is_taken, hides_number=hides)
 
 
 class Talk(StrEnum):

@@ -12,14 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.registration import Registration, RegistrationCount, RegistrationStatus, WaitingNote
 from bot.store.codec import dump_without, load_with
+from bot.store.queries import numbers
 from bot.store.schema import registrations, waiting_notes
 from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, saving
 
-FIRST_NUMBER = 5001  # far from the numbers of cases, so that nobody takes the one for the other
 _COLUMNS = tuple(str(column.name) for column in registrations.columns if column.name != "rest")
 
 
-_LAST = KeptStatement(select(func.max(registrations.c.number).label("last")))
 _SAVE = PreparedStatement(saving(registrations, "number", *_COLUMNS, "rest"))
 _OF_PERSON = KeptStatement(
     select(registrations)
@@ -34,8 +33,7 @@ _NOTES_OF = KeptStatement(
 
 
 async def next_number(conn: AsyncConnection) -> int:
-    last = await _LAST.value(conn)
-    return FIRST_NUMBER if last is None else int(last) + 1
+    return await numbers.next_of(conn, "registrations")
 
 
 async def save(conn: AsyncConnection, registration: Registration) -> None:

@@ -123,7 +123,7 @@ async def _promises(conn: AsyncConnection, period: Period) -> Mapping[str, Promi
     return {kind: Promises(**results) for kind, results in sorted(found.items())}
 
 
-async def _lateness(conn: AsyncConnection, period: Period) -> dict[str, int]:
+async def _lateness(conn: AsyncConnection, period: Period) -> dict[str, Any]:
     """Of the complaints whose promise was missed: told before it passed, told after, or not at all."""
     told = case(
         (_ALL.c.late_told_at.is_(None), "untold"),

@@ -8,26 +8,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, func, select
+from sqlalchemy import RowMapping, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.privacy import Request, RequestKind, RequestStatus
 from bot.store.codec import dump_without, load_with
-from bot.store.queries import contacts
+from bot.store.queries import contacts, numbers
 from bot.store.schema import requests
-from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, saving
+from bot.store.sqlite.prepared import PreparedStatement, Row, saving
 
-FIRST_NUMBER = 3001  # far from the numbers of cases, registrations and disclosures
 _COLUMNS = ("number", "contact", "status")
 
-_LAST = KeptStatement(select(func.max(requests.c.number).label("last")))
 _SAVE = PreparedStatement(saving(requests, "number", *_COLUMNS, "rest"))
 _GET = PreparedStatement(select(requests).where(requests.c.number == bindparam("its_number")))
 
 
 async def next_number(conn: AsyncConnection) -> int:
-    last = await _LAST.value(conn)
-    return FIRST_NUMBER if last is None else int(last) + 1
+    return await numbers.next_of(conn, "requests")
 
 
 async def save(conn: AsyncConnection, request: Request) -> None:

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,9 +16,16 @@ _GET = PreparedStatement(select(settings.c.value).where(settings.c.key == bindpa
 PASSES_KEPT = "passes-key"
 WORKING_TIME_KEPT = "working-time"
 PROXY_SEEN = "proxy-seen"
+CHECK_ASKED = "check-asked"
 MAIL_BOOK_KEPT = "mail-book"
 RECEIPTS_KEPT = "receipts-salt"
-KEPT = (PASSES_KEPT, RECEIPTS_KEPT, WORKING_TIME_KEPT)
+VERSION_RAN = "version-ran"
+VERSION_SINCE = "version-since"
+"""When that version had the book first, and which one had it before."""
+MADE_UP = "made-up"
+"""The seed of a book that `rida demo-data` made: nobody in it exists."""
+
+KEPT = (PASSES_KEPT, RECEIPTS_KEPT, VERSION_RAN, VERSION_SINCE, WORKING_TIME_KEPT)
 
 
 async def get(conn: AsyncConnection, key: str) -> str | None:
@@ -40,6 +48,30 @@ async def kept_secret(conn: AsyncConnection, key: str, made: str) -> str:
     if known is None:
         await put(conn, key, made)
     return known or made
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """`before` is the version that had the book before, empty for none; since when it changed (UTC)."""
+
+    version: str
+    before: str
+    since: datetime
+
+
+async def ran(conn: AsyncConnection, version: str, now: datetime) -> None:
+    """Note that this version has the book at `now` (UTC): the next one asks what changed since."""
+    before = await get(conn, VERSION_RAN)
+    if before != version:
+        await put(conn, VERSION_RAN, version)
+        await put(conn, VERSION_SINCE, f"{now.isoformat()} {before or ''}")
+
+
+async def running(conn: AsyncConnection) -> Ran | None:
+    """None in a book whose version changed last before that was noted."""
+    version, since = await get(conn, VERSION_RAN), await get(conn, VERSION_SINCE)
+    at, _, before = (since or "").partition(" ")
+    return Ran(version, before, datetime.fromisoformat(at)) if version and at else None
 
 
 @dataclass(frozen=True, slots=True)

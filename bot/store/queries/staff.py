@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.audit import OPERATOR, Action, AuditNote
 from bot.core.conversation import Address, Party
 from bot.core.facts import Invitation, Role, StaffMember
-from bot.store.queries import audit
+from bot.core.places import TakePlace
+from bot.store.queries import audit, places
 from bot.store.schema import staff_invitations as invitations
 from bot.store.schema import staff_members as members
 from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row
@@ -45,9 +46,17 @@ def hashed(token: str) -> str:
 
 
 async def invite(
-    conn: AsyncConnection, token: str, role: Role, name: str, now: datetime, ends_at: datetime
+    conn: AsyncConnection,
+    token: str,
+    role: Role,
+    name: str,
+    now: datetime,
+    ends_at: datetime,
+    member: str = "",
 ) -> None:
+    """With a `member` of config.yaml, for them alone."""
     row = {"secret": hashed(token), "role": role, "name": name, "made_at": now, "ends_at": ends_at}
+    row["member"] = member
     await conn.execute(insert(invitations).values(row))
     await audit.record(conn, AuditNote(Action.INVITED, f"role:{role}", OPERATOR), now)
 
@@ -59,17 +68,21 @@ async def invitation(conn: AsyncConnection, token: str, now: datetime) -> Invita
     if row is None:
         return None
     is_valid = row["used_at"] is None and now < row["ends_at"]
-    return Invitation(row["secret"], Role(row["role"]), row["name"], is_valid)
+    return Invitation(row["secret"], Role(row["role"]), row["name"], is_valid, row["member"])
 
 
 async def admit(conn: AsyncConnection, secret: str, name: str, address: Address, now: datetime) -> None:
     """Use the invitation up and make its bearer a member, anew if they were one before."""
     fresh = (invitations.c.secret == secret, invitations.c.used_at.is_(None), invitations.c.ends_at > now)
-    used = update(invitations).where(*fresh).values(used_at=now).returning(invitations.c.role)
-    role = (await conn.execute(used)).scalar_one_or_none()
-    if role is None:
+    named = (invitations.c.role, invitations.c.member)
+    used = update(invitations).where(*fresh).values(used_at=now).returning(*named)
+    found = (await conn.execute(used)).one_or_none()
+    if found is None:
         return
-    row = {"name": name, "role": role, "joined_at": now, "removed_at": None}
+    if found.member:
+        await places.carry_out(conn, TakePlace(found.member, address, found.member), now)
+        return
+    row = {"name": name, "role": found.role, "joined_at": now, "removed_at": None}
     there = {"channel": address.channel, "address": address.address}
     again = update(members).where(*_at(address)).values(row).returning(members.c.id)
     number = (await conn.execute(again)).scalar_one_or_none()

@@ -5,13 +5,11 @@ waited to be sent there is not sent; the ids that a platform must be told are ke
 they come from may be erased meanwhile; and they are forgotten once it is over.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -23,7 +21,9 @@ from bot.core.messages import TAKE_BACK, Message, Urgency
 from bot.store.queries import inbox as events
 from bot.store.queries import outbox as sending
 from bot.store.queries.history import SPOKEN
+from bot.store.queries.takeback_subjects import is_about, is_ticket
 from bot.store.schema import (
+    QUIET,
     conversations,
     inbox,
     outbox,
@@ -32,6 +32,7 @@ from bot.store.schema import (
     telegram_parts,
     telegram_posts,
     telegram_topics,
+    whatsapp_parts,
 )
 
 HIDDEN = "taken"
@@ -110,11 +111,22 @@ async def gather(conn: AsyncConnection, id: int, now: datetime) -> None:
     await _add(conn, id, found)
     if room:
         await _add_room(conn, id, room, now)
-    shown = takebacks.c.shown + len(found)
+    arrived = {name for name, *_ in found if name}  # what goes as one message has one name
+    count = len(arrived) if await _keeps(conn, whose) else len(found)
+    shown = takebacks.c.shown + count
     await conn.execute(update(takebacks).where(takebacks.c.id == id).values(shown=shown))
 
 
-_SHOWN = ("sent", "queued", "parked")
+KEEPING = ("whatsapp",)
+"""The channels that delete nothing: what arrived there stands on somebody's telephone for ever."""
+
+
+async def _keeps(conn: AsyncConnection, conversation_id: int) -> bool:
+    channel = select(conversations.c.channel).where(conversations.c.id == conversation_id)
+    return (await conn.execute(channel)).scalar_one_or_none() in KEEPING
+
+
+_SHOWN = ("sent", "queued", "held", QUIET, "parked")
 """Those statuses of a message that is on a platform, or may come there."""
 
 Named = tuple[str, Post, datetime]
@@ -125,8 +137,8 @@ async def _said(conn: AsyncConnection, asked: RowMapping, before: int | None) ->
     there = [outbox.c.conversation_id == asked["conversation_id"], outbox.c.status.in_(_SHOWN)]
     there += [] if before is None else [outbox.c.id < before]
     query = select(outbox, inbox.c.event).outerjoin(inbox, outbox.c.inbox_id == inbox.c.id).where(*there)
-    rows = [row for row in (await conn.execute(query)).mappings() if not _is_ticket(row)]
-    meant = [row for row in rows if not asked["only"] or _is_about(row, asked["of"])]
+    rows = [row for row in (await conn.execute(query)).mappings() if not is_ticket(row)]
+    meant = [row for row in rows if not asked["only"] or is_about(row, asked["of"])]
     await _hide(conn, outbox.c.id, [row["id"] for row in meant])
     parts = await _parts(conn, [row["id"] for row in meant])
     names = [(row["external_id"], Post.OURS, row["sent_at"] or row["created_at"]) for row in meant]
@@ -141,6 +153,9 @@ async def _parts(conn: AsyncConnection, ids: list[int]) -> list[Named]:
         for row in await conn.execute(mine.where(outbox.c.id.in_(some))):
             chat = row.external_id.partition(":")[0]
             found.append((f"{chat}:{row.message_id}", Post.OURS, row.created_at))
+        others = select(whatsapp_parts.c.message_id, outbox.c.created_at).join(outbox)
+        parts = await conn.execute(others.where(outbox.c.id.in_(some)))
+        found += [(part.message_id, Post.OURS, part.created_at) for part in parts]
     return found
 
 
@@ -206,6 +221,9 @@ async def came_late(
         id = (await conn.execute(made)).scalar_one()
         await _queued(conn, id, conversation_id, now)
     await _add(conn, id, [(external_id, Post.OURS, now)])
+    if await _keeps(conn, conversation_id):
+        more = update(takebacks).where(takebacks.c.id == id)
+        await conn.execute(more.values(shown=takebacks.c.shown + 1))
 
 
 async def _mails(conn: AsyncConnection, of: str) -> int:
@@ -217,39 +235,6 @@ async def _mails(conn: AsyncConnection, of: str) -> int:
     gone = (conversations.c.party == Party.MAILBOX, outbox.c.status == "sent", case)
     query = select(func.count()).select_from(outbox).join(conversations).where(*gone)
     return int((await conn.execute(query)).scalar_one())
-
-
-# What a message is about ------------------------------------------------------------------------------
-
-
-def _is_ticket(row: RowMapping) -> bool:
-    return bool(json.loads(row["message"]).get("key") == TAKE_BACK)
-
-
-def _is_about(row: RowMapping, of: str) -> bool:
-    """By its own number, that of its buttons, or that of the event that caused it."""
-    kind, _, number = of.partition(":")
-    message, event = json.loads(row["message"]), json.loads(row["event"] or "{}")
-    if number not in _numbers(kind, message, event):
-        return False
-    return bool(message.get("private")) == (kind == "disclosure")
-
-
-def _numbers(kind: str, message: Any, event: Any) -> set[str]:
-    notice = event.get("notice") or {}
-    told = (
-        message.get("case"),
-        event.get(kind),
-        notice.get("case"),
-        message.get("args", {}).get("number"),
-    )
-    pressed = (button.get("arg", "") for button in message.get("buttons") or ())
-    return {_digits(str(each)) for each in (*told, *pressed) if each}
-
-
-def _digits(text: str) -> str:
-    """A number in a text stands between marks of direction."""
-    return "".join(each for each in text if each.isdecimal())
 
 
 # On its way ------------------------------------------------------------------------------------------
@@ -292,6 +277,9 @@ async def over(conn: AsyncConnection, id: int, outbox_id: int, now: datetime, re
 
 
 async def _counted(conn: AsyncConnection, found: RowMapping, reason: str) -> TakenBack:
+    if await _keeps(conn, found["conversation_id"]):
+        why_kept = ("phone",) if found["shown"] else ()
+        return TakenBack(found["of"], 0, 0, found["shown"], why_kept, found["mails"])
     columns = (takeback_posts.c.fate, takeback_posts.c.reason, takeback_posts.c.kind)
     mine = takeback_posts.c.takeback_id == found["id"]
     rows = (await conn.execute(select(*columns).where(mine))).all()

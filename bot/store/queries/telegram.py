@@ -163,15 +163,20 @@ async def part_sent(conn: AsyncConnection, outbox_id: int, part: int, message_id
 # What a person answers -----------------------------------------------------------------------------
 
 
+_JOINED = 20
+"""Rows of one turn that go as one message, at the most."""
+
+
 async def case_of(conn: AsyncConnection, conversation_id: int, external_id: str) -> int:
     """The number that our message of this platform id names, as those about a case do; 0 for none. One in
-    several parts is found by each of them."""
+    several parts is found by each of them; of several that went as one, the last that names one."""
     _, _, part = external_id.rpartition(":")
     of_parts = select(parts.c.outbox_id).where(parts.c.message_id == _number(part))
     named = or_(outbox.c.external_id.in_((external_id, f"{external_id}+")), outbox.c.id.in_(of_parts))
     mine = select(outbox.c.message).where(outbox.c.conversation_id == conversation_id, named)
-    data = (await conn.execute(mine.order_by(outbox.c.id.desc()).limit(1))).scalar_one_or_none()
-    return _number(load(data, Message).args.get("number", "")) if data else 0
+    found = (await conn.execute(mine.order_by(outbox.c.id.desc()).limit(_JOINED))).scalars()
+    numbers = (_number(load(data, Message).args.get("number", "")) for data in found)
+    return next(filter(None, numbers), 0)
 
 
 def _number(text: str) -> int:

@@ -1,5 +1,6 @@
 """Deadlines as rows: a timer is pending, then fired or cancelled. Of one key one is pending at most: it
-is moved where it is set anew.
+is moved where it is set anew. One that was pending in a book that was restored fires once somebody says
+so (bot/store/queries/quiet.py), or was set anew since.
 
 Deadlines stand by the clock, however it is set; a short wait does not grow by a clock that is set back.
 """
@@ -7,7 +8,7 @@ Deadlines stand by the clock, however it is set; a short wait does not grow by a
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy import RowMapping, bindparam, false, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,12 +21,12 @@ from bot.store.sqlite.prepared import PreparedStatement, Row, given
 _LAST = "\U0010ffff"  # sorts after every character that a key may hold
 
 _IS_PENDING = timers.c.status == PENDING
-_PENDING = select(timers).where(_IS_PENDING)
+_PENDING = select(timers).where(_IS_PENDING, ~timers.c.quiet)
 _SHORT = {WAIT: WAIT_AT_MOST, CRY: CRY_AT_MOST}
 _SAME = (timers.c.key == bindparam("its_key"), _IS_PENDING)
 _PENDING_ID = PreparedStatement(select(timers.c.id).where(*_SAME))
 _NEW = insert(timers).values(given("key", "due_at", "target", "event") | {"status": "pending"})
-_MOVED = {name: _NEW.excluded[name] for name in ("due_at", "target", "event")}
+_MOVED = {name: _NEW.excluded[name] for name in ("due_at", "target", "event")} | {"quiet": false()}
 _SET = PreparedStatement(
     _NEW.on_conflict_do_update(index_elements=[timers.c.key], index_where=_IS_PENDING, set_=_MOVED)
 )
@@ -114,7 +115,8 @@ async def fired(conn: AsyncConnection, id: int) -> None:
 
 async def next_due_at(conn: AsyncConnection) -> datetime | None:
     """When the next pending timer falls due (UTC)."""
-    query = select(timers.c.due_at).where(timers.c.status == PENDING).order_by(timers.c.due_at).limit(1)
+    firing = (timers.c.status == PENDING, ~timers.c.quiet)
+    query = select(timers.c.due_at).where(*firing).order_by(timers.c.due_at).limit(1)
     at: datetime | None = (await conn.execute(query)).scalar_one_or_none()
     return at
 

@@ -6,14 +6,11 @@ crash between the two and a power cut raise no alarm.
 """
 
 import json
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from bot.core.audit import Head
 from bot.store.errors import StoreError
-from bot.store.sqlite.fsync import names_on_disk
+from bot.store.sqlite.fsync import keep_whole
 
 FILE = ".audit-head"
 
@@ -53,18 +50,7 @@ def keep_head(database: Path, head: Head) -> None:
         OSError: it could not be kept; the one before stands.
     """
     file = head_file(database)
-    opened, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
-    try:
-        with os.fdopen(opened, "w", encoding="utf-8") as into:
-            json.dump({"entry": head.id, "seal": head.hash}, into)
-            into.flush()
-            os.fsync(into.fileno())
-        Path(name).replace(file)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
-    names_on_disk(file.parent)
+    keep_whole(file, json.dumps({"entry": head.id, "seal": head.hash}))
 
 
 def forget_head(database: Path) -> None:

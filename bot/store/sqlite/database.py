@@ -6,6 +6,8 @@ on when it would survive a power cut (WAL, asserted at start, and `bot.store.sql
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -182,6 +184,25 @@ async def beside(url: str) -> AsyncIterator[AsyncConnection]:
             yield conn
     except DatabaseError as error:
         raise UnusableFile(path, type(error.orig).__name__) from error
+
+
+async def made_at(url: str, at: datetime) -> None:
+    """Make the file that `url` names, empty and at the latest schema, as if it were `at` (UTC).
+
+    Raises:
+        StoreError: as `Database.open` does, which goes on with it.
+    """
+    from bot.store.upgrade import upgrade
+
+    path = file_of(url)
+    lock = locked(path)
+    try:
+        async with _beginning(path) as engine, engine.begin() as conn:
+            await conn.run_sync(partial(upgrade, at=at))
+    except DatabaseError as error:
+        raise UnusableFile(path, type(error.orig).__name__) from error
+    finally:
+        lock.release()
 
 
 @asynccontextmanager

@@ -8,6 +8,7 @@ commit itself does not wait (`synchronous=NORMAL`), so that others write while t
 
 import asyncio
 import os
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -24,6 +25,24 @@ def names_on_disk(folder: Path) -> None:
         os.fsync(held)
     finally:
         os.close(held)
+
+
+def keep_whole(file: Path, text: str) -> None:
+    """Into `file`, for its owner alone, whole or not at all; its name is on the disk when this returns.
+
+    Raises:
+        OSError: it could not be kept; what stood there stands.
+    """
+    opened, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+    try:
+        with os.fdopen(opened, "w", encoding="utf-8") as into:
+            into.write(text)
+            into.flush()
+            os.fsync(into.fileno())
+        Path(name).replace(file)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    names_on_disk(file.parent)
 
 
 class Fsync:

@@ -3,7 +3,9 @@
 ## الملصق
 
 poster-scan = امسح الرمز بكاميرا جوالك وسجّل معنا
+poster-scan-one = امسح رمز التطبيق الذي عندك وسجّل معنا
 poster-write = أو افتح هذا الرابط:
+poster-write-words = أو أرسل هذه الكلمات في واتساب إلى الرقم { $number }:
 poster-opens-closes = التسجيل من{ "\u00A0" }{ $opens } إلى{ "\u00A0" }{ $closes }
 poster-opens = التسجيل من{ "\u00A0" }{ $opens }
 poster-closes = التسجيل حتى{ "\u00A0" }{ $closes }

@@ -13,6 +13,8 @@ privacy-goes-abroad = قد يمر في طريقه عبر { $services }، وخو�
 privacy-stays-here = ولا يمر بخدمة خارج المملكة.
 privacy-named = { $name }
 privacy-and = { $first } و{ $last }
+privacy-comma = { $first }، و{ $other }
+privacy-and-last = { $first }، و{ $last }
 privacy-own-chat =
     صفحة الجمعية نفسها لا تخرج من المملكة، والكتابة فيها ممكنة بدل هنا:
     { $link }

@@ -31,3 +31,18 @@ report-delegated = تفويضات: { $count }، عاد منها دون إجرا�
 report-goodwill = مزايا قُدّمت: { $count }
 report-notices = تنبيهات أُرسلت: { $sent }، تعذّر إيصالها فانتقلت إلى من بعدها: { $parked }
 report-none = لا أرقام بعد
+messages =
+    رسائل الشهر { $month }
+
+    { $lines }
+report-messages =
+    رسائل أُرسلت عبر واتساب (تقدير): { $count }
+    { $parts }
+report-messages-allowance = الردود التي لا تكلفة لها في الشهر: { $allowance }، وأُرسل منها حتى الآن: { $used }
+report-messages-cost = ما يُحسب منها: { $billed }، وتكلفته التقديرية: { $cost } { $currency }
+report-messages-estimate = هذا تقدير: الشهر بتقويم الجمعية، وميتا تحسب بتوقيتها وأسعارها. والمبلغ الفعلي في حساب الجمعية عند ميتا.
+priced-as-service = ردود
+priced-as-utility = قوالب خدمية
+priced-as-marketing = قوالب تسويقية
+priced-as-authentication = رموز تحقق
+priced-as-other = غير ذلك

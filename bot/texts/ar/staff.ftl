@@ -179,6 +179,7 @@ desk-parked = لم تصل رسالة صادرة رقم { $delivery } عبر { $c
 desk-parked-case = لم تصل رسالة صادرة رقم { $delivery } عبر { $channel } في الحالة { $number }: { $reason }
 parked-unreachable = المستلم لا يستقبل رسائلنا
 parked-deleted = لم يعد للمستلم حساب هناك
+parked-held = لا يُكتب له الآن إلا بقالب معتمد، حتى يكتب هو
 parked-refused = رفضت المنصة الرسالة
 parked-trylater = تعذّر الإرسال بعد محاولات كثيرة
 desk-turn-failed = رسالة واردة رقم { $number } عبر { $channel } لم تُعالَج بسبب خلل في البرنامج. هي محفوظة، فأبلغوا المسؤول التقني بها.

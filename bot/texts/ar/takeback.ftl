@@ -3,7 +3,7 @@
 taken-back =
     { $what }
     { $taken ->
-        [zero] لم يكن هناك ما يُحذف.
+        [zero] لم تُحذف رسالة.
         [one] حُذفت رسالة واحدة.
         [two] حُذفت رسالتان.
         [few] حُذفت { $taken } رسائل.
@@ -43,5 +43,6 @@ taken-back-mails =
 taken-back-why-age = مضى عليها يومان، وبعدهما لا تسمح المنصة بالحذف.
 taken-back-why-rights = ليس للبوت صلاحية حذف الرسائل في المجموعة.
 taken-back-why-file = فيها ملف مضى عليه يومان.
+taken-back-why-phone = واتساب لا يحذف ما وصل إلى الهاتف، فيبقى ظاهرًا في هاتف صاحبه.
 taken-back-why-refused = رفضت المنصة حذفها.
 taken-back-by-hand = ويمكنك حذف ما بقي بيدك.

@@ -24,7 +24,7 @@ complaint-told =
     We are sorry for what happened to you, and we want to understand it fully. You wrote:
     { $told }
 
-    If there is more, go on here: words, a photo or a voice note. When you are done, press "That is all".
+    If there is more, go on here: words, a photo or a voice note. When you are done, choose "That is all".
 complaint-concern = We are sorry for what happened to you. What you wrote now is kept, too.
 complaint-taken-back = All right, we stopped your complaint and sent it to nobody. If you need us later, we are here.
 
@@ -63,13 +63,13 @@ beside-status = To follow your requests, write "my cases".
 beside-register = To register for an initiative, write "register".
 beside-need = If you need help, write "human", and somebody listens.
 several-then =
-    We have all that you wrote, and begin with one of it. The rest is under the buttons here:
+    We have all that you wrote, and begin with one of it. The rest is under the choices here:
     { $lines }
 several-first =
     We have all that you wrote.
     { $lines }
 several-here =
-    We have all that you wrote. This is what we know; the rest is under the buttons here:
+    We have all that you wrote. This is what we know; the rest is under the choices here:
     { $lines }
 several-no-case = We find no open request of yours.
 several-not-yours = We find no request { $number } among yours.

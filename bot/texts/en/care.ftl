@@ -115,7 +115,7 @@ delay-ask-told =
     We are sorry for the delay; your time matters to us. You wrote:
     { $told }
 
-    If this is your report, press "That is all", or add which service is late and since when. If it is about something else, press "Not about this".
+    If this is your report, choose "That is all", or add which service is late and since when. If it is about something else, choose "Not about this".
 delay-opened =
     We are sorry for this delay. Your report is registered. Its number is { $number }:
     { $told }
@@ -130,7 +130,7 @@ suggestion-ask-told =
     Your view makes us better, and we are glad to hear it. You wrote:
     { $told }
 
-    If this is your suggestion, press "That is all", or add what you like. If it is about something else, press "Not about this".
+    If this is your suggestion, choose "That is all", or add what you like. If it is about something else, choose "Not about this".
 suggestion-opened =
     Thank you. Your suggestion is registered. Its number is { $number }:
     { $told }

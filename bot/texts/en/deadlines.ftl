@@ -66,7 +66,7 @@ added-overdue =
 added-talk = We added what you wrote to your request { $number }, and it has reached whoever looks after it.
 added-to-done =
     We added what you wrote to your request { $number }, and it has reached whoever looks after it. This request was done before.
-    If something is left, press "Open it again" and we work on it anew.
+    If something is left, choose "Open it again" and we work on it anew.
 reminder-kept =
     You are right to ask. We added your message to your request { $number }, where the team sees it.
     Our date with you stays as it is: { $due }
@@ -75,7 +75,7 @@ reminder-overdue =
     We added your message to it, where the team sees it. Your request is now with { $role }.
 reminder-yours =
     We added your message to your request { $number }, where the team sees it.
-    We have asked you something there and need your answer to go on: press "Write to staff" and write it.
+    We have asked you something there and need your answer to go on: choose "Write to staff" and write it.
 about-which = We have your message, and it is kept. Which request do you ask about?
 case-was-withdrawn = Your request { $number } was withdrawn before, so we are not working on it. What you wrote is kept: where shall it go?
 room-reminded =

@@ -3,7 +3,9 @@
 ## The poster
 
 poster-scan = Scan with your phone's camera to register
+poster-scan-one = Scan the code of the app you have, and register
 poster-write = Or open this link:
+poster-write-words = Or send these words on WhatsApp to { $number }:
 poster-opens-closes = Registration from{ "\u00A0" }{ $opens } to{ "\u00A0" }{ $closes }
 poster-opens = Registration from{ "\u00A0" }{ $opens }
 poster-closes = Registration until{ "\u00A0" }{ $closes }

@@ -12,11 +12,12 @@ you-are-welcome = You are welcome. We are always here for you.
 cancelled = All right, we stop here.
 cancelled-draft-kept = All right, we stop here. What you wrote is kept, and you can go on with it whenever you like.
 language-changed = All right, we will speak English.
-late-press = That button belongs to an earlier step. We are here now:
+late-press = That choice belongs to an earlier step. We are here now:
 answer-unclear = We are not sure what you mean. Here is the question again; a few more words help us.
-late-press-menu = That button belongs to an earlier step. Please choose what you need now:
+late-press-menu = That choice belongs to an earlier step. Please choose what you need now:
 empty-message = Your message reached us empty. Write what you need, or record it with your voice.
 cannot-read = Your message reached us, but we cannot read this kind. Please write it, or send a photo or a voice note.
+unreadable-message = Your message reached us, but we could not open it. Please write it again, or send it as a photo or a voice note.
 turn-failed =
     We are sorry, something went wrong on our side. Your message is kept, and our staff have been told.
     You can go on, or write "human" and one of us will contact you.
@@ -67,26 +68,26 @@ choice-case = Request { $number }
 complaint-begin =
     We are sorry for what happened to you, and we want to understand it fully.
     Tell us in your own words and in your own time. You can send several messages, a voice note, a photo, a document or your location.
-    When you are done, press "That is all".
+    When you are done, choose "That is all".
 complaint-begin-told =
     We are sorry for what happened to you, and we want to understand it fully.
     What you wrote before is kept with your complaint:
     { $told }
 
-    Add what you like: a message, a voice note, a photo, a document or your location. When you are done, press "That is all".
-    If what stands above is about something else, press "Not about this".
+    Add what you like: a message, a voice note, a photo, a document or your location. When you are done, choose "That is all".
+    If what stands above is about something else, choose "Not about this".
 told-dropped = Very well, what you wrote before is left out.
 words-go-along =
     What you wrote goes to a person of our staff:
     { $told }
-complaint-listen = We are listening. Add messages, photos or voice notes as you like, and press "That is all" when you are done.
+complaint-listen = We are listening. Add messages, photos or voice notes as you like, and choose "That is all" when you are done.
 complaint-heard =
     { $count ->
         [one] Your message has reached us.
        *[other] { $count } messages have reached us.
     }
-    Go on if there is more, or press "That is all".
-complaint-nothing-yet = No details have reached us yet. Write what happened, or record it, and then press "That is all".
+    Go on if there is more, or choose "That is all".
+complaint-nothing-yet = No details have reached us yet. Write what happened, or record it, and then choose "That is all".
 complaint-expectation =
     Thank you for telling us.
     What would put it right for you?
@@ -178,6 +179,9 @@ talk-answer =
     Your question has gone to our staff. Until somebody answers, this is what we know:
     { $answer }
 talk-passed-on = Your message has reached whoever looks after your request { $number }.
+talk-goes-on =
+    Your message has reached whoever looks after your request { $number }.
+    If you want the menu, choose it here or write it again.
 talk-ended = Thank you. We are here whenever you need us.
 staff-wrote =
     The society answers your request { $number }:
@@ -198,7 +202,7 @@ alternative-chosen =
     For your request { $number } you chose:
     { $chosen }
     We are going to do it, at the latest { $due }.
-choice-came-late = Your request { $number } has changed since that button. See how it stands under "My requests".
+choice-came-late = Your request { $number } has changed since that choice was shown. See how it stands under "My requests".
 propose-ask = Write what you suggest.
 proposal-passed-on = Thank you. Your suggestion for request { $number } has reached whoever looks after it, and you will hear from us.
 case-resolved =
@@ -235,10 +239,10 @@ comment-kept-rate =
     And how was our service, compared with what you expected?
 closed-quietly =
     We have not heard what you think of your request { $number }, so we closed it.
-    If something is left, press "Open it again" and we work on it anew. You can rate our service whenever you like.
+    If something is left, choose "Open it again" and we work on it anew. You can rate our service whenever you like.
 closed-quietly-rated =
     Thank you for your rating. We have not heard whether your problem is solved, so we closed your request { $number }.
-    If something is left, press "Open it again" and we work on it anew.
+    If something is left, choose "Open it again" and we work on it anew.
 
 ## My requests
 
@@ -287,6 +291,7 @@ status-ended = closed
 ## Questions
 
 answer = { $answer }
+answer-in-arabic = So far we have this answer in Arabic only. Here it is:
 questions = Choose what you want to know about, or write your question in your own words:
 did-you-mean = Are you asking about one of these?
 no-answer-yet =
@@ -318,7 +323,7 @@ told-others =
 
 case-dismissed =
     We are sorry. A great many requests reached us at once, and we have not begun to work on yours, number { $number }.
-    If you still need it, press the button, and it goes back to our staff, first on their list.
+    If you still need it, choose "{ choice-still-mine }", and it goes back to our staff, first on their list.
 choice-still-mine = I still need this
 case-taken-up =
     Your request number { $number } is back with our staff. We promise you an answer by:
@@ -358,11 +363,11 @@ missed-none = Everything has reached you; you missed nothing.
 privacy-shown =
     What we keep: what you write here, the pictures, documents and recordings you send, and your name and number if the app gave them to us or you wrote them.
     Who sees it: the society's staff in their group, and the projects supervisor gets an official e-mail of every complaint. Your name and number are not shown with it, unless you write them in it; whoever of the staff has that right asks for them with a reason, which is recorded. What you write in a registration is seen by whoever looks after the program for the society.
-    What it goes through: Rida runs on a computer that the society looks after. What you write on Telegram goes through Telegram's servers, and what is mailed to staff through the mail server.
+    What it goes through: Rida runs on a computer that the society looks after. What you write on Telegram or WhatsApp goes through their servers, and what is mailed to staff through the mail server.
     How long: as long as the society needs it; where the society has set a time, what is over loses its words by itself after it. The copy of a question that we could not answer, which is kept for the staff without whose it was so that Rida learns from it, is erased { $questions_days ->
         [one] after one day
        *[other] after { $questions_days } days
     }, unless it became an answer or a way to ask.
-    Your rights: a copy of it, its correction, that we do not use it, its deletion, and to withdraw your consent, by a button here or in your words. What needs a member of staff is answered within 30 days.
+    Your rights: a copy of it, its correction, that we do not use it, its deletion, and to withdraw your consent, by a choice here or in your words. What needs a member of staff is answered within 30 days.
     If you wrote to us without a name: type your secret number, all 16 digits, here or in any chat with us, and your message opens.
     Whom to ask: about your data, write to the staff here or contact the society.

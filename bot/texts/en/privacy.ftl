@@ -13,6 +13,8 @@ privacy-goes-abroad = On its way it may go through { $services }, whose servers 
 privacy-stays-here = It goes through no service outside the Kingdom.
 privacy-named = { $name }
 privacy-and = { $first } and { $last }
+privacy-comma = { $first }, { $other }
+privacy-and-last = { $first } and { $last }
 privacy-own-chat =
     The society's own page does not leave the Kingdom, and you may write there instead:
     { $link }

@@ -13,7 +13,7 @@ private-nobody =
     If there is danger, the emergency services hear you at any hour.
 private-tell =
     This is the place for private matters. What you write here will be read only by { $who }, and is not sent before you agree.
-    Tell us whatever you want, whenever you want. Everything on the buttons is optional.
+    Tell us whatever you want, whenever you want. Every choice here is optional.
     { $chosen }
 private-chosen-no-name = It will go without a name and without a number.
 private-chosen-call = A woman will call you.
@@ -28,7 +28,7 @@ private-ways =
     { $chosen }
 private-reach-here = We write to you here.
 private-reach-neutral =
-    Here we write nothing to you but "You have a message". What it says is shown when you ask for it, by the button or with: private matter
+    Here we write nothing to you but "You have a message". What it says is shown when you choose to see it, or with: private matter
     What was written before now stays in this chat: delete it from your phone if you fear that it is seen.
 private-reach-none =
     Here we write nothing to you. Come back to your message whenever you want, with: private matter
@@ -147,7 +147,7 @@ emergency-unsigned =
 emergency-added = We added it to your private message, and are passing on word of it now. If the danger is now, call these numbers and do not wait for us.
 
 private-ended = The work on your private message { $number } has ended. If you need us again, write: private matter
-about-member = And if this is about somebody who works here, somebody trusted alone can read it, by the button "A private matter, not for all eyes".
+about-member = And if this is about somebody who works here, somebody trusted alone can read it, by the choice "A private matter, not for all eyes".
 private-mark = If what you write is not for everybody's eyes, there is another way for it.
 grave-heard = I have your words, and they matter. How shall we follow them up with you?
 emergency-asked =

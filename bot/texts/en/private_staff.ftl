@@ -65,7 +65,7 @@ matter-unsaid = they did not say
 private-why = Why do you open the private matter { $number } again? The reason is kept in the record of who looked.
 private-why-identity = Why do you need to know who is behind the private matter { $number }? The reason is kept in the record of who looked.
 private-answer-ask = Write your answer in the private matter { $number }. It goes as it is, as from "the trusted person", and nobody else sees it.
-private-answer-sent = Your answer in the private matter { $number } was sent, and what is written next reaches you here.
+private-answer-sent = Your answer in the private matter { $number } is on its way to its person, and what is written next reaches you here.
 private-answer-missed = Your answer in the private matter { $number } did not reach the person.
 private-held =
     We have not sent your answer yet: some words in it may hurt whoever wrote to you: { $words }

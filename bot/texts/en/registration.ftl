@@ -56,7 +56,7 @@ registration-terms =
     Registration for { $name }
     { $details }
 
-    If this suits you, press "I agree, go on".
+    If this suits you, choose "I agree, go on".
 terms-whom = Good, we know whom it is for. This is left to agree to:
 terms-first = Before we go on, this first:
 registration-terms-are = Terms: { $terms }
@@ -167,7 +167,8 @@ registration-hint-choice = Choose one of these.
 registration-hint-date = Write day, month and year, for example 15/3/1995, or 10/7/1415 by the Hijri calendar.
 registration-current = The answer now: { $answer }
 registration-step = Question { $step } of { $steps }
-registration-needed = That is all right. The registration needs this answer. If something about it worries you, a person of the staff can help, or press "Menu" to leave it for now.
+registration-needed = That is all right. The registration needs this answer. If something about it worries you, a person of the staff can help, or choose "Menu" to leave it for now.
+registration-form-late = This form came after its time, or after its registration was finished, so nothing was changed by it.
 registration-wrong-text = This answer needs words. Please write it in letters.
 registration-wrong-long = This is longer than fits here. Please write it more briefly.
 registration-wrong-many = Many messages came at once, and we kept them all. Please write only the answer to this question here.
@@ -180,11 +181,11 @@ registration-wrong-date = We could not read the date. Please write day, month an
 registration-no-identity = We do not need an identity or residence number, and did not put it into your registration. Keep it to yourself.
 registration-words-please =
     What you sent has reached us and is kept. Here we need a written answer.
-    If writing is hard for you, press "Ask a person", and we go through it with you.
+    If writing is hard for you, choose "Ask a person", and we go through it with you.
 choice-take-answer = This is my answer
-form-told-complain = We have your words and keep them. If they are a complaint, press "{ choice-complaint }" below and they go along. Or we go on with the registration here:
-form-told-delay = We have your words and keep them. If they are about a delay, press "{ choice-delay }" below and they go along. Or we go on with the registration here:
-form-told-suggest = We have your words and keep them. If they are a suggestion, press "{ choice-suggestion }" below and they go along. Or we go on with the registration here:
+form-told-complain = We have your words and keep them. If they are a complaint, choose "{ choice-complaint }" below and they go along. Or we go on with the registration here:
+form-told-delay = We have your words and keep them. If they are about a delay, choose "{ choice-delay }" below and they go along. Or we go on with the registration here:
+form-told-suggest = We have your words and keep them. If they are a suggestion, choose "{ choice-suggestion }" below and they go along. Or we go on with the registration here:
 form-told-status = We have your words and keep them. What we have of yours is under "{ choice-my-cases }" below. Or we go on with the registration here:
 form-told-need = We have your words and keep them. "{ choice-ask-human }" below takes them to a member of staff who answers you. Or we go on with the registration here:
 form-told-other = We have your words and keep them, and did not put them into the registration. We go on:

@@ -31,3 +31,18 @@ report-delegated = Delegations: { $count }, come back without an action: { $retu
 report-goodwill = Gestures of goodwill: { $count }
 report-notices = Notices sent: { $sent }, undeliverable and passed on to the next: { $parked }
 report-none = no numbers yet
+messages =
+    Messages of the month { $month }
+
+    { $lines }
+report-messages =
+    Sent by WhatsApp (an estimate): { $count }
+    { $parts }
+report-messages-allowance = Replies a month that cost nothing: { $allowance }, sent of them so far: { $used }
+report-messages-cost = Of them billed: { $billed }, estimated cost: { $cost } { $currency }
+report-messages-estimate = This is an estimate: the month is that of the society's calendar, and Meta counts by its own time and rates. What is really to be paid stands in the society's account at Meta.
+priced-as-service = replies
+priced-as-utility = utility templates
+priced-as-marketing = marketing templates
+priced-as-authentication = codes
+priced-as-other = others

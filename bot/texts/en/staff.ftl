@@ -171,6 +171,7 @@ desk-parked = Outgoing message { $delivery } through { $channel } did not arrive
 desk-parked-case = Outgoing message { $delivery } through { $channel } of case { $number } did not arrive: { $reason }
 parked-unreachable = the other end does not accept our messages
 parked-deleted = the reader's account there is no more
+parked-held = only an approved template may go there, until the person writes
 parked-refused = the platform refused the message
 parked-trylater = it could not be sent after many attempts
 desk-turn-failed = Incoming message { $number } through { $channel } could not be handled because of a fault in the program. It is kept; please tell whoever looks after the program.

@@ -34,13 +34,13 @@ choice-hand-back = Back to Rida
 room-handed-back = Rida answers the person again. What you write here still reaches them.
 talk-handed-back =
     Your talk with our colleague about your request { $number } is over, and Rida is here for you again.
-    If you need them, press "Write to staff".
+    If you need them, choose "Write to staff".
 talk-quiet =
     Your talk with our colleague about your request { $number } has gone quiet, so Rida is here for you again.
-    If there is something left for them, press "Write to staff"; what they write reaches you here.
+    If there is something left for them, choose "Write to staff"; what they write reaches you here.
 talk-quiet-unheard =
     Your request { $number } is with our colleagues, and what they write reaches you here.
-    Until then Rida is here for you; to add something, press "Write to staff".
+    Until then Rida is here for you; to add something, choose "Write to staff".
 
 ## Who works here
 
@@ -75,11 +75,24 @@ identity-unknown = The channel told us neither name nor number of the person of 
 
 channel-email = Official e-mail
 channel-telegram = Telegram
+channel-whatsapp = WhatsApp
 channel-web = The chat page
 desk-disk-scarce = The disk that we keep everything on is full: written messages come in as ever, files are refused until there is room. We need { $megabytes } MB free at least.
 desk-disk-free = There is room on the disk again, and files are taken again.
+desk-payload-unread = Something reached us over { $channel } that we could not read. Where we know its sender, we told them so; what came is kept as it is for thirty days, for whoever looks after the program. More of it may come today: we will not repeat this before tomorrow.
 letter-disk-scarce-subject = The disk is full: no room for files
 letter-disk-scarce = The disk that messages are kept on is full. Written messages come in as ever, files are refused until there is room. We need { $megabytes } MB free at least, or a larger disk.
+desk-allowance-part =
+    { $channel }: { $share }% of this month's replies that cost nothing are sent (an estimate).
+    Sent: { $messages }, limit: { $allowance }
+    { $price }
+desk-allowance-whole =
+    { $channel }: this month's replies that cost nothing are used up (an estimate). People are answered all the same.
+    Sent: { $messages }, limit: { $allowance }
+    { $price }
+    Without a payment method in the society's account at Meta messages may not arrive: please make sure of it.
+desk-allowance-price = Estimated price of each message beyond the limit: { $price } { $currency }. More with /messages
+desk-allowance-no-price = What is beyond the limit has its price at Meta, and none is written in the settings. The count with /messages
 desk-channel-down =
     { $channel } has not worked since:
     { $since }

@@ -3,7 +3,7 @@
 taken-back =
     { $what }
     { $taken ->
-        [0] There was nothing to delete.
+        [0] No message was deleted.
         [one] One message was deleted.
        *[other] { $taken } messages were deleted.
     }
@@ -28,5 +28,6 @@ taken-back-mails =
 taken-back-why-age = it is two days old, and the platform deletes nothing older.
 taken-back-why-rights = the bot has no right to delete messages in the group.
 taken-back-why-file = there is a file in it that is two days old.
+taken-back-why-phone = WhatsApp deletes nothing that has reached a telephone, so it still stands on the person's.
 taken-back-why-refused = the platform refused to delete it.
 taken-back-by-hand = You can delete what is left by hand.

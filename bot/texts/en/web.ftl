@@ -57,6 +57,11 @@ web-remove-file = Remove { $name }
 web-left = { $left } left
 web-over = The message is longer than what can be sent ({ $most } characters at the most). Please shorten it or send it as two.
 web-empty = Write something or attach a file first.
+web-plain-demo = The demonstration needs JavaScript, which this browser does not run. The chat works without it.
+web-plain-file = Photo or file:
+web-plain-refresh = Refresh
+web-plain-explain = New answers show after “Refresh”.
+web-shrinking = Making the photo smaller, so that it arrives sooner…
 web-sending = Sending…
 web-not-sent = Not delivered yet. We try again once the connection is back.
 web-retry = Send again
@@ -97,6 +102,7 @@ web-room-suggestion = Suggestion { $number }
 web-room-question = Question { $number }
 web-rooms-back = All topics
 web-acting-as = You act as
+web-card-words = What the card says
 web-card = Case card
 web-unread = Unread messages
 web-staff-write = Write to the person
@@ -177,6 +183,7 @@ web-error-location = We could not read that location. Try again, or describe the
 web-error-no-room = We cannot keep the file { $name } just now. Please tell us in words what is in it, or send it later.
 web-error-many-files = Many files came in today, and we could not keep the file { $name }. Please tell us in words what is in it, or send it tomorrow.
 web-error-not-now = Your message could not be kept at this moment. We try again by ourselves: please keep this page open.
+web-error-not-now-form = Your message could not be kept at this moment. What you wrote still stands below: please send it again in a moment.
 web-error-file-too-large = The file { $name } is larger than { $megabytes } megabytes. Please send a smaller copy.
 web-error-file-empty = The file { $name } is empty. Please choose it again.
 web-error-file-type =
@@ -198,3 +205,16 @@ web-pass-used-more = Attendance was marked with it already. If that is a mistake
 web-pass-void = This pass is not valid
 web-pass-void-more = If you registered with us, your new pass is under "My registrations", and our staff are glad to help.
 web-pass-staff = For staff: mark attendance
+
+## As another app would show it (in the demonstration)
+
+web-appearance = The person's phone as it is on
+web-appearance-web = Web page
+web-appearance-as-telegram = The same talk as Telegram shows it.
+web-appearance-as-whatsapp =
+    { $count ->
+        [0] The same talk as WhatsApp shows it. We have sent nothing yet.
+        [one] As WhatsApp shows it. We have sent one message.
+       *[other] As WhatsApp shows it. We have sent { $count } messages.
+    }
+web-sheet-close = Close the list

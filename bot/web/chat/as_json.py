@@ -12,7 +12,7 @@ from babel.dates import format_date, format_time
 from bot.core.case import Case
 from bot.core.events import Attachment
 from bot.core.facts import StaffMember
-from bot.core.messages import Button
+from bot.core.messages import Button, Drawing
 from bot.runtime.views import HistoryItem, Mail, RoomRow
 from bot.web.shared.site import Site
 
@@ -27,7 +27,7 @@ def item_json(site: Site, item: HistoryItem, language: str) -> Json:
         "buttons": [_button(button) for button in item.buttons],
         "stamp": item.stamp,
         "slot": item.slot,
-        "files": [*map(_file, item.attachments), *_drawn(item)],
+        "files": [*map(file_json, item.attachments), *_drawn(item)],
         "location": _location(item),
         "status": item.status,
         "by": item.by,
@@ -68,7 +68,7 @@ def mail_json(site: Site, mail: Mail, language: str) -> Json:
         "case": item.case,
         "status": item.status,
         "status_text": site.wording.text(f"web-mail-{item.status}", language),
-        "files": [_file(attachment) for attachment in item.attachments],
+        "files": [file_json(attachment) for attachment in item.attachments],
         "url": f"/demo/mails/{item.id}",
         **when(site, item.at, language),
     }
@@ -93,7 +93,7 @@ def _button(button: Button) -> Json:
     return {"action": button.action, "arg": button.arg, "label": button.label, "url": button.url}
 
 
-def _file(attachment: Attachment) -> Json:
+def file_json(attachment: Attachment) -> Json:
     return {
         "id": attachment.id,
         "kind": attachment.kind,
@@ -105,18 +105,19 @@ def _file(attachment: Attachment) -> Json:
 
 
 def _drawn(item: HistoryItem) -> list[Json]:
+    return [drawn_json(item.id, drawing) for drawing in item.drawings]
+
+
+def drawn_json(item: str, drawing: Drawing) -> Json:
     """How large it is nobody knows before it is drawn."""
-    return [
-        {
-            "id": f"{item.id}-{drawing.kind}",
-            "kind": "qr" if drawing.kind == "qr" else "document",
-            "name": drawing.file,
-            "size": 0,
-            "mime": drawing.mime,
-            "url": f"/drawn/{item.id}/{drawing.file}",
-        }
-        for drawing in item.drawings
-    ]
+    return {
+        "id": f"{item}-{drawing.kind}",
+        "kind": "qr" if drawing.kind == "qr" else "document",
+        "name": drawing.file,
+        "size": 0,
+        "mime": drawing.mime,
+        "url": f"/drawn/{item}/{drawing.file}",
+    }
 
 
 def _location(item: HistoryItem) -> Json | None:
@@ -145,5 +146,10 @@ def _case(site: Site, case: Case, language: str) -> Json:
         "late": case.is_open and case.due_at <= site.runtime.clock.now(),
         "due": due["at"],
         "due_text": site.wording.text("web-due", language, day=due["day_label"], time=due["time"]),
+        "due_short": f"{_short(site, case.due_at, language)} {due['time']}",
         "assignee": _name(site, case.assignee),
     }
+
+
+def _short(site: Site, at: datetime, language: str) -> str:
+    return format_date(at.astimezone(site.zone), "d MMM", locale=language)

@@ -59,17 +59,36 @@ class Pressed:
 
 async def read_message(request: Request, site: Site) -> Written:
     """Raises Refusal: something in it cannot be taken, and nothing of it was."""
+    async with opened(request, site) as form:
+        client_id = _client_id(_field(form, "client_id"))
+        words = await words_of(request, site, form)
+        return Written(client_id, words, _field(form, "room"), _field(form, "member"))
+
+
+@asynccontextmanager
+async def opened(request: Request, site: Site) -> AsyncIterator[FormData]:
     limits = site.bounds.limits
     body = limited(request, limits.request_bytes)
     async with _room_for(request, site), body.form(max_files=limits.files, max_fields=20) as form:
-        text, location = _text(form, limits.characters), _location(form)
-        uploads = _uploads(form, "files") + _uploads(form, "voice")
-        if not (text.strip() or location or uploads):
-            raise Refusal(422, "web-error-empty")
-        client_id = _client_id(_field(form, "client_id"))
-        attachments = await _kept(request, site, form) if uploads else ()
-        words = Words(text, attachments, location)
-        return Written(client_id, words, _field(form, "room"), _field(form, "member"))
+        yield form
+
+
+async def words_of(request: Request, site: Site, form: FormData) -> Words:
+    """Raises Refusal: something in it cannot be taken, and nothing of it was."""
+    text, location = _text(form, site.bounds.limits.characters), _location(form)
+    uploads = _uploads(form, "files") + _uploads(form, "voice")
+    if not (text.strip() or location or uploads):
+        raise Refusal(422, "web-error-empty")
+    attachments = await _kept(request, site, form) if uploads else ()
+    return Words(text, attachments, location)
+
+
+def has_message(form: FormData) -> bool:
+    return bool(text_of(form).strip() or _uploads(form, "files"))
+
+
+def text_of(form: FormData) -> str:
+    return _UNSTORABLE.sub("\ufffd", _field(form, "text").replace("\r\n", "\n"))
 
 
 @asynccontextmanager
@@ -131,7 +150,7 @@ def _client_id(value: str) -> str:
 
 
 def _text(form: FormData, most: int) -> str:
-    text = _UNSTORABLE.sub("\ufffd", _field(form, "text").replace("\r\n", "\n"))
+    text = text_of(form)
     if len(text) > most:
         raise Refusal(413, "web-error-too-long", most=most, length=len(text))
     return text
@@ -150,7 +169,9 @@ def _location(form: FormData) -> Location | None:
 
 
 def _uploads(form: FormData, name: str) -> list[UploadFile]:
-    return [value for value in form.getlist(name) if isinstance(value, UploadFile)]
+    """A form names a file also where none was chosen: one without name and content."""
+    given = [value for value in form.getlist(name) if isinstance(value, UploadFile)]
+    return [each for each in given if each.filename or each.size]
 
 
 async def _kept(request: Request, site: Site, form: FormData) -> tuple[Attachment, ...]:

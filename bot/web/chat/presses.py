@@ -14,6 +14,8 @@ from bot.web.shared.guard import Refusal
 from bot.web.shared.site import Say, Site
 
 STANDING = ("menu", "back", "cancel", "human", "language", "start")
+LOST, NEVER = "lost", -1
+"""What a press stands for of which nobody knows any more what it meant: a late one."""
 STARTS = re.compile(r"(reg|init)-[a-z0-9_-]{1,32}")
 """What a link to the chat may open; nothing that is somebody's own."""
 
@@ -25,6 +27,8 @@ async def press_event(site: Site, address: Address, pressed: Pressed, language: 
         Refusal: no such button was shown.
     """
     label = await _offered(site, address, pressed) or _standing(pressed, site.wording.text, language)
+    if label is None and await _was_lost(site, address, pressed):
+        return ButtonPressed(LOST, stamp=NEVER, by=pressed.member)
     if label is None:
         raise Refusal(403, "web-error-not-offered")
     return ButtonPressed(pressed.action, pressed.arg, pressed.stamp, pressed.member, label)
@@ -34,6 +38,11 @@ async def _offered(site: Site, address: Address, pressed: Pressed) -> str | None
     if pressed.stamp is None:
         return None
     return await site.reading.label_shown(address, pressed.stamp, pressed.action, pressed.arg)
+
+
+async def _was_lost(site: Site, address: Address, pressed: Pressed) -> bool:
+    """Whether it may have been shown after the backup that this book was restored from."""
+    return pressed.stamp is not None and await site.reading.is_unknown(address, pressed.stamp)
 
 
 def _standing(pressed: Pressed, say: Say, language: str) -> str | None:

@@ -95,10 +95,15 @@ async def post_end(request: Request) -> Response:
     """End the conversation and hide it on this device; the next visit is a new visitor's."""
     site = site_of(request)
     session = may_write(request, site, "application/json", site.bounds.limits.press_bytes)
+    await ended(request, session)
+    return Response(status_code=204, headers={"clear-site-data": '"cache", "storage"'})
+
+
+async def ended(request: Request, session: str) -> None:
+    site = site_of(request)
     await site.ended.end(session, person(session))
     request.session.clear()
     site.runtime.live_updates.publish(ConversationEnded(person(session)))
-    return Response(status_code=204, headers={"clear-site-data": '"cache", "storage"'})
 
 
 async def accepted(

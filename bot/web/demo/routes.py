@@ -26,13 +26,16 @@ from bot.web.chat.form import read_json, read_message, read_press
 from bot.web.chat.presses import press_event
 from bot.web.chat.routes import accepted
 from bot.web.chat.stream import Page, PageEvent, Told, stream
+from bot.web.demo.appearances_json import talk_json
 from bot.web.demo.moments import after_office_hour, next_working_day, past_next_deadline
-from bot.web.shared.guard import Refusal, begin_session, demo_site, may_write
+from bot.web.shared.appearances import shown_on
+from bot.web.shared.guard import Refusal, begin_session, demo_site, may_write, person
 from bot.web.shared.language import language_of
 from bot.web.shared.site import CHANNEL, Site
 
 _STAFF = (Party.ROOM, Party.DESK)
 _DESK = "desk"
+_NOTES = {"telegram": "web-appearance-as-telegram", "whatsapp": "web-appearance-as-whatsapp"}
 _MAIL_HEADERS = {
     "content-security-policy": (
         "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
@@ -112,6 +115,22 @@ async def get_room(request: Request) -> Response:
     address = await _room(site, request.path_params["room"])
     items = await site.reading.history(address)
     return JSONResponse({"items": [item_json(site, item, language) for item in items]})
+
+
+async def get_person(request: Request) -> Response:
+    """The person's talk as another platform would show it; `opened` names the calls that were pressed."""
+    site, language = demo_site(request), language_of(request)
+    appearance, address = request.path_params["appearance"], person(begin_session(request))
+    platform = site.appearances().get(appearance)
+    if platform is None:
+        raise Refusal(404, "web-error-not-found")
+    came = [item for item in await site.reading.history(address) if not item.outgoing]
+    opened = request.path_params["opened"].split(",")
+    shown = shown_on(platform, came, await site.reading.said(address), opened)
+    items = talk_json(site, platform, shown, language)
+    count = sum(item["outgoing"] for item in items)
+    note = site.wording.text(_NOTES[appearance], language, count=count)
+    return JSONResponse({"items": items, "note": note})
 
 
 async def get_mail(request: Request) -> Response:

@@ -1,6 +1,8 @@
 """Healthy means: the database answers and every loop turns. Anything less is said by name, with a 503;
 what is wrong elsewhere and takes people's messages from us is a warning beside it."""
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -14,12 +16,19 @@ async def get_health(request: Request) -> Response:
     obstacle = site.runtime.database.obstacle
     if obstacle and not failing:
         warnings.append(f"database-{obstacle}")
+    if site.runtime.quiet.is_on:
+        warnings.append("quiet")
     if site.runtime.disk_watch.is_scarce:
         warnings.append("disk-scarce")
+    backups = site.runtime.backups
+    if backups and backups.is_late:
+        warnings.append("backup-late")
     if site.bounds.networks.undeclared:
         warnings.append("undeclared-proxy")
     status = {"status": "failing", "failing": failing} if failing else {"status": "ok"}
-    detail = {"warnings": warnings} if warnings else {}
+    detail: dict[str, Any] = {"warnings": warnings} if warnings else {}
+    if backups and (known := backups.told()):
+        detail["backup"] = known
     return JSONResponse({**status, **detail}, 503 if failing else 200)
 
 

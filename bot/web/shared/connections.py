@@ -115,9 +115,9 @@ class Guarded(HttpToolsProtocol):
         self._heard = time.monotonic()
         if self._is_head and not self._timer:
             self._watch(HEAD_SECONDS)
-        heads = self._heads
+        was_head, heads = self._is_head, self._heads  # the end of a body is no head, however large
         super().data_received(data)
-        if heads == self._heads and self._is_head and not self.transport.is_closing():
+        if was_head and heads == self._heads and not self.transport.is_closing():
             self._head += len(data)
             if self._head > HEAD:
                 self._too_large()

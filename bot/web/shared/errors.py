@@ -44,6 +44,6 @@ def _told(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     sentence = site_of(request).wording.text(key, language_of(request), **args)
-    if request.method == "GET" and _PAGE in request.headers.get("accept", ""):
-        return page(request, "error.html", {"sentence": sentence}, status, headers)
+    if _PAGE in request.headers.get("accept", ""):  # our scripts ask for JSON
+        return page(request, "error.html", {"sentence": sentence, "kept": ""}, status, headers)
     return JSONResponse({"error": sentence}, status, headers)

@@ -91,12 +91,33 @@ def may_write(request: Request, site: Site, content_type: str, most_bytes: int) 
         Refusal: a foreign page, no session, a wrong content type, or too large.
     """
     _own_page(request, site)
+    if _is_multipart(request) and CUSTOM_HEADER not in request.headers:
+        raise Refusal(403, "web-error-foreign")
     session = session_of(request)
+    _fits(request, content_type, most_bytes)
+    return session
+
+
+def may_send_form(request: Request, site: Site, most_bytes: int) -> None:
+    """The same for a form that no script sends: it brings a ticket of its session instead of our header
+    (bot/web/chat/tickets.py), and what was written is given back where it has none.
+
+    Raises:
+        Refusal: a foreign page, a wrong content type, or too large.
+    """
+    _own_page(request, site)
+    _fits(request, "multipart/form-data", most_bytes)
+
+
+def _fits(request: Request, content_type: str, most_bytes: int) -> None:
     if not request.headers.get("content-type", "").startswith(content_type):
         raise Refusal(415, "web-error-bad-request")
     if int(request.headers.get("content-length") or 0) > most_bytes:
         raise _too_large(most_bytes)
-    return session
+
+
+def _is_multipart(request: Request) -> bool:
+    return request.headers.get("content-type", "").startswith("multipart/")
 
 
 def limited(request: Request, most_bytes: int) -> Request:
@@ -123,8 +144,7 @@ def _own_page(request: Request, site: Site) -> None:
     foreign = origin is not None and not _is_own(request) and not _ours(origin, request, site)
     if foreign and not site.public_url:
         logger.warning("a page was refused that may be our own: web.public_url does not name its address")
-    multipart = request.headers.get("content-type", "").startswith("multipart/")
-    if foreign or (multipart and CUSTOM_HEADER not in request.headers):
+    if foreign:
         raise Refusal(403, "web-error-foreign")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.policy.languages import LANGUAGES, SHIPPED, after, direction
+from bot.web.assets.compression import encoded, encoding_for
+from bot.web.assets.files import address
 from bot.web.shared.guard import begin_session
 from bot.web.shared.language import language_of, site_of
+from bot.web.shared.links import linked
 from bot.web.shared.words import SCRIPT_WORDS
 
 HERE = Path(__file__).parents[1]
@@ -23,19 +27,19 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.globals["asset"] = address
+_templates.filters["linked"] = linked
 
 
 async def home(request: Request) -> Response:
-    return _visited(request, "demo.html") if site_of(request).demo else await to_chat(request)
+    if not site_of(request).demo:
+        return await to_chat(request)
+    return lasting(request, _visited(request, "demo.html"))
 
 
 async def to_chat(request: Request) -> Response:
     """By the configured address, where there is one; never by the Host that the request names."""
     return RedirectResponse(f"{site_of(request).public_url.rstrip('/')}/chat", 307)
-
-
-async def chat(request: Request) -> Response:
-    return _visited(request, "chat.html", ended="ended" in request.query_params)
 
 
 def _visited(request: Request, template: str, **values: Any) -> Response:
@@ -54,8 +58,20 @@ def page(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     language = language_of(request)
-    html = _templates.get_template(template).render(**_common(request, language), **values)
-    return HTMLResponse(html, status, headers)
+    html = _templates.get_template(template).render(**_common(request, language), **values).encode()
+    encoding = encoding_for(request.headers)
+    told = {"vary": "Accept-Encoding", **({"content-encoding": encoding} if encoding else {})}
+    return HTMLResponse(encoded(html, encoding), status, {**(headers or {}), **told})
+
+
+def lasting(request: Request, answer: Response) -> Response:
+    """A page that shows nothing of anybody may lie in the browser, which asks whether it is still so."""
+    told = {"cache-control": "no-cache", "etag": f'W/"{sha256(bytes(answer.body)).hexdigest()[:20]}"'}
+    answer.headers.update(told)
+    if told["etag"] not in request.headers.get("if-none-match", ""):
+        return answer
+    kept = {name: answer.headers[name] for name in ("cache-control", "etag", "vary")}
+    return Response(status_code=304, headers=kept)
 
 
 def _common(request: Request, language: str) -> dict[str, Any]:

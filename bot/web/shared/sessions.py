@@ -13,6 +13,8 @@ from bot.core.conversation import Address
 from bot.runtime.runtime import Runtime
 from bot.store.queries import contacts, conversations
 
+SAME_FOR_ALL = "/static/"
+
 
 class EndedSessions:
     """`lasts` is how long a cookie lives after its last use."""
@@ -44,13 +46,15 @@ class EndedSessions:
 
 
 class WithoutEnded:
-    """A request that brings the cookie of an ended conversation comes as a new visitor."""
+    """A request that brings the cookie of an ended conversation comes as a new visitor. Where all are
+    given the same, the cookie is not looked at: else browsers keep it for that cookie only, and each page
+    sets its cookie anew."""
 
     def __init__(self, app: ASGIApp, ended: EndedSessions) -> None:
         self.app, self._ended = app, ended
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
+        if scope["type"] == "http" and not scope["path"].startswith(SAME_FOR_ALL):
             session = HTTPConnection(scope).session
             if isinstance(id := session.get("id"), str) and await self._ended.holds(id):
                 session.clear()

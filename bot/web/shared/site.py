@@ -18,7 +18,9 @@ from bot.runtime.runtime import Runtime
 from bot.runtime.turns.triage import Origins
 from bot.runtime.views import HistoryItem, Reading
 from bot.web.shared.allowance import Allowance
+from bot.web.shared.appearances import Platform
 from bot.web.shared.budget import Budget
+from bot.web.shared.house import House
 from bot.web.shared.network import Networks
 from bot.web.shared.open_streams import Streams
 from bot.web.shared.sessions import EndedSessions
@@ -72,7 +74,8 @@ class Bounds:
 class Site:
     """`draw` makes QR codes and posters; `staff_link` is where staff open a pass, empty where nowhere;
     `secret` signs the session cookies, which live for `session_lasts` after their last use; `warnings`
-    names what is wrong beside our own work; `webhooks` are what platforms call, by their path."""
+    names what is wrong beside our own work; `webhooks` are what platforms call, by their path;
+    `appearances` are the platforms whose way to show a talk the demonstration knows."""
 
     runtime: Runtime
     wording: Wording
@@ -90,6 +93,8 @@ class Site:
     bounds: Bounds = field(default_factory=Bounds)
     warnings: Callable[[], Sequence[str]] = list
     webhooks: Mapping[str, ASGIApp] = field(default_factory=dict)
+    house: House = field(default_factory=House)
+    appearances: Callable[[], Mapping[str, Platform]] = dict
 
     @cached_property
     def reading(self) -> Reading:

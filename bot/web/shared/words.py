@@ -10,6 +10,7 @@ _NAME = {"name": "{name}"}
 SCRIPT_WORDS: Mapping[str, Mapping[str, str | int]] = {
     "web-assignee": _NAME,
     "web-bytes": {},
+    "web-card-words": {},
     "web-choices": {},
     "web-clock-moving": {},
     "web-desk-about": {},
@@ -50,6 +51,8 @@ SCRIPT_WORDS: Mapping[str, Mapping[str, str | int]] = {
     "web-restarted": {},
     "web-retry": {},
     "web-sending": {},
+    "web-sheet-close": {},
+    "web-shrinking": {},
     "web-staff-desk-hint": {},
     "web-staff-desk-write": {},
     "web-staff-hint": {"mark": "//"},

@@ -18,6 +18,9 @@ from bot.core.events import (
     MemberTold,
     MemberUnreachable,
     Notice,
+    NumberProved,
+    NumberTaken,
+    OptedOut,
     OutcomeLeft,
     OutcomeRated,
     PersonReminded,
@@ -25,6 +28,7 @@ from bot.core.events import (
     PersonThanked,
     PersonUnreachable,
     PersonWrote,
+    StaffMoved,
     UseRestricted,
     Words,
 )
@@ -44,6 +48,12 @@ def on_opened(turn: Turn, _: CaseOpened) -> Turn:
         return turn
     shown = show_card(turn)
     return told_of_opening(shown, case)
+
+
+def on_staff_moved(turn: Turn, _: StaffMoved) -> Turn:
+    """The case, with all that can be pressed. Of one that waits among many new ones the desk speaks."""
+    case = current(turn)
+    return show_card(turn) if case and case.is_open and not case.triage else turn
 
 
 def on_person_wrote(turn: Turn, event: PersonWrote) -> Turn:
@@ -172,9 +182,34 @@ def on_unreachable(turn: Turn, event: PersonUnreachable) -> Turn:
         return turn
     away = turn.do(SaveCase(replace(case, away_at=turn.facts.now)))
     is_done = case.status is Status.RESOLVED
-    kept = "room-unreachable-resolved" if is_done else "room-unreachable"
-    key = "room-gone" if event.for_good else kept
-    return show_card(away.show(key, Choice("identity")))
+    resolved = "-resolved" if is_done else ""
+    if event.why:
+        reason = Text(f"parked-{event.why}")
+        told = away.show(f"room-unreachable-why{resolved}", Choice("identity"), reason=reason)
+    else:
+        kept = f"room-unreachable{resolved}"
+        told = away.show("room-gone" if event.for_good else kept, Choice("identity"))
+    return show_card(told)
+
+
+def on_opted_out(turn: Turn, event: OptedOut) -> Turn:
+    """The card shows it from now on."""
+    return show_card(turn.show("room-opted-out" if event.on else "room-opted-in"))
+
+
+def on_number_taken(turn: Turn, event: NumberTaken) -> Turn:
+    """Nobody tells a stranger of this case: neither here nor by telephone."""
+    case = current(turn)
+    if not case:
+        return turn
+    key = "room-number-taken" if event.away else "room-number-taken-reached"
+    if event.away and not case.away_at:
+        turn = turn.do(SaveCase(replace(case, away_at=turn.facts.now)))
+    return show_card(turn.show(key))
+
+
+def on_number_proved(turn: Turn, _: NumberProved) -> Turn:
+    return show_card(turn.show("room-number-proved"))
 
 
 def on_returned(turn: Turn, event: PersonReturned) -> Turn:
@@ -198,6 +233,7 @@ NEWS = Topic(
     "news",
     entry_points=(
         on(CaseOpened, on_opened),
+        on(StaffMoved, on_staff_moved),
         on(PersonWrote, on_person_wrote),
         on(PersonThanked, on_thanked),
         on(PersonReminded, on_reminded),
@@ -210,6 +246,9 @@ NEWS = Topic(
         on(CaseClosed, on_closed),
         on(CaseWithdrawn, on_withdrawn),
         on(PersonUnreachable, on_unreachable),
+        on(NumberTaken, on_number_taken),
+        on(OptedOut, on_opted_out),
+        on(NumberProved, on_number_proved),
         on(PersonReturned, on_returned),
         on(CaseUndelivered, on_undelivered),
         on(MemberUnreachable, on_member_unreachable),

@@ -16,6 +16,7 @@ from bot.core.linking import (
     TOPIC,
     HideCodes,
     KeepRecoveryCode,
+    hides_number,
     typed_code,
 )
 from bot.core.replaced import replaced
@@ -108,7 +109,8 @@ def no_step(turn: Turn) -> Turn | None:
 def offered(before: Turn, turn: Turn) -> Turn:
     """Behind all gates: with the first case that is opened on the page, in the message that says so."""
     facts = before.facts
-    is_first = facts.asks_number and not facts.cases and not before.conversation.linked
+    here = before.conversation
+    is_first = (facts.asks_number or hides_number(here)) and not facts.cases and not here.linked
     opened = [each.case for each in turn.effects if isinstance(each, SaveCase)] if is_first else []
     if not opened or opened[-1].urgent:
         return turn
@@ -117,8 +119,10 @@ def offered(before: Turn, turn: Turn) -> Turn:
 
 
 def _with_offer(turn: Turn, place: int, said: SendReply) -> Turn:
-    leave, reply = Choice("leave-number"), said.reply
-    asked = replaced(reply, choices=(*reply.choices, leave), below=(*reply.below, Text("number-offer")))
+    is_hidden = hides_number(turn.conversation)
+    leave = Choice("share-number" if is_hidden else "leave-number")
+    why, reply = Text("number-share-offer" if is_hidden else "number-offer"), said.reply
+    asked = replaced(reply, choices=(*reply.choices, leave), below=(*reply.below, why))
     effects = (*turn.effects[:place], replaced(said, reply=asked), *turn.effects[place + 1 :])
     here = turn.conversation
     prompt = (*here.prompt, leave) if said.stamp == here.stamp and here.prompt else here.prompt

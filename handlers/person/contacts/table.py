@@ -5,7 +5,8 @@ from bot.core.linking import FINDING, NUMBER, PROVING, TOPIC, WRITING
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Ask, Step, Turn
 from faq.detect.linking_words import FIND, LINKING, UNLINKING, wish_of
-from handlers.person.contacts import found_again, linking
+from handlers.person.contacts import found_again, linking, share_number
+from handlers.shared.number_sharing import SHARE
 
 
 def in_words(turn: Turn) -> Turn | None:
@@ -36,6 +37,7 @@ ADDRESSES = Topic(
         Rule(pressed("unlink"), linking.on_unlink),
         Rule(pressed("leave-number"), found_again.on_leave),
         Rule(pressed("no-number"), found_again.on_no_number),
+        Rule(pressed(SHARE), share_number.on_ask),
         Rule(pressed("find-again"), found_again.on_find),
         on(AddressLinked, linking.on_linked),
         on(AddressUnlinked, linking.on_unlinked),

@@ -19,7 +19,7 @@ from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from faq.detect.solved_words import says_unsolved
 from faq.lexicon import lexicon
-from faq.text.normalise import fold
+from faq.text.normalise import LOOKED_AT, fold
 from handlers.person.own_cases.alternatives import choose_said, show_alternatives
 from handlers.person.own_cases.live_chat import NAME as TALK
 from handlers.person.own_cases.missed_promise import role_text
@@ -69,7 +69,7 @@ def named_about(turn: Turn) -> Turn | None:
 
 def named_cases(turn: Turn) -> tuple[Case, ...]:
     """The person's own, by their numbers: «شكوتي رقم ١٠٠٦», «#1006». An amount of money names none."""
-    words = turn.facts.fold(turn.text).split()
+    words = turn.facts.fold(turn.text[:LOOKED_AT]).split()
     numbers = (re.search(r"(?<!\d)\d{4,9}(?!\d)", word) for word in words)
     followed = zip(numbers, (*words[1:], ""), strict=False)
     found = (own_case(turn, n[0]) for n, after in followed if n and after not in _MONEY)

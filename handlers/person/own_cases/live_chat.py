@@ -23,6 +23,7 @@ from bot.core.events import (
     TalkWentOn,
     Words,
 )
+from bot.core.reply_window import reply_window
 from bot.core.topic import Rule, State, Topic, on, pressed, said, typed
 from bot.core.turn import Turn
 from bot.policy.languages import said_in
@@ -37,6 +38,9 @@ from handlers.shared.message_summary import places_of
 from handlers.shared.pending_words import handed_over, keep, waiting
 
 NAME = TALKING
+WAYS_OUT = frozenset(("menu", "back"))
+"""Words that lead out of everything but a talk."""
+
 URGENT_QUIET = timedelta(hours=3)
 """Where somebody cried for help, what they write goes to the staff for so long at least."""
 
@@ -47,7 +51,7 @@ def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
     files = event.words.attachments
     if files and all(file.awaited for file in files) and not (event.words.text or event.words.location):
         return turn
-    number, answered = event.case, _talks(turn, event.case)
+    number, answered = event.case, talks(turn, event.case)
     live = watched(turn, number) if answered else turn
     quiet = live if live.conversation.topic else live.leave()  # a typed number is an answer, no press
     told = _told(quiet, event)
@@ -58,7 +62,7 @@ def on_staff_wrote(turn: Turn, event: StaffWrote) -> Turn:
 
 def _told(turn: Turn, event: StaffWrote) -> Turn:
     """The first line of a talk says whose it is and about what; the next ones are only what was said."""
-    goes_on = _talks(turn, event.case) and turn.conversation.data.get("answered")
+    goes_on = talks(turn, event.case) and turn.conversation.data.get("answered")
     again = () if goes_on else (Choice("write-to-case", str(event.case)),)
     return turn.show(
         "staff-wrote-next" if goes_on else "staff-wrote",
@@ -87,7 +91,7 @@ def on_reopened(turn: Turn, event: ReopenedByStaff) -> Turn:
 
 
 def on_taken(turn: Turn, event: CaseTaken) -> Turn:
-    return turn.show("case-taken", number=event.case)
+    return turn.show("case-taken", spare=True, number=event.case)
 
 
 def on_goodwill(turn: Turn, event: GoodwillGiven) -> Turn:
@@ -122,7 +126,7 @@ def left(turn: Turn, number: int) -> Turn:
 
 
 def _left(turn: Turn, number: int) -> Turn:
-    return turn.leave().cancel_timers(_timer(turn)) if _talks(turn, number) else turn
+    return turn.leave().cancel_timers(_timer(turn)) if talks(turn, number) else turn
 
 
 def _elsewhere(turn: Turn, number: int) -> Turn:
@@ -146,8 +150,8 @@ def on_quiet(turn: Turn, event: TalkQuiet) -> Turn:
     nobody has answered is never quiet."""
     case = turn.case(event.case)
     is_unheard = case is not None and case.is_open and not case.staff_word_at
-    if case and case.cry:
-        return turn
+    if (case and case.cry) or not reply_window(turn.facts.can_reply_freely_until, turn.facts.now).is_free:
+        return turn  # what staff wrote may be held: the answer to it is theirs
     if case and case.is_open and (case.asked_at or (is_unheard and case.kind.is_question)):
         return turn
     return _over(turn, event.case, "talk-quiet-unheard" if is_unheard else "talk-quiet")
@@ -155,14 +159,14 @@ def on_quiet(turn: Turn, event: TalkQuiet) -> Turn:
 
 def _over(turn: Turn, number: int, key: str) -> Turn:
     """Whoever has left the talk meanwhile is not told that it is over."""
-    if not _talks(turn, number):
+    if not talks(turn, number):
         return turn
     again = Choice("write-to-case", str(number))
     over = left(turn, number)
     return over.reply(key, *offered(over), again, Choice("menu"), number=number)
 
 
-def _talks(turn: Turn, number: int) -> bool:
+def talks(turn: Turn, number: int) -> bool:
     conversation = turn.conversation
     return conversation.topic == NAME and conversation.data.get("case") == str(number)
 
@@ -219,15 +223,27 @@ def _chosen(turn: Turn, text: str) -> Turn | None:
 
 def on_typed(turn: Turn) -> Turn | None:
     """A greeting, a number, "menu", "complaint": whoever types it here says it to the staff. Only the
-    words of our own buttons end the talk or take it back, for channels that have no buttons."""
+    words of our own buttons end the talk or take it back, for channels that have no buttons, and "menu"
+    does once it was offered; the word for one's data works at any time, as the notice says."""
     event = turn.event
     ours = event.action if isinstance(event, ButtonPressed) and not _is_number(turn, event) else ""
     if ours == "talk-done":
         return on_done(turn)
+    if ours == "privacy" or (ours == "menu" and turn.conversation.data.get("way")):
+        return None
     if ours == "take-back" and is_unanswered(own_case(turn, turn.conversation.data.get("case", ""))):
         return None
     label = event.label if isinstance(event, ButtonPressed) else ""
-    return meant(turn, label) or _chosen(turn, label) or _to_staff(turn)
+    return meant(turn, label) or _chosen(turn, label) or _to_staff(_with_way_out(turn, ours))
+
+
+def _with_way_out(turn: Turn, ours: str) -> Turn:
+    """Whoever looks for the way out is told where their words went, and where it is: not each channel has
+    a menu that stands beside the talk."""
+    if ours not in WAYS_OUT:
+        return turn
+    shown = turn.enter(NAME, "open", told="yes", way="shown")
+    return shown.reply("talk-goes-on", Choice("talk-done"), Choice("menu"), number=_number(turn))
 
 
 def _is_number(turn: Turn, event: ButtonPressed) -> bool:
@@ -254,12 +270,13 @@ def passed_on(turn: Turn, case: Case) -> Turn:
     if turn.conversation.data.get("told"):
         return turn
     told = turn.enter(NAME, "open", told="yes")
-    return told.reply("talk-passed-on", Choice("talk-done"), slot="passed-on", number=case.number)
+    passed = ("talk-passed-on", Choice("talk-done"))
+    return told.reply(*passed, slot="passed-on", spare=True, number=case.number)
 
 
 def on_done(turn: Turn) -> Turn:
     over = left(turn, _number(turn))
-    return over.reply("talk-ended", *offered(over), Choice("my-cases"), Choice("menu"))
+    return over.reply("talk-ended", *offered(over), Choice("my-cases"), Choice("menu"), spare=True)
 
 
 def _number(turn: Turn) -> int:

@@ -21,10 +21,18 @@ def on_list(turn: Turn) -> Turn:
     cases, (begun, go_on) = turn.cases[:SHOWN], _begun(turn)
     if not cases and not begun:
         return turn.leave().reply("no-cases", Choice("complaint"), Choice("menu"))
-    lines = (*begun, *(case_line(case) for case in cases))
+    lines = (*begun, *(case_line(case) for case in cases), *_opted_out(turn))
     choices = (Choice("case", str(c.number), title=case_title(turn, c)) for c in cases)
     key = "cases-list" if cases else "cases-begun"
-    return turn.leave().reply(key, *go_on, *choices, Choice("menu"), cases=lines)
+    return turn.leave().reply(key, *go_on, *choices, *_opting_in(turn), Choice("menu"), cases=lines)
+
+
+def _opted_out(turn: Turn) -> tuple[Text, ...]:
+    return (Text("cases-opted-out"),) if turn.conversation.opted_out else ()
+
+
+def _opting_in(turn: Turn) -> tuple[Choice, ...]:
+    return (Choice("opt-in"),) if turn.conversation.opted_out else ()
 
 
 def _begun(turn: Turn) -> tuple[tuple[Text, ...], tuple[Choice, ...]]:

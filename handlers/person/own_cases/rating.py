@@ -24,6 +24,7 @@ from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from faq.detect.solved_words import Solved, answer_of, says_unsolved
 from handlers.person.own_cases.live_chat import begin, left
+from handlers.shared.case_summary import is_unread
 from handlers.shared.cases import own_case, reopen_case, with_words
 from handlers.shared.message_summary import cut
 from handlers.shared.pending_words import keep
@@ -36,7 +37,7 @@ def on_resolved(turn: Turn, event: CaseResolved) -> Turn:
     case = turn.case(event.case)
     if not case or not case.can(Move.CLOSE):
         return turn
-    return _patiently(left(turn, case.number), case).notice(
+    return patiently(left(turn, case.number), case).notice(
         "case-resolved",
         *rating_choices(case),
         number=case.number,
@@ -45,7 +46,7 @@ def on_resolved(turn: Turn, event: CaseResolved) -> Turn:
     )
 
 
-def _patiently(turn: Turn, case: Case) -> Turn:
+def patiently(turn: Turn, case: Case) -> Turn:
     """The person has this long from now on to answer what was just asked."""
     patience = turn.facts.calendar.starts(turn.facts.now + turn.facts.pace.rating_patience)
     unanswered = RatingUnanswered(case.number, case.rounds)
@@ -69,7 +70,7 @@ def on_rated(quality: Quality, turn: Turn) -> Turn:
         return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
     if not counts(turn, case):
         return turn.show("rating-came-late", number=case.number).ask_again()
-    return _patiently(_rate(turn, case, quality), case).go(NAME, "solved", case=str(case.number))
+    return patiently(_rate(turn, case, quality), case).go(NAME, "solved", case=str(case.number))
 
 
 def meant(turn: Turn) -> Case | None:
@@ -120,7 +121,7 @@ def on_solved(turn: Turn) -> Turn:
         return turn.show("rating-came-late", number=case.number).ask_again()
     rated = _rate(turn, case, case.quality, solved=True) if case.quality else turn
     if case.quality is Quality.BELOW:
-        return _patiently(rated, case).go(NAME, "offer", case=str(case.number))
+        return patiently(rated, case).go(NAME, "offer", case=str(case.number))
     return _close(rated, case).reply("thanks-for-rating", Choice("menu"), number=case.number)
 
 
@@ -246,6 +247,8 @@ def on_unanswered(turn: Turn, event: RatingUnanswered) -> Turn:
     if not case or not case.can(Move.REOPEN) or event.round not in (0, case.rounds):
         return turn
     if case.away_at:  # they were never asked; whoever comes back is (handlers/person/returned.py)
+        return turn
+    if is_unread(turn, case):  # nor were they; once they read it they have their time
         return turn
     turn = _let_go(turn, case)
     if case.solved is False:  # said to a version that only offered to reopen

@@ -130,8 +130,13 @@ def through(turn: Turn) -> Text:
 
 
 def listed(services: tuple[Service, ...], language: str) -> Text:
-    named = [Text("privacy-named", {"name": each.name[language]}) for each in services]
-    return reduce(lambda first, last: Text("privacy-and", {"first": first, "last": last}), named)
+    """As one would say them: of two with "and", of more with commas before it."""
+    *before, last = (Text("privacy-named", {"name": each.name[language]}) for each in services)
+    if not before:
+        return last
+    first = reduce(lambda some, other: Text("privacy-comma", {"first": some, "other": other}), before)
+    together = {"first": first, "last": last}
+    return Text("privacy-and", together) if len(before) == 1 else Text("privacy-and-last", together)
 
 
 def own_chat(turn: Turn) -> Text | None:

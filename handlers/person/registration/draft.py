@@ -13,6 +13,7 @@ from bot.core.registration import FieldKind, FormField, Initiative, Registration
 from bot.core.turn import Turn
 from handlers.person.registration.field_prompt import FRESH, state_of
 from handlers.person.registration.field_values import stands
+from handlers.shared.cases import while_it_is_free
 
 CHILDREN = ("son", "daughter")
 """Of whom it is asked whether their guardian registers them."""
@@ -90,7 +91,8 @@ def missing(draft: RegistrationDraft, initiative: Initiative) -> FormField | Non
 
 def _kept(turn: Turn, **changes: Any) -> Turn:
     """Keep the draft, and look after it in office hours if it is left."""
-    later = turn.facts.calendar.starts(turn.facts.now + turn.facts.pace.draft_reminder)
+    in_time = turn.facts.calendar.starts(turn.facts.now + turn.facts.pace.draft_reminder)
+    later = while_it_is_free(turn, in_time)
     kept = redrafted(turn, **changes)
     return kept.set_timer(_timer(turn), later, turn.conversation.id, RegistrationLeft())
 

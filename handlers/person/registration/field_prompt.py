@@ -28,6 +28,7 @@ from handlers.person.registration.tellings import (
     telling,
     ways_beside,
 )
+from handlers.shared.number_sharing import offer
 from handlers.shared.pending_words import keep
 
 CRY: Final = "cry"  # for help: it is answered before any step (handlers/person/emergency.py)
@@ -58,9 +59,11 @@ def ask(
     current: str = "",
     place: Text | None = None,
     whose: Text | None = None,
+    form: str = "",
 ) -> Turn:
     """`current` is the answer that stands already, `place` which of how many questions this is, `whose`
-    name is asked for where it is another person's."""
+    name is asked for where it is another person's, `form` the initiative with whose form all are asked at
+    once where that can be shown."""
     language = turn.conversation.language
     label: Value = field.label[language]
     label = Text("registration-name-of", {"label": label, "whose": whose}) if whose else label
@@ -71,7 +74,7 @@ def ask(
         *((place,) if place else ()),
     )
     choices = _choices(turn, field, current)
-    return turn.reply("registration-ask", *choices, label=label, details=details)
+    return turn.reply("registration-ask", *choices, form=form, label=label, details=details)
 
 
 def _choices(turn: Turn, field: FormField, current: str) -> tuple[Choice, ...]:
@@ -83,7 +86,9 @@ def _choices(turn: Turn, field: FormField, current: str) -> tuple[Choice, ...]:
     keep = (Choice("keep-answer", field.id),) if current else ()
     skip = (Choice("skip", field.id),) if field.optional else ()
     human = (Choice("human", label="choice-ask-human"),) if turn.conversation.data.get(STUMBLED) else ()
-    return (*ways_beside(turn, field), *options, *keep, *skip, Choice("back"), *human, Choice("menu"))
+    share = offer(turn) if field.kind is FieldKind.PHONE else ()
+    ways = ways_beside(turn, field)
+    return (*ways, *options, *keep, *share, *skip, Choice("back"), *human, Choice("menu"))
 
 
 def answer_of(turn: Turn, field: FormField) -> Reading:

@@ -27,6 +27,7 @@ from handlers.person.registration.draft import (
     initiative_of,
     missing,
     put,
+    redrafted,
     to,
     to_field,
     to_next,
@@ -48,7 +49,11 @@ def ask_field(turn: Turn) -> Turn:
     step, steps = initiative.form.index(field) + 1, len(initiative.form)
     place = Text("registration-step", {"step": step, "steps": steps}) if steps > 1 else None
     whose_name = whose(draft.kin) if draft.relation and field.is_name else None
-    return field_prompt.ask(turn, field, dict(draft.answers).get(field.id, ""), place, whose_name)
+    current = dict(draft.answers).get(field.id, "")
+    if draft.answers:
+        return field_prompt.ask(turn, field, current, place, whose_name)
+    asked = field_prompt.ask(turn, field, current, place, whose_name, initiative.id)
+    return redrafted(asked, form=draft.form or asked.conversation.stamp)
 
 
 def on_answered(turn: Turn) -> Turn | None:

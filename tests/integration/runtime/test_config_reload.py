@@ -121,15 +121,19 @@ async def test_what_would_break_it_keeps_the_old_one_and_is_told_once(
         assert await looked(player, reading) == ["working-time-written"]
 
 
-async def test_a_member_who_is_new_in_the_file_counts_from_the_next_start(tmp_path: Path) -> None:
+async def test_a_member_who_is_new_in_the_file_counts_at_once_and_whoever_is_gone_does_not(
+    tmp_path: Path,
+) -> None:
     agent = "staff: [{name: ج, role: agent}]\n"
     (tmp_path / "config.yaml").write_text(agent, "utf-8")
     async with rida(tmp_path) as (player, reading):
         write(tmp_path, "ladder: [{name: a, kind: complaint, before: 1 hour, tell: director}]\n")
-        assert await looked(player, reading) == ["working-time-refused"]
-        assert "restart Rida" in await last_at_desk(player.app)
-    async with rida(tmp_path, player.wall) as (player, reading):
         assert await looked(player, reading) == ["working-time-written"]
+        assert [each.id for each in player.app.roster.members] == ["supervisor", "director"]
+        (tmp_path / "config.yaml").write_text(USUAL, "utf-8")
+        assert await looked(player, reading) == ["working-time-refused"]
+        assert "staff" in await last_at_desk(player.app)
+        assert [each.id for each in player.app.roster.members] == ["supervisor", "director"]
 
 
 async def test_a_file_that_is_gone_for_good_is_told_and_one_that_is_being_written_is_not(

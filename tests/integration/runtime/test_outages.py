@@ -38,7 +38,8 @@ DAYS = timedelta(days=1)
 
 def mailing(turn: Turn) -> Turn:
     if turn.text.startswith("mail"):
-        return turn.do(SendEmail("boss@example.org", Text("s"), (Text(turn.text),), None))
+        to = "bad@example.org" if "bad" in turn.text else "boss@example.org"
+        return turn.do(SendEmail(to, Text("s"), (Text(turn.text),), None))
     return echo(turn)
 
 
@@ -73,6 +74,40 @@ async def test_days_without_a_server_lose_nothing_and_tell_once(tmp_path: Path) 
         await days(rida, 1)
         assert [each.message.text for each in mail(rida).sent] == ["mail 0", "mail 1", "mail 2"]
         assert {row["status"] for row in await rida.rows(outbox)} == {"sent"}
+        assert await notices(rida) == ["ChannelWentDown", "ChannelCameBack"]
+
+
+def unpaid(_: Delivery) -> Exception:
+    return ChannelDown("error 131042", why="whatsapp-payment")
+
+
+async def test_what_the_society_must_mend_is_told_at_once_and_once(tmp_path: Path) -> None:
+    async with machine(tmp_path, mailing) as rida:
+        mail(rida).trouble = unpaid
+        await rida.say("mail")
+        await rida.runtime.settle()
+        assert await notices(rida) == ["ChannelWentDown"]
+        await days(rida, 5)
+        assert await notices(rida) == ["ChannelWentDown"], "and nothing was given up meanwhile"
+        mail(rida).trouble = lambda _: ChannelDown("error 190", why="whatsapp-token")
+        await days(rida, 1)
+        assert await notices(rida) == ["ChannelWentDown"] * 2, "it is another reason now"
+        mail(rida).trouble = lambda _: None
+        await days(rida, 1)
+        assert await notices(rida) == ["ChannelWentDown", "ChannelWentDown", "ChannelCameBack"]
+        assert {row["status"] for row in await rida.rows(outbox)} == {"sent"}
+
+
+async def test_one_message_that_is_always_refused_so_does_not_ring_every_minute(tmp_path: Path) -> None:
+    """All others get through: the channel is back each time, and that is no news after the first."""
+    async with machine(tmp_path, mailing) as rida:
+        await rida.say("mail other")
+        mail(rida).trouble = lambda each: unpaid(each) if "bad" in each.message.text else None
+        await rida.say("mail bad")
+        for number in range(30):
+            await rida.say(f"mail {number}")
+            rida.wall.pass_by(timedelta(minutes=1))
+            await rida.runtime.settle()
         assert await notices(rida) == ["ChannelWentDown", "ChannelCameBack"]
 
 

@@ -78,12 +78,20 @@ async def until(rida: Player, who: Address, words: str) -> HistoryItem:
             await asyncio.sleep(0.02)
 
 
+async def until_keyed(rida: Player, who: Address, key: str) -> None:
+    """Until the text of this key has gone out to them."""
+    async with asyncio.timeout(20):
+        while not any(item.key == key for item in await shown(rida, who)):
+            await asyncio.sleep(0.02)
+
+
 async def test_staff_have_the_sound_at_once_and_its_words_when_they_are_there(tmp_path: Path) -> None:
     listener = Listener(SAID)
     async with running(tmp_path, listener) as rida:
         await sends_voice(rida, "v1")
         card = await until(rida, ROOM, "1001")
         assert [file.kind for file in card.attachments] == [AttachmentKind.VOICE]
+        await until_keyed(rida, HUDA, "human-soon")
         before = len(await shown(rida, HUDA))
         listener.may_answer.set()
         written = await until(rida, ROOM, SAID)

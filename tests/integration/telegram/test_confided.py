@@ -60,7 +60,7 @@ async def talk_both_ways(rig: Rig) -> None:
     shown = await opens(rig)
     assert FIRST in shown and MORE in shown
     await rig.presses(DIRECTOR, "أكتب ردًّا", "اكتب ردّك")
-    await rig.says(DIRECTOR, f"نحن معك {ANSWER}", "أُرسل ردّك")
+    await rig.says(DIRECTOR, f"نحن معك {ANSWER}", "نوصل ردّك")
     await told(rig, HUDA, ANSWER)
     assert sum("شخص مؤتمن قرأ رسالتك" in text for text in rig.shown(HUDA)) == 1
     await rig.says(HUDA, f"شكرًا، وهذا آخر ما عندي {AFTER}", "أضفناه")

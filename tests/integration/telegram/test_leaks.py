@@ -13,6 +13,7 @@ from sqlalchemy import select
 from typer.testing import CliRunner
 
 from bot.__main__ import app as verbs
+from bot.app.logs import JsonLines
 from bot.core.conversation import Address, Party
 from bot.core.events import MorningCame
 from bot.runtime.views import Reading
@@ -66,7 +67,7 @@ async def huda_confides(rig: Rig) -> None:
     await rig.presses(HUDA, "أوصلوه لشخص مؤتمن", "9001")
     await rig.presses(DIRECTOR, "أفتحه", CONFIDED)
     await rig.presses(DIRECTOR, "أكتب ردًّا", "اكتب ردّك")
-    await rig.says(DIRECTOR, f"نحن معك {ANSWER}", "أُرسل ردّك")
+    await rig.says(DIRECTOR, f"نحن معك {ANSWER}", "نوصل ردّك")
     await rig.until(lambda: any(ANSWER in text for text in rig.shown(HUDA)))
     await rig.says(HUDA, f"وهذا كل شيء {MORE}", "أضفناه")
     await rig.until(lambda: any(MORE in text for text in rig.shown(DIRECTOR)))
@@ -120,8 +121,8 @@ async def the_rest_goes_on(rig: Rig) -> None:
         rig.api.people.writes(SUPERVISOR, command, chat=GROUP)
     rig.api.people.writes(SUPERVISOR, "/history", chat=GROUP, thread=thread)
     async with rig.app.database.write() as conn:
-        from bot.runtime.turns.effects import INTERNAL
         from bot.store.queries import conversations, inbox
+        from bot.store.queries.inbox import INTERNAL
 
         at = await conversations.at(
             conn, Address("telegram", "desk", Party.DESK), "ar", rig.app.runtime.clock.now()
@@ -144,6 +145,7 @@ async def everything(rig: Rig, folder: Path, caplog: pytest.LogCaptureFixture) -
     await the_rooms(rig, out)
     await the_commands(folder, out)
     out.add("logs", caplog.text)
+    out.add("logs as JSON", *map(JsonLines().format, caplog.records))
     out.add("names of files", *(str(path.relative_to(folder)) for path in folder.rglob("*")))
     return out
 

@@ -154,6 +154,37 @@ async def test_a_body_of_its_own_length_is_no_head(tmp_path: Path) -> None:
         assert (await visitor.write("x", files=[file])).status_code == 202
 
 
+async def test_the_end_of_a_body_is_no_head_however_it_is_cut(tmp_path: Path) -> None:
+    """A web server in front sends a body in large pieces: the last one may be longer than a head may be."""
+    async with running(tmp_path) as (_, port):
+        for first in (0, 1, 100_000):
+            async with httpx.AsyncClient(base_url=url(port)) as client:
+                cookie = (await client.get("/chat")).headers["set-cookie"].partition(";")[0]
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            try:
+                parts = ((b"client_id", uuid.uuid4().hex.encode()), (b"text", b"x"))
+                body = b"".join(
+                    b'--b\r\nContent-Disposition: form-data; name="%b"\r\n\r\n%b\r\n' % part
+                    for part in parts
+                )
+                body += b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.png"\r\n\r\n'
+                body += PNG + b"\0" * 150_000 + b"\r\n--b--\r\n"
+                writer.write(
+                    b"POST /chat/messages HTTP/1.1\r\nHost: x\r\nX-Rida: 1\r\nConnection: close\r\n"
+                    b"Cookie: %b\r\nContent-Length: %d\r\n"
+                    b"Content-Type: multipart/form-data; boundary=b\r\n\r\n"
+                    % (cookie.encode(), len(body))
+                )
+                await writer.drain()
+                await asyncio.sleep(0.2)
+                for piece in filter(None, (body[:first], body[first:])):
+                    writer.write(piece)
+                    await asyncio.sleep(0.2)
+                assert (await reader.read()).startswith(b"HTTP/1.1 202")
+            finally:
+                writer.close()
+
+
 # streams ------------------------------------------------------------------------------------------------
 
 

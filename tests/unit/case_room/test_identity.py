@@ -39,6 +39,14 @@ def test_whoever_may_hears_it_in_private(world: World, who: str) -> None:
     assert NAME in told(world, who) and PHONE in told(world, who)
 
 
+@pytest.mark.parametrize("opted_out", [True, False])
+def test_whoever_stopped_what_they_did_not_ask_for_is_said_to_have(world: World, opted_out: bool) -> None:
+    world.profiles[person()] = replace(world.profiles[person()], opted_out=opted_out)
+    ask(world, "supervisor")
+    keys = [message.key for message in world.said[PRIVATE["supervisor"]]]
+    assert keys == ["identity-shown", *(["identity-opted-out"] if opted_out else [])]
+
+
 def test_the_reason_is_kept_with_the_case(world: World) -> None:
     ask(world, "supervisor")
     (entry,) = [entry for _, entry in world.entries if entry.kind is EntryKind.IDENTITY]
@@ -87,6 +95,13 @@ def test_what_the_channel_does_not_know_is_said(world: World) -> None:
     world.profiles.clear()
     ask(world, "supervisor")
     assert "لم تخبرنا القناة" in told(world, "supervisor")
+
+
+def test_that_a_telephone_is_not_shown_and_that_nothing_unasked_is_wanted_is_said(world: World) -> None:
+    world.profiles[person()] = Profile(NAME, hides_number=True, opted_out=True)
+    ask(world, "supervisor")
+    said = told(world, "supervisor")
+    assert NAME in said and "دون أن يُظهر رقمه" in said and "أوقف الرسائل" in said
 
 
 def test_no_room_no_desk_and_no_mail_ever_names_the_person(world: World) -> None:

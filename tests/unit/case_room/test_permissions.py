@@ -172,6 +172,8 @@ WRITTEN_AT_THE_DESK: dict[str, tuple[set[Role], str]] = {
     "/عطلة": (LEADERS, "holidays-coming"),
     "/report": (LEADERS, "report"),
     "/تقرير": (LEADERS, "report"),
+    "/messages": (ALL, "messages"),
+    "/رسائل": (ALL, "messages"),
     "/away": (ALL, "away-unreadable"),
     "/غياب": (ALL, "away-unreadable"),
     "/back": (ALL, "away-over"),
@@ -273,6 +275,7 @@ OF_DAYS_AND_CODES: dict[str, tuple[set[Role], str]] = {
     "holiday-instead": (LEADERS, "holiday-checked-already"),
     "qr": (ALL, "qr-which"),
     "thanks-said": (ALL, "desk-no-thanks"),
+    "check": (LEADERS, "desk-check-begun"),
     "data-requests": ({Role.DIRECTOR, Role.CONFIDENTIAL}, "desk-no-requests"),
 }
 """For each press of the desk that concerns no case: who may, and what comes of it."""
@@ -295,12 +298,24 @@ def test_the_desk_s_table_is_whole() -> None:
     typed = {row.id for row in buttons.DESK if row.reads}
     assert taken | typed | {"learn"} == {row.id for row in buttons.DESK}, "learn is what its parts name"
     assert len(presses) == len(taken)
-    known = (PRESSED_AT_THE_DESK, OF_DAYS_AND_CODES, LEARNING, TRIAGED, AT_THE_DOOR)
+    known = (PRESSED_AT_THE_DESK, OF_DAYS_AND_CODES, LEARNING, TRIAGED, AT_THE_DOOR, OF_PLACES)
     assert taken == {action for table in known for action in table}
 
 
 AT_THE_DOOR = {"attend"}
 """A press with a pass behind it: tests/unit/desk/test_check_in.py."""
+
+OF_PLACES = {"place-number", "place-deny", "place-undo"}
+"""What is pressed about somebody's account is a leader's."""
+
+
+@pytest.mark.parametrize("action", sorted(OF_PLACES))
+@pytest.mark.parametrize("role", [*Role, None])
+def test_who_may_let_somebody_into_a_place_and_out_of_it(action: str, role: Role | None) -> None:
+    by = MEMBER[role].id if role else "stranger"
+    said = World().happen(desk("web"), ButtonPressed(action, "nobody", by=by))[0]
+    assert (said.key == "room-not-allowed") is (role not in LEADERS)
+
 
 TRIAGED: dict[str, set[Role]] = {
     "triage": ALL,

@@ -4,24 +4,33 @@ from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import zxingcpp
 from fpdf.enums import TextDirection
 from PIL import Image, ImageChops
 
-from bot.app.pictures import Links, Pictures, poster_of
+from bot.app.links import Links
+from bot.app.pictures import Pictures, poster_of
 from bot.config import load
 from bot.core.messages import Drawing
 from bot.core.registration import edition
 from bot.drawing import poster as posters
 from bot.drawing import qr
-from bot.drawing.poster import MARGIN, SCAN, Poster, Style, direction_of, opened
+from bot.drawing.poster import MARGIN, SCAN, Code, Poster, across, opened
+from bot.drawing.sheet import Style, balanced, direction_of, fitted
 from bot.policy.languages import LANGUAGES
+from bot.texts.catalogue import plain
+from bot.texts.link_words import link_words, wa_link
 
 ROOT = Path(__file__).parents[3]
 SETTINGS = load(ROOT / "config.yaml", {})
+WORDS = link_words(SETTINGS.built_initiatives)
 BOT = Links("https://rida.example.org", "majid_society_bot")
+WHATSAPP = Links("https://rida.example.org", "", "966503011458", WORDS)
+BOTH = Links("https://rida.example.org", "majid_society_bot", "966503011458", WORDS)
+PAGE = Links("https://rida.example.org", words=WORDS)
 LINKS = [
     "https://t.me/majid_society_bot?start=reg-ibda",
     "https://t.me/majid_society_bot?start=pass-" + "Ab-_" * 9,
@@ -31,12 +40,23 @@ LONG = "مبادرة التمكين الاقتصادي للأسر المنتجة
 LONG_ENGLISH = (
     "An initiative for the economic empowerment of productive families and women entrepreneurs "
 )
-USUAL = poster_of(SETTINGS, SETTINGS.built_initiatives[0], BOT.to("reg-ibda"), "ar")
+USUAL = poster_of(SETTINGS, SETTINGS.built_initiatives[0], BOT.ways("reg-ibda", "ar"), "ar")
+CODES = (Code("https://rida.the-longest-name-of-a-society.example.org/chat?start=reg-" + "a" * 32),)
 POSTERS = {
     **{
-        edition(each.id, language): poster_of(SETTINGS, each, BOT.to(f"reg-{each.id}"), language)
+        edition(each.id, language): poster_of(
+            SETTINGS, each, BOT.ways(f"reg-{each.id}", language), language
+        )
         for each in SETTINGS.built_initiatives
         for language in LANGUAGES
+    },
+    **{
+        f"{edition(each.id, language)} {name}": poster_of(
+            SETTINGS, each, links.ways(f"reg-{each.id}", language), language
+        )
+        for each in SETTINGS.built_initiatives[:1]
+        for language in LANGUAGES
+        for name, links in {"both": BOTH, "whatsapp": WHATSAPP}.items()
     },
     "long": Poster(
         society=LONG * 3,
@@ -46,7 +66,8 @@ POSTERS = {
         scan=LONG,
         second_scan="Scan with your phone's camera " * 9,
         write=LONG,
-        link="https://rida.the-longest-name-of-a-society.example.org/chat?start=reg-" + "a" * 32,
+        typed="rida.the-longest-name-of-a-society.example.org/chat?start=reg-" + "a" * 32,
+        codes=CODES,
         window=LONG * 3,
         contacts=LONG * 6,
     ),
@@ -58,7 +79,8 @@ POSTERS = {
         scan=LONG_ENGLISH,
         second_scan="امسح الرمز بكاميرا جوالك وسجّل معنا " * 6,
         write=LONG_ENGLISH,
-        link="https://rida.the-longest-name-of-a-society.example.org/chat?start=reg-" + "a" * 32,
+        typed="rida.the-longest-name-of-a-society.example.org/chat?start=reg-" + "a" * 32,
+        codes=CODES,
         window=LONG_ENGLISH * 3,
         contacts=LONG_ENGLISH * 6,
         language="en",
@@ -72,7 +94,18 @@ POSTERS = {
         language="en",
     ),
     "one long word": replace(USUAL, name="مكافحة" * 30, second_name="W" * 200, society="ا" * 400),
-    "nothing but a name": Poster("", "ابدأ", "", "", "", "", "", "https://t.me/b?start=reg-i"),
+    "nothing but a name": Poster(
+        "", "ابدأ", "", "", "", "", "", "", (Code("https://t.me/b?start=reg-i"),)
+    ),
+    "long both": replace(
+        USUAL,
+        write=LONG * 2,
+        typed="أرغب في التسجيل في " + LONG * 3,
+        codes=(
+            Code(wa_link("966503011458", "أرغب في التسجيل في " + "مبادرة " * 11), LONG, "W" * 90),
+            Code("https://t.me/majid_society_bot?start=reg-" + "a" * 32, LONG_ENGLISH, LONG),
+        ),
+    ),
 }
 
 
@@ -107,14 +140,14 @@ def test_the_quiet_zone_is_white_and_modules_are_whole_pixels(content: str) -> N
 @pytest.mark.parametrize("name", POSTERS)
 def test_every_poster_is_one_page_that_a_reader_reads_at_150_dpi(name: str) -> None:
     assert picture(drawn(name)).size in ((1240, 1754), (1241, 1754))
-    assert read(drawn(name)) == [POSTERS[name].link]
+    assert sorted(read(drawn(name))) == sorted(code.link for code in POSTERS[name].codes)
 
 
 def test_a_poster_is_read_from_a_small_photo_with_a_stain_on_the_code() -> None:
     page = picture(drawn("ibda"))
     page.paste("white", (600, 850, 650, 900))
     small = page.resize((page.width // 3, page.height // 3))
-    assert [found.text for found in zxingcpp.read_barcodes(small)] == [POSTERS["ibda"].link]
+    assert [found.text for found in zxingcpp.read_barcodes(small)] == [POSTERS["ibda"].codes[0].link]
 
 
 @pytest.mark.parametrize("name", POSTERS)
@@ -128,10 +161,16 @@ def test_no_word_runs_over_an_edge_or_into_the_code(name: str) -> None:
             strip = page.crop((left, row, left + edge, row + 1))
             lowest, highest = zip(*strip.getextrema(), strict=True)
             assert max(b - a for a, b in zip(lowest, highest, strict=True)) < 40, (row, left)
-    above = page.crop((edge, round(109.2 * pixel), page.width - edge, round(112 * pixel)))
-    below = page.crop((edge, round(212 * pixel), page.width - edge, round(213.5 * pixel)))
-    for strip in (above, below):
-        assert strip.getextrema() == ((255, 255),) * 3
+    for top, bottom in _white(POSTERS[name]):
+        strip = page.crop((edge, round(top * pixel), page.width - edge, round(bottom * pixel)))
+        assert strip.getextrema() == ((255, 255),) * 3, top
+
+
+def _white(poster: Poster) -> list[tuple[float, float]]:
+    """The millimetres that part what stands above and below the codes from them."""
+    if len(poster.codes) == 1:
+        return [(109.2, 112), (212, 213.5)]
+    return [(109.2, 110.3), (121.1, 121.4), (204.4, 204.8), (212.2, 213.5)]
 
 
 def test_letters_join_across_their_vowel_marks() -> None:
@@ -149,10 +188,10 @@ def test_a_text_shrinks_before_it_is_cut(style: Style, direction: TextDirection)
     text = " ".join(["كلمة word"] * 8)
     with opened(USUAL) as sheet:
         sheet.set_text_shaping(True, direction=direction)
-        size, lines = posters._fitted(sheet, text, style, 12)
+        size, lines = fitted(sheet, text, style, across(0, 12))
         assert style.least < size < style.most
         assert " ".join(lines) == text
-        size, lines = posters._fitted(sheet, " ".join([text] * 10), style, 12)
+        size, lines = fitted(sheet, " ".join([text] * 10), style, across(0, 12))
         assert size == style.least
         assert lines[-1].endswith("…")
 
@@ -164,10 +203,55 @@ def test_a_text_shrinks_before_it_is_cut(style: Style, direction: TextDirection)
         (BOT, "pass-x", "https://t.me/majid_society_bot?start=pass-x"),
         (Links("https://rida.example.org"), "reg-ibda", "https://rida.example.org/chat?start=reg-ibda"),
         (Links("https://rida.example.org"), "pass-x", "https://rida.example.org/pass/x"),
+        (WHATSAPP, "pass-x", "https://rida.example.org/pass/x"),
+        (WHATSAPP, "reg-no-such", "https://rida.example.org/chat?start=reg-no-such"),
+        (BOTH, "reg-ibda", "https://t.me/majid_society_bot?start=reg-ibda"),
     ],
 )
 def test_where_a_code_leads(links: Links, start: str, leads_to: str) -> None:
     assert links.to(start) == leads_to
+
+
+@pytest.mark.parametrize(("language", "words"), [("ar", "أرغب في تقديم شكوى"), ("en", "complaint")])
+def test_on_whatsapp_it_leads_to_words_of_the_edition(language: str, words: str) -> None:
+    (way,) = WHATSAPP.ways("complaint", language)
+    assert way.link == WHATSAPP.to("complaint", language)
+    assert way.link.startswith("https://wa.me/966503011458?text=") and way.link.isascii()
+    assert words in unquote(way.link)
+    assert [way.channel for way in BOTH.ways("complaint", language)] == ["whatsapp", "telegram"]
+    assert [way.channel for way in BOTH.ways("pass-x", language)] == ["telegram"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_codes_are_one_picture_that_a_reader_reads_and_a_phone_shows(language: str) -> None:
+    code = Pictures(SETTINGS, lambda: BOTH).qr("reg-ibda", language)
+    both = sorted(way.link for way in BOTH.ways("reg-ibda", language))
+    assert sorted(read(code)) == both
+    on_a_phone = picture(code)
+    on_a_phone = on_a_phone.resize((720, 720 * on_a_phone.height // on_a_phone.width))
+    assert sorted(found.text for found in zxingcpp.read_barcodes(on_a_phone)) == both
+
+
+def test_a_reader_finds_the_app_that_the_caption_names() -> None:
+    """The first one stands where the language's readers begin: on the right in Arabic."""
+    for language, is_right in (("ar", True), ("en", False)):
+        code = picture(Pictures(SETTINGS, lambda: BOTH).qr("reg-ibda", language))
+        half = code.width // 2
+        side = code.crop((half, 0, code.width, code.height) if is_right else (0, 0, half, code.height))
+        assert [found.text for found in zxingcpp.read_barcodes(side)] == [
+            BOTH.ways("reg-ibda", language)[0].link
+        ]
+
+
+def test_what_one_does_who_cannot_scan() -> None:
+    assert USUAL.typed == "t.me/majid_society_bot?start=reg-ibda"
+    both = POSTERS["ibda both"]
+    assert plain(both.typed) == "أرغب في التسجيل في مبادرة ابدأ" and "966503011458" in both.write
+    assert [code.below for code in both.codes] == [
+        "\u200e+966503011458",
+        "t.me/majid_society_bot?start=reg-ibda",
+    ]
+    assert [code.caption for code in both.codes] == ["واتساب", "تيليجرام"]
 
 
 async def test_what_messages_name_is_drawn_and_an_initiative_that_is_gone_is_not() -> None:
@@ -222,8 +306,8 @@ def test_no_date_is_parted_by_the_end_of_a_line(name: str) -> None:
     with opened(POSTERS[name]) as sheet:
         sheet.set_text_shaping(True, direction=POSTERS[name].direction)
         window, style = POSTERS[name].window, posters.WINDOW
-        size, lines = posters._fitted(sheet, window, style, 12)
-        lines = posters._balanced(sheet, window, lines, style, size)
+        size, lines = fitted(sheet, window, style, across(0, 12))
+        lines = balanced(sheet, window, lines, style, size, posters.ROOM)
     assert len(lines) == 2
     assert "1448" in lines[0] and "2026" in lines[0] and "2027" in lines[1]
 
@@ -240,4 +324,4 @@ def test_no_date_is_parted_by_the_end_of_a_line(name: str) -> None:
 )
 def test_numbers_in_the_terms_stand_as_they_were_written(written: str, drawn: str) -> None:
     initiative = replace(SETTINGS.built_initiatives[0], terms={"ar": written, "en": ""})
-    assert poster_of(SETTINGS, initiative, "https://x.example", "ar").terms == drawn
+    assert poster_of(SETTINGS, initiative, PAGE.ways("reg-ibda", "ar"), "ar").terms == drawn

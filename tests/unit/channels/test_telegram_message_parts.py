@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.api import commands
-from bot.channels.telegram.api.callback_data import LONGEST, Signer, arg_of
-from bot.channels.telegram.api.message_parts import TEXT, Part, length, parts_of, rows_of, split
-from bot.channels.telegram.api.payloads import Command, command_of
-from bot.channels.telegram.api.rate_limits import Place, Trip, Window
+from bot.channels.shared import commands
+from bot.channels.shared.button_data import LONGEST, Signer, arg_of
+from bot.channels.shared.commands import Command, command_of
+from bot.channels.shared.pieces import length, split
+from bot.channels.shared.rate_windows import Place, Trip, Window
+from bot.channels.telegram.api.message_parts import TEXT, Part, parts_of, rows_of
 from bot.core.conversation import Address, Party
 from bot.core.events import Attachment, AttachmentKind
 from bot.core.messages import Button, Drawing, Message
@@ -36,13 +37,13 @@ def test_pieces_fit_and_leave_nothing_out(text: str, room: int) -> None:
 
 def test_a_text_is_cut_at_the_end_of_a_sentence() -> None:
     sentence = "هذه جملة من عدة كلمات. "
-    pieces = split(sentence * 400)
+    pieces = split(sentence * 400, TEXT)
     assert len(pieces) > 1
     assert all(piece.endswith("كلمات.") for piece in map(str.rstrip, pieces))
 
 
 def test_letters_outside_the_basic_plane_count_twice() -> None:
-    assert [length(piece) for piece in split("😀" * TEXT)] == [TEXT, TEXT]
+    assert [length(piece) for piece in split("😀" * TEXT, TEXT)] == [TEXT, TEXT]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.commands.check.exposure import exposure
 from bot.config import ConfigError, Settings, load
 from bot.config.environment import strangers
 from bot.config.file import read
@@ -92,7 +93,7 @@ def test_what_is_explained_exists() -> None:
 def test_every_section_is_looked_at() -> None:
     assert {"society.name", "smtp.password", "calendar.seasons.from", "ladder.tell"} <= set(documented())
     assert {"telegram.token", "staff.telegram_id"} <= set(documented())
-    assert "whatsapp" not in set(documented())
+    assert {"whatsapp.app_secret", "whatsapp.templates.reply.name"} <= set(documented())
 
 
 # what is taken
@@ -190,7 +191,7 @@ def test_the_pace_is_in_the_cores_terms(tmp_path: Path) -> None:
     assert pace.question_minutes == 15
 
 
-def test_channels_of_later_versions_may_stand_switched_off(tmp_path: Path) -> None:
+def test_a_channel_that_is_off_needs_nothing(tmp_path: Path) -> None:
     text = "telegram: {enabled: false, token: x}\nwhatsapp: {enabled: false}"
     settings = loaded(tmp_path, text, RIDA_TELEGRAM__TOKEN="y")
     assert not settings.telegram.enabled
@@ -205,6 +206,85 @@ def test_secrets_of_a_channel_come_from_files(tmp_path: Path) -> None:
     assert telegram.token.get_secret_value() == "1:abc"
     assert telegram.secret_token.get_secret_value() == "hush"
     assert loaded(tmp_path, text, RIDA_TELEGRAM__TOKEN="2:x").telegram.token.get_secret_value() == "2:x"
+
+
+WHOLE = "enabled: true, phone_number_id: 106540352242922, token: t, app_secret: s, verify_token: v"
+
+
+def test_whatsapp_is_whole_with_its_secrets_in_files(tmp_path: Path) -> None:
+    for name in ("token", "app_secret", "verify_token"):
+        (tmp_path / name).write_text(f"{name} of meta\n")
+    files = "token_file: token, app_secret_file: app_secret, verify_token_file: verify_token"
+    text = f"whatsapp: {{enabled: true, phone_number_id: 106540352242922, {files}}}"
+    whatsapp = loaded(tmp_path, text).whatsapp
+    assert whatsapp.phone_number_id == "106540352242922"
+    assert whatsapp.app_secret.get_secret_value() == "app_secret of meta"
+    assert whatsapp.verify_token.get_secret_value() == "verify_token of meta"
+    assert "of meta" not in repr(whatsapp)
+    assert loaded(tmp_path, text, RIDA_WHATSAPP__TOKEN="x").whatsapp.token.get_secret_value() == "x"
+    (tmp_path / "app_secret").write_text("\n")
+    assert "is empty" in refused(tmp_path, text)["whatsapp.app_secret_file"]
+
+
+@pytest.mark.parametrize("key", ["token", "phone_number_id", "app_secret", "verify_token"])
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_whatsapp_without_one_of_its_keys_is_refused(tmp_path: Path, key: str, nothing: str) -> None:
+    written = dict(pair.split(": ") for pair in WHOLE.split(", "))
+    written[key] = f"'{nothing}'"
+    text = "whatsapp: {" + ", ".join(f"{name}: {value}" for name, value in written.items()) + "}"
+    assert f"whatsapp.{key}" in refused(tmp_path, text)
+
+
+@pytest.mark.parametrize("form", ["ibdaa", "ibdaa.en"])
+def test_a_form_of_no_initiative_is_refused_by_its_name_where_whatsapp_is_on(
+    tmp_path: Path, form: str
+) -> None:
+    named = "initiatives: [{id: ibda, name: ابدأ}]"
+    text = f"{named}\nwhatsapp: {{{WHOLE}, flows: {{{form}: '12'}}}}"
+    assert f"whatsapp.flows.{form}" in refused(tmp_path, text)
+    assert loaded(tmp_path, text.replace("ibdaa", "ibda")).whatsapp.flows
+    assert loaded(tmp_path, text.replace("enabled: true", "enabled: false")).whatsapp.flows
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o600])
+def test_a_secrets_file_that_others_can_read_is_told(tmp_path: Path, mode: int) -> None:
+    for name in ("token", "app", "verify"):
+        (tmp_path / name).write_text("x")
+        (tmp_path / name).chmod(0o600)
+    (tmp_path / "app").chmod(mode)
+    files = "token_file: token, app_secret_file: app, verify_token_file: verify"
+    settings = loaded(tmp_path, f"whatsapp: {{enabled: true, phone_number_id: 1065403, {files}}}")
+    told = [each for each in exposure(settings) if each.about == "secrets"]
+    assert [("whatsapp.app_secret_file" in each.what, "chmod 600" in each.mend) for each in told] == (
+        [] if mode == 0o600 else [(True, True)]
+    )
+
+
+def test_a_template_is_named_by_its_name_alone_or_with_its_codes(tmp_path: Path) -> None:
+    text = "whatsapp: {templates: {reply: answer_waits, message: {name: x, language: ar_SA}}}"
+    templates = loaded(tmp_path, text).whatsapp.templates
+    assert (templates.reply.name, templates.reply.language["en"]) == ("answer_waits", "en")
+    assert (templates.message.name, templates.message.language["en"]) == ("x", "ar_SA")
+
+
+def test_the_number_of_links_is_written_as_people_write_it(tmp_path: Path) -> None:
+    for written in ("966503011458", "'+966 50 301 1458'", "00966503011458"):
+        assert loaded(tmp_path, f"whatsapp: {{number: {written}}}").whatsapp.number == "966503011458"
+
+
+def test_a_demonstration_is_open_to_nobody_of_whatsapp(tmp_path: Path) -> None:
+    """A Graph API of this machine is a test's; Meta's is not."""
+    text = f"demo: true\nwhatsapp: {{{WHOLE}}}"
+    assert "whatsapp" in refused(tmp_path, text)["demo"]
+    here = text.replace(WHOLE, f"{WHOLE}, api_base_url: 'http://127.0.0.1:9/v25.0'")
+    assert loaded(tmp_path, here).whatsapp.enabled
+
+
+def test_codes_lead_to_whatsapp_where_it_is_on(tmp_path: Path) -> None:
+    """Meta is asked for a number that is not written."""
+    assert loaded(tmp_path, "whatsapp: {number: '966503011458'}").codes_lead_nowhere
+    assert not loaded(tmp_path, f"whatsapp: {{{WHOLE}}}").codes_lead_nowhere
+    assert not loaded(tmp_path, f"whatsapp: {{{WHOLE}, number: '966503011458'}}").codes_lead_nowhere
 
 
 def test_secrets_in_the_file_are_found(tmp_path: Path) -> None:
@@ -275,7 +355,12 @@ def test_settings_are_frozen(tmp_path: Path) -> None:
             "staff[1].telegram_id",
             "belongs to a member before it",
         ),
-        ("whatsapp: {enabled: true}", "whatsapp.enabled", "set it to false"),
+        ("whatsapp: {enabled: true}", "whatsapp.app_secret", "anybody could write into the webhook"),
+        ("whatsapp: {number: '0503011458'}", "whatsapp.number", "with the country's code"),
+        ("whatsapp: {phone_number_id: '+966 50'}", "whatsapp.phone_number_id", "no id of WhatsApp"),
+        ("whatsapp: {templates: {reply: My Reply}}", "whatsapp.templates.reply.name", "small Latin"),
+        ("whatsapp: {templates: {replies: x}}", "whatsapp.templates.replies", "did you mean 'reply'?"),
+        ("whatsapp: {price: -1}", "whatsapp.price", "greater than or equal to 0"),
         ("calendar: {timezone: Asia/Riyad}", "calendar.timezone", "did you mean 'Asia/Riyadh'?"),
         ("calendar: {holidays: {2026-02-30: x}}", "calendar.holidays.2026-02-30", "is no date"),
         ("ladder: [{name: a, kind: complaint, after: 1 hour}]", "ladder[0].tell", "tells nobody"),

@@ -1,12 +1,7 @@
 """What people wrote, in the operator's terminal: shown as it is, and it does nothing there."""
 
-import io
-
 import pytest
-from rich.console import Console
-from rich.table import Table
 
-from bot.commands.coloured import add_row
 from bot.commands.printable import printable
 
 
@@ -35,11 +30,3 @@ def test_nothing_in_it_moves_colours_or_turns_round(written: str) -> None:
 )
 def test_what_people_write_stays_as_it_is(written: str) -> None:
     assert printable(written) == written
-
-
-@pytest.mark.parametrize("written", ["[/b]", "[bold]", "[link=x]", "\\[", "[[["])
-def test_a_cell_is_no_markup(written: str) -> None:
-    table, out = Table("name"), io.StringIO()
-    add_row(table, written)
-    Console(file=out, width=80).print(table)
-    assert written in out.getvalue()

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from bot.commands.language import say, speak
 from bot.commands.verbs import VERBS, Verb
 from bot.store.sqlite.database import Database
 
@@ -46,6 +47,20 @@ def test_the_help_lists_every_verb_and_a_typing_error_is_met() -> None:
     wrong = CliRunner().invoke(app, ["chek"])
     assert wrong.exit_code == 2
     assert "'check'" in wrong.output
+
+
+@pytest.mark.parametrize("asked", [["--language", "ar", "--help"], ["--help", "--language", "ar"]])
+def test_the_list_is_in_the_language_that_was_asked_for(asked: list[str]) -> None:
+    shown = CliRunner().invoke(app, asked).output
+    speak("")
+    assert ("فحص الإعدادات" in shown) == (asked[0] == "--language")
+
+
+def test_the_list_in_english_says_what_the_verbs_say() -> None:
+    speak("en")
+    assert [verb.name for verb in VERBS if not verb.is_told] == [], "the list has them in Arabic, too"
+    assert {verb.name: say(f"verb-{verb.name}") for verb in VERBS} == {v.name: v.summary for v in VERBS}
+    speak("")
 
 
 def test_a_verb_s_own_help_names_it_as_it_is_typed() -> None:

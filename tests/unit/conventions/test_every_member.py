@@ -19,8 +19,8 @@ from bot.core.events import ButtonPressed
 from bot.core.messages import Message
 from bot.core.report import Figures, Promises, report_of
 from bot.policy.languages import LANGUAGES
-from bot.runtime.delivery.channel import Refused, SendError, TryLater, Unreachable
-from bot.runtime.delivery.failures import _outcome as outcome_of
+from bot.runtime.delivery.channel import Held, Refused, SendError, TryLater, Unreachable
+from bot.runtime.delivery.failures import outcome_of
 from bot.store.codec import dump, load
 from bot.store.queries.outbox import Outcome
 from bot.texts.catalogue import plain
@@ -35,6 +35,8 @@ from tests.unit.world import CALENDAR, RENDERER, World, person, room
 PARTIAL = {
     "MOVES": "which statuses a move leaves is what the table says",
     "_HANDED": "as MOVES",
+    "_TYPED": "the answers to the other fields are text in a sheet",
+    "_FORMATS": "text has no format of its own in a sheet",
     "TABLES": "a mailbox only takes: nothing it does is an event",
     "SAID": "as TABLES",
     "STEPS": "an act without a step is for the approved answers",
@@ -80,7 +82,7 @@ def test_a_table_by_the_members_of_a_set_holds_all_of_them() -> None:
 
 
 def test_every_kind_of_failure_is_kept_as_an_outcome_of_its_own() -> None:
-    kinds = {TryLater, Unreachable, Refused}
+    kinds = {TryLater, Unreachable, Held, Refused}
     assert set(SendError.__subclasses__()) == kinds
     assert {outcome_of(kind("x")) for kind in kinds} == set(Outcome) - {Outcome.SENT}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.app.server import OURS, _log
+from bot.app.logs import OURS, set_up
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def levels() -> Iterator[None]:
 @pytest.mark.parametrize("level", ["DEBUG", "INFO", "WARNING", "ERROR"])
 def test_the_level_is_ours_alone(level: str) -> None:
     logging.getLogger().setLevel(logging.WARNING)
-    _log(level)
+    set_up(level.lower(), "text")
     for name in (
         "aiosqlite",
         "httpx",

@@ -13,15 +13,27 @@ from bot.core.case import Status
 from bot.policy.languages import LANGUAGES
 from faq.entries import load
 from tests.contract import test_store_disk as disk
+from tests.contract import test_store_staff as invitations
+from tests.contract import test_store_takebacks as takebacks
 from tests.integration import test_audit as trail
 from tests.integration import test_breach as breach
 from tests.integration import test_contacts as addresses
+from tests.integration import test_erased_backups as erased_backups
+from tests.integration import test_init as setting_up
 from tests.integration import test_learning as learnt
 from tests.integration import test_person_command as person_command
+from tests.integration import test_quiet as quiet
+from tests.integration import test_restore_command as restoring
+from tests.integration import test_whatsapp_recycled as recycled
+from tests.integration.runtime import test_config_reload as reloading
 from tests.integration.runtime import test_full_disk as full_disk
 from tests.integration.runtime import test_outages as outages
+from tests.integration.runtime import test_reported_failures as reported_failures
 from tests.integration.runtime import test_retention as retention
+from tests.integration.runtime import test_self_check as self_check
 from tests.integration.runtime import test_turns as turns
+from tests.integration.telegram import test_connect as connecting
+from tests.integration.telegram import test_connect_groups as connected_groups
 from tests.integration.telegram import test_hidden_numbers as hiding
 from tests.integration.telegram import test_silence as silence
 from tests.integration.telegram import test_staff as staff_group
@@ -29,8 +41,13 @@ from tests.integration.telegram import test_standing as standing
 from tests.integration.telegram import test_taken_back as taken_back
 from tests.integration.web import test_chat as chat
 from tests.integration.web import test_demo as demo
+from tests.integration.web import test_health_page as health_page
+from tests.integration.web import test_metrics as scraping
 from tests.integration.web import test_privacy_page as privacy_page
 from tests.integration.web import test_sessions as sessions
+from tests.integration.whatsapp import test_receiving as receiving
+from tests.integration.whatsapp import test_who_is_who as who_is_who
+from tests.integration.whatsapp import test_window as window
 from tests.unit.case_room import test_deadlines as deadlines
 from tests.unit.case_room import test_drawing as drawing
 from tests.unit.case_room import test_emergency_in_the_room as crying
@@ -38,6 +55,7 @@ from tests.unit.case_room import test_goodwill as goodwill
 from tests.unit.case_room import test_identity as identity
 from tests.unit.conventions import test_privacy as privacy
 from tests.unit.desk import test_check_in as door
+from tests.unit.desk import test_places as places
 from tests.unit.desk import test_triage as triage
 from tests.unit.person import test_acts as acts
 from tests.unit.person import test_additions as about
@@ -130,6 +148,12 @@ WORDS = {
 
 SHOWN: Mapping[str, Mapping[Shown, str]] = {
     "who sees it": {
+        setting_up.test_a_script_brings_its_answers_by_name: "init-passphrase-keep",
+        places.test_a_press_and_a_yes_give_nothing_until_a_leader_chooses_the_number: "desk-place-claimed desk-places",
+        connected_groups.test_the_first_group_wins_and_a_second_one_is_left: "connect-other-group",
+        scraping.test_who_may_read_them: "metrics-refused",
+        invitations.test_it_admits_once_until_its_end: "staff-invited staff-link",
+        restoring.test_the_configuration_and_its_secrets_come_along_where_there_is_none: "restore-config-laid",
         reach.test_before_it_is_filed_the_way_in_confidence_is_offered: "about-member",
         reach.test_whoever_it_is_about_does_not_read_it_and_the_person_hears_who_does: (
             "private-open faq/complaint-confidential faq/complaint-about-staff"
@@ -164,7 +188,10 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
             "unlinked unlinked-there"
         ),
         addresses.test_a_number_alone_a_code_alone_and_a_wrong_pair_find_nothing_and_tell_nothing: "number-code",
-        addresses.test_the_number_is_seen_by_whoever_may_and_with_a_reason: "number-ask",
+        addresses.test_the_number_is_seen_by_whoever_may_and_with_a_reason: (
+            "number-ask number-share-ask number-shared"
+        ),
+        recycled.test_staff_are_told_not_to_call_that_number_and_nothing_is_sent_there: "room-number-taken",
         disclosure.test_it_is_told_to_its_reader_in_private_and_to_nobody_else: (
             "private-offer private-offer-again private-tell private-told"
         ),
@@ -187,6 +214,11 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         "C12": "faq/donate",
     },
     "what becomes of data": {
+        person_command.test_nothing_is_erased_that_nobody_confirmed: (
+            "person-asked person-say-yes person-type person-not-erased"
+        ),
+        person_command.test_a_person_is_erased_while_rida_does_not_run: "person-erased",
+        person_command.test_a_person_is_erased_beside_a_running_rida: "person-unfinished",
         unsigned.test_an_edit_while_it_is_open_goes_along_and_later_it_is_known_to_be_gone: "edit-forgotten",
         unsigned.test_it_has_no_person_and_its_receipt_is_kept_as_a_digest_alone: "receipt-made",
         cries.test_what_they_write_next_goes_to_it: "emergency-private",
@@ -269,7 +301,29 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         crying.test_a_false_alarm_ends_it_with_a_word_of_reason_and_who_said_so: "room-false-alarm-why",
         identity.test_the_reason_is_kept_with_the_case: "room-identity-sent",
         hiding.test_of_a_complaint_no_number_is_kept_and_the_person_is_told: "numbers-hidden faq/privacy",
-        outages.test_days_without_a_server_lose_nothing_and_tell_once: "desk-channel-down desk-channel-back",
+        outages.test_days_without_a_server_lose_nothing_and_tell_once: "desk-channel-down desk-channel-back health-sent-red",
+        reported_failures.test_what_the_society_must_mend_is_told_once_and_nothing_is_lost: (
+            "desk-channel-mend"
+        ),
+        window.test_staff_read_before_and_after_they_write_that_it_is_kept: "card-window-closed room-kept",
+        window.test_alternatives_that_are_offered_late_are_kept_and_chosen_from: "room-offered-kept",
+        window.test_held_called_pressed_and_told_in_order: (
+            "room-window-held room-window-shown held-all-shown"
+        ),
+        window.test_whose_turn_it_is_not_today_is_called_when_it_comes_or_writes_before: "room-window-turn",
+        window.test_a_template_that_is_not_taken_leaves_it_held_and_is_told_once: (
+            "desk-template-failed room-window-refused room-window-uncalled"
+        ),
+        window.test_what_the_platform_tells_of_a_template_is_kept_told_and_followed: (
+            "desk-template-unusable desk-template-approved"
+        ),
+        window.test_what_is_answered_in_confidence_waits_too_and_its_notice_says_nothing_of_it: (
+            "private-answer-held"
+        ),
+        receiving.test_what_nobody_could_read_is_kept_for_thirty_days: "desk-payload-unread",
+        who_is_who.test_whoever_shows_no_telephone_is_offered_to_share_it_and_is_found_by_it: (
+            "number-share-ask"
+        ),
         full_disk.test_below_the_reserve_files_are_refused_and_words_are_taken: (
             "desk-disk-scarce letter-disk-scarce"
         ),
@@ -290,16 +344,38 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
             "faq/delete-data taken-back-emptied taken-back-why-age taken-back-by-hand"
         ),
         taken_back.test_a_chat_that_is_gone_is_told_as_left: "taken-back-why-refused",
+        takebacks.test_what_a_telephone_shows_stays_there_and_is_told_as_such: "taken-back-why-phone",
         person_command.test_the_page_is_readable_and_the_zip_has_the_files: "copy-about",
         trail.test_a_running_rida_tells_of_a_break_once_and_goes_on: (
             "desk-trail-cut desk-trail-missing desk-trail-other desk-trail-unguarded"
         ),
         silence.test_where_nothing_is_missing_nobody_is_asked: "silent-missing",
+        quiet.test_nothing_goes_out_by_itself_until_it_is_released: (
+            "desk-quiet quiet-messages quiet-unread restore-quiet restore-held-head health-quiet-yellow"
+        ),
+        quiet.test_what_is_dropped_is_never_sent: "restore-dropped",
+        restoring.test_it_is_quiet_and_a_word_releases: "restore-not-quiet restore-nothing-held",
+        restoring.test_words_that_do_not_go_together_are_refused: "restore-not-there",
+        erased_backups.test_the_default_backup_is_cleaned_when_it_is_restored: "restore-erased",
+        erased_backups.test_without_a_journal_it_says_so: "restore-no-journal restore-no-journal-there",
         chat.test_the_longest_message_is_taken_whole_and_a_longer_one_is_told_its_limit: "web-error-too-long",
         disk.test_what_was_written_outlives_a_power_cut: "web-offline",
         demo.test_starting_over_empties_everything_and_every_page_is_told: "web-restart-explain",
     },
     "when": {
+        connected_groups.test_what_is_no_code_of_today_takes_no_group: "connect-link",
+        connecting.test_from_the_token_to_the_first_case_without_an_id_or_a_restart: "connect-running",
+        health_page.test_each_light_says_what_it_means: (
+            "health-promises-yellow health-read-green health-read-yellow health-sent-green health-sent-yellow"
+        ),
+        invitations.test_it_admits_once_until_its_end: "staff-invited staff-link",
+        places.test_whoever_was_let_in_by_mistake_is_put_out_by_a_leader_at_once: (
+            "desk-place-undone staff-disconnected"
+        ),
+        reloading.test_a_member_who_is_new_in_the_file_counts_at_once_and_whoever_is_gone_does_not: (
+            "staff-in-config"
+        ),
+        self_check.test_whoever_asks_hears_what_is_found_and_after_a_restart_too: "desk-check-begun",
         "C11": "faq/inquiry-time faq/talk-to-human",
         "C24": (
             "faq/complaint-duration faq/complaint-how faq/policy-text faq/service-delay telegram-description "
@@ -350,16 +426,18 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
 """Of each kind: the test or the clause, and the texts and answers (`faq/`) that it stands for."""
 
 NO_PROMISE: Mapping[str, str] = {
-    "who sees it": "registration-wrong-many report-unreadable "
-    "desk-channel-silent role-confidential web-role-confidential",
-    "what becomes of data": "desk-data-asked-how request-kind-erase request-what-copy request-what-erase faq/certificate learn-dropped parked-file-missing report-promises room-gone "
+    "who sees it": "answer-in-arabic person-given qr-code-alone connect-ask-token connect-ask-token-again export-month-or-days restore-held-how restore-needs-passphrase restore-one-word registration-wrong-many report-unreadable parked-held down-whatsapp-test-number "
+    "desk-channel-silent desk-account-fewer desk-template-quality role-confidential web-role-confidential",
+    "what becomes of data": "qr-code-alone bot-lacks-admin bot-lacks-delete desk-config-overrules letter-config-overrules export-made "
+    "health-database-green health-database-red init-ask-backup init-passphrase-keep desk-data-asked-how request-kind-erase request-what-copy request-what-erase faq/certificate learn-dropped parked-file-missing report-promises room-gone "
     "room-unreachable room-unreachable-resolved web-discard desk-channel-silent",
     "when": "data-correct-what closure-ahead faq/about-society holiday-instead-how holiday-withdrawn letter-triage "
     "case-dismissed registration-wrong-many report-answer status-ask-number",
     "opening again": "letter-outcome-left member-outcome-left report-reopened room-reopened-by-staff status-reopened",
-    "who decides": "",
+    "who decides": "backup-not-noted upgrade-older desk-account-restricted desk-template-category desk-template-category-later",
 }
-"""Where such a word says something else: that nothing is erased by itself, what staff did, the name of a role."""
+"""Where such a word says something else: that nothing is erased by itself, what staff did, the name of a role,
+what to ask of a platform."""
 
 ENTRIES = {entry.id: entry for entry in load()}
 SENSITIVE = ("privacy", "delete-data", "complaint-confidential", "complaint-about-staff")
@@ -431,8 +509,12 @@ def _patterns(file: Path) -> dict[str, str]:
     return {name: source[e.value.span.start : e.value.span.end] for name, e in said.items()}  # type: ignore[union-attr]
 
 
-NOT_PROMISES = ("choice-", "telegram-command-", "audit-", "copy-consent-", "copy-request-")
-"""What stands on buttons, what the audit trail tells that somebody did, and what somebody agreed to or asked for."""
+NOT_PROMISES = (
+    *("choice-", "telegram-command-", "audit-", "copy-consent-", "copy-request-"),
+    *("verb-", "check-", "backup-refused-", "export-channel-", "export-status-"),
+)
+"""What stands on buttons, what the audit trail tells that somebody did, and what somebody agreed to or asked for;
+what a verb is for, what the check found and how that is mended, why a backup was refused, and the cells of a sheet."""
 
 
 def _everything() -> dict[str, str]:

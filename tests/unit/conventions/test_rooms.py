@@ -76,7 +76,15 @@ FORBIDDEN = {
 }
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 CLOCKS = {"now", "utcnow", "today"}
-SERVERS = {"uvicorn", "aiosmtpd", "socket", "http", "tests.fixtures.bot_api", "tests.fixtures.serving"}
+SERVERS = {
+    "uvicorn",
+    "aiosmtpd",
+    "socket",
+    "http",
+    "tests.fixtures.bot_api",
+    "tests.fixtures.graph_api",
+    "tests.fixtures.serving",
+}
 """What listens at an address: the tests that start it are in tests/integration."""
 
 

@@ -32,7 +32,7 @@ SAYING = {
 
 @dataclass(frozen=True)
 class Module:
-    """A module of the code that people's sentences come from: not of the commands, which speak to operators."""
+    """A module of the code that people's sentences come from."""
 
     name: str
     tree: ast.Module
@@ -44,7 +44,6 @@ class Module:
 @cache
 def modules() -> tuple[Module, ...]:
     files = (file for room in ("bot", "handlers") for file in sorted((ROOT / room).rglob("*.py")))
-    files = (file for file in files if ROOT / "bot/commands" not in file.parents)
     named = ((".".join(file.relative_to(ROOT).with_suffix("").parts), file) for file in files)
     return tuple(
         Module(name.removesuffix(".__init__"), ast.parse(file.read_text())) for name, file in named

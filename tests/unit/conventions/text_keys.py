@@ -8,32 +8,54 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from bot.app.pictures import CONTACTS
-from bot.channels.telegram.api.commands import PERSON
+from bot.channels.shared.commands import PERSON
+from bot.channels.whatsapp.api.errors import CODES, SUBCODES, Class
+from bot.commands.audit import COLUMNS as TRAIL
+from bot.commands.check.telegram_account import WELL, WRONG
+from bot.commands.check.update_conflicts import SHARED
+from bot.commands.check.whatsapp_account import ENTITIES
+from bot.commands.connect.command import SAID_BARE
+from bot.commands.connect.progress import OUT
+from bot.commands.init.members import KEEP
+from bot.commands.init.script import PARTS as INIT_PARTS
+from bot.commands.init.script import SAMPLES, SECRET
+from bot.commands.promise.notices import COLUMNS as NOTICES
+from bot.commands.staff import COLUMNS as STAFF_LIST
+from bot.commands.staff import STATES
+from bot.commands.verbs import VERBS
 from bot.config.privacy import Basis
+from bot.core.ailments import Ailing
 from bot.core.audit import MACHINE, OPERATOR, Action, Fault
 from bot.core.audit import Reason as Why
 from bot.core.case import Kind, Move, Quality, Status
 from bot.core.disclosure import EVERYBODY, SOMEBODY_ELSE, Matter, Reach, Wish
-from bot.core.events import AttachmentKind, Origin, SharedBy, Trouble, UnheardFor
+from bot.core.events import AccountNews, AttachmentKind, Lacking, Origin, SharedBy, Trouble, UnheardFor
 from bot.core.facts import Role
 from bot.core.learning import Reason
 from bot.core.passes import PassState
 from bot.core.personal import TOLD, Who
 from bot.core.privacy import Purpose, RequestKind, RequestStatus
+from bot.core.purpose import Purpose as Aim
 from bot.core.registration import FieldKind, RegistrationStatus
 from bot.core.staff_text.buttons import DESK
 from bot.core.staff_text.commands import STAFF
 from bot.policy.languages import OTHERS
 from bot.runtime.files.attachments import Reason as FileRefused
+from bot.store.backups import folder, record
+from bot.store.backups.archive import BackupError
+from bot.store.backups.record import Drill
 from bot.texts import breach
 from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
+from bot.web.ops.lights import Colour
 from faq.acts.heard import Act
 from faq.detect.relations import KIN, SEVERAL
 from faq.detect.smalltalk import KINDS as SMALLTALK
 from faq.text import language
 from handlers.case_room.events import escalation, person_events
 from handlers.case_room.waiting_and_delay import DELAYS
+from handlers.desk.reports import CATEGORIES
+from handlers.desk.templates import CHANGES
 from handlers.person.acts.beside import BESIDE
 from handlers.person.acts.need import ANSWERS as NEED_ANSWERS
 from handlers.person.acts.unsure import OFFERED
@@ -53,29 +75,54 @@ def made(pattern: str, *parts: Iterable[object]) -> tuple[str, ...]:
     return tuple(pattern.replace("{}", str(part)) for each in parts for part in each)
 
 
+HELD_KINDS = [*Aim, "room", "desk", "mailbox", "letterbox"]
 LEFT = [Kind.COMPLAINT, Kind.QUESTION]  # they are opened in their own topics
 IN_ONE_MESSAGE = [kind for kind in Kind if kind not in LEFT]
+OF_BACKUPS = ("none", "refused", "same-disk", "plain", "open", "late", "failed", "untried", "lost")
+
+
+def backup_refusals() -> list[str]:
+    """The key of each typed refusal of a backup."""
+    known = {folder.AnotherFolder, record.RecordUnreadable, *backup_errors(BackupError)}
+    return sorted({each.key for each in known if each.key})
+
+
+def backup_errors(kind: type[BackupError]) -> Iterable[type[BackupError]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from backup_errors(each)
+
+
 STEPS, PERSONS_NEWS = get_args(escalation.Told), get_args(person_events.Told)
 CRIES = ("urgent", "urgent-still")
 CRY_OVER = ("urgent-heard", "urgent-false")
+OF_WHATSAPP = (*CODES.values(), *SUBCODES.values())
 WHY_PARKED = (
-    *("trylater", "unreachable", "deleted", "refused"),
+    *("trylater", "unreachable", "deleted", "held", "refused"),
     *("address-not-taken", "file-missing", "mail-blocked", "mail-refused", "mail-too-large"),
     *("mailbox-full", "no-address", "no-mailbox"),
+    *(f"whatsapp-{why}" for why in ("unreachable", "own-number", "no-number", "window")),
+    *(why for kind, why in CODES.values() if kind is Class.TEMPLATE),
 )
+TO_MEND = {
+    f"whatsapp-{more.removeprefix('whatsapp-')}" for kind, more in OF_WHATSAPP if kind is Class.SOCIETY
+}
+WHY_TEMPLATE = {"refused", *(more for kind, more in OF_WHATSAPP if kind is Class.TEMPLATE)}
 LETTERS = (
     *made("letter-{}", STEPS, PERSONS_NEWS, CRIES),
     *made("letter-{}", ("opened", "opened-delay", "opened-suggestion", "delayed", "delegated")),
     *made("letter-{}", ("delegation-over", "unheard", "morning", "digest", "bot-shared")),
-    *made("letter-{}", ("channel-silent", "disk-scarce", "trail")),
+    *made("letter-{}", ("channel-silent", "disk-scarce", "trail", "ails", "well", "quiet")),
     *made("letter-{}", ("private", "private-danger")),
     *made("letter-{}", ("private-outside", "private-outside-danger")),
     *made("letter-group-{}", ("closed", "trouble", "mended")),
+    "letter-config-overrules",
 )
 TONGUES = {*language.SCRIPTS.values(), *language.LATIN, "ur"}
 ORIGINS = (each.replace("_", "-") for each in (*Origin, "unknown"))
 MAIL_STATUSES = ("queued", "sent", "parked")
 
+LIGHTS = ("read", "sent", "promises", "disk", "backup", "database", "backup-off", "backup-none")
 ACTS = [act for act in Act if act is not Act.DISCLOSE]  # which stands in no list
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -100,6 +147,34 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "breach-count-{name}": made("breach-count-{}", breach.RECORDS),
     "breach-who-{each.who}": made("breach-who-{}", (*Role, "former", MACHINE, OPERATOR)),
     "audit-by-{who}": made("audit-by-{}", ("person", "machine", "operator", "somebody")),
+    # backups
+    "backup-refused-{error.key}": made("backup-refused-{}", backup_refusals()),
+    "backup-drill-{entry.drill}": made("backup-drill-{}", Drill),
+    "check-telegram-{key}": made("check-telegram-{}", (*WELL, *WRONG)),
+    "check-telegram-{key}-mend": made("check-telegram-{}-mend", WRONG),
+    "check-talk-{how}": made("check-talk-{}", ("none", "left")),
+    "check-talk-{how}-mend": made("check-talk-{}-mend", ("none", "left")),
+    "check-shared-{key}": made("check-shared-{}", SHARED),
+    "check-shared-{key}-mend": made("check-shared-{}-mend", SHARED),
+    "check-whatsapp-{what}": made("check-whatsapp-{}", ("the-number", "the-account")),
+    "check-whatsapp-{about}": made("check-whatsapp-{}", ENTITIES.values(), ("something",)),
+    "check-whatsapp-{key}": made("check-whatsapp-{}", ("unpaid", "error")),
+    "check-trail-{fault}": made("check-trail-{}", Fault),
+    "check-backup-{key}": made("check-backup-{}", OF_BACKUPS, ("good",)),
+    "check-backup-{key}-mend": made("check-backup-{}-mend", OF_BACKUPS),
+    "health-{light.what}": made("health-{}", LIGHTS, ("quiet", "version", "version-after")),
+    "health-{light.what}-{light.colour}": (
+        *(f"health-{each}-{c}" for each in LIGHTS[:5] for c in Colour),
+        *made("health-database-{}", ("green", "red")),
+        *made("health-{}-yellow", ("backup-off", "backup-none", "quiet")),
+        *made("health-{}-green", ("version", "version-after")),
+    ),
+    "channel-{light.channel}": made("channel-{}", ("web", "telegram", "whatsapp", "email")),
+    "health-{light.colour}": made("health-{}", Colour),
+    "health-{colour}": made("health-{}", Colour),
+    "health-all-{_worst(lights)}": made("health-all-{}", Colour),
+    "ails-{each.key}": made("ails-{}", Ailing),
+    "well-{each.key}": made("well-{}", Ailing),
     "desk-trail-{event.fault}": made("desk-trail-{}", Fault),
     # a case
     "kind-{case.kind}": made("kind-{}", Kind),
@@ -114,7 +189,12 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "status-{case.status}": made("status-{}", Status),
     "case-is-{case.status}": made("case-is-{}", Status),
     "case-away-{case.status}": made("case-away-{}", (Status.OFFERED, Status.RESOLVED)),
-    "{kind}-{name}": (*made("kind-{}", Kind), *made("case-is-{}", Status), *made("act-{}", ACTS)),
+    "{kind}-{name}": (
+        *made("kind-{}", Kind),
+        *made("case-is-{}", Status),
+        *made("act-{}", ACTS),
+        *made("priced-as-{}", (*CATEGORIES, "other")),
+    ),
     "quality-{quality}": made("quality-{}", Quality),
     "quality-{case.quality}": made("quality-{}", Quality),
     "quality-{case.quality or 'unsaid'}": made("quality-{}", Quality, ("unsaid",)),
@@ -126,7 +206,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "copy-request-is-{request.status}": made("copy-request-is-{}", RequestStatus),
     "copy-by-{who}": made("copy-by-{}", Who),
     "copy-by-{said.who}": made("copy-by-{}", Who),
-    "channel-{talk.channel}": made("channel-{}", ("web", "telegram")),
+    "channel-{talk.channel}": made("channel-{}", ("web", "telegram", "whatsapp")),
     # what staff are told
     "room-{key}": made("room-{}", STEPS, CRIES, CRY_OVER),
     "room-{what}": made("room-{}", ("reopened", "unsolved")),
@@ -144,14 +224,58 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "desk-parked{}", ("", "-mail", "-case", "-mail-case")
     ),
     "parked-{event.reason.lower()}": made("parked-{}", WHY_PARKED),
-    "link-on-{offer.channel}": made("link-on-{}", ("web", "email", "telegram")),
-    "link-on-{event.channel}": made("link-on-{}", ("web", "email", "telegram")),
-    "channel-{event.channel}": made("channel-{}", ("web", "email", "telegram")),
+    "parked-{event.why}": made("parked-{}", WHY_PARKED),
+    "room-unreachable-why{resolved}": made("room-unreachable-why{}", ("", "-resolved")),
+    "room-unreachable{resolved}": made("room-unreachable{}", ("", "-resolved")),
+    "down-{event.why}": made("down-{}", TO_MEND),
+    "down-{why}": made("down-{}", TO_MEND),
+    "parked-{why}": made("parked-{}", WHY_TEMPLATE),
+    "parked-{event.what}": made("parked-{}", WHY_TEMPLATE),
+    "desk-account-{event.what}": made("desk-account-{}", get_args(AccountNews)),
+    "desk-template-{event.what}": made("desk-template-{}", CHANGES),
+    "link-on-{offer.channel}": made("link-on-{}", ("web", "email", "telegram", "whatsapp")),
+    "link-on-{event.channel}": made("link-on-{}", ("web", "email", "telegram", "whatsapp")),
+    "channel-{channel}": made("channel-{}", ("web", "email", "telegram", "whatsapp")),
+    "channel-{each.to.channel}": made("channel-{}", ("web", "email", "telegram", "whatsapp")),
+    "restore-kind-{kind}": made("restore-kind-{}", HELD_KINDS),
+    "restore-kind-{each.kind}": made("restore-kind-{}", HELD_KINDS),
+    "channel-{way.channel}": made("channel-{}", ("web", "telegram", "whatsapp")),
+    "channel-{event.channel}": made("channel-{}", ("web", "email", "telegram", "whatsapp")),
     "desk-group-{event.kind}": made("desk-group-{}", get_args(Trouble)),
     "desk-group-{event.kind}-mended": made("desk-group-{}-mended", get_args(Trouble)),
     "desk-bot-shared-{event.how}": made("desk-bot-shared-{}", get_args(SharedBy)),
     "staff-unheard-{event.why}": made("staff-unheard-{}", get_args(UnheardFor)),
     "door-{state}": made("door-{}", PassState),
+    "check-reader-without-talk-{role}": made(
+        "check-reader-without-talk-{}", ("confidential", "director")
+    ),
+    "verb-{self.name}": made("verb-{}", (verb.name for verb in VERBS if verb.is_told)),
+    "verb-{name}": made("verb-{}", ("rida",), (verb.name for verb in VERBS if verb.is_told)),
+    # tables of the command
+    "calendar-{row['what']}": made("calendar-{}", ("holiday", "begins", "ends")),
+    "notices-{each}": made("notices-{}", NOTICES),
+    "staff-list-{each}": made("staff-list-{}", STAFF_LIST),
+    "staff-state-{state}": made("staff-state-{}", STATES),
+    "role-{role.value}": made("role-{}", Role),
+    "role-{row['role']}": made("role-{}", Role),
+    "audit-column-{each}": made("audit-column-{}", TRAIL),
+    "registrations-{column.replace(' ', '-')}": made(
+        "registrations-{}", ("number", "status", "registered", "for", "same-phone", "attended", "by")
+    ),
+    # the set-up by questions
+    "init-part-{question.part}": made("init-part-{}", INIT_PARTS),
+    "init-ask-{key}": made(
+        "init-ask-{}",
+        ("email", "mobile", "phone", "social", "address"),
+        ("hours", "weekend", "country", "timezone"),
+    ),
+    "init-role-{each}": made("init-role-{}", Role),
+    "init-role-{role}": made("init-role-{}", Role),
+    "init-role-{default}": made("init-role-{}", Role),
+    "init-staff-{each}": made("init-staff-{}", KEEP),
+    "init-secret-{each}": made("init-secret-{}", SECRET),
+    "init-samples-{each}": made("init-samples-{}", SAMPLES),
+    "init-samples-{default}": made("init-samples-{}", SAMPLES),
     # what was sent
     "told-forwarded-{kind}": made("told-forwarded-{}", ORIGINS),
     "told-quoted-{whose}": made("told-quoted-{}", ("own", "ours", "others")),
@@ -162,6 +286,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "file-{error.reason}": made("file-{}", {*get_args(FileRefused)} - {"no-room"}),
     # people and roles
     "role-{invitation.role}": made("role-{}", Role),
+    "role-{member.role}": made("role-{}", Role),
+    "bot-lacks-{each}": made("bot-lacks-{}", get_args(Lacking), (OUT,)),
+    "connect-{name}": made("connect-{}", SAID_BARE),
     "web-role-{member.role}": made("web-role-{}", Role),
     "person-role-{role}": made("person-role-{}", Role),
     "tongue-{language}": made("tongue-{}", TONGUES),
@@ -210,6 +337,33 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "contact-{channel}{'-extension' if with_extension else ''}": made(
         "contact-{}", CONTACTS, ("phone-extension",)
     ),
+    # tables that leave
+    "export-column-{key}": made(
+        "export-column-{}",
+        (
+            *("number", "kind", "status", "channel", "opened", "due", "answered", "settled", "missed"),
+            *(
+                "assignee",
+                "rounds",
+                "round",
+                "quality",
+                "solved",
+                "urgent",
+                "words",
+                "expectation",
+                "name",
+            ),
+            *("telephone", "rated", "initiative", "registered", "relation", "same-phone", "attended"),
+            "attended-by",
+        ),
+    ),
+    "export-status-{case.status}": made("export-status-{}", Status),
+    "export-channel-{who[0]}": made(
+        "export-channel-{}", ("web", "telegram", "whatsapp", "email", "erased")
+    ),
+    "export-registration-{each.status}": made("export-registration-{}", RegistrationStatus),
+    "kind-{row['kind']}": made("kind-{}", Kind),
+    "quality-{row['quality']}": made("quality-{}", Quality),
     "web-bar-{pressed.action}": made("web-bar-{}", STANDING),
     "web-mail-{item.status}": made("web-mail-{}", MAIL_STATUSES),
     "web-pass-{told}": made("web-pass-{}", ("valid", "used", "void")),
@@ -226,10 +380,17 @@ NO_TEXTS = {
     "case-{case}": "a room's address",
     "case-{number}": "a room's address",
     "web-{delivery.id}": "what a page calls a message",
+    "whatsapp-{key}": "what a finding of `rida check` is known by",
     "parked-{row.id}": "what the inbox calls an event",
     "private-{row.id}": "what the inbox calls an event",
     "{match[2]}s": "the name of an argument",
     "{WAIT}digest": "a timer",
+    "held-{held.id}": "the place of a question in a room",
+    "held-{row.id}-{since.isoformat()}": "what the inbox calls an event",
+    "{awaited(case)}window": "a timer",
     "heard-{row.id}": "what the inbox calls what a machine has heard",
+    "init-{turn.arg.lower().removeprefix('init-')}": "the answer about an initiative",
+    "backup-{key}": "by which a finding of `rida check` is known again",
+    "line-{self.lines}": "what a talk in the terminal calls a message",
 }
 """Put together as well, and like a key by chance: what they are."""

@@ -27,6 +27,9 @@ SENT: dict[str, Any] = {
     "copy": "1",
     "private": True,
     "quiet": True,
+    "asks_number": True,
+    "form": "ibda",
+    "spare": True,
 }
 
 

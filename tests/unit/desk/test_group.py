@@ -9,12 +9,16 @@ import pytest
 from bot.core.audit import Fault
 from bot.core.conversation import desk
 from bot.core.events import (
+    AccountChanged,
+    AccountNews,
+    BookQuiet,
     BotOurs,
     BotShared,
     DiskScarce,
     Event,
     GroupMended,
     GroupTrouble,
+    PayloadUnread,
     SharedBy,
     StaffGroupClosed,
     StaffGroupOpened,
@@ -37,6 +41,13 @@ TOLD: list[tuple[Event, str, str]] = [  # at the desk, and in a mail to each lea
     (BotOurs(SUNDAY_TEN), "desk-bot-ours", ""),
     (DiskScarce(True, 7), "desk-disk-scarce", "letter-disk-scarce"),
     (DiskScarce(False, 0), "desk-disk-free", ""),
+    (PayloadUnread("whatsapp"), "desk-payload-unread", ""),
+    (BookQuiet(SUNDAY_TEN, 3, 2, 1, 1), "desk-quiet", "letter-quiet"),
+    (BookQuiet(SUNDAY_TEN, 0, 0, 0, 0), "desk-quiet", "letter-quiet"),
+    *(
+        (AccountChanged("whatsapp", what, "TIER_250"), f"desk-account-{what}", "")
+        for what in get_args(AccountNews)
+    ),
 ]
 TOLD += [(TrailBroken(fault, 7, ""), f"desk-trail-{fault}", "letter-trail") for fault in Fault]
 TOLD += [

@@ -76,6 +76,13 @@ def test_a_missing_part_points_at_where_it_belongs() -> None:
     assert refused.value.line == 5
 
 
+def test_an_entry_may_be_written_in_arabic_alone() -> None:
+    arabic = "\n".join(line for line in GOOD.splitlines() if not line.startswith("  en:"))
+    entry = parse(Path("x.yaml"), arabic)
+    assert entry.answer["en"] == entry.answer["ar"] and entry.title["en"] == entry.title["ar"]
+    assert entry.ask["ar"] and entry.ask["en"] == ()
+
+
 def test_the_good_files_of_a_folder_are_read_beside_the_broken(tmp_path: Path) -> None:
     (tmp_path / "good.yaml").write_text(GOOD, "utf-8")
     (tmp_path / "bad.yaml").write_text("titel: x", "utf-8")

@@ -1,5 +1,6 @@
 """`rida faq pull` writes what was taught into the entry files: once, readable again, naming what contradicts."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -76,6 +77,24 @@ def test_a_new_entry_is_a_file_of_its_own_with_its_day(folder: Path) -> None:
     entry = next(entry for entry in load(folder) if entry.id == "taught-7")
     assert entry.answer == {"ar": "كل أحد", "en": "كل أحد"} and entry.reviewed == date(2026, 11, 23)
     assert entry.ask["ar"] == ("متى توزعون الشهادات؟", "وين استلم شهادتي: من المكتب")
+
+
+def test_what_was_taught_in_arabic_is_a_file_in_arabic_whatever_it_was_asked_in(folder: Path) -> None:
+    taught = replace(new(), ways=("متى توزعون الشهادات؟", "When do I get my certificate?"))
+    pull([taught], folder)
+    text = (folder / "taught-7.yaml").read_text("utf-8")
+    assert "en:" not in text and "When do I get my certificate?" in text
+    pull([ways("certificate date?", entry="taught-7")], folder)
+    entry = next(entry for entry in load(folder) if entry.id == "taught-7")
+    assert entry.ask["en"] == () and entry.answer["en"] == entry.answer["ar"] == "كل أحد"
+    assert entry.ask["ar"][1:] == ("When do I get my certificate?", "certificate date?")
+    assert pull([taught, ways("certificate date?", entry="taught-7")], folder).written == ()
+
+
+def test_what_was_taught_in_both_languages_is_a_file_in_both(folder: Path) -> None:
+    pull([new(english="Every Sunday")], folder)
+    entry = next(entry for entry in load(folder) if entry.id == "taught-7")
+    assert entry.answer == {"ar": "كل أحد", "en": "Every Sunday"} and entry.ask["en"]
 
 
 def test_twice_changes_nothing(folder: Path) -> None:

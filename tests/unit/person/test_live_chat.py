@@ -261,3 +261,32 @@ def test_a_number_in_an_emergency_is_passed_on() -> None:
     made.write(person(), "الحقوني بيتي يحترق")
     assert "case-shown" not in [m.key for m in made.write(person(), "شكوتي رقم 1001")]
     assert "شكوتي رقم 1001" in plain(made.said[room()][-1].text)
+
+
+@pytest.mark.parametrize("text", ["القائمة", "قائمة", "رجوع", "menu", "back"])
+def test_whoever_looks_for_the_way_out_is_shown_it_each_time_and_staff_read_the_word(text: str) -> None:
+    made = filed("delay")
+    made.write(person(), "هذا رقمي الثاني")
+    [told] = [m for m in made.write(person(), text) if m.key == "talk-goes-on"]
+    assert {button.action for button in told.buttons} == {"talk-done", "menu"}
+    assert not told.spare and text in plain(made.said[room()][-1].text)
+    assert made.conversation(person()).topic == "talk"
+
+
+def test_the_menu_that_was_offered_in_a_talk_opens_when_it_is_written_again() -> None:
+    made = filed("delay")
+    made.write(person(), "القائمة")
+    assert made.write(person(), "القائمة")[-1].key == "menu"
+    assert not made.conversation(person()).topic
+
+
+@pytest.mark.parametrize("text", ["خصوصيتي", "my privacy"])
+@pytest.mark.parametrize("answered", [False, True])
+def test_the_word_that_the_notice_promises_works_in_a_talk_and_the_talk_goes_on(
+    text: str, answered: bool
+) -> None:
+    made = filed("delay")
+    if answered:
+        made.write(room(), "أهلًا، نتابع طلبك", by="agent")
+    assert "privacy-shown" in [m.key for m in made.write(person(), text)]
+    assert made.conversation(person()).topic == "talk"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.config.privacy import PrivacySection
+from bot.config.privacy import WHATSAPP, PrivacySection, ServiceSection
 from bot.config.retention import Retention
 from bot.core.conversation import Address, Party
 from bot.core.privacy import Privacy, Purpose, Service, Way
@@ -61,6 +61,27 @@ def test_of_services_abroad_it_names_those_that_are_used() -> None:
     here = Service("rida", NAMES, NAMES, NAMES, abroad=False)
     notice = plain(told(replace(PRIVACY, services=(here,))).write(person(), "سلام")[0].text)
     assert "لا يمر بخدمة خارج المملكة" in notice and "تيليجرام" not in notice
+
+
+@pytest.mark.parametrize(
+    ("count", "arabic", "english"),
+    [
+        (1, "أ", "A"),
+        (2, "أ وب", "A and B"),
+        (3, "أ، وب، وج", "A, B and C"),
+        (4, "أ، وب، وج، ود", "A, B, C and D"),
+    ],
+)
+def test_services_are_named_one_after_the_other_as_one_would_say_them(
+    count: int, arabic: str, english: str
+) -> None:
+    services = tuple(
+        Service(name[1], {"ar": name[0], "en": name[1]}, NAMES, NAMES, abroad=True)
+        for name in ("أA", "بB", "جC", "دD")[:count]
+    )
+    world = told(replace(PRIVACY, services=services))
+    assert f"عبر {arabic}، وخوادمها" in plain(world.write(person(), "سلام")[0].text)
+    assert f"through {english}, whose" in plain(world.write(person(), "English")[0].text)
 
 
 def test_a_new_version_is_told_once_more_and_says_that_it_changed() -> None:
@@ -162,3 +183,14 @@ def test_the_own_page_is_offered_where_it_is_true(
     shown = [each for each in world.said[who] if each.key == "privacy-own-chat"]
     assert [plain(each.text).splitlines()[-1] for each in shown] == ([offered] if offered else [])
     assert world.said[who][-1].key == "private-tell"
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_whatsapp_is_named_as_soon_as_people_write_there(is_used: bool) -> None:
+    society, kept = {"ar": "جمعية", "en": "Society"}, Retention()
+    built = PrivacySection().built(society, "", kept, on_whatsapp=is_used)
+    assert ("whatsapp" in [each.id for each in built.services]) is is_used
+    known = PrivacySection().model_copy(update={"services": (ServiceSection.model_validate(WHATSAPP),)})
+    assert [each.id for each in known.built(society, "", kept, on_whatsapp=True).services] == ["whatsapp"]
+    notice = plain(told(built).write(person(), "سلام")[0].text)
+    assert ("واتساب" in notice) is is_used

@@ -8,16 +8,15 @@ Lengths are UTF-16 units, as Telegram counts.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.channels.shared.pieces import length, split
 from bot.core.events import Attachment
 from bot.core.messages import Button, Drawing, Message
 
 TEXT, CAPTION = 4096, 1024
-ENDS = ("\n\n", "\n", ". ", "؟ ", "! ", "? ", "؛ ", "، ", ", ", " ")
 BUTTONS, MOST = 9_500, 100
 """Bytes of all buttons of a message, below Telegram's 10 KB, and how many they may be."""
 DATA = 64 + 40  # what a press carries, and what the protocol puts around it
 NARROW = 15  # characters of a label that leaves room for a second one beside it on a phone
-LEAST = 0.4  # of the room: an end that comes earlier would waste a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,46 +28,12 @@ class Part:
     last: bool = False
 
 
-def length(text: str) -> int:
-    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
-
-
-def split(text: str, room: int = TEXT) -> list[str]:
-    """The text in pieces of at most `room` units; together they are the whole text but for blanks at the
-    cuts."""
-    pieces: list[str] = []
-    rest = text
-    while length(rest) > room:
-        at = _cut(rest, room)
-        pieces.append(rest[:at].rstrip())
-        rest = rest[at:].lstrip()
-    return [piece for piece in (*pieces, rest) if piece]
-
-
-def _cut(text: str, room: int) -> int:
-    """Where to cut: after the best end that leaves the piece not too short."""
-    whole = _fitting(text, room)
-    for end in ENDS:
-        at = text.rfind(end, int(whole * LEAST), whole)
-        if at >= 0:
-            return at + len(end)
-    return whole
-
-
-def _fitting(text: str, room: int) -> int:
-    """How many characters fit: one outside the basic plane takes two units."""
-    fits = min(room, len(text))
-    while length(text[:fits]) > room:
-        fits -= max(1, (length(text[:fits]) - room) // 2)
-    return fits
-
-
 def parts_of(message: Message) -> list[Part]:
     """A single file takes the text as its caption, where that fits and no later message takes it over."""
     files: tuple[Attachment | Drawing, ...] = (*message.attachments, *message.drawings)
     if len(files) == 1 and not message.slot and length(message.text) <= CAPTION:
         return [Part(message.text, files[0], last=True)]
-    texts = split(message.text) or ([] if files else ["…"])
+    texts = split(message.text, TEXT) or ([] if files else ["…"])
     said = [Part(text, last=index == len(texts) - 1) for index, text in enumerate(texts)]
     shown = [
         Part("", file, last=not texts and index == len(files) - 1) for index, file in enumerate(files)

@@ -4,7 +4,6 @@ The rule this module guards: an update that nobody foresaw is never an error. Wh
 unsupported content; what is no message at all is None.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 
 from telegram import (
@@ -32,7 +31,6 @@ from bot.core.events import (
     Location,
     Quoted,
 )
-from bot.core.visible import visible
 
 _SERVICE = (
     "new_chat_members",
@@ -64,7 +62,6 @@ _SERVICE = (
     "refunded_payment",
 )
 _OUT = (ChatMember.LEFT, ChatMember.BANNED)
-_COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,23 +172,6 @@ class TopicClosed:
 
 
 Understood = Wrote | Pressed | Moved | Removed | Added | Changed | Unblocked | Left | TopicClosed
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """`bot` is whom it was meant for, empty for whoever hears it."""
-
-    name: str
-    bot: str = ""
-    arg: str = ""
-
-
-def command_of(text: str) -> Command | None:
-    """A person's: of Latin letters, as Telegram has them, whatever marks a keyboard puts before it."""
-    found = _COMMAND.fullmatch(visible(text).rest(0))
-    if not found or not found[1].isascii():
-        return None
-    return Command(found[1].lower(), found[2] or "", (found[3] or "").strip())
 
 
 def understood(update: Update) -> Understood | None:

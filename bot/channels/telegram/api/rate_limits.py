@@ -8,31 +8,18 @@ for holds: for the chat that it was asked of, and for everybody where it was ask
 """
 
 import asyncio
-import math
 import sys
-from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.channels.shared.rate_windows import ALL_SPAN, Flow, Place, Trip, Window, now_of
 from bot.core.messages import Urgency
-
-ALL_SPAN = 1.005
-"""Seconds: a little more than Telegram's, for ways there are not all of one length."""
-
-BREATH, GAP = 3, 0.8
-"""A third of what all chats may hear in a second goes at once, the rest evenly, a little faster than it
-may: a burst would come back as one, and its answers would wait for each other."""
-
-IN_LINE = (
-    3  # sends that wait for their turn among all: enough that none is missed, few that may be passed
-)
 
 CHAT_SENDS, CHAT_SPAN = 3, 3.06
 """One a second in a person's chat, and what is said in one breath at once."""
@@ -57,108 +44,6 @@ def urgent(urgency: Urgency) -> Iterator[None]:
         _urgency.reset(before)
 
 
-class Trip:
-    """There and back in seconds: the shortest of late, for networks change."""
-
-    def __init__(self) -> None:
-        self._late: deque[float] = deque(maxlen=30)
-        self.shortest = math.inf
-
-    def took(self, seconds: float) -> None:
-        self._late.append(seconds)
-        self.shortest = min(self._late)
-
-
-@dataclass
-class Place:
-    """One of a window's. It counts from when Telegram had it at the latest: what its way there and back
-    took longer than the shortest one, it may have taken on the way there."""
-
-    begun: float
-    answered: float
-
-    def at(self, trip: Trip) -> float:
-        return max(self.begun, self.answered - trip.shortest)
-
-
-class Window:
-    """At most `sends` in any `span` seconds, where Telegram sees them."""
-
-    def __init__(self, sends: int, span: float, trip: Trip) -> None:
-        self._sends, self._span, self._trip = sends, span, trip
-        self._taken: list[Place] = []
-
-    def room(self, now: float) -> int:
-        """How many may go now."""
-        return max(0, self._sends - self._count(now))
-
-    def is_empty(self, now: float) -> bool:
-        return not self._count(now)
-
-    def left(self, now: float, free: int = 0) -> float:
-        """Seconds until one more may go and `free` places are left then."""
-        over = self._count(now) - (self._sends - free)
-        if over < 0:
-            return 0.0
-        return sorted(place.at(self._trip) for place in self._taken)[over] + self._span - now
-
-    def take(self, place: Place) -> None:
-        self._taken.append(place)
-
-    def _count(self, now: float) -> int:
-        after = now - self._span
-        self._taken = [place for place in self._taken if place.at(self._trip) > after]
-        return len(self._taken)
-
-
-class Flow(Window):
-    """Of all chats together: after the first breath one follows the other evenly."""
-
-    def __init__(self, sends: int, span: float, trip: Trip) -> None:
-        super().__init__(sends, span, trip)
-        self._turn = asyncio.Lock()  # given in the order in which it was asked for
-        self._in_line = 0
-
-    def left(self, now: float, free: int = 0) -> float:
-        taken = self._count(now)
-        gap = GAP / self._sends if taken > self._sends / BREATH else 0.0
-        return max(super().left(now, free), self._taken[-1].begun + gap - now if gap else 0.0)
-
-    def room(self, now: float) -> int:
-        """How many may join the line."""
-        is_soon = self.left(now) <= self._soon
-        few = self._sends // BREATH if self._count(now) <= self._sends / BREATH else IN_LINE
-        return max(0, few - self._in_line) if is_soon else 0
-
-    def opens_in(self, now: float) -> float:
-        """Seconds until one more may join the line."""
-        if self.room(now):
-            return 0.0
-        return max(self.left(now) - self._soon, GAP / self._sends)
-
-    @property
-    def _soon(self) -> float:
-        """The line moves on in that time."""
-        return IN_LINE / self._sends
-
-    async def turn(self, place: Place) -> None:
-        """Wait for it, and take it."""
-        self._in_line += 1
-        try:
-            async with self._turn:
-                await self._wait()
-                place.begun = place.answered = _now()
-                self.take(place)
-        finally:
-            self._in_line -= 1
-
-    async def _wait(self) -> None:
-        left = self.left(_now())
-        if left > 0:
-            await asyncio.sleep(left)
-            await self._wait()
-
-
 class Limits(BaseRateLimiter[None]):
     """`per_second` 0 sets no bounds of ours: a test server has none. What the server asks for always
     holds, and `on_asked` is called at each time."""
@@ -181,19 +66,19 @@ class Limits(BaseRateLimiter[None]):
 
     def room(self) -> int:
         """How many may go now, over all chats."""
-        now = _now()
+        now = now_of()
         if self._asked_of_all(now) > 0:
             return 0
         return self._all.room(now) if self._bounded else sys.maxsize
 
     def opens_in(self) -> float:
         """Seconds until any chat may hear anything."""
-        now = _now()
+        now = now_of()
         return max(self._asked_of_all(now), self._all.opens_in(now) if self._bounded else 0.0)
 
     def left(self, chat: str, urgency: Urgency) -> float:
         """Seconds until something as urgent as this may be sent there."""
-        now = _now()
+        now = now_of()
         asked = max(self._asked.get(chat, 0.0) - now, self._asked_of_all(now))
         if asked > 0 or not self._bounded:
             return max(0.0, asked)
@@ -204,7 +89,7 @@ class Limits(BaseRateLimiter[None]):
 
     def asked_for(self) -> timedelta:
         """The longest patience that the server asks for now."""
-        return timedelta(seconds=max([0.0, *(at - _now() for at in self._asked.values())]))
+        return timedelta(seconds=max([0.0, *(at - now_of() for at in self._asked.values())]))
 
     def _asked_of_all(self, now: float) -> float:
         """Telegram does not say whom it means. Two chats that must wait at once mean the bot: it tries
@@ -224,7 +109,7 @@ class Limits(BaseRateLimiter[None]):
     def _let_go(self) -> None:
         """Of chats that have their whole share nothing need be known."""
         if len(self._chats) >= MANY:
-            now = _now()
+            now = now_of()
             self._chats = {chat: each for chat, each in self._chats.items() if not each.is_empty(now)}
 
     # what goes
@@ -240,20 +125,20 @@ class Limits(BaseRateLimiter[None]):
     ) -> Any:
         chat = str(data.get("chat_id", ""))
         counted = bool(chat) and endpoint not in UNCOUNTED
-        place = await self._place(chat) if counted else Place(_now(), 0.0)
+        place = await self._place(chat) if counted else Place(now_of(), 0.0)
         try:
             answer = await callback(*args, **kwargs)
             if counted:
-                self._trip.took(_now() - place.begun)
+                self._trip.took(now_of() - place.begun)
             return answer
         except RetryAfter as error:
             asked = error.retry_after
             seconds = asked.total_seconds() if isinstance(asked, timedelta) else asked
-            self._asked[chat] = _now() + seconds
+            self._asked[chat] = now_of() + seconds
             self.on_asked()
             raise
         finally:
-            place.answered = _now()
+            place.answered = now_of()
 
     async def _place(self, chat: str) -> Place:
         """One of the chat's, and of all chats' together.
@@ -263,7 +148,7 @@ class Limits(BaseRateLimiter[None]):
         """
         await self._until_room(chat)
         self._asked.pop(chat, None)
-        place = Place(_now(), _now())
+        place = Place(now_of(), now_of())
         if self._bounded:
             self._window(chat).take(place)
             await self._all.turn(place)
@@ -277,10 +162,6 @@ class Limits(BaseRateLimiter[None]):
         if left > 0:
             await asyncio.sleep(left)
             await self._until_room(chat)
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()
 
 
 def _is_group(chat: str) -> bool:

@@ -36,8 +36,18 @@ Tell = Callable[[str, Event], Awaitable[None]]
 
 
 class Standing:
-    def __init__(self, client: Client, database: Database, clock: Clock, desk: Desk) -> None:
+    """While a new group is helped along (`is_helped`), what it lacks is told there, and as no trouble."""
+
+    def __init__(
+        self,
+        client: Client,
+        database: Database,
+        clock: Clock,
+        desk: Desk,
+        is_helped: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._client, self._database, self._clock, self._desk = client, database, clock, desk
+        self._is_helped = is_helped
         desk.on_change = client.limits.on_asked = self.look_again
         self._since: dict[Trouble, datetime] = {}
         self._again = asyncio.Event()
@@ -97,7 +107,7 @@ class Standing:
         me = await self._client.get_me()
         member = await self._client.get_chat_member(group, me.id)
         self._forum = bool(chat.is_forum)
-        if member.status in OUT:  # which is told as such
+        if member.status in OUT or self._is_helped():  # which is told as such
             return set()
         async with self._database.read() as conn:
             had_topics = await store.has_topics(conn, group)

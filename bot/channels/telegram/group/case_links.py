@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.telegram.group.topics import CHANNEL, Desk
 from bot.core.conversation import Address, room_of
-from bot.store.queries import outbox
+from bot.store.queries import outbox_slots
 from bot.store.queries import telegram as store
 from bot.store.sqlite.database import Database
 
@@ -53,7 +53,7 @@ class CaseLinks:
     async def _nothing_on_its_way(self, room: Address) -> None:
         while True:
             async with self.database.read() as conn:
-                if not await outbox.is_waiting(conn, room):
+                if not await outbox_slots.is_waiting(conn, room):
                     return
             await asyncio.sleep(PAUSE)
 
@@ -63,5 +63,5 @@ async def _place(conn: AsyncConnection, room: Address, chat: int) -> str:
     topic = await store.topic_of(conn, room.address, chat)
     if topic:
         return str(topic.thread_id)
-    there, _, message = (await outbox.latest_of(conn, room, CARD)).rstrip("+").partition(":")
+    there, _, message = (await outbox_slots.latest_of(conn, room, CARD)).rstrip("+").partition(":")
     return message if there == str(chat) else ""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.core.conversation import Address
 from bot.core.messages import Delivery, Message
-from bot.store.queries import conversations, history, outbox
+from bot.store.queries import conversations, history, outbox_slots
 from bot.store.queries.history import HistoryItem
 from bot.store.sqlite.database import Database
 
@@ -23,7 +23,7 @@ _SIGNS = ("room-passed-on", "room-delivered")
 async def card_of(database: Database, address: Address) -> tuple[int, Message] | None:
     """The room's card as it was sent last, with its number in the outbox."""
     async with database.read() as conn:
-        return await outbox.latest_message(conn, address, CARD)
+        return await outbox_slots.latest_message(conn, address, CARD)
 
 
 async def story_of(database: Database, address: Address, heading: str) -> str:

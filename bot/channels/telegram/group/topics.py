@@ -8,18 +8,21 @@ deadline, state.
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram.error import BadRequest
 
-from bot.channels.telegram.api.client import Client
+from bot.channels.telegram.api.client import CLOSED as PATIENCE
+from bot.channels.telegram.api.client import GROUP_CLOSED, Client
 from bot.channels.telegram.api.payloads import Place
 from bot.channels.telegram.api.refusals import Verdict, verdict_of
+from bot.channels.telegram.group import connecting
 from bot.channels.telegram.group.topic_titles import Titles, is_same
 from bot.core.case import Case
 from bot.core.conversation import Address, Party, desk
+from bot.runtime.delivery.channel import TryLater
 from bot.runtime.shared.clock import Clock
 from bot.store.queries import settings
 from bot.store.queries import telegram as store
@@ -50,15 +53,22 @@ def is_lost(error: BadRequest) -> bool:
 
 
 class Desk:
-    """`group` is the group as configured. `title` says a case's number, kind and deadline. `on_change` is
-    called when something shows that the group is not as it was."""
+    """`group` is the group as configured, 0 for none: then the one that was connected by a link counts.
+    `bot` is the bot's own id. `title` says a case's number, kind and deadline. `on_change` is called when
+    something shows that the group is not as it was."""
 
     def __init__(
-        self, client: Client, database: Database, clock: Clock, group: int, title: Callable[[Case], str]
+        self,
+        client: Client,
+        database: Database,
+        clock: Clock,
+        group: int,
+        title: Callable[[Case], str],
+        bot: str = "",
     ) -> None:
         self._client, self._database, self._clock = client, database, clock
         self._configured, self.titles = group, Titles(client, database, title)
-        self._making = asyncio.Lock()
+        self._making, self._bot = asyncio.Lock(), bot
         self._group: int | None = None  # asked of the database once: nobody else moves it
         self._no_topics_until = 0.0
         self._is_forum: bool | None = None
@@ -71,11 +81,42 @@ class Desk:
     # the group, wherever it is now
 
     async def group(self) -> int:
-        """0: no group is configured."""
+        """0: there is none yet."""
         if self._group is None:
             async with self._database.read() as conn:
-                self._group = int(await settings.get(conn, self._key) or self._configured)
+                self._group = await self._known(conn)
         return self._group
+
+    async def _known(self, conn: AsyncConnection) -> int:
+        if self._configured:
+            return int(await settings.get(conn, self._key) or self._configured)
+        known = await connecting.connected(conn, self._bot)
+        return known.group if known else 0
+
+    async def connect(self, code: str, chat: int) -> bool:
+        """Whether that group is the staff's now, by the code that was brought there."""
+        if self._configured:
+            logger.warning("a group was to be connected, and config.yaml's telegram.staff_group counts")
+            return False
+        async with self._database.write() as conn:
+            taken = await connecting.take(conn, code, chat, self._bot, self._clock.now())
+        if taken is None:
+            return False
+        self._group = taken.group
+        self.look_again()
+        return taken.group == chat
+
+    async def awaits_group(self) -> bool:
+        """Whether a code is out that somebody may bring to a group now."""
+        async with self._database.read() as conn:
+            code = await connecting.code_now(conn)
+        return code is not None and code.is_open(self._clock.now())
+
+    async def went(self, group: int, *, there: bool) -> bool:
+        """The bot was removed from the staff's group, or is `there`; whether it came back to a connected
+        one."""
+        async with self._database.write() as conn:
+            return await connecting.went(conn, group, self._bot, self._clock.now(), there=there)
 
     @property
     def _key(self) -> str:
@@ -87,9 +128,14 @@ class Desk:
 
     async def moved(self, new: int) -> None:
         """Follow the group to its new id. Its topics, if it had any, are made again there."""
-        logger.warning("the staff group has a new id: write telegram.staff_group: %d", new)
+        if self._configured:
+            logger.warning("the staff group has a new id: write telegram.staff_group: %d", new)
         async with self._database.write() as conn:
-            await settings.put(conn, self._key, str(new))
+            known = await connecting.connected(conn, self._bot)
+            if self._configured:
+                await settings.put(conn, self._key, str(new))
+            elif known:
+                await connecting.keep(conn, replace(known, group=new))
         self._group = new
         self.look_again()
 
@@ -100,10 +146,13 @@ class Desk:
 
         Raises:
             TelegramError: the group could not be asked.
+            TryLater: there is none yet.
         """
         if address.party is Party.PERSON:
             return ChatTarget(int(address.address))
         chat = await self.group()
+        if not chat:
+            raise TryLater(GROUP_CLOSED, PATIENCE)
         if address.party is not Party.ROOM or not await self._has_topics(chat):
             return ChatTarget(chat)
         async with self._making:

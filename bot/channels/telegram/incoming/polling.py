@@ -7,7 +7,7 @@ others: so the batch is taken as it is and each update read by itself.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 from typing import Any
@@ -16,9 +16,9 @@ from urllib.parse import urlencode
 from telegram import Chat
 from telegram.error import Conflict, InvalidToken, TelegramError
 
+from bot.channels.shared.commands import command_of
 from bot.channels.telegram.api.client import Client, kind_of
 from bot.channels.telegram.api.http import AiohttpRequest
-from bot.channels.telegram.api.payloads import command_of
 from bot.channels.telegram.incoming.last_heard import Hearing, number_of
 from bot.channels.telegram.incoming.update_conflicts import UpdateConflicts, how
 from bot.channels.telegram.incoming.update_handler import UpdateHandler
@@ -42,6 +42,7 @@ class Polling:
         self._hearing = hearing
         self._request = AiohttpRequest(1, LONG_POLL + PATIENCE)
         self._offset = 0
+        self.on_token: Callable[[bool], None] = lambda _: None  # told whether Telegram refuses the token
 
     async def run(self, stop: asyncio.Event) -> None:
         """Take what comes until `stop`. What was taken and is not yet confirmed comes again, and is
@@ -80,6 +81,7 @@ class Polling:
                     wait = await self._paused(error, wait, stopped)
                     continue
                 wait = SHORTEST
+                self.on_token(False)
                 await self._conflicts.unmet()
                 yield batch
         finally:
@@ -104,6 +106,8 @@ class Polling:
         logger.warning("no updates: %s", _reason(error))
         if isinstance(error, Conflict):
             await self._conflicts.met(how(error))
+        if isinstance(error, InvalidToken):
+            self.on_token(True)
         kind = kind_of(error)
         asked = (kind.after if isinstance(kind, TryLater) else None) or timedelta()
         await asyncio.wait({stopped}, timeout=max(wait, asked.total_seconds()))

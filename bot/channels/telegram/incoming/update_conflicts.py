@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
-from telegram.error import Conflict, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.channels.telegram.api.client import Client
 from bot.core.events import BotOurs, BotShared, Event, SharedBy
@@ -104,24 +104,33 @@ async def watch(
     conflicts: UpdateConflicts,
     heard: Callable[[], Awaitable[None]],
     stop: asyncio.Event,
+    on_token: Callable[[bool], None] = lambda _: None,
 ) -> None:
     """Until `stop`: whether the webhook still leads to us. Nothing is refused us when it does not.
-    Without a `url` nobody can tell, and Telegram is only heard to be there."""
+    Without a `url` nobody can tell, and Telegram is only heard to be there. `on_token` is told whether
+    Telegram refuses the token."""
     stopped = asyncio.create_task(stop.wait())
     try:
         while not stopped.done():
-            await _looked(client, url, conflicts, heard)
+            await _looked(client, url, conflicts, heard, on_token)
             await asyncio.wait({stopped}, timeout=LOOK)
     finally:
         stopped.cancel()
 
 
 async def _looked(
-    client: Client, url: str, conflicts: UpdateConflicts, heard: Callable[[], Awaitable[None]]
+    client: Client,
+    url: str,
+    conflicts: UpdateConflicts,
+    heard: Callable[[], Awaitable[None]],
+    on_token: Callable[[bool], None],
 ) -> None:
     try:
         leads = (await client.get_webhook_info()).url
+        on_token(False)
     except TelegramError as error:
+        if isinstance(error, InvalidToken):
+            on_token(True)
         logger.info("where the webhook leads is not known: %s", type(error).__name__)
         return
     if not url or leads == url:

@@ -8,21 +8,19 @@ waits for the network.
 
 import asyncio
 import logging
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 
 from telegram.error import TelegramError
 
-from bot.channels.telegram.api import commands
-from bot.channels.telegram.api.callback_data import Press, Signer, arg_of
+from bot.channels.shared.button_data import Press, Signer, arg_of
+from bot.channels.shared.commands import command_of, press_of
 from bot.channels.telegram.api.client import Client
 from bot.channels.telegram.api.files import Files
 from bot.channels.telegram.api.payloads import (
     Added,
     Changed,
-    Command,
     Left,
     Moved,
     Place,
@@ -32,10 +30,10 @@ from bot.channels.telegram.api.payloads import (
     TopicClosed,
     Unblocked,
     Wrote,
-    command_of,
 )
 from bot.channels.telegram.api.tolerant_parsing import read
 from bot.channels.telegram.group.bot_rights import Standing
+from bot.channels.telegram.group.connecting import code_in
 from bot.channels.telegram.group.topics import CHANNEL, Desk
 from bot.channels.telegram.group.unheard_staff import Unheard, is_anonymous
 from bot.channels.telegram.incoming.last_heard import update_name
@@ -62,9 +60,6 @@ from bot.runtime.views import Reading
 
 logger = logging.getLogger(__name__)
 
-_PARAMETER = re.compile(r"[A-Za-z0-9_-]{1,64}")
-"""Of a link, by Telegram. All else behind /start was typed."""
-
 FORGED = Press("forged", "", -1)
 """A press that no button of ours stands for: answered like a late one."""
 
@@ -75,7 +70,8 @@ WhoIs = Callable[[int], Awaitable[str]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateHandler:
     """`bot` is the bot's own id; `name` its user name as far as it is known. `gone` is told of a Telegram
-    user who left the staff's group, `back` when the bot itself is in it (again)."""
+    user who left the staff's group, `back` when the bot itself is in it (again), and `connected` when a
+    group became the staff's just now; `is_welcomed` while a new group is told what it lacks."""
 
     client: Client
     bot: str
@@ -87,6 +83,8 @@ class UpdateHandler:
     who_is: WhoIs
     gone: Callable[[int], Awaitable[None]]
     back: Callable[[], Awaitable[None]]
+    connected: Callable[[], Awaitable[None]]
+    is_welcomed: Callable[[], bool]
     name: Callable[[], str]
     standing: Standing
     unheard: Unheard = field(default_factory=Unheard)
@@ -138,7 +136,7 @@ class UpdateHandler:
         address = Address(CHANNEL, str(wrote.place.chat), Party.PERSON)
         command = command_of(wrote.text)
         is_own = not (wrote.edited or wrote.forwarded)
-        action = _person_action(command) if command and is_own else None
+        action = press_of(command) if command and is_own else None
         if command is None or action is None:
             await self._words(id, address, wrote, "")
             return
@@ -178,7 +176,7 @@ class UpdateHandler:
     # staff
 
     async def _group_wrote(self, id: int, wrote: Wrote) -> None:
-        if not await self._is_ours(wrote.place.chat, wrote.sender):
+        if await self._is_connecting(wrote) or not await self._is_ours(wrote.place.chat, wrote.sender):
             return
         self.standing.saw(forum=wrote.place.forum)
         by, room = await self._member(wrote.sender), await self.desk.room_at(wrote.place)
@@ -194,6 +192,18 @@ class UpdateHandler:
         elif str(wrote.place.reply_by) == self.bot and not wrote.edited:
             which = ButtonPressed("which-topic", wrote.id, by=by, label=wrote.text)
             await self._accept(id, room, which, wrote.sender, wrote=wrote)
+
+    async def _is_connecting(self, wrote: Wrote) -> bool:
+        """Whether it brought the code that makes its group the staff's. What is passed on is somebody
+        else's word."""
+        code = "" if wrote.edited or wrote.forwarded else code_in(wrote.text, self.name())
+        before = await self.desk.group() if code else 0
+        if not code or not await self.desk.connect(code, wrote.place.chat):
+            return False
+        if before and before != wrote.place.chat:
+            self._beside(self.client.leave_chat(before))
+        await self.connected()
+        return True
 
     async def _why_unheard(self, wrote: Wrote, *, is_meant: bool) -> UnheardFor | None:
         """None: it is heard, or it is the staff's own talk."""
@@ -212,6 +222,8 @@ class UpdateHandler:
         group = await self.desk.group()
         if chat == group:
             return True
+        if await self.desk.awaits_group():
+            return False  # the code may be on its way there
         if sender.id and await self.who_is(sender.id):
             logger.warning("to make this group the staff's, write telegram.staff_group: %d", chat)
         else:
@@ -227,13 +239,16 @@ class UpdateHandler:
     async def _group_changed(self, id: int, chat: int, *, there: bool) -> None:
         if chat != await self.desk.group():
             return
+        came_back = await self.desk.went(chat, there=there)
         if not there:
             logger.error(
                 "the bot was removed from the staff group; add it again, what it has to say waits"
             )
         else:
-            await self.back()
+            await (self.connected() if came_back else self.back())
         self.standing.look_again()
+        if there and self.is_welcomed():
+            return  # it is told so by itself
         event = StaffGroupOpened() if there else StaffGroupClosed()
         await self._accept(id, desk(CHANNEL), event, Sender(0))
 
@@ -286,16 +301,6 @@ def _answered(wrote: Wrote) -> str:
     """The name of the message that a person answers; in a group that says whom it is for."""
     place = wrote.place
     return f"{place.chat}:{place.reply_to}" if place.private and place.reply_to else ""
-
-
-def _person_action(command: Command) -> ButtonPressed | None:
-    """None: a slash and a word that is no command of ours is a message like any other."""
-    label = f"/{command.name}"
-    if command.name == "start" and _PARAMETER.fullmatch(command.arg):
-        return ButtonPressed("start", command.arg, label=label)
-    action = commands.PERSON.get(command.name) or commands.ALIASES.get(command.name)
-    arg = command.arg if action == "link" else ""
-    return ButtonPressed(action, arg, label=label) if action else None
 
 
 def _said(wrote: Wrote, files: tuple[Attachment, ...]) -> Words:

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.channels.shared.request_body import body_of
 from bot.channels.telegram.incoming.last_heard import number_of
 from bot.channels.telegram.incoming.update_handler import UpdateHandler
 from bot.store.errors import CannotWrite, NoRoom
@@ -37,7 +38,7 @@ def webhook(
             return 405
         if not hmac.compare_digest(_given(scope), expected):
             return 403
-        body = await _body(receive)
+        body = await body_of(receive, LARGEST)
         if body is None:
             return 413
         try:
@@ -64,15 +65,3 @@ def webhook(
 def _given(scope: Scope) -> bytes:
     """The secret that came with it; empty where none did."""
     return next((bytes(value) for name, value in scope["headers"] if name == HEADER), b"")
-
-
-async def _body(receive: Receive) -> bytes | None:
-    """None: it is larger than any update, or whoever sent it went away."""
-    body = bytearray()
-    while (message := await receive())["type"] == "http.request":
-        body += message.get("body", b"")
-        if len(body) > LARGEST:
-            return None
-        if not message.get("more_body"):
-            return bytes(body)
-    return None

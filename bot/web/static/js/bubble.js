@@ -1,5 +1,6 @@
 // One message as it is shown. Whatever anyone wrote is text in an isolated block of its own direction.
 import { icon, make } from "./dom.js";
+import { keyboard } from "./keyboard.js";
 import { size, t } from "./words.js";
 
 const LINK = /https?:\/\/[^\s<>"'\u2066-\u2069\u200e\u200f]+[^\s<>"'.,;:!?)\]»،؛؟\u2066-\u2069\u200e\u200f]/g;
@@ -15,6 +16,7 @@ export function message(item, { mine, author, onPress }) {
       item.text ? words(item.text) : null,
       foot(item, mine)),
   );
+  if (item.rows?.length || item.sheet?.length) root.append(keyboard(item, onPress));
   if (item.buttons.length) root.append(choices(item, onPress));
   return root;
 }

@@ -2,13 +2,14 @@
 import { icon, make, parts } from "./dom.js";
 import { tab } from "./keep.js";
 import { Recorder } from "./recorder.js";
+import { shrunk } from "./shrink.js";
 import { LIMITS, size, t } from "./words.js";
 
 const WARN_FROM = 300; // characters before the limit
 
 export class Composer {
   constructor(root, { onSend, onLocation, onInput = () => {} }) {
-    Object.assign(this, { root, onSend, onInput, files: [], key: `rida-draft-${root.dataset.composer}` });
+    Object.assign(this, { root, onSend, onInput, files: [], ready: Promise.resolve(), shrinking: 0, key: `rida-draft-${root.dataset.composer}` });
     this.parts = parts(root);
     this.#wireText();
     this.#wireAttach(onLocation);
@@ -22,18 +23,26 @@ export class Composer {
     return this.parts.text.value;
   }
 
-  // A draft belongs to a talk: the person's one, or one room of many.
-  open(key) {
+  // A draft belongs to a talk: the person's one, or one room of many. What was typed before this script
+  // was there goes before it.
+  open(key, typed = "") {
     this.key = `rida-draft-${key}`;
-    this.parts.text.value = tab.get(this.key) ?? "";
+    if (!typed) this.parts.text.value = tab.get(this.key) ?? "";
     this.#setFiles([]);
-    this.problem("");
+    if (!typed) this.problem("");
     this.#changed();
   }
 
   problem(sentence) {
     this.parts.problem.textContent = sentence;
     this.parts.problem.hidden = !sentence;
+  }
+
+  // Files that were chosen before this script was there.
+  adopt(input) {
+    if (!input?.files.length) return;
+    this.#add([...input.files]);
+    input.value = "";
   }
 
   giveBack({ text, files }, sentence) {
@@ -53,7 +62,7 @@ export class Composer {
       this.#submit();
     });
     text.addEventListener("paste", (event) => this.#take(event, event.clipboardData.files));
-    this.root.addEventListener("submit", (event) => { event.preventDefault(); this.#submit(); });
+    this.root.closest("form").addEventListener("submit", (event) => { event.preventDefault(); this.#submit(); });
     this.root.addEventListener("dragover", (event) => event.preventDefault());
     this.root.addEventListener("drop", (event) => this.#take(event, event.dataTransfer.files));
   }
@@ -80,18 +89,33 @@ export class Composer {
   }
 
   #add(files) {
-    const fitting = files.filter((file) => file.size > 0 && file.size <= LIMITS.file_bytes);
-    const wrong = files.find((file) => !fitting.includes(file));
-    const all = [...this.files, ...fitting];
-    this.problem(wrong ? fileProblem(wrong) : all.length > LIMITS.files ? t("web-too-many-files", { most: LIMITS.files }) : "");
-    this.#setFiles(all.slice(0, LIMITS.files));
+    const key = this.key;
+    this.problem("");
+    this.shrinking += files.length;
+    this.#setFiles(this.files);
+    for (const file of files) { // one after the other: two photos at once are too much for an old telephone
+      this.ready = this.ready.then(async () => {
+        const small = await shrunk(file).catch(() => file);
+        this.shrinking -= 1;
+        if (key === this.key) this.#put(small);
+        this.#setFiles(this.files);
+      });
+    }
     this.parts.text.focus();
+  }
+
+  #put(file) {
+    if (!file.size || file.size > LIMITS.file_bytes) this.problem(fileProblem(file));
+    else if (this.files.length >= LIMITS.files) this.problem(t("web-too-many-files", { most: LIMITS.files }));
+    else this.files = [...this.files, file];
   }
 
   #setFiles(files) {
     this.files = files;
-    this.parts.files.hidden = !files.length;
-    this.parts.files.replaceChildren(...files.map((file) => this.#chip(file)));
+    const busy = this.shrinking ? make("li", { role: "status", className: "shrinking", "data-testid": "shrinking" }, t("web-shrinking")) : null;
+    const shown = [...files.map((file) => this.#chip(file)), ...(busy ? [busy] : [])];
+    this.parts.files.hidden = !shown.length;
+    this.parts.files.replaceChildren(...shown);
   }
 
   #chip(file) {
@@ -118,7 +142,17 @@ export class Composer {
     count.textContent = count.hidden ? "" : left < 0 ? `\u200e${left}` : t("web-left", { left });
   }
 
-  #submit() {
+  async #submit() {
+    if (this.sending) return;
+    this.sending = true;
+    const [key, before] = [this.key, this.parts.problem.textContent];
+    await this.ready; // photos are made small first
+    this.sending = false;
+    const refused = this.parts.problem.textContent !== before; // one of them: say so, and send nothing yet
+    if (key === this.key && !refused) this.#give();
+  }
+
+  #give() {
     const over = [...this.text].length > LIMITS.characters;
     const whole = this.files.reduce((sum, file) => sum + file.size, 0);
     if (over) return this.problem(t("web-over", { most: LIMITS.characters }));

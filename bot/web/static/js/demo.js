@@ -21,3 +21,4 @@ listen("/demo/events", {
   clock: (now) => clock.show(now),
   restarted: () => { clock.restarted(); mails.reset([]); staff.restarted(); },
 }, bannerState(document.querySelector("#staff .banner")));
+document.documentElement.classList.add("scripted");

@@ -15,7 +15,8 @@ export function endDialog(queue) {
   const dialog = document.getElementById("end-dialog");
   if (!dialog) return; // the demonstration has its own way to begin anew
   const { yes, no, state } = parts(dialog);
-  document.querySelector("[data-end]").addEventListener("click", () => {
+  document.querySelector("[data-end]").addEventListener("click", (event) => {
+    event.preventDefault();
     state.textContent = queue.waiting.length ? t("web-end-unsent") : "";
     dialog.showModal();
   });

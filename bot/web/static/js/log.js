@@ -44,6 +44,20 @@ export class Log {
     else this.toEnd.hidden = false;
   }
 
+  sync(items) { // a talk that is told whole: what is new or changed is put, and the rest stays as it is
+    const told = new Set(items.map((item) => item.id));
+    for (const [id, { element }] of [...this.items]) {
+      if (told.has(id)) continue;
+      element.remove();
+      this.items.delete(id);
+    }
+    for (const item of items) {
+      if (JSON.stringify(this.items.get(item.id)?.item) !== JSON.stringify(item)) this.put(item);
+    }
+    const shown = [...this.root.querySelectorAll(":scope > .message:not(.pending)")].map((element) => element.dataset.id);
+    if (items.some((item, place) => item.id !== shown[place])) this.reset(items);
+  }
+
   append(element) {
     this.root.append(element);
     this.#tidy();
@@ -94,7 +108,7 @@ export class Log {
 
   #tidy() {
     this.#days();
-    const prompts = [...this.root.querySelectorAll(".message:has(> .choices)")];
+    const prompts = [...this.root.querySelectorAll(".message > .choices")].map((choices) => choices.parentElement);
     prompts.forEach((prompt, index) => {
       const past = index < prompts.length - 1;
       prompt.classList.toggle("past", past);

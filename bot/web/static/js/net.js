@@ -9,6 +9,15 @@ export class Refused extends Error {
 }
 export class Away extends Error {}
 
+const STILL = 90000; // milliseconds without a byte: the line is dead. A slow one may take as long as it needs.
+
+function patience(over) {
+  let timer;
+  const moved = (wait = STILL) => { clearTimeout(timer); if (wait) timer = setTimeout(over, wait); };
+  moved();
+  return moved;
+}
+
 export function post(path, body, onProgress = () => {}) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest(); // fetch cannot tell how much of an upload has gone
@@ -16,10 +25,11 @@ export function post(path, body, onProgress = () => {}) {
     request.setRequestHeader("X-Rida", "1");
     request.setRequestHeader("Accept", "application/json");
     request.responseType = "text";
-    request.timeout = 120000;
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    const moved = patience(() => request.abort());
+    request.upload.onprogress = (event) => { moved(); if (event.lengthComputable) onProgress(event.loaded / event.total); };
     request.onload = () => settle(request, resolve, reject);
-    request.onerror = request.ontimeout = () => reject(new Away(t("web-error-network")));
+    request.onerror = request.onabort = () => reject(new Away(t("web-error-network")));
+    request.onloadend = () => moved(0);
     if (!(body instanceof FormData)) request.setRequestHeader("Content-Type", "application/json");
     request.send(body instanceof FormData ? body : JSON.stringify(body));
   });

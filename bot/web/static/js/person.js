@@ -2,6 +2,7 @@
 import { Composer } from "./composer.js";
 import { parts, unique } from "./dom.js";
 import { Log } from "./log.js";
+import { appearances } from "./appearances.js";
 import { ended, endDialog } from "./end.js";
 import { bannerState, post } from "./net.js";
 import { placeDialog } from "./place.js";
@@ -18,37 +19,43 @@ export function startPerson(onNews = () => {}) {
   const log = new Log(root.querySelector(".log"), part.toEnd, {
     isMine: (item) => !item.outgoing,
     authorOf: () => "",
-    onPress: (element, { action, arg, label }, { stamp }) => press(element, "/chat/presses", { action, arg, stamp, label }, say),
-    onChange: () => { part.hello.hidden = !ready || !log.empty; },
+    onPress: (element, { action, arg, label }, { stamp, opens }) => opens ? appearance.open(opens) : press(element, "/chat/presses", { action, arg, stamp, label }, say),
+    onChange: () => { part.hello.hidden = !greeting || !log.empty; },
   });
+  const appearance = appearances(root, part, log);
   let ready = false;
+  let greeting = !part.hello.hidden; // the page of /chat is greeted by the server, before any script
   const queue = new Queue("person", "/chat/messages", () => log, (entry, sentence) => composer.giveBack(entry, sentence));
   const share = placeDialog(({ latitude, longitude }) => queue.add({ fields: { latitude, longitude } }));
   const composer = new Composer(root.querySelector(".composer"), { onSend: (written) => queue.add(written), onLocation: share });
   const dots = typing(part.typing);
   const language = languages(say);
 
-  composer.open("person");
+  composer.open("person", composer.text);
+  composer.adopt(part.plainFiles);
   endDialog(queue);
   if (!navigator.cookieEnabled) say(t("web-no-cookies"));
   for (const button of root.querySelectorAll("[data-standing]")) {
     const fields = { action: button.dataset.standing, arg: "", stamp: null, label: button.textContent.trim() };
-    button.addEventListener("click", () => press(button, "/chat/presses", fields, say));
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      press(button, "/chat/presses", fields, say);
+    });
   }
   const state = bannerState(part.banner);
   listen("/chat/events", {
     snapshot: ({ items, ...spoken }) => {
-      ready = true;
-      log.reset(items);
+      ready = greeting = true;
+      appearance.reset(items);
       language.known(spoken.language);
       queue.restored ? queue.run() : queue.restore();
       queue.restored = true;
       followLink(say);
     },
-    item: (item) => { if (item.outgoing) { dots(false); onNews(); } log.put(item); },
+    item: (item) => { if (item.outgoing) { dots(false); onNews(); } appearance.put(item); },
     typing: ({ on }) => dots(on),
     language: (spoken) => language.heard(spoken.language),
-    reset: () => { dots(false); log.reset([]); },
+    reset: () => { dots(false); appearance.reset([]); },
     ended,
   }, (up) => { state(up); if (up && ready) queue.run(); });
 }

@@ -13,6 +13,7 @@ import { t } from "./words.js";
 const CARD = "card";
 const DESK = "desk";
 const NOTE = "//";
+const NARROW = "(max-width: 50em)";
 
 export function startStaff(onNews, onLinked) {
   const root = document.getElementById("staff");
@@ -49,14 +50,22 @@ export function startStaff(onNews, onLinked) {
     part.roomList.replaceChildren(...newest.map((room) => roomRow(room, unread.has(room.id), () => enter(room.id))));
     part.roomsEmpty.hidden = newest.some((room) => room.case);
   };
+  const fold = ({ title: of, case: about }) => { // what a folded card still says: which case and when, and who has it
+    part.cardLine.textContent = about ? `${of} · ${about.late ? t("web-late") : about.open ? about.due_short : about.status_text}` : of;
+    part.cardLine.classList.toggle("late", Boolean(about?.late));
+    part.cardMore.textContent = about ? (about.assignee ? t("web-assignee", { name: about.assignee }) : t("web-unassigned")) : "";
+  };
   const head = () => {
     const room = rooms.get(open);
+    if (room) fold(room);
     part.title.textContent = room ? room.title : title;
     part.subtitle.textContent = room?.case ? `${room.case.status_text} · ${room.case.due_text}` : room ? t("web-desk-about") : subtitle;
   };
   const card = (item) => {
     part.card.hidden = !item;
-    part.cardBody.replaceChildren(...(item ? [message(item, { mine: false, author: "", onPress })] : []));
+    const shown = item ? message(item, { mine: false, author: "", onPress }) : null;
+    if (shown) reachable(shown.querySelector(".bubble"));
+    part.cardBody.replaceChildren(...(shown ? [shown] : []));
   };
   const load = async () => {
     const room = open;
@@ -70,6 +79,7 @@ export function startStaff(onNews, onLinked) {
     unread.delete(id);
     view();
     card(null);
+    part.card.open = !matchMedia(NARROW).matches;
     log.clear();
     composer.open(`staff-${id}`);
     composer.parts.text.placeholder = composer.parts.label.textContent = t(id === DESK ? "web-staff-desk-write" : "web-staff-write");
@@ -104,7 +114,7 @@ export function startStaff(onNews, onLinked) {
   window.addEventListener("hashchange", follow);
   part.back.addEventListener("click", leave);
   composer.parts.text.addEventListener("focus", () => { // a real phone's keyboard leaves no room for both
-    if (matchMedia("(max-width: 50em)").matches) part.card.open = false;
+    if (matchMedia(NARROW).matches) part.card.open = false;
   });
   part.member.addEventListener("change", () => { tab.set("rida-member", me()); if (open) load(); });
 
@@ -131,6 +141,13 @@ export function startStaff(onNews, onLinked) {
     },
     restarted: () => { open = null; unread.clear(); rooms.clear(); view(); },
   };
+}
+
+// A long card scrolls in its place: by the keyboard, too.
+function reachable(block) {
+  block.tabIndex = 0;
+  block.setAttribute("role", "group");
+  block.setAttribute("aria-label", t("web-card-words"));
 }
 
 function membersInto(select, members) {

@@ -1,0 +1,1 @@
+"""What the messengers have in common."""

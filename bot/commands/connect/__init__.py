@@ -1,0 +1,1 @@
+"""`rida connect`: step by step from a token to a group of staff who work there."""

@@ -1,0 +1,1 @@
+"""`rida export`: cases, registrations and ratings as tables for a spreadsheet."""

@@ -1,0 +1,1 @@
+"""`rida init`: a society sets itself up by answering questions."""

@@ -1,0 +1,1 @@
+"""WhatsApp, from its signed posts to what is kept and sent."""
