@@ -1,0 +1,1 @@
+"""Mail on its way in: a mailbox is read, and each mail is handed on as a `ReadMail`."""
