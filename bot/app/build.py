@@ -339,6 +339,7 @@ def _facts(
         learned=learned,
         pace=settings.pace.pace,
         goodwill=settings.gestures,
+        appeal=settings.appeal.built,
         asks_number="web" if settings.web.offers_number else "",
         initiatives=settings.built_initiatives,
         receipts=ground.receipts,

@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from bot.config.answers import Answers
+from bot.config.appeal import AppealSection
 from bot.config.backup import Backup
 from bot.config.disk import Disk
 from bot.config.emergency import Emergency, saudi_arabia
@@ -181,6 +182,7 @@ class Settings(Section):
     ladder: tuple[Rung, ...] = Field(default_factory=default_ladder)
     pace: PaceSection = Field(default_factory=PaceSection)
     goodwill: tuple[Goodwill, ...] = Field(default_factory=_default_goodwill)
+    appeal: AppealSection = Field(default_factory=AppealSection)
     emergency: tuple[Emergency, ...] = Field(default_factory=saudi_arabia)
     initiatives: tuple[InitiativeSection, ...] = ()
     telegram: Telegram = Field(default_factory=Telegram)

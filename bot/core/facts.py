@@ -25,6 +25,7 @@ from bot.core.receipts import Receipts
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
 from bot.core.report import Figures
 from bot.core.society import LEADING as LEADING
+from bot.core.society import Appeal as Appeal
 from bot.core.society import Gesture as Gesture
 from bot.core.society import Pace as Pace
 from bot.core.society import Role as Role
@@ -198,6 +199,7 @@ class Facts:
     asks_number: bool = False
     """Whoever has opened a case here may leave a number to be found again by."""
     goodwill: tuple[Gesture, ...] = ()
+    appeal: Appeal = field(default_factory=Appeal)
     initiatives: tuple[Initiative, ...] = ()
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", str))
     privacy: Privacy = field(default_factory=Privacy)

@@ -53,3 +53,21 @@ class Gesture:
 
     id: str
     name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Where people can turn outside of the society. `name` is in each language; `address` is a telephone,
+    a web address or a place, as it is written."""
+
+    name: Mapping[str, str]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """For so many `days` after the answer a person can have their case looked at by somebody else. Who is
+    not content with that either is given the addresses `outside`."""
+
+    days: int = 30
+    outside: tuple[Outside, ...] = ()

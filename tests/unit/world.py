@@ -66,6 +66,7 @@ from bot.core.facts import (
     SAID_PAGE,
     Absence,
     Answers,
+    Appeal,
     Facts,
     Invitation,
     Pace,
@@ -270,6 +271,7 @@ class World:
     acts: Counter[tuple[str, datetime]] = field(default_factory=Counter)
     is_flood: bool = False
     pace: Pace = field(default_factory=Pace)
+    appeal: Appeal = field(default_factory=Appeal)
     came: dict[Address, list[Words]] = field(default_factory=dict)
     replied: int = 0
     released: int = 0
@@ -410,6 +412,7 @@ class World:
             staff_channel="web",
             actor=next((m for m in self.staff if m.id == getattr(event, "by", "")), None),
             goodwill=GOODWILL,
+            appeal=self.appeal,
             pace=self.pace,
             initiatives=self.initiatives,
             receipts=Receipts(b"a salt", self._fresh_receipt),

@@ -134,6 +134,9 @@ def _staff(settings: Settings, is_anybody: bool, joined: tuple[StaffMember, ...]
             f"staff-untold:{role}:{index}",
         )
     yield from private_readers(settings, joined)
+    if not settings.appeal.outside:
+        what, mend = say("check-appeal-outside"), say("check-appeal-outside-mend")
+        yield Finding(Level.WARNING, "staff", what, mend, "appeal-no-outside")
 
 
 # database and files

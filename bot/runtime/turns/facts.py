@@ -15,7 +15,7 @@ from bot.core.case import Gesture
 from bot.core.conversation import Conversation
 from bot.core.effects import Text
 from bot.core.events import ButtonPressed, Event, MessageEdited, MessageReceived
-from bot.core.facts import Answers, Facts, Pace, StaffMember
+from bot.core.facts import Answers, Appeal, Facts, Pace, StaffMember
 from bot.core.link_words import LinkWords
 from bot.core.message_costs import Budget
 from bot.core.passes import Passes
@@ -76,6 +76,7 @@ class FactsLoader:
     asks_number: str = ""
     """The channel on which people are asked once for a number; empty: on none."""
     goodwill: tuple[Gesture, ...] = ()
+    appeal: Appeal = field(default_factory=Appeal)
     initiatives: tuple[Initiative, ...] = ()
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", fresh_receipt))
     flood: Flood | None = None
@@ -103,6 +104,7 @@ class FactsLoader:
             fresh_digits=self.fresh_digits,
             asks_number=conversation.address.channel == self.asks_number,
             goodwill=self.goodwill,
+            appeal=self.appeal,
             initiatives=self.initiatives,
             receipts=self.receipts,
             privacy=self.privacy,
