@@ -10,53 +10,9 @@ from enum import StrEnum
 from typing import Any, assert_never
 
 from bot.core.events import Words
+from bot.core.kind import Kind as Kind
 from bot.core.society import Gesture as Gesture
 from bot.policy.languages import FIRST
-from faq.acts.heard import Act
-
-
-class Kind(StrEnum):
-    COMPLAINT = "complaint"
-    QUESTION = "question"
-    DELAY = "delay"
-    SUGGESTION = "suggestion"
-
-    @property
-    def is_question(self) -> bool:
-        """Whether a person of the staff answers it in a live talk, within minutes (C11). Anything else is
-        solved within working days (C24), and can be told to be late."""
-        match self:
-            case Kind.QUESTION:
-                return True
-            case Kind.COMPLAINT | Kind.DELAY | Kind.SUGGESTION:
-                return False
-            case _:
-                assert_never(self)
-
-    @property
-    def says(self) -> tuple[str, ...]:
-        """The acts that the kind tells of already: who complains of waiting tells of a delay, too."""
-        match self:
-            case Kind.COMPLAINT | Kind.DELAY:
-                return (Act.COMPLAIN, Act.DELAY)
-            case Kind.SUGGESTION:
-                return (Act.SUGGEST,)
-            case Kind.QUESTION:
-                return (Act.ASK, Act.HUMAN)
-            case _:
-                assert_never(self)
-
-    @property
-    def waits_when_asked(self) -> bool:
-        """Whether the case waits for its person from a question mark of the staff's on: of anything else
-        the button says so."""
-        match self:
-            case Kind.COMPLAINT:
-                return True
-            case Kind.QUESTION | Kind.DELAY | Kind.SUGGESTION:
-                return False
-            case _:
-                assert_never(self)
 
 
 class Status(StrEnum):

@@ -91,6 +91,7 @@ _ROWS: Mapping[Purpose, str] = {
         data-objected-already data-request-kept data-restricted data-restricted-already data-used-again
         data-withdrawn data-withdrawn-none data-withdrawn-open delay-* did-you-mean edit-* emergency
         emergency-* empty-message file-* files-* find-code-ask find-number-ask form-told-* form-waits
+        help-*
         forwarded-kept grave-heard greeting-back heard-unsure held-all-shown human-ask human-closed
         human-closing human-soon language-changed late-press late-press-menu left-closed letter-open
         letter-without-files link-* long-story menu missed-none missed-shown missing-kept need-answered

@@ -1,4 +1,5 @@
-"""A service that is late, or an idea for a better one: told in one message, and a case at once (C9, C15).
+"""A service that is late, an idea for a better one, a request for help: told in one message, and a case
+at once (C9, C15).
 
 The rules this module guards: concern comes first (C18), the number and the promised date in the same turn
 (C24, C25). Whoever began it by its button has a case with the first message. What was only heard as one
@@ -12,6 +13,7 @@ from bot.core.facts import as_arg, time_of
 from bot.core.privacy import Purpose
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
+from faq.detect.typed_choice import says
 from handlers.person.own_cases.additions import about_case, named_about
 from handlers.person.own_cases.live_chat import begin
 from handlers.shared.cases import new_case, open_case
@@ -35,6 +37,10 @@ def on_another(turn: Turn) -> Turn:
 
 def on_suggestion(turn: Turn) -> Turn:
     return turn.go(NAME, "telling", kind=Kind.SUGGESTION.value, anew="")
+
+
+def on_help(turn: Turn) -> Turn:
+    return turn.go(NAME, "telling", kind=Kind.HELP.value, anew="")
 
 
 # Heard, and not filed ---------------------------------------------------------------------------------
@@ -84,6 +90,17 @@ def on_file_delay(turn: Turn) -> Turn:
 
 def on_file_suggestion(turn: Turn) -> Turn:
     return _file(turn, Kind.SUGGESTION)
+
+
+def on_file_help(turn: Turn) -> Turn:
+    """With what they told of their need already. Who only asked for help is asked what they need."""
+    is_bare = all(_is_bare_plea(words) for words in all_waiting(turn))
+    return _file(turn.pend() if is_bare else turn, Kind.HELP)
+
+
+def _is_bare_plea(words: Words) -> bool:
+    """«ساعدوني», «أحتاج مساعدة»: it says that they need help, and not what they need."""
+    return not (words.attachments or words.location) and says(words.text, "need")
 
 
 def _file(turn: Turn, kind: Kind) -> Turn:
@@ -158,8 +175,10 @@ REMARKS = Topic(
     entry_points=(
         Rule(pressed("file-delay"), on_file_delay),
         Rule(pressed("file-suggestion"), on_file_suggestion),
+        Rule(pressed("file-help"), on_file_help),
         Rule(pressed("delay"), on_delay),
         Rule(pressed("suggestion"), on_suggestion),
+        Rule(pressed("ask-help"), on_help),
         Rule(pressed("another-matter"), on_another),
     ),
     states={

@@ -43,7 +43,7 @@ FIRST = (
     "location",
     "complaint-duration",
 )
-REMARKS = ("delay", "suggestion")
+REMARKS = (Choice("delay"), Choice("suggestion"), Choice("ask-help"))
 WRONGS = (Kind.COMPLAINT, Kind.DELAY)
 SHORTEST_NUMBER = 4  # digits of a case's or a registration's
 
@@ -180,7 +180,7 @@ def on_this_topic(turn: Turn) -> Turn:
 
 def on_questions(turn: Turn) -> Turn:
     topics = (topic_choice(turn, id) for id in FIRST if id in turn.facts.answers)
-    return turn.leave().reply("questions", *topics, *(Choice(each) for each in REMARKS), Choice("menu"))
+    return turn.leave().reply("questions", *topics, *REMARKS, Choice("menu"))
 
 
 def on_contact(turn: Turn) -> Turn:

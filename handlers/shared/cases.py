@@ -139,7 +139,7 @@ def coming_morning(turn: Turn) -> datetime:
 
 
 def steps_of(turn: Turn, case: Case) -> Sequence[LadderStep]:
-    """A delay and a suggestion have a complaint's promise, and climb its steps (C24)."""
+    """Whatever is no question has a complaint's promise, and climbs its steps (C24)."""
     kind = Kind.QUESTION if case.kind.is_question else Kind.COMPLAINT
     return turn.facts.ladder.steps(kind.value, case.opened_at, case.due_at, case.staff_word_at)
 

@@ -24,6 +24,7 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     "complaint": ("complaint",),
     "delay": ("delay",),
     "suggestion": ("suggestion",),
+    "ask-help": ("request-help", "need"),
     "questions": ("questions",),
     "register": ("register",),
     "my-cases": ("mine",),
@@ -89,6 +90,7 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     "act-need": ("need",),
     "file-delay": ("delay", "send", "agree"),
     "file-suggestion": ("suggestion", "send", "agree"),
+    "file-help": ("request-help",),
     "just-asking": ("asking",),
     "ask-how-long": ("asking", "how-long"),
     # what is confided

@@ -43,6 +43,7 @@ suggestion-heard =
 
     هل نسجّله اقتراحًا، ونخبرك بما صار فيه؟
 choice-file-suggestion = سجّلوا اقتراحي
+choice-file-help = سجّلوا طلب مساعدة
 
 complaint-or-suggestion =
     نأسف إن كان قد حدث معك ما يضايق. وصلنا منك:

@@ -28,6 +28,7 @@ choice-menu = القائمة
 choice-complaint = تقديم شكوى
 choice-delay = الإبلاغ عن تأخير
 choice-suggestion = تقديم اقتراح
+choice-ask-help = طلب مساعدة
 choice-questions = أسئلة شائعة
 choice-my-cases = طلباتي
 choice-contact = التواصل معنا
@@ -312,6 +313,7 @@ withdraw-not-possible = لا يمكن سحب هذا الطلب الآن. وما 
 kind-complaint = شكوى
 kind-delay = بلاغ تأخير
 kind-suggestion = اقتراح
+kind-help = طلب مساعدة
 kind-question = سؤال لموظف
 
 status-open = وصلت إلى فريقنا

@@ -99,6 +99,7 @@ web-desk-about = تنبيهات عامة لجميع الموظفين
 web-room-complaint = شكوى رقم { $number }
 web-room-delay = بلاغ تأخير رقم { $number }
 web-room-suggestion = اقتراح رقم { $number }
+web-room-help = طلب مساعدة رقم { $number }
 web-room-question = سؤال رقم { $number }
 web-rooms-back = كل المواضيع
 web-acting-as = تعمل باسم

@@ -43,6 +43,7 @@ suggestion-heard =
 
     Shall we register it as a suggestion, and tell you what becomes of it?
 choice-file-suggestion = Yes, register it
+choice-file-help = File a help request
 
 complaint-or-suggestion =
     We are sorry if something went wrong for you. You wrote:

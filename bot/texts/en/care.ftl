@@ -138,6 +138,21 @@ suggestion-opened =
     It has reached the team, and we tell you what became of it at the latest by:
     { $due }
     To add anything, write it here.
+help-ask =
+    We are listening. What do you need?
+    Write it in your own words, even one line, or record it with your voice. We need no identity number and no bank account.
+help-ask-told =
+    We are listening. You wrote:
+    { $told }
+
+    If this is what you need, choose "That is all", or add what you like. If it is about something else, choose "Not about this".
+help-opened =
+    We read what you wrote, and we are sorry that things are so hard. Your request is registered. Its number is { $number }:
+    { $told }
+
+    Our team reads it and tells you what we can do, at the latest by:
+    { $due }
+    To add anything, write it here.
 letter-opened-delay-subject = New report of a delay, number { $number }
 letter-opened-delay =
     Peace be upon you,

@@ -26,10 +26,10 @@ need-answered =
 
     { $answer }
 
-    If you like, a person of our staff listens to you and sees what you wrote.
+    If you like, a person of our staff listens to you and sees what you wrote. Or we register it as a request for help, with a number and a date for our answer.
 need-heard =
     We read what you wrote, and we are sorry that things are so hard.
-    A person of our staff listens to you, tells you what we can do, and sees what you wrote.
+    A person of our staff listens to you, tells you what we can do, and sees what you wrote. Or we register it as a request for help, with a number and a date for our answer.
 need-in-kind-aid = We read what you wrote about what is missing at home, and we are sorry that things are so hard.
 need-cash-aid = We read what you wrote about how tight money is, and we are sorry that things are so hard.
 need-who-is-served = We read what you wrote, and we are sorry that things are so hard.

@@ -28,6 +28,7 @@ choice-menu = Menu
 choice-complaint = Make a complaint
 choice-delay = Report a delay
 choice-suggestion = Make a suggestion
+choice-ask-help = Ask for help
 choice-questions = Common questions
 choice-my-cases = My requests
 choice-contact = Contact us
@@ -276,6 +277,7 @@ withdraw-not-possible = This request cannot be withdrawn now. See how it stands 
 kind-complaint = Complaint
 kind-delay = Report of a delay
 kind-suggestion = Suggestion
+kind-help = Request for help
 kind-question = Question for a person
 
 status-open = has reached our team

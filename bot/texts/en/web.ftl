@@ -99,6 +99,7 @@ web-desk-about = Notices for all staff
 web-room-complaint = Complaint { $number }
 web-room-delay = Delay { $number }
 web-room-suggestion = Suggestion { $number }
+web-room-help = Request for help { $number }
 web-room-question = Question { $number }
 web-rooms-back = All topics
 web-acting-as = You act as

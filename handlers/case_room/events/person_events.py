@@ -85,9 +85,10 @@ def on_reminded(turn: Turn, event: PersonReminded) -> Turn:
 
 
 def told_of_opening(turn: Turn, case: Case) -> Turn:
-    """The supervisors are told at once by official e-mail (C15); a question goes to the room alone."""
+    """The supervisors are told at once by official e-mail (C15). A question goes to the room alone; so
+    does a request for help: what a household lacks lies in as few mailboxes as can be."""
     match case.kind:
-        case Kind.QUESTION:
+        case Kind.QUESTION | Kind.HELP:
             return turn
         case Kind.COMPLAINT:
             return letter_to_supervisors(turn, case, "letter-opened")

@@ -1,7 +1,7 @@
 """Hardship that is told, and a plea for support: what the society does is said honestly, a person first.
 
 The rules this module guards: only approved text says what the society does; what was told is repeated
-nowhere, and nothing is filed by itself.
+nowhere, and nothing is filed by itself: a press makes it a request for help, with a number and a date.
 """
 
 from collections.abc import Iterator
@@ -40,6 +40,7 @@ def _fitting(turn: Turn) -> str:
 
 def _choices(turn: Turn, id: str) -> Iterator[Choice]:
     yield Choice("human", label="choice-ask-human")
+    yield Choice("file-help")
     yield Choice("register")
     yield from (each for each in buttons(turn, id) if each.action != "human") if id else ()
     yield Choice("menu")

@@ -183,7 +183,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "{_kind(turn)}-ask": made("{}-ask", IN_ONE_MESSAGE),
     "{_kind(turn)}-ask-told": made("{}-ask-told", IN_ONE_MESSAGE),
     "{case.kind}-opened": made("{}-opened", IN_ONE_MESSAGE),
-    "{kind}-heard": made("{}-heard", IN_ONE_MESSAGE),
+    "{kind}-heard": made("{}-heard", (Kind.DELAY, Kind.SUGGESTION)),
     "beside-{act}": made("beside-{}", BESIDE),
     "choice-act-{act}": made("choice-act-{}", (*OFFERED, Act.HUMAN)),
     "status-{case.status}": made("status-{}", Status),
