@@ -13,7 +13,6 @@ from bot.policy.languages import LANGUAGES
 
 app = typer.Typer(
     cls=Verbs,
-    help="Rida, the assistant of a charity: questions, complaints, and a promise of three working days.",
     no_args_is_help=True,
     invoke_without_command=True,  # for --version, which asks for no verb
     pretty_exceptions_show_locals=False,  # a traceback must not show what people wrote
@@ -31,21 +30,18 @@ def _speak(written: str) -> str:
 @app.callback()
 def rida(
     ctx: typer.Context,
-    config: Annotated[
-        Path, typer.Option(metavar="FILE", help="The settings to go by, before the verb.")
-    ] = Path("config.yaml"),
+    config: Annotated[Path, typer.Option(metavar="FILE")] = Path("config.yaml"),
     language: Annotated[
         str,
         typer.Option(
             metavar="|".join(LANGUAGES),
             envvar=VARIABLE,
-            help="What this command speaks. Unset: the terminal's language, else en.",
             is_eager=True,
             callback=_speak,
         ),
     ] = "",
-    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="With --version: as JSON.")] = False,
+    version: Annotated[bool, typer.Option("--version")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     if version:
         tell_version(as_json=as_json)

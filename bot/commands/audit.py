@@ -31,16 +31,14 @@ COLUMNS = ("entry", "at", "who", "did", "what", "person")
 TOGETHER = 500
 """Entries in one table: a trail may be long, and is not held as a whole."""
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 def audit(
     ctx: typer.Context,
-    case: Annotated[int | None, typer.Option(help="Only what was done to this case.")] = None,
-    subject: Annotated[str, typer.Option(help="Only this, as registration:12 or staff:joined-1.")] = "",
-    accept: Annotated[
-        bool, typer.Option("--accept", help="Go on from the trail as it is; the trail says so.")
-    ] = False,
+    case: Annotated[int | None, typer.Option()] = None,
+    subject: Annotated[str, typer.Option()] = "",
+    accept: Annotated[bool, typer.Option("--accept")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Print who did what, when. It holds no words and nobody's name; `rida check` verifies it."""

@@ -37,16 +37,14 @@ from bot.store.queries.settings import mail_book
 from bot.store.sqlite.database import beside, file_of
 from bot.store.sqlite.noted_numbers import Noted, among_backups, note_at_least
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 Target = Annotated[
     Path | None,
-    typer.Argument(help="Where to; a folder gets a file named by the time. Unset: backup.folder."),
+    typer.Argument(),
 ]
-IsList = Annotated[bool, typer.Option("--list", help="Show the backups that are there, and make none.")]
-IsNew = Annotated[
-    bool, typer.Option("--new-folder", help="Take backup.folder as it is: another disk, or emptied.")
-]
-Night = Annotated[str, typer.Option("--night", hidden=True, help="The night that it is made for.")]
+IsList = Annotated[bool, typer.Option("--list")]
+IsNew = Annotated[bool, typer.Option("--new-folder")]
+Night = Annotated[str, typer.Option("--night", hidden=True)]
 
 
 def backup(

@@ -27,27 +27,22 @@ from bot.texts.breach import to_authority, to_fill_in, to_people
 from bot.texts.dates import Dates, hijri
 
 RULE = "=" * 72
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 def breach(
     ctx: typer.Context,
-    begins: Annotated[str, typer.Option("--from", metavar="TIME", help="When it began, or may have.")],
-    ends: Annotated[str, typer.Option("--to", metavar="TIME", help="When it was over. Unset: now.")] = "",
+    begins: Annotated[str, typer.Option("--from", metavar="TIME")],
+    ends: Annotated[str, typer.Option("--to", metavar="TIME")] = "",
     discovered: Annotated[
         str,
-        typer.Option(metavar="TIME", help="When the society learned of it: 72 hours run. Unset: now."),
+        typer.Option(metavar="TIME"),
     ] = "",
     what: Annotated[
         list[str] | None,
-        typer.Option(
-            help="What got out: cases, registrations, disclosures or all; or in your own words what "
-            "happened, without names. May be given more than once. Unset: what the audit trail shows."
-        ),
+        typer.Option(),
     ] = None,
-    file: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Write there; yours alone may read it.")
-    ] = None,
+    file: Annotated[Path | None, typer.Option("--out", metavar="FILE")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Draft the 72-hour notice to the authority and the notice to the people, from the audit trail."""

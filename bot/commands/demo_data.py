@@ -35,13 +35,11 @@ MADE = {
 
 ELSEWHERE = "RIDA_DATA_DIR=demo RIDA_DATABASE=sqlite:///demo/rida.db rida demo-data"
 
-People = Annotated[int, typer.Option(min=20, max=20_000, help="How many people write in the year.")]
-Cases = Annotated[int, typer.Option(min=20, max=50_000, help="How many cases they open, about.")]
-Seed = Annotated[int, typer.Option(min=0, help="The same seed makes the same book, row for row.")]
-Until = Annotated[
-    str, typer.Option(metavar="DATE", help="The year's last day, as 2026-11-29. Unset: yesterday.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
+People = Annotated[int, typer.Option(min=20, max=20_000)]
+Cases = Annotated[int, typer.Option(min=20, max=50_000)]
+Seed = Annotated[int, typer.Option(min=0)]
+Until = Annotated[str, typer.Option(metavar="DATE")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 def demo_data(

@@ -46,19 +46,15 @@ logger = logging.getLogger(__name__)
 
 person_app = typer.Typer(
     no_args_is_help=True,
-    help="Give out what is kept of a person, or erase it.",
     pretty_exceptions_show_locals=False,
 )
 Whom = Annotated[
     str,
     typer.Argument(
         metavar="ID",
-        help="A case (1001 or case:1001), registration:5001, contact:12, an address "
-        "(telegram:123456789, whatsapp:9665… or whatsapp:SA.…, web:SESSION) or a telephone "
-        "(phone:05… or +9665…).",
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 T = TypeVar("T")
 PATIENCE = 60.0  # seconds that a running Rida is waited for
 
@@ -69,14 +65,9 @@ def export(
     whom: Whom,
     file: Annotated[
         Path | None,
-        typer.Argument(
-            help="Where to: .html to read, .json for machines, .zip with both and the files that were "
-            "sent. Unset: a page in this folder; JSON where the output is piped."
-        ),
+        typer.Argument(),
     ] = None,
-    confided: Annotated[
-        bool, typer.Option("--confided", help="With what was told in private, which is left out else.")
-    ] = False,
+    confided: Annotated[bool, typer.Option("--confided")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Give out everything that is kept of a person, as a file that anybody can read.
@@ -104,7 +95,7 @@ def export(
 def erase_(
     ctx: typer.Context,
     whom: Whom,
-    yes: Annotated[bool, typer.Option("--yes", help="Erase without asking again.")] = False,
+    yes: Annotated[bool, typer.Option("--yes")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Erase everything that is kept of a person, for good; a restored backup does not bring it back.

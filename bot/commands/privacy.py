@@ -13,10 +13,10 @@ from bot.core.privacy import GIVEN_DAYS
 from bot.policy.languages import FIRST, LANGUAGES
 from bot.texts.register import register_lines
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
-Language = Annotated[str, typer.Option(help=f"The language of the text: {', '.join(LANGUAGES)}.")]
+AsJson = Annotated[bool, typer.Option("--json")]
+Language = Annotated[str, typer.Option()]
 
-privacy_app = typer.Typer(help="Print the register of processing.", no_args_is_help=True)
+privacy_app = typer.Typer(no_args_is_help=True)
 
 
 @privacy_app.callback()

@@ -31,23 +31,20 @@ def qr(
     ctx: typer.Context,
     initiative: Annotated[
         str,
-        typer.Argument(help="The initiative's id in config.yaml; or complaint, or menu."),
+        typer.Argument(),
     ],
-    file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE.png]", help="Unless given: INITIATIVE.png.")
-    ] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE.png]")] = None,
     poster: Annotated[
         Path | None,
-        typer.Option(metavar="FILE.pdf|.png", help="Make a poster of one A4 page instead."),
+        typer.Option(metavar="FILE.pdf|.png"),
     ] = None,
     language: Annotated[
         str,
         typer.Option(
             metavar="|".join(LANGUAGES),
-            help="The poster's edition, and the words that a link to WhatsApp writes.",
         ),
     ] = FIRST,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (also when piped).")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Draw the QR code that opens an initiative's registration, or a poster with it."""
     settings = settings_of(ctx)

@@ -34,7 +34,7 @@ from bot.store.errors import StoreError
 from bot.store.sqlite import noted_numbers
 from bot.store.sqlite.audit_head import keep_head
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 ASKED = "--yes"
 
 
@@ -62,34 +62,28 @@ class Asked:
 
 def restore(
     ctx: typer.Context,
-    file: Annotated[Path | None, typer.Argument(help="A file that `rida backup` made.")] = None,
+    file: Annotated[Path | None, typer.Argument()] = None,
     into: Annotated[
         Path | None,
         typer.Option(
             metavar="FOLDER",
-            help="An empty folder: the configuration in the backup is laid there, and goes by.",
         ),
     ] = None,
-    passphrase_file: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Holds the passphrase of an encrypted backup.")
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Take it in without asking.")] = False,
-    other_society: Annotated[
-        bool, typer.Option("--other-society", help="It is of another society, and meant so.")
-    ] = False,
+    passphrase_file: Annotated[Path | None, typer.Option(metavar="FILE")] = None,
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+    other_society: Annotated[bool, typer.Option("--other-society")] = False,
     journal: Annotated[
         Path | None,
-        typer.Option("--journal", help="Another erased.jsonl that says who was erased meanwhile."),
+        typer.Option("--journal"),
     ] = None,
-    held: Annotated[bool, typer.Option("--held", help="List what is held since a restore.")] = False,
+    held: Annotated[bool, typer.Option("--held")] = False,
     drop: Annotated[
         list[str] | None,
         typer.Option(
             metavar="WHICH",
-            help="Do not send it: all, a message's number (also several), or what is older than a time.",
         ),
     ] = None,
-    release: Annotated[bool, typer.Option("--release", help="Let go of what is held.")] = False,
+    release: Annotated[bool, typer.Option("--release")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Take a backup into an empty data folder, while no Rida runs there.

@@ -32,19 +32,17 @@ Given = TypeVar("Given")
 COLUMNS = ("id", "role", "name", "state")
 STATES = ("joined", "removed")
 
-staff_app = typer.Typer(
-    help="Invite members of staff, list and remove them.", no_args_is_help=True, add_completion=False
-)
+staff_app = typer.Typer(no_args_is_help=True, add_completion=False)
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 @staff_app.command("invite")
 def invite(
     ctx: typer.Context,
-    role: Annotated[Role, typer.Option(help="What the member may do.")],
-    name: Annotated[str, typer.Option(help="How colleagues name the member; else as on Telegram.")] = "",
-    hours: Annotated[int, typer.Option(min=1, max=720, help="How long the invitation holds.")] = 48,
+    role: Annotated[Role, typer.Option()],
+    name: Annotated[str, typer.Option()] = "",
+    hours: Annotated[int, typer.Option(min=1, max=720)] = 48,
     as_json: AsJson = False,
 ) -> None:
     """Make an invitation that admits one person, once. Send it to them by a way that only they read."""
@@ -64,8 +62,8 @@ def invite(
 @staff_app.command("link")
 def link(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="The id in config.yaml, as `rida staff list` shows it.")],
-    hours: Annotated[int, typer.Option(min=1, max=720, help="How long the link holds.")] = 48,
+    id: Annotated[str, typer.Argument()],
+    hours: Annotated[int, typer.Option(min=1, max=720)] = 48,
     as_json: AsJson = False,
 ) -> None:
     """Make a link that connects the account of a member of config.yaml, once. Only they may read it."""
@@ -92,8 +90,8 @@ def _link(settings: Settings, token: str) -> str:
 @staff_app.command("confirm")
 def confirm(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="The id in config.yaml, as `rida staff list` shows it.")],
-    number: Annotated[str, typer.Argument(help="The two digits on the member's screen: ask them.")],
+    id: Annotated[str, typer.Argument()],
+    number: Annotated[str, typer.Argument()],
 ) -> None:
     """Let in whoever pressed a member's button in the group and was shown this number."""
     if not confirmed(settings_of(ctx), id, number):
@@ -140,9 +138,7 @@ def _row(joined: staff.Joined) -> dict[str, Any]:
 
 
 @staff_app.command("remove")
-def remove(
-    ctx: typer.Context, id: Annotated[str, typer.Argument(help="The id that `rida staff list` shows.")]
-) -> None:
+def remove(ctx: typer.Context, id: Annotated[str, typer.Argument()]) -> None:
     """Let a member do nothing any more, from this moment on."""
     settings, now = settings_of(ctx), wall_time()
     if id in {member.id for member in settings.members}:

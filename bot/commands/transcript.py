@@ -18,7 +18,7 @@ from bot.store.queries import cases
 
 def transcript(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(help="The number of the case or the registration.")],
+    number: Annotated[int, typer.Argument()],
 ) -> None:
     """Print the whole talk of a case's or a registration's person, to read or to keep as a test.
 

@@ -30,13 +30,9 @@ _FORM = 'a message is {"q": text, "act": act, "also": [acts]}'
 
 def understand(
     ctx: typer.Context,
-    text: Annotated[
-        str, typer.Argument(help="The message as a person writes it, `-` for one a line, or `eval`.")
-    ],
-    file: Annotated[Path | None, typer.Argument(help="With `eval`: the messages.")] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print JSON (also when the output is piped).")
-    ] = False,
+    text: Annotated[str, typer.Argument()],
+    file: Annotated[Path | None, typer.Argument()] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Say what a person does with a message: asks, complains, thanks …, and what the answers would do.
 

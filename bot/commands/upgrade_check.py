@@ -68,12 +68,8 @@ class Found:
 
 def upgrade_check(
     ctx: typer.Context,
-    backup: Annotated[
-        bool, typer.Option("--backup/--no-backup", help="Whether a copy of everything is made first.")
-    ] = True,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print JSON (also when the output is piped).")
-    ] = False,
+    backup: Annotated[bool, typer.Option("--backup/--no-backup")] = True,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Say before an upgrade what it would do: tried on a copy, after a backup; nothing is changed.
 

@@ -14,14 +14,13 @@ from bot.policy.languages import FIRST, LANGUAGES
 from bot.texts.catalogue import plain, sentence
 
 whatsapp_app = typer.Typer(
-    help="What a society takes from here to Meta's pages.",
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
 )
 
-Which = Annotated[str, typer.Argument(metavar="[INITIATIVE]", help="Its id in config.yaml. Unset: all.")]
-Language = Annotated[str, typer.Option("--language", help="ar or en: of the words in the form.")]
-AsJson = Annotated[bool, typer.Option("--json", help="It is JSON in any case.")]
+Which = Annotated[str, typer.Argument(metavar="[INITIATIVE]")]
+Language = Annotated[str, typer.Option("--language")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 whatsapp_app.command("templates")(templates)

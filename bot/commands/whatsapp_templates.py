@@ -19,7 +19,7 @@ from bot.texts.catalogue import plain, sentence
 
 def templates(
     ctx: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (also when piped).")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Print the templates to submit, as the Graph API and WhatsApp Manager take them."""
     made = list(definitions(settings_of(ctx)))

@@ -50,16 +50,13 @@ def _spoken(language: str) -> str:
 
 def chat(
     ctx: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="Print a line of JSON for each line.")] = False,
-    at: Annotated[
-        str, typer.Option(metavar="TIME", help="When the talk begins, as 2026-11-22T10:00. Unset: now.")
-    ] = "",
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    at: Annotated[str, typer.Option(metavar="TIME")] = "",
     language: Annotated[
         str,
         typer.Option(
             metavar="|".join(LANGUAGES),
             callback=_spoken,
-            help="What the person's telephone says that they read.",
         ),
     ] = FIRST,
 ) -> None:

@@ -24,7 +24,7 @@ MARKS = {
     Level.WARNING: ("!", "yellow"),
     Level.ERROR: ("✗", "bold red"),
 }
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 def check(ctx: typer.Context, as_json: AsJson = False) -> None:

@@ -36,9 +36,7 @@ LOOK = 0.5  # seconds between looks
 PROVE = 20.0  # seconds between looks at whether the token still holds
 STOPPED = 130  # as a shell calls what Ctrl-C ended
 
-connect_app = typer.Typer(
-    help="Connect a messenger to Rida, step by step.", add_completion=False, invoke_without_command=True
-)
+connect_app = typer.Typer(add_completion=False, invoke_without_command=True)
 
 SAID_BARE = (
     "running",
@@ -67,17 +65,11 @@ def telegram(
     ctx: typer.Context,
     token_file: Annotated[
         Path | None,
-        typer.Option(help="A file with the token that @BotFather gave; - reads it from standard input."),
+        typer.Option(),
     ] = None,
-    another_group: Annotated[
-        bool, typer.Option("--another-group", help="Connect another group than the one that is.")
-    ] = False,
-    no_wait: Annotated[
-        bool, typer.Option("--no-wait", help="Print the link and end; run it again to see how far it is.")
-    ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print JSON, a line each (also when the output is piped).")
-    ] = False,
+    another_group: Annotated[bool, typer.Option("--another-group")] = False,
+    no_wait: Annotated[bool, typer.Option("--no-wait")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Connect a Telegram bot and the staff's group: the token, one link, and a button for each member."""
     settings, out = settings_of(ctx), _out(as_json)

@@ -52,27 +52,15 @@ SUFFIXES = (".xlsx", ".csv")
 
 def export(
     ctx: typer.Context,
-    what: Annotated[What, typer.Argument(help="What to take out.")],
-    file: Annotated[str, typer.Argument(help="FILE.xlsx or FILE.csv; - for CSV on standard output.")],
-    first: Annotated[
-        str, typer.Option("--from", metavar="DATE", help="The first day, as 2026-11-01. Unset: all.")
-    ] = "",
-    last: Annotated[
-        str, typer.Option("--to", metavar="DATE", help="The last day, as 2026-11-30. Unset: all.")
-    ] = "",
-    month: Annotated[
-        str, typer.Option("--month", metavar="YYYY-MM", help="One month, in place of --from and --to.")
-    ] = "",
-    initiative: Annotated[
-        str, typer.Option("--initiative", metavar="ID", help="Of registrations: this initiative alone.")
-    ] = "",
-    without_people: Annotated[
-        bool, typer.Option("--without-people", help="Of cases: leave out words, names and telephones.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Take the place of a file of that name.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Say what was written as JSON.")] = False,
+    what: Annotated[What, typer.Argument()],
+    file: Annotated[str, typer.Argument()],
+    first: Annotated[str, typer.Option("--from", metavar="DATE")] = "",
+    last: Annotated[str, typer.Option("--to", metavar="DATE")] = "",
+    month: Annotated[str, typer.Option("--month", metavar="YYYY-MM")] = "",
+    initiative: Annotated[str, typer.Option("--initiative", metavar="ID")] = "",
+    without_people: Annotated[bool, typer.Option("--without-people")] = False,
+    force: Annotated[bool, typer.Option("--force")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Write cases, registrations or ratings as a table for a spreadsheet.
 

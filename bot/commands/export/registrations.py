@@ -28,16 +28,14 @@ from bot.core.registration import Initiative
 from bot.policy.languages import FIRST
 from bot.policy.refusal import nearest
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 def registrations(
     ctx: typer.Context,
-    initiative: Annotated[str, typer.Argument(help="The initiative's id in config.yaml.")],
+    initiative: Annotated[str, typer.Argument()],
     as_json: AsJson = False,
-    file: Annotated[
-        Path | None, typer.Option("--csv", metavar="FILE", help="Write a CSV file that Excel opens.")
-    ] = None,
+    file: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
 ) -> None:
     """List who registered for an initiative. It holds names and numbers: keep it as you keep those."""
     settings = settings_of(ctx)

@@ -29,16 +29,12 @@ if TYPE_CHECKING:
     from faq.engine.evaluate import Figures, Question
     from faq.engine.index import Understood
 
-faq_app = typer.Typer(
-    help="Ask, measure and check the approved answers.", no_args_is_help=True, add_completion=False
-)
+faq_app = typer.Typer(no_args_is_help=True, add_completion=False)
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 Folder = Annotated[
     Path,
-    typer.Option(
-        "--folder", help="Where the entry files are.", show_default=False, exists=True, file_okay=False
-    ),
+    typer.Option("--folder", show_default=False, exists=True, file_okay=False),
 ]
 
 
@@ -46,7 +42,6 @@ ActsFolder = Annotated[
     Path,
     typer.Option(
         "--acts-folder",
-        help="Where the files of acts are.",
         show_default=False,
         exists=True,
         file_okay=False,
@@ -57,7 +52,7 @@ ActsFolder = Annotated[
 @faq_app.command("ask")
 def ask(
     ctx: typer.Context,
-    text: Annotated[str, typer.Argument(help="The question, as a person writes it.")],
+    text: Annotated[str, typer.Argument()],
     as_json: AsJson = False,
     folder: Folder = FOLDER,
 ) -> None:
@@ -72,10 +67,8 @@ def ask(
 @faq_app.command("eval")
 def eval_(
     ctx: typer.Context,
-    questions: Annotated[Path, typer.Argument(help='JSON lines of {"q", "id"}; id null: out of scope.')],
-    entries: Annotated[
-        Path | None, typer.Option(help='JSON lines of {"id", "examples"} instead of the shipped entries.')
-    ] = None,
+    questions: Annotated[Path, typer.Argument()],
+    entries: Annotated[Path | None, typer.Option()] = None,
     as_json: AsJson = False,
     folder: Folder = FOLDER,
 ) -> None:
@@ -108,9 +101,7 @@ def lint_(as_json: AsJson = False, folder: Folder = FOLDER) -> None:
 
 @faq_app.command("build")
 def build_(
-    folder: Annotated[
-        Path, typer.Option("--folder", help="Where it is kept.", show_default=False, file_okay=False)
-    ] = SHIPPED,
+    folder: Annotated[Path, typer.Option("--folder", show_default=False, file_okay=False)] = SHIPPED,
 ) -> None:
     """Build the answers as they ship, beside the program: no start on this machine, or of an image or a
     wheel that is made here, builds them again. A second time it changes nothing.

@@ -41,12 +41,8 @@ EXAMPLE = Path(bot.config.__file__).with_name("example.yaml")
 LONGEST = 40
 """Lines of the changes that are shown."""
 
-Answers = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Answers for a script, as config.yaml writes them.")
-]
-Pairs = Annotated[
-    list[str] | None, typer.Option("--set", metavar="KEY=ANSWER", help="One answer; may be repeated.")
-]
+Answers = Annotated[Path | None, typer.Option(metavar="FILE")]
+Pairs = Annotated[list[str] | None, typer.Option("--set", metavar="KEY=ANSWER")]
 
 
 def init(ctx: typer.Context, answers: Answers = None, pairs: Pairs = None) -> None:

@@ -21,10 +21,10 @@ from bot.policy.working_time import Calendar
 
 YEAR = 365
 HEADINGS = ("table-day", "table-weekday", "table-hijri", "table-what")
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 From = Annotated[
     datetime | None,
-    typer.Option("--from", formats=["%Y-%m-%d"], help="The first day. Unset: today."),
+    typer.Option("--from", formats=["%Y-%m-%d"]),
 ]
 
 

@@ -20,11 +20,9 @@ from bot.policy.dates import DateOutOfRange
 
 Times = Annotated[
     list[str],
-    typer.Argument(
-        metavar="TIME… | -", help="When it was confirmed, as 2026-11-22T10:00; - reads lines."
-    ),
+    typer.Argument(metavar="TIME… | -"),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 @dataclass(frozen=True, slots=True)

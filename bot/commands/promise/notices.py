@@ -18,12 +18,12 @@ from bot.store.queries.cases import get
 from bot.store.queries.notices import Proof, of_case
 
 COLUMNS = ("step", "role", "to", "told", "status", "tries", "delivered", "proof")
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines (also when the output is piped).")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 def notices(
     ctx: typer.Context,
-    case: Annotated[int, typer.Argument(help="The number of the case.")],
+    case: Annotated[int, typer.Argument()],
     as_json: AsJson = False,
 ) -> None:
     """Show every notice of a case with its proof of delivery."""

@@ -30,8 +30,8 @@ from bot.texts.dates import Dates
 from bot.texts.render import Renderer
 from handlers.desk.reports import after, lines, written_month
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (also when the output is piped).")]
-Month = Annotated[str, typer.Option("--month", metavar="YYYY-MM", help="Unset: the present month.")]
+AsJson = Annotated[bool, typer.Option("--json")]
+Month = Annotated[str, typer.Option("--month", metavar="YYYY-MM")]
 
 
 def report(ctx: typer.Context, month: Month = "", as_json: AsJson = False) -> None:

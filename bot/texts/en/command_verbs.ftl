@@ -1,4 +1,4 @@
-### The list of `rida --help`. What a verb says in its own help stands in its module, in English; its first line is the same.
+### The list of `rida --help`. Further help stands in command_help.ftl.
 
 verb-rida = Rida, the assistant of a charity: questions, complaints, and a promise of three working days.
 verb-init = Set up your society by questions: writes config.yaml with its comments, and checks it.

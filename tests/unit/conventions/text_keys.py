@@ -22,7 +22,6 @@ from bot.commands.init.script import SAMPLES, SECRET
 from bot.commands.promise.notices import COLUMNS as NOTICES
 from bot.commands.staff import COLUMNS as STAFF_LIST
 from bot.commands.staff import STATES
-from bot.commands.verbs import VERBS
 from bot.config.privacy import Basis
 from bot.core.ailments import Ailing
 from bot.core.audit import MACHINE, OPERATOR, Action, Fault
@@ -39,12 +38,13 @@ from bot.core.purpose import Purpose as Aim
 from bot.core.registration import FieldKind, RegistrationStatus
 from bot.core.staff_text.buttons import DESK
 from bot.core.staff_text.commands import STAFF
-from bot.policy.languages import OTHERS
+from bot.policy.languages import ENGLISH, OTHERS
 from bot.runtime.files.attachments import Reason as FileRefused
 from bot.store.backups import folder, record
 from bot.store.backups.archive import BackupError
 from bot.store.backups.record import Drill
 from bot.texts import breach
+from bot.texts.catalogue import bundle
 from bot.texts.society import CHANNELS
 from bot.web.chat.presses import STANDING
 from bot.web.ops.lights import Colour
@@ -74,6 +74,9 @@ def made(pattern: str, *parts: Iterable[object]) -> tuple[str, ...]:
     """`pattern` with its braces filled in by each of the parts."""
     return tuple(pattern.replace("{}", str(part)) for each in parts for part in each)
 
+
+HELP = tuple(key for key in bundle(ENGLISH.code)._messages if key.startswith(("usage-", "verb-")))
+"""What `--help` says; tests/unit/commands/test_verbs.py walks every verb and option, and finds each."""
 
 HELD_KINDS = [*Aim, "room", "desk", "mailbox", "letterbox"]
 LEFT = [Kind.COMPLAINT, Kind.QUESTION]  # they are opened in their own topics
@@ -249,8 +252,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "check-reader-without-talk-{role}": made(
         "check-reader-without-talk-{}", ("confidential", "director")
     ),
-    "verb-{self.name}": made("verb-{}", (verb.name for verb in VERBS if verb.is_told)),
-    "verb-{name}": made("verb-{}", ("rida",), (verb.name for verb in VERBS if verb.is_told)),
+    "verb-{'-'.join(path) or 'rida'}": HELP,
+    "usage-more-{'-'.join(path)}": HELP,
     # tables of the command
     "calendar-{row['what']}": made("calendar-{}", ("holiday", "begins", "ends")),
     "notices-{each}": made("notices-{}", NOTICES),
