@@ -16,7 +16,10 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.integration.deploy.behind import IN_FRONT, behind
+
 ROOT = Path(__file__).parents[2]
+TOLD_OF_A_PROXY = {"RIDA_WEB__TRUSTED_PROXIES": '["127.0.0.1"]'} if IN_FRONT else {}
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 FLAGS = (
     "--no-sandbox",
@@ -64,12 +67,12 @@ def started(folder: Path) -> Iterator[str]:
     shutil.copy(ROOT / "config.yaml", folder)
     url = f"http://127.0.0.1:{(port := free_port())}"
     command = [sys.executable, "-m", "bot", "--config", str(folder / "config.yaml"), "run"]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | {"RIDA_WEB__PORT": str(port), "RIDA_DEMO": "true"}
-    )
+    environ = {"RIDA_WEB__PORT": str(port), "RIDA_DEMO": "true"} | TOLD_OF_A_PROXY
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environ)
     try:
         _wait(url)
-        yield url
+        with behind(url) as reached:
+            yield reached
     finally:
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=5) == 0, "a stop is clean and takes at most five seconds"

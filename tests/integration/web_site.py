@@ -42,6 +42,7 @@ from bot.web.shared.open_streams import Streams
 from bot.web.shared.site import SESSION_LASTS, Bounds, Limits, Site, Wording
 from faq.text.normalise import fold
 from handlers.tables import TABLES
+from tests.integration.deploy.behind import behind, networks
 from tests.unit.world import (
     ALARMS,
     ANSWERS,
@@ -94,7 +95,7 @@ class Options:
     webhooks: dict[str, ASGIApp] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     house: House = field(default_factory=House)
-    networks: Networks = field(default_factory=Networks)
+    networks: Networks = field(default_factory=networks)
     probes: tuple[Probe, ...] = ()
     session_lasts: timedelta = SESSION_LASTS
 
@@ -279,11 +280,13 @@ async def _listening(runtime: Runtime, given: Options) -> AsyncIterator[str]:
         )
         serving = asyncio.create_task(server.serve(sockets=[free]))
         await server.up.wait()
+        front = behind(f"http://127.0.0.1:{free.getsockname()[1]}")
         try:
-            yield f"http://127.0.0.1:{free.getsockname()[1]}"
+            yield await asyncio.to_thread(front.__enter__)
         finally:
             server.should_exit = True
             await serving
+            await asyncio.to_thread(front.__exit__, None, None, None)
 
 
 class Uvicorn(uvicorn.Server):

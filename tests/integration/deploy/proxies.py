@@ -77,10 +77,10 @@ def until_answers(url: str) -> None:
 
 
 @contextmanager
-def proxied(name: str, folder: Path, rida: Rida) -> Iterator[str]:
-    """The address at which `name` answers for Rida."""
+def proxied(name: str, folder: Path, upstream: int) -> Iterator[str]:
+    """The address at which `name` answers for the Rida of that port."""
     port = free_port()
-    command, environ = {"nginx": _nginx, "caddy": _caddy}[name](folder, port, rida.port)
+    command, environ = {"nginx": _nginx, "caddy": _caddy}[name](folder, port, upstream)
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, env=os.environ | environ, stdout=quiet, stderr=quiet) as proxy:
         try:

@@ -37,7 +37,7 @@ def url(
 ) -> Iterator[str]:
     if not rida.process:
         rida.start()
-    with proxied(request.param, tmp_path_factory.mktemp(request.param), rida) as url:
+    with proxied(request.param, tmp_path_factory.mktemp(request.param), rida.port) as url:
         yield url
 
 

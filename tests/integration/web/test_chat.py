@@ -15,6 +15,7 @@ import pytest_asyncio
 from bot.web.shared.allowance import Allowance
 from bot.web.shared.site import Limits
 from tests.fixtures.files import SECRET, photo
+from tests.integration.deploy.behind import OF_THE_MACHINE
 from tests.integration.web_site import PNG, Options, Server, Visitor, serving
 
 JSON = {"content-type": "application/json"}
@@ -412,6 +413,7 @@ async def test_messages_written_at_once_are_all_kept(visitor: Visitor) -> None:
     assert sorted(map(str, said(await visitor.items()))) == sorted(f"رسالة {n}" for n in range(12))
 
 
+@OF_THE_MACHINE
 async def test_a_demonstration_answers_to_no_foreign_name(tmp_path: Path) -> None:
     """DNS rebinding: a page of another name that was made to lead to this machine."""
     async with serving(tmp_path, Options(demo=True)) as site:

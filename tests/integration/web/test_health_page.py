@@ -17,7 +17,10 @@ from bot.store.queries.metrics import Waiting
 from bot.web.ops.lights import Colour, State, for_everybody, for_whoever_looks_after_it
 from bot.web.shared.house import House
 from tests.fixtures.planted import Planted
+from tests.integration.deploy.behind import OF_THE_MACHINE
 from tests.integration.web_site import Options, Server, serving
+
+pytestmark = OF_THE_MACHINE
 
 NOON = datetime(2026, 11, 22, 9, tzinfo=UTC)
 WELL = State(NOON, True, True, ("web", "telegram"), free=10**12, has_backups=True, last_backup=NOON)

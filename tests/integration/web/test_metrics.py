@@ -28,7 +28,10 @@ from bot.store.sqlite.database import Database
 from bot.web.shared.house import Answers, House
 from bot.web.shared.network import Networks
 from tests.fixtures.planted import Planted
+from tests.integration.deploy.behind import OF_THE_MACHINE
 from tests.integration.web_site import Options, Server, serving
+
+pytestmark = OF_THE_MACHINE
 
 RULES = Path(__file__).parents[3] / "deploy" / "prometheus" / "rules.yaml"
 OPENMETRICS = {"accept": "application/openmetrics-text; version=1.0.0"}

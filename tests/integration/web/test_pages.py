@@ -6,6 +6,7 @@ import httpx
 import pytest
 from starlette.types import Receive, Scope, Send
 
+from tests.integration.deploy.behind import OF_THE_MACHINE
 from tests.integration.web_site import Options, serving
 
 BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-language": "ar"}
@@ -15,12 +16,14 @@ async def explode(scope: Scope, receive: Receive, send: Send) -> None:
     raise RuntimeError("a secret of the house")
 
 
+@OF_THE_MACHINE
 async def test_healthy_means_that_the_loops_turn_and_the_database_answers(tmp_path: Path) -> None:
     async with serving(tmp_path) as site, httpx.AsyncClient(base_url=site.url) as client:
         answer = await client.get("/healthz")
         assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
 
 
+@OF_THE_MACHINE
 async def test_loops_that_do_not_turn_are_named(tmp_path: Path) -> None:
     options = Options(turning=False)
     async with serving(tmp_path, options) as site, httpx.AsyncClient(base_url=site.url) as client:
@@ -29,6 +32,7 @@ async def test_loops_that_do_not_turn_are_named(tmp_path: Path) -> None:
         assert (answer.status_code, answer.json()["failing"]) == (503, ["loops"])
 
 
+@OF_THE_MACHINE
 async def test_what_is_wrong_elsewhere_is_a_warning_beside_it(tmp_path: Path) -> None:
     options = Options(warnings=("telegram-bot-shared",))
     async with serving(tmp_path, options) as site, httpx.AsyncClient(base_url=site.url) as client:
@@ -37,6 +41,7 @@ async def test_what_is_wrong_elsewhere_is_a_warning_beside_it(tmp_path: Path) ->
         assert answer.json() == {"status": "ok", "warnings": ["telegram-bot-shared"]}
 
 
+@OF_THE_MACHINE
 async def test_a_database_that_does_not_answer_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

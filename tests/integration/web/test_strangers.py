@@ -25,6 +25,7 @@ from bot.web.shared.network import Networks
 from bot.web.shared.open_streams import Streams
 from tests.crash.process import CONFIG, Bot, free_port, rida
 from tests.fixtures.bot_api import BotApi
+from tests.integration.deploy.behind import OF_THE_MACHINE
 from tests.integration.web_site import PNG, Options, serving
 
 FILES = 200  # descriptors that the process has
@@ -99,6 +100,7 @@ BODY = (
 )
 
 
+@OF_THE_MACHINE
 @pytest.mark.parametrize("begins", [HALF, STREAM, b""])
 async def test_a_crowd_takes_the_places_of_nobody(tmp_path: Path, begins: bytes) -> None:
     async with BotApi().serving() as api, running(tmp_path, api) as (bot, port):
@@ -246,6 +248,7 @@ def test_an_address_is_believed_where_our_own_proxy_says_it(
     assert Networks([ip_network(each) for each in trusted]).of(headers, peer) == network
 
 
+@OF_THE_MACHINE
 async def test_an_undeclared_web_server_in_front_is_named_by_the_check(tmp_path: Path) -> None:
     async with serving(tmp_path, Options(demo=False)) as site:
         visitor = await site.visitor()
