@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.commands.language import say
+from bot.commands.settings_told import told
 from bot.config import ConfigError
 from bot.policy.refusal import Problem
 
@@ -17,9 +18,11 @@ def show_refusal(error: ConfigError) -> None:
 
 
 def _lines(problem: Problem) -> Text:
-    where = f" (line {problem.line})" if problem.line else ""
+    where = f" ({say('command-config-line', line=problem.line)})" if problem.line else ""
     key = (f"  {problem.key}", "bold")
-    return Text.assemble(key, f"{where}: {problem.problem}\n", ("    → ", "green"), problem.mend)
+    return Text.assemble(
+        key, f"{where}: {told(problem.problem)}\n", ("    → ", "green"), told(problem.mend)
+    )
 
 
 def refused(text: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.commands.check.findings import Finding, Level
 from bot.commands.language import say
 from bot.commands.made_backups import is_same_disk, why
+from bot.commands.settings_told import told
 from bot.config import Settings
 from bot.policy.refusal import SettingRefused
 from bot.store.backups.archive import BackupError
@@ -56,8 +57,8 @@ def _passphrase(settings: Settings) -> Iterator[Finding]:
         settings.backup.passphrase()
     except SettingRefused as error:
         problem = error.problems[0]
-        what = say("check-backup-passphrase", problem=f"{problem.key}: {problem.problem}")
-        yield Finding(Level.ERROR, ABOUT, what, problem.mend, "backup-passphrase")
+        what = say("check-backup-passphrase", problem=f"{problem.key}: {told(problem.problem)}")
+        yield Finding(Level.ERROR, ABOUT, what, told(problem.mend), "backup-passphrase")
         return
     if file.stat().st_mode & OTHERS:
         yield _found(Level.WARNING, "open", file=str(file))

@@ -43,12 +43,14 @@ def check(ctx: typer.Context, as_json: AsJson = False) -> None:
 
 
 def _refused(error: ConfigError) -> list[Finding]:
+    from bot.commands.settings_told import told  # here: where nothing is wrong, nobody waits for it
+
     return [
         Finding(
             Level.ERROR,
             "config",
-            _where(error, problem.line, f"{problem.key}: {problem.problem}"),
-            problem.mend,
+            _where(error, problem.line, f"{problem.key}: {told(problem.problem)}"),
+            told(problem.mend),
             f"config:{problem.key}",
         )
         for problem in error.problems

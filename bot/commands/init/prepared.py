@@ -10,6 +10,7 @@ from typing import Any
 from bot.commands.init.asking import Asker, Unanswered
 from bot.commands.init.question import NOTHING, NotTaken, Question, typed
 from bot.commands.language import say
+from bot.commands.settings_told import told
 from bot.config.file import read
 from bot.config.load import wrong_with
 
@@ -47,7 +48,7 @@ def whole_staff(left: dict[str, Any]) -> dict[str, Any]:
         return {}
     staff = left.pop("staff")
     for problem in wrong_with({"staff": staff}):
-        raise Unanswered(problem.key, f"{problem.problem}; {problem.mend}")
+        raise Unanswered(problem.key, f"{told(problem.problem)}; {told(problem.mend)}")
     return {"staff": staff}
 
 

@@ -511,7 +511,7 @@ def _patterns(file: Path) -> dict[str, str]:
 
 NOT_PROMISES = (
     *("choice-", "telegram-command-", "audit-", "copy-consent-", "copy-request-"),
-    *("verb-", "usage-", "check-", "backup-refused-", "export-channel-", "export-status-"),
+    *("verb-", "usage-", "wrong-", "check-", "backup-refused-", "export-channel-", "export-status-"),
 )
 """What stands on buttons, what the audit trail tells that somebody did, and what somebody agreed to or asked for;
 what a verb is for, what the check found and how that is mended, why a backup was refused, and the cells of a sheet."""

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.commands.settings_told import shapes
 from bot.core.staff_text.buttons import ROOM
 from bot.policy.languages import LANGUAGES
 from bot.runtime.delivery.channel import SendError
@@ -182,6 +183,7 @@ def test_no_sentence_is_there_that_nothing_can_say() -> None:
     known = {*words, *re.findall(r"['\"]([a-z0-9-]+)['\"]", pages + scripts)}
     known |= {key for keys in KEYS.values() for key in keys} | {f"choice-{each}" for each in buttons()}
     known |= {f"{key}-more" for key in KEYS["web-pass-{told}"]}
+    known |= {key for key, _ in shapes()}  # found by what they say: test_settings_said.py
     assert sorted(sentences("ar") - known) == []
 
 
