@@ -16,6 +16,7 @@ from handlers.case_room.events.missed_promise import ROOM_APOLOGIES
 from handlers.case_room.events.person_events import NEWS
 from handlers.case_room.events.promise_changes import ROOM_PROMISES
 from handlers.case_room.events.reply_window import ROOM_WINDOW
+from handlers.case_room.recorded import ROOM_RECORDED
 from handlers.desk import table as desk
 from handlers.desk.absences import ABSENCES
 from handlers.desk.account_news import DESK_ACCOUNT
@@ -83,6 +84,8 @@ from handlers.person.privacy.notice import noticed, on_any
 from handlers.person.privacy.page import in_a_form as on_wish_in_a_form
 from handlers.person.privacy.page import on_wish
 from handlers.person.privacy.table import PRIVACY
+from handlers.person.recorded import RECORDED
+from handlers.person.recorded import written as on_written_slip
 from handlers.person.registration.filled_form import on_filled
 from handlers.person.registration.my_registrations import MY_REGISTRATIONS
 from handlers.person.registration.table import REGISTRATION
@@ -98,6 +101,7 @@ from handlers.shared.keywords import commands
 from handlers.shared.staff_commands import for_staff
 from handlers.shared.taken_back import TAKEN_BACK
 from handlers.shared.ways_to_say import PERSON_WAYS, STAFF_WAYS
+from handlers.staff_private import intake
 from handlers.staff_private.check_in import DESK_DOOR, DOOR
 from handlers.staff_private.disclosures import PRIVATE_ANSWERS
 from handlers.staff_private.identity import IDENTITY
@@ -113,6 +117,8 @@ PEOPLE = Handlers(
         Gate(no_step, after=offered),  # a number may be left, with the first case of the page
         Gate(on_filled),  # a form that was filled in at once is no line of whatever is told now
         Gate(follow_language),  # in which language they are answered
+        Gate(intake.on_written),  # what staff record for somebody is nothing of their own
+        Gate(on_written_slip),  # a slip opens what staff recorded for its person
         Gate(on_receipt_typed, after=unsigned_left),  # what has no name is bound to no conversation
         Gate(show_held),  # typed, the words of a button are its press
         Gate(welcomed),  # whoever was away is told what they missed
@@ -135,6 +141,7 @@ PEOPLE = Handlers(
         Gate(on_unclear),  # a yes or no that answers nothing here is no telling
     ),
     topics=(
+        intake.INTAKE,
         MENU,
         PRIVACY,
         DISCLOSURE,
@@ -164,6 +171,7 @@ PEOPLE = Handlers(
         WHOSE,
         PAUSING,
         ADDRESSES,
+        RECORDED,
         OPTING,
         PERSON_PROMISES,
         APOLOGIES,
@@ -208,6 +216,7 @@ ROOMS = Handlers(
         ROOM_LATE_FILES,
         ROOM_UNHEARD,
         ROOM_WINDOW,
+        ROOM_RECORDED,
         TAKEN_BACK,
     ),
     last=(on_late_press, room.on_nothing),
@@ -235,6 +244,7 @@ DESK = Handlers(
         TRIAGE,
         DESK_THANKS,
         DESK_REQUESTS,
+        intake.DESK_INTAKE,
         DESK_PRIVATE,
         DESK_TEMPLATES,
         DESK_ACCOUNT,

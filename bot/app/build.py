@@ -196,7 +196,7 @@ def _assembled(
     def links() -> Links:
         return Links(settings.web.url, me.name, on_whatsapp.number, words)
 
-    draw = Pictures(settings, links, copies)
+    draw = Pictures(settings, links, copies, ground.passes.key)
     telegram = telegram_if_on(settings, database, clock, attachments, renderer, draw, me, ground.roster)
     whatsapp = whatsapp_if_on(settings, database, clock, attachments, draw, on_whatsapp)
     dependencies = Dependencies(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.app.mail import mail_channel
 from bot.app.pictures import Pictures
+from bot.channels.intake.channel import NoChatYet
 from bot.channels.telegram.bot_identity import BotIdentity
 from bot.channels.web.channel import WebChannel
 from bot.channels.whatsapp.identity import Identity
@@ -67,7 +68,7 @@ def channels_of(
     whatsapp: "WhatsAppService | None",
 ) -> dict[str, Channel]:
     mail = mail_channel(settings, attachments, book, telegram)
-    channels: dict[str, Channel] = {"web": WebChannel(), "email": mail}
+    channels: dict[str, Channel] = {"web": WebChannel(), "email": mail, NoChatYet.name: NoChatYet()}
     if telegram:
         channels[telegram.channel.name] = telegram.channel
     if whatsapp:

@@ -7,6 +7,7 @@ they open the chats that are there: WhatsApp and Telegram as far as they are on,
 from dataclasses import dataclass, field
 
 from bot.core import passes
+from bot.core.intake import typed_slip
 from bot.core.link_words import LinkWords
 from bot.policy.languages import FIRST
 from bot.texts.link_words import wa_link
@@ -45,7 +46,7 @@ class Links:
 
     def _by_words(self, start: str, language: str) -> tuple[Way, ...]:
         """A pass has no words: nobody scans it who does not work here."""
-        words = self.words.of(start, language) if self.number else ""
+        words = (typed_slip(start) or self.words.of(start, language)) if self.number else ""
         return (Way("whatsapp", wa_link(self.number, words), self.number, words),) if words else ()
 
     def _page(self, start: str) -> str:

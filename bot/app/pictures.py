@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.app.links import Links, Way
 from bot.config import Settings
+from bot.core.intake import LIVES, Slip, code_of, in_groups, slip_of, start_of
 from bot.core.messages import Drawing
 from bot.core.registration import REGISTER, Initiative, edition_of
 from bot.policy.languages import FIRST, beside
@@ -20,6 +21,7 @@ from bot.texts.dates import Dates
 
 if TYPE_CHECKING:  # what draws is read with the first picture, on its thread: it takes long
     from bot.drawing.poster import Code, Poster
+    from bot.drawing.slip import Printed
 
 CONTACTS = ("mobile", "phone", "social")  # what fits into one line
 _NUMBERS = re.compile(r"(?<![\w\u2066-\u2069])[+\-]?\d(?:[\d./:,٫٬\-–×%٪]*[\d%٪])?(?!\w)")
@@ -35,15 +37,17 @@ class Pictures:
     settings: Settings
     links: Callable[[], Links]
     copies: Callable[[int], Awaitable[bytes]] | None = None
+    key: bytes = b""
+    """By which the codes of slips are made."""
 
     async def __call__(self, drawing: Drawing) -> bytes:
-        """A PNG, for a poster a PDF, for somebody's copy a page. Raises KeyError: no such initiative, or
-        nobody is this contact any more."""
+        """A PNG, for a poster or a slip a PDF, for somebody's copy a page. Raises KeyError: no such
+        initiative, or nobody is this contact any more."""
         if drawing.kind == "copy":
             if self.copies is None:
                 raise KeyError(drawing.of)
             return await self.copies(int(drawing.of))
-        draw = self.qr if drawing.kind == "qr" else self.poster
+        draw = {"qr": self.qr, "slip": self.slip}.get(drawing.kind, self.poster)
         return await asyncio.to_thread(draw, drawing.of)
 
     def qr(self, start: str, language: str = FIRST) -> bytes:
@@ -56,6 +60,14 @@ class Pictures:
         from bot.drawing.codes import png as pair
 
         return pair(tuple(_code(way, language) for way in ways), language)
+
+    def slip(self, name: str, language: str = FIRST) -> bytes:
+        from bot.drawing.slip import pdf
+
+        slip = slip_of(name)
+        code_ = code_of(self.key, slip.number, slip.serial)
+        ways = self.links().ways(start_of(slip.number, code_), language)
+        return pdf(slip_on_paper(self.settings, slip, code_, ways, language))
 
     def poster(self, edition: str) -> bytes:
         """Raises KeyError."""
@@ -89,6 +101,33 @@ def poster_of(settings: Settings, initiative: Initiative, ways: Sequence[Way], l
         codes=tuple(_code(way, language) for way in ways),
         window=_window(settings, initiative, language),
         contacts=f"{UNBROKEN}· ".join(_contacts(settings, language)),
+        language=language,
+    )
+
+
+def slip_on_paper(
+    settings: Settings, slip: Slip, code_: str, ways: Sequence[Way], language: str
+) -> "Printed":
+    from bot.drawing.slip import Printed
+
+    dates = Dates(settings.working_time.zone)
+    due, last = (_numbers_apart(dates.moment(at, language)) for at in (slip.due_at, slip.due_at + LIVES))
+    typed = f"{slip.number} · {in_groups(code_)}".replace(" ", UNBROKEN)
+
+    def say(key: str, **values: str | int) -> str:
+        return plain(sentence(key, language, values))
+
+    return Printed(
+        society=settings.society.name.model_dump()[language],
+        title=say("slip-title"),
+        number=str(slip.number),
+        promise=say("slip-promise"),
+        due=due,
+        scan=say("slip-scan" if len(ways) == 1 else "slip-scan-one"),
+        instead=say("slip-instead"),
+        typed=isolated(typed),
+        until=say("slip-until", until=last),
+        codes=tuple(_code(way, language) for way in ways),
         language=language,
     )
 

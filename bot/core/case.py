@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, assert_never
 
+from bot.core.case_parts import Cry as Cry
+from bot.core.case_parts import Delegation as Delegation
 from bot.core.events import Words
 from bot.core.kind import Kind as Kind
 from bot.core.society import Gesture as Gesture
@@ -124,26 +126,6 @@ class IllegalMove(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Delegation:
-    """Who was asked to act, for what, and until when (C17). `until` is UTC."""
-
-    to: str
-    by: str
-    task: str
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Cry:
-    """A cry for help that no member of staff has answered: since when, when they last cried, and when the
-    leaders were last told (UTC)."""
-
-    since: datetime
-    last: datetime
-    told_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """`number` is what people say aloud. Times are UTC; `starts_at` and `due_at` follow C24.
 
@@ -165,6 +147,9 @@ class Case:
     there while nobody has written to them since; a case is never settled meanwhile.
     `act` is what its words do, as it was heard or staff corrected it; empty where that is not plain.
     `restricted`: its person asked that their data is used for nothing else; `opted_out`: nothing unasked.
+    `source` is how it reached staff who recorded it for its person (bot/core/intake.py), empty where they
+    wrote themselves; `source_note` is where exactly, `taken_in_by` the staff id of who took it in, `slip`
+    counts the slips that were printed, and `claimed`: its person follows it in a chat of their own.
     """
 
     number: int
@@ -208,6 +193,11 @@ class Case:
     act: str = ""
     restricted: bool = False
     opted_out: bool = False
+    source: str = ""
+    source_note: str = ""
+    taken_in_by: str = ""
+    slip: int = 0
+    claimed: bool = False
 
     @property
     def was_missed(self) -> bool:
@@ -222,6 +212,11 @@ class Case:
     def is_ended(self) -> bool:
         """It goes on where few read it: here it has no words and is written of no more."""
         return self.status is Status.ENDED
+
+    @property
+    def is_unclaimed(self) -> bool:
+        """Staff recorded it for somebody who has no chat of their own in which they follow it, so far."""
+        return bool(self.source) and not self.claimed
 
     @property
     def act_beside_kind(self) -> str:

@@ -54,6 +54,26 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class IntakeDraft:
+    """What a member of staff records for somebody who did not write here (C10): it waits where the form
+    is left. `state` is where that is, `by` the member. `source` and `note` say how and where it came,
+    `kind` is a case's. `agreed` is whether the person agreed that it is recorded; None: they were not
+    asked. `twin` is the case that it was found to be alike, 0 for none."""
+
+    by: str
+    state: str = "source"
+    source: str = ""
+    note: str = ""
+    kind: str = ""
+    words: tuple[Words, ...] = ()
+    expectation: str = ""
+    phone: str = ""
+    name: str = ""
+    agreed: bool | None = None
+    twin: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Pending:
     """What was written outside any topic; it goes along with the next step. `words` found no answer,
     and `asked` are the numbers under which they are kept for the staff to learn from; `met` was answered.
@@ -176,6 +196,8 @@ class Conversation:
 
     `contact` is who talks here, 0 in a room, at the desk and of a mailbox; `linked` are the other
     conversations of the same contact: what was opened there is theirs, too.
+
+    `taking_in` is what a member of staff records here for somebody else.
     """
 
     id: int
@@ -207,6 +229,7 @@ class Conversation:
     contact: int = 0
     linked: tuple[int, ...] = ()
     free_until: datetime | None = None
+    taking_in: IntakeDraft | None = None
 
     def knows(self, stamp: int) -> bool:
         """Whether this book says what the prompt of that stamp offered."""

@@ -24,6 +24,7 @@ from bot.core.linking import (
     KeepRecoveryCode,
     LinkingEffect,
     LinkWith,
+    NoteIdentity,
     Unlink,
     UseLinkCode,
 )
@@ -307,6 +308,7 @@ def changed_case(effect: Effect) -> int | None:
             | Unlink()
             | KeepRecoveryCode()
             | HideCodes()
+            | NoteIdentity()
             | OptOut()
             | ClaimPlace()
             | TakePlace()

@@ -341,6 +341,52 @@ class StaffMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class IntakeConfirmed:
+    """A member of staff recorded for somebody what they told: it comes to a conversation that is that
+    person's own. `by` is the member and `taker` the conversation in which they did. `private`: it is
+    confided, and no case. `told` is what they told; the rest stands as in their draft (`IntakeDraft`)."""
+
+    by: str
+    taker: int
+    source: str
+    note: str
+    kind: str
+    told: tuple[Words, ...]
+    expectation: str
+    phone: str = ""
+    name: str = ""
+    agreed: bool | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeRecorded:
+    """To who recorded it: its number. `told`: its person is told of it at an address that is known."""
+
+    case: int
+    due_at: datetime
+    slip: int
+    told: bool = False
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRecorded:
+    """To an address whose telephone was given for the case: whether it is theirs is asked there."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeAnswered:
+    """To the room of a case: somebody said that it is theirs, or that the telephone is another's."""
+
+    case: int
+    theirs: bool
+    by_slip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseOpened:
     case: int
 
@@ -1299,6 +1345,10 @@ Event = (
     | AddressLinked
     | AddressUnlinked
     | CodeOver
+    | IntakeConfirmed
+    | IntakeRecorded
+    | CaseRecorded
+    | IntakeAnswered
     | CaseOpened
     | HelpCried
     | AnswersChanged

@@ -15,6 +15,7 @@ from bot.core.case import Case, Entry, EntryKind
 from bot.core.disclosure import Disclosure
 from bot.core.effects import Text
 from bot.core.events import Words
+from bot.core.intake import IntakeKnown
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.link_words import LinkWords
 from bot.core.linking import Earlier, LinkOffer
@@ -222,6 +223,8 @@ class Facts:
     earlier = Part[Earlier | None]()
     """Of a number that was just written where the telephone had another owner: what it proves. None:
     it had none, or no number was written."""
+    recorded = Part[IntakeKnown]()
+    """Of what staff recorded for somebody."""
     invitation = Part[Invitation | None]()
     places = Part[tuple[StaffPlace, ...]]()
     """Of the members of config.yaml on the messenger; empty where the event cannot be about one."""

@@ -176,4 +176,16 @@ class HideCodes:
     tried: bool = False
 
 
-LinkingEffect = KeepLinkCode | UseLinkCode | LinkWith | Unlink | KeepRecoveryCode | HideCodes
+@dataclass(frozen=True, slots=True)
+class NoteIdentity:
+    """Who the person of this conversation is, as staff were told. `forget`: it is not their telephone."""
+
+    conversation: int
+    name: str = ""
+    phone: str = ""
+    forget: bool = False
+
+
+LinkingEffect = (
+    KeepLinkCode | UseLinkCode | LinkWith | Unlink | KeepRecoveryCode | HideCodes | NoteIdentity
+)

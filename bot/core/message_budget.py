@@ -20,7 +20,7 @@ AT_HAND = ("menu", "my-cases")
 TEMPLATES = "template-"
 """The keys of what goes as an approved template begin so, whose words are Meta's."""
 
-_ALONE = ("qr", "poster", "copy", "form")  # a message carries one of each
+_ALONE = ("qr", "poster", "copy", "slip", "form")  # a message carries one of each
 
 
 def can_join(first: Message, second: Message) -> bool:

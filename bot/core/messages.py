@@ -26,7 +26,7 @@ class Drawing:
     """What is drawn when it is sent or looked at, and kept by its meaning only.
 
     `kind` is `qr`, of a start parameter, or `poster`, of an edition: `ibda`, or `ibda.en` in English, or
-    `copy`, of what is kept of a contact.
+    `copy`, of what is kept of a contact, or `slip`, of a case that staff recorded for somebody.
     """
 
     kind: str
@@ -34,7 +34,9 @@ class Drawing:
 
     @property
     def file(self) -> str:
-        return {"qr": "qr.png", "copy": "my-data.html"}.get(self.kind, f"{self.of}.pdf")
+        slip = f"slip-{self.of.partition('.')[0]}.pdf"
+        known = {"qr": "qr.png", "copy": "my-data.html", "slip": slip}
+        return known.get(self.kind, f"{self.of}.pdf")
 
     @property
     def mime(self) -> str:
@@ -60,7 +62,8 @@ class Content:
     ladders that it tells: its delivery is their proof. `qr` is a start parameter: a QR code of the link
     that opens it is drawn when the message is sent. `poster` is the edition of an initiative's poster
     (`edition`) that goes along. `copy` is the number of a contact: the copy of what is kept of them is
-    made when the message is sent or looked at, and lies nowhere. `private`: it is between a person and
+    made when the message is sent or looked at, and lies nowhere. `slip` names what is printed for
+    somebody whose matter staff recorded (bot/core/intake.py). `private`: it is between a person and
     those who read what they confide. `quiet`: it rings on nobody's telephone, where the channel can be
     silent. `spare`: it only says that something came in, or goes on; where each message has its price it
     is not sent alone, unless it offers what is not on offer already. `form` is the initiative whose first
@@ -78,6 +81,7 @@ class Content:
     qr: str = ""
     poster: str = ""
     copy: str = ""
+    slip: str = ""
     private: bool = False
     quiet: bool = False
     spare: bool = False
@@ -86,7 +90,7 @@ class Content:
 
     @property
     def drawings(self) -> tuple[Drawing, ...]:
-        named = (("qr", self.qr), ("poster", self.poster), ("copy", self.copy))
+        named = (("qr", self.qr), ("poster", self.poster), ("copy", self.copy), ("slip", self.slip))
         meant = (Drawing(kind, of) for kind, of in named)
         return tuple(drawing for drawing in meant if drawing.of)
 

@@ -55,6 +55,7 @@ _ROWS: Mapping[Purpose, str] = {
         case-dismissed case-drawn case-drawn-nobody private-wrote private-wrote-unsigned neutral-notice
         data-copy-sent data-copy-shared data-erased data-rest-erased request-done request-refused
         request-prolonged request-oral request-oral-nobody data-erase-awaits registration-opened
+        recorded-for-you
         """,
     Purpose.MOVED_DATE: """
         promise-delayed promise-missed promise-missed-late promise-moved-earlier promise-moved-later
@@ -79,7 +80,7 @@ _ROWS: Mapping[Purpose, str] = {
         private-history-nothing private-list private-looked private-opened-now private-why
         private-why-identity private-answer-ask private-answer-sent private-called-noted private-closed
         private-passed private-none private-more private-offer private-offer-again private-over
-        door-* member-* join-over join-welcome place-*
+        intake-* door-* member-* join-over join-welcome place-*
         """,
     Purpose.REPLY: """
         about-which added-* already-open alternative-chosen anger-heard answer answer-one answer-unclear
@@ -120,7 +121,7 @@ _ROWS: Mapping[Purpose, str] = {
         unsolved-reopened
         unsolved-which waiting-dropped waiting-list waiting-noted welcome what-is-this whose-ask
         whose-passed-on withdraw-after-word withdraw-ask withdraw-not-possible withdrawn words-go-along
-        you-are-welcome
+        you-are-welcome recorded-yours recorded-not-here slip-wrong
         """,
 }
 """A row that ends with a star stands for a whole family of keys."""

@@ -50,6 +50,7 @@ class Figures:
     """What the store counts. By kind: `opened`, `promises`; by status: `open_now`, `notices`; by quality:
     `ratings`. `told_before`, `told_after` and `untold` split the missed promises of complaints by whether
     staff had told their people of the lateness. `ended` counts the rounds that could be rated.
+    `taken_in`: by their source, those that staff recorded for people who did not write here.
     `acts`: what people did with their messages, by act, most first; a disclosure is never among them.
     `messages`: what was sent where each has its price."""
 
@@ -69,6 +70,7 @@ class Figures:
     goodwill: int = 0
     notices: Mapping[str, int] = field(default_factory=dict)
     acts: Mapping[str, int] = field(default_factory=dict)
+    taken_in: Mapping[str, int] = field(default_factory=dict)
     messages: MonthOfMessages = field(default_factory=MonthOfMessages)
 
 

@@ -18,6 +18,7 @@ from handlers.case_room import (
     goodwill,
     identity,
     learning,
+    recorded,
     resolution,
     understood,
     waiting_and_delay,
@@ -222,6 +223,20 @@ WORK: Mapping[str, Work] = {
     ),
     "identity": Work(
         identity.on_identity, {"identity": State(identity.ask_reason, (Rule(wrote, identity.on_reason),))}
+    ),
+    "slip": Work(recorded.on_slip),
+    "rated-for": Work(
+        recorded.on_rated_for,
+        {
+            "rated-for": State(
+                recorded.ask_rated_for, (Rule(pressed("rated-for-is"), recorded.on_quality),)
+            ),
+            "solved-for": State(
+                recorded.ask_solved_for,
+                (Rule(pressed("solved-for-is"), recorded.on_solved),),
+                back="rated-for",
+            ),
+        },
     ),
     "learn": Work(learning.on_learn),
     "learn-way": Work(learning.on_way),

@@ -69,6 +69,8 @@ def on_asked(turn: Turn, event: ReportAsked) -> Turn:
 def lines(report: Report) -> Iterator[Text]:
     figures = report.figures
     yield from _named("report-opened", "kind", figures.opened)
+    if figures.taken_in:
+        yield from _named("report-taken-in", "source", figures.taken_in)
     if figures.reopened:
         yield Text("report-reopened", {"count": figures.reopened})
     yield from _named("report-open-now", "case-is", figures.open_now)

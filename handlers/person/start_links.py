@@ -7,6 +7,7 @@ The rule this module guards: a link that means nothing to us any more still brin
 from collections.abc import Mapping
 
 from bot.core.events import ButtonPressed, MessageReceived
+from bot.core.intake import START as SLIP
 from bot.core.link_words import COMPLAINT, MENU
 from bot.core.passes import START
 from bot.core.registration import REGISTER
@@ -15,13 +16,18 @@ from bot.core.turn import Step, Turn
 from handlers.person.complaint import on_begin
 from handlers.person.fallback import on_start as on_plain_start
 from handlers.person.navigation.menu import on_menu
+from handlers.person.recorded import on_slip
 from handlers.person.registration.begin import on_link as on_registration_link
 from handlers.staff_private import check_in
 from handlers.staff_private.invitation import on_invitation
 from handlers.staff_private.places import on_button, place_opened
 
-BY_PREFIX: Mapping[str, Step] = {REGISTER: on_registration_link, START: check_in.on_pass}
-"""`reg-ibda` begins the registration of ibda; `pass-…` is a pass that somebody scans."""
+BY_PREFIX: Mapping[str, Step] = {
+    REGISTER: on_registration_link,
+    START: check_in.on_pass,
+    SLIP: on_slip,
+}
+"""`reg-ibda` begins the registration of ibda; `pass-…` is a pass that somebody scans, `case-…` a slip."""
 
 BY_NAME: Mapping[str, Step] = {COMPLAINT: on_begin, MENU: on_menu}
 
@@ -34,7 +40,7 @@ def on_start(turn: Turn) -> Turn | None:
     if named := BY_NAME.get(turn.arg.lower()):
         return named(turn)
     prefix = next((each for each in BY_PREFIX if turn.arg.startswith(each)), "")
-    return BY_PREFIX.get(prefix, on_plain_start)(turn)
+    return BY_PREFIX.get(prefix, on_plain_start)(turn) or on_plain_start(turn)
 
 
 def on_link_words(turn: Turn) -> Turn | None:

@@ -37,6 +37,7 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
             *((Text("card-opted-out"),) if case.opted_out else ()),
             *_act(case),
             *_initiative(turn, case),
+            *_source(turn, case),
             *_details(case, turn.conversation.language),
             *_away(case),
             *clock(turn, case),
@@ -70,6 +71,17 @@ def _initiative(turn: Turn, case: Case) -> tuple[Text, ...]:
     return (Text("card-initiative", {"name": name}),) if name else ()
 
 
+def _source(turn: Turn, case: Case) -> tuple[Text, ...]:
+    """How it came to staff, and who took it in."""
+    if not case.source:
+        return ()
+    named = Text(f"source-{case.source}")
+    with_note = Text("source-with-note", {"source": named, "note": case.source_note})
+    name = name_of(turn, case.taken_in_by)
+    taken = Text("card-source", {"source": with_note if case.source_note else named, "name": name})
+    return taken, Text("card-followed" if case.claimed else "card-unclaimed")
+
+
 def _restricted(case: Case) -> tuple[Text, ...]:
     return (Text("card-restricted"),) if case.restricted else ()
 
@@ -88,7 +100,8 @@ def _status(turn: Turn, case: Case) -> Text:
 
 def _away(case: Case) -> tuple[Text, ...]:
     is_waited = case.is_open or case.status is Status.RESOLVED
-    return (Text("card-away", {"since": case.away_at}),) if case.away_at and is_waited else ()
+    is_told = case.away_at and is_waited and not case.is_unclaimed  # which says it already
+    return (Text("card-away", {"since": case.away_at}),) if is_told and case.away_at else ()
 
 
 def is_unread(turn: Turn, case: Case) -> bool:

@@ -13,12 +13,18 @@ from bot.core.turn import Turn
 
 
 def consented(
-    turn: Turn, purpose: Purpose, *, by_guardian: bool = False, for_whom: str = "", about: int = 0
+    turn: Turn,
+    purpose: Purpose,
+    *,
+    by_guardian: bool = False,
+    for_whom: str = "",
+    about: int = 0,
+    how: Way | None = None,
 ) -> Turn:
     """They agreed just now, by the press or the words of this turn. `for_whom` is the name of a relation,
-    `about` the number of what it is for."""
+    `about` the number of what it is for; `how` they said it, where that is not this turn's way."""
     here, version = turn.conversation, turn.facts.privacy.version
-    said = (purpose, way(turn), version, by_guardian, for_whom, about, here.language)
+    said = (purpose, how or way(turn), version, by_guardian, for_whom, about, here.language)
     kept = turn.do(RecordConsent(here.contact, *said))
     return kept.audit(Action.CONSENTED, "person", person=here.id, reason=purpose.value)
 

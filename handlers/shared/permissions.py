@@ -14,6 +14,9 @@ AT_THE_DOOR: dict[str, frozenset[Role]] = {
 }
 """What is done with a pass, in no case's room."""
 
+RECORDS = EVERYONE
+"""Who may record what somebody told who did not write here."""
+
 IN_HISTORIES: dict[str, frozenset[Role]] = {
     "history-looks": LEADERS,  # who looked and who took a copy out
 }
@@ -25,6 +28,10 @@ _AT_DESK = {button.id: button for button in DESK}
 def may(member: StaffMember | None, action: str) -> bool:
     """False for whoever is not on the staff list: a room listens to staff only."""
     return member is not None and member.role in (MAY | AT_THE_DOOR | IN_HISTORIES)[action]
+
+
+def may_record(member: StaffMember | None) -> bool:
+    return member is not None and member.role in RECORDS
 
 
 def at_desk(action: str, step: Step) -> Step:

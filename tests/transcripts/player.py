@@ -29,6 +29,7 @@ from bot.core.events import (
     Words,
 )
 from bot.core.facts import Role
+from bot.core.intake import code_of
 from bot.core.messages import Incoming, Message
 from bot.core.reply_window import WINDOW
 from bot.runtime.delivery.channel import Channel
@@ -42,6 +43,7 @@ from tests.transcripts.labels import name_of
 
 WELL = "well"
 
+SLIP = re.compile(r"(\d{4})[- ]SLIP")
 RECEIPT, GROUPS = "RECEIPT", re.compile(r"\d{4}(?: \d{4}){3}")
 SHOWN = re.compile(r"(?<=: )\d{4} \d{4}(?: \d{4})?$", re.MULTILINE)
 HIDDEN = re.compile("•{4} •{4}(?: •{4})?")
@@ -114,7 +116,8 @@ class Player:
         if address.party is Party.MAILBOX:
             return f"mail {address.address}"
         known = {self.person: "person", self.elsewhere: "elsewhere"}
-        return known.get(address, "" if address.party is Party.PERSON else address.address)
+        is_own = address.party is Party.PERSON
+        return known.get(address, self.members.get(address.address, "") if is_own else address.address)
 
     def _shown(self, item: HistoryItem) -> str:
         text = shown(item.text)
@@ -200,7 +203,11 @@ class Player:
             for found in SHOWN.findall(shown(stored_as(stored, Message).text)):
                 self._codes[len(found)] = found
         text = HIDDEN.sub(lambda code: self._codes[len(code[0])], line.text)
-        return replace(line, text=text.replace(RECEIPT, self.receipt))
+        return replace(line, text=SLIP.sub(self._slip, text.replace(RECEIPT, self.receipt)))
+
+    def _slip(self, found: re.Match[str]) -> str:
+        """The code of the first slip of a case, as it is printed and never kept."""
+        return found[0].replace("SLIP", code_of(self.app.passes.key, int(found[1]), 1))
 
     def _address(self, who: str) -> Address:
         if who == "elsewhere":

@@ -12,7 +12,7 @@ from tests.transcripts.test_transcripts import TALKS, is_live, number_in
 
 PAGE_ONLY = {
     # on Telegram a member has a private chat, and is told there
-    *("22-who-it-is", "93-drawn-into-confidence"),
+    *("22-who-it-is", "93-drawn-into-confidence", "149-who-says-how-it-was"),
     *("80-two-chats", "81-apart-again", "82-found-again", "83-two-chats-in-english"),
 }
 """Those of two chats say on which channel the other one is."""

@@ -35,6 +35,9 @@ STAYING = {
     e.MemberBriefed,
     e.RequestTold,
     e.PlaceDecided,
+    e.IntakeRecorded,
+    # to an address whose telephone was given
+    e.CaseRecorded,
 }
 
 

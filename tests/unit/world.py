@@ -52,6 +52,7 @@ from bot.core.events import (
     FileCame,
     FileMissed,
     IdentityAsked,
+    IntakeConfirmed,
     MessageEdited,
     MessageReceived,
     MorningCame,
@@ -77,6 +78,7 @@ from bot.core.facts import (
     page_of,
 )
 from bot.core.forgetting import ForgetTalk
+from bot.core.intake import CONFIRM, IntakeKnown
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.link_words import LinkWords
 from bot.core.linking import (
@@ -87,6 +89,7 @@ from bot.core.linking import (
     LinkingEffect,
     LinkOffer,
     LinkWith,
+    NoteIdentity,
     Unlink,
     UseLinkCode,
 )
@@ -128,6 +131,7 @@ from bot.runtime.turns.confided_parts import confided_in, history_asked, receipt
 from bot.runtime.turns.effects import labelled, labels_of
 from bot.runtime.turns.facts_by_event import parts_of
 from bot.runtime.turns.place_parts import PLACES
+from bot.runtime.turns.recorded_parts import number_in, twin_of
 from bot.store.queries.staff import PREFIX, hashed
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
@@ -366,6 +370,7 @@ class World:
             Facts.offer: self.offer,
             Facts.earlier: self.earlier,
             Facts.code_tries: (),
+            Facts.recorded: self._recorded(who, event),
             Facts.profiles: self._profiles(event),
             Facts.named: self._named(event),
             Facts.away: self._away(event),
@@ -421,6 +426,26 @@ class World:
             event=type(event).__name__,
             parts={part: known[part] for part in wanted},
         )
+
+    def _recorded(self, who: Address, event: Event) -> IntakeKnown:
+        """As the runtime finds it: whose telephone it is, on WhatsApp, and what was recorded today."""
+        if isinstance(event, IntakeConfirmed):
+            at = self._at_phone(event.phone)
+            return IntakeKnown(at=self.conversation(at).id, address=at) if at else IntakeKnown()
+        here = self.conversation(who)
+        draft = here.taking_in
+        if draft and isinstance(event, ButtonPressed) and event.action == CONFIRM:
+            lately = (c for c in self.cases.values() if c.source and self._phone_of(c) == draft.phone)
+            return IntakeKnown(twin=twin_of(draft, tuple(lately)))
+        case = self.cases.get(number_in(event))
+        return IntakeKnown(case, bool(case) and self._at_phone(self._phone_of(case)) == who)
+
+    def _phone_of(self, case: Case) -> str:
+        return self.profiles.get(self._address(case.person), Profile()).phone
+
+    def _at_phone(self, phone: str) -> Address | None:
+        at = Address("whatsapp", phone.removeprefix("+"), Party.PERSON)
+        return at if phone and at in self.conversations else None
 
     def _link_words(self) -> LinkWords:
         """Made once for the same initiatives."""
@@ -700,6 +725,10 @@ class World:
                 KeepLinkCode() | UseLinkCode() | LinkWith() | Unlink() | KeepRecoveryCode() | HideCodes()
             ):
                 self.links.append(effect)
+            case NoteIdentity(conversation_id, name, phone, forget):
+                known = self.profiles.get(self._address(conversation_id), Profile())
+                number = "" if forget else phone or known.phone
+                self.profiles[self._address(conversation_id)] = Profile(name or known.name, number)
             case OptOut():
                 pass  # the conversation of the turn says it itself
             case RecordAudit():

@@ -45,7 +45,7 @@ def _columns(*, people: bool) -> tuple[Column, ...]:
     )
     return (
         column("number", Kind.NUMBER),
-        *map(column, ("kind", "status", "channel")),
+        *map(column, ("kind", "status", "channel", "source")),
         *moment("opened"),
         *moment("due"),
         *moment("answered"),
@@ -77,6 +77,7 @@ def _row(case: Case, who: Who, zone: tzinfo, staff: Mapping[str, StaffMember]) -
             say(f"kind-{case.kind}"),
             say(f"export-status-{case.status}"),
             say(f"export-channel-{who[0]}"),
+            say(f"source-{case.source}") if case.source else "",
             moments(case.opened_at, zone),
             moments(case.due_at, zone),
             moments(case.answered_at, zone),

@@ -64,6 +64,11 @@ def _can(move: Move) -> Shown:
     return lambda on: on.case.can(move)
 
 
+def _is_for_somebody(on: OnCard) -> bool:
+    """Staff recorded it, and its person has no chat in which they follow it."""
+    return on.case.is_unclaimed
+
+
 def _is_question(on: OnCard) -> bool:
     return on.case.kind.is_question
 
@@ -123,6 +128,14 @@ ROOM = (
         place=16,
         shown=lambda on: bool(on.case.act_beside_kind),
     ),
+    Button("slip", command="slip", arabic="قسيمة", place=19, shown=_is_for_somebody),
+    Button(
+        "rated-for",
+        command="rated",
+        arabic="تقييمه",
+        place=9,
+        shown=lambda on: _is_for_somebody(on) and on.case.can(Move.CLOSE),
+    ),
     Button("note", command="note", arabic="ملاحظة", place=14, asks=True),
     Button("history", command="history", arabic="التاريخ", place=17, reads=True),
     Button("draw", command="private", arabic="خاص", place=18),  # out of everybody's eyes
@@ -152,6 +165,7 @@ DESK = (
     Button("back-to-work", command="back", arabic="عودة", reads=True),
     Button("report", LEADERS, "report", "تقرير", reads=True),
     Button("check", LEADERS, "check", "فحص"),
+    Button("intake", command="intake", arabic="استقبال"),
     Button("messages", command="messages", arabic="رسائل", reads=True, part_of="card"),
     Button("qr", command="qr", arabic="رمز", reads=True, part_of="card"),
     Button("pass", command="pass", arabic="بطاقة", reads=True, part_of="card"),
@@ -159,6 +173,7 @@ DESK = (
     Button("data-request", WHO_MAY_ANSWER, "request", "طلب_بيانات", reads=True),
     Button("data-asked", command="data_asked", arabic="طلب_شفهي", reads=True),
     # what follows from one of these
+    Button("intake-anew", part_of="intake"),
     Button("in-case", part_of="card"),
     Button("which-case", part_of="card"),
     Button("which-topic", part_of="card"),

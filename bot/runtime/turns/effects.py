@@ -11,6 +11,7 @@ from typing import assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core import linking as links
 from bot.core.audit import RecordAudit
 from bot.core.conversation import Address, Choice, Conversation, Party, mailbox
 from bot.core.effects import (
@@ -42,14 +43,6 @@ from bot.core.effects import (
 )
 from bot.core.events import TalkLeft
 from bot.core.forgetting import ForgetTalk
-from bot.core.linking import (
-    HideCodes,
-    KeepLinkCode,
-    KeepRecoveryCode,
-    LinkWith,
-    Unlink,
-    UseLinkCode,
-)
 from bot.core.messages import Message, urgency_of
 from bot.core.opting import OptOut
 from bot.core.places import ClaimPlace, FreePlace, TakePlace
@@ -227,7 +220,13 @@ class EffectApplier:
             case CountAct(act, day):
                 await acts.count(self.conn, act, day)
             case (
-                KeepLinkCode() | UseLinkCode() | LinkWith() | Unlink() | KeepRecoveryCode() | HideCodes()
+                links.KeepLinkCode()
+                | links.UseLinkCode()
+                | links.LinkWith()
+                | links.Unlink()
+                | links.KeepRecoveryCode()
+                | links.HideCodes()
+                | links.NoteIdentity()
             ):
                 await linking.carry_out(self.conn, effect, self.inbox_id, self.now)
             case ClaimPlace() | TakePlace() | FreePlace():

@@ -31,9 +31,10 @@ from bot.core.places import StaffPlace
 from bot.core.receipts import Receipts
 from bot.core.registration import Registration, WaitingNote
 from bot.core.thanks import Thanks
-from bot.runtime.turns import confided_parts, linking, past_words, place_parts, window_parts
+from bot.runtime.turns import confided_parts, past_words, place_parts, window_parts
 from bot.runtime.turns.about_data import ABOUT_DATA
 from bot.runtime.turns.figures import figures
+from bot.runtime.turns.linking import LINKING
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
@@ -293,10 +294,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.places: _places,
     Facts.profile: lambda of: confided_parts.profile(of.conn, of.conversation, of.event),
     **ABOUT_DATA,
-    Facts.offer: lambda of: linking.offer(of.conn, of.conversation, of.event, of.now),
-    Facts.earlier: lambda of: linking.earlier(of.conn, of.conversation, of.event, of.now),
-    Facts.code_tries: lambda of: linking.tries(of.conn, of.conversation, of.event, of.now),
-    Facts.profiles: lambda of: linking.profiles_asked(of.conn, of.event),
+    **LINKING,
     Facts.replied: _replied,
     Facts.thanks: _thanks,
     Facts.can_reply_freely_until: _can_reply_freely_until,

@@ -40,7 +40,7 @@ ARRIVES = _parts(
     Facts.missed, Facts.released, Facts.invitation, Facts.places, Facts.profile, Facts.at_door
 )
 TOLD = _parts(Facts.consents, Facts.requests, Facts.next_request)
-LINKS = _parts(Facts.offer, Facts.code_tries, Facts.earlier)
+LINKS = _parts(Facts.offer, Facts.code_tries, Facts.earlier, Facts.recorded)
 PERSON_SAYS = TOLD | OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES | LINKS
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
 
@@ -63,7 +63,7 @@ DESK_SAYS = (
     OPEN_CASES
     | TEACHES
     | _parts(Facts.additions, Facts.registered, Facts.at_door, Facts.thanks)
-    | _parts(Facts.requests, Facts.next_request, Facts.places)
+    | _parts(Facts.requests, Facts.next_request, Facts.places, Facts.recorded)
 )
 
 SAID: Row = {Party.PERSON: PERSON_SAYS, Party.ROOM: ROOM_WRITES, Party.DESK: DESK_SAYS}
@@ -101,6 +101,11 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.MemberTold, e.MemberBriefed, person=OWN),
     **_rows(e.DisclosureTold, e.DisclosureAdded, e.DisclosureUnanswered, person=OWN | READING),
     **_rows(e.DisclosureHeld, person=OWN | READING),
+    # what staff recorded for somebody
+    **_rows(e.IntakeConfirmed, person=PERSON_SAYS),
+    **_rows(e.CaseRecorded, person=OWN | {Facts.recorded}),
+    **_rows(e.IntakeRecorded, person=OWN, desk=LEADERS),
+    **_rows(e.IntakeAnswered, room=ROOM),
     # about people's data
     **_rows(e.DataAsked, person=OWN | REGISTERS | TOLD | {Facts.disclosure}),
     **_rows(e.RequestTold, person=OWN | {Facts.requests}),

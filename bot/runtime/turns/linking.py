@@ -1,13 +1,15 @@
 """Several addresses of one person: what a turn may know of it, and the rows that it becomes."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
-from typing import assert_never
+from typing import Any, assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Conversation
 from bot.core.events import ButtonPressed, Event, IdentityAsked
-from bot.core.facts import Profile
+from bot.core.facts import Facts, Part, Profile
+from bot.core.intake import slip_in
 from bot.core.linking import (
     Earlier,
     HideCodes,
@@ -16,14 +18,23 @@ from bot.core.linking import (
     LinkingEffect,
     LinkOffer,
     LinkWith,
+    NoteIdentity,
     Unlink,
     UseLinkCode,
     typed_code,
     typed_number,
 )
 from bot.core.receipts import waits_until
-from bot.runtime.turns import opting
-from bot.store.queries import codes, contacts, following, profiles, whatsapp_recycled, whatsapp_rows
+from bot.runtime.turns import opting, recorded_parts
+from bot.store.queries import (
+    codes,
+    contacts,
+    following,
+    profiles,
+    recorded,
+    whatsapp_recycled,
+    whatsapp_rows,
+)
 
 ANSWERS = ("link-yes", "link-no")
 
@@ -31,7 +42,8 @@ ANSWERS = ("link-yes", "link-no")
 async def tries(
     conn: AsyncConnection, conversation: Conversation, event: Event, now: datetime
 ) -> tuple[datetime, ...]:
-    return await codes.tries(conn, now) if typed_code(conversation, event) else ()
+    is_tried = typed_code(conversation, event) or slip_in(event)[0]
+    return await codes.tries(conn, now) if is_tried else ()
 
 
 async def offer(
@@ -98,6 +110,8 @@ async def carry_out(
             await codes.hide_shown(conn, conversation)
             await codes.keep_recovery(conn, conversation, number, code, now)
             await profiles.keep(conn, conversation, "", number, now)
+        case NoteIdentity():
+            await recorded.note(conn, effect, now)
         case HideCodes():
             await _hide(conn, effect, inbox_id, now)
         case _:
@@ -113,3 +127,13 @@ async def _hide(conn: AsyncConnection, codes_: HideCodes, inbox_id: int | None, 
         await codes.end(conn, codes_.conversation, now)
         await codes.hide_shown(conn, codes_.conversation)
         await codes.hide_elsewhere(conn, codes_.conversation, now)
+
+
+LINKING: Mapping[Part[Any], Callable[[Any], Awaitable[Any]]] = {
+    Facts.offer: lambda of: offer(of.conn, of.conversation, of.event, of.now),
+    Facts.earlier: lambda of: earlier(of.conn, of.conversation, of.event, of.now),
+    Facts.code_tries: lambda of: tries(of.conn, of.conversation, of.event, of.now),
+    Facts.profiles: lambda of: profiles_asked(of.conn, of.event),
+    Facts.recorded: lambda of: recorded_parts.known(of.conn, of.conversation, of.event, of.now),
+}
+"""The loaders of `fact_parts.py` for these parts."""

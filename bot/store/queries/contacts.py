@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.intake import CHANNEL as NO_CHAT
 from bot.store.schema import contacts, conversations, inbox, links, lost_addresses
 from bot.store.sqlite.prepared import PreparedStatement, given
 
@@ -70,9 +71,17 @@ async def link(conn: AsyncConnection, conversation_id: int, other: int, now: dat
     if not here or not there or here == there:
         return False
     stays, goes = sorted((here, there))
+    if await _has_no_chat(conn, stays):
+        stays, goes = goes, stays
     for each in await conversations_of(conn, goes):
         await _move(conn, each, stays, now)
     return True
+
+
+async def _has_no_chat(conn: AsyncConnection, contact: int) -> bool:
+    """Whether staff recorded what is known of them, and nothing was ever told them."""
+    mine = select(conversations.c.channel).where(conversations.c.contact_id == contact)
+    return set((await conn.execute(mine)).scalars()) == {NO_CHAT}
 
 
 async def unlink(conn: AsyncConnection, conversation_id: int, now: datetime) -> bool:

@@ -84,6 +84,7 @@ async def figures(conn: AsyncConnection, period: Period) -> Figures:
         goodwill=await _entries(conn, period, EntryKind.GOODWILL),
         notices=await _counted(conn, told.where(period.holds(notices.c.at))),
         acts=await acts.counted(conn, period.begins, period.ends),
+        taken_in=await _counted(conn, _taken_in(period)),
     )
 
 
@@ -154,6 +155,15 @@ def _answered(period: Period) -> Select[Any]:
 async def _stretches(conn: AsyncConnection, query: Select[Any]) -> tuple[Interval, ...]:
     rows = await conn.execute(query)
     return tuple(Interval(begins, ends, timedelta(seconds=waited)) for begins, ends, waited in rows)
+
+
+def _taken_in(period: Period) -> Select[Any]:
+    """By source, of those that were opened first in the period."""
+    source = cases.c.rest["source"].as_string()
+    opened = (case_entries.c.kind == EntryKind.OPENED, period.holds(case_entries.c.at))
+    beside = cases.join(case_entries, case_entries.c.number == cases.c.number)
+    counted = func.count(cases.c.number.distinct())
+    return select(source, counted).select_from(beside).where(*opened, source.is_not(None))
 
 
 # From the histories ----------------------------------------------------------------------------------

@@ -55,6 +55,9 @@ telegram-command-late = موعد جديد قبل أن يفوت الأول
 telegram-command-goodwill = ميزة للمستفيد
 telegram-command-hand-back = إعادة المستفيد إلى رضا
 telegram-command-false-alarm = نداء الاستغاثة كان إنذارًا كاذبًا
+telegram-command-intake = تسجيل طلب عن شخص لم يكتب لنا
+telegram-command-slip = قسيمة متابعة لصاحب الطلب
+telegram-command-rated = ما قاله صاحب الطلب عن الخدمة
 telegram-command-identity = هوية المستفيد، وتصلك وحدك
 
 ## المستفيد

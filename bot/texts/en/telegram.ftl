@@ -55,6 +55,9 @@ telegram-command-late = A new date before the old one passes
 telegram-command-goodwill = A gesture of goodwill
 telegram-command-hand-back = Give the person back to Rida
 telegram-command-false-alarm = The cry for help was a false alarm
+telegram-command-intake = Record what somebody told who did not write
+telegram-command-slip = A slip with which the person follows it
+telegram-command-rated = What the person said of the service
 telegram-command-identity = Who the person is, told to you alone
 
 ## People

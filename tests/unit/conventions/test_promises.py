@@ -77,6 +77,7 @@ from tests.unit.person import test_registration as registration
 from tests.unit.person import test_rights as rights
 from tests.unit.person import test_unsigned as unsigned
 from tests.unit.person.test_complaint import complain
+from tests.unit.staff_private import test_intake as recording
 from tests.unit.staff_private import test_readers as readers
 from tests.unit.world import STAFF, World, person, room
 
@@ -148,6 +149,7 @@ WORDS = {
 
 SHOWN: Mapping[str, Mapping[Shown, str]] = {
     "who sees it": {
+        recording.test_what_is_confidential_goes_to_its_readers_and_is_no_case: "intake-is-private",
         setting_up.test_a_script_brings_its_answers_by_name: "init-passphrase-keep",
         places.test_a_press_and_a_yes_give_nothing_until_a_leader_chooses_the_number: "desk-place-claimed desk-places",
         connected_groups.test_the_first_group_wins_and_a_second_one_is_left: "connect-other-group",
@@ -214,6 +216,10 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         "C12": "faq/donate",
     },
     "what becomes of data": {
+        recording.test_cancel_keeps_nothing: "intake-cancelled intake-heard",
+        recording.test_with_their_no_nothing_comes_there_any_more: "room-intake-not-theirs",
+        recording.test_a_colleague_writes_it_down: "room-rated-for",
+        recording.test_what_is_not_solved_for_them_is_open_again: "room-rated-for-unsolved",
         person_command.test_nothing_is_erased_that_nobody_confirmed: (
             "person-asked person-say-yes person-type person-not-erased"
         ),

@@ -30,6 +30,7 @@ from bot.core.case import Kind, Move, Quality, Status
 from bot.core.disclosure import EVERYBODY, SOMEBODY_ELSE, Matter, Reach, Wish
 from bot.core.events import AccountNews, AttachmentKind, Lacking, Origin, SharedBy, Trouble, UnheardFor
 from bot.core.facts import Role
+from bot.core.intake import SOURCES
 from bot.core.learning import Reason
 from bot.core.passes import PassState
 from bot.core.personal import TOLD, Who
@@ -103,7 +104,7 @@ OF_WHATSAPP = (*CODES.values(), *SUBCODES.values())
 WHY_PARKED = (
     *("trylater", "unreachable", "deleted", "held", "refused"),
     *("address-not-taken", "file-missing", "mail-blocked", "mail-refused", "mail-too-large"),
-    *("mailbox-full", "no-address", "no-mailbox"),
+    *("mailbox-full", "no-address", "no-mailbox", "intake"),
     *(f"whatsapp-{why}" for why in ("unreachable", "own-number", "no-number", "window")),
     *(why for kind, why in CODES.values() if kind is Class.TEMPLATE),
 )
@@ -182,6 +183,13 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     # a case
     "kind-{case.kind}": made("kind-{}", Kind),
     "kind-{kind}": made("kind-{}", Kind),
+    "kind-{draft.kind}": made("kind-{}", Kind),
+    "kind-{each}": made("kind-{}", Kind),
+    "choice-source-{each}": made("choice-source-{}", SOURCES),
+    "choice-rate-{each}": made("choice-rate-{}", Quality),
+    "choice-solved-{each}": made("choice-solved-{}", ("yes", "no")),
+    "source-{source}": made("source-{}", SOURCES),
+    "source-{case.source}": made("source-{}", SOURCES),
     "web-room-{case.kind}": made("web-room-{}", Kind),
     "{_kind(turn)}-ask": made("{}-ask", IN_ONE_MESSAGE),
     "{_kind(turn)}-ask-told": made("{}-ask-told", IN_ONE_MESSAGE),
@@ -193,6 +201,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "case-is-{case.status}": made("case-is-{}", Status),
     "case-away-{case.status}": made("case-away-{}", (Status.OFFERED, Status.RESOLVED)),
     "{kind}-{name}": (
+        *made("source-{}", SOURCES),
         *made("kind-{}", Kind),
         *made("case-is-{}", Status),
         *made("act-{}", ACTS),
@@ -209,7 +218,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "copy-request-is-{request.status}": made("copy-request-is-{}", RequestStatus),
     "copy-by-{who}": made("copy-by-{}", Who),
     "copy-by-{said.who}": made("copy-by-{}", Who),
-    "channel-{talk.channel}": made("channel-{}", ("web", "telegram", "whatsapp")),
+    "channel-{talk.channel}": made("channel-{}", ("web", "telegram", "whatsapp", "intake")),
     # what staff are told
     "room-{key}": made("room-{}", STEPS, CRIES, CRY_OVER),
     "room-{what}": made("room-{}", ("reopened", "unsolved")),
@@ -238,12 +247,12 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "desk-template-{event.what}": made("desk-template-{}", CHANGES),
     "link-on-{offer.channel}": made("link-on-{}", ("web", "email", "telegram", "whatsapp")),
     "link-on-{event.channel}": made("link-on-{}", ("web", "email", "telegram", "whatsapp")),
-    "channel-{channel}": made("channel-{}", ("web", "email", "telegram", "whatsapp")),
-    "channel-{each.to.channel}": made("channel-{}", ("web", "email", "telegram", "whatsapp")),
+    "channel-{channel}": made("channel-{}", ("web", "email", "telegram", "whatsapp", "intake")),
+    "channel-{each.to.channel}": made("channel-{}", ("web", "email", "telegram", "whatsapp", "intake")),
     "restore-kind-{kind}": made("restore-kind-{}", HELD_KINDS),
     "restore-kind-{each.kind}": made("restore-kind-{}", HELD_KINDS),
     "channel-{way.channel}": made("channel-{}", ("web", "telegram", "whatsapp")),
-    "channel-{event.channel}": made("channel-{}", ("web", "email", "telegram", "whatsapp")),
+    "channel-{event.channel}": made("channel-{}", ("web", "email", "telegram", "whatsapp", "intake")),
     "desk-group-{event.kind}": made("desk-group-{}", get_args(Trouble)),
     "desk-group-{event.kind}-mended": made("desk-group-{}-mended", get_args(Trouble)),
     "desk-bot-shared-{event.how}": made("desk-bot-shared-{}", get_args(SharedBy)),
@@ -344,7 +353,18 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "export-column-{key}": made(
         "export-column-{}",
         (
-            *("number", "kind", "status", "channel", "opened", "due", "answered", "settled", "missed"),
+            *(
+                "number",
+                "kind",
+                "status",
+                "channel",
+                "source",
+                "opened",
+                "due",
+                "answered",
+                "settled",
+                "missed",
+            ),
             *(
                 "assignee",
                 "rounds",
@@ -362,7 +382,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "export-status-{case.status}": made("export-status-{}", Status),
     "export-channel-{who[0]}": made(
-        "export-channel-{}", ("web", "telegram", "whatsapp", "email", "erased")
+        "export-channel-{}", ("web", "telegram", "whatsapp", "email", "erased", "intake")
     ),
     "export-registration-{each.status}": made("export-registration-{}", RegistrationStatus),
     "kind-{row['kind']}": made("kind-{}", Kind),

@@ -1,0 +1,114 @@
+"""What staff record for people who did not write here: a walk-in, a call, a letter (C10, C27).
+
+The rules this module guards: of a case that was recorded so nobody sees anything before they have said
+that it is theirs, at its telephone, or proved it by its slip; a slip opens once, and for its days.
+"""
+
+import hmac
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.core.case import Case
+from bot.core.conversation import Address, Party
+from bot.core.events import ButtonPressed, Event, MessageReceived
+from faq.detect.codes import digits
+from faq.text.normalise import fold
+
+CHANNEL = "intake"
+"""Of the conversation of somebody who has none yet: nothing is sent there, and what is said waits."""
+
+SOURCES = ("walk-in", "phone", "letter", "social", "email", "other")
+NOTED = frozenset({"social", "other"})
+"""Of these it is asked where exactly: which network, whose account, which link (C27)."""
+
+TOPIC = "intake"
+CONFIRM, ANYWAY = "intake-confirm", "intake-anyway"
+MINE, NOT_MINE = "intake-mine", "intake-not-mine"
+
+START = "case-"
+"""How the start parameter of a slip begins: `case-1001-` and its code."""
+
+DIGITS, GROUP = 15, 3
+LIVES = timedelta(days=30)
+SAME_WITHIN = timedelta(days=1)
+"""So long the same telephone with the same words is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeKnown:
+    """What a turn may know of what was recorded. `case` is the one that the event names; `asked`: its
+    telephone is the one of this conversation; `at` is the conversation that has the telephone which was
+    given, with its `address`; `twin` is a case that looks like the one that is recorded."""
+
+    case: Case | None = None
+    asked: bool = False
+    at: int = 0
+    address: Address | None = None
+    twin: int = 0
+
+
+def conversation_for(taker: int, count: str) -> Address:
+    """The one of a person who has none here: nobody else's, ever."""
+    return Address(CHANNEL, f"{taker}-{count}", Party.PERSON)
+
+
+# A slip -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is drawn: kept by its meaning, and its code made only when it is printed. `due_at` is what was
+    promised then (UTC)."""
+
+    number: int
+    serial: int
+    due_at: datetime
+
+
+def named_slip(number: int, serial: int, due_at: datetime) -> str:
+    """A slip as a message names it."""
+    return f"{number}.{serial}.{int(due_at.timestamp())}"
+
+
+def slip_of(name: str) -> Slip:
+    """Raises ValueError: no such name."""
+    number, serial, due = map(int, name.split("."))
+    return Slip(number, serial, datetime.fromtimestamp(due, UTC))
+
+
+def code_of(key: bytes, number: int, serial: int) -> str:
+    """Of fifteen digits, for this number and this slip alone: without the key nobody can make one."""
+    signed = hmac.digest(key, f"rida slip {number}.{serial}".encode(), "sha256")
+    return f"{int.from_bytes(signed[:8]) % 10**DIGITS:0{DIGITS}}"
+
+
+def start_of(number: int, code: str) -> str:
+    return f"{START}{number}-{code}"
+
+
+def in_groups(code: str) -> str:
+    """As it is printed, so that it can be typed."""
+    return " ".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
+
+
+def typed_slip(start: str) -> str:
+    """What whoever cannot open the link writes; empty for another link."""
+    found = _PRESSED.fullmatch(start)
+    return f"{found[1]} {in_groups(found[2])}" if found else ""
+
+
+_MANY = re.compile(rf"(?:\D*+\d){{{DIGITS + 4}}}")
+_WRITTEN = re.compile(rf"\D{{0,40}}(\d{{4,9}})[^\d]{{1,20}}(\d(?:[ -]?\d){{{DIGITS - 1}}})\D{{0,20}}")
+_PRESSED = re.compile(rf"{START}(\d{{4,9}})-(\d{{{DIGITS}}})")
+
+
+def slip_in(event: Event) -> tuple[int, str]:
+    """The number and the code that somebody shows, by a link or in writing; nothing: (0, "")."""
+    if isinstance(event, ButtonPressed):
+        found = _PRESSED.fullmatch(event.arg) if event.action == "start" else None
+    else:
+        is_own = isinstance(event, MessageReceived) and not event.words.forwarded
+        text = event.words.text if is_own and isinstance(event, MessageReceived) else ""
+        found = _WRITTEN.fullmatch(fold(text)) if len(text) < 120 and _MANY.match(text) else None
+    return (int(found[1]), digits(found[2])) if found else (0, "")

@@ -1,0 +1,55 @@
+"""What a turn may know of what staff recorded for somebody (`Facts.recorded`)."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.case import Case
+from bot.core.conversation import Conversation, IntakeDraft
+from bot.core.events import ButtonPressed, CaseRecorded, Event, IntakeConfirmed
+from bot.core.intake import CONFIRM, MINE, NOT_MINE, IntakeKnown, slip_in
+from bot.store.queries import cases, recorded
+from faq.text.normalise import fold
+
+NOTHING = IntakeKnown()
+
+
+async def known(
+    conn: AsyncConnection, conversation: Conversation, event: Event, now: datetime
+) -> IntakeKnown:
+    """Nothing is looked up for an event that is about none."""
+    if isinstance(event, IntakeConfirmed):
+        found = await recorded.at_phone(conn, event.phone)
+        return IntakeKnown(at=found[0], address=found[1]) if found else NOTHING
+    draft = conversation.taking_in
+    if draft and isinstance(event, ButtonPressed) and event.action == CONFIRM:
+        return IntakeKnown(twin=twin_of(draft, await recorded.lately(conn, draft.phone, now)))
+    number = number_in(event)
+    case = await cases.get(conn, number) if number else None
+    return IntakeKnown(case, await _is_asked(conn, conversation, case)) if case else NOTHING
+
+
+def number_in(event: Event) -> int:
+    """Of the case that the event is about; 0 for none."""
+    if isinstance(event, CaseRecorded):
+        return event.case
+    pressed = event.arg if isinstance(event, ButtonPressed) and event.action in (MINE, NOT_MINE) else ""
+    is_number = pressed.isascii() and pressed.isdecimal() and len(pressed) < 10
+    return int(pressed) if is_number else slip_in(event)[0]
+
+
+async def _is_asked(conn: AsyncConnection, here: Conversation, case: Case) -> bool:
+    """Whether the telephone that was given for the case is the one of whoever talks here."""
+    phone = await recorded.phone_of(conn, case.person)
+    found = await recorded.at_phone(conn, phone)
+    return found is not None and found[0] in here.own
+
+
+def twin_of(draft: IntakeDraft, lately: tuple[Case, ...]) -> int:
+    """The one with the same words; 0 for none."""
+    said = _said(draft.words)
+    return next((case.number for case in lately if said and _said(case.words) == said), 0)
+
+
+def _said(words: tuple[object, ...]) -> str:
+    return fold(" ".join(getattr(each, "text", "") for each in words))

@@ -1,0 +1,107 @@
+"""What a member recorded, said back before it is anything (C21), and its number afterwards.
+
+The rule this module guards: what is confidential goes to its readers and to nobody else, and the same
+words for the same telephone are asked about once.
+"""
+
+from bot.core.conversation import Choice, IntakeDraft
+from bot.core.effects import Text
+from bot.core.events import IntakeConfirmed, IntakeRecorded
+from bot.core.intake import ANYWAY, CONFIRM, conversation_for, named_slip
+from bot.core.turn import Turn
+from handlers.shared.message_summary import cut, to_look_through
+from handlers.shared.private_readers import as_told, readers, who
+from handlers.shared.recorded import is_confidential
+from handlers.staff_private.intake_draft import LEAVING, draft_of, go_on, with_draft
+
+# Said back (C21) --------------------------------------------------------------------------------------
+
+
+def ask_summary(turn: Turn) -> Turn:
+    draft = draft_of(turn)
+    return turn.reply(
+        "intake-summary",
+        Choice(CONFIRM),
+        *LEAVING,
+        source=source_text(draft.source, draft.note),
+        kind=Text(f"kind-{draft.kind}"),
+        told=to_look_through(draft.words),
+        expectation=cut(draft.expectation),
+        whose=_whose(draft),
+        agreed=Text("intake-did-agree" if draft.agreed else "intake-was-not-asked"),
+        notes=_notes(turn, draft),
+    )
+
+
+def source_text(source: str, note: str) -> Text:
+    named_ = Text(f"source-{source}")
+    return Text("source-with-note", {"source": named_, "note": note}) if note else named_
+
+
+def _whose(draft: IntakeDraft) -> tuple[str | Text, ...]:
+    return tuple(filter(None, (draft.name, draft.phone))) or (Text("intake-nobody-named"),)
+
+
+def _notes(turn: Turn, draft: IntakeDraft) -> tuple[Text, ...]:
+    if not is_confidential(turn, draft.words):
+        return ()
+    found = readers(turn, as_told(turn, draft.words))
+    return (Text("intake-is-private", {"who": who(found)}) if found else Text("intake-nobody-reads"),)
+
+
+def on_confirm(turn: Turn) -> Turn:
+    draft, twin = draft_of(turn), turn.facts.recorded.twin
+    if any(file.awaited for words in draft.words for file in words.attachments):
+        return turn.show("intake-file-comes").ask_again()
+    if twin and not draft.twin:
+        return go_on(turn, draft, "twin", twin=twin)
+    return _confirmed(turn, draft)
+
+
+def ask_twin(turn: Turn) -> Turn:
+    return turn.reply(
+        "intake-twin", Choice("intake-same"), Choice(ANYWAY), *LEAVING, number=draft_of(turn).twin
+    )
+
+
+def on_same(turn: Turn) -> Turn:
+    left = with_draft(turn, None).leave()
+    return left.reply("intake-was-same", Choice("intake"), number=draft_of(turn).twin)
+
+
+def on_anyway(turn: Turn) -> Turn:
+    return _confirmed(turn, draft_of(turn))
+
+
+def _confirmed(turn: Turn, draft: IntakeDraft) -> Turn:
+    """It comes to a conversation of its person's own, which gives it its number in its next turn."""
+    counted, count = turn.numbered()
+    private = is_confidential(turn, draft.words)
+    if private and not readers(turn, as_told(turn, draft.words)):
+        return turn.ask_again()
+    event = IntakeConfirmed(
+        draft.by,
+        turn.conversation.id,
+        draft.source,
+        draft.note,
+        draft.kind,
+        draft.words,
+        draft.expectation,
+        draft.phone,
+        draft.name,
+        draft.agreed,
+        private,
+    )
+    sent = counted.post(conversation_for(turn.conversation.id, count), event)
+    return with_draft(sent, None).leave()
+
+
+def on_recorded(turn: Turn, event: IntakeRecorded) -> Turn:
+    """Its number, for whoever stands before them; a slip where they are told nowhere else."""
+    more = (Choice("intake"),)
+    if event.private:
+        return turn.notice("intake-recorded-private", *more, number=event.case)
+    if event.told:
+        return turn.notice("intake-recorded-told", *more, number=event.case, due=event.due_at)
+    slip = named_slip(event.case, event.slip, event.due_at)
+    return turn.notice("intake-recorded", *more, number=event.case, due=event.due_at, slip=slip)
