@@ -12,6 +12,7 @@ from handlers.case_room.emergency import CRYING
 from handlers.case_room.events import triage
 from handlers.case_room.events.escalation import NOTICES
 from handlers.case_room.events.late_files import ROOM_LATE_FILES
+from handlers.case_room.events.mail import ROOM_MAIL
 from handlers.case_room.events.missed_promise import ROOM_APOLOGIES
 from handlers.case_room.events.person_events import NEWS
 from handlers.case_room.events.promise_changes import ROOM_PROMISES
@@ -28,6 +29,7 @@ from handlers.desk.dropped_messages import DESK_SILENCES
 from handlers.desk.group import DESK_GROUP, ROOM_UNHEARD
 from handlers.desk.holidays import HOLIDAYS
 from handlers.desk.learning import DESK_LEARNING
+from handlers.desk.mail import DESK_MAIL
 from handlers.desk.places import DESK_PLACES
 from handlers.desk.private_clock import DESK_PRIVATE
 from handlers.desk.promise_changes import DESK_PROMISES
@@ -64,6 +66,8 @@ from handlers.person.flood_control import one_at_a_time
 from handlers.person.forwarding import on_forwarded
 from handlers.person.interrupted_forms import WHOSE
 from handlers.person.late_files import LATE_FILES
+from handlers.person.mail.answers import as_one_mail
+from handlers.person.mail.gate import on_mail
 from handlers.person.navigation.language import follow_language
 from handlers.person.navigation.menu import MENU
 from handlers.person.navigation.paused_forms import PAUSING
@@ -111,6 +115,7 @@ from handlers.staff_private.requests import DATA_REQUESTS
 
 PEOPLE = Handlers(
     gates=(
+        Gate(on_any, after=as_one_mail),  # whoever writes mails reads one for each of theirs
         Gate(on_any, after=noticed),  # whoever is here for the first time is told of their data
         Gate(on_link_words),  # the words that a link wrote are the link, whatever else they could say
         Gate(hidden_numbers.let_in, after=hidden_numbers.told),  # what was hidden is told below the rest
@@ -130,6 +135,7 @@ PEOPLE = Handlers(
         Gate(on_opting),  # one word, and nothing comes that was not asked for
         Gate(on_earlier_number),  # whose a telephone was before, they prove by a case of theirs
         Gate(counted),  # what people bring, for the month's report
+        Gate(on_mail),  # a mail is filed at once, and asks nothing before
         Gate(in_a_form, after=in_a_talk),  # what is disclosed is asked about before it is filed
         Gate(on_wish_in_a_form),  # a wish about one's data is no part of what a form keeps
         Gate(about_ended),  # what few read goes to them alone
@@ -217,6 +223,7 @@ ROOMS = Handlers(
         ROOM_UNHEARD,
         ROOM_WINDOW,
         ROOM_RECORDED,
+        ROOM_MAIL,
         TAKEN_BACK,
     ),
     last=(on_late_press, room.on_nothing),
@@ -248,6 +255,7 @@ DESK = Handlers(
         DESK_PRIVATE,
         DESK_TEMPLATES,
         DESK_ACCOUNT,
+        DESK_MAIL,
         TAKEN_BACK,
     ),
     last=(for_staff(desk.on_anything),),

@@ -106,6 +106,7 @@ class App:
     passes: Passes
     origins: Origins
     roster: Roster
+    book: MailBook
     telegram: "TelegramService | None" = None
     whatsapp: "WhatsAppService | None" = None
 
@@ -205,7 +206,7 @@ def _assembled(
         live_updates=ground.live_updates,
         attachments=attachments,
         channels={
-            **channels_of(settings, attachments, ground.book, telegram, whatsapp),
+            **channels_of(settings, attachments, ground.book, telegram, whatsapp, database, draw),
             **played(database),
         },
         fetchers=fetchers_of(telegram, whatsapp),
@@ -239,6 +240,7 @@ def _assembled(
         passes=ground.passes,
         origins=flood.origins,
         roster=ground.roster,
+        book=ground.book,
         telegram=telegram,
         whatsapp=whatsapp,
     )

@@ -66,8 +66,10 @@ def channels_of(
     book: MailBook,
     telegram: "TelegramService | None",
     whatsapp: "WhatsAppService | None",
+    database: Database,
+    draw: Pictures,
 ) -> dict[str, Channel]:
-    mail = mail_channel(settings, attachments, book, telegram)
+    mail = mail_channel(settings, attachments, book, telegram, database, draw)
     channels: dict[str, Channel] = {"web": WebChannel(), "email": mail, NoChatYet.name: NoChatYet()}
     if telegram:
         channels[telegram.channel.name] = telegram.channel

@@ -3,15 +3,31 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.channels.email.channel import EmailChannel, EmailSettings, LinkOf, MailPanelChannel, Security
+from bot.app.pictures import Pictures
+from bot.channels.email.channel import (
+    EmailChannel,
+    EmailSettings,
+    LinkOf,
+    MailPanelChannel,
+    People,
+    Security,
+)
+from bot.channels.email.headers import Ids, ascii_domain
 from bot.channels.email.html import Link, html_of
+from bot.channels.email.incoming.door import MailDoor
+from bot.channels.email.person_mail import PersonSays
 from bot.config import Settings
 from bot.core.messages import Message
 from bot.policy.languages import FIRST
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.files.attachments import Attachments
+from bot.runtime.runtime import Runtime
+from bot.runtime.turns.roster import Roster
 from bot.runtime.views import HistoryItem
+from bot.store.queries import mails
+from bot.store.queries.mails import Thread
 from bot.store.queries.settings import MailBook
+from bot.store.sqlite.database import Database
 from bot.texts.catalogue import plain, sentence
 
 if TYPE_CHECKING:
@@ -19,13 +35,66 @@ if TYPE_CHECKING:
 
 
 def mail_channel(
-    settings: Settings, attachments: Attachments, book: MailBook, telegram: "TelegramService | None"
+    settings: Settings,
+    attachments: Attachments,
+    book: MailBook,
+    telegram: "TelegramService | None",
+    database: Database,
+    draw: Pictures,
 ) -> Channel:
     """While `smtp` is off, mails are shown in the demonstration's panel and go nowhere."""
     if not settings.smtp.enabled:
         return MailPanelChannel()
     email, link_of = _email_settings(settings, book), _link_of(settings, telegram)
-    return EmailChannel(email, attachments.path, link_of=link_of, without_files=_without_files)
+    return EmailChannel(
+        email,
+        attachments.path,
+        link_of=link_of,
+        without_files=_without_files,
+        people=_people(settings, database, draw),
+    )
+
+
+def _people(settings: Settings, database: Database, draw: Pictures) -> People:
+    """What mails to people who write by mail need."""
+
+    async def thread_of(delivery: int) -> Thread:
+        async with database.read() as conn:
+            return await mails.thread_of(conn, delivery)
+
+    def subject(message: Message) -> str:
+        return settings.society.name[message.language]
+
+    says = PersonSays(_said("mail-choices"), _said("mail-files-stayed"), subject)
+    return People(thread_of=thread_of, says=says, draw=draw)
+
+
+def mail_door(settings: Settings, runtime: Runtime, roster: Roster, book: MailBook) -> MailDoor:
+    """What takes up the mails that people write."""
+
+    async def member_of(address: str) -> str:
+        found = (each.id for each in roster.members if each.email.lower() == address.lower())
+        if member := next(found, ""):
+            return member
+        async with runtime.database.read() as conn:
+            return address if await mails.is_mailbox(conn, address.lower()) else ""
+
+    email = _email_settings(settings, book)
+    return MailDoor(
+        database=runtime.database,
+        clock=runtime.clock,
+        wakeups=runtime.wakeups,
+        attachments=runtime.attachments,
+        bounces=runtime.bounces,
+        accepting=runtime.intake,
+        ids=Ids(ascii_domain(email.domain), email.book, email.cases_before),
+        staff_channel=settings.staff_channel,
+        member_of=member_of,
+    )
+
+
+def _said(key: str) -> Callable[[Message], str]:
+    return lambda message: plain(sentence(key, message.language, {}))
 
 
 def _email_settings(settings: Settings, book: MailBook) -> EmailSettings:

@@ -150,6 +150,7 @@ class Case:
     `source` is how it reached staff who recorded it for its person (bot/core/intake.py), empty where they
     wrote themselves; `source_note` is where exactly, `taken_in_by` the staff id of who took it in, `slip`
     counts the slips that were printed, and `claimed`: its person follows it in a chat of their own.
+    `unverified`: it came by a mail whose sender may be forged (bot/core/mail_address.py).
     """
 
     number: int
@@ -198,6 +199,7 @@ class Case:
     taken_in_by: str = ""
     slip: int = 0
     claimed: bool = False
+    unverified: bool = False
 
     @property
     def was_missed(self) -> bool:

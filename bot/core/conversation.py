@@ -194,6 +194,8 @@ class Conversation:
     `opted_out` is since when (UTC) they want no messages that they did not ask for: it is their
     contact's, at all addresses, and changed by an effect (bot/core/opting.py).
 
+    `mailed` are the times (UTC) of the last day at which a mail of theirs was answered by itself.
+
     `contact` is who talks here, 0 in a room, at the desk and of a mailbox; `linked` are the other
     conversations of the same contact: what was opened there is theirs, too.
 
@@ -230,6 +232,7 @@ class Conversation:
     linked: tuple[int, ...] = ()
     free_until: datetime | None = None
     taking_in: IntakeDraft | None = None
+    mailed: tuple[datetime, ...] = ()
 
     def knows(self, stamp: int) -> bool:
         """Whether this book says what the prompt of that stamp offered."""

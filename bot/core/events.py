@@ -134,12 +134,28 @@ class FileMissed:
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """What an e-mail has beside its words. `subject` is as it stands there; `thread` are the Message-IDs
+    of what it follows, the nearest last. `is_reply`: its subject says that it answers something.
+    `foreign` is a case of somebody else that it names or answers, 0 for none: its sender learns nothing
+    of it. `left_out` is `file` where something of it was not taken, `mail` where all but its head."""
+
+    subject: str = ""
+    thread: tuple[str, ...] = ()
+    is_reply: bool = False
+    foreign: int = 0
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MessageReceived:
-    """Someone wrote. `unsupported` names what the channel could not carry (a sticker, a poll)."""
+    """Someone wrote. `unsupported` names what the channel could not carry (a sticker, a poll). `mail` is
+    there where it came by e-mail."""
 
     words: Words
     by: str = ""
     unsupported: str = ""
+    mail: Mail | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -1316,6 +1332,42 @@ class CheckDone:
     is_done: bool = True
 
 
+# About mail ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerMailed:
+    """To the room of `case`: somebody wrote of it from an address that is not its person's; what they
+    wrote is the case `theirs`."""
+
+    case: int
+    theirs: int
+
+
+@dataclass(frozen=True, slots=True)
+class MachineMailed:
+    """To the room of the case: a program answered a mail of it, as an absence note does."""
+
+    case: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class MailRepliesStopped:
+    """To the desk: so many mails of one address were answered by themselves today, and no more are.
+    `case` is its newest one, 0 for none."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberMailed:
+    """To the desk: a member wrote to the mailbox of those who complain; `member` is their staff id."""
+
+    member: str
+    words: Words
+
+
 @dataclass(frozen=True, slots=True)
 class TurnFailed:
     """A turn could not be carried out after every retry; its message stays in the inbox, parked."""
@@ -1463,5 +1515,9 @@ Event = (
     | AilmentsOver
     | BookQuiet
     | CheckDone
+    | StrangerMailed
+    | MachineMailed
+    | MailRepliesStopped
+    | MemberMailed
     | TurnFailed
 )

@@ -23,6 +23,7 @@ from bot.core.turn import Turn
 from bot.runtime.ailments import AilmentWatch, Probe, always
 from bot.runtime.audit_watch import AuditWatch
 from bot.runtime.backups import NightlyBackups
+from bot.runtime.delivery.bounces import Bounces
 from bot.runtime.delivery.channel import Channel
 from bot.runtime.delivery.sender import DeliveryPolicy, Outbox
 from bot.runtime.delivery.template_news import HeardOfTemplates
@@ -141,6 +142,7 @@ class Runtime:
             self.metrics,
         )
         self.reports = self.outbox.reports
+        self.bounces = Bounces(w.database, w.clock, self.wakeups, self.outbox.outcomes)
         calls = self.outbox.holding.calls
         self.templates = HeardOfTemplates(w.database, w.clock, self.wakeups, calls, w.channels)
         self.listening = (

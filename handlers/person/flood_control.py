@@ -32,6 +32,8 @@ def one_at_a_time(turn: Turn) -> Turn | None:
     event, waiting = turn.event, turn.conversation.burst.gathered
     if isinstance(event, BurstOver):
         return _over(turn)
+    if isinstance(event, MessageReceived) and event.mail:
+        return None  # a mail is whole, and how many count is bounded where it is filed
     if not isinstance(event, MessageReceived | ButtonPressed):
         return None
     counted = turn.pace(_faster(turn))

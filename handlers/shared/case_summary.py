@@ -33,6 +33,7 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
         "assignee": _assignee(turn, case),
         "told": brief(case.words),
         "details": (
+            *((Text("card-unverified"),) if case.unverified else ()),
             *_restricted(case),
             *((Text("card-opted-out"),) if case.opted_out else ()),
             *_act(case),

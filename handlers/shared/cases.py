@@ -17,6 +17,7 @@ from bot.core.events import (
     WindowCloses,
     Words,
 )
+from bot.core.mail_address import is_unverified
 from bot.core.privacy import Purpose
 from bot.core.reply_window import nudge_at, reply_window
 from bot.core.turn import Turn
@@ -63,6 +64,7 @@ def new_case(
         act=act,
         restricted=stands(turn, Purpose.RESTRICTED),
         opted_out=turn.conversation.opted_out is not None,
+        unverified=is_unverified(turn.conversation.address),
     )
 
 

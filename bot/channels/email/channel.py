@@ -7,7 +7,7 @@ that is too large for its server goes without its files.
 
 import asyncio
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from email.errors import MessageError
@@ -15,17 +15,31 @@ from email.headerregistry import Address as Mailbox
 from email.message import EmailMessage
 from email.utils import format_datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import aiosmtplib
 
 from bot.channels.email.headers import POLICY, Ids, MailAddress, NoAddress, address_of, ascii_domain
 from bot.channels.email.html import Link, html_of, one_line, writable
+from bot.channels.email.person_mail import (
+    PersonSays,
+    ThreadOf,
+    is_said,
+    marked_automatic,
+    subject_of,
+    taken,
+    text_of,
+    thread_headers,
+)
 from bot.channels.email.server_replies import kind_of
 from bot.core.events import Attachment
+from bot.core.mail_address import bare, is_by_mail, is_unverified
 from bot.core.mailing import carried
-from bot.core.messages import Delivery, Message
+from bot.core.messages import Delivery, Draw, Drawing, Message
 from bot.runtime.delivery.channel import Refused, SendError
+from bot.store.queries.mails import Thread
+from bot.store.queries.takebacks import takeback_of
 
 LARGE = frozenset({"mail-too-large", "mailbox-full"})
 """Servers mean either by 552: what is smaller may still be taken."""
@@ -76,6 +90,17 @@ def say_nothing(_: Message) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """What mails to people need, where they can write by mail. `reply_to` is the mailbox that is read,
+    empty where it is the sender's own."""
+
+    thread_of: ThreadOf
+    says: PersonSays
+    draw: Draw
+    reply_to: str = ""
+
+
 class EmailChannel:
     """`path_of` gives the file of an attachment's id, KeyError when there is none."""
 
@@ -90,9 +115,10 @@ class EmailChannel:
         tls: ssl.SSLContext | None = None,
         link_of: LinkOf | None = None,
         without_files: WithoutFiles = say_nothing,
+        people: "People | None" = None,
     ) -> None:
         self._settings, self._path_of, self._tls, self._link_of = settings, path_of, tls, link_of
-        self._without_files = without_files
+        self._without_files, self._people = without_files, people
         self._ids = Ids(ascii_domain(settings.domain), settings.book, settings.cases_before)
 
     async def send(self, delivery: Delivery) -> str:
@@ -104,6 +130,8 @@ class EmailChannel:
             Unreachable: the server knows no such mailbox.
             Refused: the server will not have this mail, or it cannot be made.
         """
+        if self._people and is_by_mail(delivery.address):
+            return await self._to_person(delivery, self._people)
         link = await self._link_of(delivery.message) if self._link_of else None
         mail = await asyncio.to_thread(self._composed, delivery, link)
         refused = await self._hand_over(mail, delivery)
@@ -114,13 +142,58 @@ class EmailChannel:
             raise refused
         return str(mail["Message-ID"])
 
+    async def _to_person(self, delivery: Delivery, people: People) -> str:
+        """Empty where it is nothing that a mail is sent for."""
+        message = delivery.message
+        if takeback_of(message) or not is_said(message):
+            return ""  # nothing can be taken back there
+        thread = await people.thread_of(delivery.id)
+        try:
+            drawn = [(each, await people.draw(each)) for each in message.drawings]
+        except KeyError:
+            raise Refused("what is drawn is no more", why="file-missing") from None
+        mail = await asyncio.to_thread(self._guarded, partial(self._for_person, delivery, thread, drawn))
+        refused = await self._hand_over(mail, delivery)
+        if refused and refused.why in LARGE and message.attachments:
+            bare = partial(self._for_person, self._bare(delivery), thread, drawn)
+            refused = await self._hand_over(await asyncio.to_thread(self._guarded, bare), delivery)
+        if refused:
+            raise refused
+        return str(mail["Message-ID"])
+
+    def _for_person(
+        self, delivery: Delivery, thread: Thread, drawn: Sequence[tuple[Drawing, bytes]]
+    ) -> EmailMessage:
+        people, message = self._people, delivery.message
+        if people is None:
+            raise LookupError("no mail goes to people")
+        is_verified = not is_unverified(delivery.address)
+        subject = subject_of(message, thread, people.says, is_verified=is_verified)
+        mail = self._addressed(delivery, subject)
+        if people.reply_to:
+            mail["Reply-To"] = address_of(people.reply_to).spec
+        thread_headers(mail, thread)
+        marked_automatic(mail, message, thread)
+        shown = replace(message, text=text_of(message, people.says), subject=str(mail["Subject"]))
+        mail.set_content(writable(shown.text))
+        mail.add_alternative(html_of(shown), subtype="html")
+        for attachment in taken(message):
+            self._attach(mail, attachment)
+        for drawing, data in drawn:
+            main, _, sub = drawing.mime.partition(";")[0].partition("/")
+            mail.add_attachment(data, maintype=main, subtype=sub, filename=drawing.file)
+        return mail
+
     def _bare(self, delivery: Delivery) -> Delivery:
         said = f"{delivery.message.text}\n\n{self._without_files(delivery.message)}".strip()
         return replace(delivery, message=replace(delivery.message, text=said, attachments=()))
 
     def _composed(self, delivery: Delivery, link: Link | None) -> EmailMessage:
+        return self._guarded(partial(self.render, delivery, link))
+
+    def _guarded(self, make: Callable[[], EmailMessage]) -> EmailMessage:
         try:
-            return self.render(delivery, link)
+            return make()
         except (KeyError, OSError) as error:
             raise Refused("an attachment is missing", why="file-missing") from error
         except NoAddress:
@@ -130,7 +203,7 @@ class EmailChannel:
 
     async def _hand_over(self, mail: EmailMessage, delivery: Delivery) -> SendError | None:
         """None: the server has it."""
-        to = address_of(delivery.address.address)
+        to = address_of(bare(delivery.address))
         try:
             await self._sent(mail, to)
         except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
@@ -172,17 +245,22 @@ class EmailChannel:
         return mail
 
     def _with_headers(self, delivery: Delivery) -> EmailMessage:
-        s, message = self._settings, delivery.message
-        mail = EmailMessage(policy=POLICY)
-        mail["From"] = Mailbox(one_line(s.sender_name), addr_spec=address_of(s.sender).spec)
-        mail["To"] = address_of(delivery.address.address).spec
-        mail["Subject"] = one_line(message.subject)
-        mail["Date"] = format_datetime(delivery.created_at)
-        mail["Message-ID"] = self._ids.delivery(delivery.id)
-        mail["Content-Language"] = message.language
+        message = delivery.message
+        mail = self._addressed(delivery, one_line(message.subject))
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no absence notes in return, please
         if message.case is not None:
             self._ids.thread(mail, message.case)
+        return mail
+
+    def _addressed(self, delivery: Delivery, subject: str) -> EmailMessage:
+        s = self._settings
+        mail = EmailMessage(policy=POLICY)
+        mail["From"] = Mailbox(one_line(s.sender_name), addr_spec=address_of(s.sender).spec)
+        mail["To"] = address_of(bare(delivery.address)).spec
+        mail["Subject"] = subject
+        mail["Date"] = format_datetime(delivery.created_at)
+        mail["Message-ID"] = self._ids.delivery(delivery.id)
+        mail["Content-Language"] = delivery.message.language
         return mail
 
     def _attach(self, mail: EmailMessage, attachment: Attachment) -> None:

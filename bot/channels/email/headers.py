@@ -104,6 +104,12 @@ class Ids:
     def delivery(self, number: int) -> str:
         return self._id(f"delivery-{number}", self.book)
 
+    def sent(self, id: str) -> int:
+        """The number of the delivery that has this id; 0: it is none of this case book's."""
+        number = id.removeprefix("<delivery-").partition("@")[0].partition(".")[0]
+        is_ours = number.isdecimal() and len(number) < 12 and id == self.delivery(int(number))
+        return int(number) if is_ours else 0
+
     def thread(self, mail: AnyMail, case: int) -> None:
         """Every mail of a case answers the same root, so a mail program shows them together."""
         root, older = self._id(f"case-{case}", self.book), self._id(f"case-{case}", "")

@@ -67,11 +67,11 @@ class Outbox:
         self._database, self._clock, self._live_updates = database, clock, live_updates
         self._wakeups, self._heartbeat, self._channels = wakeups, heartbeat, channels
         self._policy, self._metrics = policy, metrics
-        self._outcomes = DeliveryOutcomes(wakeups, staff_channel)
+        self.outcomes = DeliveryOutcomes(wakeups, staff_channel)
         self._outages = Outages(wakeups, staff_channel, policy.outage)
         self.holding = Holding(renderer, wakeups, staff_channel, channels)
-        self._failures = Failures(self._outcomes, self._outages, self.holding, policy, jitter)
-        outcomes = (self._outcomes, self._outages, self._failures)
+        self._failures = Failures(self.outcomes, self._outages, self.holding, policy, jitter)
+        outcomes = (self.outcomes, self._outages, self._failures)
         self._counter = MessageCounter(policy.budget, policy.zone, wakeups, staff_channel)
         self.reports = DeliveryReports(
             database, clock, live_updates, wakeups, *outcomes, channels, self._counter
@@ -286,7 +286,7 @@ class Outbox:
         now = self._clock.now()
         async with self._database.write_behind() as conn:
             arrived = list(self._arrived)
-            marked = await mark(conn, self._outcomes, self._outages, self._counter, arrived, now)
+            marked = await mark(conn, self.outcomes, self._outages, self._counter, arrived, now)
         del self._arrived[: len(arrived)]
         for row in marked:
             self._tell(row, now, "sent")

@@ -160,12 +160,13 @@ def _unsure(turn: Turn, heard: Heard) -> Turn | None:
     if not heard.sure and says(turn.text, "human"):
         return STEPS[Act.HUMAN](turn)
     asks = heard.sure or not heard.likely or heard.likely[0] is Act.ASK
-    if asks or _is_answered(turn) or asks_in_words(turn) or turn.facts.fold(turn.text).isdecimal():
+    if asks or is_answered(turn) or asks_in_words(turn) or turn.facts.fold(turn.text).isdecimal():
         return None
     return with_the_rest(turn, offer(turn, heard), heard, heard.likely[0])
 
 
-def _is_answered(turn: Turn) -> bool:
+def is_answered(turn: Turn) -> bool:
+    """Whether an approved answer is sure."""
     if len(turn.text) > LONGEST:
         return False
     return any(understood(turn, part).decision == "answer" for part in parts(turn.text))

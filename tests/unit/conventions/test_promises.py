@@ -66,6 +66,7 @@ from tests.unit.person import test_emergency as emergency
 from tests.unit.person import test_flood_control as gathering
 from tests.unit.person import test_forwarding as forwarding
 from tests.unit.person import test_guardian as guardian
+from tests.unit.person import test_mail as mails
 from tests.unit.person import test_my_cases as my_cases
 from tests.unit.person import test_names as names
 from tests.unit.person import test_next_step as next_step
@@ -220,6 +221,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         recording.test_with_their_no_nothing_comes_there_any_more: "room-intake-not-theirs",
         recording.test_a_colleague_writes_it_down: "room-rated-for",
         recording.test_what_is_not_solved_for_them_is_open_again: "room-rated-for-unsolved",
+        mails.test_two_programs_that_answer_each_other_end: "desk-mail-stopped desk-mail-stopped-case",
         person_command.test_nothing_is_erased_that_nobody_confirmed: (
             "person-asked person-say-yes person-type person-not-erased"
         ),
@@ -433,7 +435,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
 
 NO_PROMISE: Mapping[str, str] = {
     "who sees it": "answer-in-arabic person-given qr-code-alone connect-ask-token connect-ask-token-again export-month-or-days restore-held-how restore-needs-passphrase restore-one-word registration-wrong-many report-unreadable parked-held down-whatsapp-test-number "
-    "desk-channel-silent desk-account-fewer desk-template-quality role-confidential web-role-confidential",
+    "desk-channel-silent desk-account-fewer desk-template-quality role-confidential web-role-confidential mail-choices mail-too-large",
     "what becomes of data": "qr-code-alone bot-lacks-admin bot-lacks-delete desk-config-overrules letter-config-overrules export-made "
     "health-database-green health-database-red init-ask-backup init-passphrase-keep desk-data-asked-how request-kind-erase request-what-copy request-what-erase faq/certificate learn-dropped parked-file-missing report-promises room-gone "
     "room-unreachable room-unreachable-resolved web-discard desk-channel-silent",

@@ -194,6 +194,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "{_kind(turn)}-ask": made("{}-ask", IN_ONE_MESSAGE),
     "{_kind(turn)}-ask-told": made("{}-ask-told", IN_ONE_MESSAGE),
     "{case.kind}-opened": made("{}-opened", IN_ONE_MESSAGE),
+    "mail-opened-{kind}": made("mail-opened-{}", Kind),
     "{kind}-heard": made("{}-heard", (Kind.DELAY, Kind.SUGGESTION)),
     "beside-{act}": made("beside-{}", BESIDE),
     "choice-act-{act}": made("choice-act-{}", (*OFFERED, Act.HUMAN)),

@@ -1,0 +1,1 @@
+"""People who write by e-mail."""

@@ -1,0 +1,356 @@
+"""People who write by e-mail: a case at once, one answer, and the thread of each.
+
+The rules held here: a mail opens one case or goes to one; nothing counts for a case but its own person; what is merely
+added is answered by nobody; and two programs that answer each other end.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.address import Address, Party
+from bot.core.case import Kind, Status
+from bot.core.events import (
+    Attachment,
+    AttachmentKind,
+    MachineMailed,
+    Mail,
+    MemberMailed,
+    MessageReceived,
+    Words,
+)
+from bot.core.mail_address import is_by_mail, is_unverified, person_at
+from bot.core.messages import Message
+from bot.core.privacy import Privacy
+from bot.texts.catalogue import plain
+from handlers.person.mail.answers import A_DAY, CRIES_A_DAY
+from handlers.person.mail.filing import A_DAY as CASES_A_DAY
+from handlers.person.mail.gate import ROUNDS, parted
+from handlers.person.mail.threads import LONG_AGO, bare_subject
+from tests.unit.world import HEARING, World, room
+
+UMM = person_at("Umm@Example.org", is_verified=True)
+OTHER = person_at("other@example.org", is_verified=True)
+FORGED = person_at("umm@example.org", is_verified=False)
+DESK = Address("web", "desk", Party.DESK)
+WRONG = "شكوى\n\nالموظف عاملني بسوء ورفع صوته علي أمام الناس"
+
+
+def mail(
+    world: World,
+    who: Address,
+    text: str,
+    *,
+    subject: str = "",
+    id: str = "",
+    files: tuple[Attachment, ...] = (),
+    **more: object,
+) -> list[Message]:
+    about = Mail(subject, **more)  # type: ignore[arg-type]
+    return world.happen(who, MessageReceived(Words(text, files, id=id), mail=about))
+
+
+def shown(world: World, who: Address) -> str:
+    return plain("\n".join(message.text for message in world.said.get(who, [])))
+
+
+def done(world: World, number: int = 1001) -> None:
+    world.press(room(number), "take", by="agent")
+    world.press(room(number), "resolve", by="agent")
+    world.write(room(number), "أنجزنا ما طُلب", by="agent")
+
+
+@pytest.fixture
+def world() -> World:
+    return World(answers=HEARING)
+
+
+@pytest.fixture
+def complained(world: World) -> World:
+    mail(world, UMM, WRONG, subject="شكوى", id="<a@example.org>")
+    return world
+
+
+def test_an_address_is_one_however_it_is_written() -> None:
+    assert person_at(" Umm@Example.org ", is_verified=True).address == "umm@example.org"
+    assert is_by_mail(UMM)
+    assert not is_unverified(UMM)
+    assert is_unverified(FORGED)
+    assert FORGED != UMM
+
+
+# A new matter
+
+
+def test_a_mail_opens_a_case_and_is_answered_in_the_same_turn(world: World) -> None:
+    [said] = mail(world, UMM, WRONG, subject="شكوى", id="<a@example.org>")
+    case = world.cases[1001]
+    assert case.kind is Kind.COMPLAINT
+    assert [words.text for words in case.words] == [WRONG]
+    assert "1001" in said.text
+    assert "نعتذر" in said.text
+    assert "الموافق" in said.text or "هـ" in said.text
+    assert not said.buttons
+    assert [to for to, _ in world.mails] == ["supervisor@example.org"], "the official mail of C15"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (WRONG, Kind.COMPLAINT),
+        ("تأخر\n\nطلبت السلة من شهرين ولم يصلني شيء إلى الآن", Kind.DELAY),
+        ("اقتراح\n\nأقترح أن تفتحوا مساء للموظفات", Kind.SUGGESTION),
+        ("السلام عليكم", Kind.QUESTION),
+        ("xyz", Kind.COMPLAINT),
+    ],
+)
+def test_its_words_say_what_it_is_and_else_it_is_a_complaint(world: World, text: str, kind: Kind) -> None:
+    mail(world, UMM, text)
+    assert [case.kind for case in world.cases.values()] == [kind]
+
+
+def test_thanks_open_nothing_and_are_passed_on(world: World) -> None:
+    mail(world, UMM, "شكرا لكم على الدورة الرائعة، جزاكم الله خيرا")
+    assert not world.cases
+    assert len(world.thanks) == 1
+
+
+def test_a_question_with_an_approved_answer_is_answered_with_it(world: World) -> None:
+    [said] = mail(world, UMM, "كيف أسجل في مبادرة ابدأ؟")
+    assert not world.cases
+    assert said.key.startswith("answer")
+
+
+def test_a_mail_without_words_but_with_a_photo_is_a_case(world: World) -> None:
+    photo = Attachment("f.jpg", AttachmentKind.PHOTO, "image/jpeg", 10, "f.jpg")
+    mail(world, UMM, "", files=(photo,))
+    assert world.cases[1001].words[0].attachments == (photo,)
+
+
+def test_an_empty_mail_opens_nothing_and_is_asked_what_is_meant(world: World) -> None:
+    [said] = mail(world, UMM, "  ")
+    assert said.key == "mail-empty"
+    assert not world.cases
+
+
+def test_what_could_not_be_taken_is_said(world: World) -> None:
+    [said] = mail(world, UMM, WRONG, left_out="file")
+    assert "PDF" in said.text
+    [other] = mail(world, OTHER, "", left_out="mail")
+    assert other.key == "mail-too-large"
+    assert len(world.cases) == 1
+
+
+def test_many_mails_of_a_day_fill_the_last_case(world: World) -> None:
+    for number in range(CASES_A_DAY + 3):
+        mail(world, UMM, f"{WRONG} {number}", id=f"<{number}@example.org>")
+    assert len(world.cases) == CASES_A_DAY
+    assert len(world.cases[1000 + CASES_A_DAY].words) == 4
+
+
+# Threads
+
+
+def test_an_answer_to_our_mail_goes_to_its_case_in_silence(complained: World) -> None:
+    complained.replied = 1001
+    assert (
+        mail(
+            complained,
+            UMM,
+            "ونسيت أن أذكر أن ذلك كان يوم الأحد",
+            subject="Re: شكوى [1001]",
+            is_reply=True,
+        )
+        == []
+    )
+    assert len(complained.cases) == 1
+    assert "يوم الأحد" in shown(complained, room())
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "more"),
+    [
+        ("إضافة", "", {"thread": ("<a@example.org>",)}),
+        ("إضافة", "إضافة إلى [1001]", {}),
+        ("إضافة إلى رقم ١٠٠١", "", {}),
+        ("إضافة", "رد: شكوى", {"is_reply": True}),
+    ],
+)
+def test_its_own_mail_a_number_or_the_subject_name_the_case(
+    complained: World, text: str, subject: str, more: dict[str, object]
+) -> None:
+    mail(complained, UMM, text, subject=subject, **more)  # type: ignore[arg-type]
+    assert len(complained.cases) == 1
+    assert len(complained.cases[1001].words) == 2
+
+
+def test_the_same_subject_anew_is_a_new_matter(complained: World) -> None:
+    mail(complained, UMM, WRONG, subject="شكوى")
+    assert len(complained.cases) == 2
+
+
+def test_a_number_of_somebody_else_shows_and_changes_nothing(complained: World) -> None:
+    before = complained.cases[1001]
+    [said] = mail(
+        complained,
+        OTHER,
+        "ما صار في الشكوى رقم 1001؟ أنا غاضب من سوء المعاملة",
+        subject="[1001]",
+        foreign=1001,
+    )
+    assert complained.cases[1001] == before
+    assert "1001" not in said.text
+    assert "1002" in said.text
+    assert "من عنوان بريد آخر" in shown(complained, room())
+    assert "غاضب" not in shown(complained, room())
+
+
+def test_a_mail_that_may_be_forged_is_nobodys_and_is_marked(complained: World) -> None:
+    before = complained.cases[1001]
+    [said] = mail(complained, FORGED, "اسحبوا شكواي رقم 1001", foreign=1001)
+    assert complained.cases[1001] == before
+    assert said.key == "mail-opened-unverified"
+    assert complained.cases[1002].unverified
+    assert "لم يثبت أن مرسلها" in shown(complained, room(1002))
+
+
+# Afterwards
+
+
+def test_the_words_of_staff_are_one_mail_and_the_answer_finds_them(complained: World) -> None:
+    complained.press(room(), "take", by="agent")
+    before = len(complained.said[UMM])
+    complained.write(
+        room(),
+        "متى كان ذلك؟",
+        by="agent",
+    )
+    told = complained.said[UMM][before:]
+    assert [each.key for each in told if not each.spare] == ["staff-wrote"]
+    assert not complained.conversation(UMM).topic, "nobody stays in a talk by mail"
+    complained.replied = 1001
+    mail(complained, UMM, "كان يوم الأحد صباحا")
+    assert "يوم الأحد" in shown(complained, room())
+
+
+def test_a_rating_is_the_first_line_and_the_rest_are_words(complained: World) -> None:
+    done(complained)
+    complained.replied = 1001
+    asked = complained.said[UMM][-1]
+    assert [each.action for each in asked.buttons] == ["rate-below", "rate-as", "rate-above"]
+    mail(complained, UMM, "3\nما قصرتم\n--\nأم محمد")
+    case = complained.cases[1001]
+    assert case.quality == "above"
+    assert case.words[-1].text == "ما قصرتم"
+    mail(complained, UMM, "1")
+    assert complained.cases[1001].status is Status.CLOSED
+
+
+def test_a_comment_on_what_is_done_is_kept_in_silence(complained: World) -> None:
+    done(complained)
+    complained.replied = 1001
+    assert mail(complained, UMM, "الأخت في الاستقبال كانت لطيفة") == []
+    assert complained.cases[1001].status is Status.RESOLVED
+    assert "لطيفة" in shown(complained, room())
+
+
+def test_not_solved_opens_it_again_and_not_for_ever(complained: World) -> None:
+    complained.replied = 1001
+    for _ in range(ROUNDS + 2):
+        case = complained.cases[1001]
+        if case.status is not Status.RESOLVED:
+            complained.press(room(), "resolve", by="agent")
+            complained.write(room(), "أنجزنا", by="agent")
+        complained.now += timedelta(days=1)
+        mail(complained, UMM, "لا ما انحلت المشكلة")
+    assert complained.cases[1001].rounds == ROUNDS
+    assert complained.cases[1001].status is Status.RESOLVED
+
+
+def test_a_reply_of_years_later_is_a_new_matter(complained: World) -> None:
+    done(complained)
+    complained.replied = 1001
+    complained.now += LONG_AGO + timedelta(days=1)
+    mail(complained, UMM, "لا ما انحلت المشكلة", subject="Re: شكوى [1001]", is_reply=True)
+    assert complained.cases[1001].rounds == 1
+    assert 1002 in complained.cases
+
+
+# Machines
+
+
+def test_two_programs_that_answer_each_other_end(world: World) -> None:
+    said = [mail(world, UMM, f"سوء معاملة رقم {n}", id=f"<{n}@x.org>") for n in range(9)]
+    answered = [each for each in said if each]
+    assert len(answered) == A_DAY
+    assert shown(world, DESK).count("توقف الرد الآلي") == 1
+    world.now += timedelta(days=1, minutes=1)
+    assert mail(world, UMM, "سوء معاملة أيضا")
+
+
+def test_a_cry_for_help_is_answered_longer(world: World) -> None:
+    for n in range(A_DAY + 1):
+        mail(world, UMM, f"سوء معاملة {n}")
+    said = mail(world, UMM, "حريق في بيتي الحقونا")
+    assert "998" in plain(said[0].text)
+    for _ in range(CRIES_A_DAY):
+        last = mail(world, UMM, "حريق في بيتي الحقونا")
+    assert last == []
+
+
+def test_a_machines_note_stands_in_the_history_alone(complained: World) -> None:
+    done(complained)
+    before = shown(complained, room())
+    complained.happen(room(), MachineMailed(1001, Words("أنا في إجازة")))
+    assert shown(complained, room()) == before
+    assert complained.cases[1001].status is Status.RESOLVED
+    assert any(entry.words.text == "أنا في إجازة" for _, entry in complained.entries)
+
+
+def test_a_member_who_writes_there_is_told_at_the_desk(world: World) -> None:
+    world.happen(DESK, MemberMailed("supervisor", Words("أفوض أبا سعد إلى الأحد")))
+    assert "أبا سعد" in shown(world, DESK)
+    assert "مشرف المشاريع" in shown(world, DESK)
+
+
+# What is grave, and what is about data
+
+
+def test_a_disclosure_is_offered_confidence_and_files_nothing(world: World) -> None:
+    [said] = mail(world, UMM, "الموظف طلب مني رشوة عشان يمشي معاملتي")
+    assert not world.cases
+    assert any(each.action in ("confide", "private-matter") for each in said.buttons)
+
+
+def test_the_notice_is_a_footer_and_comes_once(world: World) -> None:
+    world.privacy = replace(Privacy(), version=1, controller={"ar": "جمعية ماجد", "en": "Majid"})
+    [first] = mail(world, UMM, WRONG)
+    assert first.key == "mail-opened-complaint"
+    assert "بياناتك" in first.text
+    [second] = mail(world, UMM, WRONG)
+    assert "بياناتك" not in second.text
+
+
+def test_the_word_to_stop_is_heard(world: World) -> None:
+    mail(world, UMM, "إيقاف")
+    assert world.conversation(UMM).opted_out
+    assert not world.cases
+
+
+@pytest.mark.parametrize(
+    ("written", "is_meant"),
+    [
+        ("Re: RE: شكوى [1001]", "شكوى"),
+        ("رد: شكوى", "شكوى"),
+        ("Fwd: [1001] x", "x"),
+        ("Regarding", "Regarding"),
+    ],
+)
+def test_a_subject_is_known_without_what_programs_put_before_it(written: str, is_meant: str) -> None:
+    assert bare_subject(written) == is_meant
+
+
+def test_the_first_line_ends_where_the_next_begins_and_the_signature_is_left_out() -> None:
+    assert parted("2\n\nشكرا\n-- \nأم محمد") == ("2", "شكرا")
+    assert parted("2") == ("2", "")
