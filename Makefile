@@ -14,7 +14,7 @@ run: install ## start the demonstration on http://127.0.0.1:8080
 	@RIDA_DEMO=$${RIDA_DEMO-true} $(BIN)/rida run
 
 # The tests start Python some fifty times: where it may keep what it compiled, each start is seconds quicker.
-test: $(VENV)/.test install browser deploy-tools built ## install what the tests need and run every test that needs no secret
+test: $(VENV)/.test install browser deploy-tools dovecot built ## install what the tests need and run every test that needs no secret
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -q --numprocesses auto --dist worksteal
 
 check: test lint ## the tests, and formatting, lint and types
@@ -64,6 +64,10 @@ browser:
 .PHONY: deploy-tools
 deploy-tools:
 	@.ci/deploy-tools
+
+.PHONY: dovecot
+dovecot:
+	@.ci/dovecot
 
 lock: $(VENV)/.uv ## resolve the requirements again (hashed, without any address)
 	@for name in uv build run test bench; do \

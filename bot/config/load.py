@@ -28,6 +28,7 @@ SECRETS: Mapping[str, tuple[str, ...]] = {
     "telegram": ("token", "secret_token"),
     "whatsapp": ("token", "app_secret", "verify_token"),
     "smtp": ("password",),
+    "imap": ("password",),
     "web": ("metrics_token",),
 }
 """Keys whose values come from the environment or a `*_file` key only, by section."""

@@ -21,6 +21,7 @@ from bot.config.appeal import AppealSection
 from bot.config.backup import Backup
 from bot.config.disk import Disk
 from bot.config.emergency import Emergency, saudi_arabia
+from bot.config.imap import Imap
 from bot.config.initiatives import InitiativeSection
 from bot.config.ladder import Rung, default_ladder
 from bot.config.network import add_exposed, host_of, is_loopback
@@ -177,6 +178,7 @@ class Settings(Section):
     answers: Answers = Field(default_factory=Answers)
     web: Web = Field(default_factory=Web)
     smtp: Smtp = Field(default_factory=Smtp)
+    imap: Imap = Field(default_factory=Imap)
     staff: tuple[Staff, ...] = ()
     calendar: CalendarSection = Field(default_factory=CalendarSection)
     ladder: tuple[Rung, ...] = Field(default_factory=default_ladder)
@@ -217,11 +219,12 @@ class Settings(Section):
     @property
     def _real_channels(self) -> list[str]:
         """The channels that leave this machine."""
-        telegram, whatsapp, smtp = self.telegram, self.whatsapp, self.smtp
+        telegram, whatsapp, smtp, imap = self.telegram, self.whatsapp, self.smtp, self.imap
         out = {
             "telegram": telegram.enabled and not is_loopback(host_of(telegram.api_base_url)),
             "whatsapp": whatsapp.enabled and not is_loopback(host_of(whatsapp.api_base_url)),
             "smtp": smtp.enabled and not is_loopback(smtp.host),
+            "imap": imap.enabled and not is_loopback(imap.host),
         }
         return [name for name, leaves in out.items() if leaves]
 

@@ -34,6 +34,10 @@ class Ailing(StrEnum):
     BACKUP_NO_ROOM = "backup-no-room"
     BACKUP_PASSPHRASE = "backup-passphrase"  # noqa: S105 - its name
     TELEGRAM = "telegram"
+    MAILBOX = "mailbox"
+    MAILBOX_CERTIFICATE = "mailbox-certificate"
+    MAILBOX_LOGIN = "mailbox-login"
+    MAILBOX_FOLDER = "mailbox-folder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
         *_data_dir(settings),
         *[finding async for finding in proxies(settings)],
         *[finding async for finding in _smtp(settings)],
+        *await _imap(settings),
         *[finding async for finding in telegram(settings)],
         *[finding async for finding in whatsapp(settings)],
         *backups(settings),
@@ -233,6 +234,14 @@ async def _smtp(settings: Settings) -> AsyncIterator[Finding]:
     from bot.commands.check.smtp import greeted
 
     yield await greeted(settings)
+
+
+async def _imap(settings: Settings) -> list[Finding]:
+    if not settings.imap.enabled:
+        return []
+    from bot.commands.check.imap import mailbox
+
+    return await mailbox(settings)
 
 
 # machine

@@ -342,6 +342,11 @@ def test_settings_are_frozen(tmp_path: Path) -> None:
         ("smtp: {enabled: true, sender: a@b}", "smtp.host", "set smtp.enabled to false"),
         ("smtp: {security: ssl}", "smtp.security", "write starttls, tls or none"),
         ("smtp: {password_file: nowhere}", "smtp.password_file", "cannot be read"),
+        ("imap: {enabled: true}", "imap.host", "set imap.enabled to false"),
+        ("imap: {enabled: true, host: a, username: b}", "imap.password", "set RIDA_IMAP__PASSWORD"),
+        ("imap: {security: ssl}", "imap.security", "write tls, starttls or none"),
+        ("imap: {folder: ''}", "imap.folder", "is empty"),
+        ("imap: {password_file: nowhere}", "imap.password_file", "cannot be read"),
         ("telegram: {enabled: true}", "telegram.token", "set RIDA_TELEGRAM__TOKEN"),
         (
             "telegram: {enabled: true, token: x, mode: webhook}",

@@ -21,6 +21,7 @@ from tests.integration import test_contacts as addresses
 from tests.integration import test_erased_backups as erased_backups
 from tests.integration import test_init as setting_up
 from tests.integration import test_learning as learnt
+from tests.integration import test_mailbox as mailboxes
 from tests.integration import test_person_command as person_command
 from tests.integration import test_quiet as quiet
 from tests.integration import test_restore_command as restoring
@@ -217,6 +218,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         "C12": "faq/donate",
     },
     "what becomes of data": {
+        mailboxes.test_a_mailbox_that_is_down_for_days_loses_nothing_and_is_told_once: "ails-mailbox",
         recording.test_cancel_keeps_nothing: "intake-cancelled intake-heard",
         recording.test_with_their_no_nothing_comes_there_any_more: "room-intake-not-theirs",
         recording.test_a_colleague_writes_it_down: "room-rated-for",

@@ -102,6 +102,7 @@ WRONG: Mapping[str, object] = {
     "telegram": {"enabled": True, "staff_group": "7"},
     "whatsapp": {"enabled": True},
     "smtp": {"enabled": True},
+    "imap": {"enabled": True},
     "follow": 1,
 }
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from bot.app.pictures import CONTACTS
+from bot.channels.email.incoming import mailbox
 from bot.channels.shared.commands import PERSON
 from bot.channels.whatsapp.api.errors import CODES, SUBCODES, Class
 from bot.commands.audit import COLUMNS as TRAIL
@@ -160,6 +161,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "check-talk-{how}-mend": made("check-talk-{}-mend", ("none", "left")),
     "check-shared-{key}": made("check-shared-{}", SHARED),
     "check-shared-{key}-mend": made("check-shared-{}-mend", SHARED),
+    "check-mailbox-{kind}": made("check-mailbox-{}", mailbox.Trouble),
+    "check-mailbox-{kind}-mend": made("check-mailbox-{}-mend", mailbox.Trouble),
+    "check-mailbox-{weak}": made("check-mailbox-{}", ("read-only", "plain", "unsure")),
+    "check-mailbox-{weak}-mend": made("check-mailbox-{}-mend", ("read-only", "plain", "unsure")),
     "check-whatsapp-{what}": made("check-whatsapp-{}", ("the-number", "the-account")),
     "check-whatsapp-{about}": made("check-whatsapp-{}", ENTITIES.values(), ("something",)),
     "check-whatsapp-{key}": made("check-whatsapp-{}", ("unpaid", "error")),

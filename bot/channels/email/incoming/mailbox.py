@@ -1,0 +1,194 @@
+"""A mailbox on its server, by IMAP. Everything here waits for the network: it is called on threads, one
+call at a time.
+
+The rules this module guards: a mail is looked at before it is fetched, and fetching marks nothing; every
+failure has one of few kinds; and nothing that an error says (names, passwords) leaves it.
+"""
+
+import socket
+import ssl
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any
+
+from imapclient import IMAPClient  # type: ignore[import-untyped]
+from imapclient.exceptions import (  # type: ignore[import-untyped]
+    CapabilityError,
+    IMAPClientError,
+    LoginError,
+)
+
+PATIENCE = 60.0  # seconds of silence
+
+
+class Security(StrEnum):
+    TLS = "tls"
+    STARTTLS = "starttls"
+    NONE = "none"
+
+
+class Trouble(StrEnum):
+    """Why a mailbox cannot be read."""
+
+    UNREACHABLE = "unreachable"
+    CERTIFICATE = "certificate"
+    LOGIN = "login"
+    FOLDER = "folder"
+
+
+class MailboxDown(Exception):
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    host: str
+    port: int = 993
+    username: str
+    password: str = field(repr=False)
+    folder: str = "INBOX"
+    security: Security = Security.TLS
+    patience: float = PATIENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`validity` says whether numbers (UIDs) of before still name the same mails; `next` is the number
+    that the next mail gets."""
+
+    validity: int
+    next: int
+    is_read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mail as its server lists it: its bytes, and when it came (UTC)."""
+
+    size: int
+    came: datetime
+
+
+class Mailbox:
+    """One connection. After a `MailboxDown` it is closed, and another one is made."""
+
+    def __init__(self, account: Account, tls: ssl.SSLContext | None = None) -> None:
+        self._account, self._tls = account, tls or ssl.create_default_context()
+        self._client: IMAPClient | None = None
+
+    def open(self, *, read_only: bool = False) -> Opened:
+        """Connect, log in and open the folder.
+
+        Raises:
+            MailboxDown
+        """
+        try:
+            client = self._client = self._connected()
+            self._log_in(client)
+            return self._opened(client, read_only)
+        except MailboxDown:
+            self.close()
+            raise
+        except (IMAPClientError, OSError, ValueError) as error:
+            self.close()
+            raise _down(error) from None
+
+    def _connected(self) -> IMAPClient:
+        account = self._account
+        is_tls = account.security is Security.TLS
+        context = self._tls if is_tls else None
+        client = IMAPClient(
+            account.host, account.port, ssl=is_tls, ssl_context=context, timeout=account.patience
+        )
+        self._client = client
+        client.normalise_times = False
+        if account.security is Security.STARTTLS:
+            client.starttls(self._tls)
+        return client
+
+    def _log_in(self, client: IMAPClient) -> None:
+        account = self._account
+        try:
+            if (account.username + account.password).isascii():
+                client.login(account.username, account.password)
+            else:
+                client.plain_login(account.username, account.password)
+        except LoginError:
+            raise MailboxDown(Trouble.LOGIN) from None
+
+    def _opened(self, client: IMAPClient, read_only: bool) -> Opened:
+        try:
+            said = client.select_folder(self._account.folder, readonly=read_only)
+        except IMAPClientError as error:
+            trouble = Trouble.UNREACHABLE if isinstance(error, IMAPClient.AbortError) else Trouble.FOLDER
+            raise MailboxDown(trouble) from None
+        following = said.get(b"UIDNEXT") or max(self._asked("search", ["ALL"]), default=0) + 1
+        return Opened(int(said[b"UIDVALIDITY"]), int(following), b"READ-ONLY" in said)
+
+    def behind(self, number: int, since: date | None) -> list[int]:
+        """The numbers of the mails behind this one, the oldest first; those that came before `since` may
+        be left out."""
+        asked: list[Any] = ["UID", f"{number + 1}:*", *(["SINCE", since] if since else [])]
+        return sorted(each for each in self._asked("search", asked) if each > number)
+
+    def look(self, number: int) -> Seen | None:
+        """None: it is gone."""
+        said = self._fetched(number, "RFC822.SIZE", "INTERNALDATE")
+        if not said:
+            return None
+        came = said[b"INTERNALDATE"]
+        at = came.replace(tzinfo=UTC) if came.tzinfo is None else came.astimezone(UTC)
+        return Seen(int(said[b"RFC822.SIZE"]), at)
+
+    def fetch(self, number: int) -> bytes | None:
+        return self._bytes(number, "")
+
+    def head(self, number: int) -> bytes | None:
+        return self._bytes(number, "HEADER")
+
+    def mark(self, number: int) -> None:
+        """Seen: whoever opens the mailbox sees what Rida has read."""
+        self._asked("add_flags", [number], [b"\\Seen"], silent=True)
+
+    def _bytes(self, number: int, part: str) -> bytes | None:
+        found = self._fetched(number, f"BODY.PEEK[{part}]").get(f"BODY[{part}]".encode())
+        return found if isinstance(found, bytes) else None
+
+    def _fetched(self, number: int, *what: str) -> Mapping[bytes, Any]:
+        found: Mapping[bytes, Any] = self._asked("fetch", [number], list(what)).get(number, {})
+        return found
+
+    def _asked(self, verb: str, *told: Any, **more: Any) -> Any:
+        if self._client is None:
+            raise MailboxDown(Trouble.UNREACHABLE)
+        try:
+            return getattr(self._client, verb)(*told, **more)
+        except (IMAPClientError, OSError, ValueError, KeyError) as error:
+            self.close()
+            raise _down(error) from None
+
+    def close(self) -> None:
+        client, self._client = self._client, None
+        if client:
+            with suppress(IMAPClientError, OSError, AttributeError):
+                client.shutdown()
+
+    def cut(self) -> None:
+        """From another thread: whatever waits for the server waits no longer."""
+        client = self._client
+        if client:
+            with suppress(IMAPClientError, OSError, AttributeError):
+                client.socket().shutdown(socket.SHUT_RDWR)
+
+
+def _down(error: Exception) -> MailboxDown:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return MailboxDown(Trouble.CERTIFICATE)
+    if isinstance(error, CapabilityError):
+        return MailboxDown(Trouble.CERTIFICATE)
+    return MailboxDown(Trouble.UNREACHABLE)

@@ -1,0 +1,277 @@
+"""Reads a mailbox, mail by mail, for as long as Rida runs.
+
+The rules this module guards: a mail is on our disk before its mailbox hears of it; it is handed on again
+after a kill, and its key says that it is the same; one that nobody can read is kept as it came and holds
+up nobody; old mails open nothing, neither at the first connection nor when the mailbox was made anew; and
+a mailbox that is down is told to staff once, and once when it is well.
+"""
+
+import asyncio
+import hashlib
+import logging
+import ssl
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.email.incoming.machines import Ours
+from bot.channels.email.incoming.mail_reader import LARGEST, raw_key, read_head, read_mail
+from bot.channels.email.incoming.mailbox import (
+    Account,
+    Mailbox,
+    MailboxDown,
+    Opened,
+    Seen,
+    Trouble,
+)
+from bot.channels.email.incoming.read_mail import MailRefused, MailSink, ReadMail
+from bot.core.ailments import Ailing, Ailment
+from bot.core.conversation import desk
+from bot.core.events import PayloadUnread
+from bot.core.messages import Incoming
+from bot.runtime.intake import Accepting
+from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.wakeups import first_of
+from bot.store.errors import StoreError
+from bot.store.queries import kept_payloads
+from bot.store.queries import mailbox as places
+from bot.store.queries.mailbox import Place
+from bot.store.sqlite.database import Database
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "email"
+SHORTEST, LONGEST = 5.0, 600.0  # seconds between two tries while something is wrong
+MOST_TRIES = 4
+TOLD_AFTER = timedelta(minutes=10)
+GRAVE_AFTER = timedelta(days=1)
+OVERLAP = timedelta(days=1)
+"""A mailbox that was made anew is read from so long before it was last looked at."""
+NOTED = timedelta(minutes=30)
+"""How exactly it is kept when it was last looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderSettings:
+    """`days_before`: mails of so many days before the first connection are taken as well."""
+
+    account: Account
+    ours: Ours
+    staff_channel: str
+    poll: float = 60.0
+    days_before: int = 0
+
+    @property
+    def name(self) -> str:
+        """By which its place is known: another account, or another folder, begins anew."""
+        account = self.account
+        told = f"{account.host}\n{account.username}\n{account.folder}"
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+@dataclass
+class MailboxReader:
+    settings: ReaderSettings
+    database: Database
+    clock: Clock
+    tls: ssl.SSLContext | None = None
+    taken: int = 0
+    unread: int = 0
+    trouble: Trouble | None = None
+    down_since: datetime | None = None
+    looked: datetime | None = None
+    _box: Mailbox | None = None
+    _opened: Opened | None = None
+    _wait: float = SHORTEST
+    _stop: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def run(self, sink: MailSink, intake: Accepting, stop: asyncio.Event) -> None:
+        """Until `stop`. Nothing here ends the house but a database that fails."""
+        self._stop = stop
+        cutting = asyncio.create_task(self._cut(stop))
+        try:
+            while not stop.is_set():
+                await first_of(stop, seconds=await self._round(sink, intake))
+        finally:
+            cutting.cancel()
+            await asyncio.gather(cutting, return_exceptions=True)
+            self._close()
+
+    async def _cut(self, stop: asyncio.Event) -> None:
+        """A stop waits for no server."""
+        await stop.wait()
+        if self._box:
+            self._box.cut()
+
+    async def _round(self, sink: MailSink, intake: Accepting) -> float:
+        """Read what is new; gives back how many seconds to wait then."""
+        try:
+            place = await self._placed()
+            is_done = await self._read(place, sink, intake)
+        except MailboxDown as down:
+            self._close()
+            if not self._stop.is_set():
+                self._fell(down.trouble)
+            return self._longer()
+        self._rose()
+        if not is_done:
+            return self._longer()
+        self._wait = SHORTEST
+        return self.settings.poll
+
+    async def _read(self, place: Place, sink: MailSink, intake: Accepting) -> bool:
+        """False: a mail could not be taken now, and is tried again."""
+        since = (place.since - OVERLAP).date() if place.since else None
+        for number in await asyncio.to_thread(self._there.behind, place.read, since):
+            if self._stop.is_set():
+                return False
+            place = await self._take(number, place, sink, intake)
+            if place.read < number:
+                return False
+        await self._noted(place)
+        return True
+
+    @property
+    def _there(self) -> Mailbox:
+        if self._box is None:
+            raise MailboxDown(Trouble.UNREACHABLE)
+        return self._box
+
+    # where we are
+
+    async def _placed(self) -> Place:
+        """Opened, and the place from which it is read."""
+        if self._box is None or self._opened is None:
+            self._box = Mailbox(self.settings.account, self.tls)
+            self._opened = await asyncio.to_thread(self._box.open)
+            if self._opened.is_read_only:
+                logger.warning("the mailbox can only be read: mails are not marked as seen there")
+        async with self.database.read() as conn:
+            known = await places.place(conn, self.settings.name)
+        if known and known.validity == self._opened.validity:
+            return known
+        return await self._kept(self._anew(known, self._opened))
+
+    def _anew(self, known: Place | None, opened: Opened) -> Place:
+        """The first connection, or a mailbox that was made anew."""
+        now = self.clock.now()
+        if known:
+            logger.warning("the mailbox was made anew: what came before the last look is left alone")
+            return Place(validity=opened.validity, read=0, since=(known.looked or now) - OVERLAP)
+        if days := self.settings.days_before:
+            return Place(validity=opened.validity, read=0, since=now - timedelta(days=days), looked=now)
+        return Place(validity=opened.validity, read=opened.next - 1, looked=now)
+
+    async def _kept(self, place: Place) -> Place:
+        async with self.database.write() as conn:
+            await places.keep(conn, self.settings.name, place)
+        return place
+
+    async def _noted(self, place: Place) -> None:
+        now = self.looked = self.clock.now()
+        if place.looked is None or now - place.looked >= NOTED:
+            await self._kept(replace(place, looked=now))
+
+    # one mail
+
+    async def _take(self, number: int, place: Place, sink: MailSink, intake: Accepting) -> Place:
+        """The place behind it, or the same one where it must be tried again."""
+        tries = place.tries + 1 if place.trying == number else 1
+        begun = await self._kept(replace(place, trying=number, tries=tries))
+        seen = await asyncio.to_thread(self._there.look, number)
+        if seen and not (place.since and seen.came < place.since):
+            if not await self._handed_on(number, seen, tries, sink, intake):
+                return begun
+            await self._mark(number)
+        now = self.clock.now()
+        return await self._kept(replace(begun, read=number, trying=0, tries=0, looked=now))
+
+    async def _handed_on(
+        self, number: int, seen: Seen, tries: int, sink: MailSink, intake: Accepting
+    ) -> bool:
+        raw = await self._raw(number, seen)
+        if raw is None:  # it went meanwhile
+            return True
+        if tries > MOST_TRIES:
+            await self._keep(raw, "tries", intake)
+            return True
+        try:
+            mail, key = await asyncio.to_thread(self._understood, raw, number, seen)
+            await sink.accept(mail, key)
+        except MailRefused as refused:
+            await self._keep(raw, refused.why, intake)
+        except (StoreError, SQLAlchemyError):
+            raise
+        except Exception as error:  # noqa: BLE001 - logged by type; tried again, then kept as it came
+            logger.error("a mail could not be taken (%s), try %d", type(error).__name__, tries)
+            return False
+        else:
+            self.taken += 1
+        return True
+
+    async def _raw(self, number: int, seen: Seen) -> bytes | None:
+        fetch = self._there.head if seen.size > LARGEST else self._there.fetch
+        return await asyncio.to_thread(fetch, number)
+
+    def _understood(self, raw: bytes, number: int, seen: Seen) -> tuple[ReadMail, str]:
+        ours, validity = self.settings.ours, self._opened.validity if self._opened else 0
+        key = raw_key(raw, f"{self.settings.name}-{validity}-{number}")
+        return (read_head if seen.size > LARGEST else read_mail)(raw, ours), key
+
+    async def _keep(self, raw: bytes, why: str, intake: Accepting) -> None:
+        """As it came; the desk hears once a day that there was something."""
+        now, body = self.clock.now(), raw.decode("utf-8", "replace")
+        self.unread += 1
+        logger.warning("a mail cannot be read and is kept: %s", why)
+        async with self.database.write() as conn:
+            await kept_payloads.keep(conn, CHANNEL, None, why, body, now)
+        name = f"payload-unread-{CHANNEL}-{now.date().isoformat()}"
+        there = desk(self.settings.staff_channel)
+        await intake.accept(Incoming(name, there, PayloadUnread(CHANNEL)))
+
+    async def _mark(self, number: int) -> None:
+        if self._opened and not self._opened.is_read_only:
+            await asyncio.to_thread(self._there.mark, number)
+
+    # how it is
+
+    def _fell(self, trouble: Trouble) -> None:
+        if self.trouble is not trouble:
+            logger.warning("the mailbox cannot be read: %s", trouble)
+        self.trouble, self.down_since = trouble, self.down_since or self.clock.now()
+
+    def _rose(self) -> None:
+        if self.trouble:
+            logger.info("the mailbox can be read again")
+        self.trouble = self.down_since = None
+
+    def _longer(self) -> float:
+        now, self._wait = self._wait, min(self._wait * 2, LONGEST)
+        return now
+
+    def _close(self) -> None:
+        box, self._box, self._opened = self._box, None, None
+        if box:
+            box.close()
+
+    def warnings(self) -> list[str]:
+        """What is wrong beside our own work, for whoever watches over this process."""
+        return [f"mailbox-{self.trouble}"] if self.trouble else []
+
+    async def ailments(self, now: datetime) -> Sequence[Ailment]:
+        """Told by why it is: each has another mend."""
+        since = self.down_since
+        if self.trouble is None or since is None or now - since < TOLD_AFTER:
+            return ()
+        is_grave = now - since >= GRAVE_AFTER
+        return (Ailment(_AILS[self.trouble], at=since, is_grave=is_grave),)
+
+
+_AILS = {
+    Trouble.UNREACHABLE: Ailing.MAILBOX,
+    Trouble.CERTIFICATE: Ailing.MAILBOX_CERTIFICATE,
+    Trouble.LOGIN: Ailing.MAILBOX_LOGIN,
+    Trouble.FOLDER: Ailing.MAILBOX_FOLDER,
+}
