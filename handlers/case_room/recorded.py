@@ -47,6 +47,8 @@ def on_slip(turn: Turn) -> Turn:
 
 
 def on_rated_for(turn: Turn) -> Turn:
+    if not the_case(turn).source:
+        return not_possible(turn)
     why_not = _why_not(turn)
     return turn.show(why_not) if why_not else turn.go(NAME, "rated-for", by=turn.by)
 

@@ -30,13 +30,20 @@ ALL, LEADERS = {A, S, D, C}, {S, D}
 ANY = set(Status) - {Status.ENDED}  # that goes on where few read it
 WORKED_ON = {Status.OPEN, Status.ASSIGNED, Status.OFFERED, Status.AGREED, Status.REOPENED}
 
-WHO = {"everyone": ALL, "supervisor, director": LEADERS, "supervisor, director, confidential": {S, D, C}}
+WHO = {
+    "everyone": ALL,
+    "everyone else": ALL,
+    "supervisor, director": LEADERS,
+    "supervisor, director, confidential": {S, D, C},
+}
 WHEN = {
     "at any time": ANY,
     "while it is worked on": WORKED_ON,
     "while it is worked on, or solved": WORKED_ON | {Status.RESOLVED},
     "once it is solved or closed": {Status.RESOLVED, Status.CLOSED},
     "while somebody cries for help": set(),  # tests/unit/case_room/test_emergency_in_the_room.py
+    "while its person has no talk with us": set(),  # tests/unit/staff_private/test_intake.py
+    "once it is solved, while its person has no talk with us": set(),
     "once a question is answered": set(),  # tests/unit/desk/test_learning.py
 }
 """What docs/staff.md says of who may and in which states of a case, a complaint here."""
@@ -157,8 +164,9 @@ def test_a_row_says_one_thing(rows: tuple[Button, ...]) -> None:
 def test_a_button_that_asks_for_words_has_a_form_that_takes_them(button: Button) -> None:
     """So that words behind its command are an answer (`/resolve the basket was paid`), and no reply to the
     person; what a refused form was to be told waits for the same reason."""
-    world = case_in(Status.ASSIGNED)
-    world.cases[1001] = replace(world.cases[1001], urgent="danger", staff_word_at=world.now)
+    world = case_in(Status.RESOLVED if button.id == "rated-for" else Status.ASSIGNED)
+    came = {"urgent": "danger", "staff_word_at": world.now, "source": "walk-in"}
+    world.cases[1001] = replace(world.cases[1001], **came)
     world.happen(room(), ButtonPressed(button.id, by="supervisor"))
     states = WORK[button.id].forms
     words = MessageReceived(Words("كلام"))
@@ -274,6 +282,8 @@ OF_DAYS_AND_CODES: dict[str, tuple[set[Role], str]] = {
     "holiday-right": (LEADERS, "holiday-unreadable"),
     "holiday-instead": (LEADERS, "holiday-checked-already"),
     "qr": (ALL, "qr-which"),
+    "intake": (ALL, "intake-in-private"),
+    "intake-anew": (ALL, "intake-in-private"),
     "thanks-said": (ALL, "desk-no-thanks"),
     "check": (LEADERS, "desk-check-begun"),
     "data-requests": ({Role.DIRECTOR, Role.CONFIDENTIAL}, "desk-no-requests"),
