@@ -20,6 +20,7 @@ from bot.app.backups import nightly_of
 from bot.app.channels import (
     channels_of,
     fetchers_of,
+    mailbox_if_on,
     real_channels,
     telegram_if_on,
     whatsapp_if_on,
@@ -85,6 +86,7 @@ from handlers.shared.cases import MORNING
 from handlers.tables import TABLES
 
 if TYPE_CHECKING:
+    from bot.channels.email.incoming.mailbox_reader import MailboxReader
     from bot.channels.telegram.service import TelegramService
     from bot.channels.whatsapp.service import WhatsAppService
 
@@ -109,6 +111,7 @@ class App:
     book: MailBook
     telegram: "TelegramService | None" = None
     whatsapp: "WhatsAppService | None" = None
+    mailbox: "MailboxReader | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,8 @@ def _assembled(
     draw = Pictures(settings, links, copies, ground.passes.key)
     telegram = telegram_if_on(settings, database, clock, attachments, renderer, draw, me, ground.roster)
     whatsapp = whatsapp_if_on(settings, database, clock, attachments, draw, on_whatsapp)
+    mailbox = mailbox_if_on(settings, database, clock)
+    watched = [each.ailments for each in (telegram, mailbox) if each]
     dependencies = Dependencies(
         database=database,
         clock=clock,
@@ -224,7 +229,7 @@ def _assembled(
         not_yet=NotReady,
         before_turns=_before_turns,
         backups=backups,
-        probes=(*probes_of(settings, backups), *((telegram.ailments,) if telegram else ())),
+        probes=(*probes_of(settings, backups), *watched),
         is_open=ground.working.is_open,
         inspect=beside(ground.config) if ground.config else None,
     )
@@ -243,6 +248,7 @@ def _assembled(
         book=ground.book,
         telegram=telegram,
         whatsapp=whatsapp,
+        mailbox=mailbox,
     )
 
 

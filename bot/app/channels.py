@@ -22,6 +22,7 @@ from bot.store.sqlite.database import Database
 from bot.texts.render import Renderer
 
 if TYPE_CHECKING:
+    from bot.channels.email.incoming.mailbox_reader import MailboxReader
     from bot.channels.telegram.service import TelegramService
     from bot.channels.whatsapp.service import WhatsAppService
 
@@ -58,6 +59,15 @@ def whatsapp_if_on(
     from bot.app.whatsapp import whatsapp_of
 
     return whatsapp_of(settings, database, clock, attachments, draw, me)
+
+
+def mailbox_if_on(settings: Settings, database: Database, clock: Clock) -> "MailboxReader | None":
+    """None while it is off: then its libraries are not read."""
+    if not settings.imap.enabled:
+        return None
+    from bot.app.imap import mailbox_of
+
+    return mailbox_of(settings, database, clock)
 
 
 def channels_of(

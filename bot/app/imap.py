@@ -9,9 +9,7 @@ from bot.runtime.shared.clock import Clock
 from bot.store.sqlite.database import Database
 
 
-def mailbox_if_on(settings: Settings, database: Database, clock: Clock) -> MailboxReader | None:
-    if not settings.imap.enabled:
-        return None
+def mailbox_of(settings: Settings, database: Database, clock: Clock) -> MailboxReader:
     reader = ReaderSettings(
         account=account_of(settings),
         ours=ours_of(settings),

@@ -66,7 +66,13 @@ def _people(settings: Settings, database: Database, draw: Pictures) -> People:
         return settings.society.name[message.language]
 
     says = PersonSays(_said("mail-choices"), _said("mail-files-stayed"), subject)
-    return People(thread_of=thread_of, says=says, draw=draw)
+    return People(thread_of=thread_of, says=says, draw=draw, reply_to=_read(settings))
+
+
+def _read(settings: Settings) -> str:
+    """The mailbox that is read, where it is another than the sender's."""
+    read = settings.imap.username if settings.imap.enabled else ""
+    return read if "@" in read and read.lower() != settings.smtp.sender.lower() else ""
 
 
 def mail_door(settings: Settings, runtime: Runtime, roster: Roster, book: MailBook) -> MailDoor:

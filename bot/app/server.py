@@ -12,6 +12,7 @@ import uvloop
 from bot.app import file_descriptors, logs
 from bot.app.build import App, opened
 from bot.app.config_reload import Rereading
+from bot.app.mail import mail_door
 from bot.app.service_manager import ServiceManager
 from bot.app.settled import settling
 from bot.app.web import web_of
@@ -121,6 +122,9 @@ async def _live(
                 for platform in (app.telegram, app.whatsapp):
                     if platform:
                         together.create_task(platform.run(app.runtime.intake, stop))
+                if app.mailbox:
+                    sink = mail_door(settings, app.runtime, app.roster, app.book)
+                    together.create_task(app.mailbox.run(sink, app.runtime.intake, stop))
                 together.create_task(_give_up(app, stop))
                 on_up(settings.web.url)
                 _say_where(settings)

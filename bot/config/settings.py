@@ -280,6 +280,9 @@ class Settings(Section):
             (self.web.host, host_of(self.web.url)),
             self._real_channels,
         )
+        if self.imap.enabled and not self.smtp.enabled:
+            mend = "set smtp.enabled to true, or imap.enabled to false"
+            findings.add("imap.enabled", "nobody who writes a mail could be answered without smtp", mend)
         add_unknown_days(findings, self.privacy.purposes, self.retention)
         add_unknown_forms(findings, self.whatsapp, {initiative.id for initiative in self.initiatives})
         for index, role in self.untold if "ladder" in self.model_fields_set else ():

@@ -344,6 +344,11 @@ def test_settings_are_frozen(tmp_path: Path) -> None:
         ("smtp: {password_file: nowhere}", "smtp.password_file", "cannot be read"),
         ("imap: {enabled: true}", "imap.host", "set imap.enabled to false"),
         ("imap: {enabled: true, host: a, username: b}", "imap.password", "set RIDA_IMAP__PASSWORD"),
+        (
+            "imap: {enabled: true, host: a, username: b, password: c}",
+            "imap.enabled",
+            "set smtp.enabled to true",
+        ),
         ("imap: {security: ssl}", "imap.security", "write tls, starttls or none"),
         ("imap: {folder: ''}", "imap.folder", "is empty"),
         ("imap: {password_file: nowhere}", "imap.password_file", "cannot be read"),
