@@ -18,6 +18,7 @@ from handlers.case_room.events.person_events import NEWS
 from handlers.case_room.events.promise_changes import ROOM_PROMISES
 from handlers.case_room.events.reply_window import ROOM_WINDOW
 from handlers.case_room.recorded import ROOM_RECORDED
+from handlers.case_room.sorting import SORTED
 from handlers.desk import table as desk
 from handlers.desk.absences import ABSENCES
 from handlers.desk.account_news import DESK_ACCOUNT
@@ -84,6 +85,7 @@ from handlers.person.own_cases.promise_changes import PERSON_PROMISES
 from handlers.person.own_cases.rating import OUTCOME
 from handlers.person.own_cases.rating_in_words import UNSOLVED
 from handlers.person.own_cases.waiting_and_delay import WAITING
+from handlers.person.own_cases.who_they_are import WHO_THEY_ARE, asked_who
 from handlers.person.privacy.notice import noticed, on_any
 from handlers.person.privacy.page import in_a_form as on_wish_in_a_form
 from handlers.person.privacy.page import on_wish
@@ -119,6 +121,7 @@ PEOPLE = Handlers(
         Gate(on_any, after=noticed),  # whoever is here for the first time is told of their data
         Gate(on_link_words),  # the words that a link wrote are the link, whatever else they could say
         Gate(hidden_numbers.let_in, after=hidden_numbers.told),  # what was hidden is told below the rest
+        Gate(no_step, after=asked_who),  # who they are, where a case goes by it
         Gate(no_step, after=offered),  # a number may be left, with the first case of the page
         Gate(on_filled),  # a form that was filled in at once is no line of whatever is told now
         Gate(follow_language),  # in which language they are answered
@@ -159,6 +162,7 @@ PEOPLE = Handlers(
         ABOUT,
         OPTIONS,
         OUTCOME,
+        WHO_THEY_ARE,
         UNSOLVED,
         MY_CASES,
         REGISTRATION,
@@ -215,6 +219,7 @@ ROOMS = Handlers(
     topics=(
         room.ROOM,
         NEWS,
+        SORTED,
         CRYING,
         NOTICES,
         ROOM_PROMISES,

@@ -347,6 +347,7 @@ def _facts(
         learned=learned,
         pace=settings.pace.pace,
         goodwill=settings.gestures,
+        sorting=settings.built_sorting,
         appeal=settings.appeal.built,
         asks_number="web" if settings.web.offers_number else "",
         initiatives=settings.built_initiatives,

@@ -29,6 +29,8 @@ from bot.config.privacy import PrivacySection, add_unknown_days
 from bot.config.retention import Retention
 from bot.config.section import Localised, Section, texts, unless
 from bot.config.smtp import Smtp
+from bot.config.sorting import CategorySection, DepartmentSection, add_unknown
+from bot.config.sorting import built as built_sorting
 from bot.config.telegram import Telegram
 from bot.config.values import Day, Email, FileDatabase, Link, Slug, Telephone
 from bot.config.web import Web
@@ -37,6 +39,7 @@ from bot.core.address import Address, Party
 from bot.core.privacy import Privacy
 from bot.core.registration import Initiative
 from bot.core.society import LEADING, Gesture, Pace, Role, StaffMember
+from bot.core.sorting import Sorting
 from bot.policy.calendar_rules import read_calendar
 from bot.policy.ladder import Ladder, read_rungs
 from bot.policy.languages import worded
@@ -185,6 +188,8 @@ class Settings(Section):
     pace: PaceSection = Field(default_factory=PaceSection)
     goodwill: tuple[Goodwill, ...] = Field(default_factory=_default_goodwill)
     appeal: AppealSection = Field(default_factory=AppealSection)
+    departments: tuple[DepartmentSection, ...] = ()
+    categories: tuple[CategorySection, ...] = ()
     emergency: tuple[Emergency, ...] = Field(default_factory=saudi_arabia)
     initiatives: tuple[InitiativeSection, ...] = ()
     telegram: Telegram = Field(default_factory=Telegram)
@@ -238,6 +243,11 @@ class Settings(Section):
         return tuple(goodwill.gesture for goodwill in self.goodwill)
 
     @cached_property
+    def built_sorting(self) -> Sorting:
+        """Whose work a case is."""
+        return built_sorting(self.departments, self.categories, self.members)
+
+    @cached_property
     def built_initiatives(self) -> tuple[Initiative, ...]:
         """As the talk and the answers know them."""
         return tuple(initiative.built for initiative in self.initiatives)
@@ -268,6 +278,9 @@ class Settings(Section):
         findings = Findings("")
         _doubled(findings, "staff", [member.id for member in self.members])
         _doubled(findings, "goodwill", [gesture.id for gesture in self.gestures])
+        _doubled(findings, "departments", [each.id for each in self.departments])
+        _doubled(findings, "categories", [each.id for each in self.categories])
+        add_unknown(findings, self.departments, self.categories, self.members)
         _doubled(findings, "emergency", [emergency.id for emergency in self.emergency])
         _doubled_telegram(findings, self.staff)
         _doubled(findings, "privacy.purposes", [each.id for each in self.privacy.purposes])

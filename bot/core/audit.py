@@ -53,6 +53,7 @@ class Action(StrEnum):
     HEARD = "heard"
     FALSE_ALARM = "false_alarm"
     UNDERSTOOD = "understood"
+    SORTED = "sorted"
     # what is confided
     TOLD = "told"
     ANSWERED = "answered"

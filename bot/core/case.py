@@ -151,6 +151,7 @@ class Case:
     wrote themselves; `source_note` is where exactly, `taken_in_by` the staff id of who took it in, `slip`
     counts the slips that were printed, and `claimed`: its person follows it in a chat of their own.
     `unverified`: it came by a mail whose sender may be forged (bot/core/mail_address.py).
+    `category` and `department` are ids of config.yaml, `relationship` who its person is (C1).
     """
 
     number: int
@@ -200,6 +201,9 @@ class Case:
     slip: int = 0
     claimed: bool = False
     unverified: bool = False
+    category: str = ""
+    department: str = ""
+    relationship: str = ""
 
     @property
     def was_missed(self) -> bool:
@@ -259,6 +263,7 @@ class EntryKind(StrEnum):
     HEARD = "heard"
     FALSE_ALARM = "false_alarm"
     UNDERSTOOD = "understood"
+    SORTED = "sorted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -422,6 +422,13 @@ class PersonWrote:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationshipSaid:
+    """The person pressed who they are to the society."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonThanked:
     """The person thanks for what was done in their case."""
 
@@ -1407,6 +1414,7 @@ Event = (
     | AdditionWaits
     | PersonWrote
     | PersonThanked
+    | RelationshipSaid
     | PersonReminded
     | PersonEdited
     | FileCame

@@ -31,6 +31,7 @@ from bot.core.society import Gesture as Gesture
 from bot.core.society import Pace as Pace
 from bot.core.society import Role as Role
 from bot.core.society import StaffMember as StaffMember
+from bot.core.sorting import Sorting
 from bot.core.thanks import Thanks
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import WorkingTime
@@ -200,6 +201,7 @@ class Facts:
     asks_number: bool = False
     """Whoever has opened a case here may leave a number to be found again by."""
     goodwill: tuple[Gesture, ...] = ()
+    sorting: Sorting = field(default_factory=Sorting)
     appeal: Appeal = field(default_factory=Appeal)
     initiatives: tuple[Initiative, ...] = ()
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", str))

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from bot.core.messages import Message
 from bot.core.purpose import Purpose, purpose_of
 
-DONE = "case-resolved"
-ONCE = frozenset({DONE, "alternatives-offered"})
+DONE = frozenset({"case-resolved", "suggestion-outcome"})
+ONCE = DONE | {"alternatives-offered"}
 """Answers of which a case has one in force: the last."""
 
 
@@ -64,7 +64,7 @@ def _is_stale(held: Sequence[HeldMessage], place: int) -> bool:
 
 
 def _is_done(each: HeldMessage) -> bool:
-    return each.message.key == DONE
+    return each.message.key in DONE
 
 
 def _of_its_case(held: Sequence[HeldMessage], place: int) -> Iterator[HeldMessage]:

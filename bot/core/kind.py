@@ -44,6 +44,18 @@ class Kind(StrEnum):
                 assert_never(self)
 
     @property
+    def is_rated(self) -> bool:
+        """Whether its person is asked how it compared with what they expected (C2, C7). Whoever made a
+        suggestion expected no service: they hear what became of it (C9)."""
+        match self:
+            case Kind.COMPLAINT | Kind.QUESTION | Kind.DELAY | Kind.HELP:
+                return True
+            case Kind.SUGGESTION:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
     def waits_when_asked(self) -> bool:
         """Whether the case waits for its person from a question mark of the staff's on: of anything else
         the button says so. What somebody needs is seldom told whole at once."""

@@ -52,6 +52,7 @@ _ROWS: Mapping[Purpose, str] = {
     Purpose.TEMPLATE: "template-reply template-message",
     Purpose.ANSWER: """
         staff-wrote staff-wrote-next staff-wrote-edited alternatives-offered case-resolved goodwill-given
+        suggestion-outcome
         case-dismissed case-drawn case-drawn-nobody private-wrote private-wrote-unsigned neutral-notice
         data-copy-sent data-copy-shared data-erased data-rest-erased request-done request-refused
         request-prolonged request-oral request-oral-nobody data-erase-awaits registration-opened

@@ -46,13 +46,39 @@ class Promises:
 
 
 @dataclass(frozen=True, slots=True)
+class Scorecard:
+    """Of one department (C8): what was opened, what became of its promises, and its ratings by
+    quality."""
+
+    opened: int = 0
+    promises: Promises = Promises()
+    ratings: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def rated(self) -> int:
+        return sum(self.ratings.values())
+
+    @property
+    def met(self) -> int:
+        return met_of(self.ratings)
+
+
+def met_of(ratings: Mapping[str, int]) -> int:
+    """Ratings that say the expectation was met or passed."""
+    return ratings.get(Quality.AS, 0) + ratings.get(Quality.ABOVE, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What the store counts. By kind: `opened`, `promises`; by status: `open_now`, `notices`; by quality:
     `ratings`. `told_before`, `told_after` and `untold` split the missed promises of complaints by whether
     staff had told their people of the lateness. `ended` counts the rounds that could be rated.
     `taken_in`: by their source, those that staff recorded for people who did not write here.
     `acts`: what people did with their messages, by act, most first; a disclosure is never among them.
-    `messages`: what was sent where each has its price."""
+    `messages`: what was sent where each has its price. `categories` and `relationships` split what was
+    opened, `departments` are the scorecards by id; an empty name stands for what is not known.
+    `outcomes`: the numbers of the suggestions whose authors heard what became of them (C9). `thanks`:
+    those that were passed on, by department."""
 
     opened: Mapping[str, int] = field(default_factory=dict)
     reopened: int = 0
@@ -72,6 +98,11 @@ class Figures:
     acts: Mapping[str, int] = field(default_factory=dict)
     taken_in: Mapping[str, int] = field(default_factory=dict)
     messages: MonthOfMessages = field(default_factory=MonthOfMessages)
+    categories: Mapping[str, int] = field(default_factory=dict)
+    relationships: Mapping[str, int] = field(default_factory=dict)
+    departments: Mapping[str, Scorecard] = field(default_factory=dict)
+    outcomes: tuple[int, ...] = ()
+    thanks: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +137,7 @@ class Report:
 
     @property
     def met(self) -> int:
-        """Ratings that say the expectation was met or passed."""
-        return self.figures.ratings.get(Quality.AS, 0) + self.figures.ratings.get(Quality.ABOVE, 0)
+        return met_of(self.figures.ratings)
 
 
 def report_of(first: date, last: date, figures: Figures, calendar: WorkingTime) -> Report:

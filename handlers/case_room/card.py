@@ -36,7 +36,8 @@ def on_late_press(turn: Turn) -> Turn | None:
 
 
 def _choices(turn: Turn, case: Case, whole: bool) -> tuple[Choice, ...]:
-    on = OnCard(case, gestures_left(turn, case), is_brief(case.words))
+    is_sorted = bool(turn.facts.sorting.of(case.kind))
+    on = OnCard(case, gestures_left(turn, case), is_brief(case.words), is_sorted)
     shown = [button for button in _BUTTONS if button.shown(on)]
     if whole or len(shown) <= FEW:
         return tuple(Choice(button.id) for button in shown)

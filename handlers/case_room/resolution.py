@@ -115,4 +115,5 @@ def _resolve(turn: Turn, applied: str, shown: Words = NOTHING) -> Turn:
     if shown:
         kept = quiet.record(case.number, EntryKind.STAFF_WROTE, shown)
         quiet = kept.post(case.person, StaffWrote(case.number, shown))
-    return after(quiet.post(case.person, CaseResolved(case.number)), "room-resolved")
+    said = "room-resolved" if case.kind.is_rated else "room-resolved-told"
+    return after(quiet.post(case.person, CaseResolved(case.number)), said)

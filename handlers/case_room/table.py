@@ -20,6 +20,7 @@ from handlers.case_room import (
     learning,
     recorded,
     resolution,
+    sorting,
     understood,
     waiting_and_delay,
 )
@@ -246,6 +247,10 @@ WORK: Mapping[str, Work] = {
     "note": Work(on_note, {"noting": State(ask_note, (Rule(said, on_noted),))}),
     "act": Work(understood.on_understood),
     "act-is": Work(understood.on_corrected),
+    "category": Work(sorting.on_category),
+    "category-is": Work(sorting.on_category_is),
+    "relationship": Work(sorting.on_relationship),
+    "relationship-is": Work(sorting.on_relationship_is),
     "more": Work(on_more),
     AS_IT_IS: Work(as_it_is(send, REPLY)),
     SEND: Work(on_send),

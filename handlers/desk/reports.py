@@ -13,12 +13,17 @@ from bot.core.effects import Text, Value
 from bot.core.events import ReportAsked
 from bot.core.message_costs import FREE, MonthOfMessages, money
 from bot.core.report import Promises, Report, Spans, report_of, share
+from bot.core.sorting import Sorting
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
+from bot.policy.languages import FIRST
+from handlers.desk.report_places import by_place, percent, said_and_done, thanked
 from handlers.shared.staff_commands import at_command, behind
 
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _YEARS = range(2000, 10000)  # those that can be meant; of one to come it is said that it has not come
+
+NOTHING_SORTED = Sorting()
 
 
 def written_month(text: str) -> date | None:
@@ -63,16 +68,18 @@ def on_asked(turn: Turn, event: ReportAsked) -> Turn:
         return turn.show("messages", month=event.month, lines=tuple(message_lines(figures.messages)))
     first, last = calendar.day_of(event.begins), calendar.day_of(event.ends - timedelta(seconds=1))
     report = report_of(first, last, figures, calendar)
-    return turn.show("report", first=first, last=last, lines=tuple(lines(report)))
+    told = tuple(lines(report, turn.facts.sorting, turn.conversation.language))
+    return turn.show("report", first=first, last=last, lines=told)
 
 
-def lines(report: Report) -> Iterator[Text]:
+def lines(report: Report, sorting: Sorting = NOTHING_SORTED, language: str = FIRST) -> Iterator[Text]:
     figures = report.figures
     yield from _named("report-opened", "kind", figures.opened)
     if figures.taken_in:
         yield from _named("report-taken-in", "source", figures.taken_in)
     if figures.reopened:
         yield Text("report-reopened", {"count": figures.reopened})
+    yield from by_place(figures, sorting, language)
     yield from _named("report-open-now", "case-is", figures.open_now)
     for kind, promises in figures.promises.items():
         yield _promises(kind, promises)
@@ -84,6 +91,8 @@ def lines(report: Report) -> Iterator[Text]:
     yield from _spans("report-answer", report.answer)
     yield _ratings(report)
     yield Text("report-delegated", {"count": figures.delegated, "returned": figures.returned})
+    yield from said_and_done(figures)
+    yield from thanked(figures, sorting, language)
     if figures.acts:
         yield from _named("report-acts", "act", figures.acts)
     if figures.messages.counts:
@@ -149,10 +158,6 @@ def _ratings(report: Report) -> Text:
     counted: dict[str, Value] = {quality.value: ratings.get(quality, 0) for quality in Quality}
     shares = {"met": percent(share(report.met, report.rated)), "rated": report.rated}
     return Text("report-ratings", {**counted, **shares, "ended": report.figures.ended})
-
-
-def percent(part: float | None) -> str | Text:
-    return Text("report-none") if part is None else f"{round(part * 100)}%"
 
 
 def decimal(number: float) -> str:

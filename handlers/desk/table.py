@@ -76,7 +76,7 @@ def on_anything(turn: Turn) -> Turn:
     """The desk is no person's room: say where to write, and show what is open, the most urgent first."""
     held = waiting(turn.facts.cases)
     open_cases = by_urgency(case for case in turn.facts.cases if not case.triage)
-    lines = (*(line(case) for case in open_cases), *held_line(held))
+    lines = (*(sorted_line(turn, case) for case in open_cases), *held_line(held))
     choices = (Choice("open-cases"), Choice("registered"), *((Choice("triage"),) if held else ()))
     return turn.show("desk-open-cases" if lines else "desk-no-cases", *choices, cases=lines)
 
@@ -95,6 +95,17 @@ def line(case: Case) -> Text:
     act = act_text(case)
     said = Text("desk-line-act", {**values, "act": act}) if act else Text("desk-line", values)
     return Text(mark_of(case), {"line": said}) if case.urgent else said
+
+
+def sorted_line(turn: Turn, case: Case) -> Text:
+    """With its category and its department, where it has them."""
+    known, language = turn.facts.sorting, turn.conversation.language
+    names = (
+        known.category_name(case.category, language),
+        known.department_name(case.department, language),
+    )
+    of = " · ".join(filter(None, names))
+    return Text("desk-line-sorted", {"line": line(case), "of": of}) if of else line(case)
 
 
 def mark_of(case: Case) -> str:

@@ -11,6 +11,7 @@ from bot.core.turn import Turn
 from bot.policy.languages import said_in
 from handlers.shared.initiatives import in_full
 from handlers.shared.message_summary import brief, cut, texts_of
+from handlers.shared.sorting import sorted_lines
 from handlers.shared.understood import act_text
 from handlers.shared.waiting_clock import clock
 
@@ -39,6 +40,7 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
             *_act(case),
             *_initiative(turn, case),
             *_source(turn, case),
+            *sorted_lines(turn, case),
             *_details(case, turn.conversation.language),
             *_away(case),
             *clock(turn, case),
@@ -96,6 +98,8 @@ def _status(turn: Turn, case: Case) -> Text:
     """Nothing waits for somebody whom it did not reach."""
     away = case.away_at is not None and case.status in (Status.OFFERED, Status.RESOLVED)
     unheard = away or (case.status is Status.RESOLVED and is_unread(turn, case))
+    if case.status is Status.RESOLVED and not case.kind.is_rated and not unheard:
+        return Text("case-is-resolved-told")
     return Text(f"case-away-{case.status}" if unheard else f"case-is-{case.status}")
 
 

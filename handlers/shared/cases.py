@@ -23,6 +23,7 @@ from bot.core.reply_window import nudge_at, reply_window
 from bot.core.turn import Turn
 from bot.policy.ladder import LadderStep
 from handlers.shared.consents import stands
+from handlers.shared.sorting import heard_who, placed
 
 FRESH: Mapping[str, Any] = {
     "told": (),
@@ -50,7 +51,7 @@ def new_case(
 ) -> Case:
     """`act` is what the words do (handlers/shared/understood.py), where that is plain."""
     now = turn.facts.now
-    return Case(
+    opened = Case(
         turn.facts.next_case,
         kind,
         turn.conversation.id,
@@ -65,7 +66,9 @@ def new_case(
         restricted=stands(turn, Purpose.RESTRICTED),
         opted_out=turn.conversation.opted_out is not None,
         unverified=is_unverified(turn.conversation.address),
+        relationship=heard_who(words),
     )
+    return placed(turn, opened)
 
 
 def promised(turn: Turn, kind: Kind) -> datetime:
@@ -267,8 +270,15 @@ def with_words(turn: Turn, case: Case, words: Words, *, answers: bool = True) ->
     turn = heard(turn, case) if answers else turn
     case = turn.case(case.number) or case
     after = case.commented or case.can(Move.CLOSE)
-    kept = turn.do(SaveCase(replace(case, words=(*case.words, words), commented=after)))
+    told = replace(case, words=(*case.words, words), commented=after)
+    kept = turn.do(SaveCase(_of_whom(turn, told, words)))
     return kept.record(case.number, EntryKind.SAID, words)
+
+
+def _of_whom(turn: Turn, case: Case, words: Words) -> Case:
+    """With who they say that they are, where nobody knew it yet."""
+    who = "" if case.relationship else heard_who((words,))
+    return placed(turn, replace(case, relationship=who)) if who else case
 
 
 def own_case(turn: Turn, number: str) -> Case | None:

@@ -8,7 +8,8 @@ import pytest
 
 from bot.core.thanks import Thanks
 from bot.store.queries import acts, thanks
-from bot.store.queries.reports import Period, figures
+from bot.store.queries.report_places import Period
+from bot.store.queries.reports import figures
 from bot.store.sqlite.database import Database
 from tests.machine import NOON
 

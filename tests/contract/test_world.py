@@ -81,6 +81,7 @@ def _loader(world: World, at: list[datetime]) -> FactsLoader:
         staff=STAFF,
         working=CurrentCalendar(made),
         goodwill=GOODWILL,
+        sorting=world.sorting,
         initiatives=world.initiatives,
         fresh_digits="0".zfill,
         receipts=Receipts(b"a salt", world._fresh_receipt),

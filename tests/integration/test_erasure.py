@@ -33,7 +33,8 @@ from bot.store.queries import (
     registrations,
     thanks,
 )
-from bot.store.queries.reports import Period, figures
+from bot.store.queries.report_places import Period
+from bot.store.queries.reports import figures
 from bot.store.schema import cases as cases_table
 from tests.fixtures.bot_api import BotApi
 from tests.fixtures.files import docx

@@ -18,7 +18,7 @@ from bot.core.messages import Incoming
 from bot.core.report import report_of
 from bot.runtime.transcript import Line
 from bot.store.queries import reports
-from bot.store.queries.reports import Period
+from bot.store.queries.report_places import Period
 from bot.texts.catalogue import plain
 from handlers.desk.reports import after
 from tests.integration.test_deadlines import complain, shown

@@ -120,6 +120,7 @@ from bot.core.registration import (
     WaitingNote,
 )
 from bot.core.report import CountAct, Figures
+from bot.core.sorting import Sorting
 from bot.core.takeback import TakeBack
 from bot.core.thanks import KeepThanks, TellThanks, Thanks
 from bot.policy.calendar_rules import read_calendar
@@ -253,6 +254,7 @@ class World:
     days: list[AnnounceDay] = field(default_factory=list)
     absences: tuple[Absence, ...] = ()
     initiatives: tuple[Initiative, ...] = INITIATIVES
+    sorting: Sorting = field(default_factory=Sorting)
     made_links: tuple[tuple[Initiative, ...], LinkWords] = ((), LinkWords())
     """The words of links, and of which initiatives they were made."""
     registrations: dict[int, Registration] = field(default_factory=dict)
@@ -417,6 +419,7 @@ class World:
             staff_channel="web",
             actor=next((m for m in self.staff if m.id == getattr(event, "by", "")), None),
             goodwill=GOODWILL,
+            sorting=self.sorting,
             appeal=self.appeal,
             pace=self.pace,
             initiatives=self.initiatives,

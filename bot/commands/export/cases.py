@@ -11,9 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commands.export.table import Cell, Column, Kind, Sheet, column, flat, moment, moments, said_yes
-from bot.commands.language import say
+from bot.commands.language import language, say
 from bot.core.case import Case
 from bot.core.facts import StaffMember
+from bot.core.sorting import Sorting
 from bot.store.queries import cases
 from bot.store.schema import cases as case_rows
 from bot.store.schema import conversations, profiles, ratings
@@ -22,7 +23,13 @@ Span = tuple[datetime, datetime]
 
 
 async def cases_of(
-    conn: AsyncConnection, span: Span, zone: tzinfo, staff: Mapping[str, StaffMember], *, people: bool
+    conn: AsyncConnection,
+    span: Span,
+    zone: tzinfo,
+    staff: Mapping[str, StaffMember],
+    sorting: Sorting,
+    *,
+    people: bool,
 ) -> Sheet:
     """Opened within `span`, the oldest first. With `people`, what they wrote and who they are."""
     within = case_rows.c.opened_at.between(*span)
@@ -30,7 +37,10 @@ async def cases_of(
     found = sorted(await cases.numbered(conn, numbers), key=lambda case: case.number)
     who = await _who(conn)
     rows = (
-        (*_row(case, who[case.person], zone, staff), *(_told(case, who[case.person]) if people else ()))
+        (
+            *_row(case, who[case.person], zone, staff, sorting),
+            *(_told(case, who[case.person]) if people else ()),
+        )
         for case in found
     )
     return Sheet(say("export-cases"), _columns(people=people), tuple(rows))
@@ -45,7 +55,7 @@ def _columns(*, people: bool) -> tuple[Column, ...]:
     )
     return (
         column("number", Kind.NUMBER),
-        *map(column, ("kind", "status", "channel", "source")),
+        *map(column, ("kind", "category", "department", "relationship", "status", "channel", "source")),
         *moment("opened"),
         *moment("due"),
         *moment("answered"),
@@ -69,12 +79,17 @@ async def _who(conn: AsyncConnection) -> dict[int, Who]:
     return {id: (channel, name or "", phone or "") for id, channel, name, phone in rows}
 
 
-def _row(case: Case, who: Who, zone: tzinfo, staff: Mapping[str, StaffMember]) -> tuple[Cell, ...]:
+def _row(
+    case: Case, who: Who, zone: tzinfo, staff: Mapping[str, StaffMember], sorting: Sorting
+) -> tuple[Cell, ...]:
     member = staff.get(case.assignee)
     return flat(
         (
             case.number,
             say(f"kind-{case.kind}"),
+            sorting.category_name(case.category, language()),
+            sorting.department_name(case.department, language()),
+            say(f"relationship-{case.relationship}") if case.relationship else "",
             say(f"export-status-{case.status}"),
             say(f"export-channel-{who[0]}"),
             say(f"source-{case.source}") if case.source else "",

@@ -163,7 +163,8 @@ async def _read(
         members = await _members(conn, settings)
         match what:
             case What.CASES:
-                return (await cases_of(conn, span, zone, members, people=people),)
+                sorting = settings.built_sorting
+                return (await cases_of(conn, span, zone, members, sorting, people=people),)
             case What.RATINGS:
                 return (await ratings_of(conn, span, zone),)
             case What.REGISTRATIONS:

@@ -20,11 +20,12 @@ from bot.config import Settings
 from bot.core.case import Quality
 from bot.core.effects import Approved, Text
 from bot.core.message_costs import Budget, MonthOfMessages
-from bot.core.report import Promises, Report, Spans, report_of, share
+from bot.core.report import Promises, Report, Scorecard, Spans, report_of, share
 from bot.policy.dates import hijri
 from bot.policy.languages import LANGUAGES
 from bot.store.queries.message_budget import counted as messages_counted
-from bot.store.queries.reports import Period, figures
+from bot.store.queries.report_places import Period
+from bot.store.queries.reports import figures
 from bot.texts.catalogue import plain
 from bot.texts.dates import Dates
 from bot.texts.render import Renderer
@@ -90,6 +91,11 @@ def as_told(report: Report) -> dict[str, Any]:
         "notices": counted.notices,
         "messages": _messages(counted.messages),
         "acts": counted.acts,
+        "categories": counted.categories,
+        "departments": {id: _scorecard(each) for id, each in counted.departments.items()},
+        "relationships": counted.relationships,
+        "suggestions_answered": list(counted.outcomes),
+        "thanks": counted.thanks,
     }
 
 
@@ -99,6 +105,16 @@ def _both(day: date) -> dict[str, str]:
 
 def _promises(each: Promises) -> dict[str, Any]:
     return {**asdict(each), "share_kept": _rounded(share(each.kept, each.kept + each.missed))}
+
+
+def _scorecard(each: Scorecard) -> dict[str, Any]:
+    met = _rounded(share(each.met, each.rated))
+    return {
+        "opened": each.opened,
+        "promises": _promises(each.promises),
+        "ratings": each.ratings,
+        "share_met": met,
+    }
 
 
 def _spans(spans: Spans) -> dict[str, Any]:
@@ -126,11 +142,15 @@ def _rounded(part: float | None) -> float | None:
 
 def _print(settings: Settings, found: Report) -> None:
     """As the desk reads it, in a terminal of any width."""
-    told = Text("report", {"first": found.first, "last": found.last, "lines": tuple(lines(found))})
+    told = Text("report", {"first": found.first, "last": found.last, "lines": _lines(settings, found)})
     renderer = Renderer(Dates(settings.working_time.zone), _Nothing(), str)
     width = shutil.get_terminal_size().columns
     for line in plain(renderer.text(told, language())).split("\n"):
         typer.echo("\n".join(wrapped(printable(line), width)))
+
+
+def _lines(settings: Settings, found: Report) -> tuple[Text, ...]:
+    return tuple(lines(found, settings.built_sorting, language()))
 
 
 class _Nothing:

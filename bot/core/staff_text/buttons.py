@@ -26,11 +26,13 @@ SELDOM = 10
 @dataclass(frozen=True, slots=True)
 class OnCard:
     """What a card knows of its case when it chooses its buttons. `gestures` are those that can still be
-    given (C26); `is_brief`: the card has no room for all that the person wrote."""
+    given (C26); `is_brief`: the card has no room for all that the person wrote; `is_sorted`: the
+    society has categories for its kind."""
 
     case: Case
     gestures: tuple[Gesture, ...] = ()
     is_brief: bool = False
+    is_sorted: bool = False
 
 
 Shown = Callable[[OnCard], bool]
@@ -137,10 +139,22 @@ ROOM = (
         shown=lambda on: _is_for_somebody(on) and on.case.can(Move.CLOSE),
     ),
     Button("note", command="note", arabic="ملاحظة", place=14, asks=True),
+    Button(
+        "category",
+        command="category",
+        arabic="التصنيف",
+        place=19,
+        shown=lambda on: on.is_sorted and on.case.is_open,
+    ),
+    Button(
+        "relationship", command="relationship", arabic="الصفة", place=20, shown=lambda on: on.case.is_open
+    ),
     Button("history", command="history", arabic="التاريخ", place=17, reads=True),
     Button("draw", command="private", arabic="خاص", place=18),  # out of everybody's eyes
     # what follows from one of these, or unfolds the card
     Button("act-is", part_of="act"),
+    Button("category-is", part_of="category"),
+    Button("relationship-is", part_of="relationship"),
     Button("more"),
     Button("write"),
     Button("take-anyway"),

@@ -47,5 +47,5 @@ def _told(rows: Sequence[OutboxRow]) -> HeldReleased:
     """Of what is private no room hears."""
     said = [HeldMessage(row.id, row.message) for row in rows if not row.message.private]
     about = [each for each in said if each.case and purpose_of(each.message).calls]
-    resolved = tuple(each.case for each in said if each.message.key == DONE)
+    resolved = tuple(each.case for each in said if each.message.key in DONE)
     return HeldReleased(tuple(sorted(Counter(each.case for each in about).items())), resolved)

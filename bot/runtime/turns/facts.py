@@ -22,6 +22,7 @@ from bot.core.passes import Passes
 from bot.core.privacy import Privacy
 from bot.core.receipts import Receipts
 from bot.core.registration import Initiative
+from bot.core.sorting import Sorting
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import WorkingTime
 from bot.runtime.shared.clock import Clock
@@ -76,6 +77,7 @@ class FactsLoader:
     asks_number: str = ""
     """The channel on which people are asked once for a number; empty: on none."""
     goodwill: tuple[Gesture, ...] = ()
+    sorting: Sorting = field(default_factory=Sorting)
     appeal: Appeal = field(default_factory=Appeal)
     initiatives: tuple[Initiative, ...] = ()
     receipts: Receipts = field(default_factory=lambda: Receipts(b"", fresh_receipt))
@@ -104,6 +106,7 @@ class FactsLoader:
             fresh_digits=self.fresh_digits,
             asks_number=conversation.address.channel == self.asks_number,
             goodwill=self.goodwill,
+            sorting=self.sorting,
             appeal=self.appeal,
             initiatives=self.initiatives,
             receipts=self.receipts,

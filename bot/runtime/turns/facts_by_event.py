@@ -129,6 +129,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.TakenBack, person=OWN, room=ROOM, desk=LEADERS),
     # to a case's room: what the person did, what the clock says, and what did not arrive
     **_rows(e.StaffMoved, e.CaseOpened, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
+    **_rows(e.RelationshipSaid, room=ROOM),
     **_rows(e.PersonWrote, e.PersonThanked, e.PersonReminded, e.PersonEdited, room=ROOM),
     **_rows(e.PersonFileCame, e.PersonFileMissed, room=ROOM),
     **_rows(e.AlternativeChosen, e.AlternativeProposed, e.OutcomeRated, e.OutcomeLeft, room=ROOM),

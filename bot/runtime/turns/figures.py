@@ -9,7 +9,7 @@ from bot.core.events import Event, ReportAsked
 from bot.core.message_costs import Budget, MonthOfMessages
 from bot.core.report import Figures
 from bot.store.queries import message_budget, reports
-from bot.store.queries.reports import Period
+from bot.store.queries.report_places import Period
 
 
 async def figures(conn: AsyncConnection, event: Event, now: datetime, budget: Budget) -> Figures | None:

@@ -6,6 +6,7 @@ The rule this module guards: what a platform refused stays given up; it would re
 from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.held import DONE
 from bot.store.queries.outbox import WITH_ADDRESS, Outcome, row_of
 from bot.store.schema import PARKED, QUEUED, conversations, delivery_attempts, outbox
 
@@ -34,7 +35,7 @@ async def revive(conn: AsyncConnection, channel: str, reason: str) -> None:
     await conn.execute(update(outbox).where(*parked).values(**again))
 
 
-RETOLD = "case-resolved"
+RETOLD = DONE
 """What is said anew to whoever comes back, with the question how it was: as it was said it is too old."""
 
 
@@ -45,7 +46,7 @@ async def missed(conn: AsyncConnection, *own: int) -> list[int]:
     mine = (outbox.c.conversation_id.in_(own), outbox.c.status == PARKED)
     query = WITH_ADDRESS.where(*mine, ~refused).order_by(outbox.c.id)
     rows = [row_of(row) for row in (await conn.execute(query)).mappings()]
-    return [row.id for row in rows if row.message.key != RETOLD and not row.message.mark]
+    return [row.id for row in rows if row.message.key not in RETOLD and not row.message.mark]
 
 
 async def send_missed(conn: AsyncConnection, here: int, *linked: int) -> None:

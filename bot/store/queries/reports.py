@@ -6,7 +6,6 @@ earlier ones in `rounds`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,35 +26,25 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import MOVES, Case, EntryKind, Kind, Move, Stage, Status
 from bot.core.report import Figures, Interval, Promises
-from bot.store.queries import acts
+from bot.store.queries import acts, report_places
+from bot.store.queries.report_places import Outcome, Period
 from bot.store.schema import case_entries, cases, notices, outbox, ratings, rounds
 
 _ROUND = ("kind", "opened_at", "due_at", "missed_at", "answered_at", "settled_at", "late_told_at")
 _GIVEN_UP = [status for status in Status if status.stage is Stage.GIVEN_UP]
-_KEPT = [rounds.c[name] for name in (*_ROUND, "round", "waited_seconds")]
-_PRESENT = [cases.c[name] for name in (*_ROUND, "rounds", "waited_seconds")]
+_KEPT = [rounds.c[name] for name in (*_ROUND, "round", "waited_seconds", "number")]
+_PRESENT = [cases.c[name] for name in (*_ROUND, "rounds", "waited_seconds", "number")]
 _ALL = union_all(
     select(*_KEPT, literal(value=False).label("withdrawn")),
     select(*_PRESENT, cases.c.status.in_(_GIVEN_UP).label("withdrawn")),
 ).subquery()
 _IS_QUESTION = _ALL.c.kind.in_([kind for kind in Kind if kind.is_question])
+_IS_RATED = _ALL.c.kind.in_([kind for kind in Kind if kind.is_rated])
 _PROMISED = func.coalesce(_ALL.c.missed_at, _ALL.c.due_at, type_=cases.c.due_at.type)
 _ENDED = case(
     (_IS_QUESTION, func.coalesce(_ALL.c.answered_at, _ALL.c.settled_at)), else_=_ALL.c.settled_at
 )
 """What keeps the promise: an answer to a question (C11), the solution of anything else (C24)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From `begins` to `ends`, which is not held; `now` says what is past. All UTC."""
-
-    begins: datetime
-    ends: datetime
-    now: datetime
-
-    def holds(self, at: ColumnElement[Any]) -> ColumnElement[bool]:
-        return and_(at >= self.begins, at < self.ends)
 
 
 async def keep_round(conn: AsyncConnection, case: Case) -> None:
@@ -78,13 +67,14 @@ async def figures(conn: AsyncConnection, period: Period) -> Figures:
         solved=await _stretches(conn, _solved(period)),
         answered=await _stretches(conn, _answered(period)),
         ratings=await _counted(conn, rated),
-        ended=await _number(conn, select(func.count()).where(*_settled(period))),
+        ended=await _number(conn, select(func.count()).where(*_settled(period), _IS_RATED)),
         delegated=await _moves(conn, period, Move.DELEGATE),
         returned=await _entries(conn, period, EntryKind.RETURNED),
         goodwill=await _entries(conn, period, EntryKind.GOODWILL),
         notices=await _counted(conn, told.where(period.holds(notices.c.at))),
         acts=await acts.counted(conn, period.begins, period.ends),
         taken_in=await _counted(conn, _taken_in(period)),
+        **await report_places.counted(conn, period, _ALL, _outcome(period)),
     )
 
 
@@ -110,13 +100,18 @@ def _withdrawn() -> ColumnElement[bool]:
     return or_(_ALL.c.withdrawn, false())
 
 
-async def _promises(conn: AsyncConnection, period: Period) -> Mapping[str, Promises]:
-    outcome = case(
+def _outcome(period: Period) -> Outcome:
+    became = case(
         (_is_missed(period.now), "missed"),
         (_withdrawn(), "withdrawn"),
         (_ENDED.is_(None), "running"),
         else_="kept",
     ).label("outcome")
+    return Outcome(became, period.holds(_PROMISED))
+
+
+async def _promises(conn: AsyncConnection, period: Period) -> Mapping[str, Promises]:
+    outcome = _outcome(period).became
     query = select(_ALL.c.kind, outcome, func.count()).where(period.holds(_PROMISED))
     found: dict[str, dict[str, int]] = {}
     for kind, result, count in await conn.execute(query.group_by(_ALL.c.kind, outcome)):

@@ -78,6 +78,7 @@ desk-thanks =
     مما شكر الناس عليه في الشهر الأخير:
     { $lines }
 desk-no-thanks = لم تصل كلمات شكر في الشهر الأخير.
+thanks-line-of = { "\u200F" }({ $of }) «{ $text }»
 thanks-line = { "\u200F" }«{ $text }»
 thanks-more =
     { $count ->
@@ -109,6 +110,19 @@ act-other = كلام آخر
 
 ## ما فُهم من كلام الناس
 
+choice-category = التصنيف
+choice-category-is = هذا تصنيفها
+choice-relationship-is = هذه صفته
+choice-relationship = صفة صاحبها
+card-category = التصنيف: { $category }
+card-department = القسم: { $department }
+card-relationship = صفة صاحبها: { $who }
+desk-line-sorted = { "\u200F" }{ $line } ({ $of })
+room-category = ما تصنيف هذه الحالة؟
+room-no-categories = لا تصنيفات أخرى لهذا النوع. تُكتب التصنيفات والأقسام في config.yaml تحت categories و departments.
+room-category-set = صُنّفت الحالة: { $category }
+room-category-told = أُبلغ { $name } في محادثته الخاصة بأن حالة من تصنيفه تنتظر من يستلمها.
+room-relationship = ما صفة صاحب هذه الحالة عند الجمعية؟
 card-act = المفهوم من كلامه: { $act }
 desk-line-act = { $number } ({ $act }): { $status }، موعدها { $due }
 room-act =

@@ -250,6 +250,13 @@ case-resolved =
 
     كيف كانت خدمتنا مقارنة بما كنت تتوقعه؟
     تقييمك حق لك، وبه نحسّن خدمتنا.
+suggestion-outcome =
+    اقتراحك رقم { $number } وصل إلى نتيجة.
+
+    ما صار فيه:
+    { $applied }
+
+    شكرًا لك، فبكلامك يتحسّن عملنا. وأي فكرة أخرى يسعدنا سماعها.
 rating-came-late = هذا التقييم من مرحلة سابقة من طلبك { $number }. وما عليه الآن في «طلباتي».
 solved-ask = شكرًا لك. وهل حُلّت مشكلتك؟
 thanks-for-rating = سعدنا بذلك، وشكرًا لوقتك. أغلقنا طلبك { $number }، ويمكنك إعادة فتحه متى احتجت.
@@ -313,6 +320,18 @@ withdraw-not-possible = لا يمكن سحب هذا الطلب الآن. وما 
 kind-complaint = شكوى
 kind-delay = بلاغ تأخير
 kind-suggestion = اقتراح
+relationship-beneficiary = مستفيد
+relationship-volunteer = متطوع
+relationship-provider = مزوّد خدمة
+relationship-supporter = داعم
+relationship-other = غير ذلك
+relationship-asked = ومن أي الناس أنت عندنا؟ اختيارك تحت يوصل طلبك إلى القسم المناسب، ولا يلزم.
+relationship-kept = شكرًا لك، عرفنا ذلك.
+choice-i-am-beneficiary = من المستفيدين
+choice-i-am-volunteer = من المتطوعين
+choice-i-am-provider = من مزوّدي الخدمة
+choice-i-am-supporter = من الداعمين
+choice-i-am-other = لست من هؤلاء
 kind-help = طلب مساعدة
 kind-question = سؤال لموظف
 

@@ -13,6 +13,22 @@ report-part = { "\u200F" }{ $name }: { $count }
 report-opened =
     سُجّل هذا الشهر: { $count }
     { $parts }
+report-unknown = غير معروف
+report-categories =
+    بحسب التصنيف: { $count }
+    { $parts }
+report-department =
+    { $name }: سُجّل { $opened }، وُفّي بالوعد في { $kept } وفات { $missed }، نسبة الوفاء: { $share }
+    وافق التوقع أو فاقه: { $met } (من { $rated })
+report-relationships =
+    صفة أصحابها: { $count }
+    { $parts }
+report-said = قلتم وفعلنا: وصلت اقتراحات ({ $made })، ولم يُجَب هذا الشهر عن شيء منها بعد
+report-said-done = قلتم وفعلنا: وصلت اقتراحات ({ $made })، وعرف أصحاب { $told } منها ما صار فيها: { $numbers }
+report-thanks = شكرٌ وصل إلى أهله: { $count }
+report-thanks-by =
+    شكرٌ وصل إلى أهله: { $count }
+    { $parts }
 report-reopened = أُعيد فتحها: { $count }
 report-open-now =
     المفتوح الآن: { $count }

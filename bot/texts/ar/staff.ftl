@@ -17,6 +17,7 @@ case-is-assigned = قيد العمل
 case-is-offered = بانتظار اختيار المستفيد
 case-is-agreed = اختار المستفيد حلًا
 case-is-resolved = أُنجزت، بانتظار رأي المستفيد
+case-is-resolved-told = أُنجزت، وأُبلغ صاحبها بما صار
 case-is-reopened = أعاد المستفيد فتحها
 case-is-closed = مغلقة
 case-is-withdrawn = سحبها المستفيد
@@ -115,6 +116,7 @@ room-offered = أُرسلت الحلول إلى المستفيد ليختار.
 room-resolve-ask = ما الذي نُفّذ؟ اكتبه كما سيقرؤه المستفيد.
 applied-answered = أجبنا عن سؤالك.
 room-resolved = أُنجزت الحالة، ونسأل المستفيد عن رأيه.
+room-resolved-told = أُنجزت الحالة، ويصل صاحبها ما صار فيها.
 room-delegate-whom = إلى من تفوّضها؟
 room-delegate-what = ما المطلوب منه؟ اكتبه، أو فوّضه بالحالة كلها.
 room-delegate-until = إلى متى؟ إن لم يتصرف حتى ذلك الوقت عادت إليك.
@@ -198,6 +200,12 @@ member-reopened =
     أعاد المستفيد فتح الحالة { $number }. الموعد الجديد:
     { $due }
     أبلغنا: { $names }
+member-thanked =
+    شكرٌ على الحالة { $number } التي بين يديك.
+    شكركم صاحبها، وكلامه في موضوع الحالة. جزاك الله خيرًا على ما قدّمت.
+member-category =
+    الحالة { $number } من تصنيفك، وموعدها { $due }.
+    تفاصيلها في موضوعها.
 member-unsolved =
     قال المستفيد إن مشكلته في الحالة { $number } لم تُحلّ، فأُعيد فتحها. الموعد الجديد:
     { $due }

@@ -57,6 +57,7 @@ audit-returned = brought the case back after the delegation ended
 audit-heard = noted that the cry for help was answered
 audit-false-alarm = called it a false alarm; the reason is kept
 audit-understood = corrected what was understood
+audit-sorted = set its category, or who the person is
 audit-told = told something in private
 audit-answered = answered in a private matter
 audit-done = said that the private matter is done

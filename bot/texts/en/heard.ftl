@@ -74,6 +74,7 @@ desk-thanks =
     What people thanked for in the last month:
     { $lines }
 desk-no-thanks = No words of thanks came in the last month.
+thanks-line-of = ({ $of }) "{ $text }"
 thanks-line = “{ $text }”
 thanks-more =
     { $count ->
@@ -101,6 +102,19 @@ act-other = Other talk
 
 ## What was understood
 
+choice-category = Category
+choice-category-is = This is the category
+choice-relationship-is = This is who they are
+choice-relationship = Who the person is
+card-category = Category: { $category }
+card-department = Department: { $department }
+card-relationship = Who the person is: { $who }
+desk-line-sorted = { $line } ({ $of })
+room-category = What is this case about?
+room-no-categories = There are no other categories for this kind. Categories and departments are written in config.yaml, under categories and departments.
+room-category-set = The category is set: { $category }
+room-category-told = We told { $name }, in their own talk with the bot, that a case of their category waits for somebody.
+room-relationship = Who is the person of this case to the society?
 card-act = Understood from their words: { $act }
 desk-line-act = { $number } ({ $act }): { $status }, due { $due }
 room-act =

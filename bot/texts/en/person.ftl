@@ -214,6 +214,13 @@ case-resolved =
 
     How was our service, compared with what you expected?
     Rating it is your right, and it helps us do better.
+suggestion-outcome =
+    There is an outcome to your suggestion { $number }.
+
+    What became of it:
+    { $applied }
+
+    Thank you: what you say makes our work better. We are glad to hear any other idea.
 rating-came-late = That rating belongs to an earlier stage of your request { $number }. See how it stands under "My requests".
 solved-ask = Thank you. And is your problem solved?
 thanks-for-rating = We are glad, and thank you for your time. Your request { $number } is closed; you can open it again whenever you need.
@@ -277,6 +284,18 @@ withdraw-not-possible = This request cannot be withdrawn now. See how it stands 
 kind-complaint = Complaint
 kind-delay = Report of a delay
 kind-suggestion = Suggestion
+relationship-beneficiary = Beneficiary
+relationship-volunteer = Volunteer
+relationship-provider = Service provider
+relationship-supporter = Supporter
+relationship-other = Other
+relationship-asked = Who are you to us? Choose below and your request goes to the right department; you need not.
+relationship-kept = Thank you, we know it now.
+choice-i-am-beneficiary = A beneficiary
+choice-i-am-volunteer = A volunteer
+choice-i-am-provider = A service provider
+choice-i-am-supporter = A supporter
+choice-i-am-other = None of these
 kind-help = Request for help
 kind-question = Question for a person
 

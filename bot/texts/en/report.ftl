@@ -13,6 +13,22 @@ report-part = { $name }: { $count }
 report-opened =
     Opened in this month: { $count }
     { $parts }
+report-unknown = not known
+report-categories =
+    By category: { $count }
+    { $parts }
+report-department =
+    { $name }: opened { $opened }, promises kept { $kept } and missed { $missed }, of them kept: { $share }
+    Met or above: { $met } (of { $rated })
+report-relationships =
+    Who the people are: { $count }
+    { $parts }
+report-said = You said, we did: suggestions made ({ $made }), none answered in this month yet
+report-said-done = You said, we did: suggestions made ({ $made }), answered { $told }: { $numbers }
+report-thanks = Thanks passed on: { $count }
+report-thanks-by =
+    Thanks passed on: { $count }
+    { $parts }
 report-reopened = Opened again: { $count }
 report-open-now =
     Open now: { $count }

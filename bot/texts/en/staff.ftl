@@ -17,6 +17,7 @@ case-is-assigned = in work
 case-is-offered = waiting for the person's choice
 case-is-agreed = the person chose a solution
 case-is-resolved = resolved, waiting for the person's view
+case-is-resolved-told = Done, and its person is told what became of it
 case-is-reopened = opened again by the person
 case-is-closed = closed
 case-is-withdrawn = withdrawn by the person
@@ -107,6 +108,7 @@ room-offered = The alternatives were sent to the person to choose from.
 room-resolve-ask = What was applied? Write it as the person will read it.
 applied-answered = We answered your question.
 room-resolved = The case is resolved, and we ask the person what they think.
+room-resolved-told = The case is done, and its person is told what became of it.
 room-delegate-whom = To whom do you delegate it?
 room-delegate-what = What shall they do? Write it, or delegate the whole case.
 room-delegate-until = Until when? If they have not acted by then, it comes back to you.
@@ -190,6 +192,12 @@ member-reopened =
     The person opened case { $number } again. The new deadline:
     { $due }
     Told: { $names }
+member-thanked =
+    Thanks for case { $number }, which you worked on.
+    Its person thanked you; their words stand in the room of the case. Thank you for what you did.
+member-category =
+    Case { $number } is of your category. Its date is { $due }.
+    What it is about stands in its room.
 member-unsolved =
     The person says that case { $number } is not solved, so it is open again. The new deadline:
     { $due }

@@ -15,9 +15,7 @@ from bot.core.events import (
     CaseReopened,
     CaseUndelivered,
     CaseWithdrawn,
-    MemberTold,
     MemberUnreachable,
-    Notice,
     NumberProved,
     NumberTaken,
     OptedOut,
@@ -38,8 +36,10 @@ from bot.core.turn import Turn
 from handlers.case_room.card import show_card
 from handlers.shared.case_summary import current, files_of, name_of
 from handlers.shared.message_summary import brief, is_brief, told
+from handlers.shared.named_in_case import unnamed
 from handlers.shared.official_mail import letter_to_supervisors
 from handlers.shared.on_duty import members_of
+from handlers.shared.told_in_private import told_in_private
 
 
 def on_opened(turn: Turn, _: CaseOpened) -> Turn:
@@ -69,7 +69,12 @@ def _written(turn: Turn, key: str, words: Words) -> Turn:
 
 
 def on_thanked(turn: Turn, event: PersonThanked) -> Turn:
-    return _written(turn, "room-person-thanked", event.words)
+    """Passed on to whoever did it: in their own talk without a word of the person, which stands here."""
+    shown, case = _written(turn, "room-person-thanked", event.words), current(turn)
+    member = turn.facts.member(case.assignee) if case and case.assignee else None
+    if not case or not member or not unnamed(turn, case, (member,)):
+        return shown
+    return told_in_private(shown, case, member, "thanked", member.role.value)
 
 
 def on_restricted(turn: Turn, event: UseRestricted) -> Turn:
@@ -105,18 +110,8 @@ Told = Literal["reopened", "unsolved", "outcome-left"]
 
 def _supervisors_told(turn: Turn, case: Case, what: Told, **args: Value) -> Turn:
     """By official e-mail, and in their own talks with the bot: there in office hours only."""
-    now, calendar = turn.facts.now, turn.facts.calendar
-    role = Role.SUPERVISOR.value
-    for member in members_of(turn, case, role):
-        if member.private:
-            told = MemberTold(Notice(case.number, what, role), member.id, f"member-{what}", case.due_at)
-            key, opening = f"case:{case.number}:told:{what}:{member.id}", calendar.next_opening(now)
-            now_open = calendar.is_open(now)
-            turn = (
-                turn.post(member.private, told)
-                if now_open
-                else turn.set_timer(key, opening, member.private, told)
-            )
+    for member in members_of(turn, case, Role.SUPERVISOR.value):
+        turn = told_in_private(turn, case, member, what, Role.SUPERVISOR.value)
     return letter_to_supervisors(turn, case, f"letter-{what}", **args)
 
 

@@ -6,6 +6,7 @@ Below, as, above: no other scale. The rules this module guards: "not solved" ope
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from bot.core.case import Case, EntryKind, Move, Quality
 from bot.core.conversation import Choice
@@ -37,7 +38,11 @@ def on_resolved(turn: Turn, event: CaseResolved) -> Turn:
     case = turn.case(event.case)
     if not case or not case.can(Move.CLOSE):
         return turn
-    return patiently(left(turn, case.number), case).notice(
+    waits = patiently(left(turn, case.number), case)
+    if not case.kind.is_rated:
+        told: dict[str, Any] = {"number": case.number, "applied": case.applied}
+        return waits.notice(f"{case.kind}-outcome", Choice("suggestion"), Choice("menu"), **told)
+    return waits.notice(
         "case-resolved",
         *rating_choices(case),
         number=case.number,
@@ -54,6 +59,9 @@ def patiently(turn: Turn, case: Case) -> Turn:
 
 
 def rating_choices(case: Case) -> tuple[Choice, ...]:
+    """None for a kind whose person is not asked."""
+    if not case.kind.is_rated:
+        return ()
     return tuple(Choice(rate, arg_of(case)) for rate in RATES)
 
 
@@ -260,6 +268,8 @@ def on_unanswered(turn: Turn, event: RatingUnanswered) -> Turn:
 
 def _closed_quietly(turn: Turn, case: Case) -> Turn:
     closed = turn.move(case, Move.CLOSE).to_room(case.number, CaseClosed(case.number))
+    if not case.kind.is_rated:  # they heard what became of it
+        return closed
     key, rating = (
         ("closed-quietly-rated", ()) if case.quality else ("closed-quietly", rating_choices(case))
     )

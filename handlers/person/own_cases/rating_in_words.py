@@ -94,7 +94,9 @@ def comment_instead(turn: Turn) -> Turn | None:
         return None
     if turn.facts.answers.ask(turn.text).decision != "hand_over":
         return None
-    return said_about(turn, asked).reply("comment-kept-rate", *rating_choices(asked), number=asked.number)
+    rating = rating_choices(asked)
+    key = "comment-kept-rate" if rating else "comment-kept"
+    return said_about(turn, asked).reply(key, *rating, number=asked.number)
 
 
 def kept_as_comment(turn: Turn) -> Turn:

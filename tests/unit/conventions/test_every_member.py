@@ -171,7 +171,7 @@ def _card(world: World) -> Message:
     return world.press(room(), "more", by="supervisor")[-1] if hides else card
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind.is_rated])
 def test_its_person_rates_it_and_opens_it_again(kind: Kind) -> None:
     world = opened(kind)
     done(world)
@@ -194,7 +194,7 @@ def test_the_report_and_the_desk_name_it(kind: Kind, language: str) -> None:
     report = report_of(date(2026, 11, 1), date(2026, 11, 30), figures, CALENDAR)
     name = plain(RENDERER.text(Text(f"kind-{kind}"), language))
     said = [plain(RENDERER.text(line, language)) for line in lines(report)]
-    assert sum(name in line for line in said) == 2
+    assert sum(name in line for line in said) >= 2
     world = opened(kind)
     assert "1001" in plain(world.write(desk("web"), "/open", by="supervisor")[-1].text)
 

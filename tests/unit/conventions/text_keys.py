@@ -38,6 +38,7 @@ from bot.core.personal import TOLD, Who
 from bot.core.privacy import Purpose, RequestKind, RequestStatus
 from bot.core.purpose import Purpose as Aim
 from bot.core.registration import FieldKind, RegistrationStatus
+from bot.core.sorting import Relationship
 from bot.core.staff_text.buttons import DESK
 from bot.core.staff_text.commands import STAFF
 from bot.policy.languages import ENGLISH, OTHERS
@@ -198,6 +199,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "web-room-{case.kind}": made("web-room-{}", Kind),
     "{_kind(turn)}-ask": made("{}-ask", IN_ONE_MESSAGE),
     "{_kind(turn)}-ask-told": made("{}-ask-told", IN_ONE_MESSAGE),
+    "{case.kind}-outcome": made("{}-outcome", (kind for kind in Kind if not kind.is_rated)),
+    "choice-i-am-{each}": made("choice-i-am-{}", Relationship),
+    "relationship-{each}": made("relationship-{}", Relationship),
+    "relationship-{case.relationship}": made("relationship-{}", Relationship),
+    "relationship-{id}": made("relationship-{}", Relationship),
     "{case.kind}-opened": made("{}-opened", IN_ONE_MESSAGE),
     "mail-opened-{kind}": made("mail-opened-{}", Kind),
     "{kind}-heard": made("{}-heard", (Kind.DELAY, Kind.SUGGESTION)),
@@ -230,7 +236,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "room-{what}": made("room-{}", ("reopened", "unsolved")),
     "room-{why}": made("room-{}", FILE_REFUSALS),
     "member-{key}": made("member-{}", CRIES, CRY_OVER),
-    "member-{what}": made("member-{}", PERSONS_NEWS),
+    "member-{what}": made("member-{}", PERSONS_NEWS, ("thanked", "category")),
     "letter-{key}": made("letter-{}", STEPS, CRIES),
     "letter-{what}": made("letter-{}", PERSONS_NEWS),
     "{key}-subject": made("{}-subject", LETTERS),
@@ -362,6 +368,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
             *(
                 "number",
                 "kind",
+                "category",
+                "department",
+                "relationship",
                 "status",
                 "channel",
                 "source",

@@ -1,5 +1,7 @@
 """A late service and a suggestion: one message, a case at once, the supervisor told, the person informed."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.core.case import Kind, Status
@@ -63,15 +65,18 @@ def test_what_comes_after_is_added_to_it(world: World) -> None:
     assert [words.text for words in world.cases[1001].words] == ["دورات في المساء", "وللأمهات خصوصًا"]
 
 
-def test_what_became_of_a_suggestion_is_told_and_rated(world: World) -> None:
+def test_what_became_of_a_suggestion_is_told_and_nobody_is_asked_to_rate_it(world: World) -> None:
     world.write(person(), "اقتراح")
     world.write(person(), "دورات في المساء")
     world.press(room(), "resolve", by="supervisor")
     world.write(room(), "فتحنا فصلًا مسائيًا يبدأ الأحد", by="supervisor")
-    assert "فصلًا مسائيًا" in plain(world.said[person()][-1].text)
-    world.press(person(), "rate-above")
-    world.press(person(), "solved-yes")
+    told = world.said[person()][-1]
+    assert told.key == "suggestion-outcome" and "فصلًا مسائيًا" in plain(told.text)
+    assert not [button for button in told.buttons if button.action.startswith("rate-")]
+    before = len(world.said[person()])
+    world.wait(world.now + timedelta(days=8))
     assert world.cases[1001].status is Status.CLOSED
+    assert len(world.said[person()]) == before, "nobody is asked how it was, nor told that it is closed"
 
 
 def test_it_climbs_the_ladder_of_a_complaint(world: World) -> None:
