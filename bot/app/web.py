@@ -30,6 +30,7 @@ def web_of(app: App, networks: Networks | None = None, streams: Streams | None =
 def _site(app: App, networks: Networks | None, streams: Streams | None) -> Site:
     settings = app.settings
     platforms = [each for each in (app.telegram, app.whatsapp) if each]
+    watched = [*platforms, *([app.mailbox] if app.mailbox else [])]
     return Site(
         runtime=app.runtime,
         wording=Wording(_say, app.renderer.dates.day, mail_html, settings.society.name.model_dump()),
@@ -50,7 +51,7 @@ def _site(app: App, networks: Networks | None, streams: Streams | None) -> Site:
             origins=app.origins,
             streams=Streams() if streams is None else streams,
         ),
-        warnings=lambda: [warning for each in platforms for warning in each.warnings()],
+        warnings=lambda: [warning for each in watched for warning in each.warnings()],
         house=_house(app),
         appearances=_appearances,
         webhooks={
