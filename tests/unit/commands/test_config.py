@@ -13,6 +13,7 @@ from bot.config.environment import strangers
 from bot.config.file import read
 from bot.config.load import SECTIONS, documented, written_secrets
 from bot.core.facts import Role
+from bot.core.kind import Kind
 from bot.policy.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
@@ -466,3 +467,44 @@ def test_a_secret_is_never_quoted(tmp_path: Path) -> None:
 def test_dates_of_the_example_are_dates() -> None:
     initiative: Any = load(EXAMPLE, {}).initiatives[0]
     assert initiative.opens == date(2026, 11, 1)
+
+
+# whose work a case is
+
+
+def test_a_category_names_a_department_and_a_member_that_are_there(tmp_path: Path) -> None:
+    wrong = refused(
+        tmp_path,
+        "staff: [{name: Sara, role: agent}]\n"
+        "departments: [{id: aid, name: Aid}, {id: aid, name: Aid}]\n"
+        "categories:\n"
+        "  - {id: rent, name: Rent, department: iad, assignee: Sarah}\n"
+        "  - {id: rent, name: Rent, department: aid, assignee: Sara}\n",
+    )
+    assert set(wrong) == {
+        "departments[1].id",
+        "categories[1].id",
+        "categories[0].department",
+        "categories[0].assignee",
+    }
+    assert "'aid'" in wrong["categories[0].department"]
+
+
+def test_a_category_for_an_unknown_kind_or_relationship_is_refused(tmp_path: Path) -> None:
+    text = "categories: [{id: rent, name: Rent, kinds: [rent], relationships: [king]}]"
+    assert set(refused(tmp_path, text)) == {"categories[0].kinds[0]", "categories[0].relationships[0]"}
+
+
+def test_what_nobody_writes_is_nothing(tmp_path: Path) -> None:
+    sorting = loaded(tmp_path, "staff: []").built_sorting
+    assert not sorting.departments and not sorting.categories
+    shipped = load(EXAMPLE, {}).built_sorting
+    assert not any(shipped.asks(kind) for kind in Kind), "the shipped config.yaml asks nobody"
+
+
+def test_the_members_of_a_category_are_known_by_name(tmp_path: Path) -> None:
+    text = (
+        "staff: [{id: s, name: Sara, role: agent}]\ncategories: [{id: rent, name: Rent, assignee: Sara}]"
+    )
+    (category,) = loaded(tmp_path, text).built_sorting.categories
+    assert category.assignee == "s" and set(category.kinds) == set(Kind)

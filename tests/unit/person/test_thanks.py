@@ -6,11 +6,12 @@ import pytest
 
 from bot.core.conversation import desk
 from bot.core.events import ButtonPressed
+from bot.core.sorting import Department, Sorting
 from bot.texts.catalogue import plain
 from faq.acts.heard import Act
 from tests.unit.person.hearing import HearsTable, hears, sure
 from tests.unit.person.test_complaint import complain
-from tests.unit.world import World, person, room
+from tests.unit.world import PRIVATE, World, person, room
 
 HUDA, DESK = person("huda"), desk("web")
 PRAISE = "الله يجزاكم خير والله ما قصرتوا معي في الدورة وايد استفدت"
@@ -50,6 +51,31 @@ def test_staff_read_them_whenever_they_ask(world: World) -> None:
     world.write(person(), PRAISE)
     (shown,) = world.happen(DESK, ButtonPressed("thanks-said", by="agent"))
     assert shown.key == "desk-thanks" and PRAISE in plain(shown.text)
+
+
+def test_thanks_for_a_case_reach_whoever_did_it_without_a_word_of_the_person(world: World) -> None:
+    solved(world)
+    world.write(person(), OF_1001)
+    assert OF_1001 in shown_at(world, room())
+    told = world.said[PRIVATE["supervisor"]][-1]
+    assert told.key == "member-thanked" and "1001" in plain(told.text) and OF_1001 not in plain(told.text)
+
+
+def test_in_the_night_they_wait_for_the_office(world: World) -> None:
+    solved(world)
+    world.wait(world.now + timedelta(hours=12))
+    world.write(person(), OF_1001)
+    assert "member-thanked" not in [m.key for m in world.said.get(PRIVATE["supervisor"], [])]
+    world.wait(world.now + timedelta(hours=24))
+    assert "member-thanked" in [m.key for m in world.said[PRIVATE["supervisor"]]]
+
+
+def test_a_department_that_they_name_stands_beside_them() -> None:
+    course = Department("course", {"ar": "الدورة", "en": "Courses"})
+    world = World(answers=hears(Act.THANK, PRAISE), sorting=Sorting((course,)))
+    world.write(person(), "الله يجزاكم خير والله ما قصرتوا معي في الدورة وايد استفدت")
+    (shown,) = world.happen(DESK, ButtonPressed("thanks-said", by="agent"))
+    assert "(الدورة)" in plain(shown.text)
 
 
 @pytest.mark.parametrize("command", ["/thanks", "/شكر"])

@@ -1,0 +1,68 @@
+"""Every figure of the month's report counts every kind of case, and says what is not known (C1, C8, C9)."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.core.case import Case, Kind, Quality, Status
+from bot.core.effects import RecordRating
+from bot.core.report import Figures, Promises
+from bot.core.thanks import Thanks
+from bot.store.queries import cases, reports, thanks
+from bot.store.queries.report_places import Period
+from bot.store.sqlite.database import Database
+from tests.contract.test_store_queries import a_case, someone
+from tests.machine import NOON
+
+HOUR = timedelta(hours=1)
+MONTH = Period(NOON - timedelta(days=5), NOON + timedelta(days=20), NOON + timedelta(days=10))
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await Database.open(f"sqlite:///{tmp_path}/rida.db")
+    yield database
+    await database.close()
+
+
+async def counted(database: Database, *known: Case) -> Figures:
+    async with database.write() as conn:
+        for case in known:
+            await cases.save(conn, case)
+        return await reports.figures(conn, MONTH)
+
+
+@pytest.mark.parametrize("kind", Kind)
+async def test_every_figure_counts_each_kind(database: Database, kind: Kind) -> None:
+    person = await someone(database)
+    open_ = replace(a_case(1001, person), kind=kind)
+    done = replace(
+        a_case(1002, person),
+        kind=kind,
+        status=Status.RESOLVED,
+        answered_at=NOON + HOUR,
+        settled_at=NOON + HOUR,
+        applied="done",
+        category="rent",
+        department="aid",
+        relationship="volunteer",
+    )
+    async with database.write() as conn:
+        await cases.save(conn, done)
+        await cases.rate(conn, RecordRating(1002, 1, Quality.AS, None, NOON + HOUR))
+        await thanks.keep(conn, Thanks("thanks", NOON, 1002))
+        await thanks.keep(conn, Thanks("thanks", NOON))
+    found = await counted(database, open_)
+    assert found.opened == {kind: 2} and found.open_now == {open_.status: 1}
+    assert found.promises == {kind: Promises(kept=1, missed=1)}
+    assert len(found.answered if kind.is_question else found.solved) == 1
+    assert found.ended == (1 if kind.is_rated else 0) and found.ratings == {Quality.AS: 1}
+    assert found.categories == {"": 1, "rent": 1} and found.relationships == {"": 1, "volunteer": 1}
+    assert found.departments["aid"].promises == Promises(kept=1)
+    assert found.departments[""].promises == Promises(missed=1)
+    assert (found.departments["aid"].opened, found.departments["aid"].met) == (1, 1)
+    assert found.outcomes == ((1002,) if kind is Kind.SUGGESTION else ())
+    assert found.thanks == {"": 1, "aid": 1}
