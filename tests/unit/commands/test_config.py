@@ -492,7 +492,7 @@ def test_a_category_names_a_department_and_a_member_that_are_there(tmp_path: Pat
 
 def test_a_category_for_an_unknown_kind_or_relationship_is_refused(tmp_path: Path) -> None:
     text = "categories: [{id: rent, name: Rent, kinds: [rent], relationships: [king]}]"
-    assert set(refused(tmp_path, text)) == {"categories[0].kinds[0]", "categories[0].relationships[0]"}
+    assert {"categories[0].kinds[0]", "categories[0].relationships[0]"} <= set(refused(tmp_path, text))
 
 
 def test_what_nobody_writes_is_nothing(tmp_path: Path) -> None:
