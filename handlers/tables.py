@@ -78,6 +78,7 @@ from handlers.person.own_cases.additions import ABOUT, on_reply
 from handlers.person.own_cases.alternatives import OPTIONS
 from handlers.person.own_cases.dismissed import DISMISSED
 from handlers.person.own_cases.handover import HUMAN
+from handlers.person.own_cases.lasting import LASTING
 from handlers.person.own_cases.live_chat import TALK
 from handlers.person.own_cases.missed_promise import APOLOGIES
 from handlers.person.own_cases.my_cases import MY_CASES
@@ -164,6 +165,7 @@ PEOPLE = Handlers(
         OUTCOME,
         WHO_THEY_ARE,
         UNSOLVED,
+        LASTING,
         MY_CASES,
         REGISTRATION,
         MY_REGISTRATIONS,

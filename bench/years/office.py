@@ -211,7 +211,8 @@ class Office:
         names = [rung.name for rung in SETTINGS.escalation.rungs] + ["~asked-1", "~asked-3"]
         keys = [f"case:{number}:ladder:{name}" for name in names] + [f"case:{number}:delegation"]
         quiet = f"talk:{self.cases[int(number)].person}:quiet" if int(number) in self.cases else ""
-        return [key for key in (*keys, f"case:{number}:rating", quiet) if key in self.timers]
+        after = f"case:{number}:rating", f"case:{number}:lasting"
+        return [key for key in (*keys, *after, quiet) if key in self.timers]
 
     def next_due(self) -> datetime | None:
         while self.queue and self.timers.get(self.queue[0][2], (None, 0))[1] != self.queue[0][1]:

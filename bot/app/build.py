@@ -345,7 +345,7 @@ def _facts(
         roster=ground.roster,
         working=ground.working,
         learned=learned,
-        pace=settings.pace.pace,
+        pace=replace(settings.pace.pace, lasting=settings.follow_up.span),
         goodwill=settings.gestures,
         sorting=settings.built_sorting,
         appeal=settings.appeal.built,

@@ -167,6 +167,16 @@ class PaceSection(Section):
         )
 
 
+class FollowUp(Section):
+    """The question whether what was put right has lasted."""
+
+    days: int = Field(default=28, ge=0, le=365)
+
+    @property
+    def span(self) -> timedelta:
+        return timedelta(days=self.days)
+
+
 class Settings(Section):
     """Paths are absolute: those in config.yaml are taken from its folder."""
 
@@ -186,6 +196,7 @@ class Settings(Section):
     calendar: CalendarSection = Field(default_factory=CalendarSection)
     ladder: tuple[Rung, ...] = Field(default_factory=default_ladder)
     pace: PaceSection = Field(default_factory=PaceSection)
+    follow_up: FollowUp = Field(default_factory=FollowUp)
     goodwill: tuple[Goodwill, ...] = Field(default_factory=_default_goodwill)
     appeal: AppealSection = Field(default_factory=AppealSection)
     departments: tuple[DepartmentSection, ...] = ()

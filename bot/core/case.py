@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, assert_never
 
+from bot.core.answer import Answer
 from bot.core.case_parts import Cry as Cry
 from bot.core.case_parts import Delegation as Delegation
 from bot.core.events import Words
@@ -146,6 +147,8 @@ class Case:
     `urgent` is the kind of emergency (config.yaml) that its person spoke of; empty for none. `cry` is
     there while nobody has written to them since; a case is never settled meanwhile.
     `act` is what its words do, as it was heard or staff corrected it; empty where that is not plain.
+    `answer` is what its person was answered when it was solved, part by part; `applied` is all of it.
+    `lasting_asked_at` is when its person was asked whether it lasted, `lasted` what they said.
     `restricted`: its person asked that their data is used for nothing else; `opted_out`: nothing unasked.
     `source` is how it reached staff who recorded it for its person (bot/core/intake.py), empty where they
     wrote themselves; `source_note` is where exactly, `taken_in_by` the staff id of who took it in, `slip`
@@ -204,6 +207,9 @@ class Case:
     category: str = ""
     department: str = ""
     relationship: str = ""
+    answer: Answer | None = None
+    lasting_asked_at: datetime | None = None
+    lasted: bool | None = None
 
     @property
     def was_missed(self) -> bool:

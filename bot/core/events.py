@@ -210,6 +210,13 @@ class CaseResolved:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerCorrected:
+    """Staff changed the message with the answer by which the case was solved."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseTaken:
     case: int
 
@@ -814,6 +821,14 @@ class RatingUnanswered:
 
 
 @dataclass(frozen=True, slots=True)
+class LastingDue:
+    """It is time to ask whether what was solved in that round has lasted."""
+
+    case: int
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
 class RegistrationLeft:
     """A registration was begun and left, and has been quiet for the configured time."""
 
@@ -1392,6 +1407,7 @@ Event = (
     | ReopenedByStaff
     | AlternativesOffered
     | CaseResolved
+    | AnswerCorrected
     | CaseTaken
     | GoodwillGiven
     | TalkHandedBack
@@ -1485,6 +1501,7 @@ Event = (
     | ErasureAwaited
     | UseRestricted
     | RatingUnanswered
+    | LastingDue
     | DisclosureTold
     | DisclosureAdded
     | DisclosureMissed

@@ -17,6 +17,7 @@ FOLLOWING: frozenset[type[Event]] = frozenset(
         e.AlternativesOffered,
         e.CaseTaken,
         e.CaseResolved,
+        e.AnswerCorrected,
         e.ReopenedByStaff,
         e.GoodwillGiven,
         e.TalkHandedBack,
@@ -30,6 +31,7 @@ FOLLOWING: frozenset[type[Event]] = frozenset(
         e.PromiseDelayed,
         e.PromiseMissed,
         e.RatingUnanswered,
+        e.LastingDue,
         e.WindowCloses,
         e.RegistrationOpened,
     }

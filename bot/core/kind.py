@@ -66,3 +66,15 @@ class Kind(StrEnum):
                 return False
             case _:
                 assert_never(self)
+
+    @property
+    def is_answered_in_full(self) -> bool:
+        """Whether it is a wrong that somebody tells: it is answered point by point, and they are
+        asked weeks later whether that lasted."""
+        match self:
+            case Kind.COMPLAINT | Kind.DELAY:
+                return True
+            case Kind.QUESTION | Kind.SUGGESTION | Kind.HELP:
+                return False
+            case _:
+                assert_never(self)

@@ -53,6 +53,7 @@ _ROWS: Mapping[Purpose, str] = {
     Purpose.ANSWER: """
         staff-wrote staff-wrote-next staff-wrote-edited alternatives-offered case-resolved goodwill-given
         suggestion-outcome
+        answer-corrected answer-corrected-rated
         case-dismissed case-drawn case-drawn-nobody private-wrote private-wrote-unsigned neutral-notice
         data-copy-sent data-copy-shared data-erased data-rest-erased request-done request-refused
         request-prolonged request-oral request-oral-nobody data-erase-awaits registration-opened
@@ -63,7 +64,7 @@ _ROWS: Mapping[Purpose, str] = {
         question-missed case-reopened-by-staff case-taken-up private-late
         """,
     Purpose.APPEAL: "person-awaited person-awaited-choice words-missed",
-    Purpose.RATING: "closed-quietly closed-quietly-rated",
+    Purpose.RATING: "closed-quietly closed-quietly-rated did-it-last",
     Purpose.NEWS: """
         case-taken talk-handed-back talk-quiet talk-quiet-unheard attendance-marked private-read
         private-readers private-nobody private-ended private-ended-unsigned missed-offer
@@ -87,7 +88,8 @@ _ROWS: Mapping[Purpose, str] = {
         about-which added-* already-open alternative-chosen anger-heard answer answer-one answer-unclear
         answer-within answered-all beside-answer burst-kept cancelled cancelled-draft-kept
         cancelled-registration-kept cannot-read case-ended case-in-hand case-reopened case-shown
-        case-was-withdrawn cases-begun cases-list choice-came-late comment-kept comment-kept-rate
+        case-was-withdrawn cases-begun cases-list choice-came-late comment-kept
+        comment-kept-lasting comment-kept-rate lasting-*
         complaint-* contact-card data-correct-what data-erase-ask data-erase-ask-open
         data-erase-ask-waits data-erase-stopped data-kept data-learnt-again data-objected
         data-objected-already data-request-kept data-restricted data-restricted-already data-used-again

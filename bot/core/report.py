@@ -72,7 +72,8 @@ def met_of(ratings: Mapping[str, int]) -> int:
 class Figures:
     """What the store counts. By kind: `opened`, `promises`; by status: `open_now`, `notices`; by quality:
     `ratings`. `told_before`, `told_after` and `untold` split the missed promises of complaints by whether
-    staff had told their people of the lateness. `ended` counts the rounds that could be rated.
+    staff had told their people of the lateness. `ended` counts the rounds that could be rated;
+    `lasted` and `not_lasted` what people said of it weeks later.
     `taken_in`: by their source, those that staff recorded for people who did not write here.
     `acts`: what people did with their messages, by act, most first; a disclosure is never among them.
     `messages`: what was sent where each has its price. `categories` and `relationships` split what was
@@ -94,6 +95,8 @@ class Figures:
     delegated: int = 0
     returned: int = 0
     goodwill: int = 0
+    lasted: int = 0
+    not_lasted: int = 0
     notices: Mapping[str, int] = field(default_factory=dict)
     acts: Mapping[str, int] = field(default_factory=dict)
     taken_in: Mapping[str, int] = field(default_factory=dict)

@@ -36,7 +36,8 @@ class StaffMember:
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How long people are given. Office-time spans count open hours only. `story` is how long a line that
-    tells something waits for the next one; with none, each is answered for itself."""
+    tells something waits for the next one; with none, each is answered for itself.
+    `lasting` is when somebody is asked whether what was put right has lasted; with none, nobody is."""
 
     draft_reminder: timedelta = timedelta(hours=20)
     rating_patience: timedelta = timedelta(days=3)
@@ -45,6 +46,7 @@ class Pace:
     follow_up: timedelta = timedelta(minutes=15)
     pending: timedelta = timedelta(hours=24)
     story: timedelta = timedelta(0)
+    lasting: timedelta = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ def _emptied(turn: Turn, case: Case) -> Turn:
         alternatives=(),
         chosen="",
         applied="",
+        answer=None,
         late_reason="",
         urgent="",
         triage=None,

@@ -17,6 +17,8 @@ from bot.core.events import (
 )
 from bot.core.topic import on
 from bot.core.turn import Turn
+from handlers.case_room.answer import corrected, is_answer
+from handlers.case_room.answer_form import UNTICKED, reworded
 from handlers.case_room.card import show_card
 from handlers.case_room.reply import passed_on, send
 from handlers.case_room.reply_review import REPLY, judged
@@ -29,10 +31,12 @@ def on_staff_edited(turn: Turn, _: MessageEdited) -> Turn:
     case, words = current(turn), turn.words
     if not case or not may(turn.facts.actor, "write"):
         return turn.show("room-not-allowed", action=Text("choice-write"))
-    if EntryKind.STAFF_WROTE in turn.facts.edited:
+    if was_sent(turn):
         return followed(turn)
-    if any(held.words.id == words.id and held.purpose == REPLY for held in turn.conversation.held):
+    if _waits(turn, REPLY):
         return judged(send, REPLY)(turn)
+    if _waits(turn, UNTICKED):
+        return reworded(turn)
     if EntryKind.NOTED in turn.facts.edited:
         return turn.record(case.number, EntryKind.NOTED, words, detail="edited").show("room-noted")
     return turn.show("room-edit-stays", about=words.id)
@@ -45,10 +49,24 @@ def followed(turn: Turn) -> Turn:
     case, words = current(turn), turn.words
     if not case:
         return turn
+    if is_answer(case, words.id):
+        return corrected(turn)
     recorded = turn.record(case.number, EntryKind.STAFF_WROTE, words, detail="edited")
     return recorded.post(case.person, StaffEdited(case.number, words)).show(
         passed_on(recorded), slot="passed-on", about=words.id, mark="waiting"
     )
+
+
+def was_sent(turn: Turn) -> bool:
+    """Whether the message that was changed has gone to the person, as a reply or as the answer."""
+    case = current(turn)
+    is_said = EntryKind.STAFF_WROTE in turn.facts.edited
+    return is_said or (case is not None and is_answer(case, turn.words.id))
+
+
+def _waits(turn: Turn, purpose: str) -> bool:
+    held = turn.conversation.held
+    return any((each.words.id, each.purpose) == (turn.words.id, purpose) for each in held)
 
 
 def on_delivered(turn: Turn, event: StaffWordsDelivered) -> Turn:

@@ -22,8 +22,9 @@ from bot.core.events import (
 from bot.core.staff_text.reading import Kind, Reading, read
 from bot.core.turn import Turn
 from handlers.case_room import reply_review
+from handlers.case_room.answer_form import UNTICKED
 from handlers.case_room.commands import ASK_FOR_WORDS, on_command
-from handlers.case_room.edits import followed
+from handlers.case_room.edits import followed, was_sent
 from handlers.case_room.reply import NAME, send, the_case
 from handlers.shared.case_summary import current, name_of
 from handlers.shared.message_summary import told
@@ -166,7 +167,7 @@ def _edited(turn: Turn) -> Turn:
         return _reworded(turn, held)
     if held and reading.kind is Kind.NOTE:
         return noted(without(turn, held), _with_files(held, marked_off(turn.words, reading)))
-    if held and held.id:
+    if held and held.id and held.purpose != UNTICKED:
         changed = _reworded(turn, held)
         return _asked(changed, replace(held, words=_with_files(held, turn.words)))
     if held and reading.kind is not Kind.WORDS:
@@ -176,18 +177,18 @@ def _edited(turn: Turn) -> Turn:
 
 def _kept_edited(turn: Turn, reading: Reading) -> Turn:
     """Of a message that has had its fate."""
-    words, was = turn.words, turn.facts.edited
-    if EntryKind.STAFF_WROTE in was and reading.kind is Kind.NOTE:
+    words, was_said = turn.words, was_sent(turn)
+    if was_said and reading.kind is Kind.NOTE:
         kept = turn.record(the_case(turn).number, EntryKind.NOTED, marked_off(words, reading))
         return kept.show("room-edit-noted", about=words.id)
-    if EntryKind.STAFF_WROTE in was and reading.kind is not Kind.WORDS:
+    if was_said and reading.kind is not Kind.WORDS:
         return hold(turn, CHANGED)
     return turn.restated(MessageEdited(marked_off(words, reading), turn.by))
 
 
 def _same_message(turn: Turn) -> Held | None:
     id, mine = turn.words.id, turn.conversation.held
-    kinds = (UNCLEAR, CHANGED, ALBUM, reply_review.REPLY)
+    kinds = (UNCLEAR, CHANGED, ALBUM, UNTICKED, reply_review.REPLY)
     waits = (held for held in mine if held.words.id == id and held.purpose in kinds)
     return next(waits, None) if id else None
 

@@ -11,6 +11,7 @@ from bot.core.staff_text import buttons
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
 from bot.core.turn import Step, Turn
 from handlers.case_room import (
+    answer_form,
     assignment,
     delegation,
     drawing,
@@ -177,13 +178,18 @@ WORK: Mapping[str, Work] = {
         },
     ),
     "resolve": Work(
-        resolution.on_resolve,
+        answer_form.on_resolve,
         {
             "resolving": State(
-                resolution.ask_resolve,
+                answer_form.ask_resolve,
                 (
-                    Rule(pressed("answered"), resolution.on_answered),
-                    *coached(wrote, resolution.on_applied, "resolving"),
+                    Rule(pressed("answered"), answer_form.on_answered),
+                    Rule(pressed("answer-point"), answer_form.on_point),
+                    Rule(pressed("answer-all"), answer_form.on_all_points),
+                    Rule(pressed("answer-send"), answer_form.on_send),
+                    Rule(pressed("answer-go-on"), answer_form.on_go_on),
+                    Rule(pressed("answer-short"), answer_form.on_short),
+                    *coached(wrote, answer_form.on_written, "resolving"),
                 ),
             )
         },

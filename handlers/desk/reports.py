@@ -90,6 +90,8 @@ def lines(report: Report, sorting: Sorting = NOTHING_SORTED, language: str = FIR
     yield from _spans("report-waiting", report.waiting)
     yield from _spans("report-answer", report.answer)
     yield _ratings(report)
+    if figures.lasted or figures.not_lasted:
+        yield Text("report-lasted", {"lasted": figures.lasted, "not": figures.not_lasted})
     yield Text("report-delegated", {"count": figures.delegated, "returned": figures.returned})
     yield from said_and_done(figures)
     yield from thanked(figures, sorting, language)

@@ -19,6 +19,7 @@ from handlers.person.navigation.smalltalk import on_smalltalk
 from handlers.person.own_cases.additions import about_case, named_cases, tell_how_it_stands
 from handlers.person.own_cases.alternatives import chosen_in_words
 from handlers.person.own_cases.handover import on_human
+from handlers.person.own_cases.lasting import lasting_comment, lasting_said
 from handlers.person.own_cases.my_cases import not_theirs, show_case
 from handlers.person.own_cases.rating_in_words import comment_instead, kept_as_comment, unsolved_said
 from handlers.person.questions.answering import question
@@ -142,6 +143,7 @@ BEFORE_ACTS: tuple[Step, ...] = (
     on_no_message,
     on_unreadable,
     chosen_in_words,
+    lasting_said,
     unsolved_said,
     on_number,
     on_own_case,
@@ -149,6 +151,7 @@ BEFORE_ACTS: tuple[Step, ...] = (
     on_smalltalk,
     on_wordless,
     on_wish,
+    lasting_comment,
     comment_instead,
 )
 """Asked in this order, before what the person does with their words (handlers/person/acts), and before

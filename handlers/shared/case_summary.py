@@ -153,6 +153,28 @@ def _expectation(case: Case) -> tuple[Text, ...]:
     return (Text("card-expectation", {"expectation": shown}),) if shown else ()
 
 
+def has_headings(case: Case) -> bool:
+    return case.answer is not None and not case.answer.is_plain
+
+
+def _answered(case: Case) -> tuple[Text, ...]:
+    if has_headings(case):
+        return (Text("card-answer", {"answer": case.applied}),)
+    return (Text("card-applied", {"applied": case.applied}),) if case.applied else ()
+
+
+def _lasted(case: Case) -> tuple[Text, ...]:
+    if case.lasted is None:
+        return ()
+    return (Text("card-lasted") if case.lasted else Text("card-not-lasted"),)
+
+
+def _unanswered(case: Case) -> tuple[Text, ...]:
+    left = case.answer.unanswered if case.answer else ()
+    points = tuple(f"- {point}" for point in left)
+    return (Text("card-unanswered", {"points": points}),) if points else ()
+
+
 def _details(case: Case, language: str) -> tuple[Text, ...]:
     given = tuple(said_in(gesture.name, language) for gesture in case.goodwill)
     numbered = tuple(short(f"{n}. {text}", OFFERED) for n, text in enumerate(case.alternatives, start=1))
@@ -160,8 +182,10 @@ def _details(case: Case, language: str) -> tuple[Text, ...]:
         *_expectation(case),
         *((Text("card-alternatives", {"alternatives": numbered}),) if numbered else ()),
         *((Text("card-chosen", {"chosen": case.chosen}),) if case.chosen else ()),
-        *((Text("card-applied", {"applied": case.applied}),) if case.applied else ()),
+        *_answered(case),
+        *_unanswered(case),
         *((Text("card-goodwill", {"given": given}),) if given else ()),
         *((Text("card-quality", {"quality": Text(f"quality-{case.quality}")}),) if case.quality else ()),
+        *_lasted(case),
         *((Text("card-rounds", {"rounds": case.rounds}),) if case.rounds > 1 else ()),
     )

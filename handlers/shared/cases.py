@@ -11,6 +11,7 @@ from bot.core.effects import KeepRound, RecordEntry, SaveCase, SetTimer
 from bot.core.events import (
     CaseReopened,
     LadderStepDue,
+    LastingDue,
     MorningCame,
     PersonAwaited,
     PromisePassed,
@@ -89,19 +90,36 @@ def reopen_case(turn: Turn, case: Case, *, unsolved: bool = False) -> Turn:
     return new_round(turn, case).to_room(case.number, CaseReopened(case.number, unsolved))
 
 
+def asks_later(turn: Turn, case: Case) -> Turn:
+    """Of what is solved now: when its person is asked whether it lasted, once a case."""
+    after, calendar = turn.facts.pace.lasting, turn.facts.calendar
+    if not after or not case.kind.is_answered_in_full or case.lasting_asked_at:
+        return turn
+    at, event = calendar.starts(turn.facts.now + after), LastingDue(case.number, case.rounds)
+    return turn.set_timer(lasting_timer(case), at, case.person, event)
+
+
+def lasting_timer(case: Case) -> str:
+    return f"case:{case.number}:lasting"
+
+
 def new_round(turn: Turn, case: Case) -> Turn:
     """A new round with a new promise; the earlier rounds stay in the history."""
-    again = turn.do(KeepRound(case)).move(
-        case,
-        Move.REOPEN,
-        rounds=case.rounds + 1,
-        opened_at=turn.facts.now,
-        starts_at=turn.facts.calendar.starts(turn.facts.now),
-        due_at=promised(turn, case.kind),
-        quality=None,
-        solved=None,
-        chosen="",
-        **FRESH,
+    again = (
+        turn.cancel_timers(lasting_timer(case))
+        .do(KeepRound(case))
+        .move(
+            case,
+            Move.REOPEN,
+            rounds=case.rounds + 1,
+            opened_at=turn.facts.now,
+            starts_at=turn.facts.calendar.starts(turn.facts.now),
+            due_at=promised(turn, case.kind),
+            quality=None,
+            solved=None,
+            chosen="",
+            **FRESH,
+        )
     )
     reopened = again.case(case.number) or case
     return watch(again, reopened)

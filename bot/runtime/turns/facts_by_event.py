@@ -86,10 +86,12 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.AlbumOver, room=ROOM),
     # to a person: what staff did, and what the clock says
     **_rows(e.StaffWrote, e.StaffEdited, e.AlternativesOffered, e.CaseTaken, e.GoodwillGiven, person=OWN),
-    **_rows(e.CaseResolved, e.ReopenedByStaff, e.TalkHandedBack, e.TalkQuiet, person=OWN),
+    **_rows(
+        e.CaseResolved, e.AnswerCorrected, e.ReopenedByStaff, e.TalkHandedBack, e.TalkQuiet, person=OWN
+    ),
     **_rows(e.CaseDismissed, e.CaseRestored, e.WordsMissed, e.HeldReleased, person=OWN),
     **_rows(e.WindowCloses, person=OWN | {Facts.consents}),
-    **_rows(e.DraftLeft, person=OWN | {Facts.consents}),
+    **_rows(e.DraftLeft, e.LastingDue, person=OWN | {Facts.consents}),
     **_rows(e.PersonAwaited, e.PromiseMoved, e.PromiseDelayed, e.PromiseMissed, person=OWN),
     **_rows(e.RatingUnanswered, e.TalkWentOn, e.AddressLinked, e.AddressUnlinked, e.CodeOver, person=OWN),
     **_rows(e.PersonUnblocked, person=OWN | {Facts.missed}),

@@ -71,6 +71,8 @@ async def figures(conn: AsyncConnection, period: Period) -> Figures:
         delegated=await _moves(conn, period, Move.DELEGATE),
         returned=await _entries(conn, period, EntryKind.RETURNED),
         goodwill=await _entries(conn, period, EntryKind.GOODWILL),
+        lasted=await _said(conn, period, "lasted"),
+        not_lasted=await _said(conn, period, "not-lasted"),
         notices=await _counted(conn, told.where(period.holds(notices.c.at))),
         acts=await acts.counted(conn, period.begins, period.ends),
         taken_in=await _counted(conn, _taken_in(period)),
@@ -171,6 +173,12 @@ async def _entries(conn: AsyncConnection, period: Period, kind: EntryKind) -> in
 async def _moves(conn: AsyncConnection, period: Period, move: Move) -> int:
     made = case_entries.c.entry["move"].as_string() == move.value
     return await _number(conn, _of_kind(period, EntryKind.MOVED).where(made))
+
+
+async def _said(conn: AsyncConnection, period: Period, detail: str) -> int:
+    """Whether it lasted, as people answered."""
+    said = case_entries.c.entry["detail"].as_string() == detail
+    return await _number(conn, _of_kind(period, EntryKind.RATED).where(said))
 
 
 def _of_kind(period: Period, kind: EntryKind) -> Select[Any]:

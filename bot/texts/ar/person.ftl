@@ -56,6 +56,8 @@ choice-rate-below = أقل مما توقعت
 choice-rate-as = كما توقعت
 choice-rate-above = أفضل مما توقعت
 choice-solved-yes = نعم، حُلّت
+choice-lasted-yes = نعم، بقي محلولًا
+choice-lasted-no = لا، عادت المشكلة
 choice-solved-no = لا، لم تُحلّ
 choice-reopen = إعادة فتح الطلب
 choice-leave-closed = لا، شكرًا
@@ -245,8 +247,7 @@ proposal-passed-on = شكرًا لك. وصل اقتراحك على طلبك { $n
 case-resolved =
     أنجزنا طلبك { $number }.
 
-    ما قمنا به:
-    { $applied }
+    { $told }
 
     كيف كانت خدمتنا مقارنة بما كنت تتوقعه؟
     تقييمك حق لك، وبه نحسّن خدمتنا.
@@ -257,6 +258,33 @@ suggestion-outcome =
     { $applied }
 
     شكرًا لك، فبكلامك يتحسّن عملنا. وأي فكرة أخرى يسعدنا سماعها.
+case-did =
+    ما قمنا به:
+    { $applied }
+case-answer =
+    هذا ردّنا عليك:
+
+    { $answer }
+did-it-last =
+    أنجزنا طلبك { $number } قبل مدة، ويهمنا أن يدوم ما تم.
+    هل بقي الأمر محلولًا؟ لك أن تجيب أو لا، ولن نسأل مرة أخرى.
+lasting-thanks = يسرّنا ذلك، وشكرًا لأنك أخبرتنا. ونحن هنا متى احتجتنا.
+lasting-reopened =
+    نأسف أن الحل لم يدم. أعدنا فتح طلبك { $number }، وأبلغنا مشرف المشاريع.
+    نعدك بالحل والرد في موعد أقصاه:
+    { $due }
+    ما الذي حدث؟ جوابك يصل إلى الموظف المسؤول.
+comment-kept-lasting = وصلت كلماتك إلى فريقنا مع طلبك { $number }. وهل بقي الأمر محلولًا؟
+answer-corrected =
+    صحّحنا ردّنا على طلبك { $number }، وهذا نصّه الآن:
+
+    { $answer }
+
+    كيف كانت خدمتنا مقارنة بما كنت تتوقعه؟
+answer-corrected-rated =
+    صحّحنا ردّنا على طلبك { $number }، وهذا نصّه الآن:
+
+    { $answer }
 rating-came-late = هذا التقييم من مرحلة سابقة من طلبك { $number }. وما عليه الآن في «طلباتي».
 solved-ask = شكرًا لك. وهل حُلّت مشكلتك؟
 thanks-for-rating = سعدنا بذلك، وشكرًا لوقتك. أغلقنا طلبك { $number }، ويمكنك إعادة فتحه متى احتجت.
@@ -310,6 +338,9 @@ case-shown =
 case-due = موعدنا معك أقصاه: { $due }
 case-chosen = الحل الذي اخترته: { $chosen }
 case-applied = ما قمنا به: { $applied }
+case-answered =
+    ردّنا:
+    { $answer }
 no-such-case = لم نجد طلبًا بهذا الرقم ضمن طلباتك.
 withdraw-ask =
     هل نوقف العمل على طلبك { $number }؟

@@ -43,6 +43,7 @@ report-answer = أول جواب على سؤال بدقائق العمل ({ $coun
 report-ratings =
     التقييم مقابل التوقع: أقل { $below }، كما توقعوا { $as }، أفضل { $above }
     وافق التوقع أو فاقه: { $met }. وقيّم { $rated } من { $ended }
+report-lasted = بعد مدة من الحل: بقي { $lasted }، ولم يدم { $not }
 report-delegated = تفويضات: { $count }، عاد منها دون إجراء: { $returned }
 report-goodwill = مزايا قُدّمت: { $count }
 report-notices = تنبيهات أُرسلت: { $sent }، تعذّر إيصالها فانتقلت إلى من بعدها: { $parked }

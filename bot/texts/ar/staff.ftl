@@ -31,7 +31,15 @@ card-alternatives =
     الحلول المعروضة:
     { $alternatives }
 card-chosen = اختار: { $chosen }
+card-lasted = بعد مدة: قال المستفيد إنه بقي محلولًا
+card-not-lasted = بعد مدة: قال المستفيد إنه لم يدم
 card-applied = ما نُفّذ: { $applied }
+card-answer =
+    الرد:
+    { $answer }
+card-unanswered =
+    أُرسل الرد وهذا بلا علامة:
+    { $points }
 card-quality = التقييم: { $quality }
 card-rounds =
     { $rounds ->
@@ -62,6 +70,10 @@ choice-draw-sure = نعم، انقلها
 choice-write = الكتابة للمستفيد
 choice-form-cancel = إلغاء
 choice-offer-done = أرسل الحلول
+choice-answer-all = علّمها كلها
+choice-answer-send = أرسله كما هو
+choice-answer-go-on = أكمله أولًا
+choice-answer-short = رد قصير
 choice-answered = تمت الإجابة
 choice-whole-case = الحالة كلها
 choice-until-hours = خلال 4 ساعات عمل
@@ -114,6 +126,35 @@ room-offer-so-far =
     اكتب حلًا آخر، أو أرسلها للمستفيد.
 room-offered = أُرسلت الحلول إلى المستفيد ليختار.
 room-resolve-ask = ما الذي نُفّذ؟ اكتبه كما سيقرؤه المستفيد.
+room-answer-ask =
+    ما الذي نُفّذ؟ سطر واحد يكفي، ويُرسل كما هو.
+    أو انسخ المسودة التي قبل هذه الرسالة، وعدّلها، وأرسلها رسالة واحدة.
+    { $points }
+room-answer-points = ما ذكره المستفيد؛ علّم ما أجبت عنه، بزرّه أو برقمه:
+room-answer-draft = { $draft }
+room-answer-empty = لم يُكتب القرار ولا أسبابه ولا ما نُفّذ. أكمل المسودة، أو اكتب سطرًا واحدًا.
+room-answer-unticked =
+    { $count ->
+        [zero] لم تبق نقطة
+        [one] بقيت نقطة واحدة
+        [two] بقيت نقطتان
+        [few] بقيت { $count } نقاط
+        [many] بقيت { $count } نقطة
+       *[other] بقيت { $count } نقطة
+    } من أصل { $of } بلا علامة:
+    { $points }
+
+    أنرسل الرد كما كتبته، أم تكمله أولًا؟
+answer-heading-decision = القرار
+answer-heading-reasons = الأسباب
+answer-heading-remedy = ما قمنا به
+answer-heading-next = ما يأتي ومتى
+answer-heading-appeal = إن لم يكن هذا كافيًا
+answer-draft-said = ما ذكرته لنا:
+answer-draft-chosen = نفّذنا الحل الذي اخترته: { $text }
+answer-draft-late = تأخرنا عن موعدنا معك: { $text }
+answer-draft-goodwill = قدّمنا لك: { $text }
+answer-draft-appeal = اكتب لنا هنا «لم تُحلّ»، ونعيد فتح طلبك بموعد جديد.
 applied-answered = أجبنا عن سؤالك.
 room-resolved = أُنجزت الحالة، ونسأل المستفيد عن رأيه.
 room-resolved-told = أُنجزت الحالة، ويصل صاحبها ما صار فيها.

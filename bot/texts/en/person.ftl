@@ -56,6 +56,8 @@ choice-rate-below = Below what I hoped
 choice-rate-as = As I expected
 choice-rate-above = Better than expected
 choice-solved-yes = Yes, it is solved
+choice-lasted-yes = Yes, still solved
+choice-lasted-no = No, it came back
 choice-solved-no = No, it is not
 choice-reopen = Open it again
 choice-leave-closed = No, thank you
@@ -209,8 +211,7 @@ proposal-passed-on = Thank you. Your suggestion for request { $number } has reac
 case-resolved =
     Your request { $number } is done.
 
-    What we did:
-    { $applied }
+    { $told }
 
     How was our service, compared with what you expected?
     Rating it is your right, and it helps us do better.
@@ -221,6 +222,33 @@ suggestion-outcome =
     { $applied }
 
     Thank you: what you say makes our work better. We are glad to hear any other idea.
+case-did =
+    What we did:
+    { $applied }
+case-answer =
+    This is our answer to you:
+
+    { $answer }
+did-it-last =
+    Some time ago we finished your request { $number }, and it matters to us that it lasts.
+    Is it still solved? You may answer or not; we will not ask again.
+lasting-thanks = We are glad, and thank you for telling us. We are here whenever you need us.
+lasting-reopened =
+    We are sorry that it did not last. We have opened your request { $number } again and told the projects supervisor.
+    We promise a solution and a reply no later than:
+    { $due }
+    What happened? Your answer reaches the person in charge.
+comment-kept-lasting = Your words have reached our team with your request { $number }. Is it still solved?
+answer-corrected =
+    We corrected our answer to your request { $number }. It now reads:
+
+    { $answer }
+
+    How was our service, compared with what you expected?
+answer-corrected-rated =
+    We corrected our answer to your request { $number }. It now reads:
+
+    { $answer }
 rating-came-late = That rating belongs to an earlier stage of your request { $number }. See how it stands under "My requests".
 solved-ask = Thank you. And is your problem solved?
 thanks-for-rating = We are glad, and thank you for your time. Your request { $number } is closed; you can open it again whenever you need.
@@ -273,6 +301,9 @@ case-shown =
     { $details }
 case-due = At the latest by: { $due }
 case-chosen = The solution you chose: { $chosen }
+case-answered =
+    Our answer:
+    { $answer }
 case-applied = What we did: { $applied }
 no-such-case = We found no request of that number among yours.
 withdraw-ask =

@@ -43,6 +43,7 @@ report-answer = First answer to a question in office minutes ({ $count }): media
 report-ratings =
     Against the expectation: below { $below }, as expected { $as }, above { $above }
     Met or above: { $met }. Rated: { $rated } of { $ended }
+report-lasted = Some time after the solution: lasted { $lasted }, did not last { $not }
 report-delegated = Delegations: { $count }, come back without an action: { $returned }
 report-goodwill = Gestures of goodwill: { $count }
 report-notices = Notices sent: { $sent }, undeliverable and passed on to the next: { $parked }

@@ -31,6 +31,14 @@ card-alternatives =
     Alternatives offered:
     { $alternatives }
 card-chosen = They chose: { $chosen }
+card-answer =
+    The answer:
+    { $answer }
+card-unanswered =
+    The answer went with this unticked:
+    { $points }
+card-lasted = Later: the person said that it lasted
+card-not-lasted = Later: the person said that it did not last
 card-applied = What was applied: { $applied }
 card-quality = Rating: { $quality }
 card-rounds =
@@ -58,6 +66,10 @@ choice-draw-sure = Yes, move it
 choice-write = Writing to the person
 choice-form-cancel = Cancel
 choice-offer-done = Send the alternatives
+choice-answer-all = Tick all
+choice-answer-send = Send it as it is
+choice-answer-go-on = Complete it first
+choice-answer-short = Short answer
 choice-answered = Answered
 choice-whole-case = The whole case
 choice-until-hours = Within 4 office hours
@@ -106,6 +118,31 @@ room-offer-so-far =
     Write another one, or send them to the person.
 room-offered = The alternatives were sent to the person to choose from.
 room-resolve-ask = What was applied? Write it as the person will read it.
+room-answer-ask =
+    What was applied? One line is enough, and goes as it is.
+    Or copy the draft before this message, change it, and send it as one message.
+    { $points }
+room-answer-points = What the person said; tick what you answered, by its button or its number:
+room-answer-draft = { $draft }
+room-answer-empty = Neither the decision nor its reasons nor what was done is written. Complete the draft, or write one line.
+room-answer-unticked =
+    { $count ->
+        [one] One point
+       *[other] { $count } points
+    } of { $of } without a tick:
+    { $points }
+
+    Shall it go as you wrote it, or will you complete it first?
+answer-heading-decision = Decision
+answer-heading-reasons = Reasons
+answer-heading-remedy = What we did
+answer-heading-next = What happens next and when
+answer-heading-appeal = If you are not satisfied
+answer-draft-said = What you told us:
+answer-draft-chosen = We carried out the solution that you chose: { $text }
+answer-draft-late = We were later than promised: { $text }
+answer-draft-goodwill = We gave you: { $text }
+answer-draft-appeal = Write "not solved" to us here, and we open your request again with a new date.
 applied-answered = We answered your question.
 room-resolved = The case is resolved, and we ask the person what they think.
 room-resolved-told = The case is done, and its person is told what became of it.

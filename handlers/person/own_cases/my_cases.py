@@ -9,6 +9,7 @@ from bot.core.turn import Turn
 from bot.policy.languages import said_in
 from handlers.person.own_cases.alternatives import show_alternatives
 from handlers.person.own_cases.rating import on_comment, rating_choices
+from handlers.shared.case_summary import has_headings
 from handlers.shared.cases import ladder_timers, own_case, with_words
 from handlers.shared.pending_words import keep
 
@@ -91,13 +92,17 @@ def _details(case: Case, language: str, *, asked: bool) -> tuple[Text, ...]:
     return (
         *((_due(case, asked=asked),) if case.is_open else ()),
         *((Text("case-chosen", {"chosen": case.chosen}),) if case.chosen else ()),
-        *(
-            (Text("case-applied", {"applied": case.applied}),)
-            if case.applied and not case.is_open
-            else ()
-        ),
+        *_done(case),
         *((Text("case-goodwill", {"given": given}),) if given else ()),
     )
+
+
+def _done(case: Case) -> tuple[Text, ...]:
+    if case.is_open or not case.applied:
+        return ()
+    if has_headings(case):
+        return (Text("case-answered", {"answer": case.applied}),)
+    return (Text("case-applied", {"applied": case.applied}),)
 
 
 def _due(case: Case, *, asked: bool) -> Text:

@@ -25,6 +25,7 @@ from bot.commands.staff import COLUMNS as STAFF_LIST
 from bot.commands.staff import STATES
 from bot.config.privacy import Basis
 from bot.core.ailments import Ailing
+from bot.core.answer import Part
 from bot.core.audit import MACHINE, OPERATOR, Action, Fault
 from bot.core.audit import Reason as Why
 from bot.core.case import Kind, Move, Quality, Status
@@ -356,6 +357,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "request-what-{request.kind}": made("request-what-{}", RequestKind),
     "letter-request-{why}": made("letter-request-{}", ("new", "due")),
     "letter-request-{why}-subject": made("letter-request-{}-subject", ("new", "due")),
+    # the answer under headings
+    "answer-heading-{part}": made("answer-heading-{}", Part),
+    "answer-draft-{what}": made("answer-draft-{}", ("chosen", "late", "goodwill", "appeal")),
     # the society, its pages and its bot
     "contact-{channel}": made("contact-{}", CHANNELS),
     "contact-{channel}{'-extension' if with_extension else ''}": made(

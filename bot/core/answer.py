@@ -1,0 +1,155 @@
+"""An answer to a complaint: what was decided and why, what was done, what comes next, and how to appeal.
+
+The rules this module guards: no word that staff write is lost, whatever heading it stands under or none;
+and whatever has no heading at all is what was done, as it was written.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faq.text.normalise import fold
+
+
+class Part(StrEnum):
+    """In the order in which the person reads them."""
+
+    DECISION = "decision"
+    REASONS = "reasons"
+    REMEDY = "remedy"
+    NEXT = "next"
+    APPEAL = "appeal"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`opening` stands before every heading. `unanswered` are the points of the complaint that staff had
+    not ticked when they sent it. `message` is the id of what they wrote it in, by which an edit of it is
+    known; empty where it was pressed."""
+
+    opening: str = ""
+    decision: str = ""
+    reasons: str = ""
+    remedy: str = ""
+    next: str = ""
+    appeal: str = ""
+    unanswered: tuple[str, ...] = ()
+    message: str = ""
+
+    @property
+    def parts(self) -> tuple[tuple[Part, str], ...]:
+        """Those that say something, in their order."""
+        said = (
+            (Part.DECISION, self.decision),
+            (Part.REASONS, self.reasons),
+            (Part.REMEDY, self.remedy),
+            (Part.NEXT, self.next),
+            (Part.APPEAL, self.appeal),
+        )
+        return tuple((part, text) for part, text in said if text)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it only says what was done: nobody needs a heading for that."""
+        return not self.opening and [part for part, _ in self.parts] in ([], [Part.REMEDY])
+
+    def __bool__(self) -> bool:
+        return bool(self.opening or self.parts)
+
+
+# Reading ---------------------------------------------------------------------------------------------
+
+_SAID: Mapping[Part, tuple[str, ...]] = {
+    Part.DECISION: (
+        *("القرار", "قرارنا", "قرار الجمعية", "ما قررناه", "النتيجة", "نتيجة الشكوى"),
+        *("decision", "our decision", "the decision", "outcome", "what we decided"),
+    ),
+    Part.REASONS: (
+        *("الأسباب", "السبب", "أسباب القرار", "سبب القرار", "أسبابه", "لماذا", "سبب ذلك"),
+        *("reasons", "reason", "the reasons", "our reasons", "why"),
+    ),
+    Part.REMEDY: (
+        *("المعالجة", "الحل", "ما قمنا به", "ما نفذ", "ما نفذناه", "الإجراء", "الإجراءات", "ما تم"),
+        *("remedy", "what we did", "what was done", "solution", "the remedy", "action taken"),
+    ),
+    Part.NEXT: (
+        *("ما يأتي ومتى", "الخطوة القادمة", "الخطوات القادمة", "ما يلي", "ما القادم", "ما بعد ذلك"),
+        *("الخطوة القادمة وموعدها", "الخطوات القادمة ومواعيدها", "ماذا بعد"),
+        *("next", "what happens next", "what happens next and when", "next steps", "next step"),
+    ),
+    Part.APPEAL: (
+        *("الاعتراض", "للاعتراض", "كيف تعترض", "إن لم ترض", "طريقة الاعتراض", "حق الاعتراض", "التظلم"),
+        *("إن لم يكن هذا كافيا", "appeal", "how to appeal", "to appeal", "if you disagree"),
+        "if you are not satisfied",
+    ),
+}
+_PART = {fold(words): part for part, said in _SAID.items() for words in said}
+_UNSEEN = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+_LONGEST = 60  # characters of a heading with the marks around it
+_COLON = re.compile(r"[:：]")
+_NOTHING = re.compile(r"[\s.…·_*–—-]*")
+
+
+def read(text: str, message: str = "") -> Answer:
+    """What stands under which heading, in any order; a heading that is missing is fine. What was copied
+    loses the marks that nobody sees."""
+    text = text.translate(_UNSEEN)
+    under: dict[Part | None, list[str]] = {}
+    part: Part | None = None
+    for line in text.strip().split("\n"):
+        named, rest = _heading(line)
+        part = named or part
+        under.setdefault(part, []).append(rest)
+    said = {part: _said(lines) for part, lines in under.items()}
+    if set(said) <= {None}:
+        return Answer(remedy=said.get(None, ""), message=message)
+    return Answer(
+        said.get(None, ""),
+        said.get(Part.DECISION, ""),
+        said.get(Part.REASONS, ""),
+        said.get(Part.REMEDY, ""),
+        said.get(Part.NEXT, ""),
+        said.get(Part.APPEAL, ""),
+        message=message,
+    )
+
+
+def _heading(line: str) -> tuple[Part | None, str]:
+    """The part that a line opens, and what stands behind its heading; a heading without a colon stands
+    alone."""
+    head, *rest = _COLON.split(line, maxsplit=1)
+    part = _PART.get(fold(head)) if len(head) <= _LONGEST else None
+    return (part, "".join(rest).strip(" *_")) if part else (None, line.rstrip())
+
+
+def _said(lines: Iterable[str]) -> str:
+    """Without what only holds a place («…»)."""
+    text = "\n".join(lines).strip()
+    return "" if _NOTHING.fullmatch(text) else text
+
+
+# The points of a complaint -----------------------------------------------------------------------------
+
+MOST_POINTS = 8
+_NUMBERED = re.compile(r"\s*(?:[\d٠-٩]{1,2}\s*[-.)،:–]|[-*•▪–—])\s*")
+_FEWEST_WORDS = 3
+_LISTED = re.compile(r"[\s,،و.+&-]*[\d٠-٩]{1,2}(?:[\s,،و.+&-]+[\d٠-٩]{1,2})*[\s,،و.+&-]*")
+
+
+def points_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """What a complaint says, point by point: each line that says something, without its number. What is
+    too short to be one («السلام عليكم») is none, and what is said twice is one."""
+    lines = (_NUMBERED.sub("", line, count=1).strip() for text in texts for line in text.split("\n"))
+    return tuple(dict.fromkeys(line for line in lines if len(line.split()) >= _FEWEST_WORDS))[
+        :MOST_POINTS
+    ]
+
+
+def numbers_in(text: str, count: int) -> frozenset[int]:
+    """The numbers of points, where a message is nothing but such numbers: «١ و٣», "1, 3". None: it is
+    anything else."""
+    if not _LISTED.fullmatch(text):
+        return frozenset()
+    numbers = frozenset(int(each) for each in re.findall(r"[\d٠-٩]{1,2}", text))
+    return numbers if numbers <= frozenset(range(1, count + 1)) else frozenset()

@@ -1,0 +1,143 @@
+"""Did it last? One question, weeks after a wrong was put right, and never a second one (C22).
+
+The rules this module guards: it is asked once a case, while the office is open, and of nobody who wants
+no messages or no use of their data; "no" opens the case again at once with a new promise.
+"""
+
+from dataclasses import replace
+
+from bot.core.case import Case, EntryKind, Move, Status
+from bot.core.conversation import Choice
+from bot.core.effects import SaveCase
+from bot.core.events import LastingDue, MessageReceived
+from bot.core.privacy import Purpose
+from bot.core.topic import Rule, Topic, on, pressed
+from bot.core.turn import Turn
+from faq.acts.heard import Act
+from faq.detect.solved_words import Solved, answer_of, says_unsolved
+from handlers.person.own_cases.additions import named_cases
+from handlers.person.own_cases.live_chat import begin
+from handlers.person.own_cases.rating import arg_of, counts, meant, said_about, said_instead
+from handlers.shared.cases import lasting_timer, own_case, reopen_case
+from handlers.shared.consents import stands
+from handlers.shared.hearing import leads
+
+NAME = "lasting"
+YES, NO = "lasted-yes", "lasted-no"
+
+
+# Asking ----------------------------------------------------------------------------------------------
+
+
+def on_due(turn: Turn, event: LastingDue) -> Turn:
+    case, now = turn.case(event.case), turn.facts.now
+    if not case or event.round != case.rounds or not _may_be_asked(turn, case):
+        return turn
+    if not turn.facts.calendar.is_open(now):  # the machine was off when it was time
+        opens = turn.facts.calendar.starts(now)
+        return turn.set_timer(lasting_timer(case), opens, turn.conversation.id, event)
+    asked = turn.do(SaveCase(replace(case, lasting_asked_at=now)))
+    return asked.notice("did-it-last", *_choices(case), number=case.number)
+
+
+def _may_be_asked(turn: Turn, case: Case) -> bool:
+    is_over = case.status is Status.CLOSED or (case.status is Status.RESOLVED and case.solved is True)
+    is_there = not case.away_at and (case.claimed or not case.source)
+    is_wanted = not case.opted_out and turn.conversation.opted_out is None
+    is_used = not case.restricted and not stands(turn, Purpose.RESTRICTED)
+    return is_over and is_there and is_wanted and is_used and case.lasting_asked_at is None
+
+
+def _choices(case: Case) -> tuple[Choice, ...]:
+    return Choice(YES, arg_of(case)), Choice(NO, arg_of(case))
+
+
+# Answering -------------------------------------------------------------------------------------------
+
+
+def on_yes(turn: Turn) -> Turn:
+    case = meant(turn)
+    if not case:
+        return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
+    if not _counts(turn, case):
+        return turn.show("rating-came-late", number=case.number).ask_again()
+    return _lasted(turn, case)
+
+
+def on_no(turn: Turn) -> Turn:
+    case = meant(turn)
+    if not case:
+        return turn.reply("no-such-case", Choice("my-cases"), Choice("menu"))
+    if case.is_open:
+        return turn.show("already-open", number=case.number, due=turn.spoken(case.due_at)).ask_again()
+    if not _counts(turn, case):
+        return turn.show("rating-came-late", number=case.number).ask_again()
+    return _did_not_last(turn, case)
+
+
+def _counts(turn: Turn, case: Case) -> bool:
+    return counts(turn, case) and case.lasting_asked_at is not None and case.lasted is None
+
+
+def _lasted(turn: Turn, case: Case) -> Turn:
+    noted = _noted(turn, case, lasted=True)
+    return noted.notice("lasting-thanks", Choice("menu"), number=case.number)
+
+
+def _did_not_last(turn: Turn, case: Case) -> Turn:
+    """As what was not solved: a new promise, and the supervisors hear of it."""
+    noted = _noted(turn, case, lasted=False).cancel_timers(f"case:{case.number}:rating")
+    again = reopen_case(noted, noted.case(case.number) or case, unsolved=True)
+    due = (again.case(case.number) or case).due_at
+    begun = begin(again, case.number)
+    return begun.reply("lasting-reopened", Choice("talk-done"), number=case.number, due=due)
+
+
+def _noted(turn: Turn, case: Case, *, lasted: bool) -> Turn:
+    kept = turn.do(SaveCase(replace(case, lasted=lasted)))
+    detail = "lasted" if lasted else "not-lasted"
+    return kept.record(case.number, EntryKind.RATED, said_instead(turn), detail=detail)
+
+
+# In words --------------------------------------------------------------------------------------------
+
+
+def lasting_said(turn: Turn) -> Turn | None:
+    """«لا، رجعت المشكلة», while the question is on show. None: it is no answer to it."""
+    case = _asked_of(turn)
+    if not case or not isinstance(turn.event, MessageReceived) or turn.words.forwarded:
+        return None
+    if named_cases(turn):
+        return None  # it is about that one
+    answer = Solved.NO if says_unsolved(turn.text) else answer_of(turn.text)
+    if answer is None:
+        return None
+    kept = said_about(turn, case)
+    now = kept.case(case.number) or case
+    return _lasted(kept, now) if answer is Solved.YES else _did_not_last(kept, now)
+
+
+def lasting_comment(turn: Turn) -> Turn | None:
+    """What is written under the question, and no answer of ours fits, is said about the case."""
+    case = _asked_of(turn)
+    if not case or leads(turn, Act.THANK) or turn.facts.answers.ask(turn.text).decision != "hand_over":
+        return None
+    return said_about(turn, case).reply("comment-kept-lasting", *_choices(case), number=case.number)
+
+
+def _asked_of(turn: Turn) -> Case | None:
+    if turn.conversation.topic:
+        return None
+    args = {choice.arg for choice in turn.conversation.prompt if choice.action == NO}
+    case = own_case(turn, args.pop().partition(".")[0]) if len(args) == 1 else None
+    return case if case and case.can(Move.REOPEN) and case.lasted is None else None
+
+
+LASTING = Topic(
+    NAME,
+    entry_points=(
+        on(LastingDue, on_due),
+        Rule(pressed(YES), on_yes),
+        Rule(pressed(NO), on_no),
+    ),
+)
