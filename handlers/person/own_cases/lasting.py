@@ -9,15 +9,23 @@ from dataclasses import replace
 from bot.core.case import Case, EntryKind, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase
-from bot.core.events import LastingDue, MessageReceived
+from bot.core.events import AnswerCorrected, LastingDue, MessageReceived
 from bot.core.privacy import Purpose
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
 from faq.acts.heard import Act
 from faq.detect.solved_words import Solved, answer_of, says_unsolved
 from handlers.person.own_cases.additions import named_cases
+from handlers.person.own_cases.answered import slot_of
 from handlers.person.own_cases.live_chat import begin
-from handlers.person.own_cases.rating import arg_of, counts, meant, said_about, said_instead
+from handlers.person.own_cases.rating import (
+    arg_of,
+    counts,
+    meant,
+    rating_choices,
+    said_about,
+    said_instead,
+)
 from handlers.shared.cases import lasting_timer, own_case, reopen_case
 from handlers.shared.consents import stands
 from handlers.shared.hearing import leads
@@ -99,6 +107,20 @@ def _noted(turn: Turn, case: Case, *, lasted: bool) -> Turn:
     return kept.record(case.number, EntryKind.RATED, said_instead(turn), detail=detail)
 
 
+# A corrected answer ----------------------------------------------------------------------------------
+
+
+def on_corrected(turn: Turn, event: AnswerCorrected) -> Turn:
+    """Where the platform can, in the place of what was sent; else as a message of its own."""
+    case = turn.case(event.case)
+    if not case or not case.can(Move.REOPEN):
+        return turn
+    key, rating = (
+        ("answer-corrected-rated", ()) if case.quality else ("answer-corrected", rating_choices(case))
+    )
+    return turn.notice(key, *rating, slot=slot_of(case), number=case.number, answer=case.applied)
+
+
 # In words --------------------------------------------------------------------------------------------
 
 
@@ -137,6 +159,7 @@ LASTING = Topic(
     NAME,
     entry_points=(
         on(LastingDue, on_due),
+        on(AnswerCorrected, on_corrected),
         Rule(pressed(YES), on_yes),
         Rule(pressed(NO), on_no),
     ),

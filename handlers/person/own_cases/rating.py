@@ -10,9 +10,8 @@ from typing import Any
 
 from bot.core.case import Case, EntryKind, Move, Quality
 from bot.core.conversation import Choice
-from bot.core.effects import RecordRating, SaveCase, Text
+from bot.core.effects import RecordRating, SaveCase
 from bot.core.events import (
-    AnswerCorrected,
     ButtonPressed,
     CaseClosed,
     CaseResolved,
@@ -25,8 +24,9 @@ from bot.core.events import (
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from faq.detect.solved_words import Solved, answer_of, says_unsolved
+from handlers.person.own_cases.answered import answer_told, slot_of
 from handlers.person.own_cases.live_chat import begin, left
-from handlers.shared.case_summary import has_headings, is_unread
+from handlers.shared.case_summary import is_unread
 from handlers.shared.cases import own_case, reopen_case, with_words
 from handlers.shared.message_summary import cut
 from handlers.shared.pending_words import keep
@@ -46,33 +46,11 @@ def on_resolved(turn: Turn, event: CaseResolved) -> Turn:
     return waits.notice(
         "case-resolved",
         *rating_choices(case),
-        slot=_slot(case),
+        slot=slot_of(case),
         number=case.number,
-        told=_told(case),
+        told=answer_told(case),
         expectation=cut(case.expectation),
     )
-
-
-def _told(case: Case) -> tuple[Text, ...]:
-    if has_headings(case):
-        return (Text("case-answer", {"answer": case.applied}),)
-    return (Text("case-did", {"applied": case.applied}),)
-
-
-def _slot(case: Case) -> str:
-    """What is corrected later stands in its place."""
-    return f"edit:answer-{arg_of(case)}" if case.answer and case.answer.message else ""
-
-
-def on_corrected(turn: Turn, event: AnswerCorrected) -> Turn:
-    """Where the platform can, in the place of what was sent; else as a message of its own."""
-    case = turn.case(event.case)
-    if not case or not case.can(Move.REOPEN):
-        return turn
-    key, rating = (
-        ("answer-corrected-rated", ()) if case.quality else ("answer-corrected", rating_choices(case))
-    )
-    return turn.notice(key, *rating, slot=_slot(case), number=case.number, answer=case.applied)
 
 
 def patiently(turn: Turn, case: Case) -> Turn:
@@ -314,7 +292,6 @@ OUTCOME = Topic(
     NAME,
     entry_points=(
         on(CaseResolved, on_resolved),
-        on(AnswerCorrected, on_corrected),
         on(RatingUnanswered, on_unanswered),
         *(Rule(pressed(f"rate-{quality}"), partial(on_rated, quality)) for quality in Quality),
         Rule(pressed("solved-yes"), on_solved),
