@@ -124,7 +124,6 @@ wrong-country-phone-mend = يُكتب بمفتاح الدولة، مثل 9665030
 wrong-no-id = { $text } ليس معرّفًا
 wrong-no-id-mend = يُكتب بحروف لاتينية صغيرة وأرقام وشرطات، 32 على الأكثر
 wrong-database = هذه النسخة تحفظ بياناتها في ملف SQLite
-wrong-database-mend = يُكتب sqlite:///data/rida.db
 wrong-year-outside = السنة { $year } خارج { $first }-{ $last }، وهي التي لها تاريخ هجري
 wrong-year-mend = تُكتب سنة من { $first } إلى { $last }، أو يُترك التاريخ إن لم يُقصد
 wrong-hijri-mend = يُكتب التاريخ الميلادي: { $written } الهجري هو { $meant }

@@ -124,7 +124,6 @@ wrong-country-phone-mend = write it with the country's code, as 966503011458
 wrong-no-id = { $text } is no id
 wrong-no-id-mend = write at most 32 small Latin letters, digits and hyphens
 wrong-database = this version keeps its data in an SQLite file
-wrong-database-mend = write sqlite:///data/rida.db
 wrong-year-outside = the year { $year } is outside { $first }-{ $last }, which have Hijri dates
 wrong-year-mend = write a year from { $first } to { $last }, or leave the date out where none is meant
 wrong-hijri-mend = write the Gregorian date: { $written } of the Hijri calendar is { $meant }
