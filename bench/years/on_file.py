@@ -16,6 +16,7 @@ from sqlalchemy import RowMapping, select
 from bot.app.build import App, opened
 from bot.channels.email.channel import MailPanelChannel
 from bot.config import Settings, load
+from bot.core.assessment import BY_CODE
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Address, Party, desk, room_of
 from bot.core.events import ButtonPressed, Event, MessageReceived, Words
@@ -30,6 +31,7 @@ from bot.store.schema import case_entries, conversations, inbox, notices, outbox
 from bot.store.schema import cases as case_table
 from bot.store.sqlite.database import Database
 from handlers.case_room.events.escalation import ABOVE, GATHERING
+from handlers.shared.assessing import code_of
 
 ROOT = Path(__file__).parents[2]
 BEGINS = datetime(
@@ -132,6 +134,10 @@ class Month:
             yield person, ButtonPressed("write-to-case", str(case.number))
             yield person, MessageReceived(Words("رقمي 55"))
             return
+        if what == "assess":
+            code = self.chance.choice(tuple(BY_CODE))
+            yield there, ButtonPressed("assess-is", f"{code_of(case)}.{code}", by=by)
+            return
         if what != "write":
             yield there, ButtonPressed(what, by=by)
         if what != "take":
@@ -168,7 +174,9 @@ class Books:
 
     def _steps(self, case: Case) -> None:
         ends = case.settled_at or self.end
-        for step in self.ladder.steps(case.kind.value, case.opened_at, case.due_at, case.staff_word_at):
+        assessed = case.assessment.at if case.assessment else None
+        times = (case.opened_at, case.due_at, case.staff_word_at, assessed)
+        for step in self.ladder.steps(case.kind.value, *times):
             told = self.told.get((case.number, step.name), [])
             self._hold(all(at >= step.at for at in told), case, f"{step.name} was early")
             days = [self.calendar.day_of(at) for at in told]

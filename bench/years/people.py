@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 from bench.years.office import DESK, STAFF, Office
 from bench.years.watch import Watch
+from bot.core.assessment import BY_CODE
 from bot.core.conversation import Address, Choice, Conversation, Draft, Party, room_of
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.demo_data.plans import HOUR, Doing, plan
+from handlers.shared.assessing import code_of
 
 DAY = timedelta(days=1)
 
@@ -119,6 +121,8 @@ def act(watch: Watch, number: int, what: str) -> None:
     office.counts[what] += 1
     if what == "take":
         press("take")
+    elif what == "assess":
+        press("assess-is", f"{code_of(case)}.{office.chance.choice(tuple(BY_CODE))}")
     elif what == "write":
         write("word")
     elif what == "ask":

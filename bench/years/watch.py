@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bench.years.office import DESK, SETTINGS, STAFF, Office
+from bot.core.assessment import Severity
 from bot.core.case import Case, EntryKind
 from bot.core.effects import AnnounceDay, DayState, PostEvent, RecordEntry, SaveCase, SendEmail
 from bot.core.events import Notice, PromiseDelayed, PromiseMoved
@@ -20,6 +21,18 @@ TOGETHER = timedelta(seconds=6)  # from due to told in a digest: a tick, the gat
 CHANGED = (DayState.OFF, DayState.WORKING)  # what is asked or confirmed moves nothing
 Mails = list[SendEmail]
 _MEMBER = {member.email: member.id for member in STAFF}
+
+
+def _is_mailed(step: str) -> bool:
+    """What climbs always is; of the others, what config.yaml says."""
+    name, _, above = step.partition("/")
+    return bool(above) or any("email" in r.how for r in SETTINGS.escalation.rungs if r.name == name)
+
+
+def _order(case: Case) -> tuple[bool, bool, datetime]:
+    said = case.assessment
+    is_severe = said is not None and said.severity is Severity.HIGH
+    return not (said and said.is_safety), not is_severe, case.due_at
 
 
 @dataclass
@@ -54,7 +67,7 @@ class Watch:
 
     def _proofs(self, said: list[tuple[int, str]], mails: Mails) -> None:
         mailed = {(n.case, n.step) for mail in mails for n in mail.notices}
-        steps = {(number, step.partition("/")[0]) for number, step in said}
+        steps = {(number, step.partition("/")[0]) for number, step in said if _is_mailed(step)}
         self._hold(mailed == steps, "a notice without its e-mail, or an e-mail without its notice")
         readers = [(mail.to, n) for mail in mails for n in mail.notices]
         self._hold(len(readers) == len(set(readers)), "somebody reads one notice twice")
@@ -69,7 +82,7 @@ class Watch:
         self._hold(not is_late, f"a digest was late by {late}")
         self._hold(len(mails) == len({mail.to for mail in mails}), "a digest became a flood")
         for mail in mails:
-            due = [self.office.cases[n.case].due_at for n in mail.notices]
+            due = [_order(self.office.cases[n.case]) for n in mail.notices]
             self._hold(due == sorted(due), "a digest out of order")
 
     # when it is told
@@ -190,7 +203,9 @@ class Watch:
 
     def steps(self, case: Case) -> tuple[LadderStep, ...]:
         ladder = Ladder(SETTINGS.escalation.rungs, self.office.calendar)
-        return ladder.steps(case.kind.value, case.opened_at, case.due_at, case.staff_word_at)
+        assessed = case.assessment.at if case.assessment else None
+        times = (case.opened_at, case.due_at, case.staff_word_at, assessed)
+        return ladder.steps(case.kind.value, *times)
 
     def forget(self, number: int) -> None:
         for rung in SETTINGS.escalation.rungs:

@@ -18,8 +18,6 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from bot.core.case import Entry, EntryKind, Move
-
 MACHINE = "rida"
 """The actor of what nobody asked for: a timer, the ladder, a nightly task."""
 
@@ -54,6 +52,7 @@ class Action(StrEnum):
     FALSE_ALARM = "false_alarm"
     UNDERSTOOD = "understood"
     SORTED = "sorted"
+    ASSESSED = "assessed"
     # what is confided
     TOLD = "told"
     ANSWERED = "answered"
@@ -116,6 +115,19 @@ class Reason(StrEnum):
     DISMISS = "dismiss"
     RESTORE = "restore"
     END = "end"
+    # how a case was assessed: severity, safety, complexity
+    LOW_NO_SIMPLE = "low-no-simple"
+    LOW_NO_INVOLVED = "low-no-involved"
+    LOW_SAFETY_SIMPLE = "low-safety-simple"
+    LOW_SAFETY_INVOLVED = "low-safety-involved"
+    MEDIUM_NO_SIMPLE = "medium-no-simple"
+    MEDIUM_NO_INVOLVED = "medium-no-involved"
+    MEDIUM_SAFETY_SIMPLE = "medium-safety-simple"
+    MEDIUM_SAFETY_INVOLVED = "medium-safety-involved"
+    HIGH_NO_SIMPLE = "high-no-simple"
+    HIGH_NO_INVOLVED = "high-no-involved"
+    HIGH_SAFETY_SIMPLE = "high-safety-simple"
+    HIGH_SAFETY_INVOLVED = "high-safety-involved"
     # why somebody looked, and what was taken out
     ASKED = "asked"
     FIRST_READING = "first-reading"
@@ -297,22 +309,3 @@ def _is_sealed(row: Row) -> bool:
         return row[9] == sealed(*row[:9])
     except (NotForTheTrail, TypeError, UnicodeEncodeError):
         return False  # nothing that was ever written here
-
-
-# The history of a case ---------------------------------------------------------------------------------
-
-_OF_THE_MACHINE = frozenset(
-    {EntryKind.URGENT, EntryKind.ESCALATED, EntryKind.RETURNED, EntryKind.PROMISED, EntryKind.HEARD}
-)
-
-
-def actor_of(entry: Entry) -> str:
-    """Whoever is named; where nobody is, the person or, of what a person does not do, the machine."""
-    by_itself = entry.kind in _OF_THE_MACHINE or entry.move is Move.CLOSE
-    return entry.by or (MACHINE if by_itself else "")
-
-
-def note_of(number: int, entry: Entry) -> AuditNote:
-    """What the trail says of a line of a case's history."""
-    reason = entry.move.value if entry.move else ""
-    return AuditNote(Action(entry.kind.value), f"case:{number}", actor_of(entry), reason=reason)

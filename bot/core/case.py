@@ -10,8 +10,11 @@ from enum import StrEnum
 from typing import Any, assert_never
 
 from bot.core.answer import Answer
+from bot.core.assessment import Assessment
 from bot.core.case_parts import Cry as Cry
 from bot.core.case_parts import Delegation as Delegation
+from bot.core.case_parts import Quality as Quality
+from bot.core.case_parts import Triage as Triage
 from bot.core.events import Words
 from bot.core.kind import Kind as Kind
 from bot.core.society import Gesture as Gesture
@@ -73,22 +76,6 @@ class Move(StrEnum):
     DISMISS = "dismiss"
     RESTORE = "restore"
     END = "end"
-
-
-class Triage(StrEnum):
-    """A new case that waits among many for staff to look at it: none of its room is made until then.
-    `INSISTED` is one that its person asked for again after it had been dismissed."""
-
-    WAITING = "waiting"
-    INSISTED = "insisted"
-
-
-class Quality(StrEnum):
-    """Perception against expectation (C2). No other scale replaces it."""
-
-    BELOW = "below"
-    AS = "as"
-    ABOVE = "above"
 
 
 _S, _M = Status, Move
@@ -155,6 +142,7 @@ class Case:
     counts the slips that were printed, and `claimed`: its person follows it in a chat of their own.
     `unverified`: it came by a mail whose sender may be forged (bot/core/mail_address.py).
     `category` and `department` are ids of config.yaml, `relationship` who its person is (C1).
+    `assessment` is what a member of staff said of how grave it is; None: nobody has looked.
     """
 
     number: int
@@ -210,6 +198,7 @@ class Case:
     answer: Answer | None = None
     lasting_asked_at: datetime | None = None
     lasted: bool | None = None
+    assessment: Assessment | None = None
 
     @property
     def was_missed(self) -> bool:
@@ -234,6 +223,10 @@ class Case:
     def act_beside_kind(self) -> str:
         """What its words do, where neither the kind nor a cry for help says it; empty else."""
         return "" if self.urgent or self.act in self.kind.says else self.act
+
+    @property
+    def is_unassessed(self) -> bool:
+        return self.kind.is_assessed and self.assessment is None
 
     def can(self, move: Move) -> bool:
         return self.status in MOVES[move]
@@ -270,6 +263,7 @@ class EntryKind(StrEnum):
     FALSE_ALARM = "false_alarm"
     UNDERSTOOD = "understood"
     SORTED = "sorted"
+    ASSESSED = "assessed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,24 @@
-"""What stands in a case: to whom it was given, who cries for help in it, and how it came in."""
+"""What a case holds beside its own words and times."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+
+class Triage(StrEnum):
+    """A new case that waits among many for staff to look at it: none of its room is made until then.
+    `INSISTED` is one that its person asked for again after it had been dismissed."""
+
+    WAITING = "waiting"
+    INSISTED = "insisted"
+
+
+class Quality(StrEnum):
+    """Perception against expectation (C2). No other scale replaces it."""
+
+    BELOW = "below"
+    AS = "as"
+    ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,17 @@ class Kind(StrEnum):
                 assert_never(self)
 
     @property
+    def is_assessed(self) -> bool:
+        """Whether staff say first how grave it is: in it something went wrong, and may be wrong still."""
+        match self:
+            case Kind.COMPLAINT | Kind.DELAY:
+                return True
+            case Kind.QUESTION | Kind.SUGGESTION | Kind.HELP:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
     def waits_when_asked(self) -> bool:
         """Whether the case waits for its person from a question mark of the staff's on: of anything else
         the button says so. What somebody needs is seldom told whole at once."""

@@ -6,11 +6,13 @@ for the person is shown beside the time to the solution and never taken off it; 
 and above, for no other scale replaces them (C2).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
 
+from bot.core.assessment import WITHIN, Severity
 from bot.core.case import Quality
 from bot.core.message_costs import MonthOfMessages
 from bot.policy.working_time import WorkingTime
@@ -32,6 +34,31 @@ class Interval:
     opened_at: datetime
     ended_at: datetime
     waited: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """From the opening of a case to its first assessment and how grave it was found (UTC); where nobody
+    has assessed it, until it was over or until now."""
+
+    opened_at: datetime
+    until: datetime
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessments:
+    """Of the month's new cases: within `WITHIN`, later, and not at all though that time is over. By
+    severity: `found`."""
+
+    early: int = 0
+    late: int = 0
+    none: int = 0
+    found: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.early or self.late or self.none)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +127,7 @@ class Figures:
     notices: Mapping[str, int] = field(default_factory=dict)
     acts: Mapping[str, int] = field(default_factory=dict)
     taken_in: Mapping[str, int] = field(default_factory=dict)
+    looked: tuple[Looked, ...] = ()
     messages: MonthOfMessages = field(default_factory=MonthOfMessages)
     categories: Mapping[str, int] = field(default_factory=dict)
     relationships: Mapping[str, int] = field(default_factory=dict)
@@ -133,6 +161,7 @@ class Report:
     solution: Spans
     waiting: Spans
     answer: Spans
+    assessments: Assessments = field(default_factory=Assessments)
 
     @property
     def rated(self) -> int:
@@ -153,7 +182,22 @@ def report_of(first: date, last: date, figures: Figures, calendar: WorkingTime) 
         spans_of(working_days(calendar, each.opened_at, each.ended_at) for each in solved),
         spans_of(wait / timedelta(hours=1) for wait in waits),
         spans_of(span / timedelta(minutes=1) for span in minutes),
+        assessments_of(figures.looked, calendar),
     )
+
+
+def assessments_of(looked: Iterable[Looked], calendar: WorkingTime) -> Assessments:
+    """What was over within the time, and was assessed by nobody, needed none."""
+    counted = Counter[str]()
+    for each in looked:
+        is_early = calendar.office_between(each.opened_at, each.until) <= WITHIN
+        if each.severity:
+            counted["early" if is_early else "late"] += 1
+            counted[each.severity] += 1
+        elif not is_early:
+            counted["none"] += 1
+    found = {each.value: counted[each] for each in Severity if counted[each]}
+    return Assessments(counted["early"], counted["late"], counted["none"], found)
 
 
 def working_days(calendar: WorkingTime, opened: datetime, ended: datetime) -> float:

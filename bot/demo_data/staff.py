@@ -15,6 +15,7 @@ from bot.demo_data.office import Office
 from bot.demo_data.plans import plan
 from bot.demo_data.words import some
 from bot.store.queries import cases, requests
+from handlers.shared.assessing import assessing, may_assess
 
 if TYPE_CHECKING:
     from bot.demo_data.person import Person
@@ -124,6 +125,15 @@ class Staff:
 
     async def _take(self, number: int) -> None:
         await self.presses(number, "take", self.agent())
+
+    async def _assess(self, number: int) -> None:
+        """As it is proposed; now and then a member knows better. Of what is not assessed, nothing."""
+        case = await self.case(number)
+        if case is None or not may_assess(case) or case.assessment:
+            return
+        choices = assessing(case)
+        pressed = choices[0] if self.chance.random() < 0.8 else self.chance.choice(choices[1:])
+        await self.presses(number, pressed.action, self.agent(), pressed.arg)
 
     async def _write(self, number: int) -> None:
         await self.says(number, some(self.chance, "staff_words"), self.agent())

@@ -29,7 +29,11 @@ from bot.policy.working_time import Calendar
 KINDS = ("complaint", "question", EMERGENCY)
 TELL = ("assignee", "supervisor", "director", LEADERS)
 ANCHORS = ("due", "opened", "staff-word", CRY)
-WHEN = ("always", "unassigned", "assigned", "delegated", "waiting", "not-waiting", "unanswered")
+ASSESSED = ("safety", "severe", "complex")
+"""What only an assessment makes so: until there is one, nothing is planned."""
+
+_OF_ITSELF = ("always", "unassigned", "assigned", "delegated", "waiting", "not-waiting", "unanswered")
+WHEN = (*_OF_ITSELF, "unassessed", *ASSESSED)
 HOW = ("room", "private", "email")
 USUAL = ("room", "email")
 EVERY_MORNING = "every working morning"
@@ -113,11 +117,17 @@ class Rung:
         return self.offset.amount * _SPANS[self.offset.unit]
 
     def at(
-        self, opened: datetime, due: datetime, calendar: Calendar, staff_word: datetime | None = None
+        self,
+        opened: datetime,
+        due: datetime,
+        calendar: Calendar,
+        staff_word: datetime | None = None,
+        assessed: datetime | None = None,
     ) -> datetime:
         anchor = {"due": due, "opened": opened, "staff-word": staff_word or opened}[self.of]
         reckon = self.offset.before if self.is_before else self.offset.after
-        at = max(reckon(anchor, calendar), opened).astimezone(UTC)
+        known = max(opened, assessed or opened) if self.when in ASSESSED else opened
+        at = max(reckon(anchor, calendar), known).astimezone(UTC)
         if self.repeats:
             return calendar.next_morning(at)
         return at if self.urgent else in_office(at, calendar)
@@ -148,12 +158,19 @@ class Ladder:
     calendar: Calendar
 
     def steps(
-        self, kind: str, opened: datetime, due: datetime, staff_word: datetime | None = None, /
+        self,
+        kind: str,
+        opened: datetime,
+        due: datetime,
+        staff_word: datetime | None = None,
+        assessed: datetime | None = None,
+        /,
     ) -> tuple[LadderStep, ...]:
-        """The notices of one case, earliest first; those of one instant in the ladder's own order.
-        `staff_word` is when staff last wrote to the person."""
-        own = self._of(kind)
-        steps = (self._step(rung, rung.at(opened, due, self.calendar, staff_word)) for rung in own)
+        """The notices of one case, earliest first; those of one instant in the ladder's own order. They
+        may count from when staff last wrote to the person, or assessed the case as it is."""
+        own = (rung for rung in self._of(kind) if assessed or rung.when not in ASSESSED)
+        times = (opened, due, self.calendar, staff_word, assessed)
+        steps = (self._step(rung, rung.at(*times)) for rung in own)
         return tuple(sorted(steps, key=lambda step: step.at))
 
     def cry(self, cried: datetime, now: datetime, /) -> CryStep:

@@ -39,5 +39,38 @@ DEFAULT: tuple[Mapping[str, object], ...] = (
         "tell": "supervisor",
     },
     *DEFAULT_CRY,
+    {  # in the room alone, where one press answers it; of what nobody has, `unassigned` speaks
+        "name": "unassessed",
+        "kind": "complaint",
+        "after": "2 office hours",
+        "of": "opened",
+        "when": "unassessed",
+        "tell": "supervisor",
+        "how": ("room",),
+    },
+    {
+        "name": "safety",
+        "kind": "complaint",
+        "after": "0 minutes",
+        "of": "opened",
+        "when": "safety",
+        "tell": "leaders",
+        "how": ("room", "private", "email"),
+        "urgent": True,
+    },
+    {
+        "name": "severe",
+        "kind": "complaint",
+        "before": "2 working days",
+        "when": "severe",
+        "tell": "director",
+    },
+    {
+        "name": "complex",
+        "kind": "complaint",
+        "before": "2 working days",
+        "when": "complex",
+        "tell": "assignee",
+    },
 )
 """In the words of config.yaml: the ladder of a society that wrote none."""

@@ -5,6 +5,8 @@ from bot.core.conversation import Choice
 from bot.core.events import ButtonPressed
 from bot.core.staff_text.buttons import ROOM, SELDOM, OnCard
 from bot.core.turn import Turn
+from handlers.shared.assessing import assessing as assessing_choices
+from handlers.shared.assessing import may_assess, proposed_line
 from handlers.shared.case_summary import card_args, current, files_of, window_line
 from handlers.shared.message_summary import is_brief
 from handlers.shared.permissions import may
@@ -15,15 +17,16 @@ FEW = 5
 _BUTTONS = sorted((button for button in ROOM if button.place), key=lambda button: button.place)
 
 
-def show_card(turn: Turn, *, whole: bool = False) -> Turn:
-    """The card takes over its slot, so a room has one card and it is always today's."""
+def show_card(turn: Turn, *, whole: bool = False, assessing: bool = False) -> Turn:
+    """The card takes over its slot, so a room has one card and it is always today's. `assessing`: with
+    what changes its assessment, which stands there by itself until somebody has looked at it."""
     case = current(turn)
     if not case:
         return turn.show("room-no-case")
     shown = card_args(turn, case)
-    shown["details"] = (*shown["details"], *window_line(turn, case))
+    shown["details"] = (*shown["details"], *window_line(turn, case), *proposed_line(case))
     return turn.show(
-        "card", *_choices(turn, case, whole), files=files_of(case.words), slot="card", **shown
+        "card", *_choices(turn, case, whole, assessing), files=files_of(case.words), slot="card", **shown
     )
 
 
@@ -35,13 +38,14 @@ def on_late_press(turn: Turn) -> Turn | None:
     return show_card(late) if may(turn.facts.actor, "card") else late
 
 
-def _choices(turn: Turn, case: Case, whole: bool) -> tuple[Choice, ...]:
+def _choices(turn: Turn, case: Case, whole: bool, assessing: bool) -> tuple[Choice, ...]:
     is_sorted = bool(turn.facts.sorting.of(case.kind))
     on = OnCard(case, gestures_left(turn, case), is_brief(case.words), is_sorted)
     shown = [button for button in _BUTTONS if button.shown(on)]
+    grave = assessing_choices(case) if may_assess(case) and (assessing or not case.assessment) else ()
     if whole or len(shown) <= FEW:
-        return tuple(Choice(button.id) for button in shown)
-    return (*(Choice(button.id) for button in shown if button.place < SELDOM), Choice("more"))
+        return (*(Choice(button.id) for button in shown), *grave)
+    return (*(Choice(button.id) for button in shown if button.place < SELDOM), *grave, Choice("more"))
 
 
 def gestures_left(turn: Turn, case: Case) -> tuple[Gesture, ...]:

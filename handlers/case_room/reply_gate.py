@@ -26,6 +26,7 @@ from handlers.case_room.answer_form import UNTICKED
 from handlers.case_room.commands import ASK_FOR_WORDS, on_command
 from handlers.case_room.edits import followed, was_sent
 from handlers.case_room.reply import NAME, send, the_case
+from handlers.shared.assessing import LABELS
 from handlers.shared.case_summary import current, name_of
 from handlers.shared.message_summary import told
 from handlers.shared.permissions import MAY, may
@@ -74,7 +75,8 @@ def _judged(turn: Turn) -> Turn:
 def _is_label(turn: Turn) -> bool:
     """Whether nothing but the words of a button of the room is written: it was meant to be pressed."""
     said, language = turn.facts.fold(turn.words.text), turn.conversation.language
-    labels = (turn.facts.text(Text(f"choice-{action}"), language) for action in MAY)
+    keys = (*(f"choice-{action}" for action in MAY), *LABELS)
+    labels = (turn.facts.text(Text(key), language) for key in keys)
     if turn.conversation.topic or said in turn.tables.commands:  # a word that is understood as a press
         return False
     return said in map(turn.facts.fold, labels)

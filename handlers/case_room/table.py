@@ -12,6 +12,7 @@ from bot.core.topic import Rule, State, Topic, pressed, said, wrote
 from bot.core.turn import Step, Turn
 from handlers.case_room import (
     answer_form,
+    assessment,
     assignment,
     delegation,
     drawing,
@@ -251,6 +252,8 @@ WORK: Mapping[str, Work] = {
     "draw": Work(drawing.on_draw),
     "draw-sure": Work(drawing.on_draw_sure),
     "note": Work(on_note, {"noting": State(ask_note, (Rule(said, on_noted),))}),
+    "assess": Work(assessment.on_assess),
+    "assess-is": Work(assessment.on_assessed),
     "act": Work(understood.on_understood),
     "act-is": Work(understood.on_corrected),
     "category": Work(sorting.on_category),

@@ -12,7 +12,7 @@ from bot.core.case import Quality
 from bot.core.effects import Text, Value
 from bot.core.events import ReportAsked
 from bot.core.message_costs import FREE, MonthOfMessages, money
-from bot.core.report import Promises, Report, Spans, report_of, share
+from bot.core.report import Assessments, Promises, Report, Spans, report_of, share
 from bot.core.sorting import Sorting
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
@@ -89,6 +89,7 @@ def lines(report: Report, sorting: Sorting = NOTHING_SORTED, language: str = FIR
     yield from _spans("report-solution", report.solution)
     yield from _spans("report-waiting", report.waiting)
     yield from _spans("report-answer", report.answer)
+    yield from _assessments(report.assessments)
     yield _ratings(report)
     if figures.lasted or figures.not_lasted:
         yield Text("report-lasted", {"lasted": figures.lasted, "not": figures.not_lasted})
@@ -104,6 +105,15 @@ def lines(report: Report, sorting: Sorting = NOTHING_SORTED, language: str = FIR
     yield Text(
         "report-notices", {"sent": _all(figures.notices), "parked": figures.notices.get("parked", 0)}
     )
+
+
+def _assessments(counted: Assessments) -> Iterator[Text]:
+    """Nothing of a month in which nothing was to be assessed."""
+    if counted.is_empty:
+        return
+    parts = tuple(_parts("severity", counted.found))
+    values: dict[str, Value] = {"early": counted.early, "late": counted.late, "none": counted.none}
+    yield Text("report-assessed", {**values, "parts": parts})
 
 
 CATEGORIES = ("service", "utility", "marketing", "authentication")
@@ -133,10 +143,12 @@ def by_category(month: MonthOfMessages) -> dict[str, int]:
 
 def _named(key: str, kind: str, counts: Mapping[str, int]) -> Iterator[Text]:
     """One line for what is counted by kind, by status or by act."""
-    parts = tuple(
-        Text("report-part", {"name": Text(f"{kind}-{name}"), "count": n}) for name, n in counts.items()
-    )
-    yield Text(key, {"count": _all(counts), "parts": parts})
+    yield Text(key, {"count": _all(counts), "parts": tuple(_parts(kind, counts))})
+
+
+def _parts(kind: str, counts: Mapping[str, int]) -> Iterator[Text]:
+    for name, count in counts.items():
+        yield Text("report-part", {"name": Text(f"{kind}-{name}"), "count": count})
 
 
 def _all(counts: Mapping[str, int]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.core.assessment import Severity
 from bot.core.case import Case
 from bot.core.conversation import Choice
 from bot.core.effects import Text, Value
@@ -94,7 +95,8 @@ def line(case: Case) -> Text:
     }
     act = act_text(case)
     said = Text("desk-line-act", {**values, "act": act}) if act else Text("desk-line", values)
-    return Text(mark_of(case), {"line": said}) if case.urgent else said
+    mark = mark_of(case)
+    return Text(mark, {"line": said}) if mark else said
 
 
 def sorted_line(turn: Turn, case: Case) -> Text:
@@ -109,8 +111,14 @@ def sorted_line(turn: Turn, case: Case) -> Text:
 
 
 def mark_of(case: Case) -> str:
-    """How a line, a title or a card says that its person cried for help."""
-    return "line-crying" if case.cry else "line-urgent"
+    """How a line says why it stands before others: a cry for help, safety, or that it is severe."""
+    if case.urgent:
+        return "line-crying" if case.cry else "line-urgent"
+    if not case.assessment:
+        return ""
+    if case.assessment.is_safety:
+        return "line-safety"
+    return "line-severe" if case.assessment.severity is Severity.HIGH else ""
 
 
 def on_mine(turn: Turn) -> Turn:

@@ -9,6 +9,7 @@ from bot.core.labels import short
 from bot.core.reply_window import reply_window
 from bot.core.turn import Turn
 from bot.policy.languages import said_in
+from handlers.shared.assessing import assessed_line
 from handlers.shared.initiatives import in_full
 from handlers.shared.message_summary import brief, cut, texts_of
 from handlers.shared.sorting import sorted_lines
@@ -38,6 +39,7 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
             *_restricted(case),
             *((Text("card-opted-out"),) if case.opted_out else ()),
             *_act(case),
+            *assessed_line(turn, case),
             *_initiative(turn, case),
             *_source(turn, case),
             *sorted_lines(turn, case),

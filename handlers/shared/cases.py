@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core.assessment import Severity
 from bot.core.case import Case, Entry, EntryKind, Kind, Move, Triage
 from bot.core.conversation import desk, room_of
 from bot.core.effects import KeepRound, RecordEntry, SaveCase, SetTimer
@@ -164,7 +165,9 @@ def coming_morning(turn: Turn) -> datetime:
 def steps_of(turn: Turn, case: Case) -> Sequence[LadderStep]:
     """Whatever is no question has a complaint's promise, and climbs its steps (C24)."""
     kind = Kind.QUESTION if case.kind.is_question else Kind.COMPLAINT
-    return turn.facts.ladder.steps(kind.value, case.opened_at, case.due_at, case.staff_word_at)
+    assessed = case.assessment.at if case.assessment else None
+    times = (case.opened_at, case.due_at, case.staff_word_at, assessed)
+    return turn.facts.ladder.steps(kind.value, *times)
 
 
 def _watched(turn: Turn, case: Case, step: LadderStep) -> Turn:
@@ -270,12 +273,18 @@ def waited_for(turn: Turn, case: Case) -> timedelta:
 
 
 def by_urgency(cases: Iterable[Case]) -> tuple[Case, ...]:
-    """The open ones: unanswered cries for help first, then the other urgent ones, then by deadline."""
+    """The open ones: unanswered cries for help first, then the other urgent ones, then where somebody's
+    safety is in it, then the severe ones, as staff assessed them; then by deadline."""
     return tuple(sorted((case for case in cases if case.is_open), key=_urgency))
 
 
-def _urgency(case: Case) -> tuple[bool, bool, datetime, int]:
-    return not case.cry, not case.urgent, case.due_at, case.number
+def _urgency(case: Case) -> tuple[bool, bool, bool, bool, datetime, int]:
+    return (not case.cry, not case.urgent, *_gravity(case), case.due_at, case.number)
+
+
+def _gravity(case: Case) -> tuple[bool, bool]:
+    said = case.assessment
+    return (not said.is_safety, said.severity is not Severity.HIGH) if said else (True, True)
 
 
 def ladder_timers(case: Case) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from bot.core.assessment import Assessment, Complexity, Severity
 from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Quality, Status, Triage
 from bot.core.conversation import Choice, Draft, Pending, room_of
 from bot.core.disclosure import Disclosure, Line, Matter, Reach, Wish
@@ -17,6 +18,7 @@ from bot.core.effects import RecordRating
 from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
 from bot.core.messages import Button, Message, Urgency
 from bot.core.registration import Registration, RegistrationCount, WaitingNote
+from bot.core.report import Looked
 from bot.store.codec import load_event
 from bot.store.queries import (
     cases,
@@ -481,6 +483,33 @@ async def test_each_figure_counts_its_own_lines_and_those_of_its_time_alone(data
     assert found.goodwill == counts[EntryKind.GOODWILL]
     assert found.returned == counts[EntryKind.RETURNED]
     assert (found.delegated, found.reopened) == (3, 5)
+
+
+async def test_assessments_are_read_of_the_cases_that_were_opened_in_the_time(database: Database) -> None:
+    person, said = (
+        await someone(database),
+        Assessment(
+            Severity.HIGH, is_safety=True, complexity=Complexity.SIMPLE, by="a", at=NOON, first_at=NOON
+        ),
+    )
+    first, later = a_case(1001, person), NOON + HOUR
+    async with database.write() as conn:
+        await cases.save(conn, replace(first, opened_at=NOON, assessment=said))
+        await cases.save(conn, replace(first, number=1002, opened_at=NOON, settled_at=NOON + HOUR / 2))
+        await cases.save(conn, replace(first, number=1003, opened_at=NOON))
+        await cases.save(conn, replace(first, number=1004, opened_at=NOON, kind=Kind.SUGGESTION))
+        await cases.save(conn, replace(first, number=1005, opened_at=NOON - HOUR))
+        kept = replace(first, number=1006, opened_at=NOON)
+        await cases.save(conn, kept)
+        await reports.keep_round(conn, kept)
+        await cases.save(conn, replace(kept, opened_at=NOON + 9 * HOUR, rounds=2, assessment=said))
+        found = await reports.figures(conn, reports.Period(NOON, later, later))
+    assert sorted(found.looked, key=lambda each: (each.until, each.severity)) == [
+        Looked(NOON, NOON, "high"),
+        Looked(NOON, NOON, "high"),
+        Looked(NOON, NOON + HOUR / 2),
+        Looked(NOON, later),
+    ]
 
 
 # what people confide

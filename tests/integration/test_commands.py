@@ -76,6 +76,7 @@ def test_a_deadline_names_who_is_told(config: Path) -> None:
         "due": "2026-11-25T10:00:00+03:00",
         "steps": [
             {"name": "unassigned", "at": "2026-11-22T12:00:00+03:00", "tell": "supervisor"},
+            {"name": "unassessed", "at": "2026-11-22T12:00:00+03:00", "tell": "supervisor"},
             {"name": "day-left", "at": "2026-11-24T10:00:00+03:00", "tell": "assignee"},
             {"name": "hours-left", "at": "2026-11-24T14:00:00+03:00", "tell": "supervisor"},
             {"name": "due", "at": "2026-11-25T10:00:00+03:00", "tell": "director"},
@@ -279,6 +280,9 @@ def test_nobody_to_notify_is_a_warning(tmp_path: Path) -> None:
         "ladder[6] tells the supervisor",
         "ladder[7] tells the leaders",
         "ladder[8] tells the leaders",
+        "ladder[9] tells the supervisor",
+        "ladder[10] tells the leaders",
+        "ladder[11] tells the director",
         "nobody is confidential or director: what people confide would be read by nobody",
     ]
 

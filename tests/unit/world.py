@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 from bot.config.emergency import saudi_arabia
 from bot.core.advance import advance
-from bot.core.audit import AuditEntry, RecordAudit, note_of
+from bot.core.audit import AuditEntry, RecordAudit
 from bot.core.awaited import is_awaited
 from bot.core.case import Case, Entry, EntryKind, Gesture
+from bot.core.case_audit import note_of
 from bot.core.conversation import Address, Conversation, Party
 from bot.core.disclosure import Disclosure
 from bot.core.effects import (

@@ -4,7 +4,7 @@ The rule this module guards: of a case whose words went into confidence, and of 
 used for nothing but what they asked for, no word and no name is in a table; what was confided is no case.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from sqlalchemy import select
@@ -62,7 +62,8 @@ def _columns(*, people: bool) -> tuple[Column, ...]:
         *moment("settled"),
         *map(column, ("missed", "assignee")),
         column("rounds", Kind.NUMBER),
-        *map(column, ("quality", "solved", "urgent")),
+        *map(column, ("quality", "solved", "urgent", "severity", "safety", "complexity")),
+        *moment("assessed"),
         *(told if people else ()),
     )
 
@@ -103,8 +104,18 @@ def _row(
             say(f"quality-{case.quality}") if case.quality else "",
             said_yes(case.solved),
             said_yes(bool(case.urgent)),
+            _assessed(case, zone),
         )
     )
+
+
+def _assessed(case: Case, zone: tzinfo) -> Iterator[Cell]:
+    """When it was assessed first, and what it is assessed as by now."""
+    said = case.assessment
+    yield say(f"severity-{said.severity}") if said else ""
+    yield said_yes(said.is_safety if said else None)
+    yield say(f"complexity-{said.complexity}") if said else ""
+    yield from moments(said.first_at if said else None, zone)
 
 
 def _told(case: Case, who: Who) -> tuple[Cell, ...]:

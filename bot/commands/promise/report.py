@@ -96,6 +96,7 @@ def as_told(report: Report) -> dict[str, Any]:
         "relationships": counted.relationships,
         "suggestions_answered": list(counted.outcomes),
         "thanks": counted.thanks,
+        "assessments": asdict(report.assessments),
     }
 
 

@@ -138,6 +138,13 @@ ROOM = (
         place=9,
         shown=lambda on: _is_for_somebody(on) and on.case.can(Move.CLOSE),
     ),
+    Button(  # again; until somebody has looked, the card has what it needs of itself
+        "assess",
+        command="assess",
+        arabic="تقدير",
+        place=21,
+        shown=lambda on: on.case.is_open and on.case.assessment is not None,
+    ),
     Button("note", command="note", arabic="ملاحظة", place=14, asks=True),
     Button(
         "category",
@@ -155,6 +162,7 @@ ROOM = (
     Button("act-is", part_of="act"),
     Button("category-is", part_of="category"),
     Button("relationship-is", part_of="relationship"),
+    Button("assess-is", part_of="assess"),
     Button("more"),
     Button("write"),
     Button("take-anyway"),

@@ -20,8 +20,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.audit import note_of
 from bot.core.case import MOVES, Case, Entry, EntryKind, Move, Quality, Status
+from bot.core.case_audit import note_of
 from bot.core.effects import RecordRating
 from bot.store.codec import dump, dump_without, load, load_with
 from bot.store.queries import audit, numbers

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import MOVES, Case, EntryKind, Kind, Move, Stage, Status
-from bot.core.report import Figures, Interval, Promises
+from bot.core.report import Figures, Interval, Looked, Promises
 from bot.store.queries import acts, report_places
 from bot.store.queries.report_places import Outcome, Period
 from bot.store.schema import case_entries, cases, notices, outbox, ratings, rounds
@@ -77,6 +77,7 @@ async def figures(conn: AsyncConnection, period: Period) -> Figures:
         acts=await acts.counted(conn, period.begins, period.ends),
         taken_in=await _counted(conn, _taken_in(period)),
         **await report_places.counted(conn, period, _ALL, _outcome(period)),
+        looked=await _looked(conn, period),
     )
 
 
@@ -161,6 +162,27 @@ def _taken_in(period: Period) -> Select[Any]:
     beside = cases.join(case_entries, case_entries.c.number == cases.c.number)
     counted = func.count(cases.c.number.distinct())
     return select(source, counted).select_from(beside).where(*opened, source.is_not(None))
+
+
+async def _looked(conn: AsyncConnection, period: Period) -> tuple[Looked, ...]:
+    """The new cases of the kinds that are assessed; the earlier rounds of one know when it was opened."""
+    first = (
+        select(func.min(rounds.c.opened_at)).where(rounds.c.number == cases.c.number).scalar_subquery()
+    )
+    opened = func.coalesce(first, cases.c.opened_at, type_=cases.c.opened_at.type)
+    kinds = [kind for kind in Kind if kind.is_assessed]
+    said = cases.c.rest["assessment"]
+    parts = (said["first_at"].as_string(), said["severity"].as_string())
+    query = select(opened, cases.c.settled_at, *parts).where(
+        cases.c.kind.in_(kinds), period.holds(opened)
+    )
+    found = await conn.execute(query)
+    return tuple(_look(at, settled or period.now, *said) for at, settled, *said in found)
+
+
+def _look(opened: datetime, over: datetime, first: str | None, severity: str | None) -> Looked:
+    until = datetime.fromisoformat(first) if first else over
+    return Looked(opened, until, severity or "")
 
 
 # From the histories ----------------------------------------------------------------------------------

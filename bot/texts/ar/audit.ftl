@@ -58,6 +58,7 @@ audit-heard = سجّل أن الاستغاثة أُجيبت
 audit-false-alarm = قال إنه إنذار كاذب، والسبب محفوظ
 audit-understood = صحّح المفهوم
 audit-sorted = صنّف الحالة
+audit-assessed = قدّر الحالة
 audit-told = أوصل أمرًا خاصًّا
 audit-answered = أجاب في أمر خاص
 audit-done = قال إن الأمر الخاص انتهى

@@ -58,6 +58,7 @@ audit-heard = noted that the cry for help was answered
 audit-false-alarm = called it a false alarm; the reason is kept
 audit-understood = corrected what was understood
 audit-sorted = set its category, or who the person is
+audit-assessed = assessed the case
 audit-told = told something in private
 audit-answered = answered in a private matter
 audit-done = said that the private matter is done

@@ -5,10 +5,12 @@ outside office hours unless the step is urgent; what is told late, after an outa
 what cannot be delivered climbs to the next step at once, or at the opening where the office is closed.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from bot.core.assessment import Complexity, Severity
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Choice, desk
 from bot.core.effects import WAIT, SaveCase
@@ -28,6 +30,7 @@ from bot.policy.ladder import LadderStep
 from handlers.case_room.card import show_card
 from handlers.case_room.delegation import DELEGATION
 from handlers.case_room.reply import delegation_timer
+from handlers.shared.assessing import assessing
 from handlers.shared.case_summary import current, name_of
 from handlers.shared.cases import ladder_timers, set_step, steps_of, watch_promise
 from handlers.shared.escalation_steps import GRACE, LATE, as_told, in_office_hours
@@ -36,6 +39,7 @@ from handlers.shared.on_duty import members_of
 
 GATHERING = timedelta(seconds=4)  # a digest waits so long for whatever else is due
 DIGEST = f"{WAIT}digest"
+UNASSESSED = "unassessed"
 ABOVE = {"assignee": "supervisor", "supervisor": "director"}
 
 
@@ -52,6 +56,8 @@ def on_step_due(turn: Turn, event: LadderStepDue) -> Turn:
 
 
 def _due(turn: Turn, case: Case, step: LadderStep, planned: datetime) -> Turn:
+    """An assessment is wanted at the beginning: where another notice tells of that, or this one would be
+    late, it is told no more."""
     now, calendar = turn.facts.now, turn.facts.calendar
     if step.at > now:  # the promise moved after the timer had fired
         return set_step(turn, case, step.name, step.at)
@@ -64,10 +70,19 @@ def _due(turn: Turn, case: Case, step: LadderStep, planned: datetime) -> Turn:
     if not _holds(case, step.when):
         return again
     together = step.repeats or late >= LATE or case.triage is not None
+    if step.when == UNASSESSED and (together or _is_said(turn, case, step)):
+        return again.do(SaveCase(replace(case, told=(*case.told, step.name))))
     return _owe(again, case, step) if together else _tell(again, case, step)
 
 
+def _is_said(turn: Turn, case: Case, step: LadderStep) -> bool:
+    """Whether the same moment tells that nobody has the case: then nobody has assessed it either."""
+    others = (each for each in steps_of(turn, case) if each.at == step.at and each.when == "unassigned")
+    return not case.assignee and any(others)
+
+
 def _holds(case: Case, when: str) -> bool:
+    said = case.assessment
     return {
         "always": True,
         "unassigned": not case.assignee,
@@ -76,6 +91,10 @@ def _holds(case: Case, when: str) -> bool:
         "waiting": case.asked_at is not None,
         "not-waiting": case.asked_at is None,
         "unanswered": case.staff_word_at is None,
+        UNASSESSED: case.is_unassessed,
+        "safety": bool(said and said.is_safety and not case.urgent),  # leaders hear of a cry by itself
+        "severe": bool(said and said.severity is Severity.HIGH),
+        "complex": bool(said and said.complexity is Complexity.INVOLVED and not case.staff_word_at),
     }[when]
 
 
@@ -109,7 +128,10 @@ def _has_way(members: tuple[StaffMember, ...], step: LadderStep) -> bool:
 
 
 def _in_time(case: Case, key: str) -> tuple[Choice, ...]:
-    """While the promise still holds, the person can hear before it is missed, with the reason."""
+    """While the promise still holds, the person can hear before it is missed, with the reason. What asks
+    for an assessment brings its buttons."""
+    if key == "unassessed":
+        return assessing(case)
     can = not case.kind.is_question and key in ("reminder", "escalation")
     return (Choice("late"),) if can else ()
 
@@ -130,15 +152,26 @@ def _privately(
     return turn
 
 
-Told = Literal["reminder", "escalation", "unassigned", "overdue"]
+Told = Literal[
+    "reminder", "escalation", "unassigned", "overdue", "unassessed", "safety", "severe", "complex"
+]
+_OWN: Mapping[str, Told] = {
+    "unassigned": "unassigned",
+    "unassessed": "unassessed",
+    "severe": "severe",
+    "complex": "complex",
+}
+"""What each condition is told as, where it has words of its own."""
 
 
 def _key(turn: Turn, case: Case, step: LadderStep) -> Told:
     """What a step says depends on the moment, not on its name: past the deadline it says so."""
+    if step.when == "safety":
+        return "safety"
     if turn.facts.now >= case.due_at:
         return "overdue"
-    if step.when == "unassigned":
-        return "unassigned"
+    if step.when in _OWN:
+        return _OWN[step.when]
     return "reminder" if step.tell == "assignee" else "escalation"
 
 

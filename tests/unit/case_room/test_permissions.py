@@ -74,6 +74,7 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "learn-way": (ALL, set()),
     "learn-answer": (ALL, set()),
     "draw-sure": (ALL, ANY),
+    "assess-is": (ALL, set()),  # without what it makes of it: tests/unit/case_room/test_assessment.py
     "act-is": (ALL, set()),  # without an act: tests/unit/case_room/test_understood.py
 }
 """What unfolds the card or follows from another button, and has no command."""

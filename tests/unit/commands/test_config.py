@@ -118,7 +118,7 @@ def test_an_empty_file_is_a_whole_setting(tmp_path: Path) -> None:
     assert settings.database == f"sqlite:///{tmp_path}/data/rida.db"
     assert settings.data_dir == tmp_path / "data"
     assert settings.working_time.weekend == {4, 5}
-    assert len(settings.escalation.rungs) == 9
+    assert len(settings.escalation.rungs) == 13
     assert settings.web.url == "http://127.0.0.1:8080"
 
 

@@ -442,7 +442,7 @@ NO_PROMISE: Mapping[str, str] = {
     "health-database-green health-database-red init-ask-backup init-passphrase-keep desk-data-asked-how request-kind-erase request-what-copy request-what-erase faq/certificate learn-dropped parked-file-missing report-promises room-gone "
     "room-unreachable room-unreachable-resolved web-discard desk-channel-silent",
     "when": "data-correct-what closure-ahead faq/about-society holiday-instead-how holiday-withdrawn letter-triage "
-    "case-dismissed registration-wrong-many report-answer status-ask-number",
+    "case-dismissed registration-wrong-many report-answer report-assessed status-ask-number",
     "opening again": "letter-outcome-left member-outcome-left report-reopened room-reopened-by-staff status-reopened",
     "who decides": "backup-not-noted upgrade-older desk-account-restricted desk-template-category desk-template-category-later",
 }

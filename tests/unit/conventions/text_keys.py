@@ -26,6 +26,7 @@ from bot.commands.staff import STATES
 from bot.config.privacy import Basis
 from bot.core.ailments import Ailing
 from bot.core.answer import Part
+from bot.core.assessment import Complexity, Severity
 from bot.core.audit import MACHINE, OPERATOR, Action, Fault
 from bot.core.audit import Reason as Why
 from bot.core.case import Kind, Move, Quality, Status
@@ -209,6 +210,14 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "mail-opened-{kind}": made("mail-opened-{}", Kind),
     "{kind}-heard": made("{}-heard", (Kind.DELAY, Kind.SUGGESTION)),
     "beside-{act}": made("beside-{}", BESIDE),
+    "severity-{said.severity}": made("severity-{}", Severity),
+    "complexity-{said.complexity}": made("complexity-{}", Complexity),
+    "severity-{axes.severity}": made("severity-{}", Severity),
+    "complexity-{axes.complexity}": made("complexity-{}", Complexity),
+    "choice-severity-{graver.severity}": made("choice-severity-{}", Severity),
+    "choice-complexity-{complexity.complexity}": made("choice-complexity-{}", Complexity),
+    "choice-severity-{each}": made("choice-severity-{}", Severity),
+    "choice-complexity-{each}": made("choice-complexity-{}", Complexity),
     "choice-act-{act}": made("choice-act-{}", (*OFFERED, Act.HUMAN)),
     "status-{case.status}": made("status-{}", Status),
     "case-is-{case.status}": made("case-is-{}", Status),
@@ -219,6 +228,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         *made("case-is-{}", Status),
         *made("act-{}", ACTS),
         *made("priced-as-{}", (*CATEGORIES, "other")),
+        *made("severity-{}", Severity),
     ),
     "quality-{quality}": made("quality-{}", Quality),
     "quality-{case.quality}": made("quality-{}", Quality),
@@ -391,6 +401,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
                 "quality",
                 "solved",
                 "urgent",
+                *("severity", "safety", "complexity", "assessed"),
                 "words",
                 "expectation",
                 "name",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.conversation import desk
-from bot.core.report import Figures, Interval, Promises, report_of, share, spans_of, working_days
+from bot.core.report import Figures, Interval, Looked, Promises, report_of, share, spans_of, working_days
 from bot.policy.languages import LANGUAGES
 from bot.texts.catalogue import plain
 from handlers.desk.reports import after, decimal, lines, written_month
@@ -103,6 +103,13 @@ FIGURES = Figures(
     returned=1,
     goodwill=1,
     notices={"sent": 8, "parked": 1},
+    looked=(
+        Looked(SUNDAY_TEN, SUNDAY_TEN + 2 * HOUR, "low"),
+        Looked(SUNDAY_TEN, SUNDAY_TEN + HOUR, "high"),
+        Looked(SUNDAY_TEN, SUNDAY_TEN + 3 * HOUR, "high"),
+        Looked(SUNDAY_TEN, SUNDAY_TEN + DAY),
+        Looked(SUNDAY_TEN, SUNDAY_TEN + HOUR),  # over before it was late, or not late yet
+    ),
 )
 
 
@@ -121,6 +128,7 @@ def test_it_says_all_of_it_in_both_languages() -> None:
         "Time to the solution in working days (2): median 2, longest 3",
         "Of it waiting for the person, in office hours (1): median 2, longest 2",
         "First answer to a question in office minutes (1): median 6, longest 6",
+        "Assessed within two office hours: 2, later: 1, not at all: 1\nslight: 1\nsevere: 2",
         "Against the expectation: below 1, as expected 2, above 1\nMet or above: 75%. Rated: 4 of 5",
         "Delegations: 2, come back without an action: 1",
         "Gestures of goodwill: 1",

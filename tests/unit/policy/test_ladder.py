@@ -21,11 +21,25 @@ def test_a_complaint_climbs_to_the_director() -> None:
     opened = riyadh("2026-11-22T10:00:00")
     assert told(Ladder(read_rungs(DEFAULT), PLAIN), "complaint", opened, PLAIN.due(opened)) == [
         ("unassigned", riyadh("2026-11-22T12:00:00"), "supervisor"),
+        ("unassessed", riyadh("2026-11-22T12:00:00"), "supervisor"),
         ("day-left", riyadh("2026-11-24T10:00:00"), "assignee"),
         ("hours-left", riyadh("2026-11-24T14:00:00"), "supervisor"),
         ("due", riyadh("2026-11-25T10:00:00"), "director"),
         ("overdue", riyadh("2026-11-26T08:00:00"), "director"),
     ]
+
+
+def test_what_an_assessment_asks_for_counts_from_it() -> None:
+    """`safety` at once, and `severe` at its time or, where that lies behind already, at once."""
+    opened, ladder = riyadh("2026-11-22T10:00:00"), Ladder(read_rungs(DEFAULT), PLAIN)
+    for assessed, severe in (
+        ("2026-11-22T11:00:00", "2026-11-23T10:00:00"),
+        ("2026-11-24T09:00:00",) * 2,
+    ):
+        times = (opened, PLAIN.due(opened), None, riyadh(assessed))
+        at = {step.name: step.at for step in ladder.steps("complaint", *times)}
+        assert (at["safety"], at["severe"]) == (riyadh(assessed), riyadh(severe))
+        assert at["complex"] == at["severe"] and at["day-left"] == riyadh("2026-11-24T10:00:00")
 
 
 def test_a_question_is_flagged_at_ten_office_minutes() -> None:
