@@ -27,6 +27,8 @@ from handlers.shared.told_in_private import told_in_private
 
 def on_category(turn: Turn) -> Turn:
     case, language = the_case(turn), turn.conversation.language
+    if not case.is_open:
+        return not_possible(turn)
     others = [each for each in turn.facts.sorting.of(case.kind) if each.id != case.category]
     if not others:
         return turn.show("room-no-categories")
@@ -38,7 +40,7 @@ def on_category_is(turn: Turn) -> Turn:
     """Pressed twice it is set once."""
     case = the_case(turn)
     category = next((each for each in turn.facts.sorting.of(case.kind) if each.id == turn.arg), None)
-    if not category or case.is_ended:
+    if not category or not case.is_open:
         return not_possible(turn)
     if category.id == case.category:
         return show_card(turn)
@@ -73,6 +75,8 @@ def _free_member(turn: Turn, case: Case, category: Category) -> StaffMember | No
 
 def on_relationship(turn: Turn) -> Turn:
     case = the_case(turn)
+    if not case.is_open:
+        return not_possible(turn)
     others = (each for each in Relationship if each != case.relationship)
     choices = (Choice("relationship-is", each, label=f"relationship-{each}") for each in others)
     return turn.show("room-relationship", *choices)
@@ -80,7 +84,7 @@ def on_relationship(turn: Turn) -> Turn:
 
 def on_relationship_is(turn: Turn) -> Turn:
     case = the_case(turn)
-    if turn.arg not in tuple(Relationship) or case.is_ended:
+    if turn.arg not in tuple(Relationship) or not case.is_open:
         return not_possible(turn)
     if turn.arg == case.relationship:
         return show_card(turn)

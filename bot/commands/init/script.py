@@ -24,7 +24,7 @@ from bot.commands.init.question import (
 )
 from bot.commands.language import say
 from bot.config.backup import passphrase_in
-from bot.config.settings import CalendarSection
+from bot.config.working_time import CalendarSection
 from bot.policy.languages import ENGLISH, FIRST
 from bot.policy.refusal import SettingRefused
 

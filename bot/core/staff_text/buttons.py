@@ -150,7 +150,7 @@ ROOM = (
         "category",
         command="category",
         arabic="التصنيف",
-        place=19,
+        place=22,
         shown=lambda on: on.is_sorted and on.case.is_open,
     ),
     Button(

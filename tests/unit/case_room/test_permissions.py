@@ -39,6 +39,7 @@ WHO = {
 WHEN = {
     "at any time": ANY,
     "while it is worked on": WORKED_ON,
+    "while it is worked on, where config.yaml names `categories` for its kind": set(),  # test_sorting.py
     "while it is worked on, or solved": WORKED_ON | {Status.RESOLVED},
     "once it is solved or closed": {Status.RESOLVED, Status.CLOSED},
     "while somebody cries for help": set(),  # tests/unit/case_room/test_emergency_in_the_room.py
@@ -75,6 +76,8 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "learn-answer": (ALL, set()),
     "draw-sure": (ALL, ANY),
     "assess-is": (ALL, set()),  # without what it makes of it: tests/unit/case_room/test_assessment.py
+    "category-is": (ALL, set()),  # without a category, and without a relationship: test_sorting.py
+    "relationship-is": (ALL, set()),
     "act-is": (ALL, set()),  # without an act: tests/unit/case_room/test_understood.py
 }
 """What unfolds the card or follows from another button, and has no command."""
@@ -83,6 +86,7 @@ TABLE = {id: (WHO[who], WHEN[when]) for id, (_, _, who, when) in TOLD.items()} |
 """For each action: who may, and in which states of the case it can be done."""
 
 REFUSED, IMPOSSIBLE = {"room-not-allowed"}, {"room-not-possible", "room-goodwill-none", "room-ended"}
+IMPOSSIBLE |= {"room-no-categories"}
 MEMBER = {role: next(m for m in STAFF if m.role is role) for role in Role}
 
 

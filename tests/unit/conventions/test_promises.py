@@ -424,7 +424,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         test_what_was_done_is_opened_again_from_my_requests: "thanks-for-rating left-closed",
         test_what_was_withdrawn_is_not_opened_again_as_it_was_said: "withdraw-ask",
         outcome.test_not_solved_opens_it_again_at_once_whatever_the_rating: (
-            "faq/complaint-appeal unsolved-which room-unsolved member-unsolved"
+            "answer-draft-appeal faq/complaint-appeal unsolved-which room-unsolved member-unsolved"
         ),
         outcome.test_silence_closes_without_claiming_what_nobody_knows: "closed-quietly closed-quietly-rated",
         about.test_of_a_case_that_was_done_it_is_kept_and_can_be_opened_again: "added-to-done",
