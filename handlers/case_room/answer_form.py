@@ -1,7 +1,8 @@
 """The form in which staff answer: one line at once, or the draft under headings (C21, C22).
 
-The rules this module guards: a line that says what was done is sent as it is; what the complaint said
-and nobody ticked is named once before it goes, and never twice; and nothing that was written is lost.
+The rules this module guards: a line that says what was done is sent as it is, and the card names what
+nobody ticked. An answer under headings, or one that points are ticked for, waits once for the others; and
+nothing that was written is lost.
 """
 
 from dataclasses import replace
@@ -124,12 +125,18 @@ def on_written(turn: Turn, words: Words) -> Turn:
     numbers = numbers_in(words.text, len(_several(the_case(turn))))
     if numbers and not words.attachments:
         return _tick(turn, _ticked(turn) ^ numbers)
-    if words.text.strip() and not _says_something(read(words.text)):
+    answer = read(words.text)
+    if words.text.strip() and not _says_something(answer):
         return turn.show("room-answer-empty").ask_again()
     unticked = _unticked(turn)
-    if unticked and not turn.conversation.data.get("named"):
+    if unticked and _goes_by_points(turn, answer) and not turn.conversation.data.get("named"):
         return _named(turn, words, unticked)
     return _sent(turn, words)
+
+
+def _goes_by_points(turn: Turn, answer: Answer) -> bool:
+    """Whoever ticks, or writes under headings, answers point by point. One line is for small things."""
+    return bool(_ticked(turn) or answer.decision or answer.reasons or answer.next)
 
 
 def _says_something(answer: Answer) -> bool:

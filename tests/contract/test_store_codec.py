@@ -135,7 +135,15 @@ def test_a_message_is_written_as_older_versions_write_it() -> None:
     """Queries and migrations look into it, and a backup of today may be read by hand."""
     old, newer = (
         json.loads(OLD_ROW),
-        {"private": False, "quiet": False, "copy": "", "spare": False, "form": "", "asks_number": False},
+        {
+            "private": False,
+            "quiet": False,
+            "copy": "",
+            "spare": False,
+            "form": "",
+            "asks_number": False,
+            "slip": "",
+        },
     )
     assert json.loads(dump(load(OLD_ROW, Message))) == {**old, **newer}
     assert set(CARRIED) < {**old, **newer}.keys()

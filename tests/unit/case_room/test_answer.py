@@ -47,6 +47,12 @@ def form(world: World, *words: str) -> list[Message]:
     return world.press(room(), "resolve", by="agent")
 
 
+def by_points(world: World, *words: str) -> None:
+    """A form whose first point is ticked: what is not is named before the answer goes."""
+    form(world, *words)
+    press(world, "answer-point", "1")
+
+
 def told(world: World) -> str:
     return plain(world.said[person()][-1].text)
 
@@ -115,7 +121,7 @@ def test_what_is_not_ticked_is_named_once(world: World) -> None:
 
 
 def test_it_is_never_named_twice(world: World) -> None:
-    form(world, *TWO)
+    by_points(world, *TWO)
     write(world, "أرسلنا السلة")
     press(world, "answer-go-on")
     assert "room-resolved" in keys(write(world, "أرسلنا السلة ونعتذر عن الموظف"))
@@ -144,15 +150,29 @@ def test_a_second_press_takes_a_tick_back(world: World) -> None:
     assert "room-answer-unticked" in keys(write(world, "حُلّ"))
 
 
-def test_only_its_writer_sends_what_waits(world: World) -> None:
+def test_one_line_without_a_tick_goes_at_once_and_the_card_names_what_is_not_ticked(world: World) -> None:
     form(world, *TWO)
+    shown = write(world, "أرسلنا السلة")
+    assert keys(shown) == ["room-resolved", "card"]
+    assert all(point in plain(shown[-1].text) for point in TWO)
+    assert "لم تُعلَّم" in plain(shown[-1].text) or "بلا علامة" in plain(shown[-1].text)
+
+
+def test_under_headings_what_is_not_ticked_is_named_once(world: World) -> None:
+    form(world, *TWO)
+    assert "room-answer-unticked" in keys(write(world, LETTER))
+    assert "room-resolved" in keys(write(world, LETTER))
+
+
+def test_only_its_writer_sends_what_waits(world: World) -> None:
+    by_points(world, *TWO)
     write(world, "أرسلنا السلة")
     press(world, "answer-send", by="supervisor")
     assert world.cases[1001].status is Status.OPEN
 
 
 def test_what_was_given_up_is_sent_by_no_later_press(world: World) -> None:
-    form(world, *TWO)
+    by_points(world, *TWO)
     write(world, "أرسلنا السلة")
     press(world, "form-cancel")
     press(world, "answer-send")
@@ -163,16 +183,16 @@ def test_what_was_given_up_is_sent_by_no_later_press(world: World) -> None:
 
 
 def test_ticking_by_numbers_keeps_what_waits(world: World) -> None:
-    form(world, *TWO)
+    by_points(world, *TWO, "ولم يرد علي أحد")
     write(world, "أرسلنا السلة")
-    write(world, "١ و٢")
+    write(world, "٢ و٣")
     press(world, "answer-send")
     answer = world.cases[1001].answer
     assert answer and (answer.remedy, answer.unanswered) == ("أرسلنا السلة", ())
 
 
 def test_what_waits_can_be_changed_where_it_stands(world: World) -> None:
-    form(world, *TWO)
+    by_points(world, *TWO)
     write(world, "أرسلنا", id="m")
     shown = world.happen(room(), MessageEdited(Words("أرسلنا السلة ونعتذر", id="m"), "agent"))
     assert keys(shown) == ["room-answer-ask"] and world.cases[1001].status is Status.OPEN
@@ -181,7 +201,7 @@ def test_what_waits_can_be_changed_where_it_stands(world: World) -> None:
 
 
 def test_what_waits_can_become_a_note(world: World) -> None:
-    form(world, *TWO)
+    by_points(world, *TWO)
     write(world, "أرسلنا", id="m")
     world.happen(room(), MessageEdited(Words("// المورد يماطل", id="m"), "agent"))
     press(world, "answer-send")

@@ -359,7 +359,7 @@ def test_all_that_counts_as_an_answer_is_a_saying() -> None:
 
 SHOWN = ("handlers/person", "handlers/shared/approved_answer.py")
 PRIVATE = {"private-reach", "private-whom", "private-is"}
-DYNAMIC = {"act", "relation", "resume", "topic", "this-topic", "language", *PRIVATE}
+DYNAMIC = {"act", "i-am", "relation", "resume", "topic", "this-topic", "language", *PRIVATE}
 """Said by the words of their own labels, which are another for each: a relation, a title, a language."""
 
 
