@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Gate, Handlers
 from faq.text.normalise import fold
-from handlers.case_room import albums, drawing, reply_gate
+from handlers.case_room import actions, albums, drawing, reply_gate
 from handlers.case_room import table as room
 from handlers.case_room.card import on_late_press
 from handlers.case_room.emergency import CRYING
 from handlers.case_room.events import triage
+from handlers.case_room.events.action_steps import ROOM_ACTIONS
 from handlers.case_room.events.escalation import NOTICES
 from handlers.case_room.events.late_files import ROOM_LATE_FILES
 from handlers.case_room.events.mail import ROOM_MAIL
@@ -22,6 +23,7 @@ from handlers.case_room.sorting import SORTED
 from handlers.desk import table as desk
 from handlers.desk.absences import ABSENCES
 from handlers.desk.account_news import DESK_ACCOUNT
+from handlers.desk.actions import DESK_ACTIONS
 from handlers.desk.ailments import DESK_AILMENTS
 from handlers.desk.commands import on_command
 from handlers.desk.daily_briefing import DESK_MORNING
@@ -74,6 +76,7 @@ from handlers.person.navigation.menu import MENU
 from handlers.person.navigation.paused_forms import PAUSING
 from handlers.person.opt_out import OPTING
 from handlers.person.opt_out import on_word as on_opting
+from handlers.person.own_cases.actions import ACTIONS_TOLD
 from handlers.person.own_cases.additions import ABOUT, on_reply
 from handlers.person.own_cases.alternatives import OPTIONS
 from handlers.person.own_cases.dismissed import DISMISSED
@@ -187,6 +190,7 @@ PEOPLE = Handlers(
         OPTING,
         PERSON_PROMISES,
         APOLOGIES,
+        ACTIONS_TOLD,
         PRIVATE_NOTICES,
         PLACES,
         PRIVATE_ANSWERS,
@@ -213,6 +217,7 @@ PEOPLE = Handlers(
 
 ROOMS = Handlers(
     gates=(
+        Gate(actions.let_by, after=actions.proposed),  # a day that is promised is asked about
         Gate(drawing.closed),  # what has ended goes on elsewhere
         Gate(triage.on_triage, after=triage.silent),  # a room that nobody has opened is silent
         Gate(albums.on_album, after=albums.remembered),  # photos sent together are one message
@@ -231,6 +236,7 @@ ROOMS = Handlers(
         ROOM_WINDOW,
         ROOM_RECORDED,
         ROOM_MAIL,
+        ROOM_ACTIONS,
         TAKEN_BACK,
     ),
     last=(on_late_press, room.on_nothing),
@@ -257,6 +263,7 @@ DESK = Handlers(
         DESK_QUIET,
         TRIAGE,
         DESK_THANKS,
+        DESK_ACTIONS,
         DESK_REQUESTS,
         intake.DESK_INTAKE,
         DESK_PRIVATE,

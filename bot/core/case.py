@@ -10,11 +10,13 @@ from enum import StrEnum
 from typing import Any, assert_never
 
 from bot.core.answer import Answer
+from bot.core.appealed import FIRST_LEVEL, Appealed
 from bot.core.assessment import Assessment
 from bot.core.case_parts import Cry as Cry
 from bot.core.case_parts import Delegation as Delegation
 from bot.core.case_parts import Quality as Quality
 from bot.core.case_parts import Triage as Triage
+from bot.core.dated_action import DatedAction
 from bot.core.events import Words
 from bot.core.kind import Kind as Kind
 from bot.core.society import Gesture as Gesture
@@ -136,6 +138,8 @@ class Case:
     `act` is what its words do, as it was heard or staff corrected it; empty where that is not plain.
     `answer` is what its person was answered when it was solved, part by part; `applied` is all of it.
     `lasting_asked_at` is when its person was asked whether it lasted, `lasted` what they said.
+    `follows` is the case whose days for an appeal were over when its person wanted it opened again.
+    `actions` is what staff promised for a day.
     `restricted`: its person asked that their data is used for nothing else; `opted_out`: nothing unasked.
     `source` is how it reached staff who recorded it for its person (bot/core/intake.py), empty where they
     wrote themselves; `source_note` is where exactly, `taken_in_by` the staff id of who took it in, `slip`
@@ -199,6 +203,9 @@ class Case:
     lasting_asked_at: datetime | None = None
     lasted: bool | None = None
     assessment: Assessment | None = None
+    appeal: Appealed = FIRST_LEVEL
+    follows: int = 0
+    actions: tuple[DatedAction, ...] = ()
 
     @property
     def was_missed(self) -> bool:
@@ -264,6 +271,14 @@ class EntryKind(StrEnum):
     UNDERSTOOD = "understood"
     SORTED = "sorted"
     ASSESSED = "assessed"
+    APPEALED = "appealed"
+    UPHELD = "upheld"
+    STANDS = "stands"
+    ACTION = "action"
+    ACTION_DONE = "action_done"
+    ACTION_LATE = "action_late"
+    ACTION_MISSED = "action_missed"
+    ACTION_DROPPED = "action_dropped"
 
 
 @dataclass(frozen=True, slots=True)

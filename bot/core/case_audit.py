@@ -6,6 +6,7 @@ from bot.core.case import Entry, EntryKind, Move
 
 _OF_THE_MACHINE = frozenset(
     {EntryKind.URGENT, EntryKind.ESCALATED, EntryKind.RETURNED, EntryKind.PROMISED, EntryKind.HEARD}
+    | {EntryKind.ACTION_MISSED}
 )
 
 

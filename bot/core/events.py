@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.core.ailments import Ailment, Found
+from bot.core.dated_action import ActionStep
 
 OWN_NUMBER = "☎"
 """Stands in the talk for a person's own number, which no room may show."""
@@ -647,6 +648,23 @@ class PromiseMissed:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionMissed:
+    """What was promised for a day is not done. `role` has it now."""
+
+    case: int
+    action: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDone:
+    """What its person heard to be late is done after all."""
+
+    case: int
+    action: int
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseDelayed:
     """It will take longer: staff gave a reason and a new date. `before` is the promise that is missed."""
 
@@ -697,6 +715,15 @@ class LadderStepDue:
     case: int
     step: str
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDue:
+    """A step of the clock of an action with a date, to the room of its case."""
+
+    case: int
+    action: int
+    step: ActionStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -1463,6 +1490,9 @@ Event = (
     | NoticeUndelivered
     | PromiseMoved
     | PromiseDelayed
+    | ActionDue
+    | ActionMissed
+    | ActionDone
     | PromiseMissed
     | PromisePassed
     | ReportAsked

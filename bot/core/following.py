@@ -30,6 +30,8 @@ FOLLOWING: frozenset[type[Event]] = frozenset(
         e.PromiseMoved,
         e.PromiseDelayed,
         e.PromiseMissed,
+        e.ActionMissed,
+        e.ActionDone,
         e.RatingUnanswered,
         e.LastingDue,
         e.WindowCloses,

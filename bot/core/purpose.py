@@ -54,12 +54,14 @@ _ROWS: Mapping[Purpose, str] = {
         staff-wrote staff-wrote-next staff-wrote-edited alternatives-offered case-resolved goodwill-given
         suggestion-outcome
         answer-corrected answer-corrected-rated
+        appeal-answered
         case-dismissed case-drawn case-drawn-nobody private-wrote private-wrote-unsigned neutral-notice
         data-copy-sent data-copy-shared data-erased data-rest-erased request-done request-refused
         request-prolonged request-oral request-oral-nobody data-erase-awaits registration-opened
         recorded-for-you
         """,
     Purpose.MOVED_DATE: """
+        action-missed action-done-after-all
         promise-delayed promise-missed promise-missed-late promise-moved-earlier promise-moved-later
         question-missed case-reopened-by-staff case-taken-up private-late
         """,
@@ -85,7 +87,8 @@ _ROWS: Mapping[Purpose, str] = {
         intake-* door-* member-* join-over join-welcome place-*
         """,
     Purpose.REPLY: """
-        about-which added-* already-open alternative-chosen anger-heard answer answer-one answer-unclear
+        about-which added-* already-open appeal-anew appeal-begun appeal-last appeal-nobody-else
+        appeal-over alternative-chosen anger-heard answer answer-one answer-unclear
         answer-within answered-all beside-answer burst-kept cancelled cancelled-draft-kept
         cancelled-registration-kept cannot-read case-ended case-in-hand case-reopened case-shown
         case-was-withdrawn cases-begun cases-list choice-came-late comment-kept

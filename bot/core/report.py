@@ -124,6 +124,11 @@ class Figures:
     goodwill: int = 0
     lasted: int = 0
     not_lasted: int = 0
+    appealed: int = 0
+    upheld: int = 0
+    stands: int = 0
+    actions_kept: int = 0
+    actions_missed: int = 0
     notices: Mapping[str, int] = field(default_factory=dict)
     acts: Mapping[str, int] = field(default_factory=dict)
     taken_in: Mapping[str, int] = field(default_factory=dict)

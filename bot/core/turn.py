@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.core.appeal import handled
 from bot.core.audit import MACHINE, Action, AuditNote, RecordAudit
 from bot.core.case import Case, Entry, EntryKind, Move
 from bot.core.conversation import (
@@ -190,7 +191,7 @@ class Turn:
         Raises:
             IllegalMove: steps ask `case.can(move)` first; reaching this is a bug.
         """
-        moved = case.moved(move, **changes)
+        moved = handled(case.moved(move, **changes), move, self.by)
         entry = Entry(EntryKind.MOVED, self.facts.now, by=self.by, move=move, detail=detail)
         return self.do(SaveCase(moved), RecordEntry(case.number, entry))
 

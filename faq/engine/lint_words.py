@@ -22,7 +22,7 @@ ONE_MEANING = {
 }
 """Tables of meanings, by how the names of their lists begin: a word stands in one of the lists only."""
 
-AS_SPELLED = ("spelling", "months", "questions", "languages", "turning")
+AS_SPELLED = ("spelling", "months", "promised", "questions", "languages", "turning")
 """Where two spellings of a word are two words."""
 
 NAMED_TOO = ("concepts",)

@@ -71,6 +71,28 @@ def forms() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form + _ERA, re.I) for form in _NAMED)
 
 
+_YEARLESS = (_DAY + _FILL + _OF_NAME, _OF_NAME + r"\s*" + _DAY)
+
+
+@cache
+def _yearless_forms() -> tuple[re.Pattern[str], ...]:
+    """A day and a month's name alone."""
+    return tuple(re.compile(form, re.I) for form in _YEARLESS)
+
+
+def without_marks(text: str) -> str:
+    """Spelled as every text is before it is looked at."""
+    return _MARKS.sub("", text).casefold().translate(_ALIKE)
+
+
+def yearless(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Each day, month (1 to 12), and whether of the Hijri calendar, that a text names without a year."""
+    for form in _yearless_forms():
+        for found in form.finditer(plain):
+            index = next(n for n in range(len(_MONTHS)) if found[f"m{n}"])
+            yield int(found["day"]), index % 12 + 1, _MONTHS[index][0]
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """`day` is None where only a year is written; `year` is as it was written, of its own calendar."""
@@ -82,7 +104,7 @@ class Written:
 
 def written_date(text: str) -> Written | None:
     """The one day, or else the one year, that a text names; None where it names none or several."""
-    plain = latin_digits(_MARKS.sub("", text)).casefold().translate(_ALIKE)
+    plain = without_marks(latin_digits(text))
     days = list(_days(plain))
     if days:
         return days[0] if all(each and each.day == days[0].day for each in days if days[0]) else None

@@ -23,7 +23,8 @@ from handlers.case_room.reply import (
     possible,
     the_case,
 )
-from handlers.shared.cases import asks_later, heard, ladder_timers
+from handlers.shared.cases import heard, ladder_timers
+from handlers.shared.reopening import asks_later
 
 NOTHING = Words()
 

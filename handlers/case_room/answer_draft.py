@@ -55,7 +55,7 @@ def drafted(turn: Turn, case: Case) -> Answer:
         opening=_said_back(turn, case),
         reasons=_says(turn, case, "late", case.late_reason),
         remedy="\n".join(filter(None, done)),
-        appeal=_says(turn, case, "appeal", "yes"),
+        appeal="" if case.appeal.is_last else _says(turn, case, "appeal", "yes"),
     )
 
 

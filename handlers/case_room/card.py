@@ -5,6 +5,7 @@ from bot.core.conversation import Choice
 from bot.core.events import ButtonPressed
 from bot.core.staff_text.buttons import ROOM, SELDOM, OnCard
 from bot.core.turn import Turn
+from handlers.shared.actions import on_card
 from handlers.shared.assessing import assessing as assessing_choices
 from handlers.shared.assessing import may_assess, proposed_line
 from handlers.shared.case_summary import card_args, current, files_of, window_line
@@ -24,7 +25,8 @@ def show_card(turn: Turn, *, whole: bool = False, assessing: bool = False) -> Tu
     if not case:
         return turn.show("room-no-case")
     shown = card_args(turn, case)
-    shown["details"] = (*shown["details"], *window_line(turn, case), *proposed_line(case))
+    lines = *on_card(turn, case), *window_line(turn, case), *proposed_line(case)
+    shown["details"] = (*shown["details"], *lines)
     return turn.show(
         "card", *_choices(turn, case, whole, assessing), files=files_of(case.words), slot="card", **shown
     )

@@ -12,6 +12,7 @@ from handlers.case_room.reply import NAME, after, delegation_timer, not_possible
 from handlers.shared.case_summary import name_of
 from handlers.shared.official_mail import delegation_letters
 from handlers.shared.on_duty import stand_in
+from handlers.shared.second_look import is_barred
 
 DELEGATION_HOURS = 4
 DELEGATION = "delegation"
@@ -24,7 +25,9 @@ def on_delegate(turn: Turn) -> Turn:
 
 
 def ask_whom(turn: Turn) -> Turn:
-    members = (m for m in turn.facts.staff if m.id != turn.by and m.role not in LEADERS)
+    case = the_case(turn)
+    others = (m for m in turn.facts.staff if m.id != turn.by and m.role not in LEADERS)
+    members = (m for m in others if not is_barred(turn, case, m.id))
     choices = (Choice("delegate-to", m.id, title=m.name) for m in members)
     return turn.reply("room-delegate-whom", *choices, Choice("form-cancel"))
 
@@ -34,6 +37,8 @@ def on_whom(turn: Turn) -> Turn:
     chosen, there = turn.facts.member(turn.arg), stand_in(turn, turn.arg)
     if not chosen or not there:
         return turn.ask_again()
+    if is_barred(turn, the_case(turn), there.id):
+        return turn.show("room-appeal-not-to", name=there.name).ask_again()
     if there != chosen:
         turn = turn.show("room-deputy-instead", name=chosen.name, deputy=there.name)
     return turn.go(NAME, "delegating-what", to=there.id)

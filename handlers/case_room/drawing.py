@@ -17,6 +17,7 @@ from bot.core.events import ButtonPressed, CaseDrawn, MessageEdited, MessageRece
 from bot.core.takeback import TakeBack
 from bot.core.turn import Turn
 from handlers.case_room.reply import the_case
+from handlers.shared.actions import timer
 from handlers.shared.case_summary import current
 from handlers.shared.message_summary import texts_of
 from handlers.shared.permissions import MAY, may
@@ -97,6 +98,7 @@ def _is_ours(entry: Entry) -> bool:
 def _emptied(turn: Turn, case: Case) -> Turn:
     """Counted as what has ended, and without a word."""
     quiet = turn.cancel_timers(f"case:{case.number}:").cancel_timers(f"{CRY}{case.number}:")
+    quiet = quiet.cancel_timers(timer(case))
     return quiet.move(
         case,
         Move.END,
@@ -114,6 +116,8 @@ def _emptied(turn: Turn, case: Case) -> Turn:
         act="",
         asked_at=None,
         owed=(),
+        appeal=replace(case.appeal, decided=()),
+        actions=(),
     )
 
 

@@ -7,6 +7,7 @@ and nobody does while they can be asked themselves.
 from dataclasses import replace
 from typing import Any
 
+from bot.core.appeal import is_over
 from bot.core.case import Case, EntryKind, Move, Quality
 from bot.core.conversation import Choice
 from bot.core.effects import RecordRating, SaveCase, Text
@@ -17,7 +18,7 @@ from bot.core.turn import Turn
 from handlers.case_room.card import show_card
 from handlers.case_room.reply import NAME, acting, after, not_possible, the_case
 from handlers.shared.case_summary import current
-from handlers.shared.cases import new_round
+from handlers.shared.reopening import reopen_case
 
 # Whose it is -------------------------------------------------------------------------------------------
 
@@ -93,9 +94,9 @@ def _rated(turn: Turn, case: Case, quality: Quality, *, solved: bool) -> Turn:
     kept = turn.do(SaveCase(rated), rating).record(case.number, EntryKind.RATED, Words(), detail=detail)
     over = kept.leave().cancel_timers(f"case:{case.number}:rating")
     said: dict[str, Any] = {"quality": Text(f"quality-{quality}")}
-    if solved:
+    if solved or is_over(rated):
         return show_card(over.move(rated, Move.CLOSE).show("room-rated-for", **said))
-    again = new_round(over, rated)
+    again = reopen_case(over, rated, unsolved=True)
     return show_card(again.show("room-rated-for-unsolved", **said, due=the_case(again).due_at))
 
 

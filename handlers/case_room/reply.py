@@ -18,6 +18,7 @@ from handlers.case_room.card import show_card
 from handlers.shared.case_summary import current
 from handlers.shared.cases import asks, spoke
 from handlers.shared.permissions import may
+from handlers.shared.second_look import may_take
 
 NAME = "room"
 
@@ -47,7 +48,7 @@ def after(turn: Turn, key: str, **args: Any) -> Turn:
 def acting(turn: Turn) -> Turn:
     """Acting on a case that nobody has takes it; a delegate who acts has answered the delegation."""
     case = the_case(turn)
-    if not case.assignee and case.can(Move.TAKE):
+    if not case.assignee and case.can(Move.TAKE) and may_take(turn, case, turn.facts.actor):
         return turn.move(case, Move.TAKE, assignee=turn.by)
     if case.delegation and case.delegation.to == turn.by:
         return turn.do(SaveCase(replace(case, delegation=None))).cancel_timers(delegation_timer(case))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.core.case import Move
 from bot.core.conversation import Choice
@@ -11,7 +12,9 @@ from bot.core.staff_text import buttons
 from bot.core.topic import Rule, State, Topic, pressed, said, wrote
 from bot.core.turn import Step, Turn
 from handlers.case_room import (
+    actions,
     answer_form,
+    appeals,
     assessment,
     assignment,
     delegation,
@@ -43,9 +46,10 @@ from handlers.case_room.reply import (
 from handlers.case_room.reply_gate import KEEP, SEND, on_keep, on_send
 from handlers.case_room.reply_review import AS_IT_IS, REPLY, as_it_is, coached
 from handlers.shared.case_summary import current
-from handlers.shared.cases import new_round
 from handlers.shared.message_content import FILE_REFUSALS
 from handlers.shared.permissions import may
+from handlers.shared.reopening import new_round
+from handlers.shared.second_look import refused
 from handlers.shared.staff_commands import ASK_FAQ, FOR_THE_DESK
 
 
@@ -55,8 +59,11 @@ def allowed(action: str, step: Step) -> Step:
     def checked(turn: Turn) -> Turn | None:
         if not may(turn.facts.actor, action):
             return turn.show("room-not-allowed", action=Text(f"choice-{action}"))
-        if not current(turn):
+        case = current(turn)
+        if not case:
             return turn.show("room-no-case")
+        if former := refused(turn, case, action):
+            return former
         done = step(turn)
         swept = done and turn.conversation.topic and _others_form(turn) and _left(turn, done)
         return turn.show("room-others-form", Choice("form-cancel")) if swept else done
@@ -260,6 +267,15 @@ WORK: Mapping[str, Work] = {
     "category-is": Work(sorting.on_category_is),
     "relationship": Work(sorting.on_relationship),
     "relationship-is": Work(sorting.on_relationship_is),
+    "action": Work(
+        actions.on_action, {"acting-on": State(actions.ask_action, (Rule(wrote, actions.on_written),))}
+    ),
+    "action-keep": Work(actions.on_keep),
+    "action-drop": Work(actions.on_drop),
+    "action-done": Work(actions.on_done),
+    "action-cancel": Work(actions.on_cancel),
+    "appeal-upheld": Work(partial(appeals.on_said, True)),
+    "appeal-stands": Work(partial(appeals.on_said, False)),
     "more": Work(on_more),
     AS_IT_IS: Work(as_it_is(send, REPLY)),
     SEND: Work(on_send),

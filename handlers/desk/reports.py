@@ -96,6 +96,12 @@ def lines(report: Report, sorting: Sorting = NOTHING_SORTED, language: str = FIR
     yield Text("report-delegated", {"count": figures.delegated, "returned": figures.returned})
     yield from said_and_done(figures)
     yield from thanked(figures, sorting, language)
+    if figures.appealed or figures.upheld or figures.stands:
+        came_to: dict[str, Value] = {"upheld": figures.upheld, "stands": figures.stands}
+        yield Text("report-appeals", {"count": figures.appealed, **came_to})
+    if figures.actions_kept or figures.actions_missed:
+        acted: dict[str, Value] = {"kept": figures.actions_kept, "missed": figures.actions_missed}
+        yield Text("report-actions", acted)
     if figures.acts:
         yield from _named("report-acts", "act", figures.acts)
     if figures.messages.counts:

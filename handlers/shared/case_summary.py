@@ -19,6 +19,9 @@ from handlers.shared.waiting_clock import clock
 OFFERED = 300
 """Characters of an alternative on a card; the person reads the whole."""
 
+DECIDED = 400
+"""Characters of what was told and decided before an appeal; the whole stands in the history."""
+
 
 def current(turn: Turn) -> Case | None:
     number = turn.conversation.case
@@ -28,7 +31,7 @@ def current(turn: Turn) -> Case | None:
 def card_args(turn: Turn, case: Case) -> dict[str, Any]:
     return {
         "number": case.number,
-        "urgent": urgency(case),
+        "urgent": (*urgency(case), *of_an_appeal(turn, case)),
         "kind": Text(f"kind-{case.kind}"),
         "status": _status(turn, case),
         "due": case.due_at,
@@ -55,6 +58,24 @@ def urgency(case: Case) -> tuple[Text, ...]:
     """The first line: that its person cried for help, and that nobody has written to them since."""
     crying = (Text("card-crying", {"since": case.cry.since}),) if case.cry else ()
     return crying or ((Text("card-urgent"),) if case.urgent else ())
+
+
+def of_an_appeal(turn: Turn, case: Case) -> tuple[Text, ...]:
+    """Before everything else: what it is about, what was decided, and who may not have it again."""
+    if case.follows:
+        return (Text("card-follows", {"number": case.follows}),)
+    if not case.appeal.is_appeal:
+        return ()
+    decided = tuple(short(f"{n}. {text}", DECIDED) for n, text in enumerate(case.appeal.decided, start=1))
+    issue, expectation = short(" ".join(texts_of(case.words)), DECIDED), cut(case.expectation)
+    former = tuple(name_of(turn, id) for id in case.appeal.barred)
+    return (
+        Text("card-appeal-last" if case.appeal.is_last else "card-appeal"),
+        *((Text("card-appeal-issue", {"issue": issue}),) if issue else ()),
+        *((Text("card-expectation", {"expectation": expectation}),) if expectation else ()),
+        *((Text("card-appeal-decided", {"decided": decided}),) if decided else ()),
+        *((Text("card-appeal-former", {"names": former}),) if former else ()),
+    )
 
 
 def cries(turn: Turn, case: Case) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
-"""What several topics do with a case: open it with its promise (C24), reopen it, watch its deadline."""
+"""What several topics do with a case: open it with its promise (C24), add to it, watch its deadline."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,11 +8,9 @@ from typing import Any
 from bot.core.assessment import Severity
 from bot.core.case import Case, Entry, EntryKind, Kind, Move, Triage
 from bot.core.conversation import desk, room_of
-from bot.core.effects import KeepRound, RecordEntry, SaveCase, SetTimer
+from bot.core.effects import RecordEntry, SaveCase, SetTimer
 from bot.core.events import (
-    CaseReopened,
     LadderStepDue,
-    LastingDue,
     MorningCame,
     PersonAwaited,
     PromisePassed,
@@ -27,22 +25,6 @@ from bot.policy.ladder import LadderStep
 from handlers.shared.consents import stands
 from handlers.shared.sorting import heard_who, placed
 
-FRESH: Mapping[str, Any] = {
-    "told": (),
-    "owed": (),
-    "repeated_at": None,
-    "staff_word_at": None,
-    "asked_at": None,
-    "waited_seconds": 0,
-    "late_reason": "",
-    "missed_at": None,
-    "answered_at": None,
-    "late_told_at": None,
-    "settled_at": None,
-    "commented": False,
-    "sorry_for": None,
-    "reminded_at": None,
-}
 """What a round of a case begins with."""
 
 MORNING = "morning"  # the timer of the morning lists: there is one
@@ -84,46 +66,6 @@ def promised(turn: Turn, kind: Kind) -> datetime:
 def open_case(turn: Turn, case: Case) -> Turn:
     opened = Entry(EntryKind.OPENED, turn.facts.now, detail=case.kind.value)
     return watch(turn.do(SaveCase(case), RecordEntry(case.number, opened)), case)
-
-
-def reopen_case(turn: Turn, case: Case, *, unsolved: bool = False) -> Turn:
-    """The person's own wish, or their word that it is not solved: the staff hear of it in the room."""
-    return new_round(turn, case).to_room(case.number, CaseReopened(case.number, unsolved))
-
-
-def asks_later(turn: Turn, case: Case) -> Turn:
-    """Of what is solved now: when its person is asked whether it lasted, once a case."""
-    after, calendar = turn.facts.pace.lasting, turn.facts.calendar
-    if not after or not case.kind.is_answered_in_full or case.lasting_asked_at:
-        return turn
-    at, event = calendar.starts(turn.facts.now + after), LastingDue(case.number, case.rounds)
-    return turn.set_timer(lasting_timer(case), at, case.person, event)
-
-
-def lasting_timer(case: Case) -> str:
-    return f"case:{case.number}:lasting"
-
-
-def new_round(turn: Turn, case: Case) -> Turn:
-    """A new round with a new promise; the earlier rounds stay in the history."""
-    again = (
-        turn.cancel_timers(lasting_timer(case))
-        .do(KeepRound(case))
-        .move(
-            case,
-            Move.REOPEN,
-            rounds=case.rounds + 1,
-            opened_at=turn.facts.now,
-            starts_at=turn.facts.calendar.starts(turn.facts.now),
-            due_at=promised(turn, case.kind),
-            quality=None,
-            solved=None,
-            chosen="",
-            **FRESH,
-        )
-    )
-    reopened = again.case(case.number) or case
-    return watch(again, reopened)
 
 
 def watch(turn: Turn, case: Case) -> Turn:

@@ -11,6 +11,7 @@ from bot.core.case import Case
 from bot.core.facts import LEADING, Absence, Role, StaffMember
 from bot.core.turn import Turn
 from handlers.shared.named_in_case import INSTEAD, around
+from handlers.shared.second_look import around_former
 
 
 def stand_in(turn: Turn, id: str, at: datetime | None = None) -> StaffMember | None:
@@ -43,7 +44,9 @@ def members_of(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:
     """Who hears what is told to a role, deputies instead of whoever is away. Nobody assigned, or nobody
     there, means the supervisors; and whoever the case names is told nothing of it."""
     there = {role: on_duty(turn, role) for role in INSTEAD}
-    return around(turn, case, _members_of(turn, case, tell), there)
+    told = around_former(turn, case, _members_of(turn, case, tell), tell)
+    present = tuple(dict.fromkeys(stand_in(turn, each.id) or each for each in told))
+    return around(turn, case, present, there)
 
 
 def _members_of(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:

@@ -13,9 +13,10 @@ from sqlalchemy import select, text
 from bot.core.assessment import Assessment, Complexity, Severity
 from bot.core.case import Case, Delegation, Entry, EntryKind, Kind, Move, Quality, Status, Triage
 from bot.core.conversation import Choice, Draft, Pending, room_of
+from bot.core.dated_action import ActionStep
 from bot.core.disclosure import Disclosure, Line, Matter, Reach, Wish
 from bot.core.effects import RecordRating
-from bot.core.events import DraftLeft, MessageReceived, RatingUnanswered, Words
+from bot.core.events import ActionDue, DraftLeft, MessageReceived, RatingUnanswered, Words
 from bot.core.messages import Button, Message, Urgency
 from bot.core.registration import Registration, RegistrationCount, WaitingNote
 from bot.core.report import Looked
@@ -385,6 +386,19 @@ async def test_timers_are_cancelled_by_the_beginning_of_their_key(database: Data
         await timers.cancel(conn, "case-1:")
         left = {timer.key for timer in await timers.due(conn, NOON, 99)}
     assert left == {"case-10:a", "CASE-1:c", "case-1", "case-%"}
+
+
+async def test_cases_whose_actions_are_watched_are_found_by_their_timers(database: Database) -> None:
+    person = await someone(database)
+    step = ActionDue(1001, 1, ActionStep.SOON)
+    async with database.write() as conn:
+        for key in ("action:1001:1", "action:1001:2", "action:1002:1", "action:10", "case:1003:a"):
+            if key.count(":") == 2:
+                await timers.set_timer(conn, key, NOON, person, step)
+        await timers.cancel(conn, "action:1002:")
+        assert await timers.with_actions(conn) == (1001,)
+        (first, *_) = await timers.due(conn, NOON, 9)
+        assert load_event(first.event) == step
 
 
 async def test_a_setting_is_replaced(database: Database) -> None:

@@ -32,11 +32,11 @@ async def at(rida: Player, when: datetime) -> None:
     await rida.play((Line("@", when.isoformat()),))
 
 
-async def staff(rida: Player, number: int, *said: str) -> None:
+async def staff(rida: Player, number: int, *said: str, by: str = "supervisor") -> None:
     """What stands in brackets is pressed, all else is written."""
     for text in said:
         verb = "presses" if text.startswith("[") else ""
-        await rida.play((Line(f"case-{number}", text.strip("[]"), by="supervisor", verb=verb),))
+        await rida.play((Line(f"case-{number}", text.strip("[]"), by=by, verb=verb),))
 
 
 async def somebody_else(rida: Player, name: str) -> None:
@@ -52,7 +52,7 @@ async def lived(rida: Player) -> None:
     for text in ("/rate-below 1001.1", "/solved-no", "/reopen 1001"):
         await rida.play((Line("person", text, verb="presses"),))
     await at(rida, SUNDAY + DAY)
-    await staff(rida, 1001, "[إنجاز]", "تم كما ينبغي")
+    await staff(rida, 1001, "[إنجاز]", "تم كما ينبغي", by="director")
     await somebody_else(rida, "two")
     await complain(rida)  # 1002: waits two hours for the person, late with a word before, solved after
     await staff(rida, 1002, "[المزيد]", "[سؤال المستفيد]", "ما رقمك؟")

@@ -18,6 +18,7 @@ from bot.core.awaited import is_awaited
 from bot.core.case import Case, Entry, EntryKind, Gesture
 from bot.core.case_audit import note_of
 from bot.core.conversation import Address, Conversation, Party
+from bot.core.dated_action import open_ones
 from bot.core.disclosure import Disclosure
 from bot.core.effects import (
     AdmitStaff,
@@ -620,6 +621,8 @@ class World:
             return tuple(case for case in cases if case.person == conversation.id)
         if who.party is Party.ROOM:
             return tuple(case for case in cases if case.number == conversation.case)
+        if isinstance(event, ButtonPressed) and event.action == "actions":
+            return tuple(case for case in cases if open_ones(case.actions))
         asked = event.arg.partition(".")[0] if isinstance(event, ButtonPressed) else ""
         restored = isinstance(event, ButtonPressed) and event.action == "triage-restore"
         return tuple(

@@ -88,6 +88,8 @@ def as_told(report: Report) -> dict[str, Any]:
         "ratings": _ratings(report),
         "delegations": {"made": counted.delegated, "returned": counted.returned},
         "goodwill": counted.goodwill,
+        "appeals": {"made": counted.appealed, "upheld": counted.upheld, "stands": counted.stands},
+        "actions": {"kept": counted.actions_kept, "missed": counted.actions_missed},
         "notices": counted.notices,
         "messages": _messages(counted.messages),
         "acts": counted.acts,

@@ -80,6 +80,12 @@ def _is_promised(on: OnCard) -> bool:
     return on.case.is_open and not _is_question(on)
 
 
+def _awaits_upheld(on: OnCard) -> bool:
+    """An appeal was answered, and nobody has said yet whether that differs from what was decided."""
+    appeal, is_done = on.case.appeal, on.case.can(Move.REOPEN)
+    return is_done and appeal.is_appeal and appeal.upheld is None
+
+
 ROOM = (
     Button("card", command="card", arabic="البطاقة"),
     Button("said", command="said", arabic="كلامه", place=8, shown=lambda on: on.is_brief, reads=True),
@@ -145,6 +151,8 @@ ROOM = (
         place=21,
         shown=lambda on: on.case.is_open and on.case.assessment is not None,
     ),
+    Button("appeal-upheld", place=9, shown=_awaits_upheld),  # what its second look came to
+    Button("appeal-stands", place=9, shown=_awaits_upheld),
     Button("note", command="note", arabic="ملاحظة", place=14, asks=True),
     Button(
         "category",
@@ -156,6 +164,7 @@ ROOM = (
     Button(
         "relationship", command="relationship", arabic="الصفة", place=20, shown=lambda on: on.case.is_open
     ),
+    Button("action", command="action", arabic="إجراء", asks=True),
     Button("history", command="history", arabic="التاريخ", place=17, reads=True),
     Button("draw", command="private", arabic="خاص", place=18),  # out of everybody's eyes
     # what follows from one of these, or unfolds the card
@@ -163,6 +172,10 @@ ROOM = (
     Button("category-is", part_of="category"),
     Button("relationship-is", part_of="relationship"),
     Button("assess-is", part_of="assess"),
+    Button("action-keep"),
+    Button("action-drop"),
+    Button("action-done"),
+    Button("action-cancel"),
     Button("more"),
     Button("write"),
     Button("take-anyway"),
@@ -180,6 +193,7 @@ DESK = (
     Button("mine", command="mine", arabic="حالاتي", part_of="card"),
     Button("case", command="case", arabic="حالة", part_of="card"),
     Button("registered", command="registered", arabic="المسجلون", part_of="card"),
+    Button("actions", command="actions", arabic="الإجراءات", part_of="card"),
     Button("thanks-said", command="thanks", arabic="شكر", part_of="card"),
     Button("faq", command="faq", arabic="أسئلة", reads=True, in_room=True),
     Button("holiday", LEADERS, "holiday", "عطلة", reads=True),

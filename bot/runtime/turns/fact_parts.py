@@ -23,7 +23,7 @@ from bot.core.events import (
     MessageReceived,
     MorningCame,
 )
-from bot.core.facts import Answers, Facts, Invitation, Part, StaffMember, time_of
+from bot.core.facts import Answers, Facts, Invitation, Part, StaffMember
 from bot.core.learning import AdditionStatus, AskedQuestion
 from bot.core.message_costs import Budget
 from bot.core.passes import Passes, token_in
@@ -31,7 +31,7 @@ from bot.core.places import StaffPlace
 from bot.core.receipts import Receipts
 from bot.core.registration import Registration, WaitingNote
 from bot.core.thanks import Thanks
-from bot.runtime.turns import confided_parts, past_words, place_parts, window_parts
+from bot.runtime.turns import confided_parts, desk_parts, past_words, place_parts, window_parts
 from bot.runtime.turns.about_data import ABOUT_DATA
 from bot.runtime.turns.figures import figures
 from bot.runtime.turns.linking import LINKING
@@ -107,7 +107,7 @@ async def _cases(loading: Loading) -> tuple[Case, ...]:
         case Party.ROOM:
             return tuple(case for case, _ in await loading.room())
         case Party.DESK:
-            return await _at_desk(loading.conn, loading.event)
+            return await desk_parts.at_desk(loading.conn, loading.event)
         case Party.MAILBOX | Party.LETTERBOX:
             return ()
         case _:
@@ -119,18 +119,6 @@ async def _can_reply_freely_until(loading: Loading) -> datetime | None:
     if loading.party is Party.PERSON:
         return loading.conversation.free_until
     return next((until for _, until in await loading.room()), None)
-
-
-async def _at_desk(conn: AsyncConnection, event: Event) -> tuple[Case, ...]:
-    found = await cases.open_cases(conn)
-    if isinstance(event, ButtonPressed) and event.action == "triage-restore":
-        return found + await cases.dismissed(conn, time_of(event.arg))
-    number = event.arg.partition(".")[0] if isinstance(event, ButtonPressed) else ""
-    if not (number.isascii() and number.isdecimal() and len(number) < 10):
-        return found
-    known = {case.number for case in found}
-    asked = await cases.numbered(conn, (int(number),))
-    return found + tuple(case for case in asked if case.number not in known)
 
 
 async def _named(loading: Loading) -> frozenset[tuple[int, EntryKind]]:

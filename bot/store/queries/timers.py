@@ -12,6 +12,7 @@ from sqlalchemy import RowMapping, bindparam, false, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.dated_action import ACTION
 from bot.core.effects import CRY, CRY_AT_MOST, WAIT, WAIT_AT_MOST
 from bot.core.events import Event
 from bot.store.codec import dump_event
@@ -81,6 +82,13 @@ async def set_timer(
     """Put a timer in. It takes the place of a pending one of the same key, or leaves that as it is."""
     setting = _SET_UNLESS_PENDING if keeps_pending else _SET
     await setting.run(conn, key=key, due_at=due_at, target=target, event=dump_event(event))
+
+
+async def with_actions(conn: AsyncConnection) -> tuple[int, ...]:
+    """The numbers of the cases whose clocks of actions are running: what is open has a timer."""
+    between = (timers.c.key >= ACTION, timers.c.key < ACTION + _LAST)
+    rows = await conn.execute(select(timers.c.key).where(_IS_PENDING, *between))
+    return tuple({int(key.split(":")[1]) for key in rows.scalars()})
 
 
 async def cancel(conn: AsyncConnection, prefix: str) -> None:

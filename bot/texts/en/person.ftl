@@ -233,11 +233,6 @@ did-it-last =
     Some time ago we finished your request { $number }, and it matters to us that it lasts.
     Is it still solved? You may answer or not; we will not ask again.
 lasting-thanks = We are glad, and thank you for telling us. We are here whenever you need us.
-lasting-reopened =
-    We are sorry that it did not last. We have opened your request { $number } again and told the projects supervisor.
-    We promise a solution and a reply no later than:
-    { $due }
-    What happened? Your answer reaches the person in charge.
 comment-kept-lasting = Your words have reached our team with your request { $number }. Is it still solved?
 answer-corrected =
     We corrected our answer to your request { $number }. It now reads:

@@ -39,6 +39,7 @@ from handlers.shared.message_summary import brief, is_brief, told
 from handlers.shared.named_in_case import unnamed
 from handlers.shared.official_mail import letter_to_supervisors
 from handlers.shared.on_duty import members_of
+from handlers.shared.second_look import is_somebody_else
 from handlers.shared.told_in_private import told_in_private
 
 
@@ -105,7 +106,7 @@ def told_of_opening(turn: Turn, case: Case) -> Turn:
             assert_never(case.kind)
 
 
-Told = Literal["reopened", "unsolved", "outcome-left"]
+Told = Literal["reopened", "unsolved", "outcome-left", "appeal"]
 
 
 def _supervisors_told(turn: Turn, case: Case, what: Told, **args: Value) -> Turn:
@@ -142,8 +143,20 @@ def on_reopened(turn: Turn, event: CaseReopened) -> Turn:
     case = current(turn)
     if not case:
         return turn
+    if case.appeal.is_appeal:
+        return _of_an_appeal(turn, case)
     what: Told = "unsolved" if event.unsolved else "reopened"
     return _supervisors_told(show_card(turn.show(f"room-{what}", due=case.due_at)), case, what)
+
+
+def _of_an_appeal(turn: Turn, case: Case) -> Turn:
+    """Offered to whoever leads and has not handled it; those who have are named."""
+    staff = turn.facts.staff
+    names = tuple(member.name for member in members_of(turn, case, Role.SUPERVISOR.value))
+    former = tuple(name_of(turn, id) for id in case.appeal.barred)
+    key = "room-appeal" if is_somebody_else(staff, case) else "room-appeal-nobody-else"
+    said = turn.show(key, due=case.due_at, names=names, former=former)
+    return _supervisors_told(show_card(said), case, "appeal")
 
 
 def on_outcome_left(turn: Turn, event: OutcomeLeft) -> Turn:

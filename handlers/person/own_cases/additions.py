@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.advance import understood
+from bot.core.appeal import is_over
 from bot.core.case import Case, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase, Text
@@ -207,7 +208,8 @@ def _about_done(turn: Turn, case: Case) -> Turn:
     if says_unsolved(turn.text):
         return unsolved(kept, now)
     rating = () if case.quality else rating_choices(case)
-    choices = (Choice("reopen", str(case.number)), *rating)
+    again = Choice("complaint") if is_over(case) else Choice("reopen", str(case.number))
+    choices = (again,) if is_over(case) else (again, *rating)
     if _is_elsewhere(turn):
         return kept.show("added-to-done", *choices, number=case.number).ask_again()
     return kept.leave().reply("added-to-done", *choices, Choice("menu"), number=case.number)

@@ -6,6 +6,7 @@ no messages or no use of their data; "no" opens the case again at once with a ne
 
 from dataclasses import replace
 
+from bot.core.appeal import is_over
 from bot.core.case import Case, EntryKind, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import SaveCase
@@ -17,18 +18,19 @@ from faq.acts.heard import Act
 from faq.detect.solved_words import Solved, answer_of, says_unsolved
 from handlers.person.own_cases.additions import named_cases
 from handlers.person.own_cases.answered import slot_of
-from handlers.person.own_cases.live_chat import begin
 from handlers.person.own_cases.rating import (
     arg_of,
+    begun,
     counts,
     meant,
     rating_choices,
     said_about,
     said_instead,
 )
-from handlers.shared.cases import lasting_timer, own_case, reopen_case
+from handlers.shared.cases import own_case
 from handlers.shared.consents import stands
 from handlers.shared.hearing import leads
+from handlers.shared.reopening import lasting_timer, reopen_case
 
 NAME = "lasting"
 YES, NO = "lasted-yes", "lasted-no"
@@ -93,12 +95,10 @@ def _lasted(turn: Turn, case: Case) -> Turn:
 
 
 def _did_not_last(turn: Turn, case: Case) -> Turn:
-    """As what was not solved: a new promise, and the supervisors hear of it."""
+    """As what was not solved, in the one way that is open to the case, and the supervisors hear of it."""
     noted = _noted(turn, case, lasted=False).cancel_timers(f"case:{case.number}:rating")
     again = reopen_case(noted, noted.case(case.number) or case, unsolved=True)
-    due = (again.case(case.number) or case).due_at
-    begun = begin(again, case.number)
-    return begun.reply("lasting-reopened", Choice("talk-done"), number=case.number, due=due)
+    return begun(again, case, "unsolved-reopened")
 
 
 def _noted(turn: Turn, case: Case, *, lasted: bool) -> Turn:
@@ -116,7 +116,9 @@ def on_corrected(turn: Turn, event: AnswerCorrected) -> Turn:
     if not case or not case.can(Move.REOPEN):
         return turn
     key, rating = (
-        ("answer-corrected-rated", ()) if case.quality else ("answer-corrected", rating_choices(case))
+        ("answer-corrected-rated", ())
+        if case.quality or is_over(case)
+        else ("answer-corrected", rating_choices(case))
     )
     return turn.notice(key, *rating, slot=slot_of(case), number=case.number, answer=case.applied)
 

@@ -1,14 +1,18 @@
 """Where my cases stand (C3): a list, one case, and what can be done with it now."""
 
+from bot.core.appeal import is_over
 from bot.core.case import Case, Move
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import ButtonPressed, CaseWithdrawn, PersonWrote, Words
+from bot.core.facts import Appeal
 from bot.core.topic import Rule, State, Topic, pressed, said
 from bot.core.turn import Turn
 from bot.policy.languages import said_in
 from handlers.person.own_cases.alternatives import show_alternatives
+from handlers.person.own_cases.appeals import appeal_lines
 from handlers.person.own_cases.rating import on_comment, rating_choices
+from handlers.shared.actions import to_person
 from handlers.shared.case_summary import has_headings
 from handlers.shared.cases import ladder_timers, own_case, with_words
 from handlers.shared.pending_words import keep
@@ -70,7 +74,7 @@ def show_case(turn: Turn, case: Case, *, asked: bool = False) -> Turn:
         kind=Text(f"kind-{case.kind}"),
         status=_status(case),
         opened=turn.spoken(case.opened_at),
-        details=_details(case, turn.conversation.language, asked=asked),
+        details=_details(case, turn.conversation.language, turn.facts.appeal, asked=asked),
     )
 
 
@@ -82,11 +86,13 @@ def _choices(case: Case) -> tuple[Choice, ...]:
         return (Choice("still-mine", arg),)
     if not case.can(Move.REOPEN):
         return ()
+    if is_over(case):
+        return (Choice("complaint"),)
     rating = () if case.quality else rating_choices(case)
     return (*rating, Choice("reopen", arg))
 
 
-def _details(case: Case, language: str, *, asked: bool) -> tuple[Text, ...]:
+def _details(case: Case, language: str, appeal: Appeal, *, asked: bool) -> tuple[Text, ...]:
     """Only what is so: a promise while it runs, the chosen way, what was done and given."""
     given = tuple(said_in(gesture.name, language) for gesture in case.goodwill)
     return (
@@ -94,6 +100,8 @@ def _details(case: Case, language: str, *, asked: bool) -> tuple[Text, ...]:
         *((Text("case-chosen", {"chosen": case.chosen}),) if case.chosen else ()),
         *_done(case),
         *((Text("case-goodwill", {"given": given}),) if given else ()),
+        *to_person(case),
+        *appeal_lines(case, appeal, language),
     )
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from bot.core.appeal import is_over
 from bot.core.case import Case, EntryKind, Move, Quality
 from bot.core.conversation import Choice
-from bot.core.effects import RecordRating, SaveCase
+from bot.core.effects import RecordRating, SaveCase, Text
 from bot.core.events import (
     ButtonPressed,
     CaseClosed,
@@ -25,11 +26,13 @@ from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Turn
 from faq.detect.solved_words import Solved, answer_of, says_unsolved
 from handlers.person.own_cases.answered import answer_told, slot_of
+from handlers.person.own_cases.appeals import begun_anew, last_answer, over, told_of
 from handlers.person.own_cases.live_chat import begin, left
 from handlers.shared.case_summary import is_unread
-from handlers.shared.cases import own_case, reopen_case, with_words
+from handlers.shared.cases import own_case, with_words
 from handlers.shared.message_summary import cut
 from handlers.shared.pending_words import keep
+from handlers.shared.reopening import reopen_case
 
 NAME = "outcome"
 RATES = tuple(f"rate-{quality}" for quality in Quality)
@@ -39,6 +42,8 @@ def on_resolved(turn: Turn, event: CaseResolved) -> Turn:
     case = turn.case(event.case)
     if not case or not case.can(Move.CLOSE):
         return turn
+    if is_over(case):
+        return last_answer(left(turn, case.number), case)
     waits = patiently(left(turn, case.number), case)
     if not case.kind.is_rated:
         told: dict[str, Any] = {"number": case.number, "applied": case.applied}
@@ -150,7 +155,7 @@ def unsolved(turn: Turn, case: Case) -> Turn:
     """Opened again at once, with a new promise, and the supervisors hear of it."""
     said = _rate(turn, case, case.quality, solved=False) if case.quality else _noted(turn, case)
     again = reopen_case(said.cancel_timers(_timer(case)), case, unsolved=True)
-    return _begun(again, case, "unsolved-reopened")
+    return begun(again, case, "unsolved-reopened")
 
 
 def _noted(turn: Turn, case: Case) -> Turn:
@@ -158,10 +163,13 @@ def _noted(turn: Turn, case: Case) -> Turn:
     return turn.record(case.number, EntryKind.RATED, said_instead(turn), detail="unsolved")
 
 
-def _begun(turn: Turn, case: Case, key: str) -> Turn:
-    """What is written next goes to the staff of this case."""
-    due = (turn.case(case.number) or case).due_at
-    return begin(turn, case.number).reply(key, Choice("talk-done"), number=case.number, due=due)
+def begun(turn: Turn, case: Case, key: str) -> Turn:
+    """What is written next goes to the staff of this case, or of the one that follows it."""
+    if is_over(case):
+        return over(turn.leave(), case)
+    now = begun_anew(turn, case) or turn.case(case.number) or case
+    said = told_of(turn, now, case) or Text(key, {"number": now.number, "due": now.due_at})
+    return begin(turn, now.number).reply(said.key, Choice("talk-done"), **said.args)
 
 
 def on_said_solved(turn: Turn) -> Turn:
@@ -229,7 +237,7 @@ def on_reopen(turn: Turn) -> Turn:
 
 
 def _reopen(turn: Turn, case: Case) -> Turn:
-    return _begun(reopen_case(turn.cancel_timers(_timer(case)), case), case, "case-reopened")
+    return begun(reopen_case(turn.cancel_timers(_timer(case)), case), case, "case-reopened")
 
 
 # Words instead of a press ----------------------------------------------------------------------------

@@ -4,6 +4,7 @@ The rule this module guards: "not solved" is heard wherever it is plain which ca
 where it is not; and what stands under the question how it was is kept with its case.
 """
 
+from bot.core.appeal import is_over
 from bot.core.case import Case, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import Text
@@ -15,6 +16,7 @@ from faq.detect.solved_words import says_unsolved
 from faq.detect.typed_choice import says
 from faq.text.questions import asks_something
 from handlers.person.own_cases.additions import named_cases
+from handlers.person.own_cases.appeals import over
 from handlers.person.own_cases.rating import (
     NAME,
     RATES,
@@ -59,13 +61,21 @@ def _of_those_done(turn: Turn) -> Turn | None:
         return unsolved(kept, kept.case(done[0].number) or done[0])
     if not done and any(case.is_open for case in turn.cases):
         return None
-    closed = [case for case in turn.cases if case.status is Status.CLOSED]
-    return keep(turn, turn.words).go(HERE, "which") if done or closed else None
+    closed = _closed(turn)
+    if done or closed:
+        return keep(turn, turn.words).go(HERE, "which")
+    ended = next((case for case in turn.cases if is_over(case)), None)
+    return over(keep(turn, turn.words), ended) if ended else None
+
+
+def _closed(turn: Turn) -> list[Case]:
+    """Those that can be opened again."""
+    return [case for case in turn.cases if case.status is Status.CLOSED and not is_over(case)]
 
 
 def ask_which(turn: Turn) -> Turn:
     done = [case for case in turn.cases if case.status is Status.RESOLVED]
-    closed = [case for case in turn.cases if case.status is Status.CLOSED]
+    closed = _closed(turn)
     choices = (
         Choice("solved-no", arg_of(case), title=_named(turn, case)) for case in (done or closed)[:MOST]
     )

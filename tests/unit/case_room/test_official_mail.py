@@ -36,7 +36,7 @@ def test_the_supervisor_reads_of_every_complaint_and_of_its_reopening(world: Wor
     world.write(room(), "تم", by="agent")
     world.press(person(), "rate-below")
     world.press(person(), "solved-no")
-    assert subjects(world, SUPERVISOR) == ["شكوى جديدة رقم 1001", "لم تُحلّ: إعادة فتح شكوى رقم 1001"]
+    assert subjects(world, SUPERVISOR) == ["شكوى جديدة رقم 1001", "مراجعة شكوى رقم 1001"]
 
 
 def test_the_supervisor_reads_of_a_delay_whomever_the_ladder_tells(world: World) -> None:

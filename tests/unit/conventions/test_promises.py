@@ -60,6 +60,7 @@ from tests.unit.desk import test_places as places
 from tests.unit.desk import test_triage as triage
 from tests.unit.person import test_acts as acts
 from tests.unit.person import test_additions as about
+from tests.unit.person import test_appeals as appeals
 from tests.unit.person import test_complaint as complaint
 from tests.unit.person import test_disclosure as disclosure
 from tests.unit.person import test_edits as edits
@@ -428,9 +429,15 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         ),
         outcome.test_silence_closes_without_claiming_what_nobody_knows: "closed-quietly closed-quietly-rated",
         about.test_of_a_case_that_was_done_it_is_kept_and_can_be_opened_again: "added-to-done",
+        appeals.test_afterwards_no_press_opens_it_and_a_new_complaint_is_open: "appeal-over",
     },
     "who decides": {
         deadlines.test_nobody_acts_and_everybody_hears_in_turn: "faq/complaint-duration",
+        appeals.test_every_way_of_opening_it_again_goes_to_somebody_else: (
+            "card-appeal card-appeal-decided card-appeal-last letter-appeal-subject "
+            "member-appeal report-appeals room-appeal-barred room-appeal-for-leaders "
+            "room-appeal-said-already room-appeal-stands room-appeal-upheld"
+        ),
     },
 }
 """Of each kind: the test or the clause, and the texts and answers (`faq/`) that it stands for."""
@@ -442,7 +449,7 @@ NO_PROMISE: Mapping[str, str] = {
     "health-database-green health-database-red init-ask-backup init-passphrase-keep desk-data-asked-how request-kind-erase request-what-copy request-what-erase faq/certificate learn-dropped parked-file-missing report-promises room-gone "
     "room-unreachable room-unreachable-resolved web-discard desk-channel-silent",
     "when": "data-correct-what closure-ahead faq/about-society holiday-instead-how holiday-withdrawn letter-triage "
-    "case-dismissed registration-wrong-many report-answer report-assessed status-ask-number",
+    "case-dismissed room-action-too-far registration-wrong-many report-answer report-assessed status-ask-number",
     "opening again": "letter-outcome-left member-outcome-left report-reopened room-reopened-by-staff status-reopened",
     "who decides": "backup-not-noted upgrade-older desk-account-restricted desk-template-category desk-template-category-later",
 }

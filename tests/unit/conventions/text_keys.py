@@ -30,6 +30,7 @@ from bot.core.assessment import Complexity, Severity
 from bot.core.audit import MACHINE, OPERATOR, Action, Fault
 from bot.core.audit import Reason as Why
 from bot.core.case import Kind, Move, Quality, Status
+from bot.core.dated_action import ActionStep
 from bot.core.disclosure import EVERYBODY, SOMEBODY_ELSE, Matter, Reach, Wish
 from bot.core.events import AccountNews, AttachmentKind, Lacking, Origin, SharedBy, Trouble, UnheardFor
 from bot.core.facts import Role
@@ -119,7 +120,7 @@ WHY_TEMPLATE = {"refused", *(more for kind, more in OF_WHATSAPP if kind is Class
 LETTERS = (
     *made("letter-{}", STEPS, PERSONS_NEWS, CRIES),
     *made("letter-{}", ("opened", "opened-delay", "opened-suggestion", "delayed", "delegated")),
-    *made("letter-{}", ("delegation-over", "unheard", "morning", "digest", "bot-shared")),
+    *made("letter-{}", ("delegation-over", "unheard", "morning", "digest", "bot-shared", "action")),
     *made("letter-{}", ("channel-silent", "disk-scarce", "trail", "ails", "well", "quiet")),
     *made("letter-{}", ("private", "private-danger")),
     *made("letter-{}", ("private-outside", "private-outside-danger")),
@@ -326,6 +327,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "connect-{name}": made("connect-{}", SAID_BARE),
     "web-role-{member.role}": made("web-role-{}", Role),
     "person-role-{role}": made("person-role-{}", Role),
+    "action-is-{step}": made("action-is-{}", ActionStep),
     "tongue-{language}": made("tongue-{}", TONGUES),
     "choice-resume-{name}": made("choice-resume-{}", RESUMED, ("other",)),
     # what is confided

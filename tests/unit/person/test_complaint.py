@@ -105,8 +105,8 @@ def test_the_whole_way_to_the_rating_and_back_again(world: World) -> None:
     assert (case.status, case.rounds, case.quality) == (Status.REOPENED, 2, None)
     world.write(person(), "بقي كذا")
     world.press(person(), "talk-done")
-    world.press(room(), "resolve", by="agent")
-    world.write(room(), "أكملنا الباقي", by="agent")
+    world.press(room(), "resolve", by="supervisor")
+    world.write(room(), "أكملنا الباقي", by="supervisor")
     world.press(person(), "rate-above")
     world.press(person(), "solved-yes")
     case = world.cases[1001]

@@ -9,7 +9,7 @@ import pytest
 from bot.core.case import EntryKind, Kind, Status
 from bot.core.events import ButtonPressed, LastingDue
 from bot.core.society import Pace
-from handlers.shared.cases import lasting_timer
+from handlers.shared.reopening import lasting_timer
 from tests.unit.person.test_complaint import complain
 from tests.unit.world import World, person, room
 
@@ -59,7 +59,7 @@ def test_yes_is_thanked_and_kept(world: World) -> None:
 
 
 @pytest.mark.parametrize("no", ["press", "لا", "لا رجعت المشكلة", "لسا ما انحلت"])
-def test_no_opens_it_again_with_a_new_promise(no: str, world: World) -> None:
+def test_no_takes_it_one_level_up_with_a_new_promise(no: str, world: World) -> None:
     world.wait(world.now + WEEKS)
     if no == "press":
         world.press(person(), "lasted-no")
@@ -67,7 +67,8 @@ def test_no_opens_it_again_with_a_new_promise(no: str, world: World) -> None:
         world.write(person(), no)
     case = world.cases[1001]
     assert (case.status, case.rounds, case.lasted) == (Status.REOPENED, 2, False)
-    assert case.due_at > world.now and world.said[person()][-1].key == "lasting-reopened"
+    assert case.appeal.level == 2
+    assert case.due_at > world.now and world.said[person()][-1].key == "appeal-begun"
     details = [entry.detail for _, entry in world.entries if entry.kind is EntryKind.RATED]
     assert details[-1] == "not-lasted"
     world.write(person(), "الموعد تأجل مرة ثانية")
