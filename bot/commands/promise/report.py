@@ -93,6 +93,7 @@ def as_told(report: Report) -> dict[str, Any]:
         "notices": counted.notices,
         "messages": _messages(counted.messages),
         "acts": counted.acts,
+        "taken_in": counted.taken_in,
         "categories": counted.categories,
         "departments": {id: _scorecard(each) for id, each in counted.departments.items()},
         "relationships": counted.relationships,

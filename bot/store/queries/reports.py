@@ -166,7 +166,7 @@ def _taken_in(period: Period) -> Select[Any]:
     opened = (case_entries.c.kind == EntryKind.OPENED, period.holds(case_entries.c.at))
     beside = cases.join(case_entries, case_entries.c.number == cases.c.number)
     counted = func.count(cases.c.number.distinct())
-    return select(source, counted).select_from(beside).where(*opened, source.is_not(None))
+    return select(source, counted).select_from(beside).where(*opened, source != "")
 
 
 async def _looked(conn: AsyncConnection, period: Period) -> tuple[Looked, ...]:
