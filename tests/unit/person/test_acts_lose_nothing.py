@@ -20,7 +20,7 @@ OWN_WISH = frozenset({"drop-told", "start-over-yes", "begin-anew-yes", "data-era
 
 FILES = frozenset(
     {
-        *("confirm", "file-delay", "file-suggestion", "heard-all"),
+        *("confirm", "file-delay", "file-help", "file-suggestion", "heard-all"),
         *("human", "connect", "not-this", "act", "write-to-case", "solved-no", "reopen"),
         *("confide", "in-danger", "rate-below", "rate-as", "rate-above"),
     }
