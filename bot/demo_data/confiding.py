@@ -36,9 +36,8 @@ async def in_confidence(person: Person, staff: Staff) -> Story:
     """With a name: a reader opens it, writes, and ends it."""
     async for pause in begins(person):
         yield pause
-    await person.says(some(person.chance, "private"))
-    yield a_moment(person)
-    await person.presses("confide")
+    async for pause in _tells(person, "confide"):
+        yield pause
     yield a_moment(person)
     await person.says(some(person.chance, "private_more"))
     if person.chance.random() < 0.3:
@@ -48,6 +47,16 @@ async def in_confidence(person: Person, staff: Staff) -> Story:
     yield staff.at_work(person.office.wall.at + HOUR)
     async for pause in _read(staff):
         yield pause
+
+
+async def _tells(person: Person, choice: str) -> Story:
+    """What is not offered this choice when it is told gets it by the door for private matters."""
+    await person.says(some(person.chance, "private"))
+    yield a_moment(person)
+    if not await person.presses(choice):
+        await person.opens("private-matter")
+        yield a_moment(person)
+        await person.presses(choice)
 
 
 async def _read(staff: Staff) -> Story:
@@ -70,9 +79,8 @@ async def without_a_name(person: Person, staff: Staff) -> Story:
     """Only the receipt leads back to it; once or twice somebody guesses one."""
     async for pause in begins(person):
         yield pause
-    await person.says(some(person.chance, "private"))
-    yield a_moment(person)
-    await person.presses("anonymously")
+    async for pause in _tells(person, "anonymously"):
+        yield pause
     receipt = await _receipt(person)
     yield a_moment(person)
     await person.presses("receipt-kept")

@@ -10,7 +10,7 @@ from bot.demo_data.channels import PlayedMail, PlayedTelegram
 from bot.demo_data.office import Office
 from bot.demo_data.person import NOBODY_ON_WHATSAPP, Person
 from bot.demo_data.staff import Staff
-from bot.demo_data.stories import DAY, HOUR, Story, a_moment, complaint
+from bot.demo_data.stories import DAY, HOUR, Story, a_moment, complaint, told
 from bot.policy.languages import FIRST
 from bot.runtime.delivery.template_news import TemplateNews
 from bot.store.queries import whatsapp_people
@@ -46,6 +46,14 @@ async def desk(staff: Staff) -> Story:
             await staff.at_desk("/back", away)
 
 
+async def away_at_last(staff: Staff) -> None:
+    """Somebody is away on the year's last day, whoever came back before."""
+    today = staff.office.app.working.calendar.day_of(staff.office.wall.at)
+    until = today + timedelta(days=staff.chance.randint(1, 6))
+    line = f"/away {today.isoformat()} {until.isoformat()} {staff.leader()}"
+    await staff.at_desk(line, staff.agent())
+
+
 async def from_meta(office: Office) -> Story:
     """Its templates are approved, one is paused for a while."""
     for status in ("APPROVED", "PAUSED", "APPROVED"):
@@ -57,13 +65,13 @@ async def from_meta(office: Office) -> Story:
 
 
 async def new_number(person: Person, staff: Staff) -> Story:
-    """On WhatsApp: staff send a paper, what nobody can read is kept as it came, and later they have a new
-    telephone."""
-    async for pause in complaint(person, staff):
+    """On WhatsApp: staff send a paper, what nobody can read is kept as it came, and soon they
+    have a new telephone, however long staff work on what they told."""
+    async for pause in told(person):
         yield pause
-        number = await person.case()
-        if number and person.office.first("paper"):
-            await staff.sends_paper(number)
+    number = await person.case()
+    if number is not None:
+        await staff.sends_paper(number)
     office, now = person.office, person.office.wall.at
     runtime = office.app.runtime
     unread = Unread(
@@ -80,6 +88,9 @@ async def new_number(person: Person, staff: Staff) -> Story:
         await whatsapp_people.number_changed(conn, person.where.address, new, now, at=now)
     yield a_moment(person)
     await person.says("غيرت رقمي")
+    if number is not None:
+        async for pause in staff.works_on(number, person):
+            yield pause
 
 
 async def mailbox_away(mail: PlayedMail, staff: Staff) -> Story:

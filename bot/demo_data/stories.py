@@ -49,7 +49,7 @@ _SELDOM = (
 
 async def complaint(person: Person, staff: Staff) -> Story:
     """Told, confirmed, worked on, rated."""
-    async for pause in _told(person):
+    async for pause in told(person):
         yield pause
     number = await person.case()
     if number is not None:
@@ -59,7 +59,8 @@ async def complaint(person: Person, staff: Staff) -> Story:
             yield pause
 
 
-async def _told(person: Person) -> Story:
+async def told(person: Person) -> Story:
+    """A complaint, until it has its number."""
     chance, english = person.chance, person.language == ENGLISH.code
     async for pause in begins(person):
         yield pause

@@ -123,6 +123,7 @@ async def make(
             year = Year(office, Staff(office, chance, settings.members), chance, wall.at, until)
             await _begun(year, wanted)
             await year.lived(tell)
+            await society.away_at_last(year.staff)
             await _left_open(year)
             async with app.database.write() as conn:
                 await put(conn, MADE_UP, str(wanted.seed))
