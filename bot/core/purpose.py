@@ -84,6 +84,7 @@ _ROWS: Mapping[Purpose, str] = {
         private-history-nothing private-list private-looked private-opened-now private-why
         private-why-identity private-answer-ask private-answer-sent private-called-noted private-closed
         private-passed private-none private-more private-offer private-offer-again private-over
+        room-appeal-barred room-appeal-for-leaders
         intake-* door-* member-* join-over join-welcome place-*
         """,
     Purpose.REPLY: """
@@ -122,7 +123,8 @@ _ROWS: Mapping[Purpose, str] = {
         registration-words-please registration-wrong-* registrations-list reminder-kept
         reminder-overdue reminder-yours reopen-offer rest-handed-over rest-unanswered several-*
         smalltalk-* solved-ask solved-no solved-yes status-ask-number status-list status-not-yours
-        suggestion-* taken-back talk-answer talk-ask talk-ended talk-goes-on talk-passed-on terms-first
+        suggestion-ask suggestion-ask-told suggestion-heard suggestion-opened relationship-kept
+        taken-back talk-answer talk-ask talk-ended talk-goes-on talk-passed-on terms-first
         terms-whom thanks-for-rating thanks-heard thanks-heard-case thanks-heard-rate thanks-unsure
         told-dropped tongue turn-failed unlink-nothing unlinked unlinked-there unreadable-message
         unsolved-reopened

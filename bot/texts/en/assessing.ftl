@@ -15,8 +15,8 @@ choice-assess-is = The assessment is right
 choice-severity-low = No, it is slight
 choice-severity-medium = No, it is middling
 choice-severity-high = No, it is severe
-choice-safety-yes = No, somebody's safety is in it
-choice-safety-no = No, nobody's safety is in it
+choice-safety-yes = No, somebody is unsafe
+choice-safety-no = No, nobody is unsafe
 choice-complexity-simple = No, it is simple
 choice-complexity-involved = No, it is involved
 

@@ -25,6 +25,7 @@ SENT: dict[str, Any] = {
     "qr": "reg-ibda",
     "poster": "ibda",
     "copy": "1",
+    "slip": "1001.1",
     "private": True,
     "quiet": True,
     "asks_number": True,
@@ -55,8 +56,8 @@ def test_each_field_goes_from_the_step_to_the_message_and_the_page(way: str) -> 
     message = RENDERER.message(reply, FIRST, 1)
     item = outgoing(1, message, datetime(2026, 11, 22, tzinfo=UTC), "sent")
     assert reply.carried() == message.carried() == item.carried() == SENT
-    drawn = (Drawing("qr", "reg-ibda"), Drawing("poster", "ibda"), Drawing("copy", "1"))
-    assert item.drawings == drawn
+    drawn = (("qr", "reg-ibda"), ("poster", "ibda"), ("copy", "1"), ("slip", "1001.1"))
+    assert item.drawings == tuple(Drawing(kind, of) for kind, of in drawn)
 
 
 def test_what_is_no_field_is_a_value_of_the_text() -> None:
