@@ -16,6 +16,7 @@ MADE: tuple[Callable[[], object], ...] = (
     nameless.phrases,
     smalltalk.sayings,
     spoken_dates.forms,
+    spoken_dates.yearless_forms,
 )
 
 

@@ -75,7 +75,7 @@ _YEARLESS = (_DAY + _FILL + _OF_NAME, _OF_NAME + r"\s*" + _DAY)
 
 
 @cache
-def _yearless_forms() -> tuple[re.Pattern[str], ...]:
+def yearless_forms() -> tuple[re.Pattern[str], ...]:
     """A day and a month's name alone."""
     return tuple(re.compile(form, re.I) for form in _YEARLESS)
 
@@ -87,7 +87,7 @@ def without_marks(text: str) -> str:
 
 def yearless(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Each day, month (1 to 12), and whether of the Hijri calendar, that a text names without a year."""
-    for form in _yearless_forms():
+    for form in yearless_forms():
         for found in form.finditer(plain):
             index = next(n for n in range(len(_MONTHS)) if found[f"m{n}"])
             yield int(found["day"]), index % 12 + 1, _MONTHS[index][0]

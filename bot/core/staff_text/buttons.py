@@ -151,8 +151,10 @@ ROOM = (
         place=21,
         shown=lambda on: on.case.is_open and on.case.assessment is not None,
     ),
-    Button("appeal-upheld", place=9, shown=_awaits_upheld),  # what its second look came to
-    Button("appeal-stands", place=9, shown=_awaits_upheld),
+    Button(  # what its second look came to
+        "appeal-upheld", command="upheld", arabic="تغير_القرار", place=9, shown=_awaits_upheld
+    ),
+    Button("appeal-stands", command="stands", arabic="بقاء_القرار", place=9, shown=_awaits_upheld),
     Button("note", command="note", arabic="ملاحظة", place=14, asks=True),
     Button(
         "category",
