@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Gate, Handlers
 from faq.text.normalise import fold
-from handlers.case_room import actions, albums, drawing, reply_gate
+from handlers.case_room import actions, albums, drawing, merging, reply_gate
 from handlers.case_room import table as room
 from handlers.case_room.card import on_late_press
 from handlers.case_room.emergency import CRYING
@@ -17,6 +17,7 @@ from handlers.case_room.events.mail import ROOM_MAIL
 from handlers.case_room.events.missed_promise import ROOM_APOLOGIES
 from handlers.case_room.events.person_events import NEWS
 from handlers.case_room.events.promise_changes import ROOM_PROMISES
+from handlers.case_room.events.related import ROOM_RELATED
 from handlers.case_room.events.reply_window import ROOM_WINDOW
 from handlers.case_room.recorded import ROOM_RECORDED
 from handlers.case_room.sorting import SORTED
@@ -88,6 +89,7 @@ from handlers.person.own_cases.my_cases import MY_CASES
 from handlers.person.own_cases.promise_changes import PERSON_PROMISES
 from handlers.person.own_cases.rating import OUTCOME
 from handlers.person.own_cases.rating_in_words import UNSOLVED
+from handlers.person.own_cases.related import MERGED, about_merged
 from handlers.person.own_cases.waiting_and_delay import WAITING
 from handlers.person.own_cases.who_they_are import WHO_THEY_ARE, asked_who
 from handlers.person.privacy.notice import noticed, on_any
@@ -146,6 +148,7 @@ PEOPLE = Handlers(
         Gate(in_a_form, after=in_a_talk),  # what is disclosed is asked about before it is filed
         Gate(on_wish_in_a_form),  # a wish about one's data is no part of what a form keeps
         Gate(about_ended),  # what few read goes to them alone
+        Gate(about_merged),  # a number that went into another one leads on
         Gate(on_reply),  # a reply to a message of ours is for the case of that message
         Gate(on_forwarded),  # somebody else's words answer no question of ours
         Gate(
@@ -195,6 +198,7 @@ PEOPLE = Handlers(
         PLACES,
         PRIVATE_ANSWERS,
         DISMISSED,
+        MERGED,
         RETURNED,
         REPLY_WINDOW,
         EDITS,
@@ -219,6 +223,7 @@ ROOMS = Handlers(
     gates=(
         Gate(actions.let_by, after=actions.proposed),  # a day that is promised is asked about
         Gate(drawing.closed),  # what has ended goes on elsewhere
+        Gate(merging.led_on),  # what is for the person goes to the case that goes on
         Gate(triage.on_triage, after=triage.silent),  # a room that nobody has opened is silent
         Gate(albums.on_album, after=albums.remembered),  # photos sent together are one message
         Gate(reply_gate.on_written, after=reply_gate.watched),  # is it for the person?
@@ -237,6 +242,7 @@ ROOMS = Handlers(
         ROOM_RECORDED,
         ROOM_MAIL,
         ROOM_ACTIONS,
+        ROOM_RELATED,
         TAKEN_BACK,
     ),
     last=(on_late_press, room.on_nothing),

@@ -28,6 +28,7 @@ from bot.core.effects import (
 )
 from bot.core.events import DeliveryParked, Event, Notice
 from bot.core.facts import Absence, Facts, Part, Role, StaffMember
+from bot.core.related import Related
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Calendar
@@ -102,6 +103,8 @@ class Office:
         parts: dict[Part[Any], Any] = {
             Facts.answers: _NOTHING,
             Facts.next_case: 1001 + self.counts["cases"],
+            Facts.related: Related(),
+            Facts.known_problems: (),
             Facts.consents: (),
             Facts.requests: (),
             Facts.is_flood: False,

@@ -7,8 +7,7 @@ is nobody's; each entry is sealed together with the seal of the one before.
 The canonical form that is sealed: id, at, actor, action, subject, person_key, digest, reason and
 previous, each on a line of its own, with no line end after the last one. `at` is UTC as
 `2026-11-22 07:00:00.000000`, `previous` the seal of the entry before (empty for the first one). None of
-them holds a line end. The seal is its SHA-256 in hexadecimal (docs/audit.md shows how to verify a trail
-without Rida).
+them holds a line end. The seal is its SHA-256 in hexadecimal (docs/audit.md: how to verify it).
 """
 
 import re
@@ -61,6 +60,7 @@ class Action(StrEnum):
     ACTION_LATE = "action_late"
     ACTION_MISSED = "action_missed"
     ACTION_DROPPED = "action_dropped"
+    RELATED = "related"
     # what is confided
     TOLD = "told"
     ANSWERED = "answered"
@@ -136,6 +136,8 @@ class Reason(StrEnum):
     HIGH_NO_INVOLVED = "high-no-involved"
     HIGH_SAFETY_SIMPLE = "high-safety-simple"
     HIGH_SAFETY_INVOLVED = "high-safety-involved"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
     # why somebody looked, and what was taken out
     ASKED = "asked"
     FIRST_READING = "first-reading"
@@ -293,8 +295,7 @@ class Head:
     hash: str
 
 
-BEFORE_ALL = Head(0, "")
-"""Where a trail begins."""
+BEFORE_ALL = Head(0, "")  # where a trail begins
 
 
 def followed(head: Head, rows: Iterable[Row], known: Head | None = None) -> tuple[Head, Break | None]:

@@ -34,6 +34,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
     DISMISSED = "dismissed"
     ENDED = "ended"
+    MERGED = "merged"
 
     @property
     def is_open(self) -> bool:
@@ -49,7 +50,7 @@ class Status(StrEnum):
                 return Stage.DONE
             case Status.CLOSED:
                 return Stage.OVER
-            case Status.WITHDRAWN | Status.DISMISSED | Status.ENDED:
+            case Status.WITHDRAWN | Status.DISMISSED | Status.ENDED | Status.MERGED:
                 return Stage.GIVEN_UP
             case _:
                 assert_never(self)
@@ -78,6 +79,8 @@ class Move(StrEnum):
     DISMISS = "dismiss"
     RESTORE = "restore"
     END = "end"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
 
 
 _S, _M = Status, Move
@@ -103,6 +106,8 @@ MOVES: dict[Move, dict[Status, Status]] = {
     _M.DISMISS: {_S.OPEN: _S.DISMISSED},
     _M.RESTORE: {_S.DISMISSED: _S.OPEN},
     _M.END: {status: _S.ENDED for status in Status if status is not _S.ENDED},
+    _M.MERGE: dict.fromkeys(_WORKED_ON, _S.MERGED),
+    _M.UNMERGE: {_S.MERGED: _S.OPEN},
 }
 """The legal moves: for each move, the status it leaves and the status it reaches."""
 
@@ -147,6 +152,9 @@ class Case:
     `unverified`: it came by a mail whose sender may be forged (bot/core/mail_address.py).
     `category` and `department` are ids of config.yaml, `relationship` who its person is (C1).
     `assessment` is what a member of staff said of how grave it is; None: nobody has looked.
+    `linked`, `merged_into`, `absorbed`, `incident` and `joined` are numbers of other cases
+    (docs/decisions/110): those beside it, the one that it went into, those that came into it, the lead of
+    its incident (its own number where it leads), and, of a lead, the others of its incident.
     """
 
     number: int
@@ -206,6 +214,11 @@ class Case:
     appeal: Appealed = FIRST_LEVEL
     follows: int = 0
     actions: tuple[DatedAction, ...] = ()
+    linked: tuple[int, ...] = ()
+    merged_into: int = 0
+    absorbed: tuple[int, ...] = ()
+    incident: int = 0
+    joined: tuple[int, ...] = ()
 
     @property
     def was_missed(self) -> bool:
@@ -279,6 +292,7 @@ class EntryKind(StrEnum):
     ACTION_LATE = "action_late"
     ACTION_MISSED = "action_missed"
     ACTION_DROPPED = "action_dropped"
+    RELATED = "related"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from bot.core.privacy import AboutData, PrivacyEffect
 from bot.core.registration import DropWaitingNote as DropWaitingNote
 from bot.core.registration import KeepWaitingNote as KeepWaitingNote
 from bot.core.registration import SaveRegistration as SaveRegistration
+from bot.core.related import SaveIncident as SaveIncident
 from bot.core.report import CountAct
 from bot.core.takeback import TakeBack
 from bot.core.thanks import KeepThanks, TellThanks
@@ -47,8 +48,7 @@ from bot.core.thanks import KeepThanks, TellThanks
 @dataclass(frozen=True, slots=True)
 class Text:
     """A sentence of the texts room by its key. A datetime is shown in the calendar's zone; it and a date
-    are shown Gregorian and Hijri; a tuple as lines; a `str` value is set apart from the sentence around
-    it (isolated)."""
+    are shown Gregorian and Hijri; a tuple as lines; a `str` value is isolated from what is around it."""
 
     key: str
     args: "Mapping[str, Value]" = field(default_factory=dict)
@@ -101,9 +101,8 @@ class SendReply:
 
 @dataclass(frozen=True, slots=True)
 class SendEmail:
-    """An official e-mail (C15, C17). `case` threads the mails of one case together; without it, it
-    is about several. `notices` are the steps of ladders that it tells. `urgent` marks its subject:
-    somebody cried for help."""
+    """An official e-mail (C15, C17). `case` threads the mails of one case together; without it, it is of
+    several. `notices` are the steps of ladders that it tells; `urgent`: somebody cried for help."""
 
     to: str
     subject: Text
@@ -123,8 +122,7 @@ class SaveCase:
 
 @dataclass(frozen=True, slots=True)
 class SendMissed:
-    """Queue again what did not reach this person (a conversation's id) there or in another conversation
-    of theirs, in its order; nothing is said twice."""
+    """Queue again what did not reach this person, there or in another conversation; nothing twice."""
 
     person: int
     linked: tuple[int, ...] = ()
@@ -156,7 +154,7 @@ class RecordRating:
 
 @dataclass(frozen=True, slots=True)
 class PostEvent:
-    """Put an event into another conversation's inbox: `to` is an address or a conversation's id."""
+    """Put an event into the inbox of another conversation, by its address or id."""
 
     to: Address | int
     event: Event
@@ -261,6 +259,7 @@ SilentEffect = (
     | PrivacyEffect
     | LinkingEffect
     | OptOut
+    | SaveIncident
     | PlaceEffect
     | LookAtHouse
 )
@@ -310,6 +309,7 @@ def changed_case(effect: Effect) -> int | None:
             | HideCodes()
             | NoteIdentity()
             | OptOut()
+            | SaveIncident()
             | ClaimPlace()
             | TakePlace()
             | FreePlace()

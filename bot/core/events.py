@@ -11,6 +11,17 @@ from typing import Literal
 
 from bot.core.ailments import Ailment, Found
 from bot.core.dated_action import ActionStep
+from bot.core.related_events import CaseDrawnAlong as CaseDrawnAlong
+from bot.core.related_events import CaseJoined as CaseJoined
+from bot.core.related_events import CaseLinked as CaseLinked
+from bot.core.related_events import CaseNotJoined as CaseNotJoined
+from bot.core.related_events import CaseParted as CaseParted
+from bot.core.related_events import CasesMerged as CasesMerged
+from bot.core.related_events import CaseSplit as CaseSplit
+from bot.core.related_events import IncidentAnswered as IncidentAnswered
+from bot.core.related_events import IncidentFound as IncidentFound
+from bot.core.related_events import IncidentJoined as IncidentJoined
+from bot.core.related_events import IncidentOver as IncidentOver
 
 OWN_NUMBER = "☎"
 """Stands in the talk for a person's own number, which no room may show."""
@@ -1452,6 +1463,17 @@ Event = (
     | CaseRecorded
     | IntakeAnswered
     | CaseOpened
+    | CaseDrawnAlong
+    | CaseJoined
+    | CaseLinked
+    | CaseNotJoined
+    | CaseParted
+    | CasesMerged
+    | CaseSplit
+    | IncidentAnswered
+    | IncidentFound
+    | IncidentJoined
+    | IncidentOver
     | HelpCried
     | AnswersChanged
     | AdditionWaits

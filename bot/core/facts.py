@@ -24,6 +24,7 @@ from bot.core.places import StaffPlace
 from bot.core.privacy import Consent, Privacy, Request
 from bot.core.receipts import Receipts
 from bot.core.registration import Initiative, Registration, RegistrationCount, WaitingNote
+from bot.core.related import Incident, Related
 from bot.core.report import Figures
 from bot.core.society import LEADING as LEADING
 from bot.core.society import Appeal as Appeal
@@ -218,20 +219,17 @@ class Facts:
     absences = Part[tuple[Absence, ...]]()
     """All that are kept."""
     offer = Part[LinkOffer | None]()
-    """What the code opens that was just written, or the one whose question is answered; None also where
-    no code may be tried yet."""
+    """What the code opens that was written, or whose question is answered; None: none may be tried."""
     code_tries = Part[tuple[datetime, ...]]()
     """When anybody wrote wrong codes lately (UTC, oldest first); empty where none was written now."""
     earlier = Part[Earlier | None]()
-    """Of a number that was just written where the telephone had another owner: what it proves. None:
-    it had none, or no number was written."""
+    """What a number proves that was written where the telephone had another owner; None: nothing."""
     recorded = Part[IntakeKnown]()
     """Of what staff recorded for somebody."""
     invitation = Part[Invitation | None]()
     places = Part[tuple[StaffPlace, ...]]()
     """Of the members of config.yaml on the messenger; empty where the event cannot be about one."""
     profile = Part[Profile | None]()
-    """Of whoever begins here, for their own name."""
     profiles = Part[tuple[Profile, ...]]()
     """Of the person of a case, one for each of their addresses of which anything is known."""
     drawn_from = Part[tuple[Entry, ...]]()
@@ -240,6 +238,9 @@ class Facts:
     """What an edited message of a room had been kept as, by its id."""
     away = Part[tuple[int, ...]]()
     """The people (their conversations) of a platform that was silent, who have an open case."""
+    related = Part[Related]()
+    known_problems = Part[tuple[Incident, ...]]()
+    """What people hear of before they tell a complaint."""
     named = Part[frozenset[tuple[int, EntryKind]]]()
     """The cases whose lines name the file that came or was given up, with the kinds of those lines."""
     figures = Part[Figures | None]()
@@ -286,7 +287,6 @@ class Facts:
     is_flood = Part[bool]()
     """More new cases come from first visitors of the page than people can look at."""
     consents = Part[tuple[Consent, ...]]()
-    """What the person was told of their data and agreed to, the latest first."""
     requests = Part[tuple[Request, ...]]()
     """About people's data: for a person who asks, their own, the latest first; for staff, those that are
     open and the one that this turn names."""

@@ -23,6 +23,8 @@ FOLLOWING: frozenset[type[Event]] = frozenset(
         e.TalkHandedBack,
         e.CaseDismissed,
         e.CaseRestored,
+        e.CasesMerged,
+        e.CaseSplit,
         e.AttendanceMarked,
         e.RequestAnswered,
         # what the clock says of a case, and of what somebody waits for

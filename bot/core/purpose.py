@@ -55,6 +55,7 @@ _ROWS: Mapping[Purpose, str] = {
         suggestion-outcome
         answer-corrected answer-corrected-rated
         appeal-answered
+        cases-merged case-split case-apart-again
         case-dismissed case-drawn case-drawn-nobody private-wrote private-wrote-unsigned neutral-notice
         data-copy-sent data-copy-shared data-erased data-rest-erased request-done request-refused
         request-prolonged request-oral request-oral-nobody data-erase-awaits registration-opened
@@ -103,6 +104,7 @@ _ROWS: Mapping[Purpose, str] = {
         forwarded-kept grave-heard greeting-back heard-unsure held-all-shown human-ask human-closed
         human-closing human-soon language-changed late-press late-press-menu left-closed letter-open
         mail-empty mail-left-out mail-opened-* mail-too-large
+        known-problem-noted known-problem-over known-problem-yours
         letter-without-files link-* long-story menu missed-none missed-shown missing-kept need-answered
         need-heard no-answer-yet no-cases no-registrations no-registrations-yet no-such-case
         no-such-registration no-words number-ask number-code number-not-left number-proved number-wrong

@@ -248,6 +248,7 @@ cases = Table(
     Column("rest", Stored, nullable=False),
     Index("cases_by_person", "person", "number"),
     Index("cases_by_status", "status", "due_at"),
+    Index("cases_by_kind", "kind", "opened_at"),
 )
 
 rounds = Table(
@@ -843,6 +844,17 @@ message_templates = Table(
     Column("why", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("lead", ForeignKey("cases.number"), primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("notice", String, nullable=False, server_default=""),
+    Column("noticed_by", String, nullable=False, server_default=""),
+)
+"""Many cases alike: `name` and `notice` are words of staff; which cases they are, each case says."""
 
 ailments = Table(
     "ailments",

@@ -178,5 +178,7 @@ def on_cancel(turn: Turn) -> Turn:
 
 
 def _named(turn: Turn) -> DatedAction | None:
+    """Of a case that went into another, none: it is done there."""
     case: Case = the_case(turn)
-    return next((each for each in case.actions if str(each.id) == turn.arg and each.is_open), None)
+    found = (each for each in case.actions if str(each.id) == turn.arg and each.is_open)
+    return next(found, None) if takes_actions(case) else None

@@ -14,6 +14,7 @@ from bot.core.turn import Turn
 from handlers.case_room.answer_draft import whole
 from handlers.case_room.card import show_card
 from handlers.case_room.emergency import unanswered
+from handlers.case_room.incident_answers import asked as asked_of_others
 from handlers.case_room.reply import (
     acting,
     after,
@@ -54,7 +55,8 @@ def resolve(turn: Turn, answer: Answer, shown: Words = NOTHING) -> Turn:
         quiet = kept.post(case.person, StaffWrote(case.number, shown))
     asked = asks_later(quiet, case)
     said = "room-resolved" if case.kind.is_rated else "room-resolved-told"
-    return after(asked.post(case.person, CaseResolved(case.number)), said)
+    done = after(asked.post(case.person, CaseResolved(case.number)), said)
+    return asked_of_others(done, case.number)
 
 
 def is_answer(case: Case, message: str) -> bool:

@@ -9,13 +9,22 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.audit import Action
-from bot.core.case import Case, Entry, EntryKind, Move
+from bot.core.case import Case, Entry, EntryKind, Move, Status
 from bot.core.conversation import Address, Choice
 from bot.core.disclosure import Disclosure, Line, Matter
 from bot.core.effects import CRY, ClearHistory, SaveDisclosure
-from bot.core.events import ButtonPressed, CaseDrawn, MessageEdited, MessageReceived, TakenBack, Words
+from bot.core.events import (
+    ButtonPressed,
+    CaseDrawn,
+    CaseDrawnAlong,
+    MessageEdited,
+    MessageReceived,
+    TakenBack,
+    Words,
+)
 from bot.core.takeback import TakeBack
 from bot.core.turn import Turn
+from handlers.case_room.leaving_others import ALONE, left
 from handlers.case_room.reply import the_case
 from handlers.shared.actions import timer
 from handlers.shared.case_summary import current
@@ -39,7 +48,7 @@ def on_draw_sure(turn: Turn) -> Turn:
     reading = readers(turn, found)
     found = replace(found, readers=tuple(each.id for each in reading))
     ended = _emptied(turn.leave().hold(), case)
-    kept = _taken_back(ended, case).do(SaveDisclosure(found))
+    kept = _taken_back(left(ended, case), case).do(SaveDisclosure(found))
     noted = kept.audit(Action.DRAWN, subject(found), person=found.person)
     watching = promised(watched(told(noted, found, reading)), found)
     drawn = watching.post(case.person, CaseDrawn(case.number, found.number))
@@ -59,6 +68,15 @@ def _taken_back(turn: Turn, case: Case) -> Turn:
 def _asker(turn: Turn) -> Address:
     actor = turn.facts.actor
     return actor.private if actor and actor.private else turn.conversation.address
+
+
+def on_along(turn: Turn, _: CaseDrawnAlong) -> Turn:
+    """Of a case that was merged: what it holds went with the one that was drawn."""
+    case = current(turn)
+    if not case or case.status is not Status.MERGED:
+        return turn
+    gone = _taken_back(_emptied(turn.leave().hold(), case), case)
+    return gone.show("room-drawn", number=case.number)
 
 
 # What becomes of it -------------------------------------------------------------------------------------
@@ -118,6 +136,7 @@ def _emptied(turn: Turn, case: Case) -> Turn:
         owed=(),
         appeal=replace(case.appeal, decided=()),
         actions=(),
+        **ALONE,
     )
 
 

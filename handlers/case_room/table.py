@@ -1,7 +1,6 @@
 """The room of a case, as one table: the card's buttons, the forms behind them, and who may press."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 
 from bot.core.case import Move
@@ -33,6 +32,7 @@ from handlers.case_room.card import show_card
 from handlers.case_room.edits import EDITS
 from handlers.case_room.full_text import on_said
 from handlers.case_room.history import on_history
+from handlers.case_room.related_table import RELATED
 from handlers.case_room.reply import (
     NAME,
     ask_note,
@@ -45,6 +45,7 @@ from handlers.case_room.reply import (
 )
 from handlers.case_room.reply_gate import KEEP, SEND, on_keep, on_send
 from handlers.case_room.reply_review import AS_IT_IS, REPLY, as_it_is, coached
+from handlers.case_room.work import Work
 from handlers.shared.case_summary import current
 from handlers.shared.message_content import FILE_REFUSALS
 from handlers.shared.permissions import may
@@ -133,14 +134,6 @@ def on_nothing(turn: Turn) -> Turn:
     if why in FILE_REFUSALS:
         return turn.show("room-file-refused", about=turn.words.id, reason=Text(f"room-{why}"))
     return turn.show("room-cannot-read", about=turn.words.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What a button does, and the forms that it opens, each by the name of its state."""
-
-    step: Step
-    forms: Mapping[str, State] = field(default_factory=dict)
 
 
 WORK: Mapping[str, Work] = {
@@ -276,6 +269,7 @@ WORK: Mapping[str, Work] = {
     "action-cancel": Work(actions.on_cancel),
     "appeal-upheld": Work(partial(appeals.on_said, True)),
     "appeal-stands": Work(partial(appeals.on_said, False)),
+    **RELATED,
     "more": Work(on_more),
     AS_IT_IS: Work(as_it_is(send, REPLY)),
     SEND: Work(on_send),

@@ -3,13 +3,14 @@ is expected (C20), said back (C21), and number and promised date in the same tur
 
 from dataclasses import replace
 
-from bot.core.case import Case, EntryKind, Kind
+from bot.core.case import Kind
 from bot.core.conversation import Choice, Draft
 from bot.core.effects import Text
 from bot.core.events import CaseOpened, DraftLeft, Words
 from bot.core.privacy import Purpose
 from bot.core.topic import Rule, State, Topic, on, pressed, said, wrote
 from bot.core.turn import Turn
+from handlers.person import known_problems
 from handlers.person.complaint_changes import (
     ask_changing,
     ask_rewording,
@@ -19,7 +20,17 @@ from handlers.person.complaint_changes import (
     on_keep_as_is,
     on_reword,
 )
-from handlers.person.complaint_draft import NAME, draft_of, go_to, keep, on_left, on_to_case, timer
+from handlers.person.complaint_draft import (
+    NAME,
+    draft_of,
+    go_to,
+    keep,
+    on_drop_told,
+    on_left,
+    on_to_case,
+    tell_history,
+    timer,
+)
 from handlers.shared.about_members import private_way, way_at_once, with_private_way
 from handlers.shared.cases import new_case, open_case
 from handlers.shared.consents import consented
@@ -45,7 +56,7 @@ def _begin(turn: Turn) -> Turn:
     begun = keep(turn, Draft("listening"))
     if waiting(turn):
         return _with_what_waited(begun)
-    return _listen(begun.enter(NAME, "listening"), "complaint-begin")
+    return known_problems.listening(begun, "complaint-begin", Choice("heard-all"))
 
 
 def _with_what_waited(turn: Turn) -> Turn:
@@ -53,25 +64,13 @@ def _with_what_waited(turn: Turn) -> Turn:
     carried = _carried(turn)
     told = to_look_through(draft_of(carried).carried)
     choices = (Choice("heard-all"), Choice("drop-told"))
-    return carried.enter(NAME, "listening").reply("complaint-begin-told", *choices, told=told)
+    return known_problems.listening(carried, "complaint-begin-told", *choices, told=told)
 
 
 def _carried(turn: Turn) -> Turn:
     draft, told = draft_of(turn), waiting(turn)
     with_told = replace(draft, state="listening", words=(*draft.words, *told), carried=told)
     return keep(turn.pend(), with_told) if told else turn
-
-
-def on_drop_told(turn: Turn) -> Turn | None:
-    """What was written before is about something else."""
-    draft = turn.conversation.draft
-    if not draft or not draft.carried:
-        return None
-    words = tuple(each for each in draft.words if each not in draft.carried)
-    state = draft.state if words else "listening"
-    kept = keep(turn, replace(draft, state=state, words=words, carried=()))
-    said = kept.show("told-dropped")
-    return said.go(NAME, state) if turn.conversation.topic in ("", NAME) else said
 
 
 def on_continue(turn: Turn) -> Turn:
@@ -225,20 +224,12 @@ def on_confirm(turn: Turn) -> Turn:
     draft = draft_of(turn)
     act = act_of(turn, draft.words)
     case = new_case(turn, Kind.COMPLAINT, draft.words, draft.expectation, act)
-    opened = _tell_history(open_case(turn, case), draft, case)
+    opened = tell_history(open_case(turn, case), draft, case)
     agreed = consented(opened, Purpose.COMPLAINT, about=case.number)
     done = agreed.draft(None).leave().cancel_timers(timer(turn))
     return done.to_room(case.number, CaseOpened(case.number)).reply(
         "complaint-opened", Choice("my-cases"), Choice("menu"), number=case.number, due=case.due_at
     )
-
-
-def _tell_history(turn: Turn, draft: Draft, case: Case) -> Turn:
-    for words in draft.replaced:
-        turn = turn.record(case.number, EntryKind.SAID, words, detail="reworded")
-    for words in draft.words:
-        turn = turn.record(case.number, EntryKind.SAID, words)
-    return turn.record(case.number, EntryKind.EXPECTED, Words(draft.expectation))
 
 
 COMPLAINT = Topic(
@@ -247,6 +238,8 @@ COMPLAINT = Topic(
         Rule(pressed("complaint"), on_begin),
         Rule(pressed("continue-draft"), on_continue),
         Rule(pressed("drop-told"), on_drop_told),
+        Rule(pressed("tell-me-too"), known_problems.on_tell_me_too),
+        Rule(pressed("known-other"), known_problems.on_other),
         on(DraftLeft, on_left),
     ),
     states={

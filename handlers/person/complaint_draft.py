@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.case import Case, EntryKind
 from bot.core.conversation import Choice, Draft
 from bot.core.events import DraftLeft, Words
 from bot.core.privacy import Purpose
@@ -46,6 +47,29 @@ def on_left(turn: Turn, _: DraftLeft) -> Turn:
         return turn
     reminded = turn.draft(replace(draft, reminded=True))
     return reminded.reply("draft-reminder", Choice("continue-draft"), Choice("menu"))
+
+
+def on_drop_told(turn: Turn) -> Turn | None:
+    """What was written before is about something else."""
+    draft = turn.conversation.draft
+    if not draft or not draft.carried:
+        return None
+    words = tuple(each for each in draft.words if each not in draft.carried)
+    state = draft.state if words else "listening"
+    kept = keep(turn, replace(draft, state=state, words=words, carried=()))
+    said = kept.show("told-dropped")
+    return said.go(NAME, state) if turn.conversation.topic in ("", NAME) else said
+
+
+# As it was told -------------------------------------------------------------------------------------
+
+
+def tell_history(turn: Turn, draft: Draft, case: Case) -> Turn:
+    for words in draft.replaced:
+        turn = turn.record(case.number, EntryKind.SAID, words, detail="reworded")
+    for words in draft.words:
+        turn = turn.record(case.number, EntryKind.SAID, words)
+    return turn.record(case.number, EntryKind.EXPECTED, Words(draft.expectation))
 
 
 # Taken for a complaint ------------------------------------------------------------------------------

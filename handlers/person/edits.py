@@ -24,7 +24,7 @@ def in_place(turn: Turn) -> tuple[Turn, Case | None]:
     words, draft = turn.words, turn.conversation.draft
     if draft and words.id and _in_draft(draft, words):
         return turn.draft(_redrafted(draft, words)), None
-    case = next((each for each in turn.cases if words.id and _before(each.words, words)), None)
+    case = _case_of(turn, words)
     return (_recorded(turn, case, words), case) if case else (turn, None)
 
 
@@ -41,8 +41,14 @@ def on_edited(turn: Turn, event: MessageEdited) -> Turn:
     field = answered_in(turn, words.id)
     if field:
         return on_answer_edited(turn, field)
-    case = next((each for each in turn.cases if words.id and _before(each.words, words)), None)
+    case = _case_of(turn, words)
     return _in_case(turn, case, words) if case else _as_new(turn, event)
+
+
+def _case_of(turn: Turn, words: Words) -> Case | None:
+    """The one that has them; of what was merged, the one that goes on."""
+    held = [each for each in turn.cases if words.id and _before(each.words, words)]
+    return next((each for each in held if not each.merged_into), held[0] if held else None)
 
 
 def _in_draft(draft: Draft, words: Words) -> bool:

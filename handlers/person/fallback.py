@@ -28,6 +28,7 @@ from handlers.person.registration.intent import registration_intent
 from handlers.person.registration.my_registrations import asks_in_words
 from handlers.shared.approved_answer import give, takers, topic_choice
 from handlers.shared.case_numbers import case_number
+from handlers.shared.cases import own_case
 from handlers.shared.hearing import leads
 from handlers.shared.message_content import FILE_REFUSALS, is_spoken, says_something
 from handlers.shared.pending_words import chosen, keep, meet, unanswered
@@ -78,7 +79,7 @@ def on_number(turn: Turn) -> Turn | None:
     number = case_number(turn.text)
     if not number:
         return None
-    if case := turn.case(int(number)):
+    if case := own_case(turn, number):
         is_bare = turn.facts.fold(turn.text).isdecimal() or not case.is_open
         return show_case(turn.leave(), case) if is_bare else tell_how_it_stands(turn.leave(), case)
     registration = own_registration(turn, number)

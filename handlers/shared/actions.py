@@ -92,7 +92,9 @@ def _opening(turn: Turn, day: date) -> datetime:
 
 
 def on_card(turn: Turn, case: Case) -> tuple[Text, ...]:
-    """What is still to be done, the nearest first."""
+    """What is still to be done, the nearest first; of a case that went into another, it stands there."""
+    if not takes_actions(case):
+        return ()
     lines = tuple(_line(turn, each) for each in open_ones(case.actions))
     return (Text("card-actions", {"actions": lines}),) if lines else ()
 

@@ -12,6 +12,7 @@ from bot.policy.languages import said_in
 from handlers.shared.assessing import assessed_line
 from handlers.shared.initiatives import in_full
 from handlers.shared.message_summary import brief, cut, texts_of
+from handlers.shared.related import related
 from handlers.shared.sorting import sorted_lines
 from handlers.shared.understood import act_text
 from handlers.shared.waiting_clock import clock
@@ -47,6 +48,7 @@ def card_args(turn: Turn, case: Case) -> dict[str, Any]:
             *_source(turn, case),
             *sorted_lines(turn, case),
             *_details(case, turn.conversation.language),
+            *related(case),
             *_away(case),
             *clock(turn, case),
             *_late(case),

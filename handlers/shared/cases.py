@@ -221,10 +221,11 @@ def by_urgency(cases: Iterable[Case]) -> tuple[Case, ...]:
 
 
 def _urgency(case: Case) -> tuple[bool, bool, bool, bool, datetime, int]:
-    return (not case.cry, not case.urgent, *_gravity(case), case.due_at, case.number)
+    return (not case.cry, not case.urgent, *gravity(case), case.due_at, case.number)
 
 
-def _gravity(case: Case) -> tuple[bool, bool]:
+def gravity(case: Case) -> tuple[bool, bool]:
+    """The graver ones first; one that nobody assessed last."""
     said = case.assessment
     return (not said.is_safety, said.severity is not Severity.HIGH) if said else (True, True)
 
@@ -251,5 +252,10 @@ def _of_whom(turn: Turn, case: Case, words: Words) -> Case:
 
 
 def own_case(turn: Turn, number: str) -> Case | None:
-    """The person's own case, or None: for a forged number, a mistyped one, or somebody else's."""
-    return turn.case(int(number)) if number.isdecimal() and len(number) < 12 else None
+    """The person's own case, or None: for a forged number, a mistyped one, or somebody else's. The number
+    of one that went into another leads on to that one."""
+    case = turn.case(int(number)) if number.isdecimal() and len(number) < 12 else None
+    for _ in range(len(turn.cases)):
+        into = turn.case(case.merged_into) if case and case.merged_into else None
+        case = into or case
+    return case

@@ -69,6 +69,8 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     # a complaint
     "heard-all": ("done", "send", "no"),
     "drop-told": ("not-about-this",),
+    "tell-me-too": ("me-too", "tell-me"),
+    "known-other": ("something-else", "not-about-this"),
     "no-expectation": ("leave-to-you", "send"),
     "confirm": ("send", "agree"),
     "add-more": ("add",),

@@ -25,6 +25,7 @@ SMALL = {
     "alembic_version": "one row",
     "announcements": "the society's holidays",
     "awaited_files": "those that are on their way",
+    "incidents": "one for many cases alike",
     "ended_sessions": "those whose cookie still lives: read once",
     "settings": "a few",
     "staff_invitations": "one for each of the staff",

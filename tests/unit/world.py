@@ -39,6 +39,7 @@ from bot.core.effects import (
     SaveAddition,
     SaveCase,
     SaveDisclosure,
+    SaveIncident,
     SaveRegistration,
     SendEmail,
     SendMissed,
@@ -49,6 +50,7 @@ from bot.core.effects import (
 )
 from bot.core.events import (
     ButtonPressed,
+    CaseOpened,
     ChannelSilent,
     Event,
     FileCame,
@@ -121,6 +123,7 @@ from bot.core.registration import (
     RegistrationCount,
     WaitingNote,
 )
+from bot.core.related import ALIKE_FOR, Incident, Related, named_case
 from bot.core.report import CountAct, Figures
 from bot.core.sorting import Sorting
 from bot.core.takeback import TakeBack
@@ -266,6 +269,7 @@ class World:
     additions: dict[int, Addition] = field(default_factory=dict)
     answers: Answers = ANSWERS
     disclosures: dict[int, Disclosure] = field(default_factory=dict)
+    incidents: dict[int, Incident] = field(default_factory=dict)
     forgotten: list[ForgetTalk] = field(default_factory=list)
     guesses: list[datetime] = field(default_factory=list)
     linked_file: int = 0
@@ -366,6 +370,8 @@ class World:
             Facts.additions: tuple(a for a in self.additions.values() if a.status == "waiting"),
             Facts.staff_said: self._staff_said(who),
             Facts.next_case: 1001 + len(self.cases),
+            Facts.known_problems: self._known_problems(who),
+            Facts.related: self._related(who, event),
             Facts.staff: tuple(self.staff),
             Facts.cases: self._cases_of(who, event),
             Facts.invitation: self._invitation(event),
@@ -451,6 +457,28 @@ class World:
     def _at_phone(self, phone: str) -> Address | None:
         at = Address("whatsapp", phone.removeprefix("+"), Party.PERSON)
         return at if phone and at in self.conversations else None
+
+    def _related(self, who: Address, event: Event) -> Related:
+        """As the runtime finds it: where the event names another case, or opens one."""
+        mine = self.cases.get(self.conversation(who).case or 0)
+        if mine is None:
+            return Related()
+        found = self.cases.get(named_case(event, mine))
+        found = None if found is mine else found
+        talks = {each.id: each.contact for each in self.conversations.values()}
+        is_theirs = found is not None and talks.get(found.person) == talks.get(mine.person)
+        return Related(found, is_theirs, self.incidents.get(mine.incident), self._recent(mine, event))
+
+    def _recent(self, mine: Case, event: Event) -> tuple[Case, ...]:
+        if not isinstance(event, CaseOpened) or mine.incident:
+            return ()
+        since = self.now - ALIKE_FOR
+        alike = (c for c in self.cases.values() if c.kind == mine.kind and c.is_open and c is not mine)
+        return tuple(sorted((c for c in alike if c.opened_at >= since), key=lambda c: -c.number))
+
+    def _known_problems(self, who: Address) -> tuple[Incident, ...]:
+        noticed = (each for each in self.incidents.values() if each.notice)
+        return tuple(each for each in noticed if self.cases[each.lead].is_open)
 
     def _link_words(self) -> LinkWords:
         """Made once for the same initiatives."""
@@ -698,6 +726,8 @@ class World:
                 self.entries = [(n, _bare(e) if n == case else e) for n, e in self.entries]
                 self.thanks = [each for each in self.thanks if each.case != case]
                 self.said[room(case)] = []
+            case SaveIncident(incident):
+                self.incidents[incident.lead] = incident
             case SaveDisclosure(disclosure):
                 self.disclosures[disclosure.number] = disclosure
             case ForgetTalk():

@@ -169,6 +169,12 @@ ROOM = (
     Button("action", command="action", arabic="إجراء", asks=True),
     Button("history", command="history", arabic="التاريخ", place=17, reads=True),
     Button("draw", command="private", arabic="خاص", place=18),  # out of everybody's eyes
+    Button("link-case", command="link_case", arabic="ربط", reads=True),
+    Button("unlink-case", command="unlink_case", arabic="فك_الربط", reads=True),
+    Button("merge", command="merge", arabic="دمج", reads=True),
+    Button("split", command="split", arabic="فصل", asks=True),
+    Button("incident", command="incident", arabic="حادثة", reads=True),
+    Button("notice", LEADERS, "notice", "إعلان", asks=True),  # people hear it in the society's name
     # what follows from one of these, or unfolds the card
     Button("act-is", part_of="act"),
     Button("category-is", part_of="category"),
@@ -187,6 +193,13 @@ ROOM = (
     Button("hold-send"),  # of one's own words only
     Button("hold-note"),
     Button("draw-sure"),
+    Button("merge-sure", part_of="merge"),
+    Button("unmerge", part_of="split"),
+    Button("same-incident", part_of="incident"),
+    Button("incident-out", part_of="incident"),
+    Button("to-all", part_of="resolve"),
+    Button("only-this", part_of="resolve"),
+    Button("notice-off", LEADERS, part_of="notice"),
 )
 """In the room of a case: a press, or a command; or the command with the case's number, from elsewhere."""
 

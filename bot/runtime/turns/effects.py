@@ -32,6 +32,7 @@ from bot.core.effects import (
     SaveAddition,
     SaveCase,
     SaveDisclosure,
+    SaveIncident,
     SaveRegistration,
     SendEmail,
     SendMissed,
@@ -69,6 +70,7 @@ from bot.store.queries import (
     following,
     forgetting,
     inbox,
+    incidents,
     learning,
     notices,
     outbox,
@@ -211,6 +213,8 @@ class EffectApplier:
                 pass  # once all the others are done: it is about what they leave
             case TakeBack():
                 await self._take_back(effect)
+            case SaveIncident(incident):
+                await incidents.save(self.conn, incident)
             case KeepThanks(said):
                 await thanks.keep(self.conn, said)
             case TellThanks(ids):

@@ -26,15 +26,22 @@ from bot.core.events import (
 from bot.core.facts import Answers, Facts, Invitation, Part, StaffMember
 from bot.core.learning import AdditionStatus, AskedQuestion
 from bot.core.message_costs import Budget
-from bot.core.passes import Passes, token_in
+from bot.core.passes import Passes
 from bot.core.places import StaffPlace
 from bot.core.receipts import Receipts
-from bot.core.registration import Registration, WaitingNote
 from bot.core.thanks import Thanks
-from bot.runtime.turns import confided_parts, desk_parts, past_words, place_parts, window_parts
+from bot.runtime.turns import (
+    confided_parts,
+    desk_parts,
+    past_words,
+    place_parts,
+    registration_parts,
+    window_parts,
+)
 from bot.runtime.turns.about_data import ABOUT_DATA
 from bot.runtime.turns.figures import figures
 from bot.runtime.turns.linking import LINKING
+from bot.runtime.turns.related_parts import RELATED
 from bot.runtime.turns.taught_answers import Learned
 from bot.runtime.turns.triage import Flood
 from bot.store.queries import (
@@ -226,23 +233,6 @@ def _teaches(loading: Loading) -> bool:
     return is_lesson or loading.party is Party.DESK
 
 
-# Registrations ----------------------------------------------------------------------------------------
-
-
-async def _waiting_notes(loading: Loading) -> tuple[WaitingNote, ...]:
-    """A person's own; everybody's for the desk, which looks in the morning what has opened."""
-    if isinstance(loading.event, MorningCame):
-        return await registrations.all_notes(loading.conn)
-    return await registrations.notes_of(loading.conn, *loading.conversation.own)
-
-
-async def _at_door(loading: Loading) -> Registration | None:
-    """Nothing is looked up for what we never signed."""
-    token = token_in(loading.event)
-    shown = loading.passes.read(token) if token else None
-    return await registrations.get(loading.conn, shown.number) if shown else None
-
-
 # What is confided (`confided_parts.py`), and what people thank for ------------------------------------
 
 
@@ -262,8 +252,8 @@ async def _thanks(loading: Loading) -> tuple[Thanks, ...]:
 
 
 LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
-    Facts.next_case: lambda of: cases.next_case_number(of.conn),
     Facts.cases: _cases,
+    **RELATED,
     Facts.disclosure: lambda of: confided_parts.told(of.conn, of.conversation, of.event),
     Facts.opened: _opened,
     Facts.guesses: lambda of: confided_parts.guesses(of.conn, of.event, of.now),
@@ -299,7 +289,7 @@ LOADERS: Mapping[Part[Any], Callable[[Loading], Awaitable[Any]]] = {
     Facts.staff_said: _staff_said,
     Facts.registrations: lambda of: registrations.of_person(of.conn, *of.conversation.own),
     Facts.next_registration: lambda of: registrations.next_number(of.conn),
-    Facts.waiting_notes: _waiting_notes,
+    Facts.waiting_notes: lambda of: registration_parts.waiting_notes(of.conn, of.conversation, of.event),
     Facts.registered: lambda of: registrations.counts(of.conn),
-    Facts.at_door: _at_door,
+    Facts.at_door: lambda of: registration_parts.at_door(of.conn, of.event, of.passes),
 }

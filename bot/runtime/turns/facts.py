@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import Gesture
 from bot.core.conversation import Conversation
 from bot.core.effects import Text
-from bot.core.events import ButtonPressed, Event, MessageEdited, MessageReceived
+from bot.core.events import ButtonPressed, Event, IncidentAnswered, MessageEdited, MessageReceived
 from bot.core.facts import Answers, Appeal, Facts, Pace, StaffMember
 from bot.core.link_words import LinkWords
 from bot.core.message_costs import Budget
@@ -141,8 +141,12 @@ class FactsLoader:
         return self.working.calendar, self.working.ladder, self.working.announced.asked
 
 
+_ACTS = MessageReceived | MessageEdited | ButtonPressed | IncidentAnswered
+"""What members of the staff do themselves; an answer to all of an incident is of whoever gave it."""
+
+
 async def _actor(loading: Loading) -> StaffMember | None:
     event = loading.event
-    by = event.by if isinstance(event, MessageReceived | MessageEdited | ButtonPressed) else ""
+    by = event.by if isinstance(event, _ACTS) else ""
     members = await loading.of(Facts.staff) if by else ()
     return next((member for member in members if member.id == by), None)

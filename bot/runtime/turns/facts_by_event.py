@@ -40,8 +40,9 @@ ARRIVES = _parts(
     Facts.missed, Facts.released, Facts.invitation, Facts.places, Facts.profile, Facts.at_door
 )
 TOLD = _parts(Facts.consents, Facts.requests, Facts.next_request)
+KNOWN = _parts(Facts.known_problems)
 LINKS = _parts(Facts.offer, Facts.code_tries, Facts.earlier, Facts.recorded)
-PERSON_SAYS = TOLD | OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES | LINKS
+PERSON_SAYS = TOLD | KNOWN | OWN | OPENS | REGISTERS | ASKS | ARRIVES | CONFIDES | LINKS
 """A person's words and presses may lead anywhere: words are restated as presses, and presses as words."""
 
 READING = _parts(Facts.staff, Facts.absences, Facts.disclosure)
@@ -51,9 +52,16 @@ ROOM = _parts(Facts.cases, Facts.staff, Facts.absences, Facts.can_reply_freely_u
 """For a case's room: its card, and who is on duty."""
 
 TEACHES = _parts(Facts.answers, Facts.next_addition, Facts.asked)
-ROOM_WRITES = ROOM | {Facts.edited}
 DRAWS = _parts(Facts.drawn_from, Facts.next_disclosure)
-ROOM_PRESSES = ROOM | TEACHES | DRAWS | _parts(Facts.staff_said, Facts.said, Facts.history)
+RELATES = _parts(Facts.related)
+ROOM_WRITES = ROOM | RELATES | {Facts.edited}
+ROOM_PRESSES = (
+    ROOM
+    | TEACHES
+    | DRAWS
+    | RELATES
+    | _parts(Facts.staff_said, Facts.said, Facts.history, Facts.next_case)
+)
 
 LEADERS = _parts(Facts.staff)
 """For the desk: to whom a letter goes."""
@@ -129,13 +137,19 @@ NEEDS: Mapping[type[Any], Row] = {
     ),
     **_rows(e.DisclosureQuiet, e.TalkLeft, e.Forgotten, person=OWN | {Facts.disclosure}),
     **_rows(e.CaseDrawn, person=OWN | READING),
+    # of cases that belong together: from room to room, and to the person
+    **_rows(e.CaseDrawnAlong, room=ROOM),
+    **_rows(e.CaseLinked, e.CaseJoined, e.CaseNotJoined, e.CaseParted, room=ROOM | RELATES),
+    **_rows(e.IncidentJoined, e.IncidentFound, e.IncidentOver, e.IncidentAnswered, room=ROOM | RELATES),
+    **_rows(e.CasesMerged, e.CaseSplit, person=OWN),
     # of what is confided, to the desk, which says nothing of it
     **_rows(e.DisclosureUnseen, e.DisclosureMissed, e.DisclosureDue, person=OWN, desk=READING),
     # to whoever asked that something be taken back
     **_rows(e.TakenBack, person=OWN, room=ROOM, desk=LEADERS),
     # to a case's room: what the person did, what the clock says, and what did not arrive
-    **_rows(e.StaffMoved, e.CaseOpened, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
     **_rows(e.RelationshipSaid, room=ROOM),
+    **_rows(e.CaseOpened, room=ROOM | RELATES),
+    **_rows(e.StaffMoved, e.HelpCried, e.CryHeard, e.CryUnanswered, room=ROOM),
     **_rows(e.PersonWrote, e.PersonThanked, e.PersonReminded, e.PersonEdited, room=ROOM),
     **_rows(e.PersonFileCame, e.PersonFileMissed, room=ROOM),
     **_rows(e.AlternativeChosen, e.AlternativeProposed, e.OutcomeRated, e.OutcomeLeft, room=ROOM),

@@ -35,8 +35,12 @@ _GIVEN_UP = [status for status in Status if status.stage is Stage.GIVEN_UP]
 _KEPT = [rounds.c[name] for name in (*_ROUND, "round", "waited_seconds", "number")]
 _PRESENT = [cases.c[name] for name in (*_ROUND, "rounds", "waited_seconds", "number")]
 _ALL = union_all(
-    select(*_KEPT, literal(value=False).label("withdrawn")),
-    select(*_PRESENT, cases.c.status.in_(_GIVEN_UP).label("withdrawn")),
+    select(*_KEPT, literal(value=False).label("withdrawn"), literal(value=False).label("merged")),
+    select(
+        *_PRESENT,
+        cases.c.status.in_(_GIVEN_UP).label("withdrawn"),
+        (cases.c.status == Status.MERGED).label("merged"),
+    ),
 ).subquery()
 _IS_QUESTION = _ALL.c.kind.in_([kind for kind in Kind if kind.is_question])
 _IS_RATED = _ALL.c.kind.in_([kind for kind in Kind if kind.is_rated])
@@ -99,9 +103,11 @@ async def _number(conn: AsyncConnection, query: Select[Any]) -> int:
 
 
 def _is_missed(now: datetime) -> ColumnElement[bool]:
-    """Past, or told to be late; but a question that was answered in time was kept."""
+    """Past, or told to be late; but a question that was answered in time was kept. The promise of a case
+    that was merged is counted with the one that it went into."""
     late = func.coalesce(_ENDED, now, type_=cases.c.due_at.type) > _PROMISED
-    return or_(late, and_(~_IS_QUESTION, _ALL.c.missed_at.is_not(None)))
+    told_late = and_(~_IS_QUESTION, _ALL.c.missed_at.is_not(None))
+    return and_(or_(_ALL.c.merged, false()).is_(false()), or_(late, told_late))
 
 
 def _withdrawn() -> ColumnElement[bool]:

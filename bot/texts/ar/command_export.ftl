@@ -63,6 +63,7 @@ export-status-closed = مغلق
 export-status-withdrawn = سُحب
 export-status-dismissed = صُرف
 export-status-ended = مغلق
+export-status-merged = ضُمّ إلى غيره
 export-channel-web = صفحة المحادثة
 export-channel-telegram = تيليجرام
 export-channel-whatsapp = واتساب

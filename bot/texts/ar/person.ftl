@@ -370,6 +370,7 @@ status-reopened = أُعيد فتحها
 status-closed = مغلقة
 status-withdrawn = سُحبت بطلبك
 status-ended = مغلقة
+status-merged = ضممناها إلى طلبك { $number }
 
 ## الأسئلة
 

@@ -22,6 +22,7 @@ case-is-reopened = أعاد المستفيد فتحها
 case-is-closed = مغلقة
 case-is-withdrawn = سحبها المستفيد
 case-is-ended = مغلقة
+case-is-merged = ضُمّت إلى حالة أخرى
 assignee-nobody = لم يستلمها أحد بعد
 assignee-named = { $name }
 told-nothing = لم يكتب المستفيد شيئًا بعد.

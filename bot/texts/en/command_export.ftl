@@ -59,6 +59,7 @@ export-status-closed = closed
 export-status-withdrawn = withdrawn
 export-status-dismissed = dismissed
 export-status-ended = closed
+export-status-merged = merged
 export-channel-web = web page
 export-channel-telegram = Telegram
 export-channel-whatsapp = WhatsApp

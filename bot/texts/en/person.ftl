@@ -334,6 +334,7 @@ status-reopened = opened again
 status-closed = closed
 status-withdrawn = withdrawn by you
 status-ended = closed
+status-merged = part of your request { $number } now
 
 ## Questions
 

@@ -22,6 +22,7 @@ case-is-reopened = opened again by the person
 case-is-closed = closed
 case-is-withdrawn = withdrawn by the person
 case-is-ended = closed
+case-is-merged = merged into another case
 assignee-nobody = nobody has taken it yet
 assignee-named = { $name }
 told-nothing = The person has not written anything yet.

@@ -34,6 +34,7 @@ from bot.core.facts import Role
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.case_room.card import show_card
+from handlers.case_room.incidents import proposed
 from handlers.shared.case_summary import current, files_of, name_of
 from handlers.shared.message_summary import brief, is_brief, told
 from handlers.shared.named_in_case import unnamed
@@ -48,7 +49,7 @@ def on_opened(turn: Turn, _: CaseOpened) -> Turn:
     if not case:
         return turn
     shown = show_card(turn)
-    return told_of_opening(shown, case)
+    return proposed(told_of_opening(shown, case), case)
 
 
 def on_staff_moved(turn: Turn, _: StaffMoved) -> Turn:

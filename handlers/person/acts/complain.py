@@ -10,6 +10,7 @@ from bot.core.conversation import Choice, Draft
 from bot.core.effects import Text
 from bot.core.turn import Turn
 from faq.detect.wishes import COMPLAINT, bare_wish
+from handlers.person import known_problems
 from handlers.person.complaint import on_begin
 from handlers.person.complaint_draft import NAME, draft_of, keep
 from handlers.person.navigation.paused_forms import paused
@@ -54,5 +55,7 @@ def _told(turn: Turn) -> Turn:
     dropping = (Choice("drop-told"),) if before else ()
     way = way_at_once(turn, draft.words)
     choices = (Choice("heard-all"), Choice("just-asking"), *case_choice(turn), *dropping, *way)
-    heard = begun.reply("complaint-told", *choices, told=to_look_through(draft.words))
+    known = known_problems.ways(turn)
+    told_back = begun.reply("complaint-told", *known, *choices, told=to_look_through(draft.words))
+    heard = with_lines(begun, told_back, below=known_problems.lines(turn))
     return with_private_way(begun, heard, way)

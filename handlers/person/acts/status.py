@@ -81,8 +81,8 @@ def _cases(turn: Turn) -> tuple[Case, ...]:
 
 
 def _is_taken_back(case: Case) -> bool:
-    """A question that nobody waits for any more was no request."""
-    return case.kind.is_question and case.status is Status.WITHDRAWN
+    """A question that nobody waits for any more was no request; what went into another one is there."""
+    return case.status is Status.MERGED or (case.kind.is_question and case.status is Status.WITHDRAWN)
 
 
 def _registrations(turn: Turn) -> tuple[Registration, ...]:

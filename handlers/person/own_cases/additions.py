@@ -106,8 +106,9 @@ def _asked_there(turn: Turn, case: Case) -> bool:
 def _answered(turn: Turn) -> Case | None:
     if not isinstance(turn.event, MessageReceived) or not turn.event.words.reply_to or not turn.words:
         return None
-    own = (case for case in turn.cases if any(w.id == turn.words.reply_to for w in case.words))
-    return turn.case(turn.facts.replied) if turn.facts.replied else next(own, None)
+    own = (case.number for case in turn.cases if any(w.id == turn.words.reply_to for w in case.words))
+    number = turn.facts.replied or next(own, 0)
+    return own_case(turn, str(number)) if number else None
 
 
 # To that case -----------------------------------------------------------------------------------------

@@ -120,7 +120,8 @@ def _due(case: Case, *, asked: bool) -> Text:
 
 
 def _status(case: Case) -> Text:
-    return Text(f"status-{case.status}")
+    into = {"number": case.merged_into} if case.merged_into else {}
+    return Text(f"status-{case.status}", into)
 
 
 def case_line(case: Case) -> Text:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,12 +41,15 @@ WHEN = {
     "at any time": ANY,
     "while it is worked on": WORKED_ON,
     "while it is worked on, where config.yaml names `categories` for its kind": set(),  # test_sorting.py
+    "while it is worked on, or merged": WORKED_ON | {Status.MERGED},
     "while it is worked on, or solved": WORKED_ON | {Status.RESOLVED},
     "once it is solved or closed": {Status.RESOLVED, Status.CLOSED},
-    "while somebody cries for help": set(),  # tests/unit/case_room/test_emergency_in_the_room.py
+    "while somebody cries for help": {
+        Status.MERGED
+    },  # that leads on; tests/unit/case_room/test_emergency_in_the_room.py
     "while its person has no talk with us": set(),  # tests/unit/staff_private/test_intake.py
     "once it is solved, while its person has no talk with us": set(),
-    "once a question is answered": set(),  # tests/unit/desk/test_learning.py
+    "once a question is answered": {Status.MERGED},  # that leads on; tests/unit/desk/test_learning.py
 }
 """What docs/staff.md says of who may and in which states of a case, a complaint here."""
 
@@ -78,6 +82,13 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "assess-is": (ALL, set()),  # without what it makes of it: tests/unit/case_room/test_assessment.py
     "category-is": (ALL, set()),  # without a category, and without a relationship: test_sorting.py
     "relationship-is": (ALL, set()),
+    "merge-sure": (ALL, WORKED_ON | {Status.MERGED}),
+    "unmerge": (ALL, {Status.MERGED}),
+    "same-incident": (ALL, WORKED_ON),
+    "incident-out": (ALL, ANY),
+    "to-all": (ALL, set()),  # in the lead of an incident: tests/unit/case_room/test_incidents.py
+    "only-this": (ALL, ANY),
+    "notice-off": (LEADERS, ANY),
     "act-is": (ALL, set()),  # without an act: tests/unit/case_room/test_understood.py
 }
 """What unfolds the card or follows from another button, and has no command."""
@@ -170,7 +181,9 @@ def test_a_button_that_asks_for_words_has_a_form_that_takes_them(button: Button)
     """So that words behind its command are an answer (`/resolve the basket was paid`), and no reply to the
     person; what a refused form was to be told waits for the same reason."""
     world = case_in(Status.RESOLVED if button.id == "rated-for" else Status.ASSIGNED)
-    came = {"urgent": "danger", "staff_word_at": world.now, "source": "walk-in"}
+    came: dict[str, Any] = {"urgent": "danger", "staff_word_at": world.now, "source": "walk-in"}
+    came |= {"words": (Words("تأخرت السلة"), Words("والباص"))} if button.id == "split" else {}
+    came |= {"incident": 1001} if button.id == "notice" else {}
     world.cases[1001] = replace(world.cases[1001], **came)
     world.happen(room(), ButtonPressed(button.id, by="supervisor"))
     states = WORK[button.id].forms

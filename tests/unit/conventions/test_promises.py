@@ -54,6 +54,7 @@ from tests.unit.case_room import test_drawing as drawing
 from tests.unit.case_room import test_emergency_in_the_room as crying
 from tests.unit.case_room import test_goodwill as goodwill
 from tests.unit.case_room import test_identity as identity
+from tests.unit.case_room import test_related as related
 from tests.unit.conventions import test_privacy as privacy
 from tests.unit.desk import test_check_in as door
 from tests.unit.desk import test_places as places
@@ -225,6 +226,9 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         recording.test_a_colleague_writes_it_down: "room-rated-for",
         recording.test_what_is_not_solved_for_them_is_open_again: "room-rated-for-unsolved",
         mails.test_two_programs_that_answer_each_other_end: "desk-mail-stopped desk-mail-stopped-case",
+        related.test_one_goes_on_with_all_words_and_the_earlier_promise: "cases-merged",
+        related.test_messages_become_a_case_with_the_same_promise: "case-split",
+        related.test_it_comes_out_again_with_its_words_and_its_own_promise: "case-apart-again",
         person_command.test_nothing_is_erased_that_nobody_confirmed: (
             "person-asked person-say-yes person-type person-not-erased"
         ),

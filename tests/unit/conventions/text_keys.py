@@ -222,6 +222,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "choice-act-{act}": made("choice-act-{}", (*OFFERED, Act.HUMAN)),
     "status-{case.status}": made("status-{}", Status),
     "case-is-{case.status}": made("case-is-{}", Status),
+    "case-is-{into.status}": made("case-is-{}", Status),
     "case-away-{case.status}": made("case-away-{}", (Status.OFFERED, Status.RESOLVED)),
     "{kind}-{name}": (
         *made("source-{}", SOURCES),

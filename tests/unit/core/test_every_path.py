@@ -6,18 +6,21 @@ no status comes twice, and each move of the table at least once, with the shorte
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.core.case import MOVES, EntryKind, Kind, Move, Stage, Status
 from bot.core.conversation import desk
-from bot.core.events import ButtonPressed
+from bot.core.events import ButtonPressed, MessageReceived, Words
+from handlers.shared.second_look import lookers
 from tests.unit.conventions.test_every_member import OPENED_BY
 from tests.unit.world import World, person, room
 
 LONGEST = 3
 DESK = desk("web")
+OTHER = 1002
 SILENCE = timedelta(days=10)
 Path = tuple[Move, ...]
 
@@ -31,26 +34,41 @@ def is_end(status: Status) -> bool:
 # Each move, as people make it ----------------------------------------------------------------------------
 
 
+def worker(world: World) -> str:
+    """Whoever decided does not look once more: then it is whoever has it, or the first to whom it is offered."""
+    case = world.cases[1001]
+    if not case.appeal.is_appeal:
+        return "agent"
+    offered = [member.id for member in lookers(world.staff, case)]
+    return case.assignee if case.assignee and case.assignee not in case.appeal.barred else offered[0]
+
+
 def take(world: World) -> None:
-    holder = world.cases[1001].assignee
-    by = "coordinator" if holder == "agent" else "agent"
+    case = world.cases[1001]
+    holder, first = case.assignee, worker(world)
+    others = (
+        [member.id for member in lookers(world.staff, case)] if case.appeal.is_appeal else ["coordinator"]
+    )
+    by = next(each for each in (first, *others, "director") if each != holder)
     world.happen(room(), ButtonPressed("take", by=by))
     if world.cases[1001].assignee != by:
         world.happen(room(), ButtonPressed("take-anyway", holder, by=by))
 
 
 def delegate(world: World) -> None:
+    """To the first of those who are offered: whoever decided what is looked at once more is not."""
     world.happen(room(), ButtonPressed("delegate", by="supervisor"))
-    world.press(room(), "delegate-to", "agent", by="supervisor")
+    world.press(room(), "delegate-to", by="supervisor")
     world.press(room(), "whole-case", by="supervisor")
     world.press(room(), "until-hours", by="supervisor")
 
 
 def offer(world: World) -> None:
-    world.happen(room(), ButtonPressed("offer", by="agent"))
-    world.write(room(), "نعيد الإرسال", by="agent")
-    world.write(room(), "موعد آخر", by="agent")
-    world.press(room(), "offer-done", by="agent")
+    by = worker(world)
+    world.happen(room(), ButtonPressed("offer", by=by))
+    world.write(room(), "نعيد الإرسال", by=by)
+    world.write(room(), "موعد آخر", by=by)
+    world.press(room(), "offer-done", by=by)
 
 
 def choose(world: World) -> None:
@@ -63,8 +81,9 @@ def propose(world: World) -> None:
 
 
 def resolve(world: World) -> None:
-    world.happen(room(), ButtonPressed("resolve", by="agent"))
-    world.write(room(), "أنجزنا ما طُلب", by="agent")
+    by = worker(world)
+    world.happen(room(), ButtonPressed("resolve", by=by))
+    world.write(room(), "أنجزنا ما طُلب", by=by)
 
 
 def close(world: World) -> None:
@@ -90,8 +109,22 @@ def restore(world: World) -> None:
 
 
 def end(world: World) -> None:
-    world.happen(room(), ButtonPressed("draw", by="agent"))
-    world.happen(room(), ButtonPressed("draw-sure", by="agent"))
+    """What went into another case is drawn with that one."""
+    here = room(OTHER) if world.cases[1001].status is Status.MERGED else room()
+    world.happen(here, ButtonPressed("draw", by="agent"))
+    world.happen(here, ButtonPressed("draw-sure", by="agent"))
+
+
+def merge(world: World) -> None:
+    """Into another case of the same person, which is there already."""
+    other = replace(world.cases[1001], number=OTHER, status=Status.OPEN, assignee="", cry=None)
+    world.cases[OTHER] = other
+    world.happen(room(), MessageReceived(Words(f"/merge {OTHER}"), "agent"))
+    world.press(room(), "merge-sure", by="agent")
+
+
+def unmerge(world: World) -> None:
+    world.happen(room(), ButtonPressed("unmerge", by="agent"))
 
 
 MADE_BY: Mapping[Move, Callable[[World], None]] = {
@@ -107,6 +140,8 @@ MADE_BY: Mapping[Move, Callable[[World], None]] = {
     Move.DISMISS: dismiss,
     Move.RESTORE: restore,
     Move.END: end,
+    Move.MERGE: merge,
+    Move.UNMERGE: unmerge,
 }
 
 

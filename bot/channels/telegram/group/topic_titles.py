@@ -37,6 +37,7 @@ ICONS = {
     Status.WITHDRAWN: "📁",
     Status.DISMISSED: "📁",
     Status.ENDED: "📁",
+    Status.MERGED: "📁",
 }
 """Of the icons that Telegram gives to everyone (getForumTopicIconStickers)."""
 

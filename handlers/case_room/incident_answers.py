@@ -1,0 +1,129 @@
+"""One answer to a whole incident, and what people hear of it while it lasts.
+
+The rules this module guards: nobody is answered whose case has its own way out already, or who cries for
+help; each person is told in their own talk, and each rates their own; a known problem is told to people
+in a leader's words only, and no longer than it lasts.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.case import Case, Move, Status
+from bot.core.conversation import Choice
+from bot.core.effects import SaveIncident
+from bot.core.events import CaseResolved, IncidentAnswered, Words
+from bot.core.turn import Turn
+from handlers.case_room.answer_draft import whole
+from handlers.case_room.card import show_card
+from handlers.case_room.incidents import leads
+from handlers.case_room.reply import NAME, acting, after, delegation_timer, not_possible, the_case
+from handlers.shared.case_summary import current
+from handlers.shared.cases import heard, ladder_timers
+from handlers.shared.reopening import asks_later
+
+NOTICE = 300
+"""So long is what people hear of a known problem."""
+
+TO_ALL, ONLY_THIS = "to-all", "only-this"
+
+OWN_WAY = (Status.OFFERED, Status.AGREED)
+"""Its person chooses, or has chosen, what shall be done in their case."""
+
+
+# To all ------------------------------------------------------------------------------------------------
+
+
+def asked(turn: Turn, number: int) -> Turn:
+    """The case was just resolved. Where it leads an incident, whether its answer is for all is one press
+    more; and no notice of it is told any longer."""
+    case = turn.case(number)
+    if not case or not leads(case):
+        return turn
+    quiet = _unnoticed(turn)
+    if not case.joined:
+        return quiet
+    choices = (Choice(TO_ALL), Choice(ONLY_THIS))
+    numbers = tuple(map(str, case.joined))
+    return quiet.show("room-resolve-others", *choices, numbers=numbers, count=len(numbers))
+
+
+def on_to_all(turn: Turn) -> Turn:
+    """Pressed again, it answers those alone that are still open."""
+    case = the_case(turn)
+    if not leads(case) or not case.can(Move.CLOSE):
+        return not_possible(turn)
+    for number in case.joined:
+        turn = turn.to_room(number, IncidentAnswered(number, case.number, turn.by))
+    return turn.show("room-incident-answered", slot="incident", count=len(case.joined))
+
+
+def on_only_this(turn: Turn) -> Turn:
+    return turn.show("room-incident-only", numbers=tuple(map(str, the_case(turn).joined)))
+
+
+def on_answered(turn: Turn, event: IncidentAnswered) -> Turn:
+    """In the room of one of the others: with the same words, as if they had been written here."""
+    case, lead = current(turn), turn.facts.related.other
+    if not case or not lead or not case.is_open or case.incident != event.lead:
+        return turn
+    if case.cry or case.status in OWN_WAY:
+        key = "room-incident-crying" if case.cry else "room-incident-own-way"
+        return turn.show(key, number=lead.number)
+    taken = acting(turn)
+    waited = heard(taken, taken.case(case.number) or case)
+    now = waited.case(case.number) or case
+    answered = answer_of(turn, lead, case)
+    done: dict[str, Any] = {"settled_at": turn.facts.now, "delegation": None, **answered}
+    resolved = waited.move(now, Move.RESOLVE, detail=answered["applied"], **done)
+    quiet = resolved.cancel_timers(ladder_timers(case)).cancel_timers(delegation_timer(case))
+    told = asks_later(quiet, now).post(case.person, CaseResolved(case.number))
+    return show_card(told.show("room-incident-resolved", number=lead.number))
+
+
+def answer_of(turn: Turn, lead: Case, case: Case) -> dict[str, Any]:
+    """What of the lead's answer is the others' too, its headings in the language of each. What stands
+    before the headings is said to the lead's person alone: it says their own words back."""
+    if not lead.answer:
+        return {"applied": lead.applied}
+    answer = replace(lead.answer, opening="", unanswered=(), message="")
+    return {"applied": whole(turn, case, answer), "answer": answer}
+
+
+# What people hear of it --------------------------------------------------------------------------------
+
+
+def on_notice(turn: Turn) -> Turn:
+    case = the_case(turn)
+    if not case.is_open:
+        return not_possible(turn)
+    if not leads(case):
+        return turn.show("room-notice-not-lead")
+    return turn.go(NAME, "noticing", by=turn.by)
+
+
+def ask_notice(turn: Turn) -> Turn:
+    return turn.reply("room-notice-ask", Choice("form-cancel"))
+
+
+def on_noticed(turn: Turn, words: Words) -> Turn:
+    incident, text = turn.facts.related.incident, " ".join(words.text.split())
+    if not incident or not leads(the_case(turn)) or not the_case(turn).is_open:
+        return turn.leave().show("room-notice-not-lead")
+    if len(text) > NOTICE:
+        return turn.show("room-notice-long", most=NOTICE).ask_again()
+    told = turn.do(SaveIncident(replace(incident, notice=text, noticed_by=turn.by)))
+    return told.leave().show("room-notice-on", Choice("notice-off"), notice=text)
+
+
+def on_notice_off(turn: Turn) -> Turn:
+    incident = turn.facts.related.incident
+    if not incident or not incident.notice:
+        return turn.show("room-notice-none")
+    return after(_unnoticed(turn), "room-notice-off")
+
+
+def _unnoticed(turn: Turn) -> Turn:
+    incident = turn.facts.related.incident
+    if not incident or not incident.notice:
+        return turn
+    return turn.do(SaveIncident(replace(incident, notice="", noticed_by="")))

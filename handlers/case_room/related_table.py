@@ -1,0 +1,44 @@
+"""The rows of the room's table for cases that belong together: linked, merged, split, one incident."""
+
+from collections.abc import Mapping
+
+from bot.core.related import SPLIT_DONE
+from bot.core.topic import Rule, State, pressed, wrote
+from handlers.case_room import incident_answers, incidents, linking, merging, splitting
+from handlers.case_room.reply_review import coached
+from handlers.case_room.work import Work
+
+RELATED: Mapping[str, Work] = {
+    "link-case": Work(linking.on_link),
+    "unlink-case": Work(linking.on_unlink),
+    "merge": Work(merging.on_merge),
+    "merge-sure": Work(merging.on_merge_sure),
+    "unmerge": Work(merging.on_unmerge),
+    "split": Work(
+        splitting.on_split,
+        {
+            "splitting": State(
+                splitting.ask_splitting,
+                (
+                    Rule(pressed(splitting.PICK), splitting.on_pick),
+                    Rule(pressed(SPLIT_DONE), splitting.on_done),
+                    Rule(wrote, splitting.on_typed),
+                ),
+            )
+        },
+    ),
+    "incident": Work(incidents.on_incident),
+    "same-incident": Work(incidents.on_same),
+    "incident-out": Work(incidents.on_out),
+    "to-all": Work(incident_answers.on_to_all),
+    "only-this": Work(incident_answers.on_only_this),
+    "notice": Work(
+        incident_answers.on_notice,
+        {
+            "noticing": State(
+                incident_answers.ask_notice, coached(wrote, incident_answers.on_noticed, "noticing")
+            )
+        },
+    ),
+    "notice-off": Work(incident_answers.on_notice_off),
+}
