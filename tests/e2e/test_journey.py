@@ -1,5 +1,5 @@
 """The whole Arabic journey in a real browser: a complaint with a photo, alternatives, a choice, "below",
-reopened, "above"; then a second case that nobody works on, and what the clock brings.
+looked at by somebody else, "above"; then a second case that nobody works on, and what the clock brings.
 
 It keeps screenshots in tests/e2e/screenshots/, for people to look at.
 """
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.e2e.phones import Phones
 
 PHOTO = Path(__file__).parent / "receipt.png"
-SERVICE = "service"
+SERVICE, SUPERVISOR = "service", "supervisor"
 
 
 @pytest.fixture
@@ -79,12 +79,13 @@ def test_a_complaint_from_the_first_word_to_the_rating_and_a_second_that_is_forg
     person.press("أقل مما توقعت")
     person.is_asked("وهل حُلّت مشكلتك؟")
     person.press("لا، لم تُحلّ")
-    person.sees("أعدنا فتح طلبك")
+    person.sees("ينظر فيه الآن من لم يعالجه من قبل")
     person.write("ما وصلني الموعد")
     staff.sees("ما وصلني الموعد")
     person.press("انتهيت، شكرًا")
-    phones.mail("لم تُحلّ: إعادة فتح شكوى")
+    phones.mail("مراجعة شكوى")
 
+    phones.act_as(SUPERVISOR)
     resolve(phones, "أرسلنا لك الموعد وتأكدنا من وصوله")
     person.press("أفضل مما توقعت")
     person.is_asked("وهل حُلّت مشكلتك؟")
