@@ -7,6 +7,8 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,8 @@ import pytest
 from bot.core.conversation import Address, Party
 from bot.store.queries.whatsapp_people import Target, target_of
 from bot.store.schema import contacts, conversations, kept_payloads, outbox
-from tests.integration.whatsapp.posting import Posting, rida
+from tests.integration.whatsapp import posting
+from tests.integration.whatsapp.posting import Posting
 from tests.integration.whatsapp.real_shapes import (
     AT,
     BESIDE,
@@ -47,6 +50,9 @@ from tests.integration.whatsapp.real_shapes import (
 )
 
 Json = dict[str, Any]
+rida = partial(posting.rida, wall=lambda: datetime.fromtimestamp(int(AT) + 60, UTC))
+"""A minute after what is posted was written: by the machine's clock it would be old one day."""
+
 WORDS = "لم يصلني رد على طلبي"
 BADR = "966500000002"
 EVERY = {
