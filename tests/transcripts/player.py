@@ -106,7 +106,8 @@ class Player:
         async with self.app.database.read() as conn:
             for each in await self._news(conn):
                 self._last = each.number
-                if who := self._whose(each.address):
+                is_sign = each.item.key == "room-delivered"  # on somebody's message: it says nothing
+                if (who := self._whose(each.address)) and not is_sign:
                     self.told_live.append(str(Line(who, self._shown(each.item), said=True)))
 
     async def _news(self, conn: AsyncConnection) -> list[Told]:
