@@ -28,6 +28,7 @@ SIZE = ("--people", "20", "--cases", "20", "--until", UNTIL)
 
 STAY_EMPTY = {
     "ailments": "nothing ails the machine in it",
+    "incidents": "nothing in it happens to many at once",
     "ended_sessions": "a browser ends them by its cookie, and nobody in it has one",
     "takebacks": "over in the moment in which it is carried out",
     "takeback_posts": "over in the moment in which it is carried out",
