@@ -28,6 +28,7 @@ from bot.store.queries.history import Told
 from faq.engine.kept import Kept, cache
 from faq.engine.shipped import shipped
 from faq.text.normalise import fold
+from handlers.shared.second_look import lookers
 
 PERSON = Address("web", "chat", Party.PERSON)
 PACE = timedelta(seconds=5)
@@ -102,7 +103,7 @@ class Talk:
         return best[0].act.value if best else ""
 
     async def _from_staff(self, text: str) -> None:
-        speaker, there = self._speaker(), await self._room()
+        speaker, there = await self._speaker(), await self._room()
         at_desk = desk(self.app.settings.staff_channel)
         for place in dict.fromkeys((there, at_desk)):
             press = await self._pressed(place, text, by=speaker.id)
@@ -111,8 +112,12 @@ class Talk:
                 return
         await self._say(there, MessageReceived(Words(text), by=speaker.id))
 
-    def _speaker(self) -> StaffMember:
+    async def _speaker(self) -> StaffMember:
+        """The supervisor; of an appeal somebody who may look at it, where the supervisor may not."""
         members = self.app.settings.members
+        newest = next(iter(await self._cases()), None)
+        if newest and newest.appeal.is_appeal and newest.is_open:
+            members = lookers(members, newest)
         speakers = (each for role in _SPEAKERS for each in members if each.role is role)
         speaker = next(speakers, None)
         if speaker is None:

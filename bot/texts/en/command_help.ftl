@@ -84,7 +84,7 @@ usage-more-upgrade-check = Run it by the new version, while the old one may stil
 usage-upgrade-check-backup = Whether a copy of everything is made first.
 usage-more-chat =
     A line is what the person writes; a number or a label presses a button. `/staff TEXT` speaks as the
-    supervisor in the newest case's room: its commands, its buttons by their label, else a reply.
+    supervisor (of an appeal as whoever may look at it) in the newest case's room: commands, buttons by their label, else a reply.
     `/later 2h`, `1d` or `due` moves the clock, and what falls due on the way happens.
 usage-chat-at = When the talk begins, as 2026-11-22T10:00. Unset: now.
 usage-chat-language = What the person's telephone says that they read.

@@ -257,15 +257,14 @@ def test_a_comment_on_what_is_done_is_kept_in_silence(complained: World) -> None
 
 def test_not_solved_opens_it_again_and_not_for_ever(complained: World) -> None:
     complained.replied = 1001
-    for _ in range(ROUNDS + 2):
-        case = complained.cases[1001]
-        if case.status is not Status.RESOLVED:
-            complained.press(room(), "resolve", by="agent")
-            complained.write(room(), "أنجزنا", by="agent")
+    for by in ("agent", "supervisor", "director", "", ""):  # nobody looks at their own answer again
+        if complained.cases[1001].is_open:
+            complained.press(room(), "resolve", by=by)
+            complained.write(room(), "أنجزنا", by=by)
         complained.now += timedelta(days=1)
         mail(complained, UMM, "لا ما انحلت المشكلة")
     assert complained.cases[1001].rounds == ROUNDS
-    assert complained.cases[1001].status is Status.RESOLVED
+    assert not complained.cases[1001].is_open
 
 
 def test_a_reply_of_years_later_is_a_new_matter(complained: World) -> None:
