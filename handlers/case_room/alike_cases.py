@@ -1,7 +1,7 @@
 """Whether a new case is about what others told lately: cheap, and only ever a proposal.
 
 The rule this module guards: three about one initiative within two days, or three in the same words, are
-named to staff; nothing is joined by a machine.
+named to staff. Nothing is joined by a machine, and what one person writes again and again is no incident.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,8 @@ def alike_to(case: Case, recent: Sequence[Case], initiatives: Sequence[Initiativ
         if not each.triage and _is_alike(named, said, _initiative(each, initiatives), _words(each))
     ]
     is_led = any(each.incident for each in found)
-    return tuple(found[:MOST]) if is_led or len(found) >= ENOUGH else ()
+    is_of_many = any(each.person != case.person for each in found)
+    return tuple(found[:MOST]) if is_led or (is_of_many and len(found) >= ENOUGH) else ()
 
 
 def _is_alike(named: str, said: frozenset[str], its_name: str, its_words: frozenset[str]) -> bool:

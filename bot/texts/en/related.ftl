@@ -123,7 +123,8 @@ room-incident-gone = Case { $number } left this incident.
 room-incident-left = This case left the incident of case { $number }, and goes on by itself.
 room-incident-found = A colleague counted this case to the incident that is led by case { $number }. If it is about something else, take it out.
 room-incident-alike =
-    This one is like cases of the last two days: { $numbers }
+    This one is like cases of the last two days:
+    { $numbers }
     Is it the same incident? If so, one press brings them together, to be answered together; each person keeps a number and a date of their own.
 room-resolve-others =
     This case is resolved so far, and no other. It leads an incident with: { $numbers }
