@@ -88,7 +88,8 @@ def test_a_whole_answer_goes_as_one_message(world: World) -> None:
     assert replace(world.cases[1001].answer or Answer(), message="") == answer
     assert "القرار:\nلك الحق في السلة\n\nالأسباب:\nتأخر المورد" in told(world)
     assert len([m for m in world.said[person()][before:] if m.key == "case-resolved"]) == 1
-    assert "القرار:\nلك الحق" in plain(world.said[room()][-1].text), "the card"
+    card = next(each for each in reversed(world.said[room()]) if each.key == "card")
+    assert "القرار:\nلك الحق" in plain(card.text)
     world.press(person(), "my-cases")
     world.press(person(), "case", "1001")
     assert "ردّنا:\nالقرار:\nلك الحق" in told(world)
