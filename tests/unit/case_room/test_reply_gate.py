@@ -381,7 +381,9 @@ def test_an_answer_to_the_bot_s_own_message_is_for_the_person(world: World) -> N
     assert "نعتذر منك" in heard(world)
 
 
-@pytest.mark.parametrize("action", sorted(ASK_FOR_WORDS - {"note", "offer", "resolve", "ask", "late"}))
+@pytest.mark.parametrize(
+    "action", sorted(ASK_FOR_WORDS - {"action", "note", "offer", "resolve", "ask", "late"})
+)
 def test_what_was_meant_for_a_refused_form_waits(action: str, world: World) -> None:
     world.happen(room(), ButtonPressed(action, by="agent"))
     assert keys(write(world, "لأنه هددنا بالشرطة")) == ["room-unclear"]
