@@ -19,7 +19,7 @@ WHO_MAY_KNOW = LEADERS | {Role.CONFIDENTIAL}
 WHO_MAY_ANSWER = frozenset({Role.DIRECTOR, Role.CONFIDENTIAL})
 """Who answers requests about people's data."""
 
-SELDOM = 10
+SELDOM = 12
 """From this place on, a button waits behind `more` where the card has too many."""
 
 
@@ -103,9 +103,9 @@ ROOM = (
     ),
     Button("resolve", command="resolve", arabic="إنجاز", place=3, shown=_can(Move.RESOLVE), asks=True),
     Button("reopen", command="reopen", arabic="إعادة_فتح"),
-    Button("ask", command="ask", arabic="سؤال", place=11, shown=_is_promised, asks=True),
-    Button("late", command="late", arabic="تأخير", place=12, shown=_is_promised, asks=True),
-    Button("goodwill", command="goodwill", arabic="ميزة", place=13, shown=lambda on: bool(on.gestures)),
+    Button("ask", command="ask", arabic="سؤال", place=12, shown=_is_promised, asks=True),
+    Button("late", command="late", arabic="تأخير", place=13, shown=_is_promised, asks=True),
+    Button("goodwill", command="goodwill", arabic="ميزة", place=14, shown=lambda on: bool(on.gestures)),
     Button(
         "hand-back",
         command="hand_back",
@@ -121,7 +121,7 @@ ROOM = (
         shown=lambda on: bool(on.case.urgent),
         asks=True,
     ),
-    Button("identity", WHO_MAY_KNOW, "identity", "هوية", place=15, asks=True),  # a reason each time
+    Button("identity", WHO_MAY_KNOW, "identity", "هوية", place=16, asks=True),  # a reason each time
     Button(
         "learn",
         command="learn",
@@ -133,10 +133,10 @@ ROOM = (
         "act",
         command="act",
         arabic="المقصود",
-        place=16,
+        place=17,
         shown=lambda on: bool(on.case.act_beside_kind),
     ),
-    Button("slip", command="slip", arabic="قسيمة", place=19, shown=_is_for_somebody),
+    Button("slip", command="slip", arabic="قسيمة", place=20, shown=_is_for_somebody),
     Button(
         "rated-for",
         command="rated",
@@ -148,27 +148,27 @@ ROOM = (
         "assess",
         command="assess",
         arabic="تقدير",
-        place=21,
+        place=22,
         shown=lambda on: on.case.is_open and on.case.assessment is not None,
     ),
     Button(  # what its second look came to
-        "appeal-upheld", command="upheld", arabic="تغير_القرار", place=9, shown=_awaits_upheld
+        "appeal-upheld", command="upheld", arabic="تغير_القرار", place=10, shown=_awaits_upheld
     ),
-    Button("appeal-stands", command="stands", arabic="بقاء_القرار", place=9, shown=_awaits_upheld),
-    Button("note", command="note", arabic="ملاحظة", place=14, asks=True),
+    Button("appeal-stands", command="stands", arabic="بقاء_القرار", place=11, shown=_awaits_upheld),
+    Button("note", command="note", arabic="ملاحظة", place=15, asks=True),
     Button(
         "category",
         command="category",
         arabic="التصنيف",
-        place=22,
+        place=23,
         shown=lambda on: on.is_sorted and on.case.is_open,
     ),
     Button(
-        "relationship", command="relationship", arabic="الصفة", place=20, shown=lambda on: on.case.is_open
+        "relationship", command="relationship", arabic="الصفة", place=21, shown=lambda on: on.case.is_open
     ),
     Button("action", command="action", arabic="إجراء", asks=True),
-    Button("history", command="history", arabic="التاريخ", place=17, reads=True),
-    Button("draw", command="private", arabic="خاص", place=18),  # out of everybody's eyes
+    Button("history", command="history", arabic="التاريخ", place=18, reads=True),
+    Button("draw", command="private", arabic="خاص", place=19),  # out of everybody's eyes
     Button("link-case", command="link_case", arabic="ربط", reads=True),
     Button("unlink-case", command="unlink_case", arabic="فك_الربط", reads=True),
     Button("merge", command="merge", arabic="دمج", reads=True),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.case import Case, Status
+from bot.core.case import Case, Stage, Status
 from bot.core.conversation import desk
 from bot.core.effects import Text
 from bot.core.events import ButtonPressed, MessageReceived, Words
@@ -49,6 +49,8 @@ WHEN = {
     },  # that leads on; tests/unit/case_room/test_emergency_in_the_room.py
     "while its person has no talk with us": set(),  # tests/unit/staff_private/test_intake.py
     "once it is solved, while its person has no talk with us": set(),
+    "while the case is not given up": {each for each in Status if each.stage is not Stage.GIVEN_UP},
+    "once an appeal is answered": set(),  # tests/unit/person/test_appeals.py
     "once a question is answered": {Status.MERGED},  # that leads on; tests/unit/desk/test_learning.py
 }
 """What docs/staff.md says of who may and in which states of a case, a complaint here."""
@@ -89,6 +91,10 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "to-all": (ALL, set()),  # in the lead of an incident: tests/unit/case_room/test_incidents.py
     "only-this": (ALL, ANY),
     "notice-off": (LEADERS, ANY),
+    "action-keep": (ALL, set()),  # without an action: tests/unit/case_room/test_actions.py
+    "action-drop": (ALL, set()),
+    "action-done": (ALL, set()),
+    "action-cancel": (ALL, set()),
     "act-is": (ALL, set()),  # without an act: tests/unit/case_room/test_understood.py
 }
 """What unfolds the card or follows from another button, and has no command."""
@@ -97,7 +103,7 @@ TABLE = {id: (WHO[who], WHEN[when]) for id, (_, _, who, when) in TOLD.items()} |
 """For each action: who may, and in which states of the case it can be done."""
 
 REFUSED, IMPOSSIBLE = {"room-not-allowed"}, {"room-not-possible", "room-goodwill-none", "room-ended"}
-IMPOSSIBLE |= {"room-no-categories"}
+IMPOSSIBLE |= {"room-no-categories", "room-action-settled"}
 MEMBER = {role: next(m for m in STAFF if m.role is role) for role in Role}
 
 
@@ -302,6 +308,7 @@ OF_DAYS_AND_CODES: dict[str, tuple[set[Role], str]] = {
     "qr": (ALL, "qr-which"),
     "intake": (ALL, "intake-in-private"),
     "intake-anew": (ALL, "intake-in-private"),
+    "actions": (ALL, "desk-no-actions"),
     "thanks-said": (ALL, "desk-no-thanks"),
     "check": (LEADERS, "desk-check-begun"),
     "data-requests": ({Role.DIRECTOR, Role.CONFIDENTIAL}, "desk-no-requests"),
