@@ -14,5 +14,7 @@ QUIET: Mapping[str, str] = {
     "RIDA_TELEGRAM__SECRET_TOKEN_FILE": "null",
     "RIDA_SMTP__ENABLED": "false",
     "RIDA_SMTP__PASSWORD_FILE": "null",
+    "RIDA_IMAP__ENABLED": "false",
+    "RIDA_IMAP__PASSWORD_FILE": "null",
 }
 """Whatever the settings say: the clock can be moved, and nothing leaves this machine."""

@@ -284,6 +284,7 @@ def test_nobody_to_notify_is_a_warning(tmp_path: Path) -> None:
         "ladder[10] tells the leaders",
         "ladder[11] tells the director",
         "nobody is confidential or director: what people confide would be read by nobody",
+        "appeal.outside names nobody: whoever is not content after two looks is led to nobody",
     ]
 
 

@@ -6,6 +6,8 @@ What harms at once, a demonstration beside a real channel, is refused before (bo
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from bot.commands.check.findings import Finding, Level
 from bot.commands.language import say
 from bot.config import Settings
@@ -46,16 +48,23 @@ def _files(settings: Settings) -> Iterator[Finding]:
 
 
 def _secrets(settings: Settings) -> Iterator[Finding]:
-    """Whoever reads one of these acts as Rida."""
-    for section in ("smtp", "telegram", "whatsapp"):
+    """Whoever reads one of these acts as Rida, or reads what it kept."""
+    for key, file in _secret_files(settings):
+        if _is_open(file):
+            what = say("check-open-secret", file=str(file), key=key)
+            yield Finding(Level.WARNING, "secrets", what, f"chmod 600 {file}", f"secret-open:{key}")
+
+
+def _secret_files(settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Of every section but one that is switched off."""
+    for section in type(settings).model_fields:
         given = getattr(settings, section)
+        if not isinstance(given, BaseModel) or not getattr(given, "enabled", True):
+            continue
         for key in sorted(type(given).model_fields):
             file = getattr(given, key) if key.endswith("_file") else None
-            if file is not None and given.enabled and _is_open(file):
-                what = say("check-open-secret", file=str(file), key=f"{section}.{key}")
-                yield Finding(
-                    Level.WARNING, "secrets", what, f"chmod 600 {file}", f"secret-open:{section}.{key}"
-                )
+            if file is not None:
+                yield f"{section}.{key}", file
 
 
 def _is_open(file: Path) -> bool:

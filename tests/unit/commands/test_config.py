@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from bot.commands.check.exposure import exposure
+from bot.commands.quiet import QUIET
 from bot.config import ConfigError, Settings, load
 from bot.config.environment import strangers
 from bot.config.file import read
@@ -18,6 +19,10 @@ from bot.policy.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "config.yaml"
+
+
+def _keys_of(section: str) -> list[str]:
+    return list(getattr(Settings.model_fields[section].annotation, "model_fields", ()))
 
 
 def loaded(folder: Path, text: str, **environ: str) -> Settings:
@@ -259,6 +264,32 @@ def test_a_secrets_file_that_others_can_read_is_told(tmp_path: Path, mode: int) 
     assert [("whatsapp.app_secret_file" in each.what, "chmod 600" in each.mend) for each in told] == (
         [] if mode == 0o600 else [(True, True)]
     )
+
+
+def test_every_secrets_file_is_looked_at(tmp_path: Path) -> None:
+    """Of a mailbox, of /metrics and of the backups as well as of a channel."""
+    for name in ("mail", "metrics", "backup"):
+        (tmp_path / name).write_text("x" * 20)
+        (tmp_path / name).chmod(0o644)
+    smtp = "smtp: {enabled: true, host: mail.example.org, sender: a@example.org, password_file: mail}"
+    imap = "imap: {enabled: true, host: mail.example.org, username: a@example.org, password_file: mail}"
+    rest = "web: {metrics_token_file: metrics}\nbackup: {passphrase_file: backup}"
+    told = [each.what for each in exposure(loaded(tmp_path, "\n".join((smtp, imap, rest))))]
+    keys = (
+        "smtp.password_file",
+        "imap.password_file",
+        "web.metrics_token_file",
+        "backup.passphrase_file",
+    )
+    assert [key for key in keys if not any(key in what for what in told)] == []
+
+
+@pytest.mark.parametrize("section", [name for name in SECTIONS if "enabled" in _keys_of(name)])
+def test_a_quiet_rida_has_no_door_open(section: str) -> None:
+    """`rida chat` and its like open a Rida of their own: no channel of any kind may go with it."""
+    assert QUIET[f"RIDA_{section.upper()}__ENABLED"] == "false"
+    files = [key for key in _keys_of(section) if key.endswith("_file")]
+    assert [QUIET[f"RIDA_{section.upper()}__{key.upper()}"] for key in files] == ["null"] * len(files)
 
 
 def test_a_template_is_named_by_its_name_alone_or_with_its_codes(tmp_path: Path) -> None:
