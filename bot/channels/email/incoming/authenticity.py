@@ -1,29 +1,46 @@
-"""Whether a mail is of the domain that it names (DMARC), as the society's own mail server found.
+"""Whether a mail is of the domain that it names, as the society's own mail server found: by DMARC, or by
+what DMARC goes by (SPF and DKIM) where a domain asks for none.
 
-The rule this module guards: anybody can write such a header into their mail, so only the topmost one is
-read, and only where it is signed with the name that config.yaml tells.
+The rule this module guards: anybody can write such a header into their mail, so a proof is read in the
+topmost one alone, and only where it is signed with the name that config.yaml tells; what speaks against a
+mail is read in each that is signed so, for nobody writes that into their own.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from email.message import Message
 
 from bot.channels.email.incoming import mail_headers as headers
 from bot.channels.email.incoming.read_mail import Authenticity
 
 _COMMENT = re.compile(r"\([^()]*\)")
-_DMARC = re.compile(r"^\s*dmarc\s*=\s*([a-z]+)", re.IGNORECASE)
-_OF = re.compile(r"\bheader\.from\s*=\s*\"?@?([^\s\";]+)", re.IGNORECASE)
+_METHOD = re.compile(r"^\s*(dmarc|dkim|spf)\s*=\s*([a-z]+)", re.IGNORECASE)
+_OF = re.compile(
+    r"\b(header\.from|header\.d|header\.i|smtp\.mailfrom)\s*=\s*\"?(?:[^\s\";@]*@)?([^\s\";]+)",
+    re.IGNORECASE,
+)
 _DEEPEST = 5  # comments within comments
+_ALIGNED: Mapping[str, tuple[str, ...]] = {
+    "dmarc": ("header.from",),
+    "dkim": ("header.d", "header.i"),
+    "spf": ("smtp.mailfrom",),
+}
 
 
 def authenticity(mail: Message, sender: str, authserv_id: str) -> Authenticity:
     if not authserv_id:
         return Authenticity.UNKNOWN
-    said = _bare(headers.first(mail, "Authentication-Results"))
-    signed, _, results = said.partition(";")
-    if signed.strip().partition(" ")[0].lower() != authserv_id.lower():
-        return Authenticity.UNKNOWN
-    return _found(results, sender.rpartition("@")[2])
+    signed = [_bare(each).partition(";") for each in headers.every(mail, "Authentication-Results")]
+    ours = [results if _is_ours(name, authserv_id) else "" for name, _, results in signed]
+    domain = sender.rpartition("@")[2]
+    if any(Authenticity.FORGED is _found(each, domain) for each in ours):
+        return Authenticity.FORGED
+    is_one = len(list(headers.addresses(mail, "From"))) == 1
+    return _found(ours[0], domain) if ours and is_one else Authenticity.UNKNOWN
+
+
+def _is_ours(name: str, authserv_id: str) -> bool:
+    return name.strip().partition(" ")[0].lower() == authserv_id.lower()
 
 
 def _bare(header: str) -> str:
@@ -34,13 +51,29 @@ def _bare(header: str) -> str:
 
 
 def _found(results: str, domain: str) -> Authenticity:
+    said = list(_said(results, domain))
+    if any(method == "dmarc" for method, _ in _judged(results)) and "dmarc" not in dict(said):
+        return Authenticity.UNKNOWN  # it was found of another domain than the one that is shown
+    for method in ("dmarc", "dkim", "spf"):
+        if (method, "pass") in said:
+            return Authenticity.PROVEN
+        if method == "dmarc" and (method, "fail") in said:
+            return Authenticity.FORGED
+    is_refused = ("spf", "fail") in said and not any(name == "dmarc" for name, _ in said)
+    return Authenticity.FORGED if is_refused else Authenticity.UNKNOWN
+
+
+def _judged(results: str) -> Iterator[tuple[str, str]]:
+    """Each method that was tried, and all that stands of it."""
     for each in results.split(";"):
-        if judged := _DMARC.match(each):
-            of = _OF.search(each)
-            if of and of[1].lower() != domain:
-                return Authenticity.UNKNOWN
-            return _JUDGED.get(judged[1].lower(), Authenticity.UNKNOWN)
-    return Authenticity.UNKNOWN
+        if judged := _METHOD.match(each):
+            yield judged[1].lower(), each
 
 
-_JUDGED = {"pass": Authenticity.PROVEN, "fail": Authenticity.FORGED}
+def _said(results: str, domain: str) -> Iterator[tuple[str, str]]:
+    """What was found of this very domain."""
+    for method, each in _judged(results):
+        of = {name.lower(): value.lower() for name, value in _OF.findall(each)}
+        named = [of[name] for name in _ALIGNED[method] if name in of]
+        if domain in named or (method == "dmarc" and not named):
+            yield method, each.partition("=")[2].split()[0].strip('"').lower()

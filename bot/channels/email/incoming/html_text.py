@@ -72,11 +72,11 @@ _BLOCKS = frozenset(
 _APART = frozenset(("p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!)|max-height\s*:\s*0(?:px)?\s*(?:;|$|!)",
+    r"|font-size\s*:\s*(?:0(?:px|pt|em|%)?|1px)\s*(?:;|$|!)|max-height\s*:\s*0(?:px)?\s*(?:;|$|!)",
     re.IGNORECASE,
 )
 _QUOTES = re.compile(
-    r"\b(?:gmail_quote|yahoo_quoted|protonmail_quote|tutanota_quote|moz-cite-prefix|messagereplysection)\b"
+    r"yahoo_quoted|\b(?:gmail_quote|protonmail_quote|tutanota_quote|moz-cite-prefix|messagereplysection)\b"
 )
 _QUOTED_BEHIND = frozenset({"divrplyfwdmsg", "olk_src_body_section", "appendonsend"})
 """Ids behind which Outlook puts the mail that is answered, down to the end."""
@@ -181,7 +181,7 @@ def _is_hidden(element: "etree._Element") -> bool:
 
 
 def _is_quote(element: "etree._Element", tag: str) -> bool:
-    named = f"{element.get('class', '')} {element.get('name', '')}".lower()
+    named = " ".join(element.get(name, "") for name in ("class", "name", "id")).lower()
     return bool(_QUOTES.search(named)) or (tag == "blockquote" and element.get("type") == "cite")
 
 

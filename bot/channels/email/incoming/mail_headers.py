@@ -24,6 +24,7 @@ _MOST_COMMENTS = 50
 
 _ID = re.compile(r"<[^<>\s]{1,250}>")
 _BARE_ID = re.compile(r"[^<>\s@]{1,200}@[^<>\s@]{1,200}")
+_ADDRESS_AS_NAME = re.compile(r"^\s*([^\"<>,;:]*@[^\"<>,;:]*?)\s*<([^<>]+)>\s*$")
 _OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 
 
@@ -33,6 +34,14 @@ def every(mail: Message, name: str) -> Iterator[str]:
     for each, value in mail.raw_items():
         if each.lower() == wanted:
             yield _unfolded(str(value))
+
+
+def _ends(mail: Message, name: str) -> Iterator[str]:
+    """As `every`, of what is too long the end."""
+    wanted = name.lower()
+    for each, value in mail.raw_items():
+        if each.lower() == wanted:
+            yield _unfolded(str(value)[-LONGEST:])
 
 
 def first(mail: Message, name: str) -> str:
@@ -59,7 +68,7 @@ def worded(value: str) -> str:
 
 def ids(mail: Message, name: str) -> tuple[str, ...]:
     """Message-IDs with their brackets; the last are the nearest."""
-    found = [each for value in every(mail, name) for each in _ID.findall(value)]
+    found = [each for value in _ends(mail, name) for each in _ID.findall(value)]
     return tuple(dict.fromkeys(found[-MOST_IDS:]))
 
 
@@ -72,10 +81,21 @@ def message_id(mail: Message) -> str:
 
 def addresses(mail: Message, *names: str) -> Iterator[tuple[str, str]]:
     """Each name and bare address that could be answered."""
-    values = [_shallow(value) for name in names for value in every(mail, name)]
-    for name, spec in getaddresses(values)[:MOST_ADDRESSES]:
+    for value in (value for name in names for value in every(mail, name)):
+        found = list(_of_value(value)) or list(_of_value(worded(value)))  # coded as a whole
+        yield from found[:MOST_ADDRESSES]
+
+
+def _of_value(value: str) -> Iterator[tuple[str, str]]:
+    for name, spec in getaddresses([_named_by_address(_shallow(value))]):
         if found := bare(spec):
             yield worded(name)[:NAME].strip(), found
+
+
+def _named_by_address(value: str) -> str:
+    """Many programs put an address where the name stands, and no quotation marks around it: who sends is
+    the one in the brackets."""
+    return _ADDRESS_AS_NAME.sub(r'"\1" <\2>', value)
 
 
 def _shallow(value: str) -> str:
@@ -86,7 +106,7 @@ def _shallow(value: str) -> str:
 def bare(spec: str) -> str:
     """As it is compared: the domain in small letters that all servers know; empty: it is none."""
     try:
-        left, _, domain = address_of(spec.strip()).spec.rpartition("@")
+        left, _, domain = address_of(spec.strip().rstrip(".")).spec.rpartition("@")
     except NoAddress:
         return ""
     return f"{left}@{domain.lower()}" if "." in domain and len(spec) <= 254 else ""

@@ -5,7 +5,7 @@ hurt its reader is read by its head alone, and says so.
 """
 
 import hashlib
-from collections.abc import Mapping
+import re
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
@@ -14,26 +14,33 @@ from typing import Any
 
 from bot.channels.email.incoming import mail_headers as headers
 from bot.channels.email.incoming.authenticity import authenticity
+from bot.channels.email.incoming.content import hurts
 from bot.channels.email.incoming.delivery_reports import report_of
 from bot.channels.email.incoming.machines import Ours, sign_of
 from bot.channels.email.incoming.mail_body import read_body
-from bot.channels.email.incoming.read_mail import LeftOut, LeftOutWhy, Machine, ReadMail
+from bot.channels.email.incoming.read_mail import Authenticity, LeftOut, LeftOutWhy, Machine, ReadMail
 
 LARGEST = 28 * 1024 * 1024
 """Bytes of a mail that is fetched: a file of the largest size that is taken, as mail writes it."""
 LARGEST_HEAD = 256 * 1024
-_BOUNDS: Mapping[bytes, int] = {b"\n--": 5_000, b"boundary": 150, b"message/rfc822": 60}
-"""How often each may stand in a mail that somebody wrote: parts, parts in parts, mails in mails."""
+_LONGEST_LINES = 16 * 1024
+"""Of a head that is too long: bytes of one line, with those that go on with it, that are read."""
 
 
 def read_mail(raw: bytes, ours: Ours) -> ReadMail:
-    head, _ = _cut(raw)
-    if len(head) > LARGEST_HEAD or any(raw.count(sign) > most for sign, most in _BOUNDS.items()):
+    head, body = _cut(raw)
+    head = head if len(head) <= LARGEST_HEAD else _without_long_lines(head)
+    if len(head) > LARGEST_HEAD or hurts(raw):
         return read_head(head, ours, LeftOutWhy.UNREADABLE)
     try:
-        return _whole(message_from_bytes(raw, policy=compat32), ours)
+        return _whole(message_from_bytes(head + body, policy=compat32), ours)
     except RecursionError:  # parts within parts within parts
         return read_head(head, ours, LeftOutWhy.UNREADABLE)
+
+
+def _without_long_lines(head: bytes) -> bytes:
+    lines = re.split(rb"\r?\n(?![ \t])", head)
+    return b"\r\n".join(line for line in lines if len(line) <= _LONGEST_LINES)
 
 
 def read_head(head: bytes, ours: Ours, why: LeftOutWhy = LeftOutWhy.TOO_LARGE) -> ReadMail:
@@ -71,13 +78,16 @@ def _whole(mail: Message, ours: Ours) -> ReadMail:
         quoted=words.quoted,
         forwarded=words.forwarded,
         attachments=() if is_report else tuple(body.files),
-        report=report_of(mail) if is_report else None,
+        report=report_of(mail, words.new + "\n" + words.quoted) if is_report else None,
         left_out=() if is_report else tuple(body.left_out),
     )
 
 
 def _of_head(mail: Message, ours: Ours) -> dict[str, Any]:
     name, sender = next(headers.addresses(mail, "From"), ("", ""))
+    is_named = bool(sender)
+    if not is_named:  # whoever handed it to its server: it may be somebody else
+        name, sender = next(headers.addresses(mail, "Sender", "Return-Path"), ("", ""))
     _, answers_to = next(headers.addresses(mail, "Reply-To"), ("", ""))
     return {
         "message_id": headers.message_id(mail),
@@ -90,5 +100,5 @@ def _of_head(mail: Message, ours: Ours) -> dict[str, Any]:
         "subject": headers.words(mail, "Subject", headers.SUBJECT),
         "date": headers.date(mail),
         "machine": sign_of(mail, sender, ours),
-        "authenticity": authenticity(mail, sender, ours.authserv_id),
+        "authenticity": authenticity(mail, sender, ours.authserv_id) if is_named else Authenticity.FORGED,
     }

@@ -19,10 +19,25 @@ _WROTE = re.compile(
     r"|.{1,200}\bwrote on .{5,200}:"
     r"|(?:في|بتاريخ|يوم)\s.{5,300}(?:تمت كتابة ما يلي بواسطة|كتب(?:ت|ه|ته|وا)?)\b.{0,200}:"
     r"|كتب(?:ت)?\s.{2,200}(?:في|بتاريخ|يوم)\s.{5,200}:"
+    r"|-{2,6}\s*(?:On\b.{5,300}\bwrote|في\s.{5,300}\bكتب(?:ت)?\b.{0,200}?)\s*-{2,6}"  # Zoho
+    r"|Le\b.{5,300}\ba écrit\s*:"
+    r"|El\b.{5,300}\bescribió\s*:"
+    r"|Am\b.{5,300}\bschrieb\b.{0,200}:"
     r")\s*$",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"^(?:On\b|في\s|بتاريخ\s|يوم\s|كتب|.{1,80}\bwrote on\b)", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"^(?:On\b|في\s|بتاريخ\s|يوم\s|كتب|Le\b|El\b|Am\b|-{2,6}\s*(?:On\b|في\s)|.{1,80}\bwrote on\b)",
+    re.IGNORECASE,
+)
+_RUNS_ON = re.compile(
+    rf"^{_DIGIT}(?:في|بتاريخ|يوم|On)\s.{{5,200}}<[^<>\s@]{{1,100}}@[^<>\s]{{1,100}}>"
+    r"\s*(?:كتب(?:ت|/كتبت)?|wrote)\s*:\s*\S",
+    re.IGNORECASE,
+)
+"""Yahoo on a telephone: what is quoted begins on the same line."""
+_A_PROGRAMS = re.compile(r"@|تمت كتابة ما يلي بواسطة|^-{2}")
+"""What a mail program writes above a quotation that has no signs of its own, and people do not."""
 _FROM = re.compile(r"^\*?(?:From|من|المرسل)\s*:\*?\s*\S", re.IGNORECASE)
 _FIELD = re.compile(
     r"^\*?(?:Sent|Date|To|Cc|Subject|Reply-To"
@@ -30,7 +45,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _DIVIDER = re.compile(
-    r"^-{2,}\s*(?:Original Message|Original Appointment|الرسالة الأصلية|رسالة أصلية)\s*-{2,}$|^_{20,}$",
+    r"^Original Message$|^_{20,}$"
+    r"|^-{2,}\s*(?:Original Message|Original Appointment|الرسالة الأصلية|رسالة أصلية)\s*-{2,}$",
     re.IGNORECASE,
 )
 _PASSED_ON = re.compile(
@@ -86,7 +102,10 @@ def _header(bare: Sequence[str], at: int) -> tuple[int, bool]:
         return 1, True
     size = _wrote(bare, at)
     behind = next((line for line in bare[at + size :] if line), "")
-    return size, bool(size) and not behind.startswith(">")
+    if behind.startswith(">"):
+        return size, False
+    is_a_programs = bool(_A_PROGRAMS.search(" ".join(bare[at : at + size])))
+    return (size, True) if is_a_programs else (0, False)  # else it is somebody's own sentence
 
 
 def _wrote(bare: Sequence[str], at: int) -> int:
@@ -103,9 +122,11 @@ def _wrote(bare: Sequence[str], at: int) -> int:
 
 def _is_outlook(bare: Sequence[str], at: int) -> bool:
     """A divider, or a block that begins with From and has two more such lines near it."""
+    if _RUNS_ON.match(bare[at]):
+        return True
     if _DIVIDER.match(bare[at]):
         follows = [line for line in bare[at + 1 : at + 4] if line]
-        return not bare[at].startswith("_") or bool(follows and _FROM.match(follows[0]))
+        return bare[at].startswith("-") or bool(follows and _FROM.match(follows[0]))
     if not _FROM.match(bare[at]):
         return False
     return sum(bool(_FIELD.match(line)) for line in bare[at + 1 : at + 7]) >= 2
