@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from bot.config.section import Localised, Section, unless
+from bot.config.section import Name, Section, unless
 from bot.config.values import Wrong
 from bot.core.society import Appeal, Outside
 from bot.policy.refusal import Findings
@@ -27,7 +27,7 @@ def _address(text: str) -> str:
 class OutsideSection(Section):
     """Where people can turn outside of the society: a ministry, an ombudsman."""
 
-    name: Localised
+    name: Name
     address: Annotated[str, AfterValidator(_address)]
 
     @property

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from bot.config.section import Localised, Section
+from bot.config.section import Name, Section
 from bot.config.values import Slug, Wrong
 from bot.policy.languages import worded
 from faq.detect.alarm import Alarm, Line
@@ -20,7 +20,7 @@ class Number(Section):
     """A number and what answers there."""
 
     number: str = Field(min_length=2)
-    name: Localised
+    name: Name
 
 
 class Emergency(Section):

@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from bot.config.section import Localised, Section, texts, unless_entry
+from bot.config.section import Localised, Name, Section, texts, unless_entry
 from bot.config.values import Link, ShownDay, Slug, Wrong
 from bot.core.registration import USUAL_FORM, FieldKind, FormField, Initiative
 from bot.policy.languages import FIRST, LANGUAGES
@@ -20,9 +20,9 @@ class FormFieldSection(Section):
     enough."""
 
     id: Slug
-    label: Localised
+    label: Name
     kind: FieldKind = FieldKind.TEXT
-    options: tuple[Localised, ...] = ()
+    options: tuple[Name, ...] = ()
     optional: bool = False
     year_alone: bool = False
 
@@ -62,7 +62,7 @@ class InitiativeSection(Section):
     """Open on the days from `opens` to `closes`; without them, always."""
 
     id: Slug
-    name: Localised
+    name: Name
     link: Link = ""
     opens: ShownDay | None = None
     closes: ShownDay | None = None

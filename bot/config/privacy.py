@@ -12,7 +12,7 @@ from pydantic import Field
 
 from bot.config.network import host_of, is_loopback
 from bot.config.retention import Retention
-from bot.config.section import Localised, Section, texts
+from bot.config.section import Localised, Name, Section, texts
 from bot.config.values import Email, Link, Slug
 from bot.core.privacy import PAGE, Privacy, Processing, Service
 from bot.policy.languages import in_each, worded
@@ -32,7 +32,7 @@ class Basis(StrEnum):
 class PrivacyContact(Section):
     """Whom people ask about their data, besides writing here. An empty key is left out."""
 
-    name: Localised = texts(ar="مسؤول حماية البيانات", en="Data protection officer")
+    name: Name = texts(ar="مسؤول حماية البيانات", en="Data protection officer")
     email: Email = ""
     phone: str = ""
 
@@ -42,7 +42,7 @@ class ProcessingPurpose(Section):
     many days it is kept; `kept` says it in words, where days do not say it all."""
 
     id: Slug
-    name: Localised
+    name: Name
     basis: Basis
     data: Localised
     recipients: Localised
@@ -61,7 +61,7 @@ class ServiceSection(Section):
     """Whose servers the data goes through."""
 
     id: Slug
-    name: Localised
+    name: Name
     does: Localised
     country: Localised
     abroad: bool
@@ -80,7 +80,7 @@ def _each(text: Any) -> dict[str, str]:
 class PrivacySection(Section):
     """`outside` is where a confidential matter goes that nobody in the society may read."""
 
-    controller: Localised = texts(ar="", en="")
+    controller: Name = texts(ar="", en="")
     contact: PrivacyContact = Field(default_factory=PrivacyContact)
     outside: Email = ""
     notice_version: str = Field(default="1", max_length=32)

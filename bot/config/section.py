@@ -5,9 +5,9 @@ The rule this module guards: a key that nobody knows is refused.
 
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from bot.config.values import in_every_language
+from bot.config.values import in_every_language, one_line
 from bot.policy.languages import LANGUAGES, worded
 from bot.policy.refusal import Findings, SettingRefused
 
@@ -34,7 +34,13 @@ def texts(**by_language: str) -> Texts:
     return Texts.model_validate(worded(**by_language))
 
 
+def _of_one_line(named: Texts) -> Texts:
+    return type(named)(**{code: one_line(name) for code, name in named.model_dump().items()})
+
+
 Localised = Annotated[Texts, BeforeValidator(in_every_language)]
+Name = Annotated[Localised, AfterValidator(_of_one_line)]
+"""What something or somebody is called, in each language."""
 
 
 class EntryRefused(SettingRefused):

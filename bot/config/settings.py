@@ -26,12 +26,12 @@ from bot.config.ladder import Rung, default_ladder
 from bot.config.network import add_exposed, host_of, is_loopback
 from bot.config.privacy import PrivacySection, add_unknown_days
 from bot.config.retention import Retention
-from bot.config.section import Localised, Section, texts, unless
+from bot.config.section import Name, Section, texts, unless
 from bot.config.smtp import Smtp
 from bot.config.sorting import CategorySection, DepartmentSection, add_unknown
 from bot.config.sorting import built as built_sorting
 from bot.config.telegram import Telegram
-from bot.config.values import Email, FileDatabase, Link, Slug, Telephone
+from bot.config.values import Email, FileDatabase, Link, MemberName, Slug, Telephone
 from bot.config.web import Web
 from bot.config.whatsapp import WhatsApp, add_unknown_forms
 from bot.config.working_time import CalendarSection, FollowUp, PaceSection
@@ -62,7 +62,7 @@ GOODWILL = (
 class Society(Section):
     """The contact card (C12). An empty key is left out of it."""
 
-    name: Localised = texts(ar="الجمعية", en="The society")
+    name: Name = texts(ar="الجمعية", en="The society")
     email: Email = ""
     mobile: Telephone = ""
     phone: Telephone = ""
@@ -76,7 +76,7 @@ class Staff(Section):
     """A member. An `id` that is not written is made of role and name, and so outlives a new order."""
 
     id: Slug | None = None
-    name: str = Field(min_length=1)
+    name: MemberName = Field(min_length=1)
     role: Role
     email: Email = ""
     telegram_id: int | None = Field(default=None, ge=1)
@@ -98,7 +98,7 @@ class Goodwill(Section):
     """What staff may give a person besides the solution (C26)."""
 
     id: Slug
-    name: Localised
+    name: Name
 
     @property
     def gesture(self) -> Gesture:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-from bot.config.section import Localised, Section
+from bot.config.section import Name, Section
 from bot.config.values import Slug
 from bot.core.kind import Kind
 from bot.core.society import StaffMember
@@ -18,7 +18,7 @@ class DepartmentSection(Section):
     are."""
 
     id: Slug
-    name: Localised
+    name: Name
     relationships: tuple[Relationship, ...] = ()
 
     @property
@@ -30,7 +30,7 @@ class CategorySection(Section):
     """`assignee` is the name of a member of `staff`; `kinds` are all where none is written."""
 
     id: Slug
-    name: Localised
+    name: Name
     kinds: tuple[Kind, ...] = Field(default=tuple(Kind), min_length=1)
     department: str = ""
     assignee: str = ""

@@ -4,6 +4,7 @@ The rule this module guards: a refusal says how to write the value, and quotes n
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
@@ -15,6 +16,10 @@ from bot.policy.languages import FIRST, in_each
 
 SHORTEST_NUMBER = 3
 """Digits, as of 911."""
+
+
+_CONTROLS = ("Cc", "Zl", "Zp", "Cs", "Co")
+_TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
 class Wrong(ValueError):
@@ -41,6 +46,22 @@ def _telephone(text: str) -> str:
     """However it is written, with blanks or hyphens or an extension, it has digits."""
     if text and sum(map(str.isdecimal, text)) < SHORTEST_NUMBER:
         raise Wrong("is no telephone number", "write it in digits, as 966501234567")
+    return text
+
+
+def one_line(text: str) -> str:
+    """A name stands inside sentences, in subjects of mails and on buttons: it has no line of its own, and
+    nothing in it turns the text around it."""
+    return unturned(" ".join(text.split()))
+
+
+def unturned(text: str) -> str:
+    """Raises Wrong: where a character of it is a control, or turns the direction of what follows."""
+    if any(
+        unicodedata.category(char) in _CONTROLS or unicodedata.bidirectional(char) in _TURNS
+        for char in text
+    ):
+        raise Wrong("holds a character that nobody can see", "write it anew, on one line")
     return text
 
 
@@ -75,6 +96,7 @@ Email = Annotated[str, AfterValidator(_email)]
 Link = Annotated[str, AfterValidator(_link)]
 Telephone = Annotated[str, AfterValidator(_telephone)]
 Slug = Annotated[str, AfterValidator(_slug)]
+MemberName = Annotated[str, AfterValidator(unturned)]
 ShownDay = Annotated[date, AfterValidator(_shown_day)]
 """A date that people are shown, with its Hijri date."""
 

@@ -292,6 +292,29 @@ def test_a_quiet_rida_has_no_door_open(section: str) -> None:
     assert [QUIET[f"RIDA_{section.upper()}__{key.upper()}"] for key in files] == ["null"] * len(files)
 
 
+@pytest.mark.parametrize("bad", ["\\a", "\\e[2J", "\\0", "\\u202e", "\\u2066", "\\x9b31m"])
+@pytest.mark.parametrize(
+    ("section", "key"),
+    [
+        ("society: {name: %s}", "society.name"),
+        ("staff: [{name: %s, role: agent}]", "staff[0].name"),
+        ("departments: [{id: a, name: %s}]", "departments[0].name"),
+        ("categories: [{id: a, name: {ar: %s}}]", "categories[0].name"),
+        ("initiatives: [{id: a, name: %s}]", "initiatives[0].name"),
+    ],
+)
+def test_a_name_that_nobody_sees_whole_is_refused(
+    tmp_path: Path, section: str, key: str, bad: str
+) -> None:
+    """It would ring in a terminal, clear its screen or turn the sentence it stands in."""
+    assert "nobody can see; write it anew" in refused(tmp_path, section % f'"جمعية{bad} الماء"')[key]
+
+
+def test_a_name_of_several_lines_is_one_line(tmp_path: Path) -> None:
+    society = loaded(tmp_path, "society:\n  name: |\n    جمعية\n      ماجد  للتنمية\n").society
+    assert society.name.model_dump()["ar"] == "جمعية ماجد للتنمية"
+
+
 def test_a_template_is_named_by_its_name_alone_or_with_its_codes(tmp_path: Path) -> None:
     text = "whatsapp: {templates: {reply: answer_waits, message: {name: x, language: ar_SA}}}"
     templates = loaded(tmp_path, text).whatsapp.templates
