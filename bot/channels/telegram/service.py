@@ -41,6 +41,7 @@ from bot.runtime.files.fetching import Fetch
 from bot.runtime.intake import Intake
 from bot.runtime.runtime import Runtime
 from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.restarting import restarted
 from bot.runtime.shared.wakeups import first_of
 from bot.runtime.views import Reading
 from bot.store.queries import outages, outbox_again, places, staff
@@ -174,10 +175,10 @@ class TelegramService:
             return
         await self._back()  # the group may be another one than before
         told, told_them = partial(self._told, intake), partial(self._told_them, intake)
-        group = (self.standing.run(stop, told), self.welcome.run(stop, told))
-        people = self.places.run(stop, told, told_them)
-        all_ = (self._introducing(stop), self.desk.titles.run(stop), *group, people)
-        beside = [asyncio.create_task(each) for each in all_]
+        group = (partial(self.standing.run, stop, told), partial(self.welcome.run, stop, told))
+        people = partial(self.places.run, stop, told, told_them)
+        all_ = (partial(self._introducing, stop), partial(self.desk.titles.run, stop), *group, people)
+        beside = [asyncio.create_task(restarted(each, stop)) for each in all_]
         try:
             await self._taken(intake, stop)
             await stop.wait()

@@ -1,10 +1,12 @@
 """A bot that was demoted or muted, topics that were switched off, administrators who hide: everybody is
 told."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from bot.channels.telegram.group.bot_rights import Standing, Trouble
 from tests.fixtures.bot_api import BotApi
 from tests.integration.telegram_rig import (
     AGENT,
@@ -144,3 +146,21 @@ async def test_an_anonymous_administrator_is_told_why_and_how_to_mend_it(
         await rig.app.runtime.settle()
         assert sum("البقاء مجهولًا" in said(m) for m in api.sent(GROUP)) == 1
         assert not any("سنتصل بكم" in text or "مرة أخرى" in text for text in rig.shown(HUDA))
+
+
+async def test_a_watch_that_failed_looks_again(
+    tmp_path: Path, api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer that breaks it once is no reason to see nothing for the rest of this process's life."""
+    looked, breaks = Standing._looked, [ValueError("a group of a new kind")]
+
+    async def fails_once(standing: Standing) -> dict[Trouble, datetime | None]:
+        if breaks:
+            raise breaks.pop()
+        return await looked(standing)
+
+    monkeypatch.setattr(Standing, "_looked", fails_once)
+    async with rida(tmp_path, api) as rig:
+        api.people.bot_becomes(GROUP, "member")
+        await told(rig, "rights", "إدارة المواضيع")
+        assert not breaks
