@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.commands.language import say
-from bot.commands.settings_told import told
+from bot.commands.refusals import told
 from bot.config import ConfigError
 from bot.policy.refusal import Problem
 
@@ -26,4 +26,4 @@ def _lines(problem: Problem) -> Text:
 
 
 def refused(text: str) -> None:
-    Console(stderr=True, highlight=False, soft_wrap=True).print(Text(text, style="bold red"))
+    Console(stderr=True, highlight=False, soft_wrap=True).print(Text(told(text), style="bold red"))

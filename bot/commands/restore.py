@@ -19,6 +19,7 @@ from bot.commands import held_back
 from bot.commands.common import file_of as config_file
 from bot.commands.common import refuse, settings_of, wants_json
 from bot.commands.language import say
+from bot.commands.made_backups import why
 from bot.commands.quiet_told import as_json as told_as_json
 from bot.commands.quiet_told import summary, written
 from bot.config import ConfigError, Settings, load
@@ -146,7 +147,7 @@ def _taken(asked: Asked, as_json: bool) -> None:
         show_refusal(error)
         raise typer.Exit(1) from None
     except (StoreError, JournalFailed) as error:
-        raise refuse(str(error)) from None
+        raise refuse(why(error)) from None
 
 
 # Before -----------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.commands.common import refuse, wants_json
+from bot.commands.refusals import told
 from bot.commands.tables import Rows
 from faq.acts.heard import Act, Heard, ScoredAct
 from faq.engine.messages import ActMessage
@@ -64,7 +65,7 @@ def _answers(ctx: typer.Context) -> "Answering":
 
     answers, errors = shipped()
     for error in errors:
-        typer.echo(f"left out: {error}", err=True)
+        typer.echo(told(f"left out: {error}"), err=True)
     answers.deepen(building_of(ctx))
     return answers
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.commands.check.findings import Finding, Level
 from bot.commands.language import say
 from bot.commands.made_backups import is_same_disk, why
-from bot.commands.settings_told import told
+from bot.commands.refusals import told
 from bot.config import Settings
 from bot.policy.refusal import SettingRefused
 from bot.store.backups.archive import BackupError

@@ -43,7 +43,7 @@ def check(ctx: typer.Context, as_json: AsJson = False) -> None:
 
 
 def _refused(error: ConfigError) -> list[Finding]:
-    from bot.commands.settings_told import told  # here: where nothing is wrong, nobody waits for it
+    from bot.commands.refusals import told  # here: where nothing is wrong, nobody waits for it
 
     return [
         Finding(

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.commands.common import refuse, settings_of
+from bot.commands.language import say
+from bot.commands.refusals import told
 from bot.commands.tables import Rows
 from bot.policy.languages import FIRST
 from faq.engine.kept import SHIPPED, Kept
@@ -110,7 +112,7 @@ def build_(
 
     answers, errors = shipped()
     for error in errors:
-        typer.echo(f"left out: {error}", err=True)
+        typer.echo(told(f"left out: {error}"), err=True)
     answers.deepen(kept := Kept(folder, shipped=folder))
     if not kept.whole(answers.sources):
         raise refuse(f"{folder} cannot be written: nothing is kept there")
@@ -142,7 +144,8 @@ def pull_(
 
 
 def _pulled_table(pulled: "Pulled") -> Rows:
-    table = Rows("file", "what", title=f"{len(pulled.written)} written, {len(pulled.conflicts)} left out")
+    title = say("faq-pulled", written=len(pulled.written), left=len(pulled.conflicts))
+    table = Rows(say("faq-lint-file"), say("faq-pulled-what"), title=title)
     for name, what in pulled.written:
         table.add(name, what)
     for conflict in pulled.conflicts:
@@ -154,7 +157,7 @@ def _readable(folder: Path) -> Sequence[Entry]:
     """What the bot answers with: what is wrong is left out, and named."""
     loaded = load_all(folder)
     for error in loaded.errors:
-        typer.echo(f"left out: {error}", err=True)
+        typer.echo(told(f"left out: {error}"), err=True)
     return loaded.entries
 
 
@@ -257,7 +260,8 @@ def _finding_json(finding: Finding) -> Mapping[str, object]:
 
 
 def _findings_table(findings: list[Finding], read: int) -> Rows:
-    table = Rows("file", "line", "problem", title=f"{read} entries, {len(findings)} findings")
+    title = say("faq-linted", read=read, count=len(findings))
+    table = Rows(*(say(f"faq-lint-{each}") for each in ("file", "line", "problem")), title=title)
     for finding in findings:
-        table.add(finding.file.name, str(finding.line), finding.problem)
+        table.add(finding.file.name, str(finding.line), told(finding.problem))
     return table

@@ -10,7 +10,7 @@ from typing import Any
 from bot.commands.init.asking import Asker, Unanswered
 from bot.commands.init.question import NOTHING, NotTaken, Question, typed
 from bot.commands.language import say
-from bot.commands.settings_told import told
+from bot.commands.refusals import told
 from bot.config.file import read
 from bot.config.load import wrong_with
 

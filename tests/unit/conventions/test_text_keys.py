@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands.settings_told import shapes
+from bot.commands.refusals import shapes
 from bot.core.staff_text.buttons import ROOM
 from bot.policy.languages import LANGUAGES
 from bot.runtime.delivery.channel import SendError

@@ -1,20 +1,52 @@
-"""What is wrong with config.yaml is said in every language: no refusal in the code is without its sentence."""
+"""Why something is refused is said in every language: no refusal in the code is without its sentence."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.commands.language import speak
-from bot.commands.settings_told import PREFIX, shapes, told
+from bot.commands.refusals import PREFIX, shapes, told
 from bot.config.load import wrong_with
 from bot.texts.catalogue import bundle
 
 ROOT = Path(__file__).parents[3]
-FILES = [file for room in ("bot/config", "bot/policy") for file in sorted((ROOT / room).rglob("*.py"))]
-WHERE = {"add": slice(1, 3), "Wrong": slice(0, 2), "Problem": slice(1, 3), "DateOutOfRange": slice(0, 0)}
-"""What a refusal is made by, and which of its arguments are read."""
+SETTINGS = ("bot/config", "bot/policy")
+FILES_OF_WORDS = ("faq/entries.py", "faq/engine", "faq/lexicon", "bot/commands/faq/pull.py")
+VERBS = ("bot/commands",)
+RAISED = ("bot/store", "bot/app")
+OF_SETTINGS = {
+    "add": slice(1, 3),
+    "Wrong": slice(0, 2),
+    "Problem": slice(1, 3),
+    "DateOutOfRange": slice(0, 0),
+}
+OF_WORDS = {
+    "Finding": slice(2, 3),
+    "_finding": slice(2, 3),
+    "_error": slice(1, 2),
+    "EntryError": slice(2, 3),
+    "LexiconError": slice(2, 4),
+}
+OF_VERBS = {"refuse": slice(0, 1)}
+WHERE = ((SETTINGS, OF_SETTINGS), (FILES_OF_WORDS, OF_WORDS), (VERBS, OF_VERBS))
+"""What a refusal is made by, in which rooms, and which of its arguments are read."""
+
+NOBODY_READS = {
+    "UnknownTag",
+    "Unreadable",
+    "NaiveTime",
+    "CheckFailed",
+    "NobodyFound",
+    "SeveralFound",
+    "NobodyNamed",
+}
+"""Errors that no verb ends with: they are caught, and told by sentences of their own."""
+
+HOLES = re.compile(r"(X1|[\W_])+")
+"""What says nothing by itself."""
 
 Names = Mapping[str, Sequence[ast.expr]]
 
@@ -51,32 +83,56 @@ def _texts(node: ast.expr, names: Names) -> Iterator[str]:
             yield from (text for each in names.get(node.id, ()) for text in _texts(each, others))
 
 
-def refusals() -> set[str]:
-    found = set[str]()
-    for file in FILES:
+def _files(rooms: Sequence[str]) -> Iterator[Path]:
+    for room in rooms:
+        yield from [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
+
+
+def _made(rooms: Sequence[str], by: Mapping[str, slice]) -> Iterator[str]:
+    for file in _files(rooms):
         tree = ast.parse(file.read_text())
         names = _named(tree)
         for node in ast.walk(tree):
-            called = isinstance(node, ast.Call) and getattr(
-                node.func, "attr", getattr(node.func, "id", "")
-            )
-            if isinstance(node, ast.Call) and called in WHERE and len(node.args) > 1:
-                found |= {text for each in node.args[WHERE[called]] for text in _texts(each, names)}
-    tables = ("NEEDED", "_SAID")
-    for file in FILES:
+            if isinstance(node, ast.Call) and (places := by.get(_called(node))) and node.args:
+                yield from (text for each in node.args[places] for text in _texts(each, names))
+
+
+def _called(node: ast.Call) -> str:
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def _raised() -> Iterator[str]:
+    """What an error says of itself, where it has no key by which a sentence says it."""
+    for file in _files(RAISED):
+        for made in ast.walk(ast.parse(file.read_text())):
+            if isinstance(made, ast.ClassDef) and made.name not in NOBODY_READS and not _has_key(made):
+                calls = (node for node in ast.walk(made) if isinstance(node, ast.Call) and node.args)
+                said = (each.args[0] for each in calls if _called(each) == "__init__")
+                yield from (text for each in said for text in _texts(each, {}))
+
+
+def _has_key(made: ast.ClassDef) -> bool:
+    targets = (node.targets[0] for node in made.body if isinstance(node, ast.Assign))
+    return any(isinstance(each, ast.Name) and each.id == "key" for each in targets)
+
+
+def refusals() -> set[str]:
+    found = {text for rooms, by in WHERE for text in _made(rooms, by)} | {*_raised()}
+    for file in _files(SETTINGS):
         names = _named(ast.parse(file.read_text()))
-        found |= {text for name in tables for each in names.get(name, ()) for text in _texts(each, names)}
-    return {text for text in found if " " in text}
+        tables = (each for name in ("NEEDED", "_SAID") for each in names.get(name, ()))
+        found |= {text for each in tables for text in _texts(each, names)}
+    return {text for text in found if " " in text and not HOLES.fullmatch(text)}
 
 
 def test_there_is_something_to_look_at() -> None:
-    assert len(refusals()) > 150
+    assert len(refusals()) > 220
 
 
 @pytest.mark.parametrize("text", sorted(refusals()))
 def test_every_refusal_of_the_code_has_its_sentence(text: str) -> None:
     assert any(shape.fullmatch(text) for _, shape in shapes()), (
-        f"write it in command_settings.ftl: {text}"
+        f"write it in command_settings.ftl or command_refusals.ftl: {text}"
     )
 
 

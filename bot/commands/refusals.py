@@ -1,8 +1,8 @@
-"""What is wrong with config.yaml, and its mend, in the command's language.
+"""Why a verb ends, or what is wrong with a file, in the command's language.
 
-The rule this module guards: a refusal is written once, in English, where the setting is read (bot/config
-and bot/policy read no text). The sentence `wrong-…` that says the same is found by its English. What
-stands in its holes is said, too. What has no sentence stays as it is.
+The rule this module guards: a refusal is written once, in English, where it is raised (what reads
+settings, entries or the database reads no text). The sentence `wrong-…` that says the same is found by
+its English. What stands in its holes is said, too. What has no sentence stays as it is.
 """
 
 import re
