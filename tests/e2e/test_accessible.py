@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.conftest import SCREENSHOTS
 from tests.e2e.phones import PATIENCE, Phone, Phones
+from tests.integration.deploy.behind import OF_THE_MACHINE
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RECEIPT = Path(__file__).parent / "receipt.png"
@@ -44,7 +45,9 @@ def nothing_is_wrong(page: Page, name: str) -> None:
     assert told == [], f"{name}, {scheme}"
 
 
-@pytest.mark.parametrize("path", ["chat", "", "privacy", "nowhere", "pass/none", "health"])
+@pytest.mark.parametrize(
+    "path", ["chat", "", "privacy", "nowhere", "pass/none", pytest.param("health", marks=OF_THE_MACHINE)]
+)
 def test_a_page_as_it_opens(one_rida: str, page: Page, path: str) -> None:
     page.goto(f"{one_rida}/{path}")
     if path in ("chat", ""):

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 faq_app = typer.Typer(no_args_is_help=True, add_completion=False)
 
+LINTED = ("file", "line", "problem")
+"""The columns of what is wrong with the files."""
+
 AsJson = Annotated[bool, typer.Option("--json")]
 Folder = Annotated[
     Path,
@@ -261,7 +264,7 @@ def _finding_json(finding: Finding) -> Mapping[str, object]:
 
 def _findings_table(findings: list[Finding], read: int) -> Rows:
     title = say("faq-linted", read=read, count=len(findings))
-    table = Rows(*(say(f"faq-lint-{each}") for each in ("file", "line", "problem")), title=title)
+    table = Rows(*(say(f"faq-lint-{each}") for each in LINTED), title=title)
     for finding in findings:
         table.add(finding.file.name, str(finding.line), told(finding.problem))
     return table

@@ -17,6 +17,7 @@ from bot.commands.check.update_conflicts import SHARED
 from bot.commands.check.whatsapp_account import ENTITIES
 from bot.commands.connect.command import SAID_BARE
 from bot.commands.connect.progress import OUT
+from bot.commands.faq.command import LINTED
 from bot.commands.init.members import KEEP
 from bot.commands.init.script import PARTS as INIT_PARTS
 from bot.commands.init.script import SAMPLES, SECRET
@@ -291,6 +292,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     # tables of the command
     "calendar-{row['what']}": made("calendar-{}", ("holiday", "begins", "ends")),
     "notices-{each}": made("notices-{}", NOTICES),
+    "faq-lint-{each}": made("faq-lint-{}", LINTED),
     "staff-list-{each}": made("staff-list-{}", STAFF_LIST),
     "staff-state-{state}": made("staff-state-{}", STATES),
     "role-{role.value}": made("role-{}", Role),
