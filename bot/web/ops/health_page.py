@@ -6,7 +6,7 @@ is weak (backups, disk, what ails) is for whoever may read the figures.
 """
 
 import asyncio
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.requests import Request
@@ -53,7 +53,7 @@ _NOTHING: dict[str, Any] = {"lights": [], "ailing": [], "all": "", "at": "", "wh
 
 async def _state(site: Site) -> State:
     """What the database cannot say is left out: then it is not green."""
-    runtime, now = site.runtime, site.runtime.clock.now()
+    runtime, now, wall = site.runtime, site.runtime.clock.now(), datetime.now(UTC)
     turns = await runtime.health()
     figures = await site.reading.figures(now, f"{now:%Y-%m}") if turns else None
     return State(
@@ -65,7 +65,8 @@ async def _state(site: Site) -> State:
         down=await site.reading.down(site.house.channels) if turns else {},
         free=await asyncio.to_thread(lambda: runtime.attachments.room.free),
         has_backups=site.house.backups is not None,
-        last_backup=await asyncio.to_thread(site.house.last_backup, now),
+        last_backup=await asyncio.to_thread(site.house.last_backup, wall),
+        wall=wall,
         quiet=runtime.quiet.since,
         ran=await site.reading.version() if turns else None,
     )

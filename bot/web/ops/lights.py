@@ -34,7 +34,10 @@ class Light:
 @dataclass(frozen=True, slots=True)
 class State:
     """What is known at `now` (UTC). `down` are the channels that do not work, and since when; `quiet` is
-    when the book was restored, while what waited in it is held; `ran` is the version that has it."""
+    when the book was restored, while what waited in it is held; `ran` is the version that has it.
+
+    `wall` is the machine's own time (UTC), by which backups are made: a demonstration's clock may be
+    moved."""
 
     now: datetime
     turns: bool
@@ -45,6 +48,7 @@ class State:
     free: int = 0
     has_backups: bool = False
     last_backup: datetime | None = None
+    wall: datetime | None = None
     quiet: datetime | None = None
     ran: Ran | None = None
 
@@ -110,7 +114,7 @@ def _backup(state: State) -> Light:
         return Light("backup-off", Colour.YELLOW)
     if state.last_backup is None:
         return Light("backup-none", Colour.YELLOW)
-    age = state.now - state.last_backup
+    age = (state.wall or state.now) - state.last_backup
     return Light("backup", _by(age, BACKUP_SOON, BACKUP_LATE), since=state.last_backup)
 
 

@@ -63,6 +63,7 @@ G, Y, R = Colour.GREEN, Colour.YELLOW, Colour.RED
         (replace(WELL, last_backup=None), "backup-none", Y),
         (replace(WELL, last_backup=NOON - timedelta(hours=40)), "backup", Y),
         (replace(WELL, last_backup=NOON - timedelta(days=3)), "backup", R),
+        (replace(WELL, now=NOON + timedelta(days=9), wall=NOON), "backup", G),
     ],
 )
 def test_each_light_says_what_it_means(state: State, light: str, colour: Colour) -> None:
