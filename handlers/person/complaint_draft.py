@@ -69,6 +69,8 @@ def tell_history(turn: Turn, draft: Draft, case: Case) -> Turn:
         turn = turn.record(case.number, EntryKind.SAID, words, detail="reworded")
     for words in draft.words:
         turn = turn.record(case.number, EntryKind.SAID, words)
+    if not draft.expectation and draft.state == "listening":
+        return turn  # what they expect was not asked
     return turn.record(case.number, EntryKind.EXPECTED, Words(draft.expectation))
 
 

@@ -5,44 +5,44 @@ me too» makes a case with a number and a promise in one press, and nobody tells
 whoever complains of something else goes on as ever.
 """
 
+from dataclasses import replace
 from typing import Any
 
-from bot.core.case import EntryKind, Kind
+from bot.core.case import Case, Kind
 from bot.core.conversation import Choice, Draft
 from bot.core.effects import Text
-from bot.core.events import CaseOpened, IncidentJoined, Words
+from bot.core.events import CaseOpened, IncidentJoined, PersonWrote, Words
 from bot.core.labels import short
 from bot.core.privacy import Purpose
 from bot.core.related import Incident
-from bot.core.replaced import replaced
 from bot.core.turn import Turn
-from handlers.person.complaint_draft import NAME, draft_of, keep, timer
-from handlers.shared.cases import new_case, open_case
+from handlers.person.complaint_draft import NAME, draft_of, keep, tell_history, timer
+from handlers.shared.cases import new_case, open_case, with_words
 from handlers.shared.consents import consented
 from handlers.shared.reply_lines import with_lines
 
-LABEL = 20
-"""Characters on a button, where several are known."""
+LABEL, MOST = 20, 3
+"""Characters on a button, where several are known; so many problems are told at once."""
 
 
 def lines(turn: Turn) -> tuple[Text, ...]:
     """What stands above the first words of a complaint; nothing where nothing is known."""
-    known = turn.facts.known_problems
+    known = _told_of(turn)
     if not known:
         return ()
     return (Text("known-problems", {"notices": tuple(each.notice for each in known)}),)
 
 
+def _told_of(turn: Turn) -> tuple[Incident, ...]:
+    return turn.facts.known_problems[:MOST]
+
+
 def ways(turn: Turn) -> tuple[Choice, ...]:
-    known = turn.facts.known_problems
-    if len(known) < 2:
-        return (*(Choice("tell-me-too", str(each.lead)) for each in known), *_other(known))
-    named = (Choice("tell-me-too", str(e.lead), title=short(e.name, LABEL)) for e in known)
-    return (*named, *_other(known))
-
-
-def _other(known: tuple[Incident, ...]) -> tuple[Choice, ...]:
-    return (Choice("known-other"),) if known else ()
+    """One press says it, be there one or several: which of them is asked only of whoever says so."""
+    known = _told_of(turn)
+    if not known:
+        return ()
+    return Choice("tell-me-too", str(known[0].lead) if len(known) == 1 else ""), Choice("known-other")
 
 
 def listening(turn: Turn, key: str, *choices: Choice, **said: Any) -> Turn:
@@ -63,22 +63,42 @@ def on_tell_me_too(turn: Turn) -> Turn:
     lead = int(turn.arg) if turn.arg.isdecimal() and len(turn.arg) < 10 else 0
     known = next((each for each in turn.facts.known_problems if each.lead == lead), None)
     if not known:
-        return on_other(turn.show("known-problem-over"))
+        return _which(turn) if turn.facts.known_problems else on_other(turn.show("known-problem-over"))
     mine = next((each for each in turn.cases if each.incident == lead and each.is_open), None)
-    if mine:
-        about = {"number": mine.number, "due": mine.due_at}
-        return turn.leave().reply("known-problem-yours", Choice("my-cases"), Choice("menu"), **about)
-    return _told(turn, known)
+    return _yours(turn, mine) if mine else _told(turn, known)
+
+
+def _which(turn: Turn) -> Turn:
+    """Of several, or where the one that they mean is told of no more. What they write meanwhile is heard.
+    A button says what everybody reads: the name of an incident is for the staff."""
+    known = _told_of(turn)
+    numbered = tuple(f"{n}. {each.notice}" for n, each in enumerate(known, start=1))
+    named = (
+        Choice("tell-me-too", str(each.lead), title=short(line, LABEL))
+        for each, line in zip(known, numbered, strict=True)
+    )
+    draft = turn.conversation.draft
+    begun = turn if draft else keep(turn, Draft("listening"))
+    asked = begun.enter(NAME, "listening")
+    return asked.reply("known-problem-which", *named, Choice("known-other"), known=numbered)
+
+
+def _yours(turn: Turn, mine: Case) -> Turn:
+    """Nobody gets two numbers for it; what they have told meanwhile is in the one they have."""
+    for words in draft_of(turn).words:
+        told = with_words(turn, turn.case(mine.number) or mine, words)
+        turn = told.to_room(mine.number, PersonWrote(mine.number, words))
+    about = {"number": mine.number, "due": mine.due_at}
+    done = turn.draft(None).leave().cancel_timers(timer(turn))
+    return done.reply("known-problem-yours", Choice("my-cases"), Choice("menu"), **about)
 
 
 def _told(turn: Turn, known: Incident) -> Turn:
-    language, now = turn.conversation.language, turn.facts.now
+    language, now, draft = turn.conversation.language, turn.facts.now, draft_of(turn)
     text = turn.facts.text(Text("known-problem-told", {"notice": known.notice}), language)
-    words = (*draft_of(turn).words, Words(text, at=now))
-    case = replaced(new_case(turn, Kind.COMPLAINT, words), incident=known.lead)
-    opened = open_case(turn, case)
-    for each in words:
-        opened = opened.record(case.number, EntryKind.SAID, each)
+    whole = replace(draft, words=(*draft.words, Words(text, at=now)))
+    case = new_case(turn, Kind.COMPLAINT, whole.words, draft.expectation)
+    opened = tell_history(open_case(turn, replace(case, incident=known.lead)), whole, case)
     agreed = consented(opened, Purpose.COMPLAINT, about=case.number)
     done = agreed.draft(None).leave().cancel_timers(timer(turn))
     there = done.to_room(case.number, CaseOpened(case.number))

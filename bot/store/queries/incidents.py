@@ -15,9 +15,6 @@ from bot.store.queries import cases as case_book
 from bot.store.schema import cases, incidents
 from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, saving
 
-MOST = 3
-"""Known problems that are told at once."""
-
 RECENT = 60
 """Cases of the last days that a new one is compared with."""
 
@@ -46,7 +43,7 @@ async def noticed(conn: AsyncConnection) -> tuple[Incident, ...]:
         return ()
     leads = await case_book.numbered(conn, [each.lead for each in known])
     is_open = {case.number: case.is_open for case in leads}
-    return tuple(each for each in known if is_open.get(each.lead))[:MOST]
+    return tuple(each for each in known if is_open.get(each.lead))
 
 
 async def recent(conn: AsyncConnection, case: Case, since: datetime) -> tuple[Case, ...]:

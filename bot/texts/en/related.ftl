@@ -158,6 +158,10 @@ known-problems =
     Before you tell us: this we know of, and work on:
     { $notices }
     If this is what you complain of, you need not tell it: “Tell me too” is enough, and it gets a number and a date for you.
+known-problem-which =
+    This is what we know of now. Which of them is yours?
+    { $known }
+    Choose its number, and it gets a number and a date for you. If it is something else, we are listening.
 known-problem-told = Me too: { $notice }
 known-problem-noted =
     It is noted for you with the number { $number }, and you need not tell anything.

@@ -262,6 +262,58 @@ def test_what_was_told_already_goes_along(noticed: World) -> None:
     assert noticed.cases[1004].words[0].text == "والسلة لها أسبوع"
 
 
+def test_what_was_told_already_is_kept_for_whoever_has_a_number(noticed: World) -> None:
+    who = PEOPLE[3]
+    noticed.write(who, "شكوى")
+    noticed.press(who, "tell-me-too")
+    noticed.write(who, "شكوى")
+    noticed.write(who, "والسلة لها أسبوع")
+    noticed.happen(who, ButtonPressed("tell-me-too", "1001"))
+    assert noticed.cases[1004].words[-1].text == "والسلة لها أسبوع" and len(noticed.cases) == 4
+    assert "والسلة لها أسبوع" in noticed.said[room(1004)][-1].text
+    assert noticed.conversation(who).draft is None
+
+
+@pytest.mark.parametrize("said", ["شيء آخر", "لا، شكواي غير", "مشكلتي شي ثاني", "not about this"])
+def test_who_declines_in_words_is_heard(noticed: World, said: str) -> None:
+    noticed.write(PEOPLE[3], "شكوى")
+    assert noticed.write(PEOPLE[3], said)[-1].key == "complaint-listen"
+    draft = noticed.conversation(PEOPLE[3]).draft
+    assert draft and not draft.words
+
+
+@pytest.fixture
+def two(noticed: World) -> World:
+    """A second one is known, and staff gave both names of their own."""
+    say(noticed, 1001, "/incident شكوى أم خالد")
+    complain(noticed, PEOPLE[0], "الباص متعطل")
+    say(noticed, 1004, "/incident باص الأستاذ سعد")
+    say(noticed, 1004, "/notice", by="supervisor")
+    say(noticed, 1004, "الباص متعطل هذا الأسبوع", by="supervisor")
+    return noticed
+
+
+@pytest.mark.parametrize("way", ["أخبرني أنا أيضًا", "نبهوني", "حتى أنا عندي نفس المشكلة"])
+def test_which_of_several_is_asked_of_whoever_says_so(two: World, way: str) -> None:
+    who = PEOPLE[3]
+    (begun,) = two.write(who, "شكوى")[-1:]
+    (asked,) = two.write(who, way)
+    assert asked.key == "known-problem-which" and NOTICE in asked.text
+    for said in (begun, asked):
+        shown = "\n".join((said.text, *(b.label for b in said.buttons)))
+        assert "خالد" not in shown and "سعد" not in shown, "what staff call it is for the staff"
+    place = next(n for n, b in enumerate(asked.buttons, start=1) if b.arg == "1004")
+    assert two.write(who, str(place))[-1].key == "known-problem-noted"
+    assert two.cases[1005].incident == 1004
+
+
+def test_what_is_written_instead_of_a_choice_is_told(two: World) -> None:
+    who = PEOPLE[3]
+    two.write(who, "شكوى")
+    two.write(who, "نبهوني")
+    assert two.write(who, "السائق رفع صوته على ولدي")[-1].key == "complaint-heard"
+
+
 @pytest.mark.parametrize("way", ["press", "/resolve تم"])
 def test_it_is_taken_down_by_a_press_and_by_the_answer(noticed: World, way: str) -> None:
     if way == "press":
