@@ -73,6 +73,11 @@ def number_in(text: str) -> int:
     return int(found[0]) if found else 0
 
 
+def leads_out(event: Event) -> bool:
+    """Of a merged case: then the one that goes on is read, be there others between."""
+    return isinstance(event, ButtonPressed) and event.action in GOING_BACK
+
+
 def named_case(event: Event, case: Case | None) -> int:
     """Which other case the turn of this event in a room reads; 0 for none. `case` is the room's own."""
     match event:

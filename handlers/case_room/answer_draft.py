@@ -35,6 +35,9 @@ def points(case: Case) -> tuple[str, ...]:
 
 
 def _of_this_round(case: Case) -> tuple[Words, ...]:
+    """Of what was merged, all: each part of it was said back when it came."""
+    if case.absorbed and case.rounds == 1:
+        return case.words
     if case.rounds == 1:
         return tuple(w for w in case.words if w.at is None or w.at <= case.opened_at + CLOCKS)
     anew = tuple(w for w in case.words if w.at is not None and w.at >= case.opened_at - CLOCKS)

@@ -17,6 +17,9 @@ from bot.core.events import (
     ButtonPressed,
     CaseDrawn,
     CaseDrawnAlong,
+    CaseJoined,
+    CaseLinked,
+    IncidentJoined,
     MessageEdited,
     MessageReceived,
     TakenBack,
@@ -143,11 +146,15 @@ def _emptied(turn: Turn, case: Case) -> Turn:
 # Afterwards ---------------------------------------------------------------------------------------------
 
 
+TOLD_OF_OTHERS = (CaseLinked, CaseJoined, IncidentJoined)
+"""What the room of another case did before it heard: it is told that nothing comes of it here."""
+
+
 def closed(turn: Turn) -> Turn | None:
     """A gate: in the room of what has ended nothing is shown that was on its way, and nothing that is
     written goes to anybody."""
     case = current(turn)
-    if not case or not case.is_ended or isinstance(turn.event, TakenBack):
+    if not case or not case.is_ended or isinstance(turn.event, (TakenBack, *TOLD_OF_OTHERS)):
         return None
     if not isinstance(turn.event, MessageReceived | MessageEdited | ButtonPressed):
         return turn

@@ -8,6 +8,7 @@ number that ended leads on for ever, and staff can take it out again while the o
 from dataclasses import replace
 from typing import Any
 
+from bot.core.appealed import Appealed
 from bot.core.case import Case, EntryKind, Move, Status
 from bot.core.conversation import Choice
 from bot.core.dated_action import DatedAction, open_ones
@@ -73,11 +74,17 @@ def _refused(turn: Turn) -> Turn | None:
     return _not_this(turn, case) or unknown(turn, "room-merge-how") or _not_into(turn, case, other(turn))
 
 
+OWN_WAY = (Status.OFFERED, Status.AGREED)
+"""Its person chooses, or has chosen, what shall be done: that would be lost in another case."""
+
+
 def _not_this(turn: Turn, case: Case) -> Turn | None:
     if not case.can(Move.MERGE):
         return not_possible(turn)
     if case.incident == case.number:
         return turn.show("room-merge-lead", number=case.number)
+    if case.status in OWN_WAY:
+        return turn.show("room-merge-own-way", number=case.number)
     return unanswered(turn)
 
 
@@ -90,9 +97,17 @@ def _not_into(turn: Turn, case: Case, into: Case) -> Turn | None:
         return turn.show("room-merge-two-people", **about)
     if not into.is_open:
         return turn.show("room-merge-over", status=Text(f"case-is-{into.status}"), **about)
-    if into.kind.is_question is not case.kind.is_question or into.triage:
+    if not _is_alike(case, into) or into.triage:
         return turn.show("room-merge-unlike", **about)
+    if case.appeal.level > into.appeal.level:
+        return turn.show("room-merge-appeal", into=into.number, number=case.number)
     return None
+
+
+def _is_alike(case: Case, into: Case) -> bool:
+    """Each kind has a promise, an answer and a count of its own. A delay is a complaint of waiting."""
+    both_in_full = case.kind.is_answered_in_full and into.kind.is_answered_in_full
+    return both_in_full or case.kind is into.kind
 
 
 # In the room of the other one --------------------------------------------------------------------------
@@ -105,17 +120,29 @@ def on_joined(turn: Turn, event: CaseJoined) -> Turn:
     if not case.is_open:
         return turn.to_room(event.other, CaseNotJoined(event.other, case.number))
     whole = _whole(case, came)
-    kept = _recorded(_calm(turn).do(SaveCase(whole)), whole.number, came)
-    clock = _promised(watch(_in_incident(kept, case, came), whole), whole, case)
+    kept = _recorded(turn.do(SaveCase(whole)), whole.number, came)
+    kept = _asked_anew(_taken(kept, whole, came))
+    clock = _promised(watch(_counted(kept, case, came), whole), whole, case)
     said = clock.post(case.person, CasesMerged(case.number, event.other))
     words = told(came.words)
     return show_card(said.show("room-joined", number=event.other, due=whole.due_at, told=words))
 
 
-def _calm(turn: Turn) -> Turn:
-    """Whoever was choosing messages chooses among other ones now."""
+def _taken(turn: Turn, case: Case, came: Case) -> Turn:
+    """What nobody has yet is with whoever had the other one. An appeal waits for who may look at it."""
+    if case.assignee or not came.assignee or case.appeal.is_appeal or not case.can(Move.TAKE):
+        return turn
+    return turn.move(case, Move.TAKE, assignee=came.assignee)
+
+
+def _asked_anew(turn: Turn) -> Turn:
+    """Whoever chooses among the messages or the points of the case chooses among other ones now. Their
+    form stays open: what they write next would go to the person else."""
     here = turn.conversation
-    return turn.leave() if (here.topic, here.state) == (NAME, "splitting") else turn
+    choosing = {"splitting": {"picked": ""}, "resolving": {"ticked": ""}}
+    if here.topic != NAME or here.state not in choosing:
+        return turn
+    return turn.enter(NAME, here.state, **choosing[here.state]).ask_again()
 
 
 def _whole(case: Case, came: Case) -> Case:
@@ -139,8 +166,35 @@ def _whole(case: Case, came: Case) -> Case:
         absorbed=(*case.absorbed, came.number, *came.absorbed),
         actions=(*case.actions, *_handed_on(case, came)),
         incident=case.incident or came.incident,
+        joined=tuple(each for each in case.joined if each != came.number),
         assessment=min((case, came), key=gravity).assessment or came.assessment,
+        appeal=_handled(case.appeal, came.appeal),
+        restricted=case.restricted or came.restricted,
+        claimed=case.claimed or not came.is_unclaimed,
+        **_known_of(case, came),
     )
+
+
+def _handled(appeal: Appealed, came: Appealed) -> Appealed:
+    """Whoever handled one of two appeals looks at neither again."""
+    both = appeal.handled_by(*came.hands)
+    if not (appeal.is_appeal and came.is_appeal):
+        return both
+    return replace(both, barred=tuple(dict.fromkeys((*appeal.barred, *came.barred))))
+
+
+_EITHER = ("act", "category", "department", "relationship", "follows")
+_EARLIER, _LATER = ("answered_at", "late_told_at"), ("staff_word_at", "reminded_at")
+
+
+def _known_of(case: Case, came: Case) -> dict[str, Any]:
+    """What only one of them knows; of two times, the one that still counts."""
+    known = {name: getattr(case, name) or getattr(came, name) for name in _EITHER}
+    for names, chosen in ((_EARLIER, min), (_LATER, max)):
+        for name in names:
+            times = [at for at in (getattr(case, name), getattr(came, name)) if at]
+            known[name] = chosen(times, default=None)
+    return known
 
 
 def _handed_on(case: Case, came: Case) -> tuple[DatedAction, ...]:
@@ -176,11 +230,13 @@ def _recorded(turn: Turn, number: int, came: Case) -> Turn:
     return turn
 
 
-def _in_incident(turn: Turn, case: Case, came: Case) -> Turn:
+def _counted(turn: Turn, case: Case, came: Case) -> Turn:
+    """In an incident one person's matter counts once, as the case that goes on."""
     lead = came.incident
-    if not lead or case.incident:
+    if not lead or lead == case.number:
         return turn
-    return turn.to_room(lead, IncidentJoined(lead, case.number))
+    gone = turn.to_room(lead, IncidentJoined(lead, came.number, on=False))
+    return gone if case.incident else gone.to_room(lead, IncidentJoined(lead, case.number))
 
 
 def on_not_joined(turn: Turn, event: CaseNotJoined) -> Turn:
@@ -198,36 +254,60 @@ def on_not_joined(turn: Turn, event: CaseNotJoined) -> Turn:
 
 
 def on_unmerge(turn: Turn) -> Turn:
+    """`other` is the case that goes on, be there others between."""
     case, into = the_case(turn), turn.facts.related.other
     if not case.can(Move.UNMERGE):
         return not_possible(turn)
     if not into or not into.is_open:
-        return turn.show("room-unmerge-late", into=case.merged_into)
+        return turn.show("room-unmerge-late", into=into.number if into else case.merged_into)
+    has_come = case.number in into.absorbed
+    words = taken_along(case.words, into.words) if has_come else case.words
+    if case.words and not words:
+        return turn.show("room-unmerge-split", number=case.number, into=into.number)
     settled = tuple(each for each in case.actions if not each.is_open)
-    out = _out(turn, case, actions=settled).to_room(into.number, CaseParted(into.number, case.number))
+    parted = turn.to_room(case.merged_into, CaseParted(case.merged_into, case.number))
+    out = _out(parted, case, actions=settled, words=words)
     told_them = out.post(case.person, CaseSplit(into.number, case.number, again=True))
     return show_card(told_them.show("room-unmerged", number=case.number, into=into.number))
 
 
+def taken_along(words: tuple[Words, ...], there: tuple[Words, ...]) -> tuple[Words, ...]:
+    """As they read there now, for their person may have changed them; what became part of yet another
+    case stays with that one."""
+    known = {_mark(each): each for each in there}
+    return tuple(known[_mark(each)] for each in words if _mark(each) in known)
+
+
+def _mark(words: Words) -> Any:
+    """By what the same message is known after it was changed."""
+    return (words.id, words.at) if words.id else words
+
+
 def _out(turn: Turn, case: Case, **changes: Any) -> Turn:
-    """With whoever had it, and with its own promise; what was promised for a day stays where it went."""
+    """With whoever had it, with its own promise and in its incident; what was promised for a day stays
+    where it went."""
     moved = turn.move(case, Move.UNMERGE, merged_into=0, settled_at=None, **changes)
     if case.assignee:
         moved = moved.move(moved.case(case.number) or case, Move.TAKE)
+    if case.incident:
+        moved = moved.to_room(case.incident, IncidentJoined(case.incident, case.number))
     return watch(moved, moved.case(case.number) or case)
 
 
 def on_parted(turn: Turn, event: CaseParted) -> Turn:
-    """Its words go along. The promise stays the earlier one: it was told to the person."""
+    """Its words go along, with what had come into it. The promise stays the earlier one: it was told to
+    the person. Where this case went into another one itself, that one hears of it, too."""
     case, gone = current(turn), turn.facts.related.other
-    if not case or event.other not in case.absorbed:
+    if not case or not gone or event.other not in case.absorbed:
         return turn
-    theirs = gone.words if gone else ()
-    left = tuple(each for each in case.words if each not in theirs) or case.words
-    absorbed = tuple(each for each in case.absorbed if each != event.other)
-    kept = _calm(turn).do(SaveCase(replace(case, words=left, absorbed=absorbed)))
+    theirs = {_mark(each) for each in gone.words}
+    left = tuple(each for each in case.words if _mark(each) not in theirs) or case.words
+    absorbed = tuple(each for each in case.absorbed if each not in (event.other, *gone.absorbed))
+    kept = turn.do(SaveCase(replace(case, words=left, absorbed=absorbed)))
     noted = kept.record(case.number, EntryKind.RELATED, Words(), detail=f"parted:{event.other}")
-    return show_card(noted.show("room-parted", number=event.other))
+    if case.merged_into:
+        return noted.to_room(case.merged_into, CaseParted(case.merged_into, event.other))
+    return show_card(_asked_anew(noted).show("room-parted", number=event.other))
 
 
 # Its room meanwhile ------------------------------------------------------------------------------------

@@ -123,7 +123,7 @@ from bot.core.registration import (
     RegistrationCount,
     WaitingNote,
 )
-from bot.core.related import ALIKE_FOR, Incident, Related, named_case
+from bot.core.related import ALIKE_FOR, Incident, Related, leads_out, named_case
 from bot.core.report import CountAct, Figures
 from bot.core.sorting import Sorting
 from bot.core.takeback import TakeBack
@@ -465,6 +465,8 @@ class World:
             return Related()
         found = self.cases.get(named_case(event, mine))
         found = None if found is mine else found
+        while found and found.merged_into and leads_out(event):
+            found = self.cases.get(found.merged_into)
         talks = {each.id: each.contact for each in self.conversations.values()}
         is_theirs = found is not None and talks.get(found.person) == talks.get(mine.person)
         return Related(found, is_theirs, self.incidents.get(mine.incident), self._recent(mine, event))

@@ -7,7 +7,7 @@ from bot.core.case import Case
 from bot.core.conversation import Party
 from bot.core.events import CaseOpened
 from bot.core.facts import Facts, Part
-from bot.core.related import ALIKE_FOR, SPLIT_DONE, Incident, Related, named_case
+from bot.core.related import ALIKE_FOR, SPLIT_DONE, Incident, Related, leads_out, named_case
 from bot.store.queries import cases, contacts, incidents
 
 
@@ -24,7 +24,10 @@ async def _related(of: Any) -> Related:
 
 async def _other(of: Any, mine: Case) -> Case | None:
     number = named_case(of.event, mine)
-    return await cases.get(of.conn, number) if number not in (0, mine.number) else None
+    found = await cases.get(of.conn, number) if number not in (0, mine.number) else None
+    while found and found.merged_into and leads_out(of.event):
+        found = await cases.get(of.conn, found.merged_into)
+    return found
 
 
 async def _recent(of: Any, mine: Case) -> tuple[Case, ...]:

@@ -54,7 +54,9 @@ room-merge-circle = Case { $number } was merged into this one already.
 room-merge-elsewhere = Case { $number } was merged into case { $into }. Write that number if it is the same matter.
 room-merge-two-people = Case { $number } is another person's, and cases of two people are never merged: each has a date and an answer of their own. If the cause is the same, make it an incident, such as: /incident { $number }
 room-merge-over = Nothing goes into case { $number } now: { $status }.
-room-merge-unlike = This case cannot go into case { $number }: one of them is a question that waits for a quick answer, or nobody has opened it yet. They can be linked: /link_case { $number }
+room-merge-unlike = Case { $number } is of another kind, which has a date and an answer of its own, or nobody has opened it yet: they are not merged. You can link them: /link_case { $number }
+room-merge-own-way = Case { $number } has a solution that its person chooses or has agreed to, and it would be lost in another one. Merge the other one into it.
+room-merge-appeal = Case { $number } is an appeal that is looked at anew, so it goes into none that nobody appealed against. Merge case { $into } into it.
 room-merge-lead = Case { $number } leads an incident with other cases, and goes into no other one. Merge the other one into it.
 room-joined =
     Case { $number } of the same person went into this one. The date is now:
@@ -65,6 +67,7 @@ room-joined =
 room-not-joined = Case { $number } was not merged: the work on case { $into } was done before. It is here as it was.
 room-unmerged = Case { $number } stands by itself again with its words and its date, and is no part of case { $into } any more. The person was told.
 room-unmerge-late = The work on case { $into } is done, and its answer was for both. If it is not solved, go on there.
+room-unmerge-split = All that case { $number } told went from case { $into } into yet another one, so nothing is left to go on by itself. Go on there.
 room-parted = Case { $number } left this one and stands by itself again. The date of this case stays as it is.
 
 ## Splitting

@@ -92,7 +92,19 @@ def test_a_lead_is_merged_into_nothing(incident: World) -> None:
 def test_a_member_that_is_merged_is_counted_where_it_goes(incident: World) -> None:
     complain(incident, PEOPLE[1], "ورقتي مرة ثانية")
     merge(incident, 1002, 1004)
-    assert incident.cases[1004].incident == 1001 and 1004 in incident.cases[1001].joined
+    assert incident.cases[1004].incident == 1001
+    assert incident.cases[1001].joined == (1003, 1004), "one matter of one person counts once"
+    press(incident, 1002, "unmerge")
+    assert 1002 in incident.cases[1001].joined and incident.cases[1002].incident == 1001
+
+
+def test_a_member_that_is_merged_into_its_lead_is_counted_there(incident: World) -> None:
+    complain(incident, PEOPLE[0], "السلة مرة ثانية")
+    say(incident, 1004, "/incident 1001")
+    merge(incident, 1004, 1001)
+    assert incident.cases[1001].joined == (1002, 1003)
+    press(incident, 1004, "unmerge")
+    assert incident.cases[1001].joined == (1002, 1003, 1004)
 
 
 # Proposed ----------------------------------------------------------------------------------------------

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.case import Status
+from bot.core.appealed import Appealed
+from bot.core.case import Kind, Move, Status
 from bot.core.conversation import desk
 from bot.core.dated_action import ACTION
-from bot.core.events import ButtonPressed, CaseJoined, MessageReceived, StaffWrote, Words
+from bot.core.events import ButtonPressed, CaseJoined, MessageEdited, MessageReceived, StaffWrote, Words
 from bot.core.messages import Message
 from tests.unit.person.test_complaint import complain
 from tests.unit.world import World, person, room
@@ -243,6 +244,118 @@ def test_after_the_answer_it_stays_in(world: World) -> None:
     say(world, 1002, "/resolve تم الإصلاح")
     assert say(world, 1001, "/split") == ["room-unmerge-late"]
     assert world.cases[1001].status is Status.MERGED
+
+
+@pytest.fixture
+def chain(world: World) -> World:
+    """1001 went into 1002, and that one into 1004."""
+    complain(world)
+    merge(world, 1001, 1002)
+    merge(world, 1002, 1004)
+    return world
+
+
+@pytest.mark.parametrize("order", [(1001, 1002), (1002, 1001)])
+def test_a_chain_comes_apart_in_any_order(chain: World, order: tuple[int, int]) -> None:
+    whole = chain.cases[1004]
+    assert (whole.absorbed, len(whole.words)) == ((1002, 1001), 3)
+    due = {number: chain.cases[number].due_at for number in (1001, 1002, 1004)}
+    for number in order:
+        press(chain, number, "unmerge")
+    for number in (1001, 1002, 1004):
+        case = chain.cases[number]
+        assert (case.status, case.merged_into, case.absorbed) == (Status.OPEN, 0, ())
+        assert len(case.words) == 1 and case.due_at <= due[number]
+        assert any(key.startswith(f"case:{number}:ladder:") for key in chain.timers)
+
+
+def test_the_middle_of_a_chain_comes_out_with_what_came_into_it(chain: World) -> None:
+    press(chain, 1002, "unmerge")
+    assert (chain.cases[1001].merged_into, chain.cases[1002].absorbed) == (1002, (1001,))
+    assert (len(chain.cases[1002].words), len(chain.cases[1004].words)) == (2, 1)
+    assert chain.cases[1004].absorbed == ()
+
+
+def test_of_a_chain_the_case_that_goes_on_is_named(chain: World) -> None:
+    say(chain, 1004, "/resolve تم الإصلاح")
+    assert say(chain, 1001, "/split") == ["room-unmerge-late"]
+    assert "1004" in chain.said[room(1001)][-1].text
+
+
+def test_what_was_changed_meanwhile_comes_out_as_it_reads_now(world: World) -> None:
+    before = world.cases[1001].words[0]
+    world.cases[1001] = replace(world.cases[1001], words=(replace(before, id="m1"),))
+    merge(world, 1001, 1002)
+    world.happen(person(), MessageEdited(replace(before, id="m1", text="كما هو الآن")))
+    press(world, 1001, "unmerge")
+    assert [each.text for each in world.cases[1001].words] == ["كما هو الآن"]
+    assert "كما هو الآن" not in [each.text for each in world.cases[1002].words]
+
+
+def test_what_was_split_off_meanwhile_stays_where_it_is(world: World) -> None:
+    merge(world, 1001, 1002)
+    say(world, 1002, "/split")
+    say(world, 1002, "1")
+    press(world, 1002, "split-done")
+    assert press(world, 1001, "unmerge") == ["room-unmerge-split"]
+    assert [len(world.cases[n].words) for n in (1002, 1004)] == [1, 1]
+
+
+def test_nothing_that_was_agreed_is_lost_in_another_case(world: World) -> None:
+    for status in (Status.OFFERED, Status.AGREED):
+        world.cases[1001] = replace(world.cases[1001], status=status)
+        assert say(world, 1001, "/merge 1002") == ["room-merge-own-way"]
+    assert say(world, 1002, "/merge 1001") == ["room-merge-ask"]
+
+
+def test_an_appeal_goes_into_no_case_of_the_first_level(world: World) -> None:
+    world.cases[1001] = replace(world.cases[1001], appeal=Appealed(2, ("agent",), ("agent",)))
+    assert say(world, 1001, "/merge 1002") == ["room-merge-appeal"]
+    merge(world, 1002, 1001)
+    assert world.cases[1001].appeal.barred == ("agent",)
+
+
+KINDS = tuple(Kind)
+TOGETHER = {(one, one) for one in KINDS} | {
+    (Kind.COMPLAINT, Kind.DELAY),
+    (Kind.DELAY, Kind.COMPLAINT),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("into", KINDS)
+def test_kinds_with_promises_of_their_own_are_not_merged(world: World, kind: Kind, into: Kind) -> None:
+    world.cases[1001] = replace(world.cases[1001], kind=kind)
+    world.cases[1002] = replace(world.cases[1002], kind=into)
+    said = "room-merge-ask" if (kind, into) in TOGETHER else "room-merge-unlike"
+    assert say(world, 1001, "/merge 1002") == [said]
+
+
+def test_whoever_had_one_has_the_whole_and_what_was_known_is_known(world: World) -> None:
+    say(world, 1001, "/take")
+    world.cases[1001] = replace(world.cases[1001], category="food", restricted=True)
+    merge(world, 1001, 1002)
+    whole = world.cases[1002]
+    assert (whole.status, whole.assignee) == (Status.ASSIGNED, "agent")
+    assert whole.category == "food" and whole.restricted
+
+
+def test_whoever_is_in_a_form_of_the_other_case_stays_in_it(world: World) -> None:
+    """What they write next is their answer, and no word to the person."""
+    press(world, 1002, "resolve")
+    press(world, 1001, "merge-sure", "1002")
+    here = world.conversation(room(1002))
+    assert here.state == "resolving"
+    points = [b for b in world.said[room(1002)][-3].buttons if b.action == "answer-point"]
+    assert len(points) <= len(world.cases[1002].words)
+
+
+def test_what_few_read_meanwhile_takes_nothing_in(world: World) -> None:
+    """The other case was drawn into confidence in the same moment: this one goes on."""
+    world.cases[1001] = world.cases[1001].moved(Move.MERGE, merged_into=1002)
+    world.cases[1002] = replace(world.cases[1002], status=Status.ENDED, words=())
+    world.happen(room(1002), CaseJoined(1002, 1001))
+    assert world.cases[1001].is_open and "room-not-joined" in keys(world.said[room(1001)])
 
 
 # Splitting --------------------------------------------------------------------------------------------
