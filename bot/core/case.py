@@ -85,6 +85,7 @@ class Move(StrEnum):
 
 _S, _M = Status, Move
 _WORKED_ON = tuple(status for status in Status if status.is_open)
+_OF_ITS_PERSON = (_S.OFFERED, _S.AGREED)  # what they choose, or have chosen, is of this case alone
 _HANDED = {
     _S.OPEN: _S.ASSIGNED,
     _S.REOPENED: _S.ASSIGNED,
@@ -106,7 +107,7 @@ MOVES: dict[Move, dict[Status, Status]] = {
     _M.DISMISS: {_S.OPEN: _S.DISMISSED},
     _M.RESTORE: {_S.DISMISSED: _S.OPEN},
     _M.END: {status: _S.ENDED for status in Status if status is not _S.ENDED},
-    _M.MERGE: dict.fromkeys(_WORKED_ON, _S.MERGED),
+    _M.MERGE: {status: _S.MERGED for status in _WORKED_ON if status not in _OF_ITS_PERSON},
     _M.UNMERGE: {_S.MERGED: _S.OPEN},
 }
 """The legal moves: for each move, the status it leaves and the status it reaches."""

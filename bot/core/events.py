@@ -20,7 +20,9 @@ from bot.core.related_events import CasesMerged as CasesMerged
 from bot.core.related_events import CaseSplit as CaseSplit
 from bot.core.related_events import IncidentAnswered as IncidentAnswered
 from bot.core.related_events import IncidentFound as IncidentFound
+from bot.core.related_events import IncidentHanded as IncidentHanded
 from bot.core.related_events import IncidentJoined as IncidentJoined
+from bot.core.related_events import IncidentLed as IncidentLed
 from bot.core.related_events import IncidentOver as IncidentOver
 
 OWN_NUMBER = "☎"
@@ -1473,6 +1475,8 @@ Event = (
     | IncidentAnswered
     | IncidentFound
     | IncidentJoined
+    | IncidentHanded
+    | IncidentLed
     | IncidentOver
     | HelpCried
     | AnswersChanged

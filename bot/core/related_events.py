@@ -65,12 +65,36 @@ class IncidentOver:
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentHanded:
+    """To the room of a case: the incident of `lead` goes on without that one, and this case leads it from
+    now on. `others` belong to it, too."""
+
+    case: int
+    lead: int
+    others: tuple[int, ...] = ()
+    name: str = ""
+    notice: str = ""
+    noticed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLed:
+    """To the room of a case: `lead` leads its incident from now on, and no more `was`."""
+
+    case: int
+    lead: int
+    was: int
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentAnswered:
-    """To the room of a case: the lead of its incident was resolved, with one answer to all of them."""
+    """To the room of a case: the lead of its incident was resolved, with one answer to all of them.
+    `text` is what staff wrote for the others; empty: they are answered as the lead is."""
 
     case: int
     lead: int
     by: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ in a leader's words only, and no longer than it lasts.
 from dataclasses import replace
 from typing import Any
 
+from bot.core.answer import read
 from bot.core.case import Case, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import SaveIncident
@@ -16,6 +17,7 @@ from bot.core.turn import Turn
 from handlers.case_room.answer_draft import whole
 from handlers.case_room.card import show_card
 from handlers.case_room.incidents import leads
+from handlers.case_room.own_words import own_words_in
 from handlers.case_room.reply import NAME, acting, after, delegation_timer, not_possible, the_case
 from handlers.shared.case_summary import current
 from handlers.shared.cases import heard, ladder_timers
@@ -24,7 +26,7 @@ from handlers.shared.reopening import asks_later
 NOTICE = 300
 """So long is what people hear of a known problem."""
 
-TO_ALL, ONLY_THIS = "to-all", "only-this"
+TO_ALL, TO_ALL_SURE, OTHERWISE, ONLY_THIS = "to-all", "to-all-sure", "to-all-otherwise", "only-this"
 
 OWN_WAY = (Status.OFFERED, Status.AGREED)
 """Its person chooses, or has chosen, what shall be done in their case."""
@@ -42,19 +44,61 @@ def asked(turn: Turn, number: int) -> Turn:
     quiet = _unnoticed(turn)
     if not case.joined:
         return quiet
-    choices = (Choice(TO_ALL), Choice(ONLY_THIS))
-    numbers = tuple(map(str, case.joined))
-    return quiet.show("room-resolve-others", *choices, numbers=numbers, count=len(numbers))
+    choices = (Choice(TO_ALL), Choice(OTHERWISE), Choice(ONLY_THIS))
+    about: dict[str, Any] = {"numbers": tuple(map(str, case.joined)), "count": len(case.joined)}
+    return quiet.show("room-resolve-others", *choices, answer=_read_by_all(turn, case), **about)
+
+
+def _read_by_all(turn: Turn, lead: Case) -> str:
+    return str(answer_of(turn, lead, lead)["applied"])
 
 
 def on_to_all(turn: Turn) -> Turn:
-    """Pressed again, it answers those alone that are still open."""
+    """Where something of it may be the lead's own, it is looked at once more."""
     case = the_case(turn)
-    if not leads(case) or not case.can(Move.CLOSE):
+    if not _can_tell(case):
         return not_possible(turn)
+    found = own_words_in(turn, case, _read_by_all(turn, case))
+    if not found:
+        return _to_others(turn, case)
+    choices = (Choice(TO_ALL_SURE), Choice(OTHERWISE), Choice(ONLY_THIS))
+    return turn.show("room-incident-own-words", *choices, number=case.number, found=found)
+
+
+def _can_tell(case: Case) -> bool:
+    return leads(case) and case.can(Move.CLOSE)
+
+
+def on_to_all_sure(turn: Turn) -> Turn:
+    case = the_case(turn)
+    return _to_others(turn, case) if _can_tell(case) else not_possible(turn)
+
+
+def _to_others(turn: Turn, case: Case, text: str = "") -> Turn:
+    """Pressed again, it answers those alone that are still open."""
     for number in case.joined:
-        turn = turn.to_room(number, IncidentAnswered(number, case.number, turn.by))
+        turn = turn.to_room(number, IncidentAnswered(number, case.number, turn.by, text))
     return turn.show("room-incident-answered", slot="incident", count=len(case.joined))
+
+
+def on_otherwise(turn: Turn) -> Turn:
+    """In words of their own, where the lead's answer says what is for its person alone."""
+    if not _can_tell(the_case(turn)):
+        return not_possible(turn)
+    return turn.go(NAME, "answering-all", by=turn.by)
+
+
+def ask_otherwise(turn: Turn) -> Turn:
+    return turn.reply("room-incident-otherwise", Choice("form-cancel"))
+
+
+def on_written_for_all(turn: Turn, words: Words) -> Turn:
+    case = the_case(turn)
+    if not _can_tell(case):
+        return not_possible(turn)
+    if not words.text.strip():
+        return turn.ask_again()
+    return _to_others(turn.leave(), case, words.text.strip())
 
 
 def on_only_this(turn: Turn) -> Turn:
@@ -66,18 +110,32 @@ def on_answered(turn: Turn, event: IncidentAnswered) -> Turn:
     case, lead = current(turn), turn.facts.related.other
     if not case or not lead or not case.is_open or case.incident != event.lead:
         return turn
-    if case.cry or case.status in OWN_WAY:
-        key = "room-incident-crying" if case.cry else "room-incident-own-way"
+    if key := _left_out(case):
         return turn.show(key, number=lead.number)
     taken = acting(turn)
     waited = heard(taken, taken.case(case.number) or case)
     now = waited.case(case.number) or case
-    answered = answer_of(turn, lead, case)
+    answered = _in_words(turn, case, event.text) if event.text else answer_of(turn, lead, case)
     done: dict[str, Any] = {"settled_at": turn.facts.now, "delegation": None, **answered}
     resolved = waited.move(now, Move.RESOLVE, detail=answered["applied"], **done)
     quiet = resolved.cancel_timers(ladder_timers(case)).cancel_timers(delegation_timer(case))
     told = asks_later(quiet, now).post(case.person, CaseResolved(case.number))
     return show_card(told.show("room-incident-resolved", number=lead.number))
+
+
+def _left_out(case: Case) -> str:
+    """Who cries for help, who chooses or has chosen, and who was not content with an answer, is answered
+    by somebody who looks at their case."""
+    if case.cry:
+        return "room-incident-crying"
+    if case.appeal.is_appeal or case.rounds > 1:
+        return "room-incident-appeal"
+    return "room-incident-own-way" if case.status in OWN_WAY else ""
+
+
+def _in_words(turn: Turn, case: Case, text: str) -> dict[str, Any]:
+    answer = read(text)
+    return {"applied": whole(turn, case, answer), "answer": answer}
 
 
 def answer_of(turn: Turn, lead: Case, case: Case) -> dict[str, Any]:

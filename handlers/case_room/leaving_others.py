@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.case import Case
-from bot.core.events import CaseDrawnAlong, CaseLinked, IncidentJoined, IncidentOver
+from bot.core.events import CaseDrawnAlong, CaseLinked, IncidentJoined
 from bot.core.turn import Turn
+from handlers.case_room.succession import handed_on
 
 ALONE: Mapping[str, Any] = {"linked": (), "absorbed": (), "incident": 0, "joined": ()}
 """What it keeps of them."""
@@ -19,8 +20,7 @@ def left(turn: Turn, case: Case) -> Turn:
     """The rooms of the others hear that it is gone, without why."""
     for number in case.linked:
         turn = turn.to_room(number, CaseLinked(number, case.number, on=False))
-    for number in case.joined:
-        turn = turn.to_room(number, IncidentOver(number, case.number))
+    turn = handed_on(turn, case)
     for number in case.absorbed:
         turn = turn.to_room(number, CaseDrawnAlong(number))
     lead = case.incident

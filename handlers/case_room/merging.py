@@ -17,9 +17,7 @@ from bot.core.events import (
     ButtonPressed,
     CaseJoined,
     CaseNotJoined,
-    CaseParted,
     CasesMerged,
-    CaseSplit,
     IncidentJoined,
     MessageEdited,
     MessageReceived,
@@ -79,12 +77,12 @@ OWN_WAY = (Status.OFFERED, Status.AGREED)
 
 
 def _not_this(turn: Turn, case: Case) -> Turn | None:
+    if case.status in OWN_WAY:
+        return turn.show("room-merge-own-way", number=case.number)
     if not case.can(Move.MERGE):
         return not_possible(turn)
     if case.incident == case.number:
         return turn.show("room-merge-lead", number=case.number)
-    if case.status in OWN_WAY:
-        return turn.show("room-merge-own-way", number=case.number)
     return unanswered(turn)
 
 
@@ -121,7 +119,7 @@ def on_joined(turn: Turn, event: CaseJoined) -> Turn:
         return turn.to_room(event.other, CaseNotJoined(event.other, case.number))
     whole = _whole(case, came)
     kept = _recorded(turn.do(SaveCase(whole)), whole.number, came)
-    kept = _asked_anew(_taken(kept, whole, came))
+    kept = asked_anew(_taken(kept, whole, came))
     clock = _promised(watch(_counted(kept, case, came), whole), whole, case)
     said = clock.post(case.person, CasesMerged(case.number, event.other))
     words = told(came.words)
@@ -135,7 +133,7 @@ def _taken(turn: Turn, case: Case, came: Case) -> Turn:
     return turn.move(case, Move.TAKE, assignee=came.assignee)
 
 
-def _asked_anew(turn: Turn) -> Turn:
+def asked_anew(turn: Turn) -> Turn:
     """Whoever chooses among the messages or the points of the case chooses among other ones now. Their
     form stays open: what they write next would go to the person else."""
     here = turn.conversation
@@ -237,77 +235,6 @@ def _counted(turn: Turn, case: Case, came: Case) -> Turn:
         return turn
     gone = turn.to_room(lead, IncidentJoined(lead, came.number, on=False))
     return gone if case.incident else gone.to_room(lead, IncidentJoined(lead, case.number))
-
-
-def on_not_joined(turn: Turn, event: CaseNotJoined) -> Turn:
-    """It goes on by itself: what it was to go into was over meanwhile."""
-    case = current(turn)
-    if not case or not case.can(Move.UNMERGE) or case.merged_into != event.into:
-        return turn
-    out = _out(turn, case)
-    for action in open_ones(case.actions):
-        out = watched(out, case, action)
-    return show_card(out.show("room-not-joined", number=case.number, into=event.into))
-
-
-# Out of it again ---------------------------------------------------------------------------------------
-
-
-def on_unmerge(turn: Turn) -> Turn:
-    """`other` is the case that goes on, be there others between."""
-    case, into = the_case(turn), turn.facts.related.other
-    if not case.can(Move.UNMERGE):
-        return not_possible(turn)
-    if not into or not into.is_open:
-        return turn.show("room-unmerge-late", into=into.number if into else case.merged_into)
-    has_come = case.number in into.absorbed
-    words = taken_along(case.words, into.words) if has_come else case.words
-    if case.words and not words:
-        return turn.show("room-unmerge-split", number=case.number, into=into.number)
-    settled = tuple(each for each in case.actions if not each.is_open)
-    parted = turn.to_room(case.merged_into, CaseParted(case.merged_into, case.number))
-    out = _out(parted, case, actions=settled, words=words)
-    told_them = out.post(case.person, CaseSplit(into.number, case.number, again=True))
-    return show_card(told_them.show("room-unmerged", number=case.number, into=into.number))
-
-
-def taken_along(words: tuple[Words, ...], there: tuple[Words, ...]) -> tuple[Words, ...]:
-    """As they read there now, for their person may have changed them; what became part of yet another
-    case stays with that one."""
-    known = {_mark(each): each for each in there}
-    return tuple(known[_mark(each)] for each in words if _mark(each) in known)
-
-
-def _mark(words: Words) -> Any:
-    """By what the same message is known after it was changed."""
-    return (words.id, words.at) if words.id else words
-
-
-def _out(turn: Turn, case: Case, **changes: Any) -> Turn:
-    """With whoever had it, with its own promise and in its incident; what was promised for a day stays
-    where it went."""
-    moved = turn.move(case, Move.UNMERGE, merged_into=0, settled_at=None, **changes)
-    if case.assignee:
-        moved = moved.move(moved.case(case.number) or case, Move.TAKE)
-    if case.incident:
-        moved = moved.to_room(case.incident, IncidentJoined(case.incident, case.number))
-    return watch(moved, moved.case(case.number) or case)
-
-
-def on_parted(turn: Turn, event: CaseParted) -> Turn:
-    """Its words go along, with what had come into it. The promise stays the earlier one: it was told to
-    the person. Where this case went into another one itself, that one hears of it, too."""
-    case, gone = current(turn), turn.facts.related.other
-    if not case or not gone or event.other not in case.absorbed:
-        return turn
-    theirs = {_mark(each) for each in gone.words}
-    left = tuple(each for each in case.words if _mark(each) not in theirs) or case.words
-    absorbed = tuple(each for each in case.absorbed if each not in (event.other, *gone.absorbed))
-    kept = turn.do(SaveCase(replace(case, words=left, absorbed=absorbed)))
-    noted = kept.record(case.number, EntryKind.RELATED, Words(), detail=f"parted:{event.other}")
-    if case.merged_into:
-        return noted.to_room(case.merged_into, CaseParted(case.merged_into, event.other))
-    return show_card(_asked_anew(noted).show("room-parted", number=event.other))
 
 
 # Its room meanwhile ------------------------------------------------------------------------------------

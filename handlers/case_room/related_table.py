@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.core.related import SPLIT_DONE
 from bot.core.topic import Rule, State, pressed, wrote
-from handlers.case_room import incident_answers, incidents, linking, merging, splitting
+from handlers.case_room import incident_answers, incidents, linking, merging, splitting, unmerging
 from handlers.case_room.reply_review import coached
 from handlers.case_room.work import Work
 
@@ -13,7 +13,7 @@ RELATED: Mapping[str, Work] = {
     "unlink-case": Work(linking.on_unlink),
     "merge": Work(merging.on_merge),
     "merge-sure": Work(merging.on_merge_sure),
-    "unmerge": Work(merging.on_unmerge),
+    "unmerge": Work(unmerging.on_unmerge),
     "split": Work(
         splitting.on_split,
         {
@@ -31,6 +31,16 @@ RELATED: Mapping[str, Work] = {
     "same-incident": Work(incidents.on_same),
     "incident-out": Work(incidents.on_out),
     "to-all": Work(incident_answers.on_to_all),
+    "to-all-sure": Work(incident_answers.on_to_all_sure),
+    "to-all-otherwise": Work(
+        incident_answers.on_otherwise,
+        {
+            "answering-all": State(
+                incident_answers.ask_otherwise,
+                coached(wrote, incident_answers.on_written_for_all, "answering-all"),
+            )
+        },
+    ),
     "only-this": Work(incident_answers.on_only_this),
     "notice": Work(
         incident_answers.on_notice,

@@ -198,6 +198,8 @@ ROOM = (
     Button("same-incident", part_of="incident"),
     Button("incident-out", part_of="incident"),
     Button("to-all", part_of="resolve"),
+    Button("to-all-sure", part_of="resolve"),
+    Button("to-all-otherwise", part_of="resolve", asks=True),
     Button("only-this", part_of="resolve"),
     Button("notice-off", LEADERS, part_of="notice"),
 )

@@ -141,6 +141,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.CaseDrawnAlong, room=ROOM),
     **_rows(e.CaseLinked, e.CaseJoined, e.CaseNotJoined, e.CaseParted, room=ROOM | RELATES),
     **_rows(e.IncidentJoined, e.IncidentFound, e.IncidentOver, e.IncidentAnswered, room=ROOM | RELATES),
+    **_rows(e.IncidentHanded, e.IncidentLed, room=ROOM | RELATES),
     **_rows(e.CasesMerged, e.CaseSplit, person=OWN),
     # of what is confided, to the desk, which says nothing of it
     **_rows(e.DisclosureUnseen, e.DisclosureMissed, e.DisclosureDue, person=OWN, desk=READING),
@@ -153,7 +154,8 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.PersonWrote, e.PersonThanked, e.PersonReminded, e.PersonEdited, room=ROOM),
     **_rows(e.PersonFileCame, e.PersonFileMissed, room=ROOM),
     **_rows(e.AlternativeChosen, e.AlternativeProposed, e.OutcomeRated, e.OutcomeLeft, room=ROOM),
-    **_rows(e.CaseReopened, e.CaseClosed, e.CaseWithdrawn, e.UseRestricted, room=ROOM),
+    **_rows(e.CaseReopened, e.CaseClosed, e.UseRestricted, room=ROOM),
+    **_rows(e.CaseWithdrawn, room=ROOM | RELATES),
     **_rows(e.LadderStepDue, e.PromisePassed, e.NoticesTold, e.NoticeUndelivered, room=ROOM),
     **_rows(e.PersonUnreachable, e.PersonReturned, e.MemberUnreachable, room=ROOM),
     **_rows(e.NumberTaken, e.NumberProved, e.OptedOut, room=ROOM),

@@ -143,6 +143,18 @@ room-resolve-others =
         [many] هل يصل الجواب نفسه إلى أصحابها وعددهم { $count }؟
        *[other] هل يصل الجواب نفسه إلى أصحابها وعددهم { $count }؟
     }
+
+    ويقرأ كلٌّ منهم:
+    { $answer }
+room-incident-own-words =
+    في هذا الجواب ما قد يخص صاحب الحالة { $number } وحده:
+    { $found }
+    يقرؤه غيره كما هو. هل يصل إلى الجميع؟
+room-incident-otherwise = اكتب الجواب الذي يقرؤه أصحاب الحالات الأخرى، كلٌّ في محادثته. ما وصل صاحب هذه الحالة باقٍ كما هو.
+room-incident-appeal = أُجيب عن الحادثة في الحالة { $number }، وصاحب هذه الحالة لم يرضَ بجواب سابق، فلم يصله. يجيبه من ينظر في حالته.
+room-incident-handed =
+    الحالة { $was } لم تعد في الحادثة، فهذه الحالة تقودها من الآن: { $name }
+room-incident-led = تقود الحادثة من الآن الحالة { $number } بدل الحالة { $was }، وهذه الحالة باقية فيها.
 room-incident-answered =
     { $count ->
         [zero] لا حالة أخرى معها الآن، فلم يصل الجواب إلى غير صاحب هذه الحالة.
@@ -192,6 +204,8 @@ choice-incident = حادثة
 choice-same-incident = نعم، الحادثة نفسها
 choice-incident-out = أخرجها من الحادثة
 choice-to-all = إلى الجميع
+choice-to-all-sure = نعم، إلى الجميع
+choice-to-all-otherwise = بصيغة أخرى
 choice-only-this = هذه وحدها
 choice-notice = إعلان للناس
 choice-notice-off = رفع الإعلان

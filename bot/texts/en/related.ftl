@@ -135,6 +135,18 @@ room-resolve-others =
         [one] Does the person of the other case get the same answer?
        *[other] Do the { $count } persons of the others get the same answer?
     }
+
+    Each of them reads:
+    { $answer }
+room-incident-own-words =
+    Something in this answer may be for the person of case { $number } alone:
+    { $found }
+    Others read it as it is. Does it go to all of them?
+room-incident-otherwise = Write the answer that the people of the other cases read, each in their own talk. What the person of this case has stays as it is.
+room-incident-appeal = The incident was answered in case { $number }. The person of this case was not content with an answer before, so it did not go to them. Whoever looks at their case answers them.
+room-incident-handed =
+    Case { $was } is in the incident no more, so this case leads it from now on: { $name }
+room-incident-led = Case { $number } leads the incident from now on, instead of case { $was }. This case stays in it.
 room-incident-answered =
     { $count ->
         [one] The same answer goes to the person of the other case, in their own talk, if it is open, and they are asked how it was.
@@ -180,6 +192,8 @@ choice-incident = Incident
 choice-same-incident = Yes, the same one
 choice-incident-out = Take it out
 choice-to-all = To all of them
+choice-to-all-sure = Yes, to all of them
+choice-to-all-otherwise = In other words
 choice-only-this = Just this one
 choice-notice = Tell people
 choice-notice-off = Take the notice down

@@ -35,6 +35,7 @@ from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.case_room.card import show_card
 from handlers.case_room.incidents import proposed
+from handlers.case_room.succession import without_lead
 from handlers.shared.case_summary import current, files_of, name_of
 from handlers.shared.message_summary import brief, is_brief, told
 from handlers.shared.named_in_case import unnamed
@@ -179,7 +180,9 @@ def on_closed(turn: Turn, _: CaseClosed) -> Turn:
 
 
 def on_withdrawn(turn: Turn, _: CaseWithdrawn) -> Turn:
-    return show_card(turn.show("room-withdrawn"))
+    case = current(turn)
+    told = turn.show("room-withdrawn")
+    return show_card(without_lead(told, case) if case and not case.is_open else told)
 
 
 def on_unreachable(turn: Turn, event: PersonUnreachable) -> Turn:

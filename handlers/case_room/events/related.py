@@ -8,22 +8,34 @@ from bot.core.events import (
     CaseParted,
     IncidentAnswered,
     IncidentFound,
+    IncidentHanded,
     IncidentJoined,
+    IncidentLed,
     IncidentOver,
 )
 from bot.core.topic import Topic, on
-from handlers.case_room import drawing, incident_answers, incidents, linking, merging
+from handlers.case_room import (
+    drawing,
+    incident_answers,
+    incidents,
+    linking,
+    merging,
+    succession,
+    unmerging,
+)
 
 ROOM_RELATED = Topic(
     "related",
     entry_points=(
         on(CaseLinked, linking.on_linked),
         on(CaseJoined, merging.on_joined),
-        on(CaseNotJoined, merging.on_not_joined),
-        on(CaseParted, merging.on_parted),
+        on(CaseNotJoined, unmerging.on_not_joined),
+        on(CaseParted, unmerging.on_parted),
         on(CaseDrawnAlong, drawing.on_along),
         on(IncidentJoined, incidents.on_joined),
         on(IncidentFound, incidents.on_found),
+        on(IncidentHanded, succession.on_handed),
+        on(IncidentLed, succession.on_led),
         on(IncidentOver, incidents.on_over),
         on(IncidentAnswered, incident_answers.on_answered),
     ),

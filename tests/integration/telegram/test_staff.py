@@ -328,6 +328,8 @@ def test_whatever_can_be_pressed_can_be_typed() -> None:
         "same-incident",
         "incident-out",
         "to-all",
+        "to-all-sure",
+        "to-all-otherwise",
         "only-this",
         "notice-off",
     }

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.case import Cry, Status
+from bot.core.appealed import Appealed
+from bot.core.case import Cry, Gesture, Status
 from bot.core.conversation import Address
-from bot.core.events import ButtonPressed
+from bot.core.events import ButtonPressed, Words
 from tests.unit.case_room.test_related import keys, merge, press, say
 from tests.unit.world import World, person, room
 
@@ -207,6 +208,97 @@ def test_who_was_answered_who_chooses_and_who_cries_is_left_out(incident: World)
     assert incident.cases[1004].is_open and incident.said[room(1004)][-1].key == "room-incident-own-way"
 
 
+def test_who_was_not_content_with_an_answer_is_answered_by_who_looks_at_it(incident: World) -> None:
+    """Never by the same person, who may have handled the case before."""
+    incident.cases[1002] = replace(incident.cases[1002], rounds=2)
+    incident.cases[1003] = replace(incident.cases[1003], rounds=2, appeal=Appealed(2, ("a",), ("a",)))
+    say(incident, 1001, "/resolve تم")
+    incident.press(room(), "to-all", by="agent")
+    for number in (1002, 1003):
+        assert incident.cases[number].is_open
+        assert incident.said[room(number)][-1].key == "room-incident-appeal"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "أعدنا لك ملفك رقم 1001",
+        "حولنا المبلغ إلى الجوال ٠٥٥١٢٣٤٥٦٧",
+        "عن قولك: السلة تأخرت عنا أسبوعين، وصلت أمس",
+        "وصلت السلال، ومعها قسيمة مشتريات",
+    ],
+)
+def test_what_may_be_one_person_s_own_is_looked_at_once_more(incident: World, answer: str) -> None:
+    gift = Gesture("voucher", {"ar": "قسيمة مشتريات", "en": "A voucher"})
+    words = (Words("السلة تأخرت عنا أسبوعين"),)
+    incident.cases[1001] = replace(incident.cases[1001], goodwill=(gift,), words=words)
+    say(incident, 1001, f"/resolve {answer}")
+    heard = len(incident.said[PEOPLE[1]])
+    assert incident.press(room(), "to-all", by="agent")[0].key == "room-incident-own-words"
+    assert incident.cases[1002].is_open and len(incident.said[PEOPLE[1]]) == heard
+    incident.press(room(), "to-all-sure", by="agent")
+    assert incident.cases[1002].applied == answer
+
+
+def test_others_can_be_answered_in_other_words(incident: World) -> None:
+    say(incident, 1001, "/resolve أعدنا لك ملفك رقم 1001")
+    assert press(incident, 1001, "to-all-otherwise") == ["room-incident-otherwise"]
+    assert say(incident, 1001, "وصلت السلال إلى الفرع")[0] == "room-incident-answered"
+    assert incident.cases[1001].applied == "أعدنا لك ملفك رقم 1001"
+    for number, who in ((1002, PEOPLE[1]), (1003, PEOPLE[2])):
+        assert incident.cases[number].applied == "وصلت السلال إلى الفرع"
+        assert all("1001" not in message.text for message in incident.said[who])
+
+
+def test_what_each_of_them_reads_is_shown_before(incident: World) -> None:
+    say(incident, 1001, "/resolve وصلت السلال إلى الفرع")
+    asked = incident.said[room()][-1]
+    assert asked.key == "room-resolve-others" and "وصلت السلال إلى الفرع" in asked.text
+
+
+# Its lead is gone ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", ["withdrawn", "drawn"])
+def test_another_one_leads_it_where_its_lead_is_gone(noticed: World, way: str) -> None:
+    """The first that is still worked on; the notice goes on, and whoever has it already has it."""
+    complain(noticed, PEOPLE[3], "والسلة")
+    say(noticed, 1004, "/incident 1001")
+    say(noticed, 1002, "/resolve وجدنا ورقتك")
+    if way == "withdrawn":
+        noticed.happen(PEOPLE[0], ButtonPressed("withdraw", "1001"))
+        noticed.press(PEOPLE[0], "withdraw-yes")
+    else:
+        press(noticed, 1001, "draw-sure")
+    lead = noticed.cases[1003]
+    assert (lead.incident, lead.joined) == (1003, (1004,)) and noticed.cases[1004].incident == 1003
+    assert (noticed.cases[1001].incident, noticed.cases[1001].joined) == (0, ())
+    assert noticed.incidents[1003].notice == NOTICE and not noticed.incidents[1001].notice
+    (said,) = noticed.write(person("p9"), "شكوى")[-1:]
+    assert said.text.count(NOTICE) == 1
+    say(noticed, 1003, "/resolve وصلت السلال")
+    noticed.press(room(1003), "to-all", by="agent")
+    assert noticed.said[PEOPLE[3]][-1].key == "case-resolved"
+
+
+def test_with_nobody_left_it_is_over_and_told_no_more(noticed: World) -> None:
+    for number in (1002, 1003):
+        say(noticed, number, "/resolve تم")
+    noticed.happen(PEOPLE[0], ButtonPressed("withdraw", "1001"))
+    noticed.press(PEOPLE[0], "withdraw-yes")
+    assert not any(each.notice for each in noticed.incidents.values())
+
+
+def test_a_button_of_the_former_lead_shows_what_is_known_now(noticed: World) -> None:
+    noticed.write(PEOPLE[3], "شكوى")
+    noticed.happen(PEOPLE[0], ButtonPressed("withdraw", "1001"))
+    noticed.press(PEOPLE[0], "withdraw-yes")
+    (asked,) = noticed.happen(PEOPLE[3], ButtonPressed("tell-me-too", "1001"))
+    assert asked.key == "known-problem-which"
+    noticed.press(PEOPLE[3], "tell-me-too")
+    assert noticed.cases[1004].incident == 1002
+
+
 # What people hear of it --------------------------------------------------------------------------------
 
 
@@ -357,5 +449,5 @@ def test_what_is_drawn_into_confidence_leaves_all_others(incident: World) -> Non
     merge(incident, 1004, 1001)
     press(incident, 1001, "draw-sure")
     assert incident.cases[1004].status is Status.ENDED and not incident.cases[1004].words
-    assert incident.cases[1002].linked == () and incident.cases[1002].incident == 0
+    assert incident.cases[1002].linked == () and incident.cases[1002].incident == 1002
     assert incident.cases[1001].joined == ()

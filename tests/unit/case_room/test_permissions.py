@@ -89,6 +89,8 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "same-incident": (ALL, WORKED_ON),
     "incident-out": (ALL, ANY),
     "to-all": (ALL, set()),  # in the lead of an incident: tests/unit/case_room/test_incidents.py
+    "to-all-sure": (ALL, set()),
+    "to-all-otherwise": (ALL, set()),
     "only-this": (ALL, ANY),
     "notice-off": (LEADERS, ANY),
     "action-keep": (ALL, set()),  # without an action: tests/unit/case_room/test_actions.py
@@ -186,10 +188,11 @@ def test_a_row_says_one_thing(rows: tuple[Button, ...]) -> None:
 def test_a_button_that_asks_for_words_has_a_form_that_takes_them(button: Button) -> None:
     """So that words behind its command are an answer (`/resolve the basket was paid`), and no reply to the
     person; what a refused form was to be told waits for the same reason."""
-    world = case_in(Status.RESOLVED if button.id == "rated-for" else Status.ASSIGNED)
+    is_over = button.id in ("rated-for", "to-all-otherwise")
+    world = case_in(Status.RESOLVED if is_over else Status.ASSIGNED)
     came: dict[str, Any] = {"urgent": "danger", "staff_word_at": world.now, "source": "walk-in"}
     came |= {"words": (Words("تأخرت السلة"), Words("والباص"))} if button.id == "split" else {}
-    came |= {"incident": 1001} if button.id == "notice" else {}
+    came |= {"incident": 1001} if button.id in ("notice", "to-all-otherwise") else {}
     world.cases[1001] = replace(world.cases[1001], **came)
     world.happen(room(), ButtonPressed(button.id, by="supervisor"))
     states = WORK[button.id].forms

@@ -54,6 +54,7 @@ from tests.unit.case_room import test_drawing as drawing
 from tests.unit.case_room import test_emergency_in_the_room as crying
 from tests.unit.case_room import test_goodwill as goodwill
 from tests.unit.case_room import test_identity as identity
+from tests.unit.case_room import test_incidents as incidents
 from tests.unit.case_room import test_related as related
 from tests.unit.conventions import test_privacy as privacy
 from tests.unit.desk import test_check_in as door
@@ -153,6 +154,9 @@ WORDS = {
 
 SHOWN: Mapping[str, Mapping[Shown, str]] = {
     "who sees it": {
+        incidents.test_what_may_be_one_person_s_own_is_looked_at_once_more: "room-incident-own-words",
+        incidents.test_what_each_of_them_reads_is_shown_before: "room-resolve-others",
+        related.test_what_was_split_off_meanwhile_stays_where_it_is: "room-unmerge-split",
         recording.test_what_is_confidential_goes_to_its_readers_and_is_no_case: "intake-is-private",
         setting_up.test_a_script_brings_its_answers_by_name: "init-passphrase-keep",
         places.test_a_press_and_a_yes_give_nothing_until_a_leader_chooses_the_number: "desk-place-claimed desk-places",
@@ -226,6 +230,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         recording.test_a_colleague_writes_it_down: "room-rated-for",
         recording.test_what_is_not_solved_for_them_is_open_again: "room-rated-for-unsolved",
         mails.test_two_programs_that_answer_each_other_end: "desk-mail-stopped desk-mail-stopped-case",
+        related.test_nothing_that_was_agreed_is_lost_in_another_case: "room-merge-own-way",
         related.test_one_goes_on_with_all_words_and_the_earlier_promise: "cases-merged",
         related.test_messages_become_a_case_with_the_same_promise: "case-split",
         related.test_it_comes_out_again_with_its_words_and_its_own_promise: "case-apart-again",
