@@ -97,12 +97,14 @@ class About:
 @dataclass(frozen=True, slots=True)
 class Held:
     """Words of staff that wait: for a second look (C23), or for the word whether they are for the person
-    (C16). `by` is a staff id; `purpose` its form, or why it waits; `id` is what a press names it by."""
+    (C16). `by` is a staff id; `purpose` its form, or why it waits; `id` is what a press names it by.
+    `due_at` is the time that is promised in them, where it is asked about."""
 
     by: str
     purpose: str
     words: Words
     id: str = ""
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

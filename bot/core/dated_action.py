@@ -21,7 +21,8 @@ class ActionStep(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DatedAction:
     """`id` counts the actions of one case. `due_at` (UTC) is the end of the office's day, `by` the staff
-    id of whoever confirmed it; `missed_at` is when the person was told that it is late."""
+    id of whoever confirmed it; `missed_at` is when it was found to be late, and the person was told.
+    `inside`: staff wrote it for themselves, and its person neither sees it nor hears of it (C16)."""
 
     id: int
     what: str
@@ -31,6 +32,7 @@ class DatedAction:
     done_at: datetime | None = None
     dropped_at: datetime | None = None
     missed_at: datetime | None = None
+    inside: bool = False
 
     @property
     def is_open(self) -> bool:

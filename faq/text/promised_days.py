@@ -1,143 +1,94 @@
-"""The day that somebody promises something for: «الأحد الجاي», «خلال ثلاثة أيام عمل», Sunday 7 December.
+"""The days that somebody promises something for: «الأحد الجاي», «خلال ثلاثة أيام عمل», Sunday 7 December.
 
 The rule this module guards: a day is read for a question that a person answers with one press, never for
-more; and a day that is over is read as over, so that it can be said.
+more; a day that is over is read as over, so that it can be said; and what somebody else said is quoted.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
-from hijridate import Gregorian, Hijri
-
-from faq.lexicon import lexicon
 from faq.text.date_input import latin_digits
-from faq.text.spoken_dates import without_marks, written_date, yearless
+from faq.text.named_days import Edge, Found, found_in, gap
+from faq.text.spoken_dates import without_marks
 
-_WEEKDAYS = tuple(
-    f"weekday.{day}"
-    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-)
-_NUMBERS = tuple(
-    f"number.{number}"
-    for number in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-)
-_OTHERS = ("past", "within", "tomorrow", "day", "week", "two-days", "two-weeks", "working")
-_LISTS = lexicon("promised", *_WEEKDAYS, *_NUMBERS, *_OTHERS)
+SHOWN = 200
+"""Characters of a promise; a longer sentence is cut around its day."""
 
-LONG_AGO = timedelta(days=60)
-"""A day without a year that lies farther back is the one of the next year."""
-
-_SENTENCE = re.compile(r"[\n؟?!؛;]+|\.(?=\s|$)")
-
-
-def _any(*names: str) -> str:
-    words = (without_marks(word) for name in names for word in _LISTS[name])
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
-_EDGE, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
-_WEEKDAY = tuple(
-    re.compile(rf"{_EDGE}(?:(?:و|ب|وب)?ال|و?لل|يوم\s+|(?=[a-z]))(?:{_any(name)}){_END}", re.I)
-    for name in _WEEKDAYS
-)
-_PAST = re.compile(rf"{_EDGE}(?:{_any('past')}){_END}", re.I)
-_TOMORROW = re.compile(
-    rf"{_EDGE}(?P<after>بعد\s+|day after )?(?:ال|ل)?(?:{_any('tomorrow')}){_END}", re.I
-)
-_COUNT = rf"(?P<count>\d{{1,2}}|{_any(*_NUMBERS)})"
-_SPAN = re.compile(
-    rf"{_EDGE}(?:{_any('within')})\s+(?:(?P<days2>{_any('two-days')})|(?P<weeks2>{_any('two-weeks')})"
-    rf"|(?:(?:an?|{_COUNT})\s+)?(?P<working1>(?:working|business)\s+)?"
-    rf"(?:(?P<day>{_any('day')})|(?P<week>{_any('week')}))(?:\s+(?P<one>واحد))?)"
-    rf"(?P<working2>\s+(?:{_any('working')}))?{_END}",
-    re.I,
-)
+_BEFORE = 120  # of a sentence that is cut: so much stands before the day
+_SENTENCE = re.compile(r"(?:[^\n؟?!؛;.]|\.(?!\s|$))+")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"\n]*\"")
 
 
 @dataclass(frozen=True, slots=True)
 class Promised:
     """The sentence that promises, and for which `day`; where the day follows from the calendar, after so
-    many `working_days` instead."""
+    many `working_days` instead. `edge` says what is meant where the office is closed on that day."""
 
     sentence: str
     day: date | None = None
     working_days: int = 0
+    edge: Edge = Edge.ON
 
 
-def promised(text: str, today: date) -> Promised | None:
+def promised(text: str, today: date, *, by_hand: bool = False) -> Promised | None:
     """The first promise for a day that is not over, or else the first of one that is; None: no day is
-    named."""
-    found = list(_promises(text, today))
+    named. Whoever writes it by hand may mean today."""
+    found = promises(text, today, by_hand=by_hand)
     ahead = (each for each in found if each.day is None or each.day >= today)
     return next(ahead, found[0] if found else None)
 
 
-def _promises(text: str, today: date) -> Iterator[Promised]:
-    for sentence in _SENTENCE.split(text):
-        said = " ".join(sentence.split())
-        if said and (promise := _of_sentence(said, today)):
-            yield promise
+def promises(text: str, today: date, *, by_hand: bool = False) -> tuple[Promised, ...]:
+    """Each day once, in the order in which they are named."""
+    unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    found = (
+        promise
+        for sentence in _SENTENCE.finditer(text)
+        for promise in _of_sentence(sentence, unquoted[slice(*sentence.span())], today, by_hand=by_hand)
+    )
+    return tuple({(each.day, each.working_days): each for each in reversed(list(found))}.values())[::-1]
 
 
-def _of_sentence(said: str, today: date) -> Promised | None:
-    plain = without_marks(latin_digits(said))
-    if (written := written_date(plain)) and written.day:
-        return Promised(said, written.day)
-    if day := _without_year(plain, today):
-        return Promised(said, day)
-    if span := _SPAN.search(plain):
-        return _of_span(said, span, today)
-    if found := _TOMORROW.search(plain):
-        return Promised(said, today + timedelta(days=2 if found["after"] else 1))
-    return _of_weekday(said, plain, today)
+def _of_sentence(
+    sentence: re.Match[str], unquoted: str, today: date, *, by_hand: bool
+) -> Iterator[Promised]:
+    plain = without_marks(latin_digits(unquoted))
+    for each in _together(list(found_in(plain, today, by_hand=by_hand)), plain):
+        said = _around(sentence[0], each.start * len(sentence[0]) // max(len(plain), 1))
+        yield Promised(said, each.day, each.working_days, each.edge)
 
 
-def _without_year(plain: str, today: date) -> date | None:
-    """«٧ ديسمبر», «15 رمضان»: of this year, or the next where it is long over."""
-    for day, month, is_hijri in yearless(plain):
-        year = Gregorian(today.year, today.month, today.day).to_hijri().year if is_hijri else today.year
-        for each in (year, year + 1):
-            found = _day(each, month, day, is_hijri=is_hijri)
-            if found and found >= today - LONG_AGO:
-                return found
-    return None
+def _around(sentence: str, at: int) -> str:
+    said = " ".join(sentence.split())
+    if len(said) <= SHOWN:
+        return said
+    first = max(at - _BEFORE, 0)
+    part = sentence[first : first + SHOWN].split()
+    kept = part[1:-1] if first else part[:-1]
+    return " ".join((*(["…"] if first else []), *kept, "…"))[:SHOWN]
 
 
-def _day(year: int, month: int, day: int, *, is_hijri: bool) -> date | None:
-    try:
-        found = Hijri(year, month, day).to_gregorian() if is_hijri else date(year, month, day)
-    except (ValueError, OverflowError):
-        return None
-    return date(found.year, found.month, found.day)
+def _together(found: list[Found], plain: str) -> Iterator[Found]:
+    """A span («من ٢٨ ديسمبر إلى ٣ يناير») is kept by its last day; a day that is said twice («الأحد ٦
+    ديسمبر») is the one that is written out."""
+    waits: Found | None = None
+    for each in found:
+        between = gap(plain[waits.end : each.start]) if waits else None
+        if waits and between == "to":
+            waits = replace(each, start=waits.start, day=_later(waits, each))
+        elif waits and (between == "same" or (between == "" and waits.is_written != each.is_written)):
+            told = waits if waits.is_written else each
+            waits = replace(told, start=waits.start, end=each.end)
+        else:
+            if waits:
+                yield waits
+            waits = each
+    if waits:
+        yield waits
 
 
-def _of_span(said: str, span: re.Match[str], today: date) -> Promised | None:
-    is_working = bool(span["working1"] or span["working2"])
-    days = 2 if span["days2"] else 14 if span["weeks2"] else _counted(span) * (7 if span["week"] else 1)
-    if not days:
-        return None
-    if is_working:
-        return Promised(said, working_days=days)
-    return Promised(said, today + timedelta(days=days))
-
-
-def _counted(span: re.Match[str]) -> int:
-    said = span["count"]
-    if not said:
-        return 1
-    if said.isdecimal():
-        return int(said)
-    names = (n for n, name in enumerate(_NUMBERS, 1) if said in map(without_marks, _LISTS[name]))
-    return next(names, 0)
-
-
-def _of_weekday(said: str, plain: str, today: date) -> Promised | None:
-    for number, pattern in enumerate(_WEEKDAY):
-        if pattern.search(plain):
-            ahead = (number - today.weekday() - 1) % 7 + 1
-            if _PAST.search(plain):
-                return Promised(said, today + timedelta(days=ahead - 7 or -7))
-            return Promised(said, today + timedelta(days=ahead))
-    return None
+def _later(first: Found, last: Found) -> date | None:
+    """«الأحد أو الاثنين», said on a Monday, is the Monday behind that Sunday."""
+    return max(filter(None, (first.day, last.day)), default=None)

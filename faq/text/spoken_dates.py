@@ -85,12 +85,24 @@ def without_marks(text: str) -> str:
     return _MARKS.sub("", text).casefold().translate(_ALIKE)
 
 
-def yearless(plain: str) -> Iterator[tuple[int, int, bool]]:
-    """Each day, month (1 to 12), and whether of the Hijri calendar, that a text names without a year."""
+MONTH = _OF_NAME
+"""Of a pattern: the name of a month, which `month_of` reads."""
+
+
+def month_of(found: re.Match[str]) -> tuple[int, bool] | None:
+    """Which month (1 to 12) of `MONTH` was found, and whether of the Hijri calendar."""
+    groups = found.groupdict()
+    index = next((n for n in range(len(_MONTHS)) if groups.get(f"m{n}")), None)
+    return None if index is None else (index % 12 + 1, _MONTHS[index][0])
+
+
+def yearless(plain: str) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Each day that a text names without a year: where it stands, the day, the month (1 to 12), and
+    whether of the Hijri calendar."""
     for form in yearless_forms():
         for found in form.finditer(plain):
-            index = next(n for n in range(len(_MONTHS)) if found[f"m{n}"])
-            yield int(found["day"]), index % 12 + 1, _MONTHS[index][0]
+            if month := month_of(found):
+                yield found.start(), found.end(), int(found["day"]), *month
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +117,19 @@ class Written:
 def written_date(text: str) -> Written | None:
     """The one day, or else the one year, that a text names; None where it names none or several."""
     plain = without_marks(latin_digits(text))
-    days = list(_days(plain))
+    days = [each for _, _, each in days_in(plain)]
     if days:
         return days[0] if all(each and each.day == days[0].day for each in days if days[0]) else None
     return _year(plain)
 
 
-def _days(plain: str) -> Iterator[Written | None]:
-    """None for what is written as a day and is none."""
+def days_in(plain: str) -> Iterator[tuple[int, int, Written | None]]:
+    """Each day with a year, and where it stands; None for what is written as a day and is none."""
     for found in _NUMBERS.finditer(plain):
-        yield _of_numbers(found, *map(int, found.groups()[:3]))
+        yield found.start(), found.end(), _of_numbers(found, *map(int, found.groups()[:3]))
     for form in forms():
         for found in form.finditer(plain):
-            yield _of_name(found)
+            yield found.start(), found.end(), _of_name(found)
 
 
 def _of_numbers(found: re.Match[str], first: int, month: int, last: int) -> Written | None:
@@ -127,10 +139,10 @@ def _of_numbers(found: re.Match[str], first: int, month: int, last: int) -> Writ
 
 
 def _of_name(found: re.Match[str]) -> Written | None:
-    index = next(n for n in range(len(_MONTHS)) if found[f"m{n}"])
-    year, is_hijri = int(found["year"]), _MONTHS[index][0]
-    fits = _is_hijri(found, year) is is_hijri
-    return _written(year, index % 12 + 1, int(found["day"]), is_hijri) if fits else None
+    year, month = int(found["year"]), month_of(found)
+    if not month or _is_hijri(found, year) is not month[1]:
+        return None
+    return _written(year, month[0], int(found["day"]), month[1])
 
 
 def _is_hijri(found: re.Match[str], year: int) -> bool:

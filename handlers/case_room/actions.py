@@ -6,23 +6,33 @@ refused with what to write instead.
 """
 
 from dataclasses import replace
+from datetime import datetime
 
+from bot.core.answer import Part
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Choice, Held
 from bot.core.dated_action import DatedAction
 from bot.core.effects import PostEvent
-from bot.core.events import ActionDone, CaseResolved, PromiseDelayed, StaffWrote, Words
+from bot.core.events import (
+    ActionDone,
+    AnswerCorrected,
+    CaseResolved,
+    PromiseDelayed,
+    StaffWrote,
+    Words,
+)
 from bot.core.labels import short
 from bot.core.turn import Turn
-from faq.text.promised_days import Promised, promised
+from faq.text.promised_days import promises
 from handlers.case_room.card import show_card
-from handlers.case_room.reply import NAME, after, not_possible, the_case
+from handlers.case_room.reply import NAME, not_possible, the_case
 from handlers.shared.actions import (
-    FARTHEST,
     SHOWN,
     agreed,
     changed,
+    closed_that_day,
     due_of,
+    is_ahead,
     is_past,
     takes_actions,
     timer,
@@ -30,6 +40,9 @@ from handlers.shared.actions import (
 from handlers.shared.case_summary import current
 
 PROPOSED = "action"
+ASKED = 3
+"""So many days of one message are asked about."""
+
 MOST = 5
 """So many proposals wait in a room; an older one is as good as dropped."""
 
@@ -42,13 +55,15 @@ def let_by(_: Turn) -> None:
 
 
 def proposed(before: Turn, after: Turn) -> Turn:
-    """Whatever way staff's words went to the person: a day in them is asked about, once a message."""
+    """Whatever way staff's words went to the person: each day in them is asked about, once a message."""
     said = "\n".join(_said(before, after))
     case = current(after)
     if not said or not case or not takes_actions(case):
         return after
-    promise = promised(said, after.facts.today)
-    return _asked(after, promise) if promise and _is_ahead(after, promise) else after
+    found = ((each, due_of(after, each)) for each in promises(said, after.facts.today))
+    for promise, due in [each for each in found if is_ahead(after, each[1])][:ASKED]:
+        after = _asked(after, promise.sentence, due)
+    return after
 
 
 def _said(before: Turn, after: Turn) -> tuple[str, ...]:
@@ -61,44 +76,54 @@ def _told(turn: Turn, event: object) -> str:
     match event:
         case StaffWrote(words=words):
             return words.text
-        case CaseResolved() if case:
-            return case.applied
+        case CaseResolved() | AnswerCorrected() if case:
+            return _promising(case)
         case PromiseDelayed() if case:
             return case.late_reason
         case _:
             return ""
 
 
-def _is_ahead(turn: Turn, promise: Promised) -> bool:
-    due = due_of(turn, promise)
-    return not is_past(turn, due) and due <= turn.facts.now + FARTHEST
+def _promising(case: Case) -> str:
+    """Of an answer, without what says the person's own words back."""
+    if not case.answer:
+        return case.applied
+    return "\n".join(text for part, text in case.answer.parts if part is not Part.APPEAL)
 
 
-def _asked(turn: Turn, promise: Promised) -> Turn:
+def _asked(turn: Turn, text: str, due: datetime) -> Turn:
+    """What is asked about, or kept, already is not asked again: an answer may be corrected."""
+    waiting = [each for each in turn.conversation.held if each.purpose == PROPOSED]
+    kept = [each.due_at for each in the_case(turn).actions if each.what == text]
+    if due in kept or (text, due) in [(each.words.text, each.due_at) for each in waiting]:
+        return turn
     numbered, id = turn.numbered()
-    held = Held(turn.by, PROPOSED, Words(short(promise.sentence, SHOWN), at=turn.facts.now), id)
+    held = Held(turn.by, PROPOSED, Words(text, at=turn.facts.now), id, due)
     others = [each for each in numbered.conversation.held if each.purpose != PROPOSED]
-    waiting = [each for each in numbered.conversation.held if each.purpose == PROPOSED]
-    kept = numbered.hold(*others, *waiting[1 - MOST :], held)
-    choices = Choice("action-keep", id), Choice("action-drop", id)
-    slot = f"proposal:{id}"
-    return kept.show(
-        "room-action-proposed", *choices, slot=slot, text=held.words.text, due=due_of(turn, promise)
+    holds = numbered.hold(*others, *waiting[1 - MOST :], held)
+    choices = Choice("action-keep", id), Choice("action-other", id), Choice("action-drop", id)
+    closed = closed_that_day(turn, due)
+    return holds.show(
+        "room-action-proposed", *choices, slot=f"proposal:{id}", text=text, due=due, closed=closed
     )
 
 
 def on_keep(turn: Turn) -> Turn:
     held = _waiting(turn)
-    promise = held and _read(turn, held)
-    if not held or not promise:
+    if not held or not held.due_at:
         return turn.show("room-action-settled")
-    due, left = due_of(turn, promise), _without(turn, held)
-    if is_past(turn, due):
-        return left.show("room-action-past", due=due)
-    kept = agreed(left, the_case(turn), held.words.text, due)
-    return show_card(
-        kept.show("room-action-kept", slot=f"proposal:{held.id}", text=held.words.text, due=due)
-    )
+    left = _without(turn, held)
+    if not takes_actions(the_case(turn)):
+        return not_possible(left)
+    if is_past(turn, held.due_at):
+        return left.show("room-action-past", due=held.due_at)
+    return _kept(left, held, held.due_at)
+
+
+def _kept(turn: Turn, held: Held, due: datetime) -> Turn:
+    text, slot, closed = held.words.text, f"proposal:{held.id}", closed_that_day(turn, due)
+    kept = agreed(turn, the_case(turn), text, due)
+    return show_card(kept.show("room-action-kept", slot=slot, text=text, due=due, closed=closed))
 
 
 def on_drop(turn: Turn) -> Turn:
@@ -108,15 +133,38 @@ def on_drop(turn: Turn) -> Turn:
     return _without(turn, held).show("room-action-dropped", slot=f"proposal:{held.id}")
 
 
+def on_other(turn: Turn) -> Turn:
+    """The day was read wrongly, or has changed: what was promised stays as the person reads it."""
+    held = _waiting(turn)
+    if not held:
+        return turn.show("room-action-settled")
+    return turn.go(NAME, "acting-when", by=turn.by, proposal=held.id)
+
+
+def ask_when(turn: Turn) -> Turn:
+    return turn.reply("room-action-which-day", Choice("form-cancel"))
+
+
+def on_when(turn: Turn) -> Turn:
+    held = _held(turn, turn.conversation.data.get("proposal", ""))
+    if not held:
+        return show_card(turn.leave().show("room-action-settled"))
+    days = _days(turn)
+    if not days:
+        return turn.show("room-action-no-day").ask_again()
+    due = next((due for _, due in days if is_ahead(turn, due)), None)
+    if due is None:
+        return _refused(turn, days[0][1])
+    return _kept(_without(turn, held).leave(), held, due)
+
+
 def _waiting(turn: Turn) -> Held | None:
+    return _held(turn, turn.arg)
+
+
+def _held(turn: Turn, id: str) -> Held | None:
     proposals = (each for each in turn.conversation.held if each.purpose == PROPOSED)
-    return next((each for each in proposals if each.id == turn.arg), None)
-
-
-def _read(turn: Turn, held: Held) -> Promised | None:
-    """As on the day on which it was written."""
-    at = held.words.at or turn.facts.now
-    return promised(held.words.text, turn.facts.calendar.day_of(at))
+    return next((each for each in proposals if each.id == id), None)
 
 
 def _without(turn: Turn, gone: Held) -> Turn:
@@ -136,17 +184,29 @@ def ask_action(turn: Turn) -> Turn:
 
 
 def on_written(turn: Turn) -> Turn:
-    promise = promised(turn.text, turn.facts.today)
-    if not promise:
+    days = _days(turn)
+    if not days:
         return turn.show("room-action-no-day").ask_again()
-    due = due_of(turn, promise)
-    if is_past(turn, due):
-        return turn.show("room-action-past", due=due).ask_again()
-    if due > turn.facts.now + FARTHEST:
-        return turn.show("room-action-too-far", due=due).ask_again()
+    ahead = [each for each in days if is_ahead(turn, each[1])]
+    if not ahead:
+        return _refused(turn, days[0][1])
     text = short(turn.text, SHOWN)
-    kept = agreed(turn, the_case(turn), text, due)
-    return after(kept, "room-action-kept", text=text, due=due)
+    for sentence, due in ahead:
+        what = text if len(ahead) == 1 and len(turn.text) <= SHOWN else sentence
+        turn = agreed(turn, the_case(turn), what, due, inside=True)
+        closed = closed_that_day(turn, due)
+        turn = turn.show("room-action-kept-inside", text=what, due=due, closed=closed)
+    return show_card(turn.leave())
+
+
+def _days(turn: Turn) -> list[tuple[str, datetime]]:
+    found = promises(turn.text, turn.facts.today, by_hand=True)
+    return [(each.sentence, due_of(turn, each)) for each in found]
+
+
+def _refused(turn: Turn, due: datetime) -> Turn:
+    key = "room-action-past" if is_past(turn, due) else "room-action-too-far"
+    return turn.show(key, due=due).ask_again()
 
 
 # Done -------------------------------------------------------------------------------------------------
@@ -160,7 +220,7 @@ def on_done(turn: Turn) -> Turn:
     kind = EntryKind.ACTION_DONE if now <= action.due_at else EntryKind.ACTION_LATE
     done = changed(turn, case, replace(action, done_at=now)).cancel_timers(timer(case, action))
     noted = done.record(case.number, kind, Words(action.what))
-    if action.missed_at:  # whoever heard that it was late hears that it is done
+    if action.missed_at and not action.inside:  # whoever heard that it was late hears that it is done
         noted = noted.post(case.person, ActionDone(case.number, action.id))
     return show_card(noted.show("room-action-done", text=action.what))
 

@@ -265,6 +265,10 @@ WORK: Mapping[str, Work] = {
     ),
     "action-keep": Work(actions.on_keep),
     "action-drop": Work(actions.on_drop),
+    "action-other": Work(
+        actions.on_other,
+        {"acting-when": State(actions.ask_when, (Rule(wrote, actions.on_when),))},
+    ),
     "action-done": Work(actions.on_done),
     "action-cancel": Work(actions.on_cancel),
     "appeal-upheld": Work(partial(appeals.on_said, True)),

@@ -15,9 +15,11 @@ from bot.core.effects import SaveCase, Text, Value
 from bot.core.events import ActionDue, Words
 from bot.core.labels import short
 from bot.core.turn import Turn
+from faq.text.named_days import Edge
 from faq.text.promised_days import Promised
 
 FARTHEST = timedelta(days=366)
+LONGEST_HOLIDAY = 30  # days
 SHOWN = 200
 """Characters of an action on a card, in a mail and to its person."""
 
@@ -33,20 +35,40 @@ def due_of(turn: Turn, promise: Promised) -> datetime:
     """The end of the office's day, or of the day itself where the office is closed."""
     calendar = turn.facts.calendar
     counted = calendar.due(turn.facts.now, promise.working_days) if promise.working_days else None
-    day = promise.day or calendar.day_of(counted or turn.facts.now)
+    day = _open_day(turn, promise) if promise.day else calendar.day_of(counted or turn.facts.now)
     hours = calendar.hours_on(day)
     return hours[-1].closes if hours else calendar.begins(day + timedelta(days=1)) - timedelta(minutes=1)
+
+
+def _open_day(turn: Turn, promise: Promised) -> date:
+    """«نهاية الأسبوع» is the last day that the office is open up to it, «بعد العيد» the first from it on."""
+    day = promise.day or turn.facts.today
+    if promise.edge is Edge.ON:
+        return day
+    step = timedelta(days=1 if promise.edge is Edge.AFTER else -1)
+    days = (day + step * n for n in range(LONGEST_HOLIDAY))
+    return next((each for each in days if turn.facts.calendar.hours_on(each)), day)
+
+
+def closed_that_day(turn: Turn, due: datetime) -> tuple[Text, ...]:
+    """Said to staff where they promise something for a day on which nobody is there."""
+    is_open = bool(turn.facts.calendar.hours_on(turn.facts.calendar.day_of(due)))
+    return () if is_open else (Text("action-day-closed"),)
+
+
+def is_ahead(turn: Turn, due: datetime) -> bool:
+    return not is_past(turn, due) and due <= turn.facts.now + FARTHEST
 
 
 def is_past(turn: Turn, due: datetime) -> bool:
     return due <= turn.facts.now
 
 
-def agreed(turn: Turn, case: Case, text: str, due: datetime) -> Turn:
+def agreed(turn: Turn, case: Case, text: str, due: datetime, *, inside: bool = False) -> Turn:
     """Kept with the case, and watched from now on."""
     now = turn.facts.now
     number = max((each.id for each in case.actions), default=0) + 1
-    action = DatedAction(number, short(text.strip(), SHOWN), due, turn.by, now)
+    action = DatedAction(number, short(text.strip(), SHOWN), due, turn.by, now, inside=inside)
     kept = turn.do(SaveCase(replace(case, actions=(*case.actions, action))))
     noted = kept.record(case.number, EntryKind.ACTION, Words(action.what), detail=due.isoformat())
     return watched(noted, case, action)
@@ -101,13 +123,14 @@ def on_card(turn: Turn, case: Case) -> tuple[Text, ...]:
 
 def to_person(case: Case) -> tuple[Text, ...]:
     """What happens next and when, and what of it is done."""
-    ahead = tuple(
-        Text("case-action", {"text": each.what, "due": each.due_at}) for each in open_ones(case.actions)
-    )
-    done = tuple(Text("case-action-done", {"text": each.what}) for each in case.actions if each.done_at)
+    told = tuple(each for each in case.actions if not each.inside)
+    ahead = tuple(Text("case-action", {"text": each.what, "due": each.due_at}) for each in open_ones(told))
+    done = tuple(Text("case-action-done", {"text": each.what}) for each in told if each.done_at)
     return (Text("case-actions", {"actions": (*ahead, *done)}),) if ahead or done else ()
 
 
 def _line(turn: Turn, action: DatedAction) -> Text:
+    inside = (Text("card-action-inside"),) if action.inside else ()
     values: dict[str, Value] = {"number": action.id, "text": action.what, "due": action.due_at}
-    return Text("card-action-late" if is_past(turn, action.due_at) else "card-action", values)
+    key = "card-action-late" if is_past(turn, action.due_at) else "card-action"
+    return Text(key, {**values, "inside": inside})

@@ -182,6 +182,7 @@ ROOM = (
     Button("assess-is", part_of="assess"),
     Button("action-keep"),
     Button("action-drop"),
+    Button("action-other"),
     Button("action-done"),
     Button("action-cancel"),
     Button("more"),

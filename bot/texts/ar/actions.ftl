@@ -20,16 +20,26 @@ case-action-done = { "\u200F" }{ $text } (تمّ)
 choice-action = إجراء بموعد
 choice-action-keep = نعم، نلتزم به
 choice-action-drop = ليس موعدًا
+choice-action-other = يوم آخر
 choice-action-done = تمّ
 choice-action-cancel = لن يتم
 room-action-proposed =
     في كلامك إلى المستفيد موعد. هل نتابعه حتى يتم؟
     { $text }
     الموعد { $due }
+    { $closed }
 room-action-kept =
     سُجّل، ويراه المستفيد في طلباته:
     { $text }
     الموعد { $due }. نذكّر به قبله بيوم، ثم المشرف في يومه، ثم المدير إن تأخر، حتى يُضغط «تمّ».
+    { $closed }
+room-action-kept-inside =
+    سُجّل بيننا، ولا يراه المستفيد:
+    { $text }
+    الموعد { $due }. نذكّر به قبله بيوم، ثم المشرف في يومه، ثم المدير إن تأخر، حتى يُضغط «تمّ».
+    { $closed }
+action-day-closed = والمكتب مغلق في ذلك اليوم.
+room-action-which-day = متى إذن؟ يكفي اليوم وحده، مثل: الأحد القادم، أو 15/12.
 room-action-dropped = لم يُسجّل موعد.
 room-action-settled = انتهى أمر هذا الموعد من قبل.
 room-action-past = هذا اليوم مضى: { $due }. يُكتب الإجراء مع يوم آتٍ، مثل: نوصل السلة الأحد القادم.
@@ -56,8 +66,9 @@ letter-action =
 card-actions =
     ما وعدنا به:
     { $actions }
-card-action = { "\u200F" }{ $number }. { $text } (موعده { $due })
-card-action-late = { "\u200F" }{ $number }. { $text } (فات موعده { $due })
+card-action = { "\u200F" }{ $number }. { $text } (موعده { $due }{ $inside })
+card-action-late = { "\u200F" }{ $number }. { $text } (فات موعده { $due }{ $inside })
+card-action-inside = ، بيننا
 desk-actions =
     ما وعدنا به ولم يتم بعد، الأقرب موعدًا أولًا:
     { $actions }

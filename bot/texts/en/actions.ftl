@@ -20,16 +20,26 @@ case-action-done = { $text } (done)
 choice-action = Action with a date
 choice-action-keep = Yes, we keep to it
 choice-action-drop = It is no promise
+choice-action-other = Another day
 choice-action-done = It is done
 choice-action-cancel = It will not be done
 room-action-proposed =
     There is a day in what you wrote to the person. Shall it be followed until it is done?
     { $text }
     By { $due }
+    { $closed }
 room-action-kept =
     Noted, and the person sees it in their requests:
     { $text }
     By { $due }. You are reminded a working day before; then the supervisor on the day, and the director once it is late, until it is done.
+    { $closed }
+room-action-kept-inside =
+    Noted among us. The person does not see it:
+    { $text }
+    By { $due }. You are reminded a working day before; then the supervisor on the day, and the director once it is late, until it is done.
+    { $closed }
+action-day-closed = The office is closed on that day.
+room-action-which-day = When then? The day alone will do, as: next Sunday, or 15/12.
 room-action-dropped = No date was noted.
 room-action-settled = That date is settled already.
 room-action-past = That day is over: { $due }. Write the action with a day to come, as: we deliver the basket next Sunday.
@@ -56,8 +66,9 @@ letter-action =
 card-actions =
     What we promised:
     { $actions }
-card-action = { $number }. { $text } (by { $due })
-card-action-late = { $number }. { $text } (late since { $due })
+card-action = { $number }. { $text } (by { $due }{ $inside })
+card-action-late = { $number }. { $text } (late since { $due }{ $inside })
+card-action-inside = , among us
 desk-actions =
     What we promised and have not done yet, the nearest first:
     { $actions }

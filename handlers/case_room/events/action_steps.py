@@ -62,6 +62,8 @@ def _missed(turn: Turn, case: Case, action: DatedAction) -> Turn:
         return turn
     late = changed(turn, case, replace(action, missed_at=turn.facts.now))
     noted = late.record(case.number, EntryKind.ACTION_MISSED, Words(action.what))
+    if action.inside:
+        return noted
     role = next((member.role for member in members_of(turn, case, TELL[ActionStep.LATE])), "director")
     return noted.post(case.person, ActionMissed(case.number, action.id, role))
 

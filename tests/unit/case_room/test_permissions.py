@@ -95,6 +95,7 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "notice-off": (LEADERS, ANY),
     "action-keep": (ALL, set()),  # without an action: tests/unit/case_room/test_actions.py
     "action-drop": (ALL, set()),
+    "action-other": (ALL, set()),
     "action-done": (ALL, set()),
     "action-cancel": (ALL, set()),
     "act-is": (ALL, set()),  # without an act: tests/unit/case_room/test_understood.py
