@@ -520,10 +520,12 @@ class OutcomeLeft:
 
 @dataclass(frozen=True, slots=True)
 class CaseReopened:
-    """The person opened it again; `unsolved`: by saying that it is not solved."""
+    """The person opened it again; `unsolved`: by saying that it is not solved, `returned`: that it was
+    and did not last."""
 
     case: int
     unsolved: bool = False
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

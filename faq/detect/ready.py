@@ -7,7 +7,7 @@ and a command makes only what it uses. The lists themselves are read, and refuse
 from collections.abc import Callable
 
 from faq.detect import disclosure, nameless, said_words, smalltalk, typed_choice
-from faq.text import named_days, spoken_dates
+from faq.text import day_patterns, spoken_dates
 
 MADE: tuple[Callable[[], object], ...] = (
     said_words.sayings,
@@ -17,7 +17,7 @@ MADE: tuple[Callable[[], object], ...] = (
     smalltalk.sayings,
     spoken_dates.forms,
     spoken_dates.yearless_forms,
-    named_days.make_ready,
+    day_patterns.make_ready,
 )
 
 

@@ -24,6 +24,7 @@ _LISTS = lexicon(
     "solved",
     *("denying.arabic", "denying.english", "solving.arabic", "solving.english"),
     *("still", "nays", "not-yet", "begins", "glad", "beside", "why"),
+    *("returned", "of-it", "staying", "lasting-beside"),
 )
 
 
@@ -41,6 +42,13 @@ _BEGINS = tuple(map(fold, _LISTS["begins"]))
 
 _GLAD = _words(*YES, *_LISTS["glad"]) | _SOLVING
 _BESIDE = _words(*_LISTS["beside"])
+_DENYING = _words(*_LISTS["denying.arabic"], *_LISTS["denying.english"], *_LISTS["nays"])
+_RETURNED = _words(*_LISTS["returned"])
+_OF_IT = re.compile(rf"(?<!\w)(?:{either(_LISTS['of-it'])})(?!\w)")
+_WELL = _words(*YES, *_LISTS["staying"], "الحمد", "good", "fine", "تمام") | _SOLVING
+_NO_PROBLEM = _words("مشكلة", "مشاكل", "problem", "problems")
+_AROUND = _words(*_LISTS["lasting-beside"])
+_THANKS = _words(*_LISTS["glad"], *_LISTS["beside"]) - _words("الحمد لله", "الحمدلله", "تم")
 
 
 def _unsolved() -> re.Pattern[str]:
@@ -69,6 +77,40 @@ def answer_of(text: str) -> Solved | None:
     if denies or says_unsolved(text) or said in _NOT_YET or f"{said} ".startswith(_BEGINS):
         return Solved.NO
     return Solved.YES if _is_glad(words) else None
+
+
+def lasted_of(text: str) -> Solved | None:
+    """To "did it last?". None: something else was said, or both at once («لا، الحمد لله تمام»): nothing
+    is decided over their head. Mere thanks answer nothing."""
+    said = fold(text)
+    words = said.split()
+    if not words or _asks(text):
+        return None
+    denies = not _DENYING.isdisjoint(words)
+    if _came_back(said, words):
+        return Solved.YES if denies and words[0] not in _NAYS else Solved.NO
+    if denies and not says_unsolved(text) and _says_both(words):
+        return None
+    is_well = not _WELL.isdisjoint(words) and (_GLAD | _BESIDE | _WELL | _AROUND).issuperset(words)
+    if is_well and not denies:
+        return Solved.YES
+    answer = answer_of(text)
+    return None if answer is Solved.YES and _THANKS.issuperset(words) else answer
+
+
+def _says_both(words: list[str]) -> bool:
+    """«لا، الحمد لله تمام», «لا مشكلة»; and not «لا ما بقي», which denies twice."""
+    rest = words[1:] if words[0] in _NAYS else words
+    if _NO_PROBLEM.issuperset(rest) and rest:
+        return True
+    return not _WELL.isdisjoint(words) and (_DENYING.isdisjoint(rest) or rest is words)
+
+
+def _came_back(said: str, words: list[str]) -> bool:
+    """The problem, and not the money («رجعت لي الفلوس»)."""
+    if _RETURNED.isdisjoint(words):
+        return False
+    return len(words) <= 2 or bool(_OF_IT.search(said)) or words[0] in _NAYS
 
 
 def _is_glad(words: list[str]) -> bool:

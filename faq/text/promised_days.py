@@ -43,12 +43,12 @@ def promised(text: str, today: date, *, by_hand: bool = False) -> Promised | Non
 def promises(text: str, today: date, *, by_hand: bool = False) -> tuple[Promised, ...]:
     """Each day once, in the order in which they are named."""
     unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
-    found = (
-        promise
-        for sentence in _SENTENCE.finditer(text)
-        for promise in _of_sentence(sentence, unquoted[slice(*sentence.span())], today, by_hand=by_hand)
-    )
-    return tuple({(each.day, each.working_days): each for each in reversed(list(found))}.values())[::-1]
+    found: dict[tuple[date | None, int], Promised] = {}
+    for sentence in _SENTENCE.finditer(text):
+        said = unquoted[slice(*sentence.span())]
+        for each in _of_sentence(sentence, said, today, by_hand=by_hand):
+            found.setdefault((each.day, each.working_days), each)
+    return tuple(found.values())
 
 
 def _of_sentence(

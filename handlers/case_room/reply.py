@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from bot.core.case import Case, EntryKind, Move
-from bot.core.conversation import Choice
+from bot.core.conversation import Choice, Held
 from bot.core.effects import SaveCase, Text
 from bot.core.events import StaffWrote, Words
 from bot.core.reply_window import reply_window
@@ -18,9 +18,11 @@ from handlers.case_room.card import show_card
 from handlers.shared.case_summary import current
 from handlers.shared.cases import asks, spoke
 from handlers.shared.permissions import may
-from handlers.shared.second_look import may_take
+from handlers.shared.second_look import WRITE, may_take, refused
 
 NAME = "room"
+UNCLEAR, KEEP = "unclear", "hold-note"
+"""Why words wait that are for nobody yet, and the press that keeps them inside."""
 
 
 def possible(turn: Turn, move: Move) -> bool:
@@ -65,14 +67,31 @@ def delegation_timer(case: Case) -> str:
 def on_written(turn: Turn) -> Turn:
     if not may(turn.facts.actor, "write"):
         return turn.show("room-not-allowed", action=Text("choice-write"))
-    if not current(turn):
+    case = current(turn)
+    if not case:
         return turn.show("room-no-case")
+    if former := refused(turn, case, WRITE):
+        return _kept_for_a_note(former)
     return reply_review.judged(send, reply_review.REPLY)(turn)
+
+
+def _kept_for_a_note(turn: Turn) -> Turn:
+    """What was written is not lost: one press makes a note of it for whoever looks at the case now."""
+    numbered, id = turn.numbered()
+    held = Held(turn.by, UNCLEAR, turn.words, id)
+    kept = numbered.record(the_case(turn).number, EntryKind.HELD, turn.words, detail=UNCLEAR)
+    return kept.hold(*kept.conversation.held, held).show(
+        "room-appeal-kept", Choice(KEEP, id), slot=f"held-{id}", about=turn.words.id
+    )
 
 
 def send(turn: Turn, words: Words) -> Turn:
     """To the person, as the society's reply. From a question on, the case waits for them."""
     case = the_case(turn)
+    if former := refused(
+        turn, case, WRITE
+    ):  # it waited, and meanwhile its person asked for somebody else
+        return former
     taken = acting(turn).record(case.number, EntryKind.STAFF_WROTE, words)
     says = asks if case.kind.waits_when_asked and _is_question(words) else spoke
     written = says(taken, the_case(taken)) if case.is_open else taken

@@ -25,14 +25,14 @@ from handlers.case_room import reply_review
 from handlers.case_room.answer_form import UNTICKED
 from handlers.case_room.commands import ASK_FOR_WORDS, on_command
 from handlers.case_room.edits import followed, was_sent
-from handlers.case_room.reply import NAME, send, the_case
+from handlers.case_room.reply import KEEP, NAME, UNCLEAR, send, the_case
 from handlers.shared.assessing import LABELS
 from handlers.shared.case_summary import current, name_of
 from handlers.shared.message_summary import told
 from handlers.shared.permissions import MAY, may
+from handlers.shared.second_look import WRITE, refused
 
-SEND, KEEP = "hold-send", "hold-note"
-UNCLEAR, CHANGED = "unclear", "changed"
+SEND, CHANGED = "hold-send", "changed"
 """Why something waits: nobody can say whom it is for; or it changes what was sent to what nobody can."""
 
 NEXT = "next"  # of a member who was refused a form: what they write next was meant for it
@@ -132,6 +132,8 @@ def on_send(turn: Turn) -> Turn:
         return turn.show("room-unclear-settled")
     if held.by != turn.by:
         return turn.show("room-unclear-of-other", name=name_of(turn, held.by))
+    if former := refused(turn, the_case(turn), WRITE):
+        return former
     event = (MessageEdited if held.purpose == CHANGED else MessageReceived)(held.words, held.by)
     said = replace(without(turn, held), event=event)
     return (

@@ -34,6 +34,7 @@ from handlers.case_room.full_text import on_said
 from handlers.case_room.history import on_history
 from handlers.case_room.related_table import RELATED
 from handlers.case_room.reply import (
+    KEEP,
     NAME,
     ask_note,
     not_possible,
@@ -43,7 +44,7 @@ from handlers.case_room.reply import (
     send,
     the_case,
 )
-from handlers.case_room.reply_gate import KEEP, SEND, on_keep, on_send
+from handlers.case_room.reply_gate import SEND, on_keep, on_send
 from handlers.case_room.reply_review import AS_IT_IS, REPLY, as_it_is, coached
 from handlers.case_room.work import Work
 from handlers.shared.case_summary import current

@@ -41,7 +41,7 @@ def due_of(turn: Turn, promise: Promised) -> datetime:
 
 
 def _open_day(turn: Turn, promise: Promised) -> date:
-    """«نهاية الأسبوع» is the last day that the office is open up to it, «بعد العيد» the first from it on."""
+    """«نهاية الأسبوع» is the last open day up to it, «بعد العيد» the first from it on."""
     day = promise.day or turn.facts.today
     if promise.edge is Edge.ON:
         return day
@@ -124,7 +124,9 @@ def on_card(turn: Turn, case: Case) -> tuple[Text, ...]:
 def to_person(case: Case) -> tuple[Text, ...]:
     """What happens next and when, and what of it is done."""
     told = tuple(each for each in case.actions if not each.inside)
-    ahead = tuple(Text("case-action", {"text": each.what, "due": each.due_at}) for each in open_ones(told))
+    ahead = tuple(
+        Text("case-action", {"text": each.what, "due": each.due_at}) for each in open_ones(told)
+    )
     done = tuple(Text("case-action-done", {"text": each.what}) for each in told if each.done_at)
     return (Text("case-actions", {"actions": (*ahead, *done)}),) if ahead or done else ()
 

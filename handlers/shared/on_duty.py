@@ -11,7 +11,7 @@ from bot.core.case import Case
 from bot.core.facts import LEADING, Absence, Role, StaffMember
 from bot.core.turn import Turn
 from handlers.shared.named_in_case import INSTEAD, around
-from handlers.shared.second_look import around_former
+from handlers.shared.second_look import around_former, is_barred
 
 
 def stand_in(turn: Turn, id: str, at: datetime | None = None) -> StaffMember | None:
@@ -46,7 +46,16 @@ def members_of(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:
     there = {role: on_duty(turn, role) for role in INSTEAD}
     told = around_former(turn, case, _members_of(turn, case, tell), tell)
     present = tuple(dict.fromkeys(stand_in(turn, each.id) or each for each in told))
-    return around(turn, case, present, there)
+    return around(turn, case, _but_former(turn, case, present), there)
+
+
+def _but_former(turn: Turn, case: Case, present: tuple[StaffMember, ...]) -> tuple[StaffMember, ...]:
+    """A deputy who handled it before is not asked to look again: then whoever else leads is."""
+    left = tuple(each for each in present if not is_barred(turn, case, each.id))
+    if left or not present:
+        return left
+    others = (each for each in leaders(turn) if not is_barred(turn, case, each.id))
+    return tuple(others) or present
 
 
 def _members_of(turn: Turn, case: Case, tell: str) -> tuple[StaffMember, ...]:

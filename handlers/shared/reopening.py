@@ -32,7 +32,7 @@ FRESH: Mapping[str, Any] = {
 }
 
 
-def reopen_case(turn: Turn, case: Case, *, unsolved: bool = False) -> Turn:
+def reopen_case(turn: Turn, case: Case, *, unsolved: bool = False, returned: bool = False) -> Turn:
     """The person's own wish, or their word that it is not solved, in the one way that is open to it
     (`bot/core/appeal.py`); the staff hear of it in the room."""
     match way_of(case, turn.facts.appeal, turn.facts.now):
@@ -44,7 +44,7 @@ def reopen_case(turn: Turn, case: Case, *, unsolved: bool = False) -> Turn:
             again = new_round(turn, case)
         case Way.UP:
             again = _one_level_up(turn, case)
-    return again.to_room(case.number, CaseReopened(case.number, unsolved))
+    return again.to_room(case.number, CaseReopened(case.number, unsolved, returned))
 
 
 def _one_level_up(turn: Turn, case: Case) -> Turn:

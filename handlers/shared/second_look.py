@@ -12,8 +12,10 @@ from bot.core.facts import Role, StaffMember
 from bot.core.staff_text.buttons import LEADERS
 from bot.core.turn import Turn
 
-HANDLING = frozenset({"take", "take-anyway", "delegate", "offer", "resolve", "late"})
-"""What is done by whoever handles a case."""
+WRITE = "write"
+
+HANDLING = frozenset({"take", "take-anyway", "delegate", "offer", "resolve", "late", "ask", WRITE})
+"""What is done by whoever handles a case. Anybody else may write, and takes nothing by it."""
 
 _UP = (Role.SUPERVISOR, Role.DIRECTOR)
 
@@ -73,10 +75,12 @@ def refused(turn: Turn, case: Case, action: str) -> Turn | None:
     actor = turn.facts.actor
     if action not in HANDLING or not case.is_open or not case.appeal.is_appeal or actor is None:
         return None
+    if action == WRITE and case.cry:  # whoever is there answers a cry for help
+        return None
     names = tuple(member.name for member in lookers(turn.facts.staff, case))
     if is_barred(turn, case, actor.id):
         return turn.show("room-appeal-barred", number=case.number, names=names)
-    is_taking = action.startswith("take") or not case.assignee
+    is_taking = action not in (WRITE, "ask") and (action.startswith("take") or not case.assignee)
     if is_taking and not may_take(turn, case, actor):
         return turn.show("room-appeal-for-leaders", number=case.number, names=names)
     return None

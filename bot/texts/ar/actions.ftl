@@ -54,6 +54,15 @@ room-action-told =
     { $state } في الحالة { $number }: { $text }
     الموعد { $due }
     أبلغنا: { $names }
+member-action-soon =
+    قرب موعد ما وعدنا به في الحالة { $number }، وهو { $due }.
+    نصّه وزرّ «تمّ» في غرفة الحالة.
+member-action-today =
+    اليوم موعد ما وعدنا به في الحالة { $number }: { $due }.
+    نصّه وزرّ «تمّ» في غرفة الحالة.
+member-action-late =
+    فات موعد ما وعدنا به في الحالة { $number } ولم يتم. كان { $due }.
+    نصّه وزرّ «تمّ» في غرفة الحالة.
 action-is-soon = موعد قريب لما وعدنا به
 action-is-today = اليوم موعد ما وعدنا به
 action-is-late = فات موعد ما وعدنا به ولم يتم

@@ -54,6 +54,15 @@ room-action-told =
     { $state } in case { $number }: { $text }
     By { $due }
     Told: { $names }
+member-action-soon =
+    What we promised in case { $number } is due soon: { $due }.
+    Its words and the button "It is done" stand in the room of the case.
+member-action-today =
+    What we promised in case { $number } is due today: { $due }.
+    Its words and the button "It is done" stand in the room of the case.
+member-action-late =
+    What we promised in case { $number } is late and not done. It was due { $due }.
+    Its words and the button "It is done" stand in the room of the case.
 action-is-soon = What we promised is due soon
 action-is-today = What we promised is due today
 action-is-late = What we promised is late and not done

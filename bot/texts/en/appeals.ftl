@@ -3,24 +3,31 @@
 ## The person
 
 appeal-begun =
-    We are sorry that our answer to your request { $number } was not enough. It is open again, and somebody who has not handled it before looks at it now: { $role }, with what you wrote and what we answered.
+    { $sorry } It is open again, and somebody who has not handled it before looks at it now: { $role }, with what you wrote and what we answered.
     You have their answer at the latest by:
     { $due }
     Write what is still missing: it goes to whoever looks at it now.
 appeal-last =
-    We are sorry that your request { $number } has not ended as you wish. Somebody who has not handled it before looks at it for the third time: { $role }. They write you the last answer with its reasons at the latest by:
-    { $due }
-    With it come the addresses of those outside the society whom you can turn to, where we have any.
-    Write what is still missing: it goes to whoever looks at it now.
-appeal-nobody-else =
-    We are sorry that our answer to your request { $number } was not enough. We are a small team, and all who lead it have handled it, so { $role } looks at it again, at the latest by:
+    { $sorry } Somebody who has not handled it before looks at it for the third time: { $role }. They write you the last answer with its reasons at the latest by:
     { $due }
     { $outside }
     Write what is still missing: it goes to whoever looks at it now.
+appeal-nobody-else =
+    { $sorry } We are a small team, and all who lead it have handled it, so { $role } looks at it again, at the latest by:
+    { $due }
+    { $last }
+    { $outside }
+    Write what is still missing: it goes to whoever looks at it now.
+appeal-sorry = We are sorry that our answer to your request { $number } was not enough.
+appeal-sorry-last = We are sorry that your request { $number } has not ended as you wish.
+appeal-sorry-returned = We are sorry that the problem came back after our answer to your request { $number }, and thank you for telling us.
+appeal-is-last = That answer is the last one, with its reasons.
+appeal-last-outside = With it come the addresses of those outside the society whom you can turn to.
 appeal-outside =
     You can also turn to somebody outside the society:
     { $outside }
 appeal-anew =
+    { $sorry }
     More than { $days } days have passed since our answer to your request { $before }. So that it is looked at from the beginning, we made it a new request, number { $number }.
     We promise you a solution and an answer at the latest by:
     { $due }
@@ -29,7 +36,7 @@ appeal-answered =
     This is our last answer to your request { $number } with its reasons, after it was looked at three times:
     { $answer }
 
-    The request is closed with this answer. If it is not enough for you, that is your right.
+    The request is closed with this answer. We understand that it may not be enough for you.
     { $outside }
     If something new happens, we always hear a new complaint.
 appeal-over =
@@ -49,13 +56,15 @@ card-appeal-decided =
     { $decided }
 card-appeal-former = Handled before by: { $names }
 card-follows = It follows case { $number }, whose days for an appeal are over.
+room-appeal-not-enough = The answer was not enough for the person
+room-appeal-returned = The person says that the problem came back
 room-appeal =
-    The answer was not enough for the person, so the case goes to somebody who has not handled it: { $names }
+    { $why }, so the case goes to somebody who has not handled it: { $names }
     The new deadline:
     { $due }
     Handled before, and not to have it again: { $former }
 room-appeal-nobody-else =
-    The answer was not enough for the person, and all who lead have handled it. It is looked at again by: { $names }
+    { $why }, and all who lead have handled it. It is looked at again by: { $names }
     The person was told so, and the addresses outside where the settings name any.
     The new deadline:
     { $due }
@@ -64,6 +73,7 @@ room-appeal-barred =
     This is an appeal in case { $number }, and you have handled it before: somebody else looks at it, so that its person can trust the answer.
     It is for: { $names }
     What you know of it helps them as an internal note.
+room-appeal-kept = What you wrote was not sent to the person. Shall it be kept as a note for whoever looks at the case now?
 room-appeal-for-leaders =
     This is an appeal in case { $number }. It is taken by: { $names }
     They may delegate it to somebody who has not handled it.

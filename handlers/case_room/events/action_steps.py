@@ -6,13 +6,15 @@ director hears it until it is done.
 """
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from bot.core.case import Case, EntryKind
 from bot.core.conversation import Choice
 from bot.core.dated_action import ActionStep, DatedAction
 from bot.core.effects import Text
-from bot.core.events import ActionDue, ActionMissed, Notice, Words
+from bot.core.events import ActionDue, ActionMissed, MemberTold, Notice, Words
+from bot.core.facts import StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.shared.actions import TELL, changed, is_past, takes_actions, timer, watched
@@ -54,7 +56,18 @@ def _told(turn: Turn, case: Case, action: DatedAction, step: ActionStep) -> Turn
     shown = turn.show("room-action-told", *choices, names=names, state=state, notices=notices, **about)
     told: dict[str, Any] = {"text": action.what, "by": action.due_at, "state": state}
     written = letter(shown, case, members, "letter-action", notices, **told)
-    return _missed(written, case, action) if step is ActionStep.LATE else written
+    heard = _privately(written, members, notices[0], step, action.due_at)
+    return _missed(heard, case, action) if step is ActionStep.LATE else heard
+
+
+def _privately(
+    turn: Turn, members: tuple[StaffMember, ...], notice: Notice, step: ActionStep, due: datetime
+) -> Turn:
+    """As the ladder does: in their own talk as well, where they have one."""
+    for member in members:
+        if member.private:
+            turn = turn.post(member.private, MemberTold(notice, member.id, f"member-action-{step}", due))
+    return turn
 
 
 def _missed(turn: Turn, case: Case, action: DatedAction) -> Turn:

@@ -146,18 +146,19 @@ def on_reopened(turn: Turn, event: CaseReopened) -> Turn:
     if not case:
         return turn
     if case.appeal.is_appeal:
-        return _of_an_appeal(turn, case)
+        return _of_an_appeal(turn, case, returned=event.returned)
     what: Told = "unsolved" if event.unsolved else "reopened"
     return _supervisors_told(show_card(turn.show(f"room-{what}", due=case.due_at)), case, what)
 
 
-def _of_an_appeal(turn: Turn, case: Case) -> Turn:
+def _of_an_appeal(turn: Turn, case: Case, *, returned: bool) -> Turn:
     """Offered to whoever leads and has not handled it; those who have are named."""
     staff = turn.facts.staff
     names = tuple(member.name for member in members_of(turn, case, Role.SUPERVISOR.value))
     former = tuple(name_of(turn, id) for id in case.appeal.barred)
     key = "room-appeal" if is_somebody_else(staff, case) else "room-appeal-nobody-else"
-    said = turn.show(key, due=case.due_at, names=names, former=former)
+    why = Text("room-appeal-returned" if returned else "room-appeal-not-enough")
+    said = turn.show(key, why=why, due=case.due_at, names=names, former=former)
     return _supervisors_told(show_card(said), case, "appeal")
 
 

@@ -29,19 +29,34 @@ def begun_anew(turn: Turn, case: Case) -> Case | None:
     return None if now.is_open else following(turn, case)
 
 
-def told_of(turn: Turn, now: Case, before: Case) -> Text | None:
+RETURNED = "returned"
+"""What was solved, and did not last: that is what we are sorry for, and not our answer."""
+
+
+def told_of(turn: Turn, now: Case, before: Case, why: str = "") -> Text | None:
     """What is said of it as the turn leaves it; None: it was simply opened again."""
     staff, language = turn.facts.staff, turn.conversation.language
     said: dict[str, Value] = {"number": now.number, "due": now.due_at}
     if now.follows == before.number:
-        return Text("appeal-anew", {**said, "before": before.number, "days": turn.facts.appeal.days})
+        past = {"before": before.number, "days": turn.facts.appeal.days}
+        return Text("appeal-anew", {**said, **past, "sorry": _sorry(before, why) if why else ""})
     if not now.appeal.is_appeal:
         return None
-    said["role"] = role_of(staff, now)
-    if is_somebody_else(staff, now):
-        return Text("appeal-last" if now.appeal.is_last else "appeal-begun", said)
-    where = outside(turn.facts.appeal, language)
-    return Text("appeal-nobody-else", {**said, "outside": _led(where)})
+    is_last, where = now.appeal.is_last, outside(turn.facts.appeal, language)
+    said |= {"role": role_of(staff, now), "sorry": _sorry(now, why or ("last" if is_last else ""))}
+    if not is_somebody_else(staff, now):
+        last = (Text("appeal-is-last"),) if is_last else ()
+        why_last = _sorry(now, why)
+        return Text(
+            "appeal-nobody-else", {**said, "sorry": why_last, "last": last, "outside": _led(where)}
+        )
+    if not is_last:
+        return Text("appeal-begun", said)
+    return Text("appeal-last", {**said, "outside": (Text("appeal-last-outside"),) if where else ()})
+
+
+def _sorry(case: Case, why: str) -> Text:
+    return Text(f"appeal-sorry-{why}" if why else "appeal-sorry", {"number": case.number})
 
 
 def _led(where: tuple[str, ...]) -> tuple[Text, ...]:

@@ -15,9 +15,12 @@ from bot.core.privacy import Purpose
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
 from faq.acts.heard import Act
-from faq.detect.solved_words import Solved, answer_of, says_unsolved
+from faq.detect.solved_words import Solved, lasted_of, says_unsolved
+from faq.detect.wishes import bare_wish
+from faq.text.questions import asks_something
 from handlers.person.own_cases.additions import named_cases
 from handlers.person.own_cases.answered import slot_of
+from handlers.person.own_cases.appeals import RETURNED
 from handlers.person.own_cases.rating import (
     arg_of,
     begun,
@@ -97,8 +100,8 @@ def _lasted(turn: Turn, case: Case) -> Turn:
 def _did_not_last(turn: Turn, case: Case) -> Turn:
     """As what was not solved, in the one way that is open to the case, and the supervisors hear of it."""
     noted = _noted(turn, case, lasted=False).cancel_timers(f"case:{case.number}:rating")
-    again = reopen_case(noted, noted.case(case.number) or case, unsolved=True)
-    return begun(again, case, "unsolved-reopened")
+    again = reopen_case(noted, noted.case(case.number) or case, unsolved=True, returned=True)
+    return begun(again, case, "unsolved-reopened", RETURNED)
 
 
 def _noted(turn: Turn, case: Case, *, lasted: bool) -> Turn:
@@ -133,7 +136,7 @@ def lasting_said(turn: Turn) -> Turn | None:
         return None
     if named_cases(turn):
         return None  # it is about that one
-    answer = Solved.NO if says_unsolved(turn.text) else answer_of(turn.text)
+    answer = Solved.NO if says_unsolved(turn.text) else lasted_of(turn.text)
     if answer is None:
         return None
     kept = said_about(turn, case)
@@ -144,9 +147,23 @@ def lasting_said(turn: Turn) -> Turn | None:
 def lasting_comment(turn: Turn) -> Turn | None:
     """What is written under the question, and no answer of ours fits, is said about the case."""
     case = _asked_of(turn)
-    if not case or leads(turn, Act.THANK) or turn.facts.answers.ask(turn.text).decision != "hand_over":
+    if not case or turn.words.forwarded or leads(turn, Act.THANK) or _is_of_its_own(turn):
         return None
-    return said_about(turn, case).reply("comment-kept-lasting", *_choices(case), number=case.number)
+    wrongs = () if not _tells_of_a_wrong(turn) else (Choice("complaint"),)
+    choices = (*_choices(case), *wrongs)
+    return said_about(turn, case).reply("comment-kept-lasting", *choices, number=case.number)
+
+
+def _is_of_its_own(turn: Turn) -> bool:
+    """A question that has an answer, or a wish that begins something new."""
+    if asks_something(turn.text) or bare_wish(turn.text) or leads(turn, Act.HUMAN):
+        return True
+    return turn.facts.answers.ask(turn.text).decision == "answer"
+
+
+def _tells_of_a_wrong(turn: Turn) -> bool:
+    """It may be this one again, or a new one: which of them, they say by a press."""
+    return leads(turn, Act.COMPLAIN) or leads(turn, Act.DELAY)
 
 
 def _asked_of(turn: Turn) -> Case | None:

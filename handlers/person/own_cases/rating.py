@@ -163,12 +163,12 @@ def _noted(turn: Turn, case: Case) -> Turn:
     return turn.record(case.number, EntryKind.RATED, said_instead(turn), detail="unsolved")
 
 
-def begun(turn: Turn, case: Case, key: str) -> Turn:
+def begun(turn: Turn, case: Case, key: str, why: str = "") -> Turn:
     """What is written next goes to the staff of this case, or of the one that follows it."""
     if is_over(case):
         return over(turn.leave(), case)
     now = begun_anew(turn, case) or turn.case(case.number) or case
-    said = told_of(turn, now, case) or Text(key, {"number": now.number, "due": now.due_at})
+    said = told_of(turn, now, case, why) or Text(key, {"number": now.number, "due": now.due_at})
     return begin(turn, now.number).reply(said.key, Choice("talk-done"), **said.args)
 
 

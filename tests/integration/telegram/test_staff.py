@@ -319,6 +319,7 @@ def test_whatever_can_be_pressed_can_be_typed() -> None:
         "assess-is",
         "action-keep",
         "action-drop",
+        "action-other",
         "action-done",
         "action-cancel",
     }

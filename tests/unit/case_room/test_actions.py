@@ -9,10 +9,10 @@ from bot.core.conversation import desk
 from bot.core.dated_action import DatedAction
 from bot.core.events import ButtonPressed
 from bot.texts.catalogue import plain
-from faq.text.promised_days import promised
+from faq.text.promised_days import promised, promises
 from tests.unit.person.test_complaint import complain
 from tests.unit.person.test_rating import done
-from tests.unit.world import World, person, room
+from tests.unit.world import PRIVATE, World, person, room
 
 MONDAY = date(2026, 11, 30)
 DESK = desk("web")
@@ -37,6 +37,33 @@ DESK = desk("web")
         ("السلة يوم 15/12/2026", date(2026, 12, 15)),
         ("أرسلناها في 3 نوفمبر", date(2026, 11, 3)),
         ("زرناكم الأحد الماضي", date(2026, 11, 29)),
+        ("نوصلها 15/12", date(2026, 12, 15)),
+        ("نوصلها ١٥/١٢ إن شاء الله", date(2026, 12, 15)),
+        ("نوصلها 15-12", date(2026, 12, 15)),
+        ("نوصلها ١٥ رجب", date(2026, 12, 24)),
+        ("العشرين من ديسمبر", date(2026, 12, 20)),
+        ("الخامس عشر من رجب", date(2026, 12, 24)),
+        ("يوم 20 من الشهر", date(2026, 12, 20)),
+        ("نهاية الشهر القادم", date(2026, 12, 31)),
+        ("by the end of the month", date(2026, 11, 30)),
+        ("منتصف الشهر", date(2026, 12, 15)),
+        ("الأسبوع القادم", date(2026, 12, 12)),
+        ("بعد رمضان", date(2027, 3, 9)),
+        ("قبل رمضان", date(2027, 2, 7)),
+        ("بعد العيد", date(2027, 3, 12)),
+        ("خلال ٤٨ ساعة", date(2026, 12, 2)),
+        ("خلال شهر", date(2026, 12, 30)),
+        ("خلال أسبوع إلى أسبوعين", date(2026, 12, 14)),
+        ("خلال يومين إلى ثلاثة", date(2026, 12, 3)),
+        ("من 5 إلى 10 ديسمبر", date(2026, 12, 10)),
+        ("من 28 ديسمبر إلى 3 يناير", date(2027, 1, 3)),
+        ("الأحد أو الاثنين", date(2026, 12, 7)),
+        ("الأحد 6 ديسمبر", date(2026, 12, 6)),
+        ("١٥ رجب الموافق ٢٤ ديسمبر", date(2026, 12, 24)),
+        ("الأحد بعد القادم", date(2026, 12, 13)),
+        ("قبل يوم الخميس", date(2026, 12, 2)),
+        ("لم تصل الشهر الماضي، ونوصلها الأحد", date(2026, 12, 6)),
+        ("نوصلها في يوم الخميس", date(2026, 12, 3)),
     ],
 )
 def test_days_are_read_as_staff_write_them(said: str, day: date) -> None:
@@ -44,9 +71,36 @@ def test_days_are_read_as_staff_write_them(said: str, day: date) -> None:
     assert found and found.day == day
 
 
-@pytest.mark.parametrize("said", ["لا أحد رد علينا", "أهلًا بك", "رقمك 55", "may I ask you?", "السلة 2"])
+NO_DAY = [
+    *("لا أحد رد علينا", "أهلًا بك", "رقمك 55", "may I ask you?", "السلة 2", "نوصلها قريبًا", "soon"),
+    *("اتصل على 0501234567", "رقم الحالة 1001", "المبلغ 15/12 ريال", "رقم القرار 15/12", "مبنى 15/12"),
+    *("قلت لنا: «تعالوا يوم الأحد» ولم نجدك", "نوزع السلال كل يوم خميس", "خدمتنا 24/7", "12-15 كيلو"),
+    *("بعد الظهر", "خلال ساعة", "مو بكرة", "31/11", "نوصلها 12/15", "أرسلناها اليوم", "جمعيتنا"),
+]
+
+
+@pytest.mark.parametrize("said", NO_DAY)
 def test_no_day_is_read_where_none_is_named(said: str) -> None:
     assert promised(said, MONDAY) is None
+
+
+def test_two_days_are_two_promises_and_a_span_is_one() -> None:
+    assert [p.day for p in promises("نوصل السلة الأحد والدفعة الخميس", MONDAY)] == [
+        date(2026, 12, 6),
+        date(2026, 12, 3),
+    ]
+    assert [p.working_days for p in promises("خلال 3-5 أيام عمل", MONDAY)] == [5]
+
+
+def test_a_long_sentence_is_cut_around_its_day() -> None:
+    (found,) = promises(f"{'كلام كثير ' * 400}نوصلها الأحد {'وكلام بعده ' * 60}", MONDAY)
+    assert "نوصلها الأحد" in found.sentence and len(found.sentence) <= 200
+
+
+def test_whoever_writes_it_by_hand_may_mean_today() -> None:
+    assert promised("نتصل به اليوم", MONDAY) is None
+    found = promised("نتصل به اليوم", MONDAY, by_hand=True)
+    assert found and found.day == MONDAY
 
 
 def test_working_days_follow_the_calendar() -> None:
@@ -89,7 +143,7 @@ def kinds(world: World) -> list[EntryKind]:
     return [entry.kind for _, entry in world.entries]
 
 
-def promises(world: World) -> list[str]:
+def mailed_to(world: World) -> list[str]:
     """To whom it was written of what was promised."""
     return [to for to, mail in world.mails if "وعدنا به" in mail.subject]
 
@@ -147,26 +201,26 @@ def test_it_climbs_after_closing_until_it_is_done(world: World) -> None:
     world.press(person(), "solved-yes")
     assert case(world).status is Status.CLOSED
     world.wait(action.due_at - timedelta(days=1))
-    assert promises(world) == ["agent@example.org"]
+    assert mailed_to(world) == ["agent@example.org"]
     world.wait(action.due_at)
-    assert promises(world) == ["agent@example.org", "supervisor@example.org"]
+    assert mailed_to(world) == ["agent@example.org", "supervisor@example.org"]
     assert case(world).actions[0].missed_at is None
     world.wait(action.due_at + timedelta(days=5))
-    assert promises(world).count("director@example.org") >= 2
+    assert mailed_to(world).count("director@example.org") >= 2
     assert "لم يتم بعد. نعتذر لك" in to_person(world)
     assert kinds(world).count(EntryKind.ACTION_MISSED) == 1
     world.happen(room(), ButtonPressed("action-done", "1", by="supervisor"))
     assert "تمّ ما تأخرنا فيه" in to_person(world)
-    before = promises(world)
+    before = mailed_to(world)
     world.wait(world.now + timedelta(days=5))
-    assert promises(world) == before
+    assert mailed_to(world) == before
 
 
 def test_what_is_done_in_time_is_told_to_nobody_else(world: World) -> None:
     action = agreed(world)
     world.happen(room(), ButtonPressed("action-done", "1", by="agent"))
     world.wait(action.due_at - timedelta(hours=2))
-    assert not promises(world)
+    assert not mailed_to(world)
     assert kinds(world).count(EntryKind.ACTION_DONE) == 1
     world.happen(person(), ButtonPressed("case", "1001"))
     assert "(تمّ)" in to_person(world)
@@ -193,4 +247,75 @@ def test_a_case_that_its_person_took_back_asks_nothing_more(world: World) -> Non
     world.happen(person(), ButtonPressed("withdraw", "1001"))
     world.press(person(), "withdraw-yes")
     world.wait(action.due_at + timedelta(days=3))
-    assert not promises(world)
+    assert not mailed_to(world)
+
+
+# What is among staff, and what is changed -------------------------------------------------------------
+
+
+def test_what_staff_write_for_themselves_stays_among_them(world: World) -> None:
+    """C16: its person neither sees it nor hears that it is late, nor that it is done."""
+    world.write(room(), "/إجراء نتصل بالمورد 2026-11-25", by="agent")
+    (action,) = case(world).actions
+    assert action.inside and "بيننا" in in_room(world)
+    world.happen(person(), ButtonPressed("case", "1001"))
+    world.wait(action.due_at + timedelta(days=3))
+    assert EntryKind.ACTION_MISSED in kinds(world)
+    world.happen(room(), ButtonPressed("action-done", "1", by="agent"))
+    assert "المورد" not in to_person(world)
+
+
+def test_a_day_that_was_read_wrongly_is_put_right_in_one_step(world: World) -> None:
+    world.write(room(), "نوصل السلة يوم الأربعاء", by="agent")
+    world.press(room(), "action-other", by="agent")
+    world.write(room(), "الأحد القادم", by="agent")
+    (action,) = case(world).actions
+    assert (action.what, action.inside) == ("نوصل السلة يوم الأربعاء", False)
+    assert action.due_at.isoformat() == "2026-11-29T13:00:00+00:00"
+    assert "الأحد القادم" not in to_person(world)
+    world.happen(room(), ButtonPressed("action-keep", "1", by="agent"))
+    assert len(case(world).actions) == 1
+
+
+@pytest.mark.parametrize("said", ["لا أدري", "2026-11-01"])
+def test_another_day_that_is_none_is_asked_for_again(world: World, said: str) -> None:
+    world.write(room(), "نوصل السلة يوم الأربعاء", by="agent")
+    world.press(room(), "action-other", by="agent")
+    world.write(room(), said, by="agent")
+    assert case(world).actions == () and "متى إذن؟" in in_room(world)
+
+
+def test_each_day_of_a_message_is_asked_about(world: World) -> None:
+    shown = world.write(room(), "نوصل السلة الأحد والدفعة الخميس", by="agent")
+    assert [message.key for message in shown].count("room-action-proposed") == 2
+
+
+def test_what_the_person_said_is_no_promise_of_ours(world: World) -> None:
+    """The draft says the person's own words back."""
+    world.press(room(), "resolve", by="agent")
+    shown = world.write(
+        room(),
+        "ما ذكرته لنا:\n1. قالوا يوصلونها الأحد\nالقرار: لك الحق\nما قمنا به: أرسلناها",
+        by="agent",
+    )
+    assert "room-action-proposed" not in [message.key for message in shown]
+
+
+def test_the_end_of_a_week_is_its_last_open_day(world: World) -> None:
+    world.write(room(), "نوصلها نهاية الأسبوع", by="agent")
+    world.press(room(), "action-keep", by="agent")
+    assert case(world).actions[0].due_at.isoformat() == "2026-11-26T13:00:00+00:00"
+
+
+def test_that_the_office_is_closed_on_that_day_is_said(world: World) -> None:
+    world.write(room(), "نوصلها يوم الجمعة", by="agent")
+    assert "المكتب مغلق في ذلك اليوم" in in_room(world)
+
+
+def test_it_is_told_in_a_members_own_talk_as_the_ladder_tells(world: World) -> None:
+    """With the number and the day, and none of the words."""
+    action = agreed(world)
+    world.wait(action.due_at + timedelta(days=2))
+    for who, key in (("agent", "soon"), ("supervisor", "today"), ("director", "late")):
+        told = [m for m in world.said[PRIVATE[who]] if m.key == f"member-action-{key}"]
+        assert told and "1001" in told[0].text and "السلة" not in told[0].text

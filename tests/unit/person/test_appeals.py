@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.case import Case, EntryKind, Status
+from bot.core.case import Case, Cry, EntryKind, Status
 from bot.core.events import ButtonPressed
+from bot.core.facts import Absence
 from bot.core.society import Appeal, Outside, Role
 from bot.texts.catalogue import plain
 from tests.unit.person.test_complaint import complain
@@ -90,6 +91,57 @@ def test_their_words_do_not_take_it_either(world: World) -> None:
     appeals(world)
     world.write(room(), "سنتواصل معك", by="agent")
     assert case(world).assignee == ""
+
+
+def test_nor_do_they_reach_the_person_and_they_are_not_lost(world: World) -> None:
+    appeals(world)
+    before = len(world.said[person()])
+    world.write(room(), "سنتواصل معك", by="agent")
+    world.happen(room(), ButtonPressed("ask", by="agent"))
+    world.write(room(), "هل تقدر تأتي؟", by="agent")
+    assert len(world.said[person()]) == before
+    assert "وقد عالجتها من قبل" in in_room(world)
+    world.press(room(), "hold-note", by="agent")
+    assert EntryKind.NOTED in kinds(world)
+
+
+def test_what_waited_when_the_person_appealed_is_not_sent_either(world: World) -> None:
+    world.write(room(), "/سنتواصل معك", by="agent")
+    appeals(world)
+    before = len(world.said[person()])
+    world.press(room(), "hold-send", by="agent")
+    assert len(world.said[person()]) == before
+
+
+def test_another_agent_may_write_and_a_cry_for_help_is_answered_by_whoever_is_there(world: World) -> None:
+    appeals(world)
+    world.write(room(), "وصلنا كلامك", by="coordinator")
+    assert "وصلنا كلامك" in last(world)
+    world.cases[1001] = replace(case(world), cry=Cry(world.now, world.now))
+    world.write(room(), "نحن معك الآن", by="agent")
+    assert "نحن معك الآن" in last(world)
+
+
+def test_a_deputy_who_handled_it_is_not_asked_to_look_again(world: World) -> None:
+    world.absences = (Absence("supervisor", world.now.date(), world.now.date(), "agent"),)
+    appeals(world)
+    told = [m.key for m in world.said.get(PRIVATE["agent"], [])]
+    assert "member-appeal" not in told
+    assert "member-appeal" in [m.key for m in world.said[PRIVATE["director"]]]
+
+
+@pytest.mark.parametrize("where", [(), (OUTSIDE,)])
+def test_addresses_are_announced_only_where_there_are_any(
+    world: World, where: tuple[Outside, ...]
+) -> None:
+    world.appeal = Appeal(30, where)
+    appeals(world)
+    answered(world, "supervisor", "القرار كما هو")
+    appeals(world)
+    assert ("عناوين" in last(world)) is bool(where)
+    answered(world, "director", "القرار كما هو\nالأسباب: لا يحق")
+    assert ("19918" in last(world)) is bool(where)
+    assert "حقك" not in last(world)
 
 
 def test_it_is_delegated_to_nobody_who_handled_it(world: World) -> None:

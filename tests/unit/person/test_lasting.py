@@ -69,10 +69,46 @@ def test_no_takes_it_one_level_up_with_a_new_promise(no: str, world: World) -> N
     assert (case.status, case.rounds, case.lasted) == (Status.REOPENED, 2, False)
     assert case.appeal.level == 2
     assert case.due_at > world.now and world.said[person()][-1].key == "appeal-begun"
+    assert "المشكلة عادت" in world.said[person()][-1].text
+    assert any("قال المستفيد إن المشكلة عادت" in message.text for message in world.said[room()])
     details = [entry.detail for _, entry in world.entries if entry.kind is EntryKind.RATED]
     assert details[-1] == "not-lasted"
     world.write(person(), "الموعد تأجل مرة ثانية")
     assert "الموعد تأجل مرة ثانية" in world.said[room()][-1].text
+
+
+@pytest.mark.parametrize(
+    "said", ["الحمد لله تمام", "كل شي تمام ولله الحمد", "إي بقي محلول", "ما رجعت المشكلة"]
+)
+def test_yes_in_words(said: str, world: World) -> None:
+    world.wait(world.now + WEEKS)
+    world.write(person(), said)
+    assert world.cases[1001].lasted is True
+
+
+@pytest.mark.parametrize(
+    "said", ["لا والله رجعت المشكلة", "انحلت بس رجعت", "نعم بس رجعت", "انقطعت السلة مرة ثانية"]
+)
+def test_no_in_words(said: str, world: World) -> None:
+    world.wait(world.now + WEEKS)
+    world.write(person(), said)
+    assert world.cases[1001].lasted is False
+
+
+@pytest.mark.parametrize("said", ["نص ونص", "يعني", "ما أدري", "لا الحمد لله تمام", "رجعت لي الفلوس"])
+def test_what_may_be_both_is_kept_and_asked_again(said: str, world: World) -> None:
+    world.wait(world.now + WEEKS)
+    world.write(person(), said)
+    assert world.cases[1001].lasted is None and world.cases[1001].status is Status.CLOSED
+    assert world.said[person()][-1].key == "comment-kept-lasting"
+    assert said in world.said[room()][-1].text
+
+
+@pytest.mark.parametrize("said", ["شكرا لكم الله يعطيكم العافية", "؟"])
+def test_thanks_and_signs_are_no_answer(said: str, world: World) -> None:
+    world.wait(world.now + WEEKS)
+    world.write(person(), said)
+    assert world.cases[1001].lasted is None
 
 
 def test_words_that_answer_nothing_are_kept_for_staff(world: World) -> None:
