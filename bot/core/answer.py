@@ -5,9 +5,11 @@ and whatever has no heading at all is what was done, as it was written.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from rapidfuzz.distance import OSA
 
 from faq.text.normalise import fold
 
@@ -84,10 +86,20 @@ _SAID: Mapping[Part, tuple[str, ...]] = {
         "if you are not satisfied",
     ),
 }
-_PART = {fold(words): part for part, said in _SAID.items() for words in said}
+
+
+def _plain(heading: str) -> str:
+    """However its words are spaced («ماقمنا به»)."""
+    return fold(heading).replace(" ", "")
+
+
+_PART = {_plain(words): part for part, said in _SAID.items() for words in said}
 _UNSEEN = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 _LONGEST = 60  # characters of a heading with the marks around it
-_COLON = re.compile(r"[:：]")
+_COLON, _DASH = re.compile(r"[:：]"), re.compile(r"\s[-–—=]\s")
+_MARKED = re.compile(r"\s*(?:(?:[\d٠-٩]{1,2}\s*[-.)]|[^\w\s*_])\s*)?(?P<star>[*_]{0,2})\s*(?P<rest>.*)")
+_MISTYPED = 5  # letters of a heading in which one may be wrong
+_ENDS = re.compile(r"(?<=[.؛!،])\s+")
 _NOTHING = re.compile(r"[\s.…·_*–—-]*")
 
 
@@ -97,7 +109,7 @@ def read(text: str, message: str = "") -> Answer:
     text = text.translate(_UNSEEN)
     under: dict[Part | None, list[str]] = {}
     part: Part | None = None
-    for line in text.strip().split("\n"):
+    for line in _lines(text):
         named, rest = _heading(line)
         part = named or part
         under.setdefault(part, []).append(rest)
@@ -115,12 +127,46 @@ def read(text: str, message: str = "") -> Answer:
     )
 
 
+def _lines(text: str) -> Iterator[str]:
+    """A heading with its colon opens a line of its own, also behind the end of a sentence."""
+    for line in text.strip().split("\n"):
+        begun = ""
+        for sentence in _ENDS.split(line) if len(_COLON.findall(line)) > 1 else (line,):
+            head, *rest = _COLON.split(sentence, maxsplit=1)
+            if begun and rest and _plain(head) in _PART:
+                yield begun
+                begun = sentence
+            else:
+                begun = f"{begun} {sentence}" if begun else sentence
+        yield begun
+
+
 def _heading(line: str) -> tuple[Part | None, str]:
-    """The part that a line opens, and what stands behind its heading; a heading without a colon stands
-    alone."""
-    head, *rest = _COLON.split(line, maxsplit=1)
-    part = _PART.get(fold(head)) if len(head) <= _LONGEST else None
-    return (part, "".join(rest).strip(" *_")) if part else (None, line.rstrip())
+    """The part that a line opens, and what stands behind its heading: after a colon, a dash or the stars
+    that make it bold. One without any of them stands alone."""
+    marked = _MARKED.fullmatch(line)
+    star, said = (marked["star"], marked["rest"]) if marked else ("", line)
+    for mark in (_COLON, _DASH, *([re.compile(re.escape(star))] if star else [])):
+        head, *rest = mark.split(said, maxsplit=1)
+        part = _named(head, is_marked=mark is _COLON and bool(rest)) if len(head) <= _LONGEST else None
+        if part:
+            return part, "".join(rest).strip(" *_")
+    return None, line.rstrip()
+
+
+def _named(head: str, *, is_marked: bool) -> Part | None:
+    """A letter may be missing, wrong or too many («القرر:»), where a colon says that it is a heading."""
+    said = _plain(head)
+    if part := _PART.get(said):
+        return part
+    if not is_marked or len(said) < _MISTYPED:
+        return None
+    near = {
+        part
+        for name, part in _PART.items()
+        if len(name) >= _MISTYPED and OSA.distance(said, name, score_cutoff=1) <= 1
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _said(lines: Iterable[str]) -> str:

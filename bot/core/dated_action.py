@@ -22,7 +22,8 @@ class ActionStep(StrEnum):
 class DatedAction:
     """`id` counts the actions of one case. `due_at` (UTC) is the end of the office's day, `by` the staff
     id of whoever confirmed it; `missed_at` is when it was found to be late, and the person was told.
-    `inside`: staff wrote it for themselves, and its person neither sees it nor hears of it (C16)."""
+    `inside`: staff wrote it for themselves, and its person neither sees it nor hears of it (C16). `of` is
+    the action of its incident's lead that it follows, without a clock of its own; 0 for none."""
 
     id: int
     what: str
@@ -33,6 +34,7 @@ class DatedAction:
     dropped_at: datetime | None = None
     missed_at: datetime | None = None
     inside: bool = False
+    of: int = 0
 
     @property
     def is_open(self) -> bool:

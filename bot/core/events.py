@@ -18,6 +18,7 @@ from bot.core.related_events import CaseNotJoined as CaseNotJoined
 from bot.core.related_events import CaseParted as CaseParted
 from bot.core.related_events import CasesMerged as CasesMerged
 from bot.core.related_events import CaseSplit as CaseSplit
+from bot.core.related_events import IncidentActed as IncidentActed
 from bot.core.related_events import IncidentAnswered as IncidentAnswered
 from bot.core.related_events import IncidentFound as IncidentFound
 from bot.core.related_events import IncidentHanded as IncidentHanded
@@ -1474,6 +1475,7 @@ Event = (
     | CaseParted
     | CasesMerged
     | CaseSplit
+    | IncidentActed
     | IncidentAnswered
     | IncidentFound
     | IncidentJoined

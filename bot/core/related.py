@@ -15,6 +15,7 @@ from bot.core.events import (
     CaseLinked,
     CaseParted,
     Event,
+    IncidentActed,
     IncidentAnswered,
     IncidentJoined,
 )
@@ -89,7 +90,7 @@ def named_case(event: Event, case: Case | None) -> int:
             return other
         case IncidentJoined(other=other):
             return other
-        case IncidentAnswered(lead=lead):
+        case IncidentAnswered(lead=lead) | IncidentActed(lead=lead):
             return lead
         case _:
             return 0

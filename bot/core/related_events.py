@@ -98,6 +98,15 @@ class IncidentAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentActed:
+    """To the room of a case: what was promised for a day in the answer to its whole incident was agreed,
+    done or dropped, or is late."""
+
+    case: int
+    lead: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDrawnAlong:
     """To the room of a case that had been merged: few read the one that it went into from now on."""
 

@@ -17,6 +17,7 @@ from bot.core.events import (
     ActionDone,
     AnswerCorrected,
     CaseResolved,
+    IncidentAnswered,
     PromiseDelayed,
     StaffWrote,
     Words,
@@ -38,6 +39,7 @@ from handlers.shared.actions import (
     timer,
 )
 from handlers.shared.case_summary import current
+from handlers.shared.incident_actions import passed_on
 
 PROPOSED = "action"
 ASKED = 3
@@ -55,8 +57,9 @@ def let_by(_: Turn) -> None:
 
 
 def proposed(before: Turn, after: Turn) -> Turn:
-    """Whatever way staff's words went to the person: each day in them is asked about, once a message."""
-    said = "\n".join(_said(before, after))
+    """Whatever way staff's words went to the person: each day in them is asked about once. Of an
+    answer to a whole incident, that was asked in the room of its lead."""
+    said = "\n".join(_said(before, after)) if not isinstance(before.event, IncidentAnswered) else ""
     case = current(after)
     if not said or not case or not takes_actions(case):
         return after
@@ -122,7 +125,8 @@ def on_keep(turn: Turn) -> Turn:
 
 def _kept(turn: Turn, held: Held, due: datetime) -> Turn:
     text, slot, closed = held.words.text, f"proposal:{held.id}", closed_that_day(turn, due)
-    kept = agreed(turn, the_case(turn), text, due)
+    agreed_on = agreed(turn, the_case(turn), text, due)
+    kept = passed_on(agreed_on, the_case(agreed_on))
     return show_card(kept.show("room-action-kept", slot=slot, text=text, due=due, closed=closed))
 
 
@@ -222,7 +226,8 @@ def on_done(turn: Turn) -> Turn:
     noted = done.record(case.number, kind, Words(action.what))
     if action.missed_at and not action.inside:  # whoever heard that it was late hears that it is done
         noted = noted.post(case.person, ActionDone(case.number, action.id))
-    return show_card(noted.show("room-action-done", text=action.what))
+    told = passed_on(noted, the_case(noted))
+    return show_card(told.show("room-action-done", text=action.what))
 
 
 def on_cancel(turn: Turn) -> Turn:
@@ -234,11 +239,12 @@ def on_cancel(turn: Turn) -> Turn:
     dropped = changed(turn, case, replace(action, dropped_at=turn.facts.now))
     quiet = dropped.cancel_timers(timer(case, action))
     noted = quiet.record(case.number, EntryKind.ACTION_DROPPED, Words(action.what))
-    return show_card(noted.show("room-action-cancelled", text=action.what))
+    told = passed_on(noted, the_case(noted))
+    return show_card(told.show("room-action-cancelled", text=action.what))
 
 
 def _named(turn: Turn) -> DatedAction | None:
-    """Of a case that went into another, none: it is done there."""
+    """Of a case that went into another, none: it is done there. So is what follows the lead's."""
     case: Case = the_case(turn)
-    found = (each for each in case.actions if str(each.id) == turn.arg and each.is_open)
+    found = (each for each in case.actions if str(each.id) == turn.arg and each.is_open and not each.of)
     return next(found, None) if takes_actions(case) else None

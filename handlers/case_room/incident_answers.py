@@ -12,13 +12,14 @@ from bot.core.answer import read
 from bot.core.case import Case, Move, Status
 from bot.core.conversation import Choice
 from bot.core.effects import SaveIncident
-from bot.core.events import CaseResolved, IncidentAnswered, Words
+from bot.core.events import CaseResolved, IncidentActed, IncidentAnswered, Words
 from bot.core.turn import Turn
 from handlers.case_room.answer_draft import whole
 from handlers.case_room.card import show_card
 from handlers.case_room.incidents import leads
 from handlers.case_room.own_words import own_words_in
 from handlers.case_room.reply import NAME, acting, after, delegation_timer, not_possible, the_case
+from handlers.shared import incident_actions
 from handlers.shared.case_summary import current
 from handlers.shared.cases import heard, ladder_timers
 from handlers.shared.reopening import asks_later
@@ -120,7 +121,18 @@ def on_answered(turn: Turn, event: IncidentAnswered) -> Turn:
     resolved = waited.move(now, Move.RESOLVE, detail=answered["applied"], **done)
     quiet = resolved.cancel_timers(ladder_timers(case)).cancel_timers(delegation_timer(case))
     told = asks_later(quiet, now).post(case.person, CaseResolved(case.number))
-    return show_card(told.show("room-incident-resolved", number=lead.number))
+    kept = incident_actions.followed(told, told.case(case.number) or now, lead)
+    return show_card(kept.show("room-incident-resolved", number=lead.number))
+
+
+def on_acted(turn: Turn, event: IncidentActed) -> Turn:
+    """Of whoever had that answer; whose case has its own way was promised nothing by it."""
+    case, lead = current(turn), turn.facts.related.other
+    if not case or not lead or case.incident != event.lead or case.is_ended:
+        return turn
+    has_answer = not case.is_open and case.applied == answer_of(turn, lead, case)["applied"]
+    is_following = has_answer or any(action.of for action in case.actions)
+    return incident_actions.followed(turn, case, lead) if is_following else turn
 
 
 def _left_out(case: Case) -> str:

@@ -20,6 +20,7 @@ from handlers.case_room.other_case import other, unknown
 from handlers.case_room.reply import not_possible, the_case
 from handlers.shared.case_numbers import case_number
 from handlers.shared.case_summary import current
+from handlers.shared.incident_actions import on_its_own
 from handlers.shared.initiatives import in_full
 from handlers.shared.message_summary import texts_of
 
@@ -104,7 +105,8 @@ def _joined(turn: Turn, case: Case, lead: Case) -> Turn:
 
 
 def counted(turn: Turn, case: Case, lead: int) -> Turn:
-    kept = turn.do(SaveCase(replace(case, incident=lead)))
+    left = turn if lead else on_its_own(turn, case)
+    kept = left.do(SaveCase(replace(left.case(case.number) or case, incident=lead)))
     return kept.record(case.number, EntryKind.RELATED, Words(), detail=f"incident:{lead}")
 
 

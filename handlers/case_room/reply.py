@@ -81,7 +81,7 @@ def _kept_for_a_note(turn: Turn) -> Turn:
     held = Held(turn.by, UNCLEAR, turn.words, id)
     kept = numbered.record(the_case(turn).number, EntryKind.HELD, turn.words, detail=UNCLEAR)
     return kept.hold(*kept.conversation.held, held).show(
-        "room-appeal-kept", Choice(KEEP, id), slot=f"held-{id}", about=turn.words.id
+        "room-appeal-kept", Choice(KEEP, id), slot=f"held-{held.id}", about=turn.words.id
     )
 
 

@@ -14,6 +14,7 @@ def on_actions(turn: Turn) -> Turn:
         for case in turn.facts.cases
         if takes_actions(case)
         for action in open_ones(case.actions)
+        if not action.of
     ]
     found.sort(key=lambda each: each[0].due_at)
     lines = tuple(

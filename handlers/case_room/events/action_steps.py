@@ -20,6 +20,7 @@ from bot.core.turn import Turn
 from handlers.shared.actions import TELL, changed, is_past, takes_actions, timer, watched
 from handlers.shared.case_summary import current
 from handlers.shared.escalation_steps import in_office_hours
+from handlers.shared.incident_actions import passed_on
 from handlers.shared.official_mail import letter
 from handlers.shared.on_duty import members_of
 
@@ -77,6 +78,7 @@ def _missed(turn: Turn, case: Case, action: DatedAction) -> Turn:
     noted = late.record(case.number, EntryKind.ACTION_MISSED, Words(action.what))
     if action.inside:
         return noted
+    noted = passed_on(noted, noted.case(case.number) or case)
     role = next((member.role for member in members_of(turn, case, TELL[ActionStep.LATE])), "director")
     return noted.post(case.person, ActionMissed(case.number, action.id, role))
 

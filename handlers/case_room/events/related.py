@@ -6,6 +6,7 @@ from bot.core.events import (
     CaseLinked,
     CaseNotJoined,
     CaseParted,
+    IncidentActed,
     IncidentAnswered,
     IncidentFound,
     IncidentHanded,
@@ -38,5 +39,6 @@ ROOM_RELATED = Topic(
         on(IncidentLed, succession.on_led),
         on(IncidentOver, incidents.on_over),
         on(IncidentAnswered, incident_answers.on_answered),
+        on(IncidentActed, incident_answers.on_acted),
     ),
 )

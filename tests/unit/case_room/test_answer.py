@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.answer import Answer
+from bot.core.answer import Answer, read
 from bot.core.case import EntryKind, Gesture, Status
 from bot.core.events import (
     Attachment,
@@ -272,3 +272,26 @@ def test_a_round_asks_for_what_was_said_since(world: World) -> None:
     world.write(person(), "لا ما انحلت، ما وصلني أحد")
     shown = world.press(room(), "resolve", by="agent")[-1]
     assert TWO[0] not in shown.text
+
+
+HEADED = [
+    "القرر: لك الحق\nالاسباب : تأخر المورد\nماقمنا به: أرسلناها\nمايأتي و متى: نتصل بك",
+    "*القرار:* لك الحق\n- الأسباب: تأخر المورد\n1) ما قمنا به: أرسلناها\n🔹 ما يأتي ومتى : نتصل بك",
+    "القرار - لك الحق\nالأسباب = تأخر المورد\nما قمنا به\nأرسلناها\n**الخطوة القادمة** نتصل بك",
+    "ما يأتي ومتى: نتصل بك\nما قمنا به: أرسلناها\nالأسباب: تأخر المورد\nالقرار: لك الحق",
+    "القرار: لك الحق؛ الأسباب: تأخر المورد؛ ما قمنا به: أرسلناها؛ ما يأتي ومتى: نتصل بك",
+]
+
+
+@pytest.mark.parametrize("text", HEADED)
+def test_headings_are_known_however_they_are_typed(text: str) -> None:
+    answer = read(text)
+    said = (answer.decision, answer.reasons, answer.remedy, answer.next)
+    assert tuple(part.strip("؛") for part in said) == ("لك الحق", "تأخر المورد", "أرسلناها", "نتصل بك")
+
+
+@pytest.mark.parametrize(
+    "text", ["السبب أن المورد تأخر", "1. أرسلنا السلة\n2. اتصلنا بك", "ملاحظة: نتصل بك", "*أرسلنا* السلة"]
+)
+def test_what_is_no_heading_is_what_was_done(text: str) -> None:
+    assert read(text) == Answer(remedy=text)

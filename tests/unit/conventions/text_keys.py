@@ -69,6 +69,7 @@ from handlers.person.acts.unsure import OFFERED
 from handlers.person.confidence.choosing import VOLUNTEER, WHOM
 from handlers.person.navigation.paused_forms import NAMED as RESUMED
 from handlers.person.navigation.smalltalk import GREETING
+from handlers.person.own_cases.appeals import RETURNED
 from handlers.person.registration.field_values import Wrong
 from handlers.person.registration.tellings import WAYS
 from handlers.shared import taken_back
@@ -331,6 +332,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "web-role-{member.role}": made("web-role-{}", Role),
     "person-role-{role}": made("person-role-{}", Role),
     "action-is-{step}": made("action-is-{}", ActionStep),
+    "member-action-{step}": made("member-action-{}", ActionStep),
+    "appeal-sorry-{why}": made("appeal-sorry-{}", ("last", RETURNED)),
     "tongue-{language}": made("tongue-{}", TONGUES),
     "choice-resume-{name}": made("choice-resume-{}", RESUMED, ("other",)),
     # what is confided
