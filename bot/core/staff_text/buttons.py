@@ -182,7 +182,7 @@ ROOM = (
     Button("assess-is", part_of="assess"),
     Button("action-keep"),
     Button("action-drop"),
-    Button("action-other"),
+    Button("action-other", asks=True),
     Button("action-done"),
     Button("action-cancel"),
     Button("more"),

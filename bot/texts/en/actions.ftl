@@ -39,7 +39,7 @@ room-action-kept-inside =
     By { $due }. You are reminded a working day before; then the supervisor on the day, and the director once it is late, until it is done.
     { $closed }
 action-day-closed = The office is closed on that day.
-room-action-which-day = When then? Just the day will do, as: next Sunday, or 15/12.
+room-action-which-day = When then? Just the day will do, as: next Sunday, or 15 December.
 room-action-dropped = No date was noted.
 room-action-settled = That date is settled already.
 room-action-past = That day is over: { $due }. Write the action with a day to come, as: we deliver the basket next Sunday.

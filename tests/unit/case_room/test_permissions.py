@@ -195,7 +195,10 @@ def test_a_button_that_asks_for_words_has_a_form_that_takes_them(button: Button)
     came |= {"words": (Words("تأخرت السلة"), Words("والباص"))} if button.id == "split" else {}
     came |= {"incident": 1001} if button.id in ("notice", "to-all-otherwise") else {}
     world.cases[1001] = replace(world.cases[1001], **came)
-    world.happen(room(), ButtonPressed(button.id, by="supervisor"))
+    if button.id == "action-other":
+        world.write(room(), "نوصلها يوم الأربعاء", by="supervisor")
+    waits = [held.id for held in world.conversation(room()).held]
+    world.happen(room(), ButtonPressed(button.id, "".join(waits), by="supervisor"))
     states = WORK[button.id].forms
     words = MessageReceived(Words("كلام"))
     takes = any(rule.trigger(words) for state in states.values() for rule in state.rules)
