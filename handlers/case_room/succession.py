@@ -15,6 +15,7 @@ from bot.core.turn import Turn
 from handlers.case_room.card import show_card
 from handlers.case_room.incidents import OUT, leads
 from handlers.shared.case_summary import current
+from handlers.shared.incident_actions import on_its_own
 
 
 def handed_on(turn: Turn, case: Case) -> Turn:
@@ -43,6 +44,7 @@ def _to_first(turn: Turn, event: IncidentHanded) -> Turn:
 
 def on_handed(turn: Turn, event: IncidentHanded) -> Turn:
     """What is over itself, or went out meanwhile, passes it on."""
+    turn = on_its_own(turn, current(turn))
     case = current(turn)
     if not case or not case.is_open or case.incident != event.lead:
         return _to_first(turn, event)
@@ -57,6 +59,7 @@ def on_handed(turn: Turn, event: IncidentHanded) -> Turn:
 
 def on_led(turn: Turn, event: IncidentLed) -> Turn:
     """Whoever is over, or in it no more, is not counted to it."""
+    turn = on_its_own(turn, current(turn))
     case = current(turn)
     if not case or not case.is_open or case.incident != event.was:
         return turn.to_room(event.lead, IncidentJoined(event.lead, event.case, on=False))

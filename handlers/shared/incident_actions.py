@@ -53,12 +53,13 @@ def _told(turn: Turn, case: Case, before: DatedAction | None, now: DatedAction) 
     return turn.post(case.person, ActionDone(case.number, now.id)) if is_done and now.missed_at else turn
 
 
-def on_its_own(turn: Turn, case: Case) -> Turn:
-    """A case that leaves its incident is watched by itself from now on."""
-    for action in case.actions:
-        if action.of and action.is_open:
-            now = turn.case(case.number) or case
-            own = replace(action, of=0)
-            actions = tuple(own if each.id == own.id else each for each in now.actions)
-            turn = watched(turn.do(SaveCase(replace(now, actions=actions))), now, own)
+def on_its_own(turn: Turn, case: Case | None) -> Turn:
+    """What leaves its incident, or has another lead, is watched by itself from now on."""
+    followed = [each for each in case.actions if each.of and each.is_open] if case else []
+    if not case or not followed:
+        return turn
+    own = tuple(replace(each, of=0) if each in followed else each for each in case.actions)
+    turn = turn.do(SaveCase(replace(case, actions=own)))
+    for action in followed:
+        turn = watched(turn, case, replace(action, of=0))
     return turn
