@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.case import Case, Kind, Quality, Status
+from bot.core.case import Case, Entry, EntryKind, Kind, Quality, Status
 from bot.core.effects import RecordRating
 from bot.core.report import Figures, Promises
 from bot.core.thanks import Thanks
@@ -66,3 +66,30 @@ async def test_every_figure_counts_each_kind(database: Database, kind: Kind) -> 
     assert (found.departments["aid"].opened, found.departments["aid"].met) == (1, 1)
     assert found.outcomes == ((1002,) if kind is Kind.SUGGESTION else ())
     assert found.thanks == {"": 1, "aid": 1}
+
+
+@pytest.mark.parametrize("kind", Kind)
+async def test_what_was_merged_is_counted_once_where_it_goes_on(database: Database, kind: Kind) -> None:
+    """In every figure, be it in time or late, taken in by staff or written here."""
+    person = await someone(database)
+    known = {"kind": kind, "category": "rent", "department": "aid", "relationship": "volunteer"}
+    goes_on = replace(a_case(1001, person), **known, absorbed=(1002,), source="walk-in")
+    merged = replace(
+        a_case(1002, person),
+        **known,
+        status=Status.MERGED,
+        merged_into=1001,
+        settled_at=NOON + HOUR,
+        source="walk-in",
+    )
+    async with database.write() as conn:
+        for case in (goes_on, merged):
+            await cases.save(conn, case)
+            await cases.record(conn, case.number, Entry(EntryKind.OPENED, NOON))
+    found = await counted(database)
+    assert found.opened == {kind: 1} and found.promises == {kind: Promises(missed=1)}
+    assert found.categories == {"rent": 1} and found.relationships == {"volunteer": 1}
+    card = found.departments["aid"]
+    assert (card.opened, card.promises) == (1, Promises(missed=1))
+    assert found.taken_in == {"walk-in": 1} and len(found.looked) == kind.is_assessed
+    assert not found.solved and not found.answered and found.ended == 0

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.audit import Action, AuditNote
 from bot.core.conversation import Address
 from bot.policy.languages import FIRST
-from bot.store.erasure import around, journal, learned, shown, tombstones
+from bot.store.erasure import around, journal, leads, learned, shown, tombstones
 from bot.store.erasure.journal import Erasure
 from bot.store.erasure.whose import Belongings, belongings
 from bot.store.erasure.words import quotes_of
@@ -87,6 +87,7 @@ async def erase(
     known, ids = await quotes_of(conn, whose), await whatsapp_rows.ids_of(conn, list(whose.talks))
     messages = await around.emptied(conn, whose, known, now)
     is_taught = await learned.unlearnt(conn, whose, known, now)
+    await leads.handed_on(conn, whose, known)
     withdrawn = await tombstones.of_numbers(conn, whose, now)
     files = await tombstones.without_files(conn, known.files)
     await shown.given_up(conn, whose, tickets.values())

@@ -37,8 +37,9 @@ COMMON = (
 """What everybody says: in mails of the staff it is nobody's."""
 
 _NUMBER = re.compile(r"\d[\d ]*\d|\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", re.ASCII)
-"""A time as Rida keeps it. It is no line, whatever number of theirs its digits happen to hold."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z)?", re.ASCII)
+"""A time or a day as Rida keeps it. It is no line, whatever number of theirs its digits happen to hold: a
+field without its day could not be read any more."""
 
 
 @dataclass(frozen=True, slots=True)

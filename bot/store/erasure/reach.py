@@ -38,7 +38,7 @@ REACH = {
     "disclosures": Reach.TOMBSTONE,
     "ended_sessions": Reach.NOBODY,  # hashes of random sessions, until their cookies have run out
     "inbox": Reach.TOMBSTONE,
-    "incidents": Reach.NOBODY,  # what staff call many cases alike, and tell everybody of them
+    "incidents": Reach.LINES,
     "kept_payloads": Reach.GONE,
     "link_codes": Reach.GONE,
     "links": Reach.GONE,

@@ -48,9 +48,15 @@ def _holds(rest: ColumnElement[str], name: str) -> ColumnElement[bool]:
 
 
 async def old_cases(conn: AsyncConnection, before: datetime) -> list[int]:
-    """Cases that were over before then and still have their words."""
+    """Cases that were over before then and still have their words. What was merged is over with the case
+    that it went into: until then it leads on to that one, and its words stand there, too."""
     over = (cases.c.status.in_(_OVER), func.coalesce(cases.c.settled_at, cases.c.opened_at) < before)
-    query = select(cases.c.number).where(*over, _holds(cases.c.rest, "words"))
+    into = cases.alias("into")
+    goes_on = exists().where(
+        into.c.number == cases.c.rest["merged_into"].as_integer(), _holds(into.c.rest, "words")
+    )
+    mine = (*over, _holds(cases.c.rest, "words"), ~goes_on)
+    query = select(cases.c.number).where(*mine)
     return list((await conn.execute(query.order_by(cases.c.number).limit(BATCH))).scalars())
 
 

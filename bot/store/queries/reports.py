@@ -32,15 +32,14 @@ from bot.store.schema import case_entries, cases, notices, outbox, ratings, roun
 
 _ROUND = ("kind", "opened_at", "due_at", "missed_at", "answered_at", "settled_at", "late_told_at")
 _GIVEN_UP = [status for status in Status if status.stage is Stage.GIVEN_UP]
+_GOES_ON = cases.c.status != Status.MERGED
+"""What went into another case is one matter with that one, and is counted there alone."""
+
 _KEPT = [rounds.c[name] for name in (*_ROUND, "round", "waited_seconds", "number")]
 _PRESENT = [cases.c[name] for name in (*_ROUND, "rounds", "waited_seconds", "number")]
 _ALL = union_all(
-    select(*_KEPT, literal(value=False).label("withdrawn"), literal(value=False).label("merged")),
-    select(
-        *_PRESENT,
-        cases.c.status.in_(_GIVEN_UP).label("withdrawn"),
-        (cases.c.status == Status.MERGED).label("merged"),
-    ),
+    select(*_KEPT, literal(value=False).label("withdrawn")),
+    select(*_PRESENT, cases.c.status.in_(_GIVEN_UP).label("withdrawn")).where(_GOES_ON),
 ).subquery()
 _IS_QUESTION = _ALL.c.kind.in_([kind for kind in Kind if kind.is_question])
 _IS_RATED = _ALL.c.kind.in_([kind for kind in Kind if kind.is_rated])
@@ -103,11 +102,10 @@ async def _number(conn: AsyncConnection, query: Select[Any]) -> int:
 
 
 def _is_missed(now: datetime) -> ColumnElement[bool]:
-    """Past, or told to be late; but a question that was answered in time was kept. The promise of a case
-    that was merged is counted with the one that it went into."""
+    """Past, or told to be late; but a question that was answered in time was kept."""
     late = func.coalesce(_ENDED, now, type_=cases.c.due_at.type) > _PROMISED
     told_late = and_(~_IS_QUESTION, _ALL.c.missed_at.is_not(None))
-    return and_(or_(_ALL.c.merged, false()).is_(false()), or_(late, told_late))
+    return or_(late, told_late)
 
 
 def _withdrawn() -> ColumnElement[bool]:
@@ -172,7 +170,7 @@ def _taken_in(period: Period) -> Select[Any]:
     opened = (case_entries.c.kind == EntryKind.OPENED, period.holds(case_entries.c.at))
     beside = cases.join(case_entries, case_entries.c.number == cases.c.number)
     counted = func.count(cases.c.number.distinct())
-    return select(source, counted).select_from(beside).where(*opened, source != "")
+    return select(source, counted).select_from(beside).where(*opened, source != "", _GOES_ON)
 
 
 async def _looked(conn: AsyncConnection, period: Period) -> tuple[Looked, ...]:
@@ -185,7 +183,7 @@ async def _looked(conn: AsyncConnection, period: Period) -> tuple[Looked, ...]:
     said = cases.c.rest["assessment"]
     parts = (said["first_at"].as_string(), said["severity"].as_string())
     query = select(opened, cases.c.settled_at, *parts).where(
-        cases.c.kind.in_(kinds), period.holds(opened)
+        cases.c.kind.in_(kinds), period.holds(opened), _GOES_ON
     )
     found = await conn.execute(query)
     return tuple(_look(at, settled or period.now, *said) for at, settled, *said in found)

@@ -1,19 +1,26 @@
 """Somebody asks to be erased in their own talk: what came before is gone, what came after begins anew."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
+from bot.core.case import Case, Kind, Status
 from bot.core.conversation import Party
 from bot.core.effects import ErasePerson
-from bot.core.events import CaseTaken
+from bot.core.events import CaseTaken, Words
+from bot.core.related import Incident
 from bot.core.turn import Turn
 from bot.runtime.erasure import Erasing
 from bot.store.erasure import journal
+from bot.store.erasure.erase import erase
 from bot.store.erasure.journal import Stage
+from bot.store.erasure.quoted import GONE
+from bot.store.queries import cases as case_book
 from bot.store.queries import inbox as events
+from bot.store.queries import incidents
 from bot.store.schema import conversations, inbox, outbox
 from tests.fixtures.traces import assert_nowhere, traces
-from tests.machine import ALIA, BADR, Machine, echo, machine
+from tests.machine import ALIA, BADR, NOON, Machine, echo, machine
 
 WORDS = "قلت شيئا لا يعرفه أحد غيري"
 
@@ -132,3 +139,36 @@ async def test_what_others_tell_somebody_who_is_there_no_more_is_let_go(tmp_path
         (row,) = [each for each in await m.rows(inbox) if each["external_id"] == "9:9"]
         assert row["status"] == "done"
         assert [each["party"] for each in await m.rows(conversations)].count(Party.PERSON) == 2
+
+
+async def test_an_incident_goes_on_without_whoever_led_it_and_says_nothing_of_theirs(
+    tmp_path: Path,
+) -> None:
+    """Its name was theirs; the first of the others that is worked on leads from then on."""
+    async with machine(tmp_path, erasing) as m:
+        await m.say(WORDS)
+        await m.say("somebody else", BADR)
+        await said(m)
+        alia, badr = await m.conversation(ALIA), await m.conversation(BADR)
+        async with m.runtime.database.write() as conn:
+            await case_book.save(conn, _in(1001, alia.id, 1001, joined=(1002, 1003, 1004)))
+            await case_book.save(conn, replace(_in(1002, badr.id, 1001), status=Status.RESOLVED))
+            for number in (1003, 1004):
+                await case_book.save(conn, _in(number, badr.id, 1001))
+            await case_book.save(conn, _in(1005, badr.id, 1005, joined=(1006,)))
+            await case_book.save(conn, _in(1006, alia.id, 1005))
+            await incidents.save(conn, Incident(1001, WORDS, NOON, "تأخرت السلال"))
+            await incidents.save(conn, Incident(1005, "الباص", NOON, WORDS, "Sara"))
+            await erase(conn, alia.contact, NOON)
+        async with m.runtime.database.read() as conn:
+            found = {n: await case_book.get(conn, n) for n in (1001, 1003, 1004, 1005)}
+            was, now, bus = [await incidents.of_lead(conn, n) for n in (1001, 1003, 1005)]
+        led = {n: (case.incident, case.joined) for n, case in found.items() if case}
+        assert led == {1001: (0, ()), 1003: (1003, (1004,)), 1004: (1003, ()), 1005: (1005, ())}
+        assert was is None and now and (now.name, now.notice) == (GONE, "تأخرت السلال")
+        assert bus and (bus.name, bus.notice) == ("الباص", "")
+
+
+def _in(number: int, person: int, lead: int, joined: tuple[int, ...] = ()) -> Case:
+    case = Case(number, Kind.COMPLAINT, person, NOON, NOON, NOON, words=(Words("تأخرت السلة"),))
+    return replace(case, incident=lead, joined=joined)

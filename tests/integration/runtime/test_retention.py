@@ -77,6 +77,22 @@ async def test_old_cases_that_are_over_lose_their_words_and_no_others(m: Machine
     assert await applied(m, cases=KEPT) == {"cases": 0}  # and once is enough
 
 
+@pytest.mark.parametrize("status", [Status.ASSIGNED, Status.RESOLVED, Status.CLOSED])
+async def test_what_was_merged_is_kept_as_long_as_where_it_went(m: Machine, status: Status) -> None:
+    """1001 went into 1002 and that one into 1003, a year ago; only then is it over when that one is."""
+    alia = (await m.conversation(ALIA)).id
+    async with m.runtime.database.write() as conn:
+        for number, into in ((1001, 1002), (1002, 1003)):
+            merged = a_case(number, alia, Status.MERGED, OLD)
+            await cases.save(conn, replace(merged, merged_into=into))
+        is_open = status is Status.ASSIGNED
+        await cases.save(conn, a_case(1003, alia, status, None if is_open else NOON - timedelta(days=1)))
+    assert await applied(m, cases=KEPT) == {"cases": 0}
+    async with m.runtime.database.write() as conn:
+        await cases.save(conn, a_case(1003, alia, Status.CLOSED, OLD))
+    assert await applied(m, cases=KEPT) == {"cases": 3}
+
+
 async def test_registrations_of_what_still_runs_stay(m: Machine) -> None:
     alia = (await m.conversation(ALIA)).id
     async with m.runtime.database.write() as conn:
