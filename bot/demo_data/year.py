@@ -13,7 +13,7 @@ from bot.app.build import opened
 from bot.config import Settings
 from bot.core.events import Attachment, AttachmentKind, MessageReceived, Words
 from bot.core.messages import Awaited, Incoming
-from bot.demo_data import confiding, own_data, registering, society, stories
+from bot.demo_data import confiding, own_data, registering, society, stories, together
 from bot.demo_data.chance import told_again
 from bot.demo_data.channels import Platforms, PlayedOffice
 from bot.demo_data.office import Wall
@@ -145,8 +145,20 @@ async def _begun(year: Year, wanted: Wanted) -> None:
     platforms = year.office.platforms
     year.begins(year.first, society.mailbox_away(platforms.mail, year.staff))
     year.begins(year.first + 90 * stories.DAY, society.blocked(platforms.telegram, blocks, year.staff))
+    for at, story in _of_many(year, Random(f"many/{wanted.seed}")):  # noqa: S311 - made to be told again
+        year.begins(at, story)
     for at, lived, person in _planned(year, wanted):
         year.begins(at, lived(person, year.staff))
+
+
+def _of_many(year: Year, chance: Random) -> Iterator[tuple[datetime, Story]]:
+    """One that was answered for all, one that goes on, and what one person told twice. By a chance of
+    their own: everybody else lives as they would without them."""
+    staff = Staff(year.office, chance, year.staff.members)
+    people = [born(year.office, chance, 1_600_000 + number) for number in range(8)]
+    yield year.first + 40 * stories.DAY, together.solved_incident(people[:4], staff)
+    yield year.first + 70 * stories.DAY, together.told_twice(people[7], staff)
+    yield year.until - 2 * stories.DAY, together.incident(people[4:7], staff)
 
 
 def _planned(year: Year, wanted: Wanted) -> Iterator[tuple[datetime, Lived, Person]]:
