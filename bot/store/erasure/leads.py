@@ -18,7 +18,6 @@ from bot.store.erasure.whose import Belongings
 from bot.store.schema import cases, incidents
 
 _OPEN = tuple(MOVES[Move.RESOLVE])
-_INCIDENT = cases.c.rest["incident"].as_integer()
 
 
 async def handed_on(conn: AsyncConnection, whose: Belongings, known: Quotes) -> None:
@@ -28,7 +27,7 @@ async def handed_on(conn: AsyncConnection, whose: Belongings, known: Quotes) -> 
         rest = await _rest(conn, number)
         lead = rest.get("incident", 0)
         if lead == number:
-            await _to_next(conn, number, gone)
+            await _to_next(conn, number, [each for each in rest.get("joined", ()) if each not in gone])
         elif lead and lead not in gone:
             await _left(conn, lead, number)
     await _unsaid(conn, known)
@@ -39,8 +38,8 @@ async def _rest(conn: AsyncConnection, number: int) -> dict[str, Any]:
     return dict(json.loads(row)) if row else {}
 
 
-async def _to_next(conn: AsyncConnection, lead: int, gone: Collection[int]) -> None:
-    others = (lead == _INCIDENT, cases.c.status.in_(_OPEN), cases.c.number.not_in(gone))
+async def _to_next(conn: AsyncConnection, lead: int, joined: Collection[int]) -> None:
+    others = (cases.c.number.in_(joined), cases.c.status.in_(_OPEN))
     query = select(cases.c.number).where(*others).order_by(cases.c.number)
     left = list((await conn.execute(query)).scalars())
     row = (await conn.execute(select(incidents).where(incidents.c.lead == lead))).mappings().first()
