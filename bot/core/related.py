@@ -45,8 +45,9 @@ class Incident:
 @dataclass(frozen=True, slots=True)
 class Related:
     """What the turn of a room knows of others. `other` is the case that its event names, `same_person`
-    whether it is of whoever the room's case is of, `incident` what the room's case belongs to, and
-    `recent` the open cases of its kind of the last days, for a case that was just opened."""
+    whether it is of whoever the room's case is of, `incident` what the room's case belongs to, or else
+    what the other one leads, and `recent` the open cases of its kind of the last days, for a case that
+    was just opened."""
 
     other: Case | None = None
     same_person: bool = False
@@ -72,6 +73,11 @@ def number_in(text: str) -> int:
     """The first number; 0 for none."""
     found = _NUMBER.search(text)
     return int(found[0]) if found else 0
+
+
+def led_by(other: Case | None) -> int:
+    """The incident that a case leads which is named; 0 for none."""
+    return other.number if other and other.incident == other.number else 0
 
 
 def leads_out(event: Event) -> bool:

@@ -123,7 +123,7 @@ from bot.core.registration import (
     RegistrationCount,
     WaitingNote,
 )
-from bot.core.related import ALIKE_FOR, Incident, Related, leads_out, named_case
+from bot.core.related import ALIKE_FOR, Incident, Related, leads_out, led_by, named_case
 from bot.core.report import CountAct, Figures
 from bot.core.sorting import Sorting
 from bot.core.takeback import TakeBack
@@ -469,7 +469,8 @@ class World:
             found = self.cases.get(found.merged_into)
         talks = {each.id: each.contact for each in self.conversations.values()}
         is_theirs = found is not None and talks.get(found.person) == talks.get(mine.person)
-        return Related(found, is_theirs, self.incidents.get(mine.incident), self._recent(mine, event))
+        incident = self.incidents.get(mine.incident or led_by(found))
+        return Related(found, is_theirs, incident, self._recent(mine, event))
 
     def _recent(self, mine: Case, event: Event) -> tuple[Case, ...]:
         if not isinstance(event, CaseOpened) or mine.incident:

@@ -7,7 +7,7 @@ from bot.core.case import Case
 from bot.core.conversation import Party
 from bot.core.events import CaseOpened
 from bot.core.facts import Facts, Part
-from bot.core.related import ALIKE_FOR, SPLIT_DONE, Incident, Related, leads_out, named_case
+from bot.core.related import ALIKE_FOR, SPLIT_DONE, Incident, Related, leads_out, led_by, named_case
 from bot.store.queries import cases, contacts, incidents
 
 
@@ -18,7 +18,8 @@ async def _related(of: Any) -> Related:
         return Related()
     found = await _other(of, mine)
     is_theirs = found is not None and found.person in await contacts.own_of(of.conn, mine.person)
-    incident = await incidents.of_lead(of.conn, mine.incident) if mine.incident else None
+    lead = mine.incident or led_by(found)
+    incident = await incidents.of_lead(of.conn, lead) if lead else None
     return Related(found, is_theirs, incident, await _recent(of, mine))
 
 

@@ -47,6 +47,8 @@ def test_it_has_a_name_and_cases_that_say_so(incident: World) -> None:
     assert (lead.incident, lead.joined) == (1001, (1002, 1003))
     assert [each.incident for each in others] == [1001, 1001]
     assert incident.incidents[1001].name == "تأخر السلال"
+    said = [m.text for m in incident.said[room(1003)] if m.key == "room-incident-in"]
+    assert said and "تأخر السلال" in said[0], "under the name that staff gave it"
     assert "1002" in incident.said[room()][-1].text and "1001" in incident.said[room(1003)][-1].text
 
 
