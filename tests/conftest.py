@@ -6,9 +6,12 @@ No example is timed: the first one pays for tables that all others use.
 """
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+from bot.app.settled import settling
 
 os.environ["RIDA_LANGUAGE"] = "en"
 """What the command is held to say does not depend on the terminal of whoever runs the tests."""
@@ -62,6 +65,14 @@ def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Twelve thousand tests and all that they import stay until the end: nothing of it is looked through again
+    and again for what may go, neither while it is read nor beside each test."""
+    with settling():
+        return (yield)
 
 
 def pytest_xdist_auto_num_workers() -> int:

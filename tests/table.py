@@ -12,20 +12,27 @@ from typing import Any
 import pytest
 
 Check = Callable[..., None]
+NO_ROWS = "a table without rows shows nothing"
 
 
-def rows(names: str, table: Collection[Any]) -> Callable[[Check], Check]:
+Table = Collection[Any] | Callable[[], Collection[Any]]
+
+
+def rows(names: str, table: Table) -> Callable[[Check], Check]:
     """As `pytest.mark.parametrize`: `names` are the arguments that a row gives. Two of them, one above the
-    other, try every pair."""
+    other, try every pair. A table that takes long to make is given as a function: every process of a run
+    reads this module, and one of them tries the rows."""
     own = [name.strip() for name in names.split(",")]
-    assert table, "a table without rows shows nothing"
+    assert callable(table) or table, NO_ROWS
 
     def with_rows(check: Check) -> Check:
         @wraps(check)
         def every(**given: Any) -> None:
-            failed = [error for row in table if (error := _tried(check, {**_named(own, row), **given}))]
+            made = table() if callable(table) else table
+            assert made, NO_ROWS
+            failed = [error for row in made if (error := _tried(check, {**_named(own, row), **given}))]
             if failed:
-                raise ExceptionGroup(f"{len(failed)} of {len(table)} rows do not hold", failed)
+                raise ExceptionGroup(f"{len(failed)} of {len(made)} rows do not hold", failed)
 
         others = [each for each in signature(check).parameters.values() if each.name not in own]
         every.__signature__ = Signature(others)  # type: ignore[attr-defined]  # pytest looks there

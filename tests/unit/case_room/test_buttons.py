@@ -11,7 +11,7 @@ from bot.core.topic import Handlers, Rule
 from handlers.person.own_cases.rating import RATES
 from handlers.shared.approved_answer import ACTIONS
 from handlers.tables import DESK, PEOPLE, ROOMS
-from tests.unit.conventions.test_text_keys import _named, calls, modules
+from tests.unit.conventions.test_text_keys import _named, modules_of
 from tests.unit.world import World, person
 
 TABLES = {"person": PEOPLE, "staff_private": PEOPLE, "case_room": ROOMS, "desk": DESK}
@@ -43,9 +43,9 @@ def rules(handlers: Handlers) -> Iterator[Rule]:
 def named(*calling: str) -> Mapping[str, set[str]]:
     """The actions that are given to these calls, and in which modules of handlers."""
     found: dict[str, set[str]] = {}
-    for module in modules():
-        room = module.name.split(".")[1] if module.name.startswith("handlers.") else ""
-        for name, call in calls(module.tree):
+    for module in modules_of("handlers"):
+        room = module.name.split(".")[1] if "." in module.name else ""
+        for name, call in module.calls:
             if room and name in calling and call.args:
                 for action in _named(module, call.args[0]):
                     found.setdefault(action, set()).add(room)

@@ -5,7 +5,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +38,22 @@ class Module:
     name: str
     tree: ast.Module
 
+    @cached_property
+    def calls(self) -> tuple[tuple[str, ast.Call], ...]:
+        """Looked for once: several tests ask for them."""
+        return tuple(calls(self.tree))
+
     def value(self, name: str) -> Any:
         return getattr(importlib.import_module(self.name), name, None)
 
 
-@cache
 def modules() -> tuple[Module, ...]:
-    files = (file for room in ("bot", "handlers") for file in sorted((ROOT / room).rglob("*.py")))
+    return (*modules_of("bot"), *modules_of("handlers"))
+
+
+@cache
+def modules_of(room: str) -> tuple[Module, ...]:
+    files = sorted((ROOT / room).rglob("*.py"))
     named = ((".".join(file.relative_to(ROOT).with_suffix("").parts), file) for file in files)
     return tuple(
         Module(name.removesuffix(".__init__"), ast.parse(file.read_text())) for name, file in named
@@ -54,6 +63,11 @@ def modules() -> tuple[Module, ...]:
 @cache
 def sentences(language: str) -> frozenset[str]:
     return frozenset(bundle(language)._messages)
+
+
+@cache
+def one_a_line() -> str:
+    return "\n".join(sentences("ar"))
 
 
 def as_written(key: ast.JoinedStr) -> str:
@@ -66,9 +80,11 @@ def as_written(key: ast.JoinedStr) -> str:
 def could_be(key: ast.JoinedStr) -> bool:
     """Whether some sentence's key has this shape; one without a word of its own is told by its place."""
     parts = [str(v.value) if isinstance(v, ast.Constant) else None for v in key.values]
+    words = [part for part in parts if part and re.search("[a-z]", part)]
+    if not words or any(word not in one_a_line() for word in words):
+        return False
     shape = re.compile("".join(".*" if part is None else re.escape(part) for part in parts))
-    has_word = any(part and re.search("[a-z]", part) for part in parts)
-    return has_word and any(shape.fullmatch(each) for each in sentences("ar"))
+    return any(shape.fullmatch(each) for each in sentences("ar"))
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
@@ -77,9 +93,9 @@ def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
             yield getattr(node.func, "attr", getattr(node.func, "id", "")), node
 
 
-def said(tree: ast.AST) -> Iterator[ast.expr]:
+def said(module: Module) -> Iterator[ast.expr]:
     """The expressions whose value is a text key: what is given to say, and labels."""
-    for name, call in calls(tree):
+    for name, call in module.calls:
         if name in SAYING:
             yield from call.args[SAYING[name] : SAYING[name] + 1]
         if name == "Choice":
@@ -89,7 +105,7 @@ def said(tree: ast.AST) -> Iterator[ast.expr]:
 def computed() -> set[str]:
     found: set[str] = set()
     for module in modules():
-        in_place = set(said(module.tree))
+        in_place = set(said(module))
         for node in ast.walk(module.tree):
             if isinstance(node, ast.JoinedStr) and (node in in_place or could_be(node)):
                 found.add(as_written(node))
@@ -110,7 +126,7 @@ def buttons() -> set[str]:
     """The actions of all buttons that have no label of their own."""
     found = {*RATES, *ACTIONS, *(each.id for each in ROOM if each.place)}
     for module in modules():
-        for name, call in calls(module.tree):
+        for name, call in module.calls:
             own = {each.arg for each in call.keywords} & {"label", "title"} or len(call.args) > 2
             if name == "Choice" and call.args and not own:
                 found |= set(_named(module, call.args[0]))
@@ -132,7 +148,7 @@ def test_every_button_has_a_label(language: str) -> None:
 
 def fixed() -> set[str]:
     """The keys that stand in the code as they are, where something is said."""
-    values = (value for module in modules() for key in said(module.tree) for value in _leaves(key))
+    values = (value for module in modules() for key in said(module) for value in _leaves(key))
     return {value for value in values if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", value)}
 
 
@@ -166,7 +182,7 @@ def test_every_letter_has_a_subject(language: str) -> None:
 def _mailed() -> Iterator[str]:
     """The keys that are given to what writes a letter."""
     for module in modules():
-        for name, call in calls(module.tree):
+        for name, call in module.calls:
             if name.startswith("letter"):
                 yield from (value for arg in call.args for value in _leaves(arg))
 

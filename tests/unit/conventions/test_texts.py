@@ -1,6 +1,7 @@
 """Every key exists in both languages with the same values, and every sentence can be said."""
 
 import re
+from functools import cache
 from itertools import product
 
 import pytest
@@ -25,7 +26,8 @@ class _Values(Visitor):
         self.generic_visit(node)
 
 
-def _messages(language: str) -> dict[str, _Values]:
+@cache
+def messages(language: str) -> dict[str, _Values]:
     found: dict[str, _Values] = {}
     for file in sorted((FOLDER / language).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text("utf-8")).body:
@@ -38,21 +40,26 @@ def _messages(language: str) -> dict[str, _Values]:
     return found
 
 
-MESSAGES = {language: _messages(language) for language in LANGUAGES}
+def of_every_language() -> list[tuple[str, str]]:
+    return [(language, key) for language in LANGUAGES for key in sorted(messages(language))]
+
+
+def counting() -> list[str]:
+    return [key for key, values in messages("ar").items() if values.plural]
 
 
 def test_both_languages_have_the_same_keys() -> None:
-    assert all(MESSAGES[each].keys() == MESSAGES[FIRST].keys() for each in LANGUAGES)
+    assert all(messages(each).keys() == messages(FIRST).keys() for each in LANGUAGES)
 
 
-@rows("key", sorted(MESSAGES["ar"]))
+@rows("key", lambda: sorted(messages("ar")))
 def test_both_languages_name_the_same_values(key: str) -> None:
-    assert all(MESSAGES[each][key].names == MESSAGES[FIRST][key].names for each in LANGUAGES)
+    assert all(messages(each)[key].names == messages(FIRST)[key].names for each in LANGUAGES)
 
 
-@rows("language, key", [(x, k) for x in LANGUAGES for k in sorted(MESSAGES[x])])
+@rows("language, key", of_every_language)
 def test_every_sentence_can_be_said_and_misses_what_it_is_not_given(language: str, key: str) -> None:
-    values = MESSAGES[language][key]
+    values = messages(language)[key]
     counted = {node.selector.id.name for node in values.plural}  # type: ignore[union-attr]
     given: dict[str, str | int] = {name: 7 if name in counted else f"<{name}>" for name in values.names}
     said = sentence(key, language, given)
@@ -63,9 +70,9 @@ def test_every_sentence_can_be_said_and_misses_what_it_is_not_given(language: st
             sentence(key, language, {})
 
 
-@pytest.mark.parametrize("key", [k for k, values in MESSAGES["ar"].items() if values.plural])
+@rows("key", counting)
 def test_arabic_counts_in_six_forms(key: str) -> None:
-    for node in MESSAGES["ar"][key].plural:
+    for node in messages("ar")[key].plural:
         forms = [v.key.name for v in node.variants if isinstance(v.key, ast.Identifier)]
         assert forms == ["zero", "one", "two", "few", "many", "other"]
 
