@@ -23,12 +23,12 @@ def rows(names: str, table: Table) -> Callable[[Check], Check]:
     other, try every pair. A table that takes long to make is given as a function: every process of a run
     reads this module, and one of them tries the rows."""
     own = [name.strip() for name in names.split(",")]
-    assert callable(table) or table, NO_ROWS
+    assert table, NO_ROWS
 
     def with_rows(check: Check) -> Check:
         @wraps(check)
         def every(**given: Any) -> None:
-            made = table() if callable(table) else table
+            made = table if isinstance(table, Collection) else table()
             assert made, NO_ROWS
             failed = [error for row in made if (error := _tried(check, {**_named(own, row), **given}))]
             if failed:

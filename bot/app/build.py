@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ from bot.app.working_time_in_force import laid_over, put_in_force
 from bot.channels.telegram.bot_identity import BotIdentity
 from bot.channels.whatsapp.identity import Identity
 from bot.config import Settings
+from bot.config.emergency import Emergency
 from bot.core.conversation import desk
 from bot.core.events import MorningCame
 from bot.core.message_costs import Budget
@@ -327,6 +329,17 @@ def _retention(settings: Settings) -> RetentionPolicy:
     return RetentionPolicy(kept.cases, kept.registrations, kept.disclosures, kept.people, running)
 
 
+@cache
+def _coach() -> Coach:
+    return Coach(unkind_words(), fold)
+
+
+@lru_cache(maxsize=2)
+def _alarms(listed: tuple[Emergency, ...]) -> Alarms:
+    """The same for the same words: a configuration that is read again seldom changes them."""
+    return Alarms((each.alarm for each in listed), fold)
+
+
 def _facts(
     ground: Ground, renderer: Renderer, answers: Answering, learned: Learned, flood: Flood
 ) -> FactsLoader:
@@ -336,8 +349,8 @@ def _facts(
         calendar=settings.working_time,
         ladder=settings.escalation,
         answers=answers,
-        coach=Coach(unkind_words(), fold),
-        alarms=Alarms((each.alarm for each in settings.emergency), fold),
+        coach=_coach(),
+        alarms=_alarms(settings.emergency),
         text=renderer.text,
         fold=fold,
         passes=ground.passes,

@@ -6,6 +6,7 @@ key that is written twice is refused, because one of the two would silently win.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,23 @@ def parsed(text: str, file: Path) -> Document:
 
 
 def _document(text: str) -> tuple[yaml.Node | None, Any]:
+    """A start and its check read the same text several times. The values are the caller's own."""
+    root, values = _composed(text)
+    return root, _own(values)
+
+
+def _own(value: Any) -> Any:
+    match value:
+        case dict():
+            return {key: _own(each) for key, each in value.items()}
+        case list():
+            return [_own(each) for each in value]
+        case _:
+            return value
+
+
+@lru_cache(maxsize=2)
+def _composed(text: str) -> tuple[yaml.Node | None, Any]:
     """By libyaml, which is many times as fast. PyYAML's own reader says more plainly what is wrong, so it
     reads again what libyaml refuses."""
     try:

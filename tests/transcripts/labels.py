@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from fluent.syntax import FluentParser, ast
-
 from bot.policy.languages import LANGUAGES
 from bot.runtime.transcript import shown
 from bot.texts.catalogue import FOLDER, sentence
@@ -22,6 +20,7 @@ VALUE = "…"
 _BUTTON = re.compile(r"(?m)^((?:\| |> [^:\n]+: )\[)(.+)(\])$")
 _PRESS = re.compile(r"(?m)^([^>|@#\n][^:\n]* presses: )(.+)()$")
 _QUOTED = re.compile("(«)([^»\n]+)(»)")
+_ENTRY = re.compile(r"(?m)^(?=-?[A-Za-z][\w-]* *=)")
 _PLACE = re.compile(r"\{ *\$([a-z]+) *\}")
 
 
@@ -34,11 +33,11 @@ def labels(language: str) -> dict[str, str]:
     """What stands on each button now, by the key of its text."""
     found: dict[str, str] = {}
     for file in sorted((FOLDER / language).glob("*.ftl")):
-        for entry in FluentParser().parse(text := file.read_text("utf-8")).body:
-            if isinstance(entry, ast.Message) and entry.id.name.startswith("choice-"):
-                values = _PLACE.findall(text[entry.span.start : entry.span.end])  # type: ignore[union-attr]
-                said = sentence(entry.id.name, language, dict.fromkeys(values, VALUE))
-                found[entry.id.name] = shown(said)
+        for entry in _ENTRY.split(file.read_text("utf-8")):
+            key = entry.partition("=")[0].strip()
+            if key.startswith("choice-"):
+                said = sentence(key, language, dict.fromkeys(_PLACE.findall(entry), VALUE))
+                found[key] = shown(said)
     return found
 
 
