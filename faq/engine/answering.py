@@ -48,7 +48,7 @@ class Answering:
         self._shipped = Sources.of(entries, outside, messages)
         self._building, self._base = building or Building(), base
         shared = base is not None and base._shipped.entries is self._shipped.entries
-        self._known_shipped = base._known_shipped if base and shared else _known(entries)
+        self._known_shipped: dict[str, str] = base._known_shipped if base and shared else _known(entries)
         self._sources, self._known = self._shipped, self._known_shipped
         self._entries = {entry.id: entry for entry in entries}
         self._index: Index | None = None
