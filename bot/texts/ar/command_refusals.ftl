@@ -2,7 +2,7 @@
 
 ## ملفات الأجوبة والكلمات
 
-wrong-in-line = { $file }.yaml:{ $line }: { $problem }
+wrong-in-line = { "\u200F" }{ $file }.yaml:{ $line }: { $problem }
 wrong-left-out = تُرك: { $problem }
 wrong-mend-first = { $problem }: يُصلَح الملف أولًا، ولم يُكتب شيء
 wrong-mend-first-lint = { $problem }: يُصلَح الملف أولًا، ويُظهر `rida faq lint` المزيد
@@ -54,7 +54,7 @@ wrong-words-no-yaml-mend = تُراجَع المسافات والنقطتان و
 ## ما يُعطى للأوامر
 
 wrong-when-no-time = ليس وقتًا: { $text }، ويُكتب مثل 2026-11-22T10:00، أو بفرق توقيت
-wrong-at-no-time = --at { $text }: { $why }
+wrong-at-no-time = { "\u200F" }--at { $text }: { $why }
 wrong-from-before-to = --from قبل --to
 wrong-ended-before = انتهى قبل أن تبدأ المحادثة
 wrong-no-message = لا رسالة في { $file }: { $form }، في كل سطر واحدة
