@@ -41,6 +41,11 @@ asyncio.run(hold())
 """
 
 
+@pytest.fixture
+def migrated_once() -> None:
+    """Here the file is opened by the real way, migrations and disk."""
+
+
 @contextmanager
 def _holder(url: str) -> Iterator[subprocess.Popen[str]]:
     """Another process that has the file open until it gets a line, or is killed."""

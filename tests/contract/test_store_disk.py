@@ -19,6 +19,11 @@ from bot.store.sqlite import fsync, writer
 from bot.store.sqlite.database import Database
 
 
+@pytest.fixture
+def migrated_once() -> None:
+    """Here the file is opened by the real way, migrations and disk."""
+
+
 class Platter:
     """Takes the place of fdatasync: copies the database and its log as they are at that moment."""
 

@@ -1,5 +1,6 @@
-"""Each Rida here knows the sense of words."""
+"""Each Rida here begins from a copy of one migrated, empty database, and knows the sense of words."""
 
 from tests.fixtures.answers import with_the_sense
+from tests.fixtures.migrated import migrated_once
 
-__all__ = ["with_the_sense"]
+__all__ = ["migrated_once", "with_the_sense"]

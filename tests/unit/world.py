@@ -5,7 +5,7 @@ walked in microseconds. Nothing here decides anything.
 """
 
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, assert_never
@@ -361,57 +361,63 @@ class World:
 
     def facts(self, who: Address, event: Event) -> Facts:
         """The parts that the runtime loads for this event: a step that needs more fails."""
-        known: dict[Part[Any], Any] = {
-            Facts.absences: self.absences,
-            Facts.answers: self.answers,
-            Facts.next_question: 1 + len(self.questions),
-            Facts.next_addition: 1 + len(self.additions),
-            Facts.asked: tuple(q for q in reversed(self.questions.values()) if q.id not in self.settled),
-            Facts.additions: tuple(a for a in self.additions.values() if a.status == "waiting"),
-            Facts.staff_said: self._staff_said(who),
-            Facts.next_case: 1001 + len(self.cases),
-            Facts.known_problems: self._known_problems(who),
-            Facts.related: self._related(who, event),
-            Facts.staff: tuple(self.staff),
-            Facts.cases: self._cases_of(who, event),
-            Facts.invitation: self._invitation(event),
-            Facts.places: self._places(event),
-            Facts.profile: self._profile(who),
-            Facts.offer: self.offer,
-            Facts.earlier: self.earlier,
-            Facts.code_tries: (),
-            Facts.recorded: self._recorded(who, event),
-            Facts.profiles: self._profiles(event),
-            Facts.named: self._named(event),
-            Facts.away: self._away(event),
-            Facts.figures: Figures() if isinstance(event, ReportAsked) else None,
-            Facts.gathered: self._gathered(who, event),
-            Facts.said: self._said(who, event),
-            Facts.history: self._history(who, event),
-            Facts.registrations: self._registrations_of(who),
-            Facts.next_registration: 5001 + len(self.registrations),
-            Facts.waiting_notes: self._notes(who, event),
-            Facts.registered: tuple(self._counts()),
-            Facts.at_door: self._at_door(event),
-            Facts.edited: self._edited(who, event),
-            Facts.disclosure: self._disclosure(who, event),
-            Facts.opened: self._opened(who, event),
-            Facts.guesses: tuple(self.guesses),
-            Facts.is_forgotten: isinstance(event, MessageEdited) and event.words.id in self.blank,
-            Facts.confided: tuple(d for d in self.disclosures.values() if d.is_open),
-            Facts.drawn_from: tuple(e for n, e in self.entries if n == self.conversation(who).case),
-            Facts.next_disclosure: 9001 + len(self.disclosures),
-            Facts.replied: self.replied,
-            Facts.thanks: self._thanks(event),
-            Facts.is_flood: self.is_flood
-            and who.party is Party.PERSON
-            and not self._cases_of(who, event),
-            Facts.missed: self._missed(who, event),
-            Facts.released: self.released,
-            Facts.can_reply_freely_until: self._free_until(who),
-            Facts.requests: self._requests(who, event),
-            Facts.next_request: 3001 + len(self.requests),
-            Facts.consents: tuple(reversed(self.consents.get(self.conversation(who).contact, []))),
+        known: dict[Part[Any], Callable[[], Any]] = {
+            Facts.absences: lambda: self.absences,
+            Facts.answers: lambda: self.answers,
+            Facts.next_question: lambda: 1 + len(self.questions),
+            Facts.next_addition: lambda: 1 + len(self.additions),
+            Facts.asked: lambda: tuple(
+                q for q in reversed(self.questions.values()) if q.id not in self.settled
+            ),
+            Facts.additions: lambda: tuple(a for a in self.additions.values() if a.status == "waiting"),
+            Facts.staff_said: lambda: self._staff_said(who),
+            Facts.next_case: lambda: 1001 + len(self.cases),
+            Facts.known_problems: lambda: self._known_problems(who),
+            Facts.related: lambda: self._related(who, event),
+            Facts.staff: lambda: tuple(self.staff),
+            Facts.cases: lambda: self._cases_of(who, event),
+            Facts.invitation: lambda: self._invitation(event),
+            Facts.places: lambda: self._places(event),
+            Facts.profile: lambda: self._profile(who),
+            Facts.offer: lambda: self.offer,
+            Facts.earlier: lambda: self.earlier,
+            Facts.code_tries: lambda: (),
+            Facts.recorded: lambda: self._recorded(who, event),
+            Facts.profiles: lambda: self._profiles(event),
+            Facts.named: lambda: self._named(event),
+            Facts.away: lambda: self._away(event),
+            Facts.figures: lambda: Figures() if isinstance(event, ReportAsked) else None,
+            Facts.gathered: lambda: self._gathered(who, event),
+            Facts.said: lambda: self._said(who, event),
+            Facts.history: lambda: self._history(who, event),
+            Facts.registrations: lambda: self._registrations_of(who),
+            Facts.next_registration: lambda: 5001 + len(self.registrations),
+            Facts.waiting_notes: lambda: self._notes(who, event),
+            Facts.registered: lambda: tuple(self._counts()),
+            Facts.at_door: lambda: self._at_door(event),
+            Facts.edited: lambda: self._edited(who, event),
+            Facts.disclosure: lambda: self._disclosure(who, event),
+            Facts.opened: lambda: self._opened(who, event),
+            Facts.guesses: lambda: tuple(self.guesses),
+            Facts.is_forgotten: lambda: isinstance(event, MessageEdited) and event.words.id in self.blank,
+            Facts.confided: lambda: tuple(d for d in self.disclosures.values() if d.is_open),
+            Facts.drawn_from: lambda: tuple(
+                e for n, e in self.entries if n == self.conversation(who).case
+            ),
+            Facts.next_disclosure: lambda: 9001 + len(self.disclosures),
+            Facts.replied: lambda: self.replied,
+            Facts.thanks: lambda: self._thanks(event),
+            Facts.is_flood: lambda: (
+                self.is_flood and who.party is Party.PERSON and not self._cases_of(who, event)
+            ),
+            Facts.missed: lambda: self._missed(who, event),
+            Facts.released: lambda: self.released,
+            Facts.can_reply_freely_until: lambda: self._free_until(who),
+            Facts.requests: lambda: self._requests(who, event),
+            Facts.next_request: lambda: 3001 + len(self.requests),
+            Facts.consents: lambda: tuple(
+                reversed(self.consents.get(self.conversation(who).contact, []))
+            ),
         }
         wanted = parts_of(event, who.party)
         return Facts(
@@ -435,7 +441,7 @@ class World:
             privacy=self.privacy,
             link_words=self._link_words(),
             event=type(event).__name__,
-            parts={part: known[part] for part in wanted},
+            parts={part: known[part]() for part in wanted},
         )
 
     def _recorded(self, who: Address, event: Event) -> IntakeKnown:

@@ -16,8 +16,8 @@ from sqlalchemy import Table, select
 from bot.app.build import App, opened
 from bot.app.web import web_of
 from bot.config import load
-from bot.runtime.shared.clock import wall_time
 from bot.store.schema import conversations, inbox, outbox
+from tests.fixtures.day import on_the_day
 from tests.fixtures.serving import serving
 from tests.integration.telegram_rig import free_port
 from tests.stored import readable
@@ -87,7 +87,7 @@ async def rida(
     folder: Path,
     *,
     url: str = NOWHERE,
-    wall: Callable[[], datetime] = wall_time,
+    wall: Callable[[], datetime] = on_the_day,
     running: bool = True,
     **more: str,
 ) -> AsyncIterator[Posting]:

@@ -12,12 +12,13 @@ from bot.config import load
 from bot.store.queries import message_templates
 from bot.store.queries.message_templates import TemplateState
 from bot.store.sqlite.database import Database
+from tests.fixtures.day import on_the_day
 from tests.fixtures.graph_api import GraphApi
 
 
 @pytest.fixture
 async def api() -> AsyncIterator[GraphApi]:
-    async with GraphApi().serving() as api:
+    async with GraphApi(now=on_the_day).serving() as api:
         api.pages.subscribe()
         for name in ("rida_reply", "rida_message"):
             for code in ("ar", "en"):

@@ -1,13 +1,13 @@
 """What the month's messages come to, counted here and billed there: the same, once all is reported."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.core.message_costs import Budget, MonthOfMessages
 from bot.store.queries import message_budget
+from tests.fixtures.day import on_the_day
 from tests.fixtures.graph_api import GraphApi
 from tests.integration.whatsapp.posting import Posting
 from tests.integration.whatsapp.test_with_the_platform import hears, talking
@@ -23,7 +23,7 @@ PRICED = {
 
 @pytest.fixture
 async def api() -> AsyncIterator[GraphApi]:
-    async with GraphApi().serving() as api:
+    async with GraphApi(now=on_the_day).serving() as api:
         api.people.person(HUDA, "هدى")
         api.billing.allowance = ALLOWED
         yield api
@@ -31,7 +31,7 @@ async def api() -> AsyncIterator[GraphApi]:
 
 async def counted(there: Posting) -> MonthOfMessages:
     async with there.app.database.read() as conn:
-        counts = await message_budget.counted(conn, f"{datetime.now(UTC):%Y-%m}")
+        counts = await message_budget.counted(conn, f"{on_the_day():%Y-%m}")
     return MonthOfMessages(counts, Budget(ALLOWED, 0.02, "USD"))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.schema import kept_payloads, registrations
+from tests.fixtures.day import on_the_day
 from tests.fixtures.graph_api import GraphApi
 from tests.integration.whatsapp.posting import Posting
 from tests.integration.whatsapp.test_with_the_platform import hears, talking
@@ -18,7 +19,7 @@ ANSWERS = {"name": "هدى محمد", "phone": "0501234567", "period": "المس
 
 @pytest.fixture
 async def api() -> AsyncIterator[GraphApi]:
-    async with GraphApi().serving() as api:
+    async with GraphApi(now=on_the_day).serving() as api:
         api.people.person(HUDA, "هدى")
         api.flows["778899"] = "PUBLISHED"
         yield api

@@ -8,6 +8,7 @@ from bot.core.link_words import COMPLAINT, MENU, Entry
 from bot.store.schema import conversations, outbox
 from bot.texts.catalogue import plain
 from bot.texts.link_words import link_words
+from tests.fixtures.day import on_the_day
 from tests.fixtures.graph_api import GraphApi
 from tests.integration.whatsapp.posting import Posting
 from tests.integration.whatsapp.test_with_the_platform import hears, talking
@@ -27,7 +28,7 @@ async def told(there: Posting, who: str) -> str:
 
 
 async def test_every_link_of_the_shipped_initiatives_leads_where_it_says(tmp_path: Path) -> None:
-    async with GraphApi().serving() as api, talking(tmp_path, api, running=False) as there:
+    async with GraphApi(now=on_the_day).serving() as api, talking(tmp_path, api, running=False) as there:
         for entry, who in WHO.items():
             api.people.person(who, "هدى")
             api.people.writes(who, WORDS.words[entry])

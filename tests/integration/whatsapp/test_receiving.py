@@ -19,11 +19,11 @@ from bot.commands.check.findings import Level
 from bot.commands.check.unread import unread
 from bot.core.conversation import desk
 from bot.runtime.personal import personal_copy
-from bot.runtime.shared.clock import wall_time
 from bot.store.erasure.erase import erase
 from bot.store.erasure.find import contact_by
 from bot.store.queries.kept_payloads import KEPT_FOR
 from bot.store.schema import conversations, inbox, kept_payloads, outbox, profiles
+from tests.fixtures.day import on_the_day
 from tests.integration.whatsapp.posting import TOKEN, VERIFY, rida
 from tests.unit.channels.test_whatsapp_payloads import anything, messages
 from tests.unit.channels.whatsapp_bodies import HUDA, SCOPED, body, message, raw, said, value
@@ -70,7 +70,7 @@ async def test_the_address_is_verified_and_the_secret_is_asked(tmp_path: Path) -
 
 async def test_what_comes_again_changes_nothing_however_late(tmp_path: Path) -> None:
     ahead = timedelta()
-    async with rida(tmp_path, running=False, wall=lambda: wall_time() + ahead) as there:
+    async with rida(tmp_path, running=False, wall=lambda: on_the_day() + ahead) as there:
         given = raw(said(message(), message(id="2", text={"body": "لم يصلني رد"})))
         assert await there.post(given) == 200
         await there.app.runtime.settle()
@@ -103,7 +103,7 @@ async def test_one_that_nobody_can_read_drops_none_beside_it(tmp_path: Path) -> 
 
 async def test_its_sender_is_asked_kindly_and_the_desk_hears_of_it_once_a_day(tmp_path: Path) -> None:
     ahead = timedelta()
-    async with rida(tmp_path, running=False, wall=lambda: wall_time() + ahead) as there:
+    async with rida(tmp_path, running=False, wall=lambda: on_the_day() + ahead) as there:
         for number in range(3):
             odd = message(id=f"odd-{number}", text={"body": number})
             assert await there.post(said(odd)) == 200
@@ -332,7 +332,7 @@ async def test_rida_check_says_how_much_nobody_could_read_and_not_what(tmp_path:
 
 async def test_what_nobody_could_read_is_kept_for_thirty_days(tmp_path: Path) -> None:
     ahead = timedelta()
-    async with rida(tmp_path, running=False, wall=lambda: wall_time() + ahead) as there:
+    async with rida(tmp_path, running=False, wall=lambda: on_the_day() + ahead) as there:
         assert await there.post(said(message(text=[1]))) == 200
         ahead = KEPT_FOR - timedelta(hours=1)
         await there.app.runtime.tidy()

@@ -12,10 +12,10 @@ import pytest
 
 from bot.core.conversation import Address, Party, desk
 from bot.core.messages import Button, Message
-from bot.runtime.shared.clock import wall_time
 from bot.store.queries import conversations
 from bot.store.queries import outbox as enqueue
 from bot.store.schema import outbox
+from tests.fixtures.day import on_the_day
 from tests.fixtures.graph_api import GraphApi
 from tests.integration.whatsapp.posting import Posting, rida
 
@@ -30,12 +30,12 @@ class Ahead:
         self.by = timedelta()
 
     def __call__(self) -> datetime:
-        return wall_time() + self.by
+        return on_the_day() + self.by
 
 
 @asynccontextmanager
 async def talking(
-    folder: Path, clock: Callable[[], datetime] = wall_time, **more: str
+    folder: Path, clock: Callable[[], datetime] = on_the_day, **more: str
 ) -> AsyncIterator[tuple[GraphApi, Posting]]:
     """Huda and a Rida whose webhook the platform knows."""
     async with GraphApi(now=clock).serving() as api:
@@ -46,7 +46,7 @@ async def talking(
 
 @asynccontextmanager
 async def known(
-    folder: Path, api: GraphApi, clock: Callable[[], datetime] = wall_time, **more: str
+    folder: Path, api: GraphApi, clock: Callable[[], datetime] = on_the_day, **more: str
 ) -> AsyncIterator[Posting]:
     ours = {
         "RIDA_WHATSAPP__TOKEN": api.token,

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from bot.runtime.delivery.channel import (
 )
 from bot.store.queries import conversations, outbox
 from bot.store.schema import contacts
+from tests.fixtures.day import on_the_day
 from tests.fixtures.graph_api import GraphApi
 
 HUDA = "966512345678"
@@ -36,7 +36,7 @@ Json = dict[str, Any]
 
 @pytest.fixture
 async def api() -> AsyncIterator[GraphApi]:
-    async with GraphApi().serving() as api:
+    async with GraphApi(now=on_the_day).serving() as api:
         api.people.person(HUDA, "هدى")
         api.people.writes(HUDA, "السلام عليكم")
         yield api
@@ -54,7 +54,7 @@ async def app(tmp_path: Path, api: GraphApi, migrated_once: None) -> AsyncIterat
         "RIDA_WHATSAPP__VERIFY_TOKEN": api.verify_token,
         "RIDA_WHATSAPP__API_BASE_URL": api.url,
     }
-    async with opened(load(file, environ)) as app:
+    async with opened(load(file, environ), wall=on_the_day) as app:
         yield app
 
 
@@ -72,13 +72,13 @@ async def send(app: App, channel: WhatsAppChannel) -> Send:
     """Sends a message as the outbox does; `attempt` says how often it was tried."""
     at = Address("whatsapp", HUDA, Party.PERSON)
     async with app.database.write() as conn:
-        there = await conversations.at(conn, at, "ar", datetime.now(UTC))
-        row = await outbox.queue(conn, there.id, Message("x", "ar"), datetime.now(UTC))
+        there = await conversations.at(conn, at, "ar", on_the_day())
+        row = await outbox.queue(conn, there.id, Message("x", "ar"), on_the_day())
 
     async def sent(text: str = "", *labels: str, attempt: int = 1, **more: Any) -> str:
         shown = tuple(Button("choose", str(n), label) for n, label in enumerate(labels))
         message = Message(text, "ar", buttons=shown, stamp=5, **more)
-        return await channel.send(Delivery(row, at, message, datetime.now(UTC), attempt))
+        return await channel.send(Delivery(row, at, message, on_the_day(), attempt))
 
     return sent
 

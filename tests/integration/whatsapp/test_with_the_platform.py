@@ -13,6 +13,7 @@ from bot.core.conversation import Address, Party
 from bot.core.messages import Button, Message
 from bot.store.queries import conversations, outbox
 from bot.store.schema import attachments, inbox
+from tests.fixtures.day import on_the_day
 from tests.fixtures.files import PDF, photo
 from tests.fixtures.graph_api import GraphApi, titles
 from tests.integration.whatsapp.posting import Posting, rida
@@ -24,7 +25,7 @@ OGG = b"OggS\0\2" + b"\0" * 20 + b"\1\x13OpusHead" + b"\0" * 40
 
 @pytest.fixture
 async def api() -> AsyncIterator[GraphApi]:
-    async with GraphApi().serving() as api:
+    async with GraphApi(now=on_the_day).serving() as api:
         api.people.person(HUDA, "هدى")
         yield api
 
