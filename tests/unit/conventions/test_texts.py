@@ -118,7 +118,7 @@ def test_what_people_write_goes_in_whole_however_long_and_odd() -> None:
     assert words in sentence("staff-wrote", "ar", {"society": "ج", "number": 1, "text": words})
 
 
-LATIN_COMMAND = re.compile(r"(?<![\u200E\w/])/[a-z]")
+LATIN_COMMAND = re.compile(r"(?<![\u200E/\w])/[a-z]", re.ASCII)
 """A stroke within a path or an address begins no command, and a mark before it would be copied with it."""
 
 DIRECTED = re.compile("[\u0621-\u064a\u200f]")
