@@ -224,6 +224,8 @@ def on_done(turn: Turn) -> Turn:
     kind = EntryKind.ACTION_DONE if now <= action.due_at else EntryKind.ACTION_LATE
     done = changed(turn, case, replace(action, done_at=now)).cancel_timers(timer(case, action))
     noted = done.record(case.number, kind, Words(action.what))
+    if kind is EntryKind.ACTION_LATE and not action.missed_at:  # before its clock said so
+        noted = noted.record(case.number, EntryKind.ACTION_MISSED, Words(action.what))
     if action.missed_at and not action.inside:  # whoever heard that it was late hears that it is done
         noted = noted.post(case.person, ActionDone(case.number, action.id))
     told = passed_on(noted, the_case(noted))

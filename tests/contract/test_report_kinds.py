@@ -93,3 +93,33 @@ async def test_what_was_merged_is_counted_once_where_it_goes_on(database: Databa
     assert (card.opened, card.promises) == (1, Promises(missed=1))
     assert found.taken_in == {"walk-in": 1} and len(found.looked) == kind.is_assessed
     assert not found.solved and not found.answered and found.ended == 0
+
+
+LINES = (
+    (Entry(EntryKind.RATED, NOON, detail="lasted"), 2, "lasted"),
+    (Entry(EntryKind.RATED, NOON, detail="not-lasted"), 1, "not_lasted"),
+    (Entry(EntryKind.APPEALED, NOON, detail="2"), 3, "appealed"),
+    (Entry(EntryKind.UPHELD, NOON), 1, "upheld"),
+    (Entry(EntryKind.STANDS, NOON), 2, "stands"),
+    (Entry(EntryKind.ACTION_DONE, NOON), 4, "actions_kept"),
+    (Entry(EntryKind.ACTION_MISSED, NOON), 2, "actions_missed"),
+)
+
+
+async def test_appeals_what_lasted_and_dated_actions_are_counted_from_the_histories(
+    database: Database,
+) -> None:
+    """Those of the month, and of no other; what is said beside them counts as nothing."""
+    person = await someone(database)
+    found = await counted(database, a_case(1001, person))
+    assert [getattr(found, name) for _, _, name in LINES] == [0] * len(LINES)
+    async with database.write() as conn:
+        for line, count, _ in LINES:
+            for n in range(count):
+                await cases.record(conn, 1001, replace(line, at=NOON + n * HOUR))
+            await cases.record(conn, 1001, replace(line, at=MONTH.begins - HOUR))
+            await cases.record(conn, 1001, replace(line, at=MONTH.ends))
+        for kind in (EntryKind.ACTION, EntryKind.ACTION_LATE, EntryKind.ACTION_DROPPED, EntryKind.RATED):
+            await cases.record(conn, 1001, Entry(kind, NOON))
+        found = await reports.figures(conn, MONTH)
+    assert {name: getattr(found, name) for _, _, name in LINES} == {name: n for _, n, name in LINES}

@@ -319,3 +319,11 @@ def test_it_is_told_in_a_members_own_talk_as_the_ladder_tells(world: World) -> N
     for who, key in (("agent", "soon"), ("supervisor", "today"), ("director", "late")):
         told = [m for m in world.said[PRIVATE[who]] if m.key == f"member-action-{key}"]
         assert told and "1001" in told[0].text and "السلة" not in told[0].text
+
+
+def test_what_is_done_late_counts_as_missed_though_its_clock_had_not_said_so(world: World) -> None:
+    action = agreed(world)
+    world.wait(action.due_at + timedelta(hours=1))
+    world.press(room(), "action-done", by="agent")
+    assert kinds(world).count(EntryKind.ACTION_MISSED) == kinds(world).count(EntryKind.ACTION_LATE) == 1
+    assert "action-missed" not in [message.key for message in world.said[person()]]

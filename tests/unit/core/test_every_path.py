@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.appeal import APPEALED
 from bot.core.case import MOVES, EntryKind, Kind, Move, Stage, Status
 from bot.core.conversation import desk
 from bot.core.events import ButtonPressed, MessageReceived, Words
@@ -221,3 +222,34 @@ def test_every_move_of_the_table_is_walked_from_every_status() -> None:
             walked.add((status, move))
             status = MOVES[move][status]
     assert walked == {(here, move) for here, move, _ in STEPS} and set(MADE_BY) == set(Move)
+
+
+# Opened again, and asked whether it lasted ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_opened_again_each_time_until_its_last_answer(kind: Kind) -> None:
+    """A kind with levels goes up twice, and its third answer closes it; any other is simply opened again."""
+    world = walk(kind, (Move.RESOLVE,))
+    for level in (2, 3):
+        reopen(world)
+        has_levels = kind in APPEALED
+        assert world.cases[1001].status is Status.REOPENED
+        assert world.cases[1001].appeal.level == (level if has_levels else 1)
+        resolve(world)
+    reopen(world)
+    assert world.cases[1001].status is (Status.CLOSED if kind in APPEALED else Status.REOPENED)
+
+
+@pytest.mark.parametrize("answer", ["lasted-yes", "lasted-no", ""])
+@pytest.mark.parametrize("kind", Kind)
+def test_did_it_last_is_asked_of_a_wrong_alone(kind: Kind, answer: str) -> None:
+    world = walk(kind, (Move.RESOLVE, Move.CLOSE))
+    world.wait(world.now + timedelta(days=40))
+    is_asked = "did-it-last" in [message.key for message in world.said[person()]]
+    assert is_asked is kind.is_answered_in_full
+    if is_asked and answer:
+        world.press(person(), answer)
+    status = Status.REOPENED if is_asked and answer == "lasted-no" else Status.CLOSED
+    said = {"lasted-yes": True, "lasted-no": False}.get(answer) if is_asked else None
+    assert (world.cases[1001].status, world.cases[1001].lasted) == (status, said)
