@@ -16,6 +16,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.fixtures.day import STAYS_OPEN
 from tests.integration.deploy.behind import IN_FRONT, behind
 
 ROOT = Path(__file__).parents[2]
@@ -67,7 +68,7 @@ def started(folder: Path) -> Iterator[str]:
     shutil.copy(ROOT / "config.yaml", folder)
     url = f"http://127.0.0.1:{(port := free_port())}"
     command = [sys.executable, "-m", "bot", "--config", str(folder / "config.yaml"), "run"]
-    environ = {"RIDA_WEB__PORT": str(port), "RIDA_DEMO": "true"} | TOLD_OF_A_PROXY
+    environ = {"RIDA_WEB__PORT": str(port), "RIDA_DEMO": "true"} | STAYS_OPEN | TOLD_OF_A_PROXY
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environ)
     try:
         _wait(url)

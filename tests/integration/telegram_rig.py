@@ -18,6 +18,7 @@ from bot.config import load
 from bot.runtime.shared.clock import wall_time
 from bot.runtime.views import Reading
 from tests.fixtures.bot_api import BotApi
+from tests.fixtures.day import STAYS_OPEN
 from tests.fixtures.serving import serving
 from tests.stored import readable
 
@@ -160,6 +161,7 @@ def labels(message: Json) -> list[str]:
 
 def environment(api: BotApi, mode: str = "polling", group: int | None = GROUP) -> dict[str, str]:
     return {
+        **STAYS_OPEN,
         "RIDA_CALENDAR__COUNTRY": "null",
         "RIDA_PACE__STORY_SECONDS": "0",
         "RIDA_PRIVACY__NOTICE_VERSION": "",  # it is looked at where it is the matter
