@@ -121,7 +121,8 @@ def on_answered(turn: Turn, event: IncidentAnswered) -> Turn:
     resolved = waited.move(now, Move.RESOLVE, detail=answered["applied"], **done)
     quiet = resolved.cancel_timers(ladder_timers(case)).cancel_timers(delegation_timer(case))
     told = asks_later(quiet, now).post(case.person, CaseResolved(case.number))
-    kept = incident_actions.followed(told, told.case(case.number) or now, lead)
+    is_same = not event.text  # in other words nothing was promised that the lead's person was
+    kept = incident_actions.followed(told, told.case(case.number) or now, lead) if is_same else told
     return show_card(kept.show("room-incident-resolved", number=lead.number))
 
 
