@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Gate, Handlers
 from faq.text.normalise import fold
-from handlers.case_room import actions, albums, drawing, merging, reply_gate
+from handlers.case_room import actions, albums, drawing, reply_gate
 from handlers.case_room import table as room
-from handlers.case_room.card import on_late_press
-from handlers.case_room.emergency import CRYING
 from handlers.case_room.events import triage
 from handlers.case_room.events.action_steps import ROOM_ACTIONS
 from handlers.case_room.events.escalation import NOTICES
@@ -20,7 +18,10 @@ from handlers.case_room.events.promise_changes import ROOM_PROMISES
 from handlers.case_room.events.related import ROOM_RELATED
 from handlers.case_room.events.reply_window import ROOM_WINDOW
 from handlers.case_room.recorded import ROOM_RECORDED
+from handlers.case_room.related import merging
 from handlers.case_room.sorting import SORTED
+from handlers.case_room.writing.card import on_late_press
+from handlers.case_room.writing.emergency import CRYING
 from handlers.desk import table as desk
 from handlers.desk.absences import ABSENCES
 from handlers.desk.account_news import DESK_ACCOUNT

@@ -25,8 +25,8 @@ from bot.core.events import (
 from bot.core.labels import short
 from bot.core.turn import Turn
 from faq.text.promised_days import promises
-from handlers.case_room.card import show_card
-from handlers.case_room.reply import NAME, not_possible, the_case
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import NAME, not_possible, the_case
 from handlers.shared.actions import (
     SHOWN,
     agreed,

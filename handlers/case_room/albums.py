@@ -13,9 +13,9 @@ from bot.core.effects import WAIT, RecordEntry
 from bot.core.events import AlbumOver, MessageReceived, Words
 from bot.core.staff_text.reading import Kind, read
 from bot.core.turn import Turn
-from handlers.case_room import reply_review
-from handlers.case_room.reply import send
 from handlers.case_room.reply_gate import ALBUM, hold, marked_off, noted, without, writes
+from handlers.case_room.writing import reply_review
+from handlers.case_room.writing.reply import send
 from handlers.shared.case_summary import current
 from handlers.shared.permissions import may
 

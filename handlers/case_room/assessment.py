@@ -13,8 +13,8 @@ from bot.core.case import Case, EntryKind
 from bot.core.effects import SaveCase
 from bot.core.events import Words
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
-from handlers.case_room.reply import not_possible, the_case
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import not_possible, the_case
 from handlers.shared.assessing import code_of, may_assess, proposed
 from handlers.shared.cases import watch
 

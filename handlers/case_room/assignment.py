@@ -8,8 +8,8 @@ from bot.core.conversation import Choice
 from bot.core.events import CaseTaken
 from bot.core.staff_text.buttons import LEADERS
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
-from handlers.case_room.reply import delegation_timer, not_possible, the_case
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import delegation_timer, not_possible, the_case
 from handlers.shared.case_summary import name_of
 from handlers.shared.on_duty import stand_in
 

@@ -8,7 +8,14 @@ from bot.core.effects import Text
 from bot.core.events import LadderStepDue
 from bot.core.staff_text.buttons import LEADERS
 from bot.core.turn import Turn
-from handlers.case_room.reply import NAME, after, delegation_timer, not_possible, possible, the_case
+from handlers.case_room.writing.reply import (
+    NAME,
+    after,
+    delegation_timer,
+    not_possible,
+    possible,
+    the_case,
+)
 from handlers.shared.case_summary import name_of
 from handlers.shared.official_mail import delegation_letters
 from handlers.shared.on_duty import stand_in

@@ -27,8 +27,8 @@ from bot.core.events import (
 )
 from bot.core.takeback import TakeBack
 from bot.core.turn import Turn
-from handlers.case_room.leaving_others import ALONE, left
-from handlers.case_room.reply import the_case
+from handlers.case_room.related.leaving_others import ALONE, left
+from handlers.case_room.writing.reply import the_case
 from handlers.shared.actions import timer
 from handlers.shared.case_summary import current
 from handlers.shared.message_summary import texts_of

@@ -17,11 +17,11 @@ from bot.core.events import (
 )
 from bot.core.topic import on
 from bot.core.turn import Turn
-from handlers.case_room.answer import corrected, is_answer
-from handlers.case_room.answer_form import UNTICKED, reworded
-from handlers.case_room.card import show_card
-from handlers.case_room.reply import passed_on, send
-from handlers.case_room.reply_review import REPLY, judged
+from handlers.case_room.answers.answer import corrected, is_answer
+from handlers.case_room.answers.answer_form import UNTICKED, reworded
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import passed_on, send
+from handlers.case_room.writing.reply_review import REPLY, judged
 from handlers.shared.case_summary import current
 from handlers.shared.message_summary import told
 from handlers.shared.permissions import may

@@ -4,7 +4,7 @@ from bot.core.audit import Action, Reason
 from bot.core.conversation import Choice
 from bot.core.facts import SAID_PAGE, page_of
 from bot.core.turn import Turn
-from handlers.case_room.reply import the_case
+from handlers.case_room.writing.reply import the_case
 from handlers.shared.message_summary import told
 
 

@@ -7,8 +7,8 @@ from bot.core.conversation import Choice
 from bot.core.effects import SaveCase
 from bot.core.events import GoodwillGiven, Words
 from bot.core.turn import Turn
-from handlers.case_room.card import gestures_left
-from handlers.case_room.reply import NAME, acting, after, the_case
+from handlers.case_room.writing.card import gestures_left
+from handlers.case_room.writing.reply import NAME, acting, after, the_case
 
 
 def on_goodwill(turn: Turn) -> Turn:

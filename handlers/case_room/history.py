@@ -8,7 +8,7 @@ from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.facts import page_of
 from bot.core.turn import Turn
-from handlers.case_room.reply import the_case
+from handlers.case_room.writing.reply import the_case
 from handlers.shared.histories import LOOKS, page_of_story
 from handlers.shared.permissions import may
 

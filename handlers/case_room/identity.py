@@ -8,7 +8,7 @@ from bot.core.case import EntryKind
 from bot.core.conversation import Choice
 from bot.core.events import IdentityAsked, Words
 from bot.core.turn import Turn
-from handlers.case_room.reply import NAME, after, the_case
+from handlers.case_room.writing.reply import NAME, after, the_case
 
 
 def on_identity(turn: Turn) -> Turn:

@@ -11,7 +11,7 @@ from bot.core.learning import AdditionKind
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
 from faq.detect.identity_numbers import without_numbers
-from handlers.case_room.reply import not_possible, the_case
+from handlers.case_room.writing.reply import not_possible, the_case
 from handlers.shared.approved_answer import title
 from handlers.shared.teaching import addition_of, approve, taught
 

@@ -15,8 +15,8 @@ from bot.core.events import IntakeAnswered, Words
 from bot.core.intake import LIVES, named_slip
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
-from handlers.case_room.reply import NAME, acting, after, not_possible, the_case
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import NAME, acting, after, not_possible, the_case
 from handlers.shared.case_summary import current
 from handlers.shared.reopening import reopen_case
 

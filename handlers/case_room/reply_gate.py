@@ -21,11 +21,11 @@ from bot.core.events import (
 )
 from bot.core.staff_text.reading import Kind, Reading, read
 from bot.core.turn import Turn
-from handlers.case_room import reply_review
-from handlers.case_room.answer_form import UNTICKED
+from handlers.case_room.answers.answer_form import UNTICKED
 from handlers.case_room.commands import ASK_FOR_WORDS, on_command
 from handlers.case_room.edits import followed, was_sent
-from handlers.case_room.reply import KEEP, NAME, UNCLEAR, send, the_case
+from handlers.case_room.writing import reply_review
+from handlers.case_room.writing.reply import KEEP, NAME, UNCLEAR, send, the_case
 from handlers.shared.assessing import LABELS
 from handlers.shared.case_summary import current, name_of
 from handlers.shared.message_summary import told

@@ -7,7 +7,7 @@ from bot.core.conversation import Choice
 from bot.core.events import AlternativesOffered, Words
 from bot.core.labels import short
 from bot.core.turn import Turn
-from handlers.case_room.reply import (
+from handlers.case_room.writing.reply import (
     NAME,
     acting,
     after,

@@ -15,8 +15,8 @@ from bot.core.facts import StaffMember
 from bot.core.sorting import Category, Relationship
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
-from handlers.case_room.reply import not_possible, the_case
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import not_possible, the_case
 from handlers.shared.case_summary import current
 from handlers.shared.named_in_case import unnamed
 from handlers.shared.on_duty import stand_in

@@ -12,13 +12,10 @@ from bot.core.topic import Rule, State, Topic, pressed, said, wrote
 from bot.core.turn import Step, Turn
 from handlers.case_room import (
     actions,
-    answer_form,
-    appeals,
     assessment,
     assignment,
     delegation,
     drawing,
-    emergency,
     goodwill,
     identity,
     learning,
@@ -28,12 +25,15 @@ from handlers.case_room import (
     understood,
     waiting_and_delay,
 )
-from handlers.case_room.card import show_card
+from handlers.case_room.answers import answer_form, appeals
 from handlers.case_room.edits import EDITS
 from handlers.case_room.full_text import on_said
 from handlers.case_room.history import on_history
-from handlers.case_room.related_table import RELATED
-from handlers.case_room.reply import (
+from handlers.case_room.related.table import RELATED
+from handlers.case_room.reply_gate import SEND, on_keep, on_send
+from handlers.case_room.writing import emergency
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import (
     KEEP,
     NAME,
     ask_note,
@@ -44,9 +44,8 @@ from handlers.case_room.reply import (
     send,
     the_case,
 )
-from handlers.case_room.reply_gate import SEND, on_keep, on_send
-from handlers.case_room.reply_review import AS_IT_IS, REPLY, as_it_is, coached
-from handlers.case_room.work import Work
+from handlers.case_room.writing.reply_review import AS_IT_IS, REPLY, as_it_is, coached
+from handlers.case_room.writing.work import Work
 from handlers.shared.case_summary import current
 from handlers.shared.message_content import FILE_REFUSALS
 from handlers.shared.permissions import may

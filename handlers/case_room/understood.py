@@ -14,8 +14,8 @@ from bot.core.learning import AdditionKind
 from bot.core.turn import Turn
 from faq.acts.heard import Act
 from faq.detect.identity_numbers import without_numbers
-from handlers.case_room.card import show_card
-from handlers.case_room.reply import not_possible, the_case
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import not_possible, the_case
 from handlers.shared.teaching import addition_of, taught
 from handlers.shared.understood import SHOWN, teaching
 

@@ -13,7 +13,7 @@ from bot.core.effects import SaveCase
 from bot.core.events import PromiseDelayed, StaffWrote, Words
 from bot.core.turn import Turn
 from faq.text.date_input import written_day
-from handlers.case_room.reply import NAME, acting, after, not_possible, the_case
+from handlers.case_room.writing.reply import NAME, acting, after, not_possible, the_case
 from handlers.shared.cases import asks, watch
 from handlers.shared.official_mail import letter_to_supervisors
 

@@ -27,9 +27,9 @@ from bot.core.facts import StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from bot.policy.ladder import LadderStep
-from handlers.case_room.card import show_card
 from handlers.case_room.delegation import DELEGATION
-from handlers.case_room.reply import delegation_timer
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import delegation_timer
 from handlers.shared.assessing import assessing
 from handlers.shared.case_summary import current, name_of
 from handlers.shared.cases import ladder_timers, set_step, steps_of, watch_promise

@@ -33,9 +33,9 @@ from bot.core.events import (
 from bot.core.facts import Role
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
-from handlers.case_room.incidents import proposed
-from handlers.case_room.succession import without_lead
+from handlers.case_room.related.incidents import proposed
+from handlers.case_room.related.succession import without_lead
+from handlers.case_room.writing.card import show_card
 from handlers.shared.case_summary import current, files_of, name_of
 from handlers.shared.message_summary import brief, is_brief, told
 from handlers.shared.named_in_case import unnamed

@@ -11,7 +11,7 @@ from bot.core.events import (
 )
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
+from handlers.case_room.writing.card import show_card
 from handlers.shared.case_summary import current
 from handlers.shared.cases import watch
 from handlers.shared.promised_dates import repromised

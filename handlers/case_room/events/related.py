@@ -15,8 +15,8 @@ from bot.core.events import (
     IncidentOver,
 )
 from bot.core.topic import Topic, on
-from handlers.case_room import (
-    drawing,
+from handlers.case_room import drawing
+from handlers.case_room.related import (
     incident_answers,
     incidents,
     linking,

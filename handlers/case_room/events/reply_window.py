@@ -10,7 +10,7 @@ from bot.core.conversation import Choice
 from bot.core.events import AnswerHeld, CallRefused, HeldShown
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
+from handlers.case_room.writing.card import show_card
 from handlers.shared.case_summary import current
 
 Said = Literal["room-window-held", "room-window-turn", "room-window-uncalled"]

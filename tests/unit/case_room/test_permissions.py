@@ -14,8 +14,8 @@ from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.facts import Role
 from bot.core.staff_text import buttons, commands
 from bot.core.staff_text.buttons import Button
-from handlers.case_room.reply import NAME
 from handlers.case_room.table import ACTIONS, WORK
+from handlers.case_room.writing.reply import NAME
 from handlers.desk.learning import DESK_LEARNING
 from handlers.shared.permissions import MAY, may
 from handlers.tables import DESK, ROOMS

@@ -10,9 +10,9 @@ from bot.core.case import Case, EntryKind
 from bot.core.effects import SaveCase
 from bot.core.events import CaseLinked, Words
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
-from handlers.case_room.other_case import other, unknown
-from handlers.case_room.reply import the_case
+from handlers.case_room.related.other_case import other, unknown
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import the_case
 from handlers.shared.case_summary import current
 
 

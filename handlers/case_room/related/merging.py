@@ -26,10 +26,10 @@ from bot.core.events import (
 from bot.core.related import MERGE_SURE, UNMERGE
 from bot.core.staff_text.reading import Kind, read
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
-from handlers.case_room.emergency import unanswered
-from handlers.case_room.other_case import other, unknown
-from handlers.case_room.reply import NAME, not_possible, the_case
+from handlers.case_room.related.other_case import other, unknown
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.emergency import unanswered
+from handlers.case_room.writing.reply import NAME, not_possible, the_case
 from handlers.shared.actions import timer, watched
 from handlers.shared.case_summary import current
 from handlers.shared.cases import gravity, watch

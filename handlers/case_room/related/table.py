@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from bot.core.related import SPLIT_DONE
 from bot.core.topic import Rule, State, pressed, wrote
-from handlers.case_room import incident_answers, incidents, linking, merging, splitting, unmerging
-from handlers.case_room.reply_review import coached
-from handlers.case_room.work import Work
+from handlers.case_room.related import incident_answers, incidents, linking, merging, splitting, unmerging
+from handlers.case_room.writing.reply_review import coached
+from handlers.case_room.writing.work import Work
 
 RELATED: Mapping[str, Work] = {
     "link-case": Work(linking.on_link),

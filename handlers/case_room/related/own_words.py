@@ -9,7 +9,7 @@ import re
 from bot.core.case import Case
 from bot.core.turn import Turn
 from bot.policy.languages import said_in
-from handlers.case_room.answer_draft import points
+from handlers.case_room.writing.answer_draft import points
 
 NUMBER = 7
 """So many digits name somebody: a telephone, an identity, an account."""

@@ -11,11 +11,11 @@ from bot.core.case import Case, EntryKind, Move
 from bot.core.effects import SaveCase
 from bot.core.events import AnswerCorrected, CaseResolved, StaffWrote, Words
 from bot.core.turn import Turn
-from handlers.case_room.answer_draft import whole
-from handlers.case_room.card import show_card
-from handlers.case_room.emergency import unanswered
-from handlers.case_room.incident_answers import asked as asked_of_others
-from handlers.case_room.reply import (
+from handlers.case_room.related.incident_answers import asked as asked_of_others
+from handlers.case_room.writing.answer_draft import whole
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.emergency import unanswered
+from handlers.case_room.writing.reply import (
     acting,
     after,
     delegation_timer,

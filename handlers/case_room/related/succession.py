@@ -12,8 +12,8 @@ from bot.core.effects import SaveCase, SaveIncident
 from bot.core.events import IncidentHanded, IncidentJoined, IncidentLed, Words
 from bot.core.related import Incident
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
-from handlers.case_room.incidents import OUT, leads
+from handlers.case_room.related.incidents import OUT, leads
+from handlers.case_room.writing.card import show_card
 from handlers.shared.case_summary import current
 from handlers.shared.incident_actions import on_its_own
 

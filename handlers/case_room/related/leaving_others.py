@@ -10,7 +10,7 @@ from typing import Any
 from bot.core.case import Case
 from bot.core.events import CaseDrawnAlong, CaseLinked, IncidentJoined
 from bot.core.turn import Turn
-from handlers.case_room.succession import handed_on
+from handlers.case_room.related.succession import handed_on
 
 ALONE: Mapping[str, Any] = {"linked": (), "absorbed": (), "incident": 0, "joined": ()}
 """What it keeps of them."""

@@ -7,7 +7,7 @@ from bot.core.case import Case
 from bot.core.conversation import Choice
 from bot.core.related import number_in
 from bot.core.turn import Turn
-from handlers.case_room.reply import the_case
+from handlers.case_room.writing.reply import the_case
 
 
 def other(turn: Turn) -> Case:

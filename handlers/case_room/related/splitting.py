@@ -14,10 +14,10 @@ from bot.core.events import CaseOpened, CaseSplit, Words
 from bot.core.labels import short
 from bot.core.related import SPLIT_DONE
 from bot.core.turn import Turn
-from handlers.case_room.emergency import unanswered
-from handlers.case_room.linking import changed
-from handlers.case_room.reply import NAME, after, not_possible, the_case
-from handlers.case_room.unmerging import on_unmerge
+from handlers.case_room.related.linking import changed
+from handlers.case_room.related.unmerging import on_unmerge
+from handlers.case_room.writing.emergency import unanswered
+from handlers.case_room.writing.reply import NAME, after, not_possible, the_case
 from handlers.shared.cases import open_case
 from handlers.shared.message_summary import told
 

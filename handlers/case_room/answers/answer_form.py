@@ -14,12 +14,12 @@ from bot.core.effects import Text
 from bot.core.events import Words
 from bot.core.labels import NUMBERED, short
 from bot.core.turn import Turn
-from handlers.case_room import answer_draft
-from handlers.case_room.answer import resolve
-from handlers.case_room.answer_draft import points
-from handlers.case_room.card import on_late_press
-from handlers.case_room.emergency import unanswered
-from handlers.case_room.reply import NAME, not_possible, possible, the_case
+from handlers.case_room.answers.answer import resolve
+from handlers.case_room.writing import answer_draft
+from handlers.case_room.writing.answer_draft import points
+from handlers.case_room.writing.card import on_late_press
+from handlers.case_room.writing.emergency import unanswered
+from handlers.case_room.writing.reply import NAME, not_possible, possible, the_case
 from handlers.shared.message_summary import cut
 
 UNTICKED = "unticked"

@@ -14,10 +14,10 @@ from bot.core.events import IncidentFound, IncidentJoined, IncidentOver, Words
 from bot.core.labels import short
 from bot.core.related import SAME_INCIDENT, Incident
 from bot.core.turn import Turn
-from handlers.case_room.alike_cases import alike_to
-from handlers.case_room.card import show_card
-from handlers.case_room.other_case import other, unknown
-from handlers.case_room.reply import not_possible, the_case
+from handlers.case_room.related.alike_cases import alike_to
+from handlers.case_room.related.other_case import other, unknown
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import not_possible, the_case
 from handlers.shared.case_numbers import case_number
 from handlers.shared.case_summary import current
 from handlers.shared.incident_actions import on_its_own

@@ -11,7 +11,7 @@ from bot.core.conversation import Choice, Held
 from bot.core.events import Words
 from bot.core.topic import Rule, Trigger, pressed
 from bot.core.turn import Step, Turn
-from handlers.case_room.card import on_late_press
+from handlers.case_room.writing.card import on_late_press
 from handlers.shared.case_summary import current
 
 AS_IT_IS = "send-as-it-is"

@@ -12,9 +12,9 @@ from bot.core.dated_action import open_ones
 from bot.core.effects import SaveCase
 from bot.core.events import CaseNotJoined, CaseParted, CaseSplit, IncidentJoined, Words
 from bot.core.turn import Turn
-from handlers.case_room.card import show_card
-from handlers.case_room.merging import asked_anew
-from handlers.case_room.reply import not_possible, the_case
+from handlers.case_room.related.merging import asked_anew
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import not_possible, the_case
 from handlers.shared.actions import watched
 from handlers.shared.case_summary import current
 from handlers.shared.cases import watch

@@ -14,11 +14,11 @@ from bot.core.conversation import Choice
 from bot.core.effects import SaveIncident
 from bot.core.events import CaseResolved, IncidentActed, IncidentAnswered, Words
 from bot.core.turn import Turn
-from handlers.case_room.answer_draft import whole
-from handlers.case_room.card import show_card
-from handlers.case_room.incidents import leads
-from handlers.case_room.own_words import own_words_in
-from handlers.case_room.reply import NAME, acting, after, delegation_timer, not_possible, the_case
+from handlers.case_room.related.incidents import leads
+from handlers.case_room.related.own_words import own_words_in
+from handlers.case_room.writing.answer_draft import whole
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import NAME, acting, after, delegation_timer, not_possible, the_case
 from handlers.shared import incident_actions
 from handlers.shared.case_summary import current
 from handlers.shared.cases import heard, ladder_timers

@@ -13,8 +13,8 @@ from bot.core.effects import SaveCase, Text
 from bot.core.events import StaffWrote, Words
 from bot.core.reply_window import reply_window
 from bot.core.turn import Turn
-from handlers.case_room import reply_review
-from handlers.case_room.card import show_card
+from handlers.case_room.writing import reply_review
+from handlers.case_room.writing.card import show_card
 from handlers.shared.case_summary import current
 from handlers.shared.cases import asks, spoke
 from handlers.shared.permissions import may

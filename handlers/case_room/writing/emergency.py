@@ -17,8 +17,8 @@ from bot.core.facts import StaffMember
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from bot.policy.emergency_ladder import CryStep
-from handlers.case_room.card import show_card
-from handlers.case_room.reply import NAME, not_possible, the_case
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import NAME, not_possible, the_case
 from handlers.shared.case_summary import cries, current, name_of
 from handlers.shared.official_mail import letter
 from handlers.shared.on_duty import leaders, members_of

@@ -1,0 +1,1 @@
+"""Cases that belong together: linked, merged, split, and many alike as an incident."""
