@@ -11,8 +11,8 @@ from bot.channels.email.channel import (
     MailPanelChannel,
     People,
     Security,
+    ids_of,
 )
-from bot.channels.email.headers import Ids, ascii_domain
 from bot.channels.email.html import Link, html_of
 from bot.channels.email.incoming.door import MailDoor
 from bot.channels.email.person_mail import PersonSays
@@ -93,7 +93,7 @@ def mail_door(settings: Settings, runtime: Runtime, roster: Roster, book: MailBo
         attachments=runtime.attachments,
         bounces=runtime.bounces,
         accepting=runtime.intake,
-        ids=Ids(ascii_domain(email.domain), email.book, email.cases_before),
+        ids=ids_of(email),
         staff_channel=settings.staff_channel,
         member_of=member_of,
     )
@@ -116,6 +116,8 @@ def _email_settings(settings: Settings, book: MailBook) -> EmailSettings:
         domain=smtp.sender.rpartition("@")[2],
         book=book.mark,
         cases_before=book.before,
+        seal=book.seal,
+        unsealed=book.unsealed,
     )
 
 

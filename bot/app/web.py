@@ -72,6 +72,7 @@ def _house(app: App) -> House:
         budget=budget_of(settings),
         zone=settings.working_time.zone,
         token=settings.web.metrics_token.get_secret_value(),
+        mailbox=app.mailbox.seen if app.mailbox else None,
     )
 
 

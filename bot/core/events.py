@@ -153,13 +153,16 @@ class Mail:
     """What an e-mail has beside its words. `subject` is as it stands there; `thread` are the Message-IDs
     of what it follows, the nearest last. `is_reply`: its subject says that it answers something.
     `foreign` is a case of somebody else that it names or answers, 0 for none: its sender learns nothing
-    of it. `left_out` is `file` where something of it was not taken, `mail` where all but its head."""
+    of it. `left_out` is `file` where something of it was not taken, `mail` where all but its head.
+    `proven`: the society's mail server found that it is of its sender, or it answers a mail of ours that
+    went to its sender alone."""
 
     subject: str = ""
     thread: tuple[str, ...] = ()
     is_reply: bool = False
     foreign: int = 0
     left_out: str = ""
+    proven: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,8 +442,11 @@ class HelpCried:
 
 @dataclass(frozen=True, slots=True)
 class PersonWrote:
+    """`unproven`: it came by a mail of their address that anybody could have sent."""
+
     case: int
     words: Words
+    unproven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -1426,6 +1432,11 @@ class MailRepliesStopped:
 
 
 @dataclass(frozen=True, slots=True)
+class MailsLeft:
+    """Mails lie unread in the mailbox that a person may have written; the desk hears it once a day."""
+
+
+@dataclass(frozen=True, slots=True)
 class MemberMailed:
     """To the desk: a member wrote to the mailbox of those who complain; `member` is their staff id."""
 
@@ -1603,6 +1614,7 @@ Event = (
     | StrangerMailed
     | MachineMailed
     | MailRepliesStopped
+    | MailsLeft
     | MemberMailed
     | TurnFailed
 )

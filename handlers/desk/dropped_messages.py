@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.core.effects import Reply, SendReply, Text, Value
 from bot.core.events import ChannelMissed, ChannelSilent, PayloadUnread, WordsMissed
+from bot.core.mail_address import MAIL
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.desk.group import letter_to_leaders
@@ -54,6 +55,8 @@ def on_missed(turn: Turn, event: ChannelMissed) -> Turn:
 
 def on_unread(turn: Turn, event: PayloadUnread) -> Turn:
     """Once a day, whatever comes on it, and never what it was: nobody here could read it either."""
+    if event.channel == MAIL:  # it can be read there by whoever opens the mailbox
+        return turn.show("desk-mail-unread")
     return turn.show("desk-payload-unread", channel=Text(f"channel-{event.channel}"))
 
 

@@ -1,6 +1,6 @@
 """What the desk hears of the mailbox of those who complain."""
 
-from bot.core.events import MailRepliesStopped, MemberMailed
+from bot.core.events import MailRepliesStopped, MailsLeft, MemberMailed
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.shared.case_summary import files_of, name_of
@@ -20,6 +20,16 @@ def on_member(turn: Turn, event: MemberMailed) -> Turn:
     return turn.show("desk-member-mailed", files=files_of(words), name=name, told=told(words))
 
 
+def on_left(turn: Turn, event: MailsLeft) -> Turn:
+    """Which mails they are is seen in the mailbox alone."""
+    return turn.show("desk-mails-left")
+
+
 DESK_MAIL = Topic(
-    "desk-mail", entry_points=(on(MailRepliesStopped, on_stopped), on(MemberMailed, on_member))
+    "desk-mail",
+    entry_points=(
+        on(MailRepliesStopped, on_stopped),
+        on(MemberMailed, on_member),
+        on(MailsLeft, on_left),
+    ),
 )

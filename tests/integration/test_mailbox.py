@@ -209,8 +209,8 @@ async def test_a_mail_that_cannot_be_taken_is_kept_and_holds_up_nobody(house: Ho
     async with house.running() as reader:
         for subject in ("one", "poison", "two"):
             house.server.put(raw(subject))
-        await until(lambda: reader.taken == 2)
-        assert house.sink.subjects == ["one", "two"] and reader.unread == 1
+        await until(lambda: reader.taken == 2 and reader.unread == 1)
+        assert house.sink.subjects == ["one", "two"]
     assert [row for row in await kept(house) if "poison" in row] and len(await kept(house)) == 1
     assert [each.event for each in house.desk.told] == [PayloadUnread("email")]
 
@@ -315,3 +315,104 @@ async def test_each_way_to_secure_it_reads_mail(house: House, security: Security
     async with house.running():
         house.server.put(raw("one"))
         await until(lambda: house.sink.subjects == ["one"])
+
+
+async def test_a_mail_that_fails_again_and_again_holds_up_nobody(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mailbox_reader, "SHORTEST", 3.0)
+    monkeypatch.setattr(mailbox_reader, "LONGEST", 3.0)
+
+    def fails(mail: ReadMail) -> None:
+        if mail.subject == "poison":
+            raise RuntimeError
+
+    house.sink.does = fails
+    for subject in ("poison", "one", "two"):
+        house.server.put(raw(subject))
+    house.days_before, house.wall = 3, datetime.now(UTC)
+    async with house.running() as reader:
+        assert (house.sink.subjects, reader.unread) == (["one", "two"], 0)
+        assert [flags & {b"\\Seen"} == set() for flags in house.server.flags().values()] == [
+            True,
+            False,
+            False,
+        ]
+
+
+async def test_a_mail_that_was_put_aside_is_taken_once_it_can_be(house: House) -> None:
+    fails = [True, True]
+
+    def twice(mail: ReadMail) -> None:
+        if mail.subject == "one" and fails and fails.pop():
+            raise RuntimeError
+
+    house.sink.does = twice
+    async with house.running() as reader:
+        for subject in ("one", "two"):
+            house.server.put(raw(subject))
+        await until(lambda: reader.taken == 2)
+        await until(lambda: all(b"\\Seen" in flags for flags in house.server.flags().values()))
+    assert sorted(house.sink.subjects) == ["one", "two"] and not await kept(house)
+
+
+async def test_a_mail_that_ends_us_each_time_goes_behind_the_others_and_is_kept_at_last(
+    house: House,
+) -> None:
+    class Killed(BaseException):
+        """As a kill: nothing of ours runs after it."""
+
+    def kills(mail: ReadMail) -> None:
+        if mail.subject == "poison":
+            raise Killed
+
+    house.sink.does = kills
+    house.days_before, house.wall = 3, datetime.now(UTC)
+    for subject in ("poison", "one"):
+        house.server.put(raw(subject))
+    for _ in range(mailbox_reader.MOST_TRIES):
+        with pytest.raises(Killed):
+            async with house.running():
+                await asyncio.sleep(60)
+        if house.sink.subjects:
+            break
+    assert house.sink.subjects == ["one"], "it waits no longer"
+    for _ in range(mailbox_reader.MOST_TRIES):
+        try:
+            async with house.running() as reader:
+                await until(lambda: bool(reader.unread))
+            break
+        except Killed:
+            continue
+    assert len(await kept(house)) == 1
+    assert [each.event for each in house.desk.told] == [PayloadUnread("email")]
+
+
+async def test_a_mail_that_its_server_gives_to_nobody_is_left_there(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch = Mailbox.fetch
+
+    def broken(box: Mailbox, number: int) -> bytes | None:
+        if number == first:
+            box.cut()
+        return fetch(box, number)
+
+    monkeypatch.setattr(Mailbox, "fetch", broken)
+    house.days_before, house.wall = 3, datetime.now(UTC)
+    first = house.server.put(raw("corrupt"))
+    house.server.put(raw("two"))
+    async with house.running() as reader:
+        await until(lambda: reader.unread == 1)
+        await until(lambda: house.sink.subjects == ["two"])
+        await until(lambda: reader.trouble is None)
+    assert [each.event for each in house.desk.told] == [PayloadUnread("email")]
+
+
+async def test_what_rida_lets_go_stays_unread(house: House) -> None:
+    async with house.running():
+        house.server.put(raw("news").replace(b"\r\n\r\n", b"\r\nList-Id: <news.example>\r\n\r\n", 1))
+        house.server.put(raw("one"))
+        await until(lambda: len(house.sink.taken) == 2)
+        await until(lambda: b"\\Seen" in [*house.server.flags().values()][1])
+    assert b"\\Seen" not in next(iter(house.server.flags().values()))

@@ -8,7 +8,7 @@ that is too large for its server goes without its files.
 import asyncio
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from email.errors import MessageError
 from email.headerregistry import Address as Mailbox
@@ -54,7 +54,7 @@ class Security(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmailSettings:
     """`domain` is the right side of our Message-IDs; it must stay the same, for the threads to hold.
-    `book` and `cases_before` are those of `Ids`."""
+    `book`, `cases_before`, `seal` and `unsealed` are those of `Ids`."""
 
     host: str
     port: int
@@ -66,7 +66,14 @@ class EmailSettings:
     domain: str = "rida.invalid"
     book: str = ""
     cases_before: int = 0
+    seal: str = field(default="", repr=False)
+    unsealed: int = 0
     timeout: timedelta = timedelta(seconds=30)
+
+
+def ids_of(settings: EmailSettings) -> Ids:
+    s = settings
+    return Ids(ascii_domain(s.domain), s.book, s.cases_before, s.seal, s.unsealed)
 
 
 class MailPanelChannel:
@@ -119,7 +126,7 @@ class EmailChannel:
     ) -> None:
         self._settings, self._path_of, self._tls, self._link_of = settings, path_of, tls, link_of
         self._without_files, self._people = without_files, people
-        self._ids = Ids(ascii_domain(settings.domain), settings.book, settings.cases_before)
+        self._ids = ids_of(settings)
 
     async def send(self, delivery: Delivery) -> str:
         """Hand the mail to the server; gives back its Message-ID.
@@ -261,6 +268,7 @@ class EmailChannel:
         mail["Date"] = format_datetime(delivery.created_at)
         mail["Message-ID"] = self._ids.delivery(delivery.id)
         mail["Content-Language"] = delivery.message.language
+        mail["X-Loop"] = address_of(s.sender).spec  # some servers put ids of their own in place of ours
         return mail
 
     def _attach(self, mail: EmailMessage, attachment: Attachment) -> None:

@@ -5,6 +5,8 @@ blanks among it; a domain is written in letters that all servers know; and no tw
 have one id, while the mails of a case share theirs.
 """
 
+import hmac
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.header import Header
@@ -15,6 +17,8 @@ from typing import Any
 
 LONGEST_WORD = 75  # characters of an encoded word, by RFC 2047
 LONGEST_LINE = 900  # characters: RFC 5322 takes 998 of a line
+
+SEAL = 20  # characters
 
 
 class NoAddress(ValueError):
@@ -95,18 +99,28 @@ def ascii_domain(domain: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Ids:
     """`book` is this case book's own, kept in it: another one counts from one as well. `before` is the
-    last case whose mails had ids without it; those find their thread by both."""
+    last case whose mails had ids without it; those find their thread by both. `seal` is known to nobody
+    but us: by it nobody can guess the id of a mail that they were not sent. Up to `unsealed` (a number of
+    a delivery) ids were without it."""
 
     domain: str
     book: str = ""
     before: int = 0
+    seal: str = ""
+    unsealed: int = 0
 
     def delivery(self, number: int) -> str:
-        return self._id(f"delivery-{number}", self.book)
+        return self._id(f"delivery-{number}{self._sealed(number)}", self.book)
+
+    def _sealed(self, number: int) -> str:
+        if not self.seal or number <= self.unsealed:
+            return ""
+        made = hmac.new(self.seal.encode(), str(number).encode(), "sha256")
+        return f"-{made.hexdigest()[:SEAL]}"
 
     def sent(self, id: str) -> int:
         """The number of the delivery that has this id; 0: it is none of this case book's."""
-        number = id.removeprefix("<delivery-").partition("@")[0].partition(".")[0]
+        number = re.split(r"[@.-]", id.removeprefix("<delivery-"), maxsplit=1)[0]
         is_ours = number.isdecimal() and len(number) < 12 and id == self.delivery(int(number))
         return int(number) if is_ours else 0
 

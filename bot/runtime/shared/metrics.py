@@ -7,8 +7,9 @@ never anything that a person or a platform wrote: what is not known there counts
 import logging
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import accumulate
 from typing import get_args
 
@@ -19,6 +20,9 @@ OTHER = "other"
 EVENTS = frozenset(each.__name__ for each in get_args(Event))
 FATES = ("sent", "unsaid", "try_later", "refused", "unreachable", "held", "parked")
 """What becomes of a send; the last comes beside another: the message was given up because of it."""
+
+MAIL_FATES = ("person", "program", "report", "ours", "doubted", "again", "kept")
+"""What becomes of a mail that came in; `again` is a try that did not go, `kept` one that nobody took."""
 
 PARTS = ("turns", "outbox", "timers", "files", "telegram", "whatsapp", "email", "web", "database", OTHER)
 """Which part of the house met an error."""
@@ -38,6 +42,17 @@ _PART_OF = {
 
 TURN_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
 LATE_SECONDS = (1.0, 5.0, 30.0, 60.0, 300.0, 3600.0, 86400.0)
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxSeen:
+    """How the reading goes: when all there was had been read last, how many seconds it has not been
+    possible, and how many mails are to be tried again."""
+
+    looked: datetime | None
+    down: float
+    aside: int
+    counts: Mapping[str, int]
 
 
 @dataclass(slots=True)

@@ -182,7 +182,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.TrailBroken, e.PayloadUnread, e.AccountChanged, e.AllowanceUsed, desk=LEADERS),
     **_rows(e.BookQuiet, desk=LEADERS),
     **_rows(e.WorkingTimeRefused, e.DeliveryParked, e.TurnFailed, desk=LEADERS),
-    **_rows(e.MailRepliesStopped, e.MemberMailed, desk=LEADERS),
+    **_rows(e.MailRepliesStopped, e.MailsLeft, e.MemberMailed, desk=LEADERS),
     **_rows(e.StrangerMailed, e.MachineMailed, room=ROOM),
     **_rows(e.TemplateChanged, e.AilmentsBegan, e.AilmentsOver, e.CheckDone, desk=LEADERS),
 }

@@ -1,14 +1,14 @@
 """The few values that the running bot itself remembers, such as the demo clock's offset."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.queries.cases import next_case_number
-from bot.store.schema import audit, metadata, settings
+from bot.store.schema import audit, metadata, outbox, settings
 from bot.store.sqlite.prepared import PreparedStatement
 
 _GET = PreparedStatement(select(settings.c.value).where(settings.c.key == bindparam("its_key")))
@@ -18,6 +18,7 @@ WORKING_TIME_KEPT = "working-time"
 PROXY_SEEN = "proxy-seen"
 CHECK_ASKED = "check-asked"
 MAIL_BOOK_KEPT = "mail-book"
+MAIL_SEAL_KEPT = "mail-seal"
 RECEIPTS_KEPT = "receipts-salt"
 VERSION_RAN = "version-ran"
 VERSION_SINCE = "version-since"
@@ -79,11 +80,14 @@ class MailBook:
     """What sets this case book's mails apart from those of every other one: numbers begin anew in each.
 
     The mark is made once and stays, for a mail that is sent twice is known by it. `before` is the last
-    case that there was when the mark was made.
+    case that there was when the mark was made. `seal` is in no mail: ids are made with it that nobody can
+    guess. `unsealed` is the last delivery that there was when it was made.
     """
 
     mark: str
     before: int
+    seal: str = field(repr=False)
+    unsealed: int
 
 
 async def mail_book(conn: AsyncConnection) -> MailBook:
@@ -91,7 +95,10 @@ async def mail_book(conn: AsyncConnection) -> MailBook:
     before = await next_case_number(conn) - 1
     kept = await kept_secret(conn, MAIL_BOOK_KEPT, f"{secrets.token_hex(8)}.{before}")
     mark, _, before_then = kept.partition(".")
-    return MailBook(mark, int(before_then))
+    last = (await conn.execute(select(func.max(outbox.c.id)))).scalar() or 0
+    sealed = await kept_secret(conn, MAIL_SEAL_KEPT, f"{secrets.token_hex(16)}.{last}")
+    seal, _, last_then = sealed.partition(".")
+    return MailBook(mark, int(before_then), seal, int(last_then))
 
 
 async def empty_everything(conn: AsyncConnection) -> None:

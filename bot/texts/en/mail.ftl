@@ -33,6 +33,8 @@ mail-opened-unverified =
 mail-empty = Your mail reached us empty. Please write what you need as a reply to this mail, even one line.
 mail-left-out = We could not take something of your mail. We take pictures, PDF files and common documents, each up to 20 MB: please send what is missing as a reply to this mail.
 mail-too-large = Your mail is larger than we can take: only its subject reached us. Please send it again in parts, as a reply to this mail.
+mail-unproven = Your mail reached us, and we have not acted on it yet: we want to be sure that it is from the owner of this address. Please write the same words as a reply to this mail.
+mail-unproven-case = Your mail about your request { $number } has reached our team. For us to be sure that it is yours and act on it, please write the same words as a reply to this mail.
 mail-choices = To choose, reply to this mail with the number alone in the first line, or with the words:
 mail-files-stayed = Some files stayed with us: they are larger than a mail can carry. Ask for them in a reply to this mail, and we send them another way.
 
@@ -40,6 +42,9 @@ card-unverified = ⚠️ It came by mail, and it is not certain that the owner o
 room-stranger-mailed =
     Somebody wrote about case { $number } from another mail address. Their words are case { $theirs }.
     It may not be the person of this case: tell them nothing of it before you have made sure.
+room-unproven-wrote =
+    This was written from the person's mail address, and it is not certain that they wrote it. We asked them to confirm it; change nothing by it before they did:
+    { $told }
 desk-mail-stopped =
     Mails keep coming from one address, so it is no longer answered by itself until tomorrow. It may be a program that answers a program.
     All that it sends is kept.
@@ -49,3 +54,5 @@ desk-mail-stopped-case =
 desk-member-mailed =
     { $name } of our team wrote to the mailbox for complaints. No case was opened:
     { $told }
+desk-mail-unread = A mail came to the mailbox that we could not take, and its sender had no answer from us. It is there, unread: please open the mailbox, read it, and answer whoever wrote it. More of the kind may come today; we say it again tomorrow at the earliest.
+desk-mails-left = Mails lie in the mailbox that we left unread and unanswered, because the mail provider takes them for spam or because they are written in the name of our own mailbox. A person's may be among them: please have a look there. More may come today; we say it again tomorrow at the earliest.

@@ -19,7 +19,7 @@ from starlette.responses import PlainTextResponse, Response
 from bot.core.ailments import Ailing, Course
 from bot.core.case import Status
 from bot.runtime.delivery.reports import UNKNOWN, ReportKind
-from bot.runtime.shared.metrics import CHANNELS, FATES, OTHER, PARTS, Histogram, known
+from bot.runtime.shared.metrics import CHANNELS, FATES, MAIL_FATES, OTHER, PARTS, Histogram, known
 from bot.runtime.views import Figures, Reading
 from bot.web.ops.reader import may_read
 from bot.web.shared.language import language_of, site_of
@@ -170,6 +170,22 @@ def _work(seen: Seen) -> Iterator["Metric"]:
     yield _counter("rida_delivery_reports", "What platforms reported of messages.", heard)
 
 
+def _mailbox(seen: Seen) -> Iterator["Metric"]:
+    """No sample of a look before the first one."""
+    if not seen.site.house.mailbox:
+        return
+    box = seen.site.house.mailbox(seen.now)
+    looked: list[Sample] = [([], box.looked.timestamp())] if box.looked else []
+    what = "When all that lay in the mailbox had been read last."
+    yield _gauge("rida_mailbox_looked_timestamp_seconds", what, looked)
+    yield _gauge(
+        "rida_mailbox_down_seconds", "How long it could not be read; 0: it can.", [([], box.down)]
+    )
+    yield _gauge("rida_mailbox_aside", "Mails that are to be tried again.", [([], box.aside)])
+    fates = [([("fate", fate)], box.counts.get(fate, 0)) for fate in MAIL_FATES]
+    yield _counter("rida_mails", "What became of mails that came in.", fates)
+
+
 def _messages(seen: Seen) -> Iterator["Metric"]:
     budget = seen.site.house.budget
     if not budget.allowance and not seen.figures.messages:
@@ -232,6 +248,7 @@ _PARTS: tuple[Callable[[Seen], Iterator["Metric"]], ...] = (
     _waiting,
     _clock,
     _work,
+    _mailbox,
     _messages,
     _house,
 )

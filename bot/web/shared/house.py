@@ -6,6 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from bot.core.message_costs import Budget
+from bot.runtime.shared.metrics import MailboxSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def _no_backup(_: datetime) -> datetime | None:
 class House:
     """`channels` are those that are on. `last_backup` tells when the last good one was made, as of a time
     (both UTC), and touches the disk. `token` opens `/metrics` from anywhere; without one only this
-    machine may read it."""
+    machine may read it. `mailbox` tells how the mailbox is read, as of a time (UTC); None: it is off."""
 
     channels: tuple[str, ...] = ("web",)
     answers: Callable[[], Answers] = Answers
@@ -35,3 +36,4 @@ class House:
     budget: Budget = field(default_factory=Budget)
     zone: tzinfo = UTC
     token: str = ""
+    mailbox: Callable[[datetime], MailboxSeen] | None = None

@@ -60,7 +60,7 @@ def on_staff_moved(turn: Turn, _: StaffMoved) -> Turn:
 
 
 def on_person_wrote(turn: Turn, event: PersonWrote) -> Turn:
-    return _written(turn, "room-person-wrote", event.words)
+    return _written(turn, "room-unproven-wrote" if event.unproven else "room-person-wrote", event.words)
 
 
 def _written(turn: Turn, key: str, words: Words) -> Turn:

@@ -68,8 +68,16 @@ def _latest_of_many(turn: Turn) -> Case | None:
     return next((case for case in today if case.is_open), None) if len(today) >= A_DAY else None
 
 
+def unproven(turn: Turn, case: Case) -> Turn:
+    """What anybody could have sent stands in the history of the case, and in its room, marked as that."""
+    noted = turn.record(case.number, EntryKind.SAID, turn.words, detail="unproven")
+    return noted.to_room(case.number, PersonWrote(case.number, turn.words, unproven=True))
+
+
 def _added(turn: Turn, case: Case) -> Turn:
     """Silently: a mail of theirs was answered some minutes ago."""
+    if not mail_of(turn).proven:
+        return unproven(turn, case)
     return with_words(turn, case, turn.words).to_room(case.number, PersonWrote(case.number, turn.words))
 
 

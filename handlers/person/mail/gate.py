@@ -2,7 +2,8 @@
 
 The rules this module guards: it opens a case or goes to one, in one turn, and asks nothing before; what
 is confided and what may be a danger is led as in a chat; an answer is a press where its first line is
-one; and what is merely added is answered by nobody but staff.
+one; what is merely added is answered by nobody but staff; and what anybody could have sent changes
+nothing that is there: staff read it as such, and whoever has the address is asked to say it again.
 """
 
 from bot.core.advance import understood
@@ -16,7 +17,7 @@ from faq.detect.wishes import wants_privacy
 from handlers.person.acts.disclosure import on_disclosed, on_no_name
 from handlers.person.acts.dispatch import gravely, is_answered, leading
 from handlers.person.confidence.drawn import about_ended
-from handlers.person.mail.filing import filed
+from handlers.person.mail.filing import filed, unproven
 from handlers.person.mail.threads import mail_of, thread_of
 from handlers.person.own_cases.alternatives import choose_said
 from handlers.person.own_cases.rating import NAME as OUTCOME
@@ -39,13 +40,19 @@ SIGNATURE = "-- "
 
 def on_mail(turn: Turn) -> Turn | None:
     """A gate. None: it goes on as what is written in a chat."""
-    if not is_mail(turn) or turn.conversation.topic == CONFIDENCE:
+    if not is_mail(turn):
         return None
-    case = thread_of(turn)
-    done = _pressed(turn, case) or _apart(turn, case)
-    done = done or (_to_case(turn, case) if case else _new(turn))
+    is_proven, case = mail_of(turn).proven, thread_of(turn)
+    if turn.conversation.topic == CONFIDENCE:
+        return None if is_proven or not _presses(turn) else _asked_again(turn, None)
+    done = (_proven if is_proven else _unproven)(turn, case)
     left_out = mail_of(turn).left_out
     return done.show(LEFT_OUT[left_out]) if done and left_out else done
+
+
+def _proven(turn: Turn, case: Case | None) -> Turn | None:
+    done = _pressed(turn, case) or _apart(turn, case)
+    return done or (_to_case(turn, case) if case else _new(turn))
 
 
 def is_mail(turn: Turn) -> bool:
@@ -76,6 +83,31 @@ def _new(turn: Turn) -> Turn | None:
     """A question that has an approved answer is answered with it, and is no case (C5)."""
     asks = leading(heard_in(turn))[:1] == (Act.ASK,)
     return None if asks and is_answered(turn) else filed(turn)
+
+
+# What anybody could have sent ---------------------------------------------------------------------
+
+
+def _unproven(turn: Turn, case: Case | None) -> Turn | None:
+    """It opens what is new, as every mail does; of what is there it changes nothing."""
+    if _presses(turn):
+        return _asked_again(turn, case)
+    if led := _apart(turn, case):
+        return led
+    return _asked_again(turn, case) if case else _new(turn)
+
+
+def _presses(turn: Turn) -> bool:
+    return _meant(turn, parted(turn.text)[0]) is not None
+
+
+def _asked_again(turn: Turn, case: Case | None) -> Turn:
+    """An answer to this very mail is theirs alone who have the address."""
+    if case is None:
+        return turn.reply("mail-unproven")
+    if not says_something(turn, turn.words):
+        return turn
+    return unproven(turn, case).reply("mail-unproven-case", number=case.number)
 
 
 # A press ------------------------------------------------------------------------------------------

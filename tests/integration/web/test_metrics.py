@@ -23,7 +23,7 @@ from bot.core.ailments import Ailing, Ailment
 from bot.core.events import MessageReceived, Words
 from bot.core.messages import Incoming
 from bot.runtime.delivery.reports import DeliveryReport, ReportKind
-from bot.runtime.shared.metrics import CHANNELS, EVENTS, Metrics
+from bot.runtime.shared.metrics import CHANNELS, EVENTS, MAIL_FATES, MailboxSeen, Metrics
 from bot.store.sqlite.database import Database
 from bot.web.shared.house import Answers, House
 from bot.web.shared.network import Networks
@@ -141,6 +141,22 @@ async def test_without_a_backup_there_is_no_age_of_one(tmp_path: Path) -> None:
         found = await families(site)
     assert found["rida_backup_last_good_timestamp_seconds"].samples == []
     assert values(found["rida_backup_enabled"]) == {(): 0}
+
+
+async def test_the_mailbox_is_told_where_it_is_read(tmp_path: Path) -> None:
+    async with serving(tmp_path, Options(turning=False)) as site:
+        assert "rida_mailbox_down_seconds" not in await families(site)
+    house = House(mailbox=lambda _: MailboxSeen(NOON, 90.0, 2, {"person": 7, "kept": 1}))
+    async with serving(tmp_path, Options(house=house, turning=False)) as site:
+        found = await families(site)
+    assert values(found["rida_mailbox_looked_timestamp_seconds"]) == {(): NOON.timestamp()}
+    assert values(found["rida_mailbox_down_seconds"]) == {(): 90.0}
+    assert values(found["rida_mailbox_aside"]) == {(): 2}
+    mails = values(found["rida_mails"])
+    assert [mails[fate,] for fate in MAIL_FATES] == [7, 0, 0, 0, 0, 0, 1]
+    house = House(mailbox=lambda _: MailboxSeen(None, 0.0, 0, {}))
+    async with serving(tmp_path, Options(house=house, turning=False)) as site:
+        assert (await families(site))["rida_mailbox_looked_timestamp_seconds"].samples == []
 
 
 # Who may read them ------------------------------------------------------------------------------------
@@ -300,7 +316,8 @@ async def test_every_name_of_the_shipped_rules_is_one_that_we_write(tmp_path: Pa
     assert len(rules) == len({rule["alert"] for rule in rules}) and all(
         rule["annotations"]["summary"] for rule in rules
     )
-    house = replace(House(), backups=tmp_path, last_backup=lambda _: NOON)
+    box = MailboxSeen(NOON, 0.0, 0, {})
+    house = replace(House(), backups=tmp_path, last_backup=lambda _: NOON, mailbox=lambda _: box)
     async with serving(tmp_path, Options(house=house, turning=False)) as site:
         written = {each.name for family in as_text((await get(site)).text) for each in family.samples}
     assert named and named <= written

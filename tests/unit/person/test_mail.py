@@ -16,8 +16,10 @@ from bot.core.events import (
     AttachmentKind,
     MachineMailed,
     Mail,
+    MailsLeft,
     MemberMailed,
     MessageReceived,
+    PayloadUnread,
     Words,
 )
 from bot.core.mail_address import is_by_mail, is_unverified, person_at
@@ -353,3 +355,58 @@ def test_a_subject_is_known_without_what_programs_put_before_it(written: str, is
 def test_the_first_line_ends_where_the_next_begins_and_the_signature_is_left_out() -> None:
     assert parted("2\n\nشكرا\n-- \nأم محمد") == ("2", "شكرا")
     assert parted("2") == ("2", "")
+
+
+# What anybody could have sent
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "more"),
+    [
+        ("أضيف أن ذلك كان أمس", "[1001]", {}),
+        ("أضيف إلى رقم 1001 أن ذلك كان أمس", "", {}),
+        ("أضيف أن ذلك كان أمس", "رد: شكوى", {"is_reply": True}),
+        ("أضيف أن ذلك كان أمس", "", {"thread": ("<a@example.org>",)}),
+    ],
+)
+def test_what_is_not_proven_changes_no_case_and_staff_read_it_as_that(
+    complained: World, text: str, subject: str, more: dict[str, object]
+) -> None:
+    before = complained.cases[1001]
+    [said] = mail(complained, UMM, text, subject=subject, proven=False, **more)  # type: ignore[arg-type]
+    assert (said.key, complained.cases) == ("mail-unproven-case", {1001: before})
+    assert "لم يثبت أنه هو" in shown(complained, room())
+    assert "كان أمس" in shown(complained, room())
+    assert any("كان أمس" in entry.words.text for _, entry in complained.entries)
+
+
+@pytest.mark.parametrize("text", ["1", "3\nشكرا", "أفضل مما توقعت", "لا ما انحلت المشكلة"])
+def test_what_is_not_proven_presses_nothing_and_opens_nothing_again(complained: World, text: str) -> None:
+    done(complained)
+    before = complained.cases[1001]
+    mail(complained, UMM, text, subject="Re: شكوى [1001]", is_reply=True, proven=False)
+    assert complained.cases[1001] == before
+    complained.replied = 1001
+    mail(complained, UMM, "1")
+    assert complained.cases[1001].quality == "below", "the same, as an answer to a mail of ours"
+
+
+def test_an_offer_is_chosen_by_its_person_alone(complained: World) -> None:
+    complained.press(room(), "take", by="agent")
+    complained.press(room(), "offer", by="agent")
+    complained.write(room(), "موعد جديد\nزيارة في البيت", by="agent")
+    before = complained.cases[1001]
+    mail(complained, UMM, "2", subject="[1001]", proven=False)
+    assert complained.cases[1001] == before
+
+
+def test_what_is_new_is_a_case_though_nothing_is_proven(world: World) -> None:
+    [said] = mail(world, UMM, WRONG, proven=False)
+    assert said.key == "mail-opened-complaint"
+
+
+def test_what_is_left_in_the_mailbox_is_told_at_the_desk(world: World) -> None:
+    world.happen(DESK, MailsLeft())
+    assert "غير مقروءة" in shown(world, DESK)
+    world.happen(DESK, PayloadUnread("email"))
+    assert "نرجو فتح الصندوق" in shown(world, DESK)

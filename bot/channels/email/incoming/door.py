@@ -22,7 +22,15 @@ from bot.channels.email.incoming.read_mail import (
     ReadMail,
 )
 from bot.core.conversation import Address, desk, room_of
-from bot.core.events import Attachment, MachineMailed, Mail, MemberMailed, MessageReceived, Words
+from bot.core.events import (
+    Attachment,
+    MachineMailed,
+    Mail,
+    MailsLeft,
+    MemberMailed,
+    MessageReceived,
+    Words,
+)
 from bot.core.hidden_numbers import without
 from bot.core.mail_address import person_at
 from bot.core.mail_language import language_of
@@ -98,6 +106,8 @@ class MailDoor:
         """An absence note of a mail about a case stands in the case's history, once a day; nothing else
         of a program is kept."""
         number = self._answers_ours(mail)
+        if mail.is_doubted:
+            await self._told_of_it()
         if mail.report or mail.machine is Machine.OUR_OWN or not number:
             return
         async with self.database.write() as conn:
@@ -111,6 +121,13 @@ class MailDoor:
         name = f"machine-mail-{case}-{now.date().isoformat()}"
         room = room_of(case, self.staff_channel)
         await inbox.tell(conn, room, name, MachineMailed(case, words), now)
+
+    async def _told_of_it(self) -> None:
+        """Once a day: it stays unread in the mailbox, and somebody looks whether a person wrote it."""
+        now, there = self.clock.now(), desk(self.staff_channel)
+        async with self.database.write() as conn:
+            await inbox.tell(conn, there, f"mails-left-{now.date().isoformat()}", MailsLeft(), now)
+        self.wakeups.turns.wake()
 
     # a member's
 
@@ -129,7 +146,14 @@ class MailDoor:
         words = Words(text, files, id=mail.message_id, reply_to=reply_to)
         left_out = "mail" if mail.is_too_large else "" if is_all and mail.is_whole else "file"
         subject, is_reply = without(mail.subject), bool(_ANSWERS.match(mail.subject))
-        about = Mail(subject, _thread(mail), is_reply, await self._foreign(mail, address), left_out)
+        about = Mail(
+            subject,
+            _thread(mail),
+            is_reply,
+            await self._foreign(mail, address),
+            left_out,
+            proven=mail.authenticity is Authenticity.PROVEN or await self._answers_theirs(mail, address),
+        )
         await self.accepting.accept(
             Incoming(
                 raw_key,
@@ -141,6 +165,15 @@ class MailDoor:
                 text=text,
             )
         )
+
+    async def _answers_theirs(self, mail: ReadMail, address: Address) -> bool:
+        """Whether it answers a mail of ours that went to this very address: nobody else knows its id."""
+        async with self.database.read() as conn:
+            for number in filter(None, map(self.ids.sent, mail.in_reply_to + mail.references[-NAMED:])):
+                sent = await mails.sent(conn, number)
+                if sent and sent.row.address == address:
+                    return True
+        return False
 
     async def _foreign(self, mail: ReadMail, address: Address) -> int:
         """A case of somebody else that it names or answers; 0: none."""

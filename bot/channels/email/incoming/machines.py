@@ -31,7 +31,7 @@ class Ours:
     def made(self, message_id: str) -> bool:
         """Whether it is a Message-ID of a mail that we sent."""
         left, _, domain = message_id.strip("<>").rpartition("@")
-        is_named = bool(re.match(r"(?:delivery|case)-\d+(?:\.|$)", left))
+        is_named = bool(re.match(r"(?:delivery|case)-\d+(?:[.-]|$)", left))
         return is_named and bool(self.id_domain) and domain.lower() == self.id_domain.lower()
 
 
@@ -98,7 +98,26 @@ def _report_type(mail: Message) -> str:
 def _is_ours(mail: Message, sender: str, ours: Ours) -> bool:
     loops = {each.strip().strip("<>").lower() for each in headers.every(mail, "X-Loop")}
     known = {each.lower() for each in ours.addresses}
-    return sender.lower() in known or bool(loops & known) or ours.made(headers.message_id(mail))
+    return bool(loops & known) or ours.made(headers.message_id(mail))
+
+
+def _is_in_our_name(mail: Message, sender: str, ours: Ours) -> bool:
+    """The form of a web page writes so, too: then the answer goes to whoever filled it in."""
+    return sender.lower() in {each.lower() for each in ours.addresses} and not is_of_a_form(mail, ours)
+
+
+def is_of_a_form(mail: Message, ours: Ours) -> bool:
+    """Whether the society's own page sent it for somebody who is named as the one to answer."""
+    sender, answers = (next(headers.addresses(mail, name), ("", ""))[1] for name in ("From", "Reply-To"))
+    of, to = (each.rpartition("@")[2] for each in (sender, answers))
+    return bool(to) and of in ours.domains and to not in ours.domains
+
+
+def _is_spam(mail: Message, sender: str, ours: Ours) -> bool:
+    said = [
+        headers.first(mail, name).strip().lower() for name in ("X-Spam-Flag", "X-Spam-Status", "X-Spam")
+    ]
+    return any(each.startswith(("yes", "true")) for each in said) and not _answers(mail, ours)
 
 
 def _is_null(mail: Message, sender: str, ours: Ours) -> bool:
@@ -153,16 +172,18 @@ def _is_suppressed(mail: Message, sender: str, ours: Ours) -> bool:
 
 
 def _is_no_reply(mail: Message, sender: str, ours: Ours) -> bool:
-    return bool(_NO_REPLY.fullmatch(sender.rpartition("@")[0]))
+    return not is_of_a_form(mail, ours) and bool(_NO_REPLY.fullmatch(sender.rpartition("@")[0]))
 
 
 _SIGNS: tuple[tuple[Machine, Callable[[Message, str, Ours], bool]], ...] = (
     (Machine.DELIVERY_REPORT, _is_report),
     (Machine.OUR_OWN, _is_ours),
+    (Machine.OUR_NAME, _is_in_our_name),
     (Machine.NULL_RETURN_PATH, _is_null),
     (Machine.AUTO_SUBMITTED, _is_automatic),
     (Machine.LIST, _is_list),
     (Machine.PRECEDENCE, _is_bulk),
     (Machine.SUPPRESS, _is_suppressed),
     (Machine.NO_REPLY, _is_no_reply),
+    (Machine.SPAM, _is_spam),
 )

@@ -16,7 +16,7 @@ from bot.channels.email.incoming import mail_headers as headers
 from bot.channels.email.incoming.authenticity import authenticity
 from bot.channels.email.incoming.content import hurts
 from bot.channels.email.incoming.delivery_reports import report_of
-from bot.channels.email.incoming.machines import Ours, sign_of
+from bot.channels.email.incoming.machines import Ours, is_of_a_form, sign_of
 from bot.channels.email.incoming.mail_body import read_body
 from bot.channels.email.incoming.read_mail import Authenticity, LeftOut, LeftOutWhy, Machine, ReadMail
 
@@ -88,7 +88,9 @@ def _of_head(mail: Message, ours: Ours) -> dict[str, Any]:
     is_named = bool(sender)
     if not is_named:  # whoever handed it to its server: it may be somebody else
         name, sender = next(headers.addresses(mail, "Sender", "Return-Path"), ("", ""))
-    _, answers_to = next(headers.addresses(mail, "Reply-To"), ("", ""))
+    called, answers_to = next(headers.addresses(mail, "Reply-To"), ("", ""))
+    if is_of_a_form(mail, ours):  # whoever filled it in wrote any address that they liked
+        name, sender, is_named = called, answers_to, False
     return {
         "message_id": headers.message_id(mail),
         "in_reply_to": headers.ids(mail, "In-Reply-To"),

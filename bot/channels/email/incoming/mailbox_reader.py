@@ -1,18 +1,21 @@
 """Reads a mailbox, mail by mail, for as long as Rida runs.
 
 The rules this module guards: a mail is on our disk before its mailbox hears of it; it is handed on again
-after a kill, and its key says that it is the same; one that nobody can read is kept as it came and holds
-up nobody; old mails open nothing, neither at the first connection nor when the mailbox was made anew; and
-a mailbox that is down is told to staff once, and once when it is well.
+after a kill, and its key says that it is the same; one that cannot be taken is put aside, tried again
+behind the others, and at last kept as it came; old mails open nothing, neither at the first connection
+nor when the mailbox was made anew; and a mailbox that is down is told to staff once, and once when it is
+well.
 """
 
 import asyncio
 import hashlib
 import logging
 import ssl
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -33,6 +36,7 @@ from bot.core.events import PayloadUnread
 from bot.core.messages import Incoming
 from bot.runtime.intake import Accepting
 from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.metrics import MailboxSeen
 from bot.runtime.shared.wakeups import first_of
 from bot.store.errors import StoreError
 from bot.store.queries import kept_payloads
@@ -45,12 +49,22 @@ logger = logging.getLogger(__name__)
 CHANNEL = "email"
 SHORTEST, LONGEST = 5.0, 600.0  # seconds between two tries while something is wrong
 MOST_TRIES = 4
+DEATHS = 2
+"""So often a mail is begun before it goes behind the others, where each time all of us ended with it."""
 TOLD_AFTER = timedelta(minutes=10)
 GRAVE_AFTER = timedelta(days=1)
 OVERLAP = timedelta(days=1)
 """A mailbox that was made anew is read from so long before it was last looked at."""
 NOTED = timedelta(minutes=30)
 """How exactly it is kept when it was last looked at."""
+
+
+class Fate(Enum):
+    """What becomes of a mail: what is `LEFT` is done with, and stays unread for whoever looks there."""
+
+    TAKEN = auto()
+    LEFT = auto()
+    AGAIN = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +93,9 @@ class MailboxReader:
     tls: ssl.SSLContext | None = None
     taken: int = 0
     unread: int = 0
+    aside: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    """What became of the mails that this process took up, by `MAIL_FATES`."""
     trouble: Trouble | None = None
     down_since: datetime | None = None
     looked: datetime | None = None
@@ -122,16 +139,19 @@ class MailboxReader:
         return self.settings.poll
 
     async def _read(self, place: Place, sink: MailSink, intake: Accepting) -> bool:
-        """False: a mail could not be taken now, and is tried again."""
-        since = (place.since - OVERLAP).date() if place.since else None
+        """What is new, then what was put aside. False: something was left to be tried again."""
+        since, aside = (place.since - OVERLAP).date() if place.since else None, place.aside
         for number in await asyncio.to_thread(self._there.behind, place.read, since):
             if self._stop.is_set():
                 return False
             place = await self._take(number, place, sink, intake)
-            if place.read < number:
+        for number, _ in aside:
+            if self._stop.is_set():
                 return False
+            place = await self._take(number, place, sink, intake)
+        self.aside = len(place.aside)
         await self._noted(place)
-        return True
+        return not place.aside
 
     @property
     def _there(self) -> Mailbox:
@@ -177,39 +197,54 @@ class MailboxReader:
     # one mail
 
     async def _take(self, number: int, place: Place, sink: MailSink, intake: Accepting) -> Place:
-        """The place behind it, or the same one where it must be tried again."""
-        tries = place.tries + 1 if place.trying == number else 1
-        begun = await self._kept(replace(place, trying=number, tries=tries))
-        seen = await asyncio.to_thread(self._there.look, number)
-        if seen and not (place.since and seen.came < place.since):
-            if not await self._handed_on(number, seen, tries, sink, intake):
-                return begun
+        """The place behind it, where what could not be taken was put aside."""
+        tries = place.tried(number)
+        if tries >= DEATHS and number > place.read:
+            return await self._kept(place.put_aside(number, tries))
+        begun = await self._kept(replace(place, trying=number, tries=tries + 1))
+        fate = await self._fate(number, begun, sink, intake)
+        if fate is Fate.AGAIN:
+            return await self._kept(begun.put_aside(number, tries + 1))
+        if fate is Fate.TAKEN:
             await self._mark(number)
-        now = self.clock.now()
-        return await self._kept(replace(begun, read=number, trying=0, tries=0, looked=now))
+        return await self._kept(replace(begun.done_with(number), looked=self.clock.now()))
+
+    async def _fate(self, number: int, place: Place, sink: MailSink, intake: Accepting) -> Fate:
+        try:
+            seen = await asyncio.to_thread(self._there.look, number)
+            if not seen or (place.since and seen.came < place.since):
+                return Fate.LEFT
+            raw = await self._raw(number, seen)
+        except MailboxDown:
+            if place.tries <= MOST_TRIES or self._stop.is_set():
+                raise
+            await self._keep(b"", "not-given", intake)  # its server gives it to nobody
+            return Fate.LEFT
+        if raw is None:  # it went meanwhile
+            return Fate.LEFT
+        if place.tries > MOST_TRIES:
+            await self._keep(raw, "tries", intake)
+            return Fate.LEFT
+        return await self._handed_on(raw, number, seen, sink, intake)
 
     async def _handed_on(
-        self, number: int, seen: Seen, tries: int, sink: MailSink, intake: Accepting
-    ) -> bool:
-        raw = await self._raw(number, seen)
-        if raw is None:  # it went meanwhile
-            return True
-        if tries > MOST_TRIES:
-            await self._keep(raw, "tries", intake)
-            return True
+        self, raw: bytes, number: int, seen: Seen, sink: MailSink, intake: Accepting
+    ) -> Fate:
         try:
             mail, key = await asyncio.to_thread(self._understood, raw, number, seen)
             await sink.accept(mail, key)
         except MailRefused as refused:
             await self._keep(raw, refused.why, intake)
+            return Fate.LEFT
         except (StoreError, SQLAlchemyError):
             raise
         except Exception as error:  # noqa: BLE001 - logged by type; tried again, then kept as it came
-            logger.error("a mail could not be taken (%s), try %d", type(error).__name__, tries)
-            return False
-        else:
-            self.taken += 1
-        return True
+            logger.error("a mail could not be taken (%s): the others do not wait", type(error).__name__)
+            self.counts["again"] += 1
+            return Fate.AGAIN
+        self.taken += 1
+        self.counts[mail.fate] += 1
+        return Fate.LEFT if mail.is_left else Fate.TAKEN
 
     async def _raw(self, number: int, seen: Seen) -> bytes | None:
         fetch = self._there.head if seen.size > LARGEST else self._there.fetch
@@ -224,6 +259,7 @@ class MailboxReader:
         """As it came; the desk hears once a day that there was something."""
         now, body = self.clock.now(), raw.decode("utf-8", "replace")
         self.unread += 1
+        self.counts["kept"] += 1
         logger.warning("a mail cannot be read and is kept: %s", why)
         async with self.database.write() as conn:
             await kept_payloads.keep(conn, CHANNEL, None, why, body, now)
@@ -259,6 +295,11 @@ class MailboxReader:
     def warnings(self) -> list[str]:
         """What is wrong beside our own work, for whoever watches over this process."""
         return [f"mailbox-{self.trouble}"] if self.trouble else []
+
+    def seen(self, now: datetime) -> MailboxSeen:
+        """As of `now` (UTC)."""
+        down = (now - self.down_since).total_seconds() if self.down_since else 0.0
+        return MailboxSeen(self.looked, max(down, 0.0), self.aside, self.counts)
 
     async def ailments(self, now: datetime) -> Sequence[Ailment]:
         """Told by why it is: each has another mend."""

@@ -4,6 +4,7 @@ The rules this module guards: nothing here is trusted but what says so; a mail w
 cut says that it is not whole; and a mail is taken up for good before its mailbox hears of it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -29,8 +30,27 @@ class Machine(StrEnum):
     """Its sender asks that no program answers (`X-Auto-Response-Suppress` and its like)."""
     OUR_OWN = "our-own"
     """It is one of ours: sent by our address, or by this case book."""
+    SPAM = "spam"
+    """The society's mail server takes it for spam, and it answers no mail of ours."""
+    OUR_NAME = "our-name"
+    """It says that our own address sent it, and it is no mail that we made."""
     NO_REPLY = "no-reply"
     """Its sender's name says that nobody reads there: `noreply`, `mailer-daemon`."""
+
+
+_FATES: Mapping[Machine, str] = {
+    Machine.NONE: "person",
+    Machine.DELIVERY_REPORT: "report",
+    Machine.NULL_RETURN_PATH: "program",
+    Machine.AUTO_SUBMITTED: "program",
+    Machine.LIST: "program",
+    Machine.PRECEDENCE: "program",
+    Machine.SUPPRESS: "program",
+    Machine.OUR_OWN: "ours",
+    Machine.SPAM: "doubted",
+    Machine.OUR_NAME: "doubted",
+    Machine.NO_REPLY: "program",
+}
 
 
 class Authenticity(StrEnum):
@@ -129,6 +149,21 @@ class ReadMail:
     @property
     def is_whole(self) -> bool:
         return not self.left_out
+
+    @property
+    def is_doubted(self) -> bool:
+        """A person may have written it: staff are told that it is there."""
+        return self.machine in (Machine.SPAM, Machine.OUR_NAME)
+
+    @property
+    def fate(self) -> str:
+        """As it is counted: one of `MAIL_FATES` (bot/runtime/shared/metrics.py)."""
+        return _FATES[self.machine]
+
+    @property
+    def is_left(self) -> bool:
+        """It stays unread in the mailbox, for whoever looks there: Rida has let it go."""
+        return self.machine not in (Machine.NONE, Machine.DELIVERY_REPORT, Machine.OUR_OWN)
 
     @property
     def is_too_large(self) -> bool:

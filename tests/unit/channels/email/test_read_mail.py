@@ -95,7 +95,7 @@ WHOLE: dict[str, dict[str, Any]] = {
     "precedence-bulk": {"machine": Machine.PRECEDENCE},
     "suppressed": {"machine": Machine.SUPPRESS},
     "no-reply-sender": {"machine": Machine.NO_REPLY},
-    "our-own": {"machine": Machine.OUR_OWN},
+    "our-own": {"machine": Machine.OUR_NAME},
     "our-message-id": {"machine": Machine.OUR_OWN},
     "loop": {"machine": Machine.OUR_OWN},
     "dmarc-pass": {"authenticity": Authenticity.PROVEN},
