@@ -99,11 +99,14 @@ class PrivacySection(Section):
         retention: Retention,
         *,
         on_whatsapp: bool = False,
+        by_mail: bool = False,
     ) -> Privacy:
         """As talks know it. An address of this machine alone leads nobody anywhere. `society` is the
         society's name, where nobody else is the controller. `on_whatsapp`: people write there, so that
-        it is named, also where the society's own list does not name it yet."""
-        services = tuple(each.built for each in _with_whatsapp(self.services, is_used=on_whatsapp))
+        it is named, also where the society's own list does not name it yet. `by_mail`: people write
+        mails, so that it carries more than the letters to staff."""
+        named = _with_mail(_with_whatsapp(self.services, is_used=on_whatsapp), is_used=by_mail)
+        services = tuple(each.built for each in named)
         here = next((each for each in services if each.id == PAGE), None)
         site = "" if is_loopback(host_of(public_url)) else public_url.rstrip("/")
         stays = here is not None and not here.abroad
@@ -276,10 +279,32 @@ WHATSAPP: Mapping[str, Any] = {
 }
 
 
+MAIL: Mapping[str, Any] = {
+    "id": "email",
+    "name": worded(ar="البريد الإلكتروني", en="e-mail"),
+    "does": worded(
+        ar="ينقل رسائل من يكتب لنا بالبريد وردودنا عليها، والخطابات الرسمية إلى الموظفين",
+        en="carries the mails of whoever writes to us and our answers, and the official letters to staff",
+    ),
+    "country": worded(ar="خارج المملكة", en="outside the Kingdom"),
+    "abroad": True,
+}
+
+
 def _with_whatsapp(services: tuple[ServiceSection, ...], *, is_used: bool) -> tuple[ServiceSection, ...]:
     if not is_used or any(each.id == WHATSAPP["id"] for each in services):
         return services
     return (*services, ServiceSection.model_validate(WHATSAPP))
+
+
+def _with_mail(services: tuple[ServiceSection, ...], *, is_used: bool) -> tuple[ServiceSection, ...]:
+    """What the society wrote of it in words of its own stays as it is."""
+    mail = ServiceSection.model_validate(MAIL)
+    letters = next(each for each in _default_services() if each.id == mail.id)
+    if not is_used or any(each.id == mail.id and each.does != letters.does for each in services):
+        return services
+    others = tuple(each for each in services if each.id != mail.id)
+    return (*others, mail)
 
 
 def _default_purposes() -> tuple[ProcessingPurpose, ...]:

@@ -200,7 +200,11 @@ class Settings(Section):
         """What talks and pages say of people's data."""
         society = self.society.name.model_dump()
         return self.privacy.built(
-            society, self.web.public_url, self.retention, on_whatsapp=self.whatsapp.enabled
+            society,
+            self.web.public_url,
+            self.retention,
+            on_whatsapp=self.whatsapp.enabled,
+            by_mail=self.imap.enabled,
         )
 
     @property

@@ -15,6 +15,8 @@ from itertools import count
 from types import ModuleType
 from typing import Any
 
+from bot.channels.email.incoming.door import MailDoor
+from bot.channels.email.incoming.mailbox_reader import MailboxReader
 from bot.runtime.delivery import sender
 from bot.runtime.delivery.sender import Outbox
 from bot.runtime.intake import Intake
@@ -58,11 +60,21 @@ WHERE_REPORTED = ("delivery-noted",)
 """Those that only a channel comes by whose platform reports what became of a message."""
 
 
+MAIL_PLACES = {
+    "mail-begun": after(MailboxReader, "_kept"),  # it is on the disk where we are
+    "mail-fetched": after(MailboxReader, "_raw"),  # nothing of it is written
+    "mail-handed-over": before(MailDoor, "accept"),
+    "mail-taken": after(MailDoor, "accept"),  # on the disk, its mailbox does not know
+    "mail-marked": after(MailboxReader, "_mark"),  # its mailbox knows, our place is the old one
+}
+"""Those of the mailbox alone (tests/crash/mailbox.py)."""
+
+
 def kill_at(place_and_time: str) -> None:
     """This process ends there; nowhere, if it is empty."""
     name, _, time = place_and_time.partition(":")
     if name:
-        place = PLACES[name]
+        place = {**PLACES, **MAIL_PLACES}[name]
         function = getattr(place.of, place.function)
         setattr(place.of, place.function, _deadly(function, place.is_after, int(time or 1)))
 

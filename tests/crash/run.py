@@ -1,6 +1,7 @@
 """`make crash`: for each way in, every named place, then random instants; the counts as a table. Beside it
 the textbook bot of python-telegram-bot, killed at as many instants as one way in of ours. Then backups
-and restores, made while people write and killed in the middle (tests/crash/backups).
+and restores, made while people write and killed in the middle (tests/crash/backups), and the mailbox that is read
+(tests/crash/mailbox.py).
 
 The instants are drawn from a seeded generator over the length of an undisturbed burst, so that a run can
 be told again; what the kill meets there is the machine's own affair. Several crashes follow one another
@@ -16,6 +17,7 @@ import time
 from dataclasses import fields
 from pathlib import Path
 
+from tests.crash import mailbox
 from tests.crash.backups import whole
 from tests.crash.edges import Edge, Telegram, Web, WhatsApp, places_of
 from tests.crash.proof import Count, Proof
@@ -79,6 +81,8 @@ async def _all(seed: int, instants: int, only: str) -> bool:
         await _beside(seed, shares[0])
     if only in BACKUPS:
         held.append(await whole.prove(seed, say))
+    if only in mailbox.NAME:
+        held.append(await mailbox.prove(seed, say))
     return all(held)
 
 
@@ -107,7 +111,9 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=20261123)
     parser.add_argument(
-        "--only", default="", help="ways in whose name contains this; `textbook`, `backups` for those"
+        "--only",
+        default="",
+        help="ways in whose name contains this; `textbook`, `backups`, `mailbox` for those",
     )
     chosen = parser.parse_args()
     sys.exit(not asyncio.run(_all(chosen.seed, chosen.instants, chosen.only)))

@@ -9,7 +9,8 @@ from bot.commands.check.findings import Finding, Level
 from bot.commands.language import say
 from bot.config import Settings
 
-PATIENCE = 10.0  # seconds
+PATIENCE = 20.0  # seconds
+"""After wrong passwords servers let whoever comes wait (Dovecot, fifteen seconds): that is no outage."""
 
 
 async def mailbox(settings: Settings) -> list[Finding]:

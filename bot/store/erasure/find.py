@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Party
+from bot.core.mail_address import MAIL, person_at
 from bot.store.schema import (
     ERASED,
     cases,
@@ -30,7 +31,7 @@ _SCOPED = re.compile(r"[A-Za-z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
 _LAST = 9  # digits by which a telephone number is known, with the country's code and without
 FORMS = (
     "case:1001, registration:5001, disclosure:9001, contact:12, telegram:123456789, web:SESSION, "
-    "whatsapp:9665… or whatsapp:SA.… or phone:05… (+9665…)"
+    "email:NAME@…, whatsapp:9665… or whatsapp:SA.… or phone:05… (+9665…)"
 )
 
 
@@ -69,7 +70,7 @@ async def _found(conn: AsyncConnection, asked: str) -> list[tuple[int, str]]:
     form, _, value = asked.partition(":")
     form, value = form.strip().lower(), value.strip()
     if not value:
-        return await _bare(conn, asked)
+        return await (_by_mail if "@" in asked else _bare)(conn, asked)
     number = fold(value) if fold(value).isdecimal() else ""
     if form in NUMBERED:
         return await _numbered(conn, form, number)
@@ -79,7 +80,14 @@ async def _found(conn: AsyncConnection, asked: str) -> list[tuple[int, str]]:
         return await _phone(conn, value)
     if form == WHATSAPP:
         return await _on_whatsapp(conn, value)
-    return await _address(conn, form, value)
+    return await _address(conn, form, value.lower() if form == MAIL else value)
+
+
+async def _by_mail(conn: AsyncConnection, asked: str) -> list[tuple[int, str]]:
+    """Whoever has the address, and whoever wrote in its name and may be somebody else. Digits in it are
+    no number of anything."""
+    there = (person_at(asked, is_verified=is_so).address for is_so in (True, False))
+    return [each for address in there for each in await _address(conn, MAIL, address)]
 
 
 async def _bare(conn: AsyncConnection, asked: str) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.config.privacy import WHATSAPP, PrivacySection, ServiceSection
 from bot.config.retention import Retention
+from bot.config.section import Texts
 from bot.core.conversation import Address, Party
 from bot.core.privacy import Privacy, Purpose, Service, Way
 from bot.texts.catalogue import plain
@@ -194,3 +195,20 @@ def test_whatsapp_is_named_as_soon_as_people_write_there(is_used: bool) -> None:
     assert [each.id for each in known.built(society, "", kept, on_whatsapp=True).services] == ["whatsapp"]
     notice = plain(told(built).write(person(), "سلام")[0].text)
     assert ("واتساب" in notice) is is_used
+
+
+def test_where_people_write_mails_the_notice_says_that_mail_carries_them() -> None:
+    def does(section: PrivacySection, *, by_mail: bool) -> str:
+        built = section.built({"ar": "جمعية", "en": "society"}, "", Retention(), by_mail=by_mail)
+        return next(each.does["ar"] for each in built.services if each.id == "email")
+
+    usual = PrivacySection()
+    assert "رسائل من يكتب لنا" in does(usual, by_mail=True)
+    assert "رسائل من يكتب لنا" not in does(usual, by_mail=False)
+    of_their_own = tuple(
+        each.model_copy(update={"does": Texts(ar="بريدنا", en="our mail")})
+        if each.id == "email"
+        else each
+        for each in usual.services
+    )
+    assert does(usual.model_copy(update={"services": of_their_own}), by_mail=True) == "بريدنا"

@@ -5,6 +5,7 @@ hurt its reader is read by its head alone, and says so.
 """
 
 import hashlib
+import logging
 import re
 from dataclasses import replace
 from email import message_from_bytes
@@ -19,6 +20,10 @@ from bot.channels.email.incoming.delivery_reports import report_of
 from bot.channels.email.incoming.machines import Ours, is_of_a_form, sign_of
 from bot.channels.email.incoming.mail_body import read_body
 from bot.channels.email.incoming.read_mail import Authenticity, LeftOut, LeftOutWhy, Machine, ReadMail
+from bot.core.address import Address
+from bot.core.mail_address import person_at
+
+logger = logging.getLogger(__name__)
 
 LARGEST = 28 * 1024 * 1024
 """Bytes of a mail that is fetched: a file of the largest size that is taken, as mail writes it."""
@@ -47,6 +52,16 @@ def read_head(head: bytes, ours: Ours, why: LeftOutWhy = LeftOutWhy.TOO_LARGE) -
     """A mail of which only the head was fetched, or only the head is read."""
     known = _of_head(message_from_bytes(head[:LARGEST_HEAD] + b"\r\n\r\n", policy=compat32), ours)
     return ReadMail(**known, left_out=(LeftOut(why),))
+
+
+def senders_of(raw: bytes, ours: Ours) -> list[Address]:
+    """Whose it is, so that it goes with them: whatever is wrong with it, its head may say so."""
+    try:
+        sender = read_head(raw, ours).sender
+    except Exception as error:  # noqa: BLE001 - what hurt before may hurt again; it is kept all the same
+        logger.info("of a mail that is kept the head cannot be read (%s)", type(error).__name__)
+        return []
+    return [person_at(sender, is_verified=is_so) for is_so in (True, False)] if sender else []
 
 
 def raw_key(raw: bytes, otherwise: str) -> str:

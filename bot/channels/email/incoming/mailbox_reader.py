@@ -15,12 +15,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from enum import Enum, auto
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.email.incoming.machines import Ours
-from bot.channels.email.incoming.mail_reader import LARGEST, raw_key, read_head, read_mail
+from bot.channels.email.incoming.mail_reader import LARGEST, raw_key, read_head, read_mail, senders_of
 from bot.channels.email.incoming.mailbox import (
     Account,
     Mailbox,
@@ -29,7 +28,7 @@ from bot.channels.email.incoming.mailbox import (
     Seen,
     Trouble,
 )
-from bot.channels.email.incoming.read_mail import MailRefused, MailSink, ReadMail
+from bot.channels.email.incoming.read_mail import Fate, MailRefused, MailSink, ReadMail
 from bot.core.ailments import Ailing, Ailment
 from bot.core.conversation import desk
 from bot.core.events import PayloadUnread
@@ -39,7 +38,7 @@ from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.metrics import MailboxSeen
 from bot.runtime.shared.wakeups import first_of
 from bot.store.errors import StoreError
-from bot.store.queries import kept_payloads
+from bot.store.queries import conversations, kept_payloads
 from bot.store.queries import mailbox as places
 from bot.store.queries.mailbox import Place
 from bot.store.sqlite.database import Database
@@ -57,14 +56,6 @@ OVERLAP = timedelta(days=1)
 """A mailbox that was made anew is read from so long before it was last looked at."""
 NOTED = timedelta(minutes=30)
 """How exactly it is kept when it was last looked at."""
-
-
-class Fate(Enum):
-    """What becomes of a mail: what is `LEFT` is done with, and stays unread for whoever looks there."""
-
-    TAKEN = auto()
-    LEFT = auto()
-    AGAIN = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,8 +252,11 @@ class MailboxReader:
         self.unread += 1
         self.counts["kept"] += 1
         logger.warning("a mail cannot be read and is kept: %s", why)
+        senders = await asyncio.to_thread(senders_of, raw, self.settings.ours)
         async with self.database.write() as conn:
-            await kept_payloads.keep(conn, CHANNEL, None, why, body, now)
+            talks = [await conversations.find(conn, each) for each in senders]
+            whose = next((each.id for each in talks if each), None)
+            await kept_payloads.keep(conn, CHANNEL, whose, why, body, now)
         name = f"payload-unread-{CHANNEL}-{now.date().isoformat()}"
         there = desk(self.settings.staff_channel)
         await intake.accept(Incoming(name, there, PayloadUnread(CHANNEL)))

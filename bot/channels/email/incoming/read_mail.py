@@ -7,7 +7,7 @@ cut says that it is not whole; and a mail is taken up for good before its mailbo
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Protocol
 
 
@@ -169,6 +169,14 @@ class ReadMail:
     def is_too_large(self) -> bool:
         """Only its head was fetched: whoever wrote it is told kindly, and asked to send it in parts."""
         return LeftOut(LeftOutWhy.TOO_LARGE) in self.left_out
+
+
+class Fate(Enum):
+    """What becomes of a mail: what is `LEFT` is done with, and stays unread for whoever looks there."""
+
+    TAKEN = auto()
+    LEFT = auto()
+    AGAIN = auto()
 
 
 class MailRefused(Exception):

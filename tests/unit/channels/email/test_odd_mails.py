@@ -286,6 +286,36 @@ def test_a_machine_is_known_by_its_subject_and_a_person_is_none(subject: str) ->
     assert read(mail(subject=subject)).machine is TITLED[subject]
 
 
+SPAM = "X-Spam-Flag: YES"
+
+
+def test_what_our_server_takes_for_spam_is_doubted_unless_it_answers_us() -> None:
+    for line in (SPAM, "X-Spam-Status: Yes, score=9"):
+        found = read(mail(SAID, line))
+        assert (found.machine, found.is_doubted, found.is_left) == (Machine.SPAM, True, True)
+    assert read(mail(SAID, "X-Spam-Flag: NO", "X-Spam-Status: No, score=-1")).machine is Machine.NONE
+    assert read(mail(SAID, SPAM, "References: <delivery-7.ab@society.example>")).machine is Machine.NONE
+
+
+def test_a_mail_in_our_name_is_doubted_and_one_that_we_made_is_known() -> None:
+    in_our_name = read(mail(sender="Majid <care@society.example>"))
+    assert (in_our_name.machine, in_our_name.is_doubted) == (Machine.OUR_NAME, True)
+    ours = read(mail(SAID, "X-Loop: care@society.example", sender="care@society.example", id=""))
+    assert (ours.machine, ours.is_left) == (Machine.OUR_OWN, False)
+
+
+@pytest.mark.parametrize("sender", ["care@society.example", "wordpress@society.example"])
+def test_the_form_of_our_own_page_is_written_by_whoever_is_to_be_answered(sender: str) -> None:
+    found = read(mail(SAID, "Reply-To: Umm <umm@example.net>", sender=sender))
+    assert (found.sender, found.sender_name) == ("umm@example.net", "Umm")
+    assert (found.machine, found.authenticity) == (Machine.NONE, Authenticity.FORGED)
+
+
+def test_an_answer_that_somebody_wants_elsewhere_goes_to_the_sender() -> None:
+    found = read(mail(SAID, "Reply-To: evil@example.org"))
+    assert (found.sender, found.reply_to) == ("umm@example.net", "evil@example.org")
+
+
 @pytest.mark.parametrize(
     "sender", ["root@h.example.net", "newsletter@example.net", "no-reply@example.net"]
 )
