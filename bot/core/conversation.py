@@ -58,7 +58,8 @@ class IntakeDraft:
     """What a member of staff records for somebody who did not write here (C10): it waits where the form
     is left. `state` is where that is, `by` the member. `source` and `note` say how and where it came,
     `kind` is a case's. `agreed` is whether the person agreed that it is recorded; None: they were not
-    asked. `twin` is the case that it was found to be alike, 0 for none."""
+    asked. `twin` is the case that it was found to be alike, 0 for none. `back_to`: all before
+    that state was answered once, so what is changed leads back there."""
 
     by: str
     state: str = "source"
@@ -71,6 +72,7 @@ class IntakeDraft:
     name: str = ""
     agreed: bool | None = None
     twin: int = 0
+    back_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,11 @@ def options_of(
     return [
         Option(
             (label(choice), *((choice.title,) if choice.title else ())),
-            (*_answers(choice, asked), *(SURELY if choice is first else ()), *_means(choice, ways)),
+            (
+                *_answers(_own_names(choice, prompt), asked),
+                *(SURELY if choice is first else ()),
+                *_means(choice, ways),
+            ),
             by_part=ways.is_pointed_at and (bool(choice.title) or not is_open),
             by_place=choice in placed,
         )
@@ -112,10 +116,16 @@ def _means(choice: Choice, ways: Ways) -> tuple[str, ...]:
     return () if choice.title else next((ways.means[n] for n in _names(choice) if n in ways.means), ())
 
 
-def _answers(choice: Choice, asked: Question | None) -> tuple[str, ...]:
-    if asked and asked.yes in _names(choice):
+def _answers(names: Sequence[str], asked: Question | None) -> tuple[str, ...]:
+    if asked and asked.yes in names:
         return ACCEPT if asked.is_offer else YES
-    return NO if asked and asked.no in _names(choice) else ()
+    return NO if asked and asked.no in names else ()
+
+
+def _own_names(choice: Choice, prompt: Sequence[Choice]) -> Sequence[str]:
+    """Several answers may do the same with another word: what they do is the one's that is called so."""
+    is_others = name_of(choice) != choice.action in map(name_of, prompt)
+    return (name_of(choice),) if is_others else _names(choice)
 
 
 def _names(choice: Choice) -> tuple[str, str]:

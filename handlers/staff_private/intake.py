@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.core.advance import named, understood
 from bot.core.conversation import Choice, IntakeDraft
-from bot.core.events import ButtonPressed, IntakeRecorded, MessageReceived
+from bot.core.events import ButtonPressed, Event, IntakeRecorded, MessageReceived
 from bot.core.intake import NOTED, TOPIC
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Ask, Step, Turn
@@ -20,7 +20,11 @@ from handlers.staff_private import intake_summary as summary
 from handlers.staff_private.intake_draft import draft_of, go_on, with_draft
 
 WORDS_IN = frozenset({"note", "telling", "expectation", "whose"})
-"""States that are answered in words: there only a number, a label or a command is a press."""
+"""States that are answered in words: there only a number, a label, a command or what says the state's own
+answer is a press."""
+
+OWN_ANSWERS = frozenset({"intake-all", "intake-no-wish", "intake-nameless"})
+"""«خلاص» and «بدون رقم» are said to the form. Anything else may be a word of whoever it is for."""
 
 _IS_BEGUN = commanded("intake", "استقبال", "تسجيل_شكوى")
 
@@ -60,6 +64,8 @@ def at_the_desk(turn: Turn) -> Turn | None:
 def on_back(turn: Turn) -> Turn | None:
     before = turn.tables.back(TOPIC, turn.conversation.state)
     draft = draft_of(turn)
+    if draft.back_to and turn.conversation.state not in ("summary", "agreed"):
+        before = draft.back_to
     if before == "note" and draft.source not in NOTED:
         before = "source"
     return go_on(turn, draft, before) if before else on_cancel(turn)
@@ -96,10 +102,23 @@ def on_written(turn: Turn) -> Turn | None:
         return (
             with_draft(turn, None).leave().let_through()
         )  # whoever works here no more cries for themselves
-    meant = named(turn) if here.state in WORDS_IN else understood(turn)
+    meant = _meant(turn) if here.state in WORDS_IN else understood(turn)
     if isinstance(meant, ButtonPressed):
         return turn.restated(meant)
     return own(_WRITTEN.get(here.state, Turn.ask_again))(turn)
+
+
+def _meant(turn: Turn) -> Event:
+    """«أبغى أكلم موظف» is told by somebody else here; a command of that has its slash."""
+    shown, meant = named(turn), understood(turn)
+    if isinstance(meant, ButtonPressed) and meant.action in OWN_ANSWERS:
+        return meant
+    return shown if _is_said_to_the_form(turn, shown) else turn.event
+
+
+def _is_said_to_the_form(turn: Turn, meant: Event) -> bool:
+    here = {choice.action for choice in turn.conversation.prompt} | {"menu", "back", "cancel"}
+    return isinstance(meant, ButtonPressed) and (meant.action in here or turn.text.startswith("/"))
 
 
 # The form ---------------------------------------------------------------------------------------------
@@ -109,6 +128,10 @@ _WRITTEN: dict[str, Step] = {
     "telling": steps.on_told,
     "expectation": steps.on_expected,
     "whose": steps.on_whose,
+    "agreed": steps.on_corrected,
+    "summary": steps.on_corrected,
+    "change": steps.on_corrected,
+    "twin": steps.on_corrected,
 }
 """What takes the words of each state; elsewhere it is asked again."""
 
@@ -125,13 +148,22 @@ FORM = Topic(
         "source": _state("source", steps.ask_source, "", intake_source=steps.on_source),
         "note": _state("note", steps.ask_note, "source"),
         "kind": _state("kind", steps.ask_kind, "note", intake_kind=steps.on_kind),
-        "telling": _state("telling", steps.ask_telling, "kind", intake_all=steps.on_all),
+        "telling": _state(
+            "telling", steps.ask_telling, "kind", intake_all=steps.on_all, intake_retell=steps.on_retell
+        ),
         "expectation": _state(
             "expectation", steps.ask_expectation, "telling", intake_no_wish=steps.on_no_wish
         ),
         "whose": _state("whose", steps.ask_whose, "expectation", intake_nameless=steps.on_nameless),
         "agreed": _state("agreed", steps.ask_agreed, "whose", intake_agreed=steps.on_agreed),
-        "summary": _state("summary", summary.ask_summary, "agreed", intake_confirm=summary.on_confirm),
+        "summary": _state(
+            "summary",
+            summary.ask_summary,
+            "change",
+            intake_confirm=summary.on_confirm,
+            intake_change=steps.on_change,
+        ),
+        "change": _state("change", steps.ask_change, "summary", intake_change=steps.on_change),
         "twin": _state(
             "twin",
             summary.ask_twin,

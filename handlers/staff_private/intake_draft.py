@@ -23,3 +23,9 @@ def with_draft(turn: Turn, draft: IntakeDraft | None) -> Turn:
 def go_on(turn: Turn, draft: IntakeDraft, state: str, **changes: Any) -> Turn:
     kept = replace(draft, state=state, **changes)
     return with_draft(turn, kept).go(TOPIC, state, by=kept.by)
+
+
+def onward(turn: Turn, draft: IntakeDraft, state: str, **changes: Any) -> Turn:
+    """To the question that follows; to what is said back where it came from there."""
+    kept = replace(draft, **changes)
+    return go_on(turn, kept, kept.back_to or state)

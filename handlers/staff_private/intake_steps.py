@@ -1,16 +1,19 @@
 """The questions of the form in which a member records what somebody told, in their order (C10, C27)."""
 
 from dataclasses import replace
+from typing import Literal
 
 from bot.core.case import Kind
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.intake import NOTED, SOURCES
 from bot.core.turn import Turn
-from faq.detect.codes import mobile_number
+from faq.detect.telephones import Telephones, telephones_in
+from faq.detect.typed_choice import says
 from handlers.shared.message_content import has_words, says_something
 from handlers.shared.message_summary import cut
-from handlers.staff_private.intake_draft import CANCEL, LEAVING, draft_of, go_on, with_draft
+from handlers.shared.ways_to_say import MEANS
+from handlers.staff_private.intake_draft import CANCEL, LEAVING, draft_of, go_on, onward, with_draft
 
 KINDS = tuple(kind for kind in Kind if not kind.is_question)
 """A question is answered where it is asked."""
@@ -27,7 +30,9 @@ def on_source(turn: Turn) -> Turn:
     source = turn.arg
     if source not in SOURCES:
         return turn.ask_again()
-    return go_on(turn, draft_of(turn), "note" if source in NOTED else "kind", source=source, note="")
+    if source in NOTED:
+        return go_on(turn, draft_of(turn), "note", source=source, note="")
+    return onward(turn, draft_of(turn), "kind", source=source, note="")
 
 
 def ask_note(turn: Turn) -> Turn:
@@ -38,7 +43,7 @@ def ask_note(turn: Turn) -> Turn:
 def on_note(turn: Turn) -> Turn:
     if not has_words(turn, turn.words):
         return turn.ask_again()
-    return go_on(turn, draft_of(turn), "kind", note=cut(turn.text, 300))
+    return onward(turn, draft_of(turn), "kind", note=cut(turn.text, 300))
 
 
 def ask_kind(turn: Turn) -> Turn:
@@ -49,7 +54,7 @@ def ask_kind(turn: Turn) -> Turn:
 def on_kind(turn: Turn) -> Turn:
     if turn.arg not in [each.value for each in KINDS]:
         return turn.ask_again()
-    return go_on(turn, draft_of(turn), "telling", kind=turn.arg)
+    return onward(turn, draft_of(turn), "telling", kind=turn.arg)
 
 
 # What they told ---------------------------------------------------------------------------------------
@@ -57,8 +62,13 @@ def on_kind(turn: Turn) -> Turn:
 
 def ask_telling(turn: Turn) -> Turn:
     draft = draft_of(turn)
-    done = (Choice("intake-all"),) if draft.words else ()
+    done = (Choice("intake-all"), Choice("intake-retell")) if draft.words else ()
     return turn.reply("intake-telling", *done, *LEAVING)
+
+
+def on_retell(turn: Turn) -> Turn:
+    """From the beginning: what was written so far is not what they said."""
+    return go_on(turn, draft_of(turn), "telling", words=())
 
 
 def on_told(turn: Turn) -> Turn:
@@ -72,7 +82,7 @@ def on_told(turn: Turn) -> Turn:
 
 def on_all(turn: Turn) -> Turn:
     draft = draft_of(turn)
-    return go_on(turn, draft, "expectation") if draft.words else turn.ask_again()
+    return onward(turn, draft, "expectation") if draft.words else turn.ask_again()
 
 
 def ask_expectation(turn: Turn) -> Turn:
@@ -82,12 +92,12 @@ def ask_expectation(turn: Turn) -> Turn:
 def on_expected(turn: Turn) -> Turn:
     if not has_words(turn, turn.words):
         return turn.ask_again()
-    return go_on(turn, draft_of(turn), "whose", expectation=turn.text)
+    return onward(turn, draft_of(turn), "whose", expectation=turn.text)
 
 
 def on_no_wish(turn: Turn) -> Turn:
     open_ended = turn.facts.text(Text("complaint-open-ended"), turn.conversation.language)
-    return go_on(turn, draft_of(turn), "whose", expectation=open_ended)
+    return onward(turn, draft_of(turn), "whose", expectation=open_ended)
 
 
 # Whose it is ------------------------------------------------------------------------------------------
@@ -99,30 +109,75 @@ def ask_whose(turn: Turn) -> Turn:
 
 def on_whose(turn: Turn) -> Turn:
     """A telephone, a name, or both on two lines or behind one another."""
-    phone, name = phone_and_name(turn.text)
-    if not phone and any(each.isdecimal() for each in turn.text):
-        return turn.reply("intake-number-wrong", Choice("intake-nameless"), *LEAVING)
-    if not phone and not has_words(turn, turn.words):
+    told = telephones_in(turn.text)
+    if wrong := wrong_in(told):
+        return turn.reply(wrong, Choice("intake-nameless"), *LEAVING)
+    if not told.numbers and not (told.name and has_words(turn, turn.words)):
         return turn.ask_again()
-    return go_on(turn, draft_of(turn), "agreed", phone=phone, name=cut(name, 120))
+    return _theirs(turn, "".join(told.numbers), cut(told.name, 120))
 
 
-def phone_and_name(text: str) -> tuple[str, str]:
-    """The telephone as E.164; what stands beside its digits is the name."""
-    marks = "+-(). "
-    number = "".join(each for each in text if each.isdecimal() or each in marks)
-    name = "".join(" " if each.isdecimal() or each in "+()،,:" else each for each in text)
-    return mobile_number(number), " ".join(name.replace(" - ", " ").split()).strip("- .")
+def wrong_in(told: Telephones) -> Literal["intake-number-wrong", "intake-numbers-two", ""]:
+    """Why it is asked again; empty: it can be kept."""
+    if told.mistyped:
+        return "intake-number-wrong"
+    return "intake-numbers-two" if len(told.numbers) > 1 else ""
+
+
+def _theirs(turn: Turn, phone: str, name: str) -> Turn:
+    """Whoever did not want to be named is asked anew, now that they are."""
+    draft = draft_of(turn)
+    named = replace(draft, phone=phone, name=name, agreed=draft.agreed or None, twin=0)
+    return go_on(turn, named, "agreed") if draft.agreed is False else onward(turn, named, "agreed")
 
 
 def on_nameless(turn: Turn) -> Turn:
-    return go_on(turn, draft_of(turn), "agreed", phone="", name="")
+    return onward(turn, draft_of(turn), "agreed", phone="", name="")
+
+
+def on_corrected(turn: Turn) -> Turn:
+    """Whoever sees what is wrong says it, or writes the number again, wherever they are by then."""
+    said = (each for each in CHANGED if says(turn.text, *MEANS[f"intake-change-{each}"]))
+    if state := next(said, ""):
+        draft = draft_of(turn)
+        return go_on(turn, replace(draft, back_to=draft.back_to or "agreed"), state)
+    told, draft = telephones_in(turn.text), draft_of(turn)
+    if len(told.numbers) != 1 or told.mistyped:
+        return turn.ask_again()
+    kept = replace(draft, phone=told.numbers[0], name=cut(told.name, 120) or draft.name, twin=0)
+    renamed = replace(kept, agreed=None) if draft.agreed is False else kept
+    return go_on(turn, renamed, "agreed" if renamed.agreed is None else "summary")
 
 
 def ask_agreed(turn: Turn) -> Turn:
-    not_asked = Choice("intake-agreed", label="choice-intake-not-asked")
-    return turn.reply("intake-agreed", Choice("intake-agreed", "yes"), not_asked, *LEAVING)
+    return turn.reply(
+        "intake-agreed",
+        Choice("intake-agreed", "yes"),
+        Choice("intake-agreed", label="choice-intake-not-asked"),
+        Choice("intake-agreed", "no", label="choice-intake-refused"),
+        *LEAVING,
+    )
 
 
 def on_agreed(turn: Turn) -> Turn:
+    """Whoever refused has their case all the same, and nothing in it says whose it is."""
+    if turn.arg == "no":
+        return go_on(turn, draft_of(turn), "summary", agreed=False, phone="", name="")
     return go_on(turn, draft_of(turn), "summary", agreed=True if turn.arg == "yes" else None)
+
+
+# What is changed --------------------------------------------------------------------------------------
+
+CHANGED = ("source", "kind", "telling", "expectation", "whose", "agreed")
+"""States to which it is gone back for one thing alone."""
+
+
+def ask_change(turn: Turn) -> Turn:
+    choices = (Choice("intake-change", each, label=f"choice-intake-change-{each}") for each in CHANGED)
+    return turn.reply("intake-change", *choices, *LEAVING)
+
+
+def on_change(turn: Turn) -> Turn:
+    if not turn.arg:
+        return go_on(turn, draft_of(turn), "change")
+    return go_on(turn, draft_of(turn), turn.arg) if turn.arg in CHANGED else turn.ask_again()

@@ -4,6 +4,8 @@ The rule this module guards: what is confidential goes to its readers and to nob
 words for the same telephone are asked about once.
 """
 
+from dataclasses import replace
+
 from bot.core.conversation import Choice, IntakeDraft
 from bot.core.effects import Text
 from bot.core.events import IntakeConfirmed, IntakeRecorded
@@ -12,23 +14,24 @@ from bot.core.turn import Turn
 from handlers.shared.message_summary import cut, to_look_through
 from handlers.shared.private_readers import as_told, readers, who
 from handlers.shared.recorded import is_confidential
-from handlers.staff_private.intake_draft import LEAVING, draft_of, go_on, with_draft
+from handlers.staff_private.intake_draft import CANCEL, LEAVING, draft_of, go_on, with_draft
 
 # Said back (C21) --------------------------------------------------------------------------------------
 
 
 def ask_summary(turn: Turn) -> Turn:
     draft = draft_of(turn)
-    return turn.reply(
+    return with_draft(turn, replace(draft, back_to="summary")).reply(
         "intake-summary",
         Choice(CONFIRM),
-        *LEAVING,
+        Choice("intake-change"),
+        CANCEL,
         source=source_text(draft.source, draft.note),
         kind=Text(f"kind-{draft.kind}"),
         told=to_look_through(draft.words),
         expectation=cut(draft.expectation),
         whose=_whose(draft),
-        agreed=Text("intake-did-agree" if draft.agreed else "intake-was-not-asked"),
+        agreed=_agreed(draft),
         notes=_notes(turn, draft),
     )
 
@@ -40,6 +43,12 @@ def source_text(source: str, note: str) -> Text:
 
 def _whose(draft: IntakeDraft) -> tuple[str | Text, ...]:
     return tuple(filter(None, (draft.name, draft.phone))) or (Text("intake-nobody-named"),)
+
+
+def _agreed(draft: IntakeDraft) -> Text:
+    if draft.agreed is False:
+        return Text("intake-did-not-agree")
+    return Text("intake-did-agree" if draft.agreed else "intake-was-not-asked")
 
 
 def _notes(turn: Turn, draft: IntakeDraft) -> tuple[Text, ...]:

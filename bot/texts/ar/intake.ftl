@@ -21,6 +21,16 @@ choice-intake-no-wish = لم يُذكر حل
 choice-intake-nameless = بلا رقم ولا اسم
 choice-intake-agreed = نعم، بموافقة صاحبه
 choice-intake-not-asked = لم يُسأل
+choice-intake-refused = لم يوافق، بلا اسم
+choice-intake-retell = أعيد كتابة ما قيل
+choice-intake-change = أغيّر شيئًا
+choice-intake-change-source = كيف وصل
+choice-intake-change-kind = النوع
+choice-intake-change-telling = ما قيل
+choice-intake-change-expectation = الحل الذي يرضيه
+choice-intake-change-whose = الرقم أو الاسم
+choice-intake-change-agreed = الموافقة
+choice-intake-go-on = أكمل ما أسجّله
 choice-intake-confirm = صحيح، سجّلوه
 choice-intake-same = هو الطلب نفسه
 choice-intake-anyway = طلب آخر، سجّلوه
@@ -48,9 +58,13 @@ intake-heard =
     هل بقي شيء؟ أو «هذا كل ما قيل».
 intake-expectation = ما الحل الذي يرضي صاحب الطلب؟
 intake-whose =
-    لمن الطلب؟ اكتب رقم الجوال، ومعه الاسم إن ذُكر. مثل: 0501234567 أم خالد
+    لمن الطلب؟ اكتب رقمه، ومعه الاسم إن ذُكر. مثل: 0501234567 أم خالد
     وبلا رقم نطبع قسيمة يتابع بها طلبه.
-intake-number-wrong = هذا ليس رقم جوال نعرفه. اكتبه مثل 0501234567، أو أكمل بلا رقم.
+intake-number-wrong =
+    في الرقم نقص أو زيادة. الجوال مثل 0501234567، والهاتف الثابت مثل 0121234567.
+    اكتبه مرة أخرى، أو أكمل بلا رقم.
+intake-numbers-two = وصلنا أكثر من رقم. اكتب واحدًا منها، وهو الذي نصل صاحبه عليه.
+intake-change = ما الذي تغيّره؟ يبقى كل شيء آخر كما هو.
 intake-agreed = هل وافق صاحب الطلب على أن نسجّله باسمه؟
 intake-summary =
     نقرؤه على صاحبه قبل تسجيله:
@@ -70,6 +84,7 @@ intake-summary =
 
     هل هذا صحيح؟
 intake-did-agree = وافق على تسجيله.
+intake-did-not-agree = لم يوافق على ذكر اسمه: نسجّله بلا رقم ولا اسم.
 intake-was-not-asked = لم يُسأل عن موافقته.
 intake-nobody-named = بلا رقم ولا اسم
 intake-is-private =

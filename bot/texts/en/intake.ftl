@@ -21,6 +21,16 @@ choice-intake-no-wish = No wish was said
 choice-intake-nameless = No number, no name
 choice-intake-agreed = Yes, they agreed
 choice-intake-not-asked = Not asked
+choice-intake-refused = No, without a name
+choice-intake-retell = Write it anew
+choice-intake-change = Change something
+choice-intake-change-source = How it came
+choice-intake-change-kind = The kind
+choice-intake-change-telling = What they said
+choice-intake-change-expectation = What they wish
+choice-intake-change-whose = Number or name
+choice-intake-change-agreed = The agreement
+choice-intake-go-on = Go on recording
 choice-intake-confirm = Right, record it
 choice-intake-same = It is the same
 choice-intake-anyway = Another, record it
@@ -48,9 +58,13 @@ intake-heard =
     Is there more? Or "That is all".
 intake-expectation = What would set it right for them?
 intake-whose =
-    Whose is it? Write the mobile number, with the name if it was said. Like: 0501234567 Um Khalid
+    Whose is it? Write the number, with the name if it was said. Like: 0501234567 Um Khalid
     Without a number we print a slip with which they follow it.
-intake-number-wrong = That is no mobile number that we know. Write it like 0501234567, or go on without one.
+intake-number-wrong =
+    The number has too few digits or too many. A mobile is like 0501234567, a landline like 0121234567.
+    Write it once more, or go on without one.
+intake-numbers-two = That is more than one number. Write the one by which we reach the person.
+intake-change = What would you change? Everything else stays as it is.
 intake-agreed = Did the person agree that we record it in their name?
 intake-summary =
     Read it to them before it is recorded:
@@ -70,6 +84,7 @@ intake-summary =
 
     Is this right?
 intake-did-agree = They agreed that it is recorded.
+intake-did-not-agree = They did not agree to be named: it is recorded without a number or a name.
 intake-was-not-asked = They were not asked whether they agree.
 intake-nobody-named = no number and no name
 intake-is-private =

@@ -68,7 +68,9 @@ def on_late_press(turn: Turn) -> Turn | None:
 def show_menu(turn: Turn, key: str) -> Turn:
     draft, registering = turn.conversation.draft, turn.conversation.registering
     offered = turn.facts.initiative(registering.initiative) if registering else None
+    taking_in = turn.conversation.taking_in
     unfinished = (
+        *((Choice("intake", label="choice-intake-go-on"),) if taking_in and taking_in.source else ()),
         *((Choice("continue-draft"),) if draft and draft.words else ()),
         *((Choice("continue-registration"),) if offered else ()),
         *besides_drafts(turn),

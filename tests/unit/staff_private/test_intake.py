@@ -20,7 +20,7 @@ from bot.core.intake import CHANNEL, LIVES, code_of, slip_in, start_of, typed_sl
 from bot.core.linking import LinkWith
 from bot.core.privacy import Purpose, Way
 from bot.texts.catalogue import plain
-from handlers.staff_private.intake_steps import phone_and_name
+from faq.detect.telephones import telephones_in
 from tests.unit.world import PASSES, PRIVATE, World, person, room
 
 TAKER, DESK = PRIVATE["agent"], desk("web")
@@ -109,7 +109,8 @@ def test_their_agreement_is_kept_as_staff_heard_it(world: World) -> None:
 
 def test_nobody_agreed_who_was_not_asked(world: World) -> None:
     to_summary(world)
-    world.press(TAKER, "back")
+    world.press(TAKER, "intake-change")
+    world.press(TAKER, "intake-change", "agreed")
     world.happen(TAKER, ButtonPressed("intake-agreed", "", world.conversation(TAKER).stamp))
     world.press(TAKER, "intake-confirm")
     assert not any(c.purpose is Purpose.COMPLAINT for each in world.consents.values() for c in each)
@@ -151,8 +152,10 @@ def test_nobody_else_can_begin_it(world: World) -> None:
 
 def test_a_form_that_was_left_waits_with_every_word(world: World) -> None:
     to_summary(world)
-    world.press(TAKER, "back")
+    world.press(TAKER, "intake-change")
+    world.press(TAKER, "intake-change", "agreed")
     world.happen(TAKER, ButtonPressed("menu"))
+    assert "intake" in [choice.action for choice in world.conversation(TAKER).prompt]
     world.write(TAKER, "/intake")
     assert keys(world, TAKER)[-2:] == ["intake-waited", "intake-agreed"]
     world.press(TAKER, "intake-agreed", "yes")
@@ -211,13 +214,157 @@ WHOSE = [
     ("٠٥١٢٣٤٥٦٧٨ أم خالد", ("+966512345678", "أم خالد")),
     ("أم خالد\n+966 51 234 5678", ("+966512345678", "أم خالد")),
     ("أم خالد", ("", "أم خالد")),
-    ("05123", ("", "")),
+    ("٠٥١ ٢٣٤ ٥٦٧٨ أبو فهد عمره 65", ("+966512345678", "أبو فهد عمره 65")),
+    ("جوالها 00966512345678 واسمها أم خالد", ("+966512345678", "أم خالد")),
+    ("966512345678+ أم خالد", ("+966512345678", "أم خالد")),
+    ("\u2066+966 51 234 5678\u2069 أم خالد", ("+966512345678", "أم خالد")),
+    ("0512345678 0512345678", ("+966512345678", "")),
+    ("+20 100 123 4567 محمود", ("+201001234567", "محمود")),
+    ("012 234 5678 أم خالد", ("+966122345678", "أم خالد")),
+    ("🙂", ("", "")),
 ]
 
 
 @pytest.mark.parametrize(("said", "whose"), WHOSE)
 def test_a_telephone_and_a_name_are_told_apart(said: str, whose: tuple[str, str]) -> None:
-    assert phone_and_name(said) == whose
+    told = telephones_in(said)
+    assert ("".join(told.numbers), told.name, told.mistyped) == (*whose, False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "05123",
+        "05123456789 أم خالد",
+        "051234567",
+        "1012345678",
+        "أم خالد 05123",
+        "0512345678 هويته 1012345678",
+    ],
+)
+def test_digits_that_make_no_number_are_a_mistyped_one(said: str) -> None:
+    assert telephones_in(said).mistyped
+
+
+def test_of_two_numbers_it_is_asked_which(world: World) -> None:
+    to_whose(world)
+    world.write(TAKER, "0512345678 أو 0555555555")
+    assert keys(world, TAKER)[-1] == "intake-numbers-two"
+    assert world.conversation(TAKER).state == "whose"
+
+
+def to_whose(world: World) -> None:
+    world.write(TAKER, "/intake")
+    world.press(TAKER, "intake-source", "phone")
+    world.press(TAKER, "intake-kind", "complaint")
+    world.write(TAKER, TOLD)
+    world.press(TAKER, "intake-all")
+    world.press(TAKER, "intake-no-wish")
+
+
+# What says the form's own answer, and what is a word of whoever it is for ------------------------------
+
+
+def test_what_ends_the_telling_is_no_word_of_it(world: World) -> None:
+    world.write(TAKER, "/intake")
+    world.press(TAKER, "intake-source", "phone")
+    world.press(TAKER, "intake-kind", "complaint")
+    world.write(TAKER, TOLD)
+    world.write(TAKER, "خلاص")
+    world.write(TAKER, "ما ذكر حل")
+    world.write(TAKER, "ما عنده جوال")
+    draft = world.conversation(TAKER).taking_in
+    assert draft
+    assert [words.text for words in draft.words] == [TOLD]
+    assert (draft.phone, draft.name, draft.state) == ("", "", "agreed")
+
+
+@pytest.mark.parametrize("said", ["ألغوا الطلب", "أبغى أكلم موظف", "القائمة ما تفتح", "شكوى على السائق"])
+def test_what_is_told_is_never_taken_for_another_button(world: World, said: str) -> None:
+    world.write(TAKER, "/intake")
+    world.press(TAKER, "intake-source", "phone")
+    world.press(TAKER, "intake-kind", "complaint")
+    world.write(TAKER, said)
+    draft = world.conversation(TAKER).taking_in
+    assert draft
+    assert [words.text for words in draft.words] == [said]
+
+
+@pytest.mark.parametrize(
+    ("said", "agreed"),
+    [("نعم", True), ("وافقت", True), ("ما سألته", None), ("لا", False), ("رفض", False)],
+)
+def test_the_agreement_is_said_as_people_say_it(world: World, said: str, agreed: bool | None) -> None:
+    to_whose(world)
+    world.write(TAKER, PHONE)
+    world.write(TAKER, said)
+    draft = world.conversation(TAKER).taking_in
+    assert draft
+    assert (draft.agreed, draft.state) == (agreed, "summary")
+
+
+def test_whoever_does_not_agree_is_recorded_without_a_name_or_a_number(world: World) -> None:
+    world.write(THERE, "السلام عليكم")
+    case = recorded(world, whose=f"{PHONE} أم خالد", agreed="no")
+    assert world._phone_of(case) == ""
+    assert "recorded-for-you" not in keys(world, THERE)
+    assert not any(c.purpose is Purpose.COMPLAINT for each in world.consents.values() for c in each)
+
+
+# What is changed before it is confirmed ----------------------------------------------------------------
+
+CHANGES = [
+    ("المصدر غلط", "مكالمة هاتفية", ("source", "phone")),
+    ("النوع غلط", "بلاغ تأخير", ("kind", "delay")),
+    ("غير الحل", "يتصلون به", ("expectation", "يتصلون به")),
+    ("الرقم غلط", "0555555555 أم خالد", ("phone", "+966555555555")),
+]
+
+
+@pytest.mark.parametrize(("said", "then", "kept"), CHANGES)
+def test_one_thing_is_changed_and_all_else_stays(
+    world: World, said: str, then: str, kept: tuple[str, str]
+) -> None:
+    to_summary(world, whose=PHONE)
+    before = world.conversation(TAKER).taking_in
+    world.write(TAKER, said)
+    world.write(TAKER, then)
+    draft = world.conversation(TAKER).taking_in
+    assert before
+    assert draft
+    assert (draft.state, getattr(draft, kept[0])) == ("summary", kept[1])
+    changed = {kept[0]: kept[1], **({"name": "أم خالد"} if kept[0] == "phone" else {})}
+    assert draft == replace(before, **changed)  # type: ignore[arg-type]
+
+
+def test_a_number_that_was_mistyped_is_just_written_again(world: World) -> None:
+    to_summary(world, whose=f"{PHONE} أم خالد")
+    world.write(TAKER, "٠٥٥ ٥٥٥ ٥٥٥٥")
+    draft = world.conversation(TAKER).taking_in
+    assert draft
+    assert (draft.state, draft.phone, draft.name) == ("summary", "+966555555555", "أم خالد")
+
+
+def test_the_source_is_changed_in_the_middle_and_the_rest_waits(world: World) -> None:
+    to_whose(world)
+    world.write(TAKER, PHONE)
+    world.write(TAKER, "المصدر غلط")
+    world.write(TAKER, "حضر إلى الجمعية")
+    draft = world.conversation(TAKER).taking_in
+    assert draft
+    assert (draft.state, draft.source, draft.phone) == ("agreed", "walk-in", "+966512345678")
+
+
+def test_what_was_told_is_written_anew(world: World) -> None:
+    to_summary(world)
+    world.press(TAKER, "intake-change", "")
+    world.press(TAKER, "intake-change", "telling")
+    world.press(TAKER, "intake-retell")
+    world.write(TAKER, "راجع ثلاث مرات")
+    world.press(TAKER, "intake-all")
+    draft = world.conversation(TAKER).taking_in
+    assert draft
+    assert ([words.text for words in draft.words], draft.state) == (["راجع ثلاث مرات"], "summary")
 
 
 def test_a_mistyped_number_is_asked_again(world: World) -> None:
