@@ -19,6 +19,7 @@ from handlers.case_room.events.related import ROOM_RELATED
 from handlers.case_room.events.reply_window import ROOM_WINDOW
 from handlers.case_room.recorded import ROOM_RECORDED
 from handlers.case_room.related import merging
+from handlers.case_room.recorded_number import ROOM_RECORDED_NUMBER
 from handlers.case_room.sorting import SORTED
 from handlers.case_room.writing.card import on_late_press
 from handlers.case_room.writing.emergency import CRYING
@@ -99,6 +100,7 @@ from handlers.person.privacy.page import on_wish
 from handlers.person.privacy.table import PRIVACY
 from handlers.person.recorded import RECORDED
 from handlers.person.recorded import written as on_written_slip
+from handlers.person.recorded_number import RECORDED_NUMBER_CHANGED
 from handlers.person.registration.filled_form import on_filled
 from handlers.person.registration.my_registrations import MY_REGISTRATIONS
 from handlers.person.registration.table import REGISTRATION
@@ -114,7 +116,7 @@ from handlers.shared.keywords import commands
 from handlers.shared.staff_commands import for_staff
 from handlers.shared.taken_back import TAKEN_BACK
 from handlers.shared.ways_to_say import PERSON_WAYS, STAFF_WAYS
-from handlers.staff_private import intake
+from handlers.staff_private import intake, recorded_number
 from handlers.staff_private.check_in import DESK_DOOR, DOOR
 from handlers.staff_private.disclosures import PRIVATE_ANSWERS
 from handlers.staff_private.identity import IDENTITY
@@ -132,6 +134,7 @@ PEOPLE = Handlers(
         Gate(no_step, after=offered),  # a number may be left, with the first case of the page
         Gate(on_filled),  # a form that was filled in at once is no line of whatever is told now
         Gate(follow_language),  # in which language they are answered
+        Gate(recorded_number.on_written),  # a number that is put right is another person's
         Gate(intake.on_written),  # what staff record for somebody is nothing of their own
         Gate(on_written_slip),  # a slip opens what staff recorded for its person
         Gate(on_receipt_typed, after=unsigned_left),  # what has no name is bound to no conversation
@@ -159,6 +162,7 @@ PEOPLE = Handlers(
     ),
     topics=(
         intake.INTAKE,
+        recorded_number.RECORDED_NUMBER,
         MENU,
         PRIVACY,
         DISCLOSURE,
@@ -191,6 +195,7 @@ PEOPLE = Handlers(
         PAUSING,
         ADDRESSES,
         RECORDED,
+        RECORDED_NUMBER_CHANGED,
         OPTING,
         PERSON_PROMISES,
         APOLOGIES,
@@ -241,6 +246,7 @@ ROOMS = Handlers(
         ROOM_UNHEARD,
         ROOM_WINDOW,
         ROOM_RECORDED,
+        ROOM_RECORDED_NUMBER,
         ROOM_MAIL,
         ROOM_ACTIONS,
         ROOM_RELATED,
@@ -273,6 +279,7 @@ DESK = Handlers(
         DESK_ACTIONS,
         DESK_REQUESTS,
         intake.DESK_INTAKE,
+        recorded_number.RECORDED_NUMBER,
         DESK_PRIVATE,
         DESK_TEMPLATES,
         DESK_ACCOUNT,

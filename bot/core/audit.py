@@ -61,6 +61,7 @@ class Action(StrEnum):
     ACTION_MISSED = "action_missed"
     ACTION_DROPPED = "action_dropped"
     RELATED = "related"
+    TELEPHONE = "telephone"
     # what is confided
     TOLD = "told"
     ANSWERED = "answered"

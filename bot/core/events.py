@@ -428,6 +428,55 @@ class IntakeAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberAsked:
+    """To a member (`by`) in their own talk: the telephone that was given for the case is to be put right.
+    `person` is the conversation of whoever it is for."""
+
+    case: int
+    by: str
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCorrected:
+    """To the conversation of whoever a case was recorded for: their telephone (E.164) and their name, as
+    a member (`by`) wrote them. A name alone changes no telephone; neither of them forgets it."""
+
+    case: int
+    by: str
+    phone: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWithdrawn:
+    """To an address that was told of a case: its telephone was not the one that was meant."""
+
+    case: int
+
+
+class Corrected(StrEnum):
+    """What came of it. `TOLD`: the new telephone is asked whose the case is; `SLIP`: nobody is there."""
+
+    TOLD = "told"
+    SLIP = "slip"
+    FORGOTTEN = "forgotten"
+    NAMED = "named"
+    SAME = "same"
+    FOLLOWED = "followed"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChanged:
+    """To the room: what came of it. `withdrawn`: whoever has the telephone of before was told."""
+
+    case: int
+    how: Corrected
+    slip: int = 0
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseOpened:
     case: int
 
@@ -1478,6 +1527,10 @@ Event = (
     | IntakeRecorded
     | CaseRecorded
     | IntakeAnswered
+    | NumberAsked
+    | NumberCorrected
+    | NoticeWithdrawn
+    | NumberChanged
     | CaseOpened
     | CaseDrawnAlong
     | CaseJoined

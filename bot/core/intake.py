@@ -22,7 +22,9 @@ SOURCES = ("walk-in", "phone", "letter", "social", "email", "other")
 NOTED = frozenset({"social", "other"})
 """Of these it is asked where exactly: which network, whose account, which link (C27)."""
 
-TOPIC = "intake"
+TOPIC, NUMBER = "intake", "recorded-number"
+"""Of the form in which something is recorded, and of that in which its number is put right."""
+
 CONFIRM, ANYWAY = "intake-confirm", "intake-anyway"
 MINE, NOT_MINE = "intake-mine", "intake-not-mine"
 
@@ -39,18 +41,26 @@ SAME_WITHIN = timedelta(days=1)
 class IntakeKnown:
     """What a turn may know of what was recorded. `case` is the one that the event names; `asked`: its
     telephone is the one of this conversation; `at` is the conversation that has the telephone which was
-    given, with its `address`; `twin` is a case that looks like the one that is recorded."""
+    given, with its `address`; `twin` is a case that looks like the one that is recorded. `phone` was
+    given for it before, and `before` is the conversation that has that one."""
 
     case: Case | None = None
     asked: bool = False
     at: int = 0
     address: Address | None = None
     twin: int = 0
+    phone: str = ""
+    before: int = 0
 
 
 def conversation_for(taker: int, count: str) -> Address:
     """The one of a person who has none here: nobody else's, ever."""
     return Address(CHANNEL, f"{taker}-{count}", Party.PERSON)
+
+
+def notice_slot(number: int) -> str:
+    """The place of what an address is told of a recorded case: what is said last stands there."""
+    return f"recorded:{number}"
 
 
 # A slip -----------------------------------------------------------------------------------------------

@@ -71,6 +71,7 @@ _ROWS: Mapping[Purpose, str] = {
     Purpose.NEWS: """
         case-taken talk-handed-back talk-quiet talk-quiet-unheard attendance-marked private-read
         private-readers private-nobody private-ended private-ended-unsigned missed-offer
+        recorded-elsewhere
         """,
     Purpose.NUDGE: "draft-reminder registration-reminder window-closes",
     Purpose.STAFF: """
@@ -86,7 +87,7 @@ _ROWS: Mapping[Purpose, str] = {
         private-why-identity private-answer-ask private-answer-sent private-called-noted private-closed
         private-passed private-none private-more private-offer private-offer-again private-over
         room-appeal-barred room-appeal-for-leaders
-        intake-* door-* member-* join-over join-welcome place-*
+        intake-* telephone-* door-* member-* join-over join-welcome place-*
         """,
     Purpose.REPLY: """
         about-which added-* already-open appeal-anew appeal-begun appeal-last appeal-nobody-else

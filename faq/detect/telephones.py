@@ -40,6 +40,11 @@ class Telephones:
     name: str = ""
     mistyped: bool = False
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether it is one number at the most, and no digits are left over."""
+        return not self.mistyped and len(self.numbers) < 2
+
 
 def telephones_in(text: str) -> Telephones:
     numbers, name, is_mistyped, behind = list[str](), list[str](), False, 0

@@ -27,7 +27,9 @@ def on_answered(turn: Turn, event: IntakeAnswered) -> Turn:
     if not current(turn):
         return turn
     if not event.theirs:
-        return show_card(turn.show("room-intake-not-theirs", Choice("slip"), Choice("identity")))
+        return show_card(
+            turn.show("room-intake-not-theirs", Choice("telephone"), Choice("slip"), Choice("identity"))
+        )
     key = "room-intake-claimed-by-slip" if event.by_slip else "room-intake-claimed"
     return show_card(turn.show(key))
 

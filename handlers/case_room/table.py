@@ -20,6 +20,7 @@ from handlers.case_room import (
     identity,
     learning,
     recorded,
+    recorded_number,
     resolution,
     sorting,
     understood,
@@ -233,6 +234,7 @@ WORK: Mapping[str, Work] = {
         identity.on_identity, {"identity": State(identity.ask_reason, (Rule(wrote, identity.on_reason),))}
     ),
     "slip": Work(recorded.on_slip),
+    "telephone": Work(recorded_number.on_telephone),
     "rated-for": Work(
         recorded.on_rated_for,
         {

@@ -24,7 +24,7 @@ from bot.core.events import (
     MessageReceived,
     Words,
 )
-from bot.core.intake import LIVES, MINE, NOT_MINE, code_of, slip_in
+from bot.core.intake import LIVES, MINE, NOT_MINE, code_of, notice_slot, slip_in
 from bot.core.linking import HideCodes, LinkWith, NoteIdentity
 from bot.core.privacy import Purpose, Way
 from bot.core.receipts import waits_until
@@ -105,7 +105,8 @@ def on_recorded(turn: Turn, event: CaseRecorded) -> Turn:
         return turn
     number = str(case.number)
     choices = Choice(MINE, number), Choice(NOT_MINE, number)
-    return turn.notice("recorded-for-you", *choices, number=case.number, due=case.due_at)
+    slot = notice_slot(case.number)
+    return turn.notice("recorded-for-you", *choices, slot=slot, number=case.number, due=case.due_at)
 
 
 def on_mine(turn: Turn) -> Turn:

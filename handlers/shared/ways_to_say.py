@@ -188,6 +188,7 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     "intake-anew": ("anew",),
     "intake-cancel": ("cancel",),
     "intake-go-on": ("go-on",),
+    "telephone-none": ("no-number", "nobody-named"),
     # a registration
     "register-here": ("register-here",),
     "register-again": ("register-here", "anew"),

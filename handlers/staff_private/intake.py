@@ -6,9 +6,9 @@ says; the role is asked at each step; and a form that is left waits with every w
 
 from dataclasses import replace
 
-from bot.core.advance import named, understood
+from bot.core.advance import understood
 from bot.core.conversation import Choice, IntakeDraft
-from bot.core.events import ButtonPressed, Event, IntakeRecorded, MessageReceived
+from bot.core.events import ButtonPressed, IntakeRecorded, MessageReceived
 from bot.core.intake import NOTED, TOPIC
 from bot.core.topic import Rule, State, Topic, on, pressed, said
 from bot.core.turn import Ask, Step, Turn
@@ -17,6 +17,7 @@ from handlers.shared.recorded import member_here
 from handlers.shared.staff_commands import at_press, commanded
 from handlers.staff_private import intake_steps as steps
 from handlers.staff_private import intake_summary as summary
+from handlers.staff_private import said_to_form
 from handlers.staff_private.intake_draft import draft_of, go_on, with_draft
 
 WORDS_IN = frozenset({"note", "telling", "expectation", "whose"})
@@ -102,23 +103,10 @@ def on_written(turn: Turn) -> Turn | None:
         return (
             with_draft(turn, None).leave().let_through()
         )  # whoever works here no more cries for themselves
-    meant = _meant(turn) if here.state in WORDS_IN else understood(turn)
+    meant = said_to_form.meant(turn, OWN_ANSWERS) if here.state in WORDS_IN else understood(turn)
     if isinstance(meant, ButtonPressed):
         return turn.restated(meant)
     return own(_WRITTEN.get(here.state, Turn.ask_again))(turn)
-
-
-def _meant(turn: Turn) -> Event:
-    """«أبغى أكلم موظف» is told by somebody else here; a command of that has its slash."""
-    shown, meant = named(turn), understood(turn)
-    if isinstance(meant, ButtonPressed) and meant.action in OWN_ANSWERS:
-        return meant
-    return shown if _is_said_to_the_form(turn, shown) else turn.event
-
-
-def _is_said_to_the_form(turn: Turn, meant: Event) -> bool:
-    here = {choice.action for choice in turn.conversation.prompt} | {"menu", "back", "cancel"}
-    return isinstance(meant, ButtonPressed) and (meant.action in here or turn.text.startswith("/"))
 
 
 # The form ---------------------------------------------------------------------------------------------

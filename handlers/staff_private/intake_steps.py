@@ -1,14 +1,13 @@
 """The questions of the form in which a member records what somebody told, in their order (C10, C27)."""
 
 from dataclasses import replace
-from typing import Literal
 
 from bot.core.case import Kind
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.intake import NOTED, SOURCES
 from bot.core.turn import Turn
-from faq.detect.telephones import Telephones, telephones_in
+from faq.detect.telephones import telephones_in
 from faq.detect.typed_choice import says
 from handlers.shared.message_content import has_words, says_something
 from handlers.shared.message_summary import cut
@@ -110,18 +109,15 @@ def ask_whose(turn: Turn) -> Turn:
 def on_whose(turn: Turn) -> Turn:
     """A telephone, a name, or both on two lines or behind one another."""
     told = telephones_in(turn.text)
-    if wrong := wrong_in(told):
-        return turn.reply(wrong, Choice("intake-nameless"), *LEAVING)
+    if not told.is_usable:
+        return turn.reply(
+            "intake-number-wrong" if told.mistyped else "intake-numbers-two",
+            Choice("intake-nameless"),
+            *LEAVING,
+        )
     if not told.numbers and not (told.name and has_words(turn, turn.words)):
         return turn.ask_again()
     return _theirs(turn, "".join(told.numbers), cut(told.name, 120))
-
-
-def wrong_in(told: Telephones) -> Literal["intake-number-wrong", "intake-numbers-two", ""]:
-    """Why it is asked again; empty: it can be kept."""
-    if told.mistyped:
-        return "intake-number-wrong"
-    return "intake-numbers-two" if len(told.numbers) > 1 else ""
 
 
 def _theirs(turn: Turn, phone: str, name: str) -> Turn:

@@ -36,8 +36,11 @@ STAYING = {
     e.RequestTold,
     e.PlaceDecided,
     e.IntakeRecorded,
+    e.NumberAsked,
     # to an address whose telephone was given
     e.CaseRecorded,
+    e.NumberCorrected,
+    e.NoticeWithdrawn,
 }
 
 

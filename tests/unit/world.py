@@ -60,6 +60,7 @@ from bot.core.events import (
     MessageEdited,
     MessageReceived,
     MorningCame,
+    NumberCorrected,
     PlaceClaimed,
     PlacesChanged,
     ReportAsked,
@@ -449,6 +450,8 @@ class World:
         if isinstance(event, IntakeConfirmed):
             at = self._at_phone(event.phone)
             return IntakeKnown(at=self.conversation(at).id, address=at) if at else IntakeKnown()
+        if isinstance(event, NumberCorrected):
+            return self._corrected(event)
         here = self.conversation(who)
         draft = here.taking_in
         if draft and isinstance(event, ButtonPressed) and event.action == CONFIRM:
@@ -456,6 +459,13 @@ class World:
             return IntakeKnown(twin=twin_of(draft, tuple(lately)))
         case = self.cases.get(number_in(event))
         return IntakeKnown(case, bool(case) and self._at_phone(self._phone_of(case)) == who)
+
+    def _corrected(self, event: NumberCorrected) -> IntakeKnown:
+        case = self.cases[event.case]
+        phone, at = self._phone_of(case), self._at_phone(event.phone)
+        before = self._at_phone(phone)
+        known = IntakeKnown(case, phone=phone, before=self.conversation(before).id if before else 0)
+        return replace(known, at=self.conversation(at).id, address=at) if at else known
 
     def _phone_of(self, case: Case) -> str:
         return self.profiles.get(self._address(case.person), Profile()).phone

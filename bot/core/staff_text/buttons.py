@@ -138,6 +138,9 @@ ROOM = (
     ),
     Button("slip", command="slip", arabic="قسيمة", place=20, shown=_is_for_somebody),
     Button(
+        "telephone", command="telephone", arabic="جواله", place=24, shown=_is_for_somebody, reads=True
+    ),
+    Button(
         "rated-for",
         command="rated",
         arabic="تقييمه",

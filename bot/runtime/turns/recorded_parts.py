@@ -1,12 +1,20 @@
 """What a turn may know of what staff recorded for somebody (`Facts.recorded`)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Case
 from bot.core.conversation import Conversation, IntakeDraft
-from bot.core.events import ButtonPressed, CaseRecorded, Event, IntakeConfirmed
+from bot.core.events import (
+    ButtonPressed,
+    CaseRecorded,
+    Event,
+    IntakeConfirmed,
+    NoticeWithdrawn,
+    NumberCorrected,
+)
 from bot.core.intake import CONFIRM, MINE, NOT_MINE, IntakeKnown, slip_in
 from bot.store.queries import cases, recorded
 from faq.text.normalise import fold
@@ -21,6 +29,8 @@ async def known(
     if isinstance(event, IntakeConfirmed):
         found = await recorded.at_phone(conn, event.phone)
         return IntakeKnown(at=found[0], address=found[1]) if found else NOTHING
+    if isinstance(event, NumberCorrected):
+        return await _corrected(conn, conversation, event)
     draft = conversation.taking_in
     if draft and isinstance(event, ButtonPressed) and event.action == CONFIRM:
         return IntakeKnown(twin=twin_of(draft, await recorded.lately(conn, draft.phone, now)))
@@ -29,9 +39,20 @@ async def known(
     return IntakeKnown(case, await _is_asked(conn, conversation, case)) if case else NOTHING
 
 
+async def _corrected(
+    conn: AsyncConnection, conversation: Conversation, event: NumberCorrected
+) -> IntakeKnown:
+    """Whose the new telephone is, and whose the one of before."""
+    phone = await recorded.phone_of(conn, conversation.id)
+    before = await recorded.at_phone(conn, phone)
+    known = IntakeKnown(await cases.get(conn, event.case), phone=phone, before=before[0] if before else 0)
+    found = await recorded.at_phone(conn, event.phone)
+    return replace(known, at=found[0], address=found[1]) if found else known
+
+
 def number_in(event: Event) -> int:
     """Of the case that the event is about; 0 for none."""
-    if isinstance(event, CaseRecorded):
+    if isinstance(event, CaseRecorded | NoticeWithdrawn):
         return event.case
     pressed = event.arg if isinstance(event, ButtonPressed) and event.action in (MINE, NOT_MINE) else ""
     is_number = pressed.isascii() and pressed.isdecimal() and len(pressed) < 10

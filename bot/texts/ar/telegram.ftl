@@ -60,6 +60,7 @@ telegram-command-false-alarm = نداء الاستغاثة كان إنذارًا
 telegram-command-intake = تسجيل طلب عن شخص لم يكتب لنا
 telegram-command-upheld = المراجعة غيّرت القرار
 telegram-command-stands = المراجعة أبقت القرار كما كان
+telegram-command-telephone = تصحيح رقم من سُجّل طلب عنه
 telegram-command-slip = قسيمة متابعة لصاحب الطلب
 telegram-command-rated = ما قاله صاحب الطلب عن الخدمة
 telegram-command-identity = هوية المستفيد، وتصلك وحدك

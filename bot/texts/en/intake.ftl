@@ -125,7 +125,7 @@ room-intake-claimed = Whoever has the telephone said that it is theirs: what you
 room-intake-claimed-by-slip = The person opened their slip: what you write reaches them in their talk now.
 room-intake-not-theirs =
     The telephone that was given for this is another person's; they said so, and saw nothing of it. The number is forgotten: do not call it.
-    The person is reached by a slip.
+    The person is reached by the right number, if you know it, or by a slip.
 room-rated-for-ask = What did the person say: how was the service against what they expected?
 room-solved-for-ask = And did they say that it is solved?
 room-rated-for = What the person said is kept: { $quality }. The case is closed.
@@ -151,3 +151,28 @@ slip-scan = Scan the code with your telephone to follow it
 slip-scan-one = Scan one of the codes with your telephone to follow it
 slip-instead = Or write to us in the chat:
 slip-until = The code opens once, until { $until }
+choice-telephone = Correct the number
+choice-telephone-none = They have no number
+telephone-ask =
+    What is the right number of whoever request { $number } is for? Write it here, with the name if that changes. Like: 0501234567 Um Khalid
+telephone-passed-on = It was passed on. What came of it stands in the room of request { $number }.
+telephone-left = Nothing was changed: the number for request { $number } stays as it was.
+telephone-not-yours = Nothing was changed: whoever began to correct the number does it, in a role that allows it.
+recorded-elsewhere = About request { $number }, of which we asked whether it is yours: this telephone was named for it by mistake, and we have put that right. Nothing more of it comes here. We are sorry for the trouble.
+room-telephone-in-private = You are asked for the right number in your own talk, so that it does not stand here before everybody.
+room-telephone-no-private =
+    The number is written in your own talk with the bot, not here before everybody, and you have none yet.
+    Open the bot and press "Start" once your account is connected to your name in the staff list, then press here again.
+room-telephone-followed = Whose request it is follows it in a talk of their own: the number is theirs to give, and what you write reaches them there.
+room-telephone-told =
+    The number was put right. Number and date go to the new telephone on WhatsApp, with the question whether it is theirs.
+    { $withdrawn }
+room-telephone-slip =
+    The number was put right, and nobody has talked with us from it yet: call them, and this is the slip if they want to follow it themselves.
+    { $withdrawn }
+room-telephone-forgotten =
+    Their number was forgotten, and this is their slip.
+    { $withdrawn }
+room-telephone-named = The name was put right, and the number stays as it was.
+room-telephone-same = That is the number that we had, so nothing changed.
+room-telephone-withdrawn = Whoever has the number of before was told that it was a mistake.

@@ -60,6 +60,7 @@ telegram-command-false-alarm = The cry for help was a false alarm
 telegram-command-intake = Record what somebody told who did not write
 telegram-command-upheld = The second look changed what was decided
 telegram-command-stands = The second look left it as it was decided
+telegram-command-telephone = Correct the number of a recorded case
 telegram-command-slip = A slip with which the person follows it
 telegram-command-rated = What the person said of the service
 telegram-command-identity = Who the person is, told to you alone

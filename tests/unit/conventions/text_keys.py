@@ -33,7 +33,16 @@ from bot.core.audit import Reason as Why
 from bot.core.case import Kind, Move, Quality, Status
 from bot.core.dated_action import ActionStep
 from bot.core.disclosure import EVERYBODY, SOMEBODY_ELSE, Matter, Reach, Wish
-from bot.core.events import AccountNews, AttachmentKind, Lacking, Origin, SharedBy, Trouble, UnheardFor
+from bot.core.events import (
+    AccountNews,
+    AttachmentKind,
+    Corrected,
+    Lacking,
+    Origin,
+    SharedBy,
+    Trouble,
+    UnheardFor,
+)
 from bot.core.facts import Role
 from bot.core.intake import SOURCES
 from bot.core.learning import Reason
@@ -76,6 +85,7 @@ from handlers.shared import taken_back
 from handlers.shared.message_content import FILE_REFUSALS
 from handlers.shared.permissions import MAY
 from handlers.staff_private import private_reading
+from handlers.staff_private.intake_steps import CHANGED
 
 
 def made(pattern: str, *parts: Iterable[object]) -> tuple[str, ...]:
@@ -196,6 +206,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "kind-{kind}": made("kind-{}", Kind),
     "kind-{draft.kind}": made("kind-{}", Kind),
     "kind-{each}": made("kind-{}", Kind),
+    "choice-intake-change-{each}": made("choice-intake-change-{}", CHANGED),
+    "room-telephone-{event.how}": made("room-telephone-{}", Corrected),
     "choice-source-{each}": made("choice-source-{}", SOURCES),
     "choice-rate-{each}": made("choice-rate-{}", Quality),
     "choice-solved-{each}": made("choice-solved-{}", ("yes", "no")),
