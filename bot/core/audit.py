@@ -61,7 +61,6 @@ class Action(StrEnum):
     ACTION_MISSED = "action_missed"
     ACTION_DROPPED = "action_dropped"
     RELATED = "related"
-    TELEPHONE = "telephone"
     # what is confided
     TOLD = "told"
     ANSWERED = "answered"

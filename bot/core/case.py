@@ -294,7 +294,6 @@ class EntryKind(StrEnum):
     ACTION_MISSED = "action_missed"
     ACTION_DROPPED = "action_dropped"
     RELATED = "related"
-    TELEPHONE = "telephone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The rule this module guards: a number never stands in a room by our doing. It is
 member's own talk; whoever writes it behind the command has written it here themselves, and it is taken.
 """
 
-from bot.core.conversation import Address, Choice, desk
+from bot.core.conversation import Address, Choice, Party, desk
 from bot.core.effects import Text
 from bot.core.events import Corrected, NumberAsked, NumberChanged, NumberCorrected
 from bot.core.intake import named_slip
@@ -27,7 +27,8 @@ def on_telephone(turn: Turn) -> Turn:
     if there is None:
         return turn.show("room-telephone-no-private")
     asked = turn.post(there, NumberAsked(case.number, turn.by, case.person))
-    return asked.show("room-telephone-in-private")
+    is_private = there.party is Party.PERSON
+    return asked.show("room-telephone-in-private" if is_private else "room-at-the-desk")
 
 
 def _written(turn: Turn, said: str) -> Turn:

@@ -4,8 +4,8 @@ The rules this module guards: whoever was asked before hears once that it was a 
 it is theirs to open any more; and where the person follows the case themselves, staff change nothing.
 """
 
-from bot.core.case import Case, Entry, EntryKind
-from bot.core.effects import RecordEntry
+from bot.core.audit import Action
+from bot.core.case import Case
 from bot.core.events import CaseRecorded, Corrected, NoticeWithdrawn, NumberChanged, NumberCorrected
 from bot.core.intake import notice_slot
 from bot.core.linking import NoteIdentity
@@ -31,8 +31,8 @@ def on_corrected(turn: Turn, event: NumberCorrected) -> Turn:
 def _kept(turn: Turn, case: Case, event: NumberCorrected) -> Turn:
     is_forgotten = not event.phone and not event.name
     noted = NoteIdentity(case.person, event.name, event.phone, forget=is_forgotten)
-    entry = Entry(EntryKind.TELEPHONE, turn.facts.now, by=event.by)
-    return turn.do(noted, RecordEntry(case.number, entry))
+    subject = f"case:{case.number}"
+    return turn.do(noted).audit(Action.CORRECTED, subject, person=case.person, by=event.by)
 
 
 def _asked_anew(turn: Turn, case: Case, event: NumberCorrected) -> Turn:

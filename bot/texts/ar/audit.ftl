@@ -70,7 +70,6 @@ audit-action-late = أتمّ ما وُعد به بعد موعده
 audit-action-missed = فات موعد ما وُعد به
 audit-action-dropped = ترك ما وُعد به
 audit-related = ربط الحالة بغيرها أو غيّر الربط
-audit-telephone = صحّح رقم صاحب الطلب أو اسمه
 audit-told = أوصل أمرًا خاصًّا
 audit-answered = أجاب في أمر خاص
 audit-done = قال إن الأمر الخاص انتهى

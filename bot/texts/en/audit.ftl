@@ -70,7 +70,6 @@ audit-action-late = did what was promised after its day
 audit-action-missed = missed what was promised
 audit-action-dropped = dropped what was promised
 audit-related = linked the case with another, or changed that
-audit-telephone = put the person's number or name right
 audit-told = told something in private
 audit-answered = answered in a private matter
 audit-done = said that the private matter is done

@@ -84,6 +84,7 @@ from tests.unit.person import test_unsigned as unsigned
 from tests.unit.person.test_complaint import complain
 from tests.unit.staff_private import test_intake as recording
 from tests.unit.staff_private import test_readers as readers
+from tests.unit.staff_private import test_recorded_number as renumbered
 from tests.unit.world import STAFF, World, person, room
 
 # What no other test shows -------------------------------------------------------------------------------
@@ -227,6 +228,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         mailboxes.test_a_mailbox_that_is_down_for_days_loses_nothing_and_is_told_once: "ails-mailbox",
         recording.test_cancel_keeps_nothing: "intake-cancelled intake-heard",
         recording.test_with_their_no_nothing_comes_there_any_more: "room-intake-not-theirs",
+        renumbered.test_a_number_that_nobody_knows_is_forgotten: "room-telephone-forgotten",
         recording.test_a_colleague_writes_it_down: "room-rated-for",
         recording.test_what_is_not_solved_for_them_is_open_again: "room-rated-for-unsolved",
         mails.test_two_programs_that_answer_each_other_end: "desk-mail-stopped desk-mail-stopped-case",

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from bot.core.audit import Action
-from bot.core.case import EntryKind
 from bot.core.conversation import Address, Party
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.intake import code_of, start_of
@@ -143,9 +142,12 @@ def test_it_stands_in_the_history_and_in_the_trail_by_whoever_did_it_and_without
     world: World,
 ) -> None:
     correct(world, RIGHT, by="supervisor")
-    (entry,) = [entry for _, entry in world.entries if entry.kind is EntryKind.TELEPHONE]
-    assert (entry.by, entry.words, entry.detail) == ("supervisor", Words(), "")
-    assert Action(entry.kind.value) is Action.TELEPHONE
+    (note,) = [each.note for each, _ in world.audit if each.note.action is Action.CORRECTED]
+    assert (note.actor, note.subject, note.person) == (
+        "supervisor",
+        "case:1001",
+        world.cases[1001].person,
+    )
 
 
 def test_whose_telephone_was_right_and_who_said_so_keeps_the_case(world: World) -> None:
