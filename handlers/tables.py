@@ -258,7 +258,11 @@ ROOMS = Handlers(
 )
 
 DESK = Handlers(
-    gates=(Gate(on_command),),  # a typed command is the press of its button
+    gates=(
+        Gate(on_command),  # a typed command is the press of its button
+        Gate(recorded_number.on_written),
+        Gate(intake.in_the_form),  # what staff record for somebody, where they have no other place
+    ),
     topics=(
         desk.DESK_TOPIC,
         HOLIDAYS,

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from bot.app.links import Links, Way
 from bot.config import Settings
-from bot.core.intake import LIVES, Slip, code_of, in_groups, slip_of, start_of
+from bot.core.intake import LIVES, Slip, code_of, slip_of, start_of
 from bot.core.messages import Drawing
 from bot.core.registration import REGISTER, Initiative, edition_of
 from bot.policy.languages import FIRST, beside
 from bot.texts.catalogue import isolated, plain, sentence
 from bot.texts.dates import Dates
+from faq.detect.slips import in_groups
 
 if TYPE_CHECKING:  # what draws is read with the first picture, on its thread: it takes long
     from bot.drawing.poster import Code, Poster
@@ -111,7 +112,8 @@ def slip_on_paper(
     from bot.drawing.slip import Printed
 
     dates = Dates(settings.working_time.zone)
-    due, last = (_numbers_apart(dates.moment(at, language)) for at in (slip.due_at, slip.due_at + LIVES))
+    due, last = (_in_one(dates.moment(at, language)) for at in (slip.due_at, slip.due_at + LIVES))
+    written, where = _written_to(ways)
     typed = f"{slip.number} · {in_groups(code_)}".replace(" ", UNBROKEN)
 
     def say(key: str, **values: str | int) -> str:
@@ -124,12 +126,34 @@ def slip_on_paper(
         promise=say("slip-promise"),
         due=due,
         scan=say("slip-scan" if len(ways) == 1 else "slip-scan-one"),
-        instead=say("slip-instead"),
+        instead=sentence(written, language, {"where": isolated(where)}),
         typed=isolated(typed),
         until=say("slip-until", until=last),
+        call=_called_at(settings, language),
         codes=tuple(_code(way, language) for way in ways),
         language=language,
     )
+
+
+def _written_to(ways: Sequence[Way]) -> tuple[str, str]:
+    """Where whoever cannot scan writes what stands below: a number on WhatsApp, else a page."""
+    by_words = next((way for way in ways if way.number), None)
+    if by_words:
+        return "slip-instead-whatsapp", by_words.number
+    return "slip-instead", _shown(ways[0].link).partition("?")[0]
+
+
+def _called_at(settings: Settings, language: str) -> str:
+    """For whoever has nothing to write with; empty where the society names no telephone."""
+    society = settings.society
+    number = society.phone or society.mobile
+    return plain(sentence("slip-call", language, {"number": isolated(number)})) if number else ""
+
+
+def _in_one(moment: str) -> str:
+    """A line ends behind a comma: neither a day nor an hour is parted from its month or its word."""
+    parts = re.split(r"(?<=[،,]) ", _numbers_apart(moment))
+    return " ".join(part.replace(" ", UNBROKEN) for part in parts)
 
 
 def _instead(ways: Sequence[Way], language: str) -> tuple[str, str]:

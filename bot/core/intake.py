@@ -12,8 +12,7 @@ from datetime import UTC, datetime, timedelta
 from bot.core.case import Case
 from bot.core.conversation import Address, Party
 from bot.core.events import ButtonPressed, Event, MessageReceived
-from faq.detect.codes import digits
-from faq.text.normalise import fold
+from faq.detect.slips import DIGITS, in_groups, slip_in_text
 
 CHANNEL = "intake"
 """Of the conversation of somebody who has none yet: nothing is sent there, and what is said waits."""
@@ -28,10 +27,11 @@ TOPIC, NUMBER = "intake", "recorded-number"
 CONFIRM, ANYWAY = "intake-confirm", "intake-anyway"
 MINE, NOT_MINE = "intake-mine", "intake-not-mine"
 
+_OF_CARDS = "3456"
+
 START = "case-"
 """How the start parameter of a slip begins: `case-1001-` and its code."""
 
-DIGITS, GROUP = 15, 3
 LIVES = timedelta(days=30)
 SAME_WITHIN = timedelta(days=1)
 """So long the same telephone with the same words is asked about."""
@@ -88,18 +88,15 @@ def slip_of(name: str) -> Slip:
 
 
 def code_of(key: bytes, number: int, serial: int) -> str:
-    """Of fifteen digits, for this number and this slip alone: without the key nobody can make one."""
+    """Of fifteen digits, for this number and this slip alone: without the key nobody can make one. It
+    never begins as the number of a card does, so it is not masked as one where it is typed alone."""
     signed = hmac.digest(key, f"rida slip {number}.{serial}".encode(), "sha256")
-    return f"{int.from_bytes(signed[:8]) % 10**DIGITS:0{DIGITS}}"
+    code = f"{int.from_bytes(signed[:8]) % 10**DIGITS:0{DIGITS}}"
+    return f"{(int(code[0]) + 4) % 10}{code[1:]}" if code[0] in _OF_CARDS else code
 
 
 def start_of(number: int, code: str) -> str:
     return f"{START}{number}-{code}"
-
-
-def in_groups(code: str) -> str:
-    """As it is printed, so that it can be typed."""
-    return " ".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
 
 
 def typed_slip(start: str) -> str:
@@ -108,8 +105,6 @@ def typed_slip(start: str) -> str:
     return f"{found[1]} {in_groups(found[2])}" if found else ""
 
 
-_MANY = re.compile(rf"(?:\D*+\d){{{DIGITS + 4}}}")
-_WRITTEN = re.compile(rf"\D{{0,40}}(\d{{4,9}})[^\d]{{1,20}}(\d(?:[ -]?\d){{{DIGITS - 1}}})\D{{0,20}}")
 _PRESSED = re.compile(rf"{START}(\d{{4,9}})-(\d{{{DIGITS}}})")
 
 
@@ -117,8 +112,9 @@ def slip_in(event: Event) -> tuple[int, str]:
     """The number and the code that somebody shows, by a link or in writing; nothing: (0, "")."""
     if isinstance(event, ButtonPressed):
         found = _PRESSED.fullmatch(event.arg) if event.action == "start" else None
-    else:
-        is_own = isinstance(event, MessageReceived) and not event.words.forwarded
-        text = event.words.text if is_own and isinstance(event, MessageReceived) else ""
-        found = _WRITTEN.fullmatch(fold(text)) if len(text) < 120 and _MANY.match(text) else None
-    return (int(found[1]), digits(found[2])) if found else (0, "")
+        return (int(found[1]), found[2]) if found else (0, "")
+    is_own = isinstance(event, MessageReceived) and not event.words.forwarded
+    number, code = (
+        slip_in_text(event.words.text) if is_own and isinstance(event, MessageReceived) else ("", "")
+    )
+    return (int(number), code) if number else (0, "")

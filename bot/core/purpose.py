@@ -133,7 +133,7 @@ _ROWS: Mapping[Purpose, str] = {
         unsolved-reopened
         unsolved-which waiting-dropped waiting-list waiting-noted welcome what-is-this whose-ask
         whose-passed-on withdraw-after-word withdraw-ask withdraw-not-possible withdrawn words-go-along
-        you-are-welcome recorded-yours recorded-not-here slip-wrong
+        you-are-welcome recorded-yours recorded-not-here slip-*
         """,
 }
 """A row that ends with a star stands for a whole family of keys."""

@@ -37,7 +37,8 @@ SMALL = Style(10, 7, SOFT)
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What stands on it, in its `language`. `typed` is what one writes instead of scanning."""
+    """What stands on it, in its `language`. `typed` is what one writes instead of scanning;
+    `call` says whom one calls, and may be empty."""
 
     society: str
     title: str
@@ -48,6 +49,7 @@ class Printed:
     instead: str
     typed: str
     until: str
+    call: str
     codes: tuple[Code, ...]
     language: str
 
@@ -67,10 +69,11 @@ def _fill(sheet: Sheet, slip: Printed) -> None:
     write(sheet, slip.promise, LINE, _across(57, 8))
     write(sheet, slip.due, LINE, _across(65, 15))
     _codes(sheet, slip)
-    write(sheet, slip.scan, LINE, _across(157, 9))
-    write(sheet, slip.instead, SMALL, _across(167, 8))
-    write(sheet, slip.typed, CAPTION, _across(175, 9))
-    write(sheet, slip.until, SMALL, _across(187, 14))
+    write(sheet, slip.scan, LINE, _across(155, 8))
+    write(sheet, slip.instead, SMALL, _across(163, 8))
+    write(sheet, slip.typed, CAPTION, _across(171, 8))
+    write(sheet, slip.until, SMALL, _across(179, 12))
+    write(sheet, slip.call, LINE, _across(193, 11))
 
 
 def _across(top: float, height: float) -> Box:

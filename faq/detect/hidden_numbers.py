@@ -3,7 +3,8 @@
 The rule this module guards: identity and residence numbers, passports, accounts and cards leave no digit
 behind; telephone numbers, days, amounts and numbers of cases stay as they are. What may be something else
 is hidden only where a word beside it, its check digit or its shape says so: what is hidden cannot be
-asked for again. A receipt of sixteen digits that stands alone stays: it opens what is the person's own.
+asked for again. A receipt of sixteen digits that stands alone stays, and so does what is written off a
+slip: it opens what is the person's own.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from faq.detect.identity_numbers import HIDDEN, plain, runs, without_days
 from faq.detect.receipts import is_receipt_shaped
+from faq.detect.slips import is_slip_shaped
 
 _CUE = re.compile(
     r"هوي(?:ه|ت\w*)|سجل\w* (?:ال)?مدني|جواز\w*|احوال (?:ال)?مدني|رقم (?:ال)?حدود|اقام(?:ه|ت\w*)"
@@ -44,12 +46,19 @@ Span = tuple[int, int]
 
 def hidden(text: str) -> tuple[str, int]:
     """The text without such numbers, and how many there were, those that were hidden before included."""
-    if not _DIGIT.search(text) or (is_receipt_shaped(text) and not _is_card(text)):
+    if not _DIGIT.search(text) or _opens_ones_own(text):
         return text, text.count(HIDDEN)
     spans = _joined(sorted(_found(text)))
     for start, end in reversed(spans):
         text = f"{text[:start]}{HIDDEN}{text[end:]}"
     return text, text.count(HIDDEN)
+
+
+def _opens_ones_own(text: str) -> bool:
+    """A receipt, or the number and the code of a slip, where no word says that it is something else."""
+    if is_receipt_shaped(text):
+        return not _is_card(text)
+    return is_slip_shaped(text) and not (_CUE.search(plain(text)) or _CARD.search(plain(text)))
 
 
 def _is_card(text: str) -> bool:

@@ -30,6 +30,7 @@ from bot.core.privacy import Purpose, Way
 from bot.core.receipts import waits_until
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
+from faq.detect.slips import is_code_alone
 from handlers.person.contacts.linking import is_staffs, wrong
 from handlers.shared.cases import new_case, open_case
 from handlers.shared.consents import consented
@@ -159,7 +160,7 @@ def on_slip(turn: Turn) -> Turn | None:
     """Its number and code, by the link of its picture or in writing."""
     number, code = slip_in(turn.event)
     if not number:
-        return None
+        return _without_number(turn)
     case, here, now = turn.facts.recorded.case, turn.conversation, turn.facts.now
     if waits_until(here.wrong_codes, turn.facts.code_tries, now):
         return wrong(turn, "slip-wrong")
@@ -169,6 +170,15 @@ def on_slip(turn: Turn) -> Turn | None:
         return wrong(turn, "slip-wrong")
     hidden = turn.do(HideCodes(here.id, written=True))
     return _claimed(hidden, case, by_slip=True)
+
+
+def _without_number(turn: Turn) -> Turn | None:
+    """A code alone finds nothing. Only who is asked nothing else is told so."""
+    event = turn.event
+    is_own = isinstance(event, MessageReceived) and not event.words.forwarded
+    if not is_own or turn.conversation.topic or not is_code_alone(turn.text):
+        return None
+    return turn.do(HideCodes(turn.conversation.id, written=True)).show("slip-number-too")
 
 
 def _opens(turn: Turn, case: Case, code: str) -> bool:

@@ -269,8 +269,12 @@ PERSON_WAYS = Ways(
 
 # Staff ------------------------------------------------------------------------------------------------
 
+_RECORDED = ("intake-", "telephone-")
+"""What staff record for somebody is answered in the same ways at the desk as in their own talk."""
+
 STAFF_WAYS = Ways(
     {
+        **{name: means for name, means in MEANS.items() if name.startswith(_RECORDED)},
         "form-cancel": ("cancel",),
         "offer-done": ("done", "send"),
         "answer-send": ("yes", "send"),
@@ -282,6 +286,7 @@ STAFF_WAYS = Ways(
         "learn-approve": ("yes", "agree"),
         "learn-reject": ("no", "disagree"),
     },
+    tuple(each for each in QUESTIONS if each.yes.startswith(_RECORDED)),
     is_pointed_at=False,
 )
 """In a room only the answers to a form are said: all other words are for the person (the reply gate)."""

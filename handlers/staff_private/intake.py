@@ -94,15 +94,17 @@ def own(step: Step) -> Step:
 
 def on_written(turn: Turn) -> Turn | None:
     """A gate: what is written in the form belongs to somebody else, and is heard as nothing of theirs."""
+    return on_begin(turn) if _IS_BEGUN(turn.event) else in_the_form(turn)
+
+
+def in_the_form(turn: Turn) -> Turn | None:
+    """The same at the desk, where a command is a press before it comes here."""
     here = turn.conversation
-    if _IS_BEGUN(turn.event):
-        return on_begin(turn)
     if here.topic != TOPIC or not isinstance(turn.event, MessageReceived):
         return None
     if not may_record(member_here(turn)) and turn.facts.alarms.heard(turn.text):
-        return (
-            with_draft(turn, None).leave().let_through()
-        )  # whoever works here no more cries for themselves
+        # whoever works here no more cries for themselves
+        return with_draft(turn, None).leave().let_through()
     meant = said_to_form.meant(turn, OWN_ANSWERS) if here.state in WORDS_IN else understood(turn)
     if isinstance(meant, ButtonPressed):
         return turn.restated(meant)

@@ -117,6 +117,9 @@ recorded-yours =
 recorded-not-here = Thank you for telling us. Nothing of this request will reach you here, and we are sorry for the trouble.
 intake-not-for-staff = This is the talk of a member of staff. Whose request it is follows it, and says how it was, in a talk of their own.
 slip-wrong = This code opened nothing: it may have been used, its time may be over, or another was printed since. We gladly give you a new one.
+slip-number-too =
+    That is the code of the slip alone. Write the number of the request before it, the large one at its top, like:
+    1001 123 456 789 012 345
 room-slip =
     A new slip for { $number }. Its code opens once, until:
     { $until }
@@ -145,11 +148,13 @@ report-taken-in =
     Of these, taken in by staff: { $count }
     { $parts }
 channel-intake = no talk
-slip-title = A slip to follow your request
+slip-title = A slip to follow your request, number:
 slip-promise = We promise a solution and an answer by:
 slip-scan = Scan the code with your telephone to follow it
 slip-scan-one = Scan one of the codes with your telephone to follow it
-slip-instead = Or write to us in the chat:
+slip-instead = Or write to us at { $where }:
+slip-instead-whatsapp = Or write to us on WhatsApp { $where }:
+slip-call = Or call us on { $number } and say the number of your request
 slip-until = The code opens once, until { $until }
 choice-telephone = Correct the number
 choice-telephone-none = They have no number

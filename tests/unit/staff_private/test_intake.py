@@ -570,3 +570,34 @@ def test_whoever_follows_it_says_it_themselves(solved: World) -> None:
     solved.happen(person(), ButtonPressed("start", start_of(1001, code(case))))
     solved.happen(room(), ButtonPressed("rated-for", by="supervisor"))
     assert keys(solved, room())[-1] == "room-rated-for-asked"
+
+
+# On the staff's phone of the demonstration -------------------------------------------------------------
+
+
+def test_at_the_desk_the_form_is_answered_in_the_same_ways(world: World) -> None:
+    by, there = "coordinator", DESK
+    assert next(each for each in world.staff if each.id == by).private is None
+    for said in (
+        "/intake",
+        "مكالمة هاتفية",
+        "شكوى",
+        "أبغى أكلم المدير",
+        "خلاص",
+        "ما ذكر حل",
+        "ما عنده جوال",
+        "نعم",
+    ):
+        world.happen(there, MessageReceived(Words(said), by=by))
+    draft = world.conversation(there).taking_in
+    assert draft
+    assert ([words.text for words in draft.words], draft.agreed) == (["أبغى أكلم المدير"], True)
+    world.happen(there, MessageReceived(Words("صحيح"), by=by))
+    assert list(world.cases) == [1001]
+
+
+def test_a_code_without_its_number_is_told_what_is_missing(world: World) -> None:
+    case = recorded(world)
+    world.write(person(), code(case))
+    assert keys(world, person())[-1] == "slip-number-too"
+    assert not world.cases[1001].claimed
