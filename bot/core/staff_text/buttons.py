@@ -138,7 +138,12 @@ ROOM = (
     ),
     Button("slip", command="slip", arabic="قسيمة", place=20, shown=_is_for_somebody),
     Button(
-        "telephone", command="telephone", arabic="جواله", place=24, shown=_is_for_somebody, reads=True
+        "telephone",
+        command="telephone",
+        arabic="جواله",
+        place=24,
+        shown=lambda on: _is_for_somebody(on) and (on.case.is_open or on.case.can(Move.CLOSE)),
+        reads=True,
     ),
     Button(
         "rated-for",

@@ -143,7 +143,7 @@ def test_it_stands_in_the_history_and_in_the_trail_by_whoever_did_it_and_without
 ) -> None:
     correct(world, RIGHT, by="supervisor")
     (note,) = [each.note for each, _ in world.audit if each.note.action is Action.CORRECTED]
-    assert (note.actor, note.subject, note.person) == (
+    assert (note.by, note.subject, note.person) == (
         "supervisor",
         "case:1001",
         world.cases[1001].person,
