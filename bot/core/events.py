@@ -402,13 +402,15 @@ class IntakeConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class IntakeRecorded:
-    """To who recorded it: its number. `told`: its person is told of it at an address that is known."""
+    """To who recorded it: its number. `told`: its person is told of it at an address that is known;
+    `waits`: once they answer a call there, or write."""
 
     case: int
     due_at: datetime
     slip: int
     told: bool = False
     private: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,9 +458,11 @@ class NoticeWithdrawn:
 
 
 class Corrected(StrEnum):
-    """What came of it. `TOLD`: the new telephone is asked whose the case is; `SLIP`: nobody is there."""
+    """What came of it. `TOLD`: the new telephone is asked whose the case is; `WAITS`: once its person
+    answers a call there; `SLIP`: nobody is there."""
 
     TOLD = "told"
+    WAITS = "waits"
     SLIP = "slip"
     FORGOTTEN = "forgotten"
     NAMED = "named"

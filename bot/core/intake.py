@@ -42,7 +42,8 @@ class IntakeKnown:
     """What a turn may know of what was recorded. `case` is the one that the event names; `asked`: its
     telephone is the one of this conversation; `at` is the conversation that has the telephone which was
     given, with its `address`; `twin` is a case that looks like the one that is recorded. `phone` was
-    given for it before, and `before` is the conversation that has that one."""
+    given for it before, and `before` is the conversation that has that one. `waits`: at
+    `at` nothing can be said freely now, so whoever has it is called first."""
 
     case: Case | None = None
     asked: bool = False
@@ -51,6 +52,7 @@ class IntakeKnown:
     twin: int = 0
     phone: str = ""
     before: int = 0
+    waits: bool = False
 
 
 def conversation_for(taker: int, count: str) -> Address:

@@ -52,7 +52,7 @@ def on_changed(turn: Turn, event: NumberChanged) -> Turn:
     if not case:
         return turn
     gone = (Text("room-telephone-withdrawn"),) if event.withdrawn else ()
-    if event.how not in (Corrected.SLIP, Corrected.FORGOTTEN):
+    if event.how not in (Corrected.WAITS, Corrected.SLIP, Corrected.FORGOTTEN):
         return show_card(turn.show(f"room-telephone-{event.how}", withdrawn=gone))
     slip = named_slip(case.number, event.slip, case.due_at)
     choices = Choice("telephone"), Choice("identity")

@@ -79,7 +79,9 @@ def _taker_told(turn: Turn, event: IntakeConfirmed, case: Case) -> Turn:
     is_takers = taker is not None and taker.private is not None and taker.private == known.address
     is_told = bool(known.at) and not is_takers
     asked = turn.post(known.at, CaseRecorded(case.number)) if is_told else turn
-    return asked.post(event.taker, IntakeRecorded(case.number, case.due_at, case.slip, is_told))
+    waits = is_told and known.waits
+    told_ = IntakeRecorded(case.number, case.due_at, case.slip, is_told, waits=waits)
+    return asked.post(event.taker, told_)
 
 
 def _confided(turn: Turn, event: IntakeConfirmed) -> Turn:

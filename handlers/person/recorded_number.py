@@ -43,7 +43,8 @@ def _asked_anew(turn: Turn, case: Case, event: NumberCorrected) -> Turn:
     gone = turn.post(known.before, NoticeWithdrawn(case.number)) if withdrawn else turn
     is_told = bool(known.at) and (own is None or own != known.address)
     asked = gone.post(known.at, CaseRecorded(case.number)) if is_told else gone
-    how = Corrected.TOLD if is_told else Corrected.SLIP if event.phone else Corrected.FORGOTTEN
+    there = Corrected.WAITS if known.waits else Corrected.TOLD
+    how = there if is_told else Corrected.SLIP if event.phone else Corrected.FORGOTTEN
     return asked.to_room(case.number, NumberChanged(case.number, how, case.slip, withdrawn))
 
 

@@ -110,7 +110,8 @@ def on_recorded(turn: Turn, event: IntakeRecorded) -> Turn:
     more = (Choice("intake"),)
     if event.private:
         return turn.notice("intake-recorded-private", *more, number=event.case)
-    if event.told:
+    if event.told and not event.waits:
         return turn.notice("intake-recorded-told", *more, number=event.case, due=event.due_at)
     slip = named_slip(event.case, event.slip, event.due_at)
-    return turn.notice("intake-recorded", *more, number=event.case, due=event.due_at, slip=slip)
+    key = "intake-recorded-waits" if event.waits else "intake-recorded"
+    return turn.notice(key, *more, number=event.case, due=event.due_at, slip=slip)

@@ -198,10 +198,12 @@ async def _language(conn: AsyncConnection, conversation_id: int) -> str:
 
 
 async def _about(conn: AsyncConnection, row: OutboxRow) -> int:
-    """The case whose number may stand in what anybody may read who holds the telephone; 0: none may."""
+    """The case whose number may stand in what anybody may read who holds the telephone; 0: none may. Of
+    one that was recorded nobody has said yet that it is theirs."""
     number = HeldMessage(row.id, row.message).case
     is_told = purpose_of(row.message) in NUMBERED and not row.message.private
-    return number if is_told and number and await cases.get(conn, number) else 0
+    case = await cases.get(conn, number) if is_told and number else None
+    return number if case and not case.is_unclaimed else 0
 
 
 async def _cases_held(conn: AsyncConnection, conversation_id: int) -> list[int]:

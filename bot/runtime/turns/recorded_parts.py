@@ -16,6 +16,7 @@ from bot.core.events import (
     NumberCorrected,
 )
 from bot.core.intake import CONFIRM, MINE, NOT_MINE, IntakeKnown, slip_in
+from bot.core.reply_window import reply_window
 from bot.store.queries import cases, recorded
 from faq.text.normalise import fold
 
@@ -27,10 +28,9 @@ async def known(
 ) -> IntakeKnown:
     """Nothing is looked up for an event that is about none."""
     if isinstance(event, IntakeConfirmed):
-        found = await recorded.at_phone(conn, event.phone)
-        return IntakeKnown(at=found[0], address=found[1]) if found else NOTHING
+        return _at(NOTHING, await recorded.at_phone(conn, event.phone), now)
     if isinstance(event, NumberCorrected):
-        return await _corrected(conn, conversation, event)
+        return await _corrected(conn, conversation, event, now)
     draft = conversation.taking_in
     if draft and isinstance(event, ButtonPressed) and event.action == CONFIRM:
         return IntakeKnown(twin=twin_of(draft, await recorded.lately(conn, draft.phone, now)))
@@ -40,14 +40,20 @@ async def known(
 
 
 async def _corrected(
-    conn: AsyncConnection, conversation: Conversation, event: NumberCorrected
+    conn: AsyncConnection, conversation: Conversation, event: NumberCorrected, now: datetime
 ) -> IntakeKnown:
     """Whose the new telephone is, and whose the one of before."""
     phone = await recorded.phone_of(conn, conversation.id)
     before = await recorded.at_phone(conn, phone)
-    known = IntakeKnown(await cases.get(conn, event.case), phone=phone, before=before[0] if before else 0)
-    found = await recorded.at_phone(conn, event.phone)
-    return replace(known, at=found[0], address=found[1]) if found else known
+    known = IntakeKnown(await cases.get(conn, event.case), phone=phone, before=before.id if before else 0)
+    return _at(known, await recorded.at_phone(conn, event.phone), now)
+
+
+def _at(known: IntakeKnown, found: recorded.There | None, now: datetime) -> IntakeKnown:
+    if found is None:
+        return known
+    waits = not reply_window(found.free_until, now).is_free
+    return replace(known, at=found.id, address=found.address, waits=waits)
 
 
 def number_in(event: Event) -> int:
@@ -63,7 +69,7 @@ async def _is_asked(conn: AsyncConnection, here: Conversation, case: Case) -> bo
     """Whether the telephone that was given for the case is the one of whoever talks here."""
     phone = await recorded.phone_of(conn, case.person)
     found = await recorded.at_phone(conn, phone)
-    return found is not None and found[0] in here.own
+    return found is not None and found.id in here.own
 
 
 def twin_of(draft: IntakeDraft, lately: tuple[Case, ...]) -> int:

@@ -3,6 +3,7 @@
 The rule this module guards: it finds, and tells nobody; who may see the case is asked at its address.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select, update
@@ -28,12 +29,21 @@ async def note(conn: AsyncConnection, who: NoteIdentity, now: datetime) -> None:
         await profiles.keep(conn, who.conversation, who.name, who.phone, now)
 
 
-async def at_phone(conn: AsyncConnection, phone: str) -> tuple[int, Address] | None:
+@dataclass(frozen=True, slots=True)
+class There:
+    """Who has a telephone; `free_until` is until when they can be written to freely."""
+
+    id: int
+    address: Address
+    free_until: datetime | None
+
+
+async def at_phone(conn: AsyncConnection, phone: str) -> There | None:
     """The conversation of whoever has this telephone (E.164) now, as their platform tells it by itself:
     what somebody types as theirs may be another's. None: nobody is known to."""
     plain, unknown = phone.removeprefix("+"), people.c.conversation_id.is_(None)
     query = (
-        select(conversations.c.id, conversations.c.address)
+        select(conversations.c.id, conversations.c.address, conversations.c.free_until)
         .outerjoin(people, people.c.conversation_id == conversations.c.id)
         .where(
             conversations.c.party == Party.PERSON,
@@ -42,7 +52,7 @@ async def at_phone(conn: AsyncConnection, phone: str) -> tuple[int, Address] | N
         )
     )
     row = (await conn.execute(query.limit(1))).first() if plain else None
-    return (row.id, Address(WHATSAPP, row.address, Party.PERSON)) if row else None
+    return There(row.id, Address(WHATSAPP, row.address, Party.PERSON), row.free_until) if row else None
 
 
 async def phone_of(conn: AsyncConnection, conversation_id: int) -> str:

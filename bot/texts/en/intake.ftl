@@ -104,6 +104,11 @@ intake-recorded-told =
     It is recorded as { $number }. A solution and an answer are promised by:
     { $due }
     We sent the number and the date to their telephone on WhatsApp, and asked whether it is theirs. They see nothing of what was said there before they say yes.
+intake-recorded-waits =
+    Recorded as { $number }. We promise a solution and an answer by:
+    { $due }
+    They have not written to us from their telephone on WhatsApp for a day or more, so they are told there that a message waits, and get number and date once they press or write.
+    This is their slip, if they stand before you: with its code they follow it and are asked how it was. It opens once.
 intake-recorded-private =
     It is recorded as the private matter { $number }, and who reads it was told. Nothing of it is written in the group.
     Tell the person its number, and that whoever reads it will call if they left a telephone.
@@ -171,6 +176,9 @@ room-telephone-no-private =
 room-telephone-followed = Whose request it is follows it in a talk of their own: the number is theirs to give, and what you write reaches them there.
 room-telephone-told =
     The number was put right. Number and date go to the new telephone on WhatsApp, with the question whether it is theirs.
+    { $withdrawn }
+room-telephone-waits =
+    The number was put right. They have not written to us from that telephone for a day or more, so they are told on WhatsApp that a message waits, and get number and date once they press or write. This is their slip.
     { $withdrawn }
 room-telephone-slip =
     The number was put right, and nobody has talked with us from it yet: call them, and this is the slip if they want to follow it themselves.
