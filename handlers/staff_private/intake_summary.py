@@ -113,5 +113,10 @@ def on_recorded(turn: Turn, event: IntakeRecorded) -> Turn:
     if event.told and not event.waits:
         return turn.notice("intake-recorded-told", *more, number=event.case, due=event.due_at)
     slip = named_slip(event.case, event.slip, event.due_at)
-    key = "intake-recorded-waits" if event.waits else "intake-recorded"
-    return turn.notice(key, *more, number=event.case, due=event.due_at, slip=slip)
+    return turn.notice(
+        "intake-recorded-waits" if event.waits else "intake-recorded",
+        *more,
+        number=event.case,
+        due=event.due_at,
+        slip=slip,
+    )

@@ -123,7 +123,7 @@ recorded-not-here = Thank you for telling us. Nothing of this request will reach
 intake-not-for-staff = This is the talk of a member of staff. Whose request it is follows it, and says how it was, in a talk of their own.
 slip-wrong = This code opened nothing: it may have been used, its time may be over, or another was printed since. We gladly give you a new one.
 slip-number-too =
-    That is the code of the slip alone. Write the number of the request before it, the large one at its top, like:
+    That is the code of the slip. Write the number of the request before it, the large one at its top, like:
     1001 123 456 789 012 345
 room-slip =
     A new slip for { $number }. Its code opens once, until:
