@@ -18,8 +18,8 @@ from handlers.case_room.events.promise_changes import ROOM_PROMISES
 from handlers.case_room.events.related import ROOM_RELATED
 from handlers.case_room.events.reply_window import ROOM_WINDOW
 from handlers.case_room.recorded import ROOM_RECORDED
-from handlers.case_room.related import merging
 from handlers.case_room.recorded_number import ROOM_RECORDED_NUMBER
+from handlers.case_room.related import merging
 from handlers.case_room.sorting import SORTED
 from handlers.case_room.writing.card import on_late_press
 from handlers.case_room.writing.emergency import CRYING

@@ -11,8 +11,8 @@ from bot.core.intake import named_slip
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from faq.detect.telephones import telephones_in
-from handlers.case_room.card import show_card
-from handlers.case_room.reply import not_possible, the_case
+from handlers.case_room.writing.card import show_card
+from handlers.case_room.writing.reply import not_possible, the_case
 from handlers.shared.case_summary import current
 from handlers.shared.message_summary import cut
 
