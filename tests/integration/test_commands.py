@@ -257,6 +257,17 @@ def test_what_other_accounts_can_read_is_named_with_its_mend(tmp_path: Path) -> 
     assert "warning files" not in checked(config)
 
 
+def test_texts_that_are_samples_still_are_told(tmp_path: Path) -> None:
+    """Of the shipped file, by their keys; a file without any says nothing."""
+    shipped = written(tmp_path, (ROOT / "config.yaml").read_text("utf-8"))
+    (what,) = [each for each in checked(shipped)["warning config"] if "samples" in each]
+    assert "departments[0].name" in what and "appeal.outside[0].name" in what and ".terms" in what
+    own = "departments: [{id: aid, name: قسم المساعدات}]\nstaff: [{name: موظف, role: agent}]"
+    assert not any(
+        "samples" in each for each in checked(written(tmp_path, own)).get("warning config", [])
+    )
+
+
 def test_nobody_at_all_is_an_error_of_the_check_and_of_the_start(config: Path) -> None:
     assert "nobody works here" in checked(config)["error staff"][0]
     done = rida(config, "run")

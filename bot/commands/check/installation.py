@@ -23,6 +23,7 @@ from bot.commands.check.pictures import pictures
 from bot.commands.check.private_readers import private_readers
 from bot.commands.check.proxies import proxies
 from bot.commands.check.quiet import quiet
+from bot.commands.check.samples import samples
 from bot.commands.check.telegram import telegram
 from bot.commands.check.trail import trail
 from bot.commands.check.understanding import understanding
@@ -48,6 +49,7 @@ async def inspected(settings: Settings, file: Path) -> list[Finding]:
     return [
         *_secrets(file),
         *_environment(),
+        *samples(settings, file),
         *_staff(settings, await _is_anybody(settings), await _joined(settings)),
         *exposure(settings),
         *[finding async for finding in _database(settings)],
@@ -286,14 +288,14 @@ def _faq(settings: Settings, loaded: Loaded) -> Iterator[Finding]:
             Level.ERROR, "faq", str(error), say("check-entry-mend"), f"faq-entry:{error.file.name}"
         )
     yield Finding(Level.OK, "faq", say("check-entries", count=len(loaded.entries)))
-    samples = [entry.id for entry in loaded.entries if entry.sample]
+    made_up = [entry.id for entry in loaded.entries if entry.sample]
     undated = [entry.id for entry in loaded.entries if entry.reviewed is None]
-    if samples:
+    if made_up:
         mend = say("check-samples-mend")
         yield Finding(
             Level.NOTE,
             "faq",
-            say("check-samples", count=len(samples), ids=", ".join(samples)),
+            say("check-samples", count=len(made_up), ids=", ".join(made_up)),
             mend,
             "faq-samples",
         )

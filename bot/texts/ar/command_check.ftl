@@ -55,6 +55,16 @@ check-entries =
         [many] { $count } جوابًا يُقرأ
        *[other] { $count } جواب يُقرأ
     }
+check-config-samples =
+    { $count ->
+        [zero] لا نص من الأمثلة: { $keys }
+        [one] نص واحد ما زال مثالًا ويقرؤه الناس: { $keys }
+        [two] نصّان ما زالا مثالين ويقرؤهما الناس: { $keys }
+        [few] { $count } نصوص ما زالت أمثلة ويقرؤها الناس: { $keys }
+        [many] { $count } نصًّا ما زال مثالًا ويقرؤه الناس: { $keys }
+       *[other] { $count } نص ما زال مثالًا ويقرؤه الناس: { $keys }
+    }
+check-config-samples-mend = يُكتب ما اعتمدته الجمعية مكان كل منها، أو يُحذف
 check-samples =
     { $count ->
         [zero] لا أجوبة من الأمثلة: { $ids }

@@ -47,6 +47,12 @@ check-entries =
         [one] { $count } answers can be read
        *[other] { $count } answers can be read
     }
+check-config-samples =
+    { $count ->
+        [one] { $count } text is a sample still, and people read it: { $keys }
+       *[other] { $count } texts are samples still, and people read them: { $keys }
+    }
+check-config-samples-mend = write what your society approved in the place of each, or take it out
 check-samples =
     { $count ->
         [one] { $count } answers are samples: { $ids }
