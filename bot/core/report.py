@@ -74,8 +74,8 @@ class Promises:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """Of one department (C8): what was opened, what became of its promises, and its ratings by
-    quality."""
+    """Of one department or initiative (C8): what was opened, what became of its promises, and its
+    ratings by quality."""
 
     opened: int = 0
     promises: Promises = Promises()
@@ -104,7 +104,8 @@ class Figures:
     `taken_in`: by their source, those that staff recorded for people who did not write here.
     `acts`: what people did with their messages, by act, most first; a disclosure is never among them.
     `messages`: what was sent where each has its price. `categories` and `relationships` split what was
-    opened, `departments` are the scorecards by id; an empty name stands for what is not known.
+    opened, `departments` and `initiatives` are the scorecards by id; an empty name stands for what is
+    not known.
     `outcomes`: the numbers of the suggestions whose authors heard what became of them (C9). `thanks`:
     those that were passed on, by department."""
 
@@ -137,6 +138,7 @@ class Figures:
     categories: Mapping[str, int] = field(default_factory=dict)
     relationships: Mapping[str, int] = field(default_factory=dict)
     departments: Mapping[str, Scorecard] = field(default_factory=dict)
+    initiatives: Mapping[str, Scorecard] = field(default_factory=dict)
     outcomes: tuple[int, ...] = ()
     thanks: Mapping[str, int] = field(default_factory=dict)
 

@@ -1,14 +1,15 @@
-"""What the month's report says of whose work it was, of the people who wrote, and of what they heard
-back (C1, C8, C9).
+"""What the month's report says of whose work it was, of its initiatives, of the people who wrote, and of
+what they heard back (C1, C8, C9).
 
 The rule this module guards: what nobody has set is counted, and said to be unknown; where a society has
 neither categories nor departments, none is named.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.effects import Text, Value
 from bot.core.kind import Kind
+from bot.core.registration import Initiative
 from bot.core.report import Figures, Scorecard, share
 from bot.core.sorting import Sorting
 
@@ -18,10 +19,19 @@ def by_place(figures: Figures, sorting: Sorting, language: str) -> Iterator[Text
         names = {id: sorting.category_name(id, language) for id in figures.categories}
         yield _parts("report-categories", figures.categories, names)
     for id, card in figures.departments.items() if any(figures.departments) else ():
-        yield _scorecard(sorting.department_name(id, language), card)
+        name = sorting.department_name(id, language) or Text("report-unknown")
+        yield _scorecard(name, card)
     if any(figures.relationships):
         who = {id: Text(f"relationship-{id}") for id in figures.relationships if id}
         yield _parts("report-relationships", figures.relationships, who)
+
+
+def by_initiative(figures: Figures, initiatives: Sequence[Initiative], language: str) -> Iterator[Text]:
+    """Where any case names one; what names none stands there as such."""
+    names = {each.id: each.name[language] for each in initiatives}
+    for id, card in figures.initiatives.items() if any(figures.initiatives) else ():
+        name = names.get(id, id) if id else Text("report-no-initiative")
+        yield _scorecard(name, card)
 
 
 def said_and_done(figures: Figures) -> Iterator[Text]:
@@ -51,10 +61,10 @@ def _parts(key: str, counts: Mapping[str, int], names: Mapping[str, str] | Mappi
     return Text(key, {"count": sum(counts.values()), "parts": parts})
 
 
-def _scorecard(name: str, card: Scorecard) -> Text:
+def _scorecard(name: str | Text, card: Scorecard) -> Text:
     promises = card.promises
     values: dict[str, Value] = {
-        "name": name or Text("report-unknown"),
+        "name": name,
         "opened": card.opened,
         "kept": promises.kept,
         "missed": promises.missed,

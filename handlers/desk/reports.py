@@ -5,19 +5,20 @@ The rule this module guards: it is about promises and numbers, and about nobody.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.core.case import Quality
 from bot.core.effects import Text, Value
 from bot.core.events import ReportAsked
 from bot.core.message_costs import FREE, MonthOfMessages, money
+from bot.core.registration import Initiative
 from bot.core.report import Assessments, Promises, Report, Spans, report_of, share
 from bot.core.sorting import Sorting
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from bot.policy.languages import FIRST
-from handlers.desk.report_places import by_place, percent, said_and_done, thanked
+from handlers.desk.report_places import by_initiative, by_place, percent, said_and_done, thanked
 from handlers.shared.staff_commands import at_command, behind
 
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
@@ -68,11 +69,17 @@ def on_asked(turn: Turn, event: ReportAsked) -> Turn:
         return turn.show("messages", month=event.month, lines=tuple(message_lines(figures.messages)))
     first, last = calendar.day_of(event.begins), calendar.day_of(event.ends - timedelta(seconds=1))
     report = report_of(first, last, figures, calendar)
-    told = tuple(lines(report, turn.facts.sorting, turn.conversation.language))
+    language, initiatives = turn.conversation.language, turn.facts.initiatives
+    told = tuple(lines(report, turn.facts.sorting, language, initiatives))
     return turn.show("report", first=first, last=last, lines=told)
 
 
-def lines(report: Report, sorting: Sorting = NOTHING_SORTED, language: str = FIRST) -> Iterator[Text]:
+def lines(
+    report: Report,
+    sorting: Sorting = NOTHING_SORTED,
+    language: str = FIRST,
+    initiatives: Sequence[Initiative] = (),
+) -> Iterator[Text]:
     figures = report.figures
     yield from _named("report-opened", "kind", figures.opened)
     if figures.taken_in:
@@ -80,6 +87,7 @@ def lines(report: Report, sorting: Sorting = NOTHING_SORTED, language: str = FIR
     if figures.reopened:
         yield Text("report-reopened", {"count": figures.reopened})
     yield from by_place(figures, sorting, language)
+    yield from by_initiative(figures, initiatives, language)
     yield from _named("report-open-now", "case-is", figures.open_now)
     for kind, promises in figures.promises.items():
         yield _promises(kind, promises)

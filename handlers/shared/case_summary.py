@@ -10,7 +10,6 @@ from bot.core.reply_window import reply_window
 from bot.core.turn import Turn
 from bot.policy.languages import said_in
 from handlers.shared.assessing import assessed_line
-from handlers.shared.initiatives import in_full
 from handlers.shared.message_summary import brief, cut, texts_of
 from handlers.shared.related import related
 from handlers.shared.sorting import sorted_lines
@@ -93,8 +92,7 @@ CRIES, CRY = 3, 600
 
 
 def _initiative(turn: Turn, case: Case) -> tuple[Text, ...]:
-    """The one that the person names; nobody is asked for it."""
-    named = in_full("\n".join(texts_of(case.words)), turn.facts.initiatives)
+    named = turn.facts.initiative(case.initiative)
     name = named and named.name[turn.conversation.language]
     return (Text("card-initiative", {"name": name}),) if name else ()
 

@@ -23,6 +23,8 @@ from bot.core.reply_window import nudge_at, reply_window
 from bot.core.turn import Turn
 from bot.policy.ladder import LadderStep
 from handlers.shared.consents import stands
+from handlers.shared.initiatives import in_full
+from handlers.shared.message_summary import texts_of
 from handlers.shared.sorting import heard_who, placed
 
 """What a round of a case begins with."""
@@ -52,7 +54,7 @@ def new_case(
         unverified=is_unverified(turn.conversation.address),
         relationship=heard_who(words),
     )
-    return placed(turn, opened)
+    return placed(turn, _about(turn, opened))
 
 
 def promised(turn: Turn, kind: Kind) -> datetime:
@@ -241,8 +243,16 @@ def with_words(turn: Turn, case: Case, words: Words, *, answers: bool = True) ->
     case = turn.case(case.number) or case
     after = case.commented or case.can(Move.CLOSE)
     told = replace(case, words=(*case.words, words), commented=after)
-    kept = turn.do(SaveCase(_of_whom(turn, told, words)))
+    kept = turn.do(SaveCase(_about(turn, _of_whom(turn, told, words))))
     return kept.record(case.number, EntryKind.SAID, words)
+
+
+def _about(turn: Turn, case: Case) -> Case:
+    """With the initiative that its person names; nobody is asked for it, and the first one stays."""
+    if case.initiative:
+        return case
+    named = in_full("\n".join(texts_of(case.words)), turn.facts.initiatives)
+    return replace(case, initiative=named.id) if named else case
 
 
 def _of_whom(turn: Turn, case: Case, words: Words) -> Case:

@@ -49,6 +49,7 @@ async def test_every_figure_counts_each_kind(database: Database, kind: Kind) -> 
         category="rent",
         department="aid",
         relationship="volunteer",
+        initiative="ibda",
     )
     async with database.write() as conn:
         await cases.save(conn, done)
@@ -64,6 +65,8 @@ async def test_every_figure_counts_each_kind(database: Database, kind: Kind) -> 
     assert found.departments["aid"].promises == Promises(kept=1)
     assert found.departments[""].promises == Promises(missed=1)
     assert (found.departments["aid"].opened, found.departments["aid"].met) == (1, 1)
+    assert found.initiatives["ibda"].promises == Promises(kept=1)
+    assert (found.initiatives["ibda"].met, found.initiatives[""].opened) == (1, 1)
     assert found.outcomes == ((1002,) if kind is Kind.SUGGESTION else ())
     assert found.thanks == {"": 1, "aid": 1}
 

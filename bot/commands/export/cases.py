@@ -28,17 +28,19 @@ async def cases_of(
     zone: tzinfo,
     staff: Mapping[str, StaffMember],
     sorting: Sorting,
+    initiatives: Mapping[str, str],
     *,
     people: bool,
 ) -> Sheet:
-    """Opened within `span`, the oldest first. With `people`, what they wrote and who they are."""
+    """Opened within `span`, the oldest first. With `people`, what they wrote and who they are.
+    `initiatives` are the names by their ids."""
     within = case_rows.c.opened_at.between(*span)
     numbers = (await conn.execute(select(case_rows.c.number).where(within))).scalars().all()
     found = sorted(await cases.numbered(conn, numbers), key=lambda case: case.number)
     who = await _who(conn)
     rows = (
         (
-            *_row(case, who[case.person], zone, staff, sorting),
+            *_row(case, who[case.person], zone, staff, sorting, initiatives),
             *(_told(case, who[case.person]) if people else ()),
         )
         for case in found
@@ -55,7 +57,8 @@ def _columns(*, people: bool) -> tuple[Column, ...]:
     )
     return (
         column("number", Kind.NUMBER),
-        *map(column, ("kind", "category", "department", "relationship", "status", "channel", "source")),
+        *map(column, ("kind", "category", "department", "initiative", "relationship")),
+        *map(column, ("status", "channel", "source")),
         *moment("opened"),
         *moment("due"),
         *moment("answered"),
@@ -81,7 +84,12 @@ async def _who(conn: AsyncConnection) -> dict[int, Who]:
 
 
 def _row(
-    case: Case, who: Who, zone: tzinfo, staff: Mapping[str, StaffMember], sorting: Sorting
+    case: Case,
+    who: Who,
+    zone: tzinfo,
+    staff: Mapping[str, StaffMember],
+    sorting: Sorting,
+    initiatives: Mapping[str, str],
 ) -> tuple[Cell, ...]:
     member = staff.get(case.assignee)
     return flat(
@@ -90,6 +98,7 @@ def _row(
             say(f"kind-{case.kind}"),
             sorting.category_name(case.category, language()),
             sorting.department_name(case.department, language()),
+            initiatives.get(case.initiative, case.initiative),
             say(f"relationship-{case.relationship}") if case.relationship else "",
             say(f"export-status-{case.status}"),
             say(f"export-channel-{who[0]}"),

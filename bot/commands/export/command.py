@@ -163,8 +163,9 @@ async def _read(
         members = await _members(conn, settings)
         match what:
             case What.CASES:
+                names = {each.id: each.name[language()] for each in settings.built_initiatives}
                 sorting = settings.built_sorting
-                return (await cases_of(conn, span, zone, members, sorting, people=people),)
+                return (await cases_of(conn, span, zone, members, sorting, names, people=people),)
             case What.RATINGS:
                 return (await ratings_of(conn, span, zone),)
             case What.REGISTRATIONS:

@@ -96,6 +96,7 @@ def as_told(report: Report) -> dict[str, Any]:
         "taken_in": counted.taken_in,
         "categories": counted.categories,
         "departments": {id: _scorecard(each) for id, each in counted.departments.items()},
+        "initiatives": {id: _scorecard(each) for id, each in counted.initiatives.items()},
         "relationships": counted.relationships,
         "suggestions_answered": list(counted.outcomes),
         "thanks": counted.thanks,
@@ -154,7 +155,7 @@ def _print(settings: Settings, found: Report) -> None:
 
 
 def _lines(settings: Settings, found: Report) -> tuple[Text, ...]:
-    return tuple(lines(found, settings.built_sorting, language()))
+    return tuple(lines(found, settings.built_sorting, language(), settings.built_initiatives))
 
 
 class _Nothing:

@@ -1,4 +1,5 @@
-"""The counts of a month by whose work it is: category, department, and who the people are (C1, C8, C9).
+"""The counts of a month by whose work it is: category, department, initiative, and who the people are
+(C1, C8, C9).
 
 The rule this module guards: a case counts where it stands now, and what is not known counts as an empty
 name.
@@ -51,7 +52,8 @@ async def counted(
     return {
         "categories": await _opened(conn, period, rounds, _of("category")),
         "relationships": await _opened(conn, period, rounds, _of("relationship")),
-        "departments": await _scorecards(conn, period, rounds, outcome),
+        "departments": await _scorecards(conn, period, rounds, outcome, _DEPARTMENT),
+        "initiatives": await _scorecards(conn, period, rounds, outcome, _of("initiative")),
         "outcomes": await _outcomes(conn, period),
         "thanks": await _thanks(conn, period),
     }
@@ -71,11 +73,11 @@ async def _opened(
 
 
 async def _scorecards(
-    conn: AsyncConnection, period: Period, rounds: Subquery, outcome: Outcome
+    conn: AsyncConnection, period: Period, rounds: Subquery, outcome: Outcome, by: ColumnElement[str]
 ) -> Mapping[str, Scorecard]:
-    opened = await _opened(conn, period, rounds, _DEPARTMENT)
-    promises = await _promises(conn, rounds, outcome)
-    rated = await _ratings(conn, period)
+    opened = await _opened(conn, period, rounds, by)
+    promises = await _promises(conn, rounds, outcome, by)
+    rated = await _ratings(conn, period, by)
     ids = sorted({*opened, *promises, *rated})
     return {
         id: Scorecard(opened.get(id, 0), Promises(**promises.get(id, {})), rated.get(id, {}))
@@ -84,16 +86,18 @@ async def _scorecards(
 
 
 async def _promises(
-    conn: AsyncConnection, rounds: Subquery, outcome: Outcome
+    conn: AsyncConnection, rounds: Subquery, outcome: Outcome, by: ColumnElement[str]
 ) -> Mapping[str, dict[str, int]]:
     beside = rounds.join(cases, cases.c.number == rounds.c.number)
-    query = select(_DEPARTMENT, outcome.became, func.count()).select_from(beside).where(outcome.counted)
+    query = select(by, outcome.became, func.count()).select_from(beside).where(outcome.counted)
     return await _by_two(conn, query)
 
 
-async def _ratings(conn: AsyncConnection, period: Period) -> Mapping[str, dict[str, int]]:
+async def _ratings(
+    conn: AsyncConnection, period: Period, by: ColumnElement[str]
+) -> Mapping[str, dict[str, int]]:
     beside = ratings.join(cases, cases.c.number == ratings.c.number)
-    query = select(_DEPARTMENT, ratings.c.quality, func.count()).select_from(beside)
+    query = select(by, ratings.c.quality, func.count()).select_from(beside)
     return await _by_two(conn, query.where(period.holds(ratings.c.at)))
 
 

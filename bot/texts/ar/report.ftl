@@ -20,6 +20,7 @@ report-categories =
 report-department =
     { $name }: سُجّل { $opened }، وُفّي بالوعد في { $kept } وفات { $missed }، نسبة الوفاء: { $share }
     وافق التوقع أو فاقه: { $met } (من { $rated })
+report-no-initiative = بلا مبادرة مذكورة
 report-relationships =
     صفة أصحابها: { $count }
     { $parts }

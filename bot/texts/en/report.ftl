@@ -20,6 +20,7 @@ report-categories =
 report-department =
     { $name }: opened { $opened }, promises kept { $kept } and missed { $missed }, of them kept: { $share }
     Met or above: { $met } (of { $rated })
+report-no-initiative = No initiative named
 report-relationships =
     Who the people are: { $count }
     { $parts }

@@ -1,5 +1,6 @@
 """The month's report: what is measured, how, and how it is asked for."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -7,7 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.conversation import desk
-from bot.core.report import Figures, Interval, Looked, Promises, report_of, share, spans_of, working_days
+from bot.core.kind import Kind
+from bot.core.registration import Initiative
+from bot.core.report import (
+    Figures,
+    Interval,
+    Looked,
+    Promises,
+    Scorecard,
+    report_of,
+    share,
+    spans_of,
+    working_days,
+)
+from bot.core.sorting import Category, Department, Sorting
 from bot.policy.languages import LANGUAGES
 from bot.texts.catalogue import plain
 from handlers.desk.reports import after, decimal, lines, written_month
@@ -142,3 +156,51 @@ def test_a_quiet_month_is_no_empty_page() -> None:
     said = [plain(RENDERER.text(line, "ar")) for line in lines(report)]
     assert said[0] == "سُجّل هذا الشهر: 0"
     assert "وافق التوقع أو فاقه: لا أرقام بعد. وقيّم 0 من 0" in said[2]
+
+
+PLACES = Figures(
+    opened={"complaint": 3, "suggestion": 2},
+    categories={"": 2, "rent": 1},
+    departments={
+        "": Scorecard(2),
+        "aid": Scorecard(1, Promises(kept=3, missed=1), {"as": 1, "below": 1}),
+    },
+    initiatives={"": Scorecard(2), "ibda": Scorecard(1, Promises(kept=1), {"above": 1})},
+    relationships={"": 2, "volunteer": 1},
+    outcomes=(1004,),
+    thanks={"": 1, "aid": 2},
+)
+SORTING = Sorting(
+    (Department("aid", {"ar": "المساعدات", "en": "Aid"}, ()),),
+    (Category("rent", {"ar": "الإيجار", "en": "Rent"}, tuple(Kind), "aid", "", ()),),
+)
+
+
+def test_it_says_whose_work_it_was_and_what_came_back() -> None:
+    """By category, department and initiative (C8), by who people are (C1), and what they heard (C9)."""
+    report = report_of(date(2026, 11, 1), date(2026, 11, 30), PLACES, CALENDAR)
+    ibda = Initiative("ibda", {"ar": "مبادرة ابدأ", "en": "Begin"})
+    said = {
+        x: [plain(RENDERER.text(line, x)) for line in lines(report, SORTING, x, (ibda,))]
+        for x in LANGUAGES
+    }
+    nothing = "opened 2, promises kept 0 and missed 0, of them kept: no numbers yet"
+    unrated = "\nMet or above: no numbers yet (of 0)"
+    assert said["en"][1:7] == [
+        "By category: 3\nRent: 1\nnot known: 2",
+        f"not known: {nothing}{unrated}",
+        "Aid: opened 1, promises kept 3 and missed 1, of them kept: 75%\nMet or above: 50% (of 2)",
+        "Who the people are: 3\nVolunteer: 1\nnot known: 2",
+        f"No initiative named: {nothing}{unrated}",
+        "Begin: opened 1, promises kept 1 and missed 0, of them kept: 100%\nMet or above: 100% (of 1)",
+    ]
+    assert len(said["ar"]) == len(said["en"])
+    assert any(line.startswith("مبادرة ابدأ: سُجّل 1") for line in said["ar"])
+
+
+def test_without_places_none_is_named() -> None:
+    """A society that has neither categories nor departments, in a month in which nobody named an initiative."""
+    counted = Figures(opened={"complaint": 2}, categories={"": 2}, relationships={"": 2})
+    empty = replace(counted, departments={"": Scorecard(2)}, initiatives={"": Scorecard(2)})
+    report = report_of(date(2026, 11, 1), date(2026, 11, 30), empty, CALENDAR)
+    assert "report-department" not in [line.key for line in lines(report)]
