@@ -43,7 +43,8 @@ class Ways:
     `scale` those that ask where no step does, and `talks` those that end a talk, in which all else is for
     the other side. `likeliest` are those of which the first one is
     likeliest: a yes to them all is a yes to it, unless something of `careful` stands beside it.
-    `is_pointed_at`: by place and by a part of a label, too."""
+    `is_pointed_at`: by place and by a part of a label, too. `worded`: buttons whose words say more than
+    what stands on them («لا مشكلة» is no «لا، عادت المشكلة»): no part of a label names one of these."""
 
     means: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
@@ -53,6 +54,7 @@ class Ways:
     talks: frozenset[str] = frozenset()
     likeliest: frozenset[str] = frozenset()
     careful: frozenset[str] = frozenset()
+    worded: frozenset[str] = frozenset()
     is_pointed_at: bool = True
 
 
@@ -75,11 +77,16 @@ def options_of(
                 *(SURELY if choice is first else ()),
                 *_means(choice, ways),
             ),
-            by_part=ways.is_pointed_at and (bool(choice.title) or not is_open),
+            by_part=_by_part(choice, ways, is_open=is_open),
             by_place=choice in placed,
         )
         for choice in prompt
     ]
+
+
+def _by_part(choice: Choice, ways: Ways, *, is_open: bool) -> bool:
+    is_named = bool(choice.title) or not is_open
+    return ways.is_pointed_at and is_named and name_of(choice) not in ways.worded
 
 
 def unshown_of(

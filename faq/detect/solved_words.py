@@ -24,7 +24,7 @@ _LISTS = lexicon(
     "solved",
     *("denying.arabic", "denying.english", "solving.arabic", "solving.english"),
     *("still", "nays", "not-yet", "begins", "glad", "beside", "why"),
-    *("returned", "of-it", "staying", "lasting-beside"),
+    *("returned", "of-it", "staying", "lasting-beside", "none-there"),
 )
 
 
@@ -48,6 +48,7 @@ _OF_IT = re.compile(rf"(?<!\w)(?:{either(_LISTS['of-it'])})(?!\w)")
 _WELL = _words(*YES, *_LISTS["staying"], "الحمد", "good", "fine", "تمام") | _SOLVING
 _NO_PROBLEM = _words("مشكلة", "مشاكل", "problem", "problems")
 _AROUND = _words(*_LISTS["lasting-beside"])
+_NONE_THERE = _words(*_LISTS["none-there"])
 _THANKS = _words(*_LISTS["glad"], *_LISTS["beside"]) - _words("الحمد لله", "الحمدلله", "تم")
 
 
@@ -73,6 +74,8 @@ def answer_of(text: str) -> Solved | None:
     if not said or _asks(text):
         return None
     words = said.split()
+    if _forgives(words):
+        return None
     denies = words[0] in _NAYS and _SOLVING.isdisjoint(words)
     if denies or says_unsolved(text) or said in _NOT_YET or f"{said} ".startswith(_BEGINS):
         return Solved.NO
@@ -88,9 +91,11 @@ def lasted_of(text: str) -> Solved | None:
         return None
     denies = not _DENYING.isdisjoint(words)
     if _came_back(said, words):
-        return Solved.YES if denies and words[0] not in _NAYS else Solved.NO
+        return Solved.YES if _never_came(words) else Solved.NO
     if denies and not says_unsolved(text) and _says_both(words):
         return None
+    if _has_none(words):
+        return Solved.YES
     is_well = not _WELL.isdisjoint(words) and (_GLAD | _BESIDE | _WELL | _AROUND).issuperset(words)
     if is_well and not denies:
         return Solved.YES
@@ -101,9 +106,34 @@ def lasted_of(text: str) -> Solved | None:
 def _says_both(words: list[str]) -> bool:
     """«لا، الحمد لله تمام», «لا مشكلة»; and not «لا ما بقي», which denies twice."""
     rest = words[1:] if words[0] in _NAYS else words
-    if _NO_PROBLEM.issuperset(rest) and rest:
+    if _forgives(words):
         return True
     return not _WELL.isdisjoint(words) and (_DENYING.isdisjoint(rest) or rest is words)
+
+
+def forgives(text: str) -> bool:
+    """Whether the message is a «لا مشكلة» and its like, and nothing else."""
+    words = fold(text).split()
+    return bool(words) and _forgives(words)
+
+
+def _forgives(words: list[str]) -> bool:
+    """«لا مشكلة», «لا مشاكل الحمد لله»: all is well, or never mind; and no "no" to what was asked."""
+    rest = {*words[1:]} - _GLAD - _BESIDE
+    return words[0] in _NAYS and bool(_NO_PROBLEM & {*words}) and _NO_PROBLEM.issuperset(rest)
+
+
+def _has_none(words: list[str]) -> bool:
+    """«ما في مشكلة», «مافي أي مشاكل الحمد لله»."""
+    rest = {*words} - _NO_PROBLEM
+    is_denied = words[0] in _NONE_THERE - _AROUND and words[0] not in _NO_PROBLEM
+    return is_denied and len(rest) < len({*words}) and rest <= (_NONE_THERE | _GLAD | _BESIDE | _AROUND)
+
+
+def _never_came(words: list[str]) -> bool:
+    """«ما رجعت», «لا ما عاد رجعت»: a denying stands before it, beside the "no" of an answer."""
+    at = next(place for place, word in enumerate(words) if word in _RETURNED)
+    return not _DENYING.isdisjoint({*words[max(0, at - 2) : at]} - _NAYS)
 
 
 def _came_back(said: str, words: list[str]) -> bool:

@@ -149,7 +149,7 @@ MEANS: Mapping[str, tuple[str, ...]] = {
     "rate-below": ("below",),
     "solved-yes": ("solved",),
     "solved-no": ("unsolved",),
-    "lasted-yes": ("solved",),
+    "lasted-yes": (),
     "lasted-no": ("unsolved",),
     "reopen": ("reopen",),
     "leave-closed": ("leave-closed", "decline"),
@@ -265,6 +265,7 @@ PERSON_WAYS = Ways(
     scale=frozenset({"rate-above", "rate-as", "rate-below"}),
     likeliest=frozenset({"act"}),
     careful=frozenset({"private-matter", "in-danger"}),
+    worded=frozenset({"solved-yes", "solved-no", "lasted-yes", "lasted-no"}),
 )
 
 # Staff ------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from bot.core.privacy import Purpose
 from bot.core.topic import Rule, Topic, on, pressed
 from bot.core.turn import Turn
 from faq.acts.heard import Act
-from faq.detect.solved_words import Solved, lasted_of, says_unsolved
+from faq.detect.solved_words import Solved, forgives, lasted_of, says_unsolved
 from faq.detect.wishes import bare_wish
 from faq.text.questions import asks_something
 from handlers.person.own_cases.additions import named_cases
@@ -147,7 +147,9 @@ def lasting_said(turn: Turn) -> Turn | None:
 def lasting_comment(turn: Turn) -> Turn | None:
     """What is written under the question, and no answer of ours fits, is said about the case."""
     case = _asked_of(turn)
-    if not case or turn.words.forwarded or leads(turn, Act.THANK) or _is_of_its_own(turn):
+    if not case or turn.words.forwarded or leads(turn, Act.THANK):
+        return None
+    if _is_of_its_own(turn) and not forgives(turn.text):
         return None
     wrongs = () if not _tells_of_a_wrong(turn) else (Choice("complaint"),)
     choices = (*_choices(case), *wrongs)

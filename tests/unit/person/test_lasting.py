@@ -78,7 +78,18 @@ def test_no_takes_it_one_level_up_with_a_new_promise(no: str, world: World) -> N
 
 
 @pytest.mark.parametrize(
-    "said", ["الحمد لله تمام", "كل شي تمام ولله الحمد", "إي بقي محلول", "ما رجعت المشكلة"]
+    "said",
+    [
+        "الحمد لله تمام",
+        "كل شي تمام ولله الحمد",
+        "إي بقي محلول",
+        "ما رجعت المشكلة",
+        "ما رجعت",
+        "أبدًا ما رجعت",
+        "لا ما عاد رجعت",
+        "ما في مشكلة",
+        "مافي أي مشاكل الحمد لله",
+    ],
 )
 def test_yes_in_words(said: str, world: World) -> None:
     world.wait(world.now + WEEKS)
@@ -87,7 +98,17 @@ def test_yes_in_words(said: str, world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["لا والله رجعت المشكلة", "انحلت بس رجعت", "نعم بس رجعت", "انقطعت السلة مرة ثانية"]
+    "said",
+    [
+        "لا والله رجعت المشكلة",
+        "انحلت بس رجعت",
+        "نعم بس رجعت",
+        "انقطعت السلة مرة ثانية",
+        "رجعت",
+        "لا رجعت",
+        "it came back",
+        "زي ما هي",
+    ],
 )
 def test_no_in_words(said: str, world: World) -> None:
     world.wait(world.now + WEEKS)
@@ -95,13 +116,35 @@ def test_no_in_words(said: str, world: World) -> None:
     assert world.cases[1001].lasted is False
 
 
-@pytest.mark.parametrize("said", ["نص ونص", "يعني", "ما أدري", "لا الحمد لله تمام", "رجعت لي الفلوس"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "نص ونص",
+        "يعني",
+        "ما أدري",
+        "لا الحمد لله تمام",
+        "رجعت لي الفلوس",
+        "لا مشكلة",
+        "لا مشاكل الحمد لله",
+        "المشكلة",
+    ],
+)
 def test_what_may_be_both_is_kept_and_asked_again(said: str, world: World) -> None:
     world.wait(world.now + WEEKS)
     world.write(person(), said)
     assert world.cases[1001].lasted is None and world.cases[1001].status is Status.CLOSED
     assert world.said[person()][-1].key == "comment-kept-lasting"
     assert said in world.said[room()][-1].text
+
+
+@pytest.mark.parametrize("said", ["لا مشكلة", "لا مشاكل الحمد لله", "المشكلة"])
+def test_nor_is_it_an_answer_to_is_it_solved(said: str) -> None:
+    """It may say that all is well, or "never mind": a part of a button's words is no answer."""
+    world = solved(World(), "rate-as")
+    world.write(person(), said)
+    case = world.cases[1001]
+    assert (case.solved, case.status) == (None, Status.RESOLVED)
+    assert world.said[person()][-1].key == "solved-ask"
 
 
 @pytest.mark.parametrize("said", ["شكرا لكم الله يعطيكم العافية", "؟"])
