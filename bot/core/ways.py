@@ -43,7 +43,8 @@ class Ways:
     `scale` those that ask where no step does, and `talks` those that end a talk, in which all else is for
     the other side. `likeliest` are those of which the first one is
     likeliest: a yes to them all is a yes to it, unless something of `careful` stands beside it.
-    `is_pointed_at`: by place and by a part of a label, too. `worded`: buttons whose words say more than
+    `is_pointed_at`: by place and by a part of a label, too; where it is not, those of `parted` by a part
+    all the same, for they are shown in forms alone. `worded`: buttons whose words say more than
     what stands on them («لا مشكلة» is no «لا، عادت المشكلة»): no part of a label names one of these."""
 
     means: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class Ways:
     likeliest: frozenset[str] = frozenset()
     careful: frozenset[str] = frozenset()
     worded: frozenset[str] = frozenset()
+    parted: frozenset[str] = frozenset()
     is_pointed_at: bool = True
 
 
@@ -86,7 +88,8 @@ def options_of(
 
 def _by_part(choice: Choice, ways: Ways, *, is_open: bool) -> bool:
     is_named = bool(choice.title) or not is_open
-    return ways.is_pointed_at and is_named and name_of(choice) not in ways.worded
+    is_asked = ways.is_pointed_at or choice.action in ways.parted
+    return is_asked and is_named and name_of(choice) not in ways.worded
 
 
 def unshown_of(

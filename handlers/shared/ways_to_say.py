@@ -289,5 +289,6 @@ STAFF_WAYS = Ways(
     },
     tuple(each for each in QUESTIONS if each.yes.startswith(_RECORDED)),
     is_pointed_at=False,
+    parted=frozenset({"intake-source", "intake-kind", "intake-agreed", "intake-change"}),
 )
 """In a room only the answers to a form are said: all other words are for the person (the reply gate)."""

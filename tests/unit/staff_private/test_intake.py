@@ -575,12 +575,13 @@ def test_whoever_follows_it_says_it_themselves(solved: World) -> None:
 # On the staff's phone of the demonstration -------------------------------------------------------------
 
 
-def test_at_the_desk_the_form_is_answered_in_the_same_ways(world: World) -> None:
+@pytest.mark.parametrize("source", ["مكالمة هاتفية", "مكالمة", "هاتفية", "2"])
+def test_at_the_desk_the_form_is_answered_in_the_same_ways(world: World, source: str) -> None:
     by, there = "coordinator", DESK
     assert next(each for each in world.staff if each.id == by).private is None
     for said in (
         "/intake",
-        "مكالمة هاتفية",
+        source,
         "شكوى",
         "أبغى أكلم المدير",
         "خلاص",
