@@ -2,8 +2,8 @@
 out (C16).
 
 The rules this module guards: a note stays inside, however it is marked; what begins like a note or a
-command and is none, what was passed on, and what is said to a colleague waits until one of its two
-buttons is pressed. Only whoever wrote it can have it sent.
+command and is none, what was passed on, what is said to a colleague, and a yes that answers nobody wait
+until one of their two buttons is pressed. Only whoever wrote it can have it sent.
 """
 
 from dataclasses import replace
@@ -21,6 +21,7 @@ from bot.core.events import (
 )
 from bot.core.staff_text.reading import Kind, Reading, read
 from bot.core.turn import Turn
+from faq.detect.typed_choice import says
 from handlers.case_room.answers.answer_form import UNTICKED
 from handlers.case_room.commands import ASK_FOR_WORDS, on_command
 from handlers.case_room.edits import followed, was_sent
@@ -68,8 +69,19 @@ def _judged(turn: Turn) -> Turn:
     if reading.kind is Kind.COMMAND and not turn.words.attachments:
         return on_command(calm, reading.name, reading.text)
     is_words = reading.kind is Kind.WORDS and not _is_label(turn)
-    is_clear = is_words and not _is_aside(turn.words) and not _is_next(turn)
-    return calm.let_through() if is_clear else hold(calm)
+    is_clear = not (_is_aside(turn.words) or _is_next(turn) or _answers_nobody(turn))
+    return calm.let_through() if is_words and is_clear else hold(calm)
+
+
+def _answers_nobody(turn: Turn) -> bool:
+    """A bare yes or no, when the person has said nothing since the team's last word: it is meant for what
+    Rida asked here, and would puzzle the person."""
+    if turn.conversation.topic or turn.words.quoted or not says(turn.words.text, "yes", "no"):
+        return False
+    case = the_case(turn)
+    ours = [at for at in (case.staff_word_at, case.answered_at, case.settled_at) if at]
+    theirs = [words.at for words in case.words if words.at]
+    return bool(ours) and (not theirs or max(theirs) <= max(ours))
 
 
 def _is_label(turn: Turn) -> bool:

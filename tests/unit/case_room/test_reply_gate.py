@@ -182,6 +182,29 @@ def test_an_ordinary_reply_is_sent_at_once(text: str, world: World) -> None:
     assert text in heard(world)
 
 
+@pytest.mark.parametrize("text", ["نعم", "لا", "ايوه", "تمام", "ok", "yes"])
+def test_a_yes_that_answers_nobody_waits(text: str, world: World) -> None:
+    """It is meant for what was asked in the room; to the person it would say nothing, or something wrong."""
+    world.wait(world.now + timedelta(minutes=5))
+    world.press(room(), "resolve", by="agent")
+    write(world, "نعوض الدروس الأحد القادم")
+    before = len(world.said[person()])
+    assert keys(write(world, text))[-1] == "room-unclear" and len(world.said[person()]) == before
+    world.press(room(), "hold-send", by="agent")
+    assert text in plain(world.said[person()][-1].text), "whoever means it for the person sends it all the same"
+
+
+@pytest.mark.parametrize("text", ["نعم", "لا", "ok"])
+def test_a_yes_to_what_the_person_wrote_is_sent_at_once(text: str, world: World) -> None:
+    world.wait(world.now + timedelta(minutes=5))
+    write(world, "وصلتنا شكواكم")
+    world.wait(world.now + timedelta(minutes=5))
+    world.write(person(), "هل أراجعكم غدًا في المكتب بخصوص شكواي 1001؟")
+    world.write(person(), "أضيف للشكوى 1001 أني سأكون في المكتب")
+    assert "room-passed-on" in keys(write(world, text))
+    assert text in plain(world.said[person()][-1].text)
+
+
 FORMS = {
     "": (),
     "note": ("note",),
