@@ -191,7 +191,9 @@ def test_a_yes_that_answers_nobody_waits(text: str, world: World) -> None:
     before = len(world.said[person()])
     assert keys(write(world, text))[-1] == "room-unclear" and len(world.said[person()]) == before
     world.press(room(), "hold-send", by="agent")
-    assert text in plain(world.said[person()][-1].text), "whoever means it for the person sends it all the same"
+    assert text in plain(world.said[person()][-1].text), (
+        "whoever means it for the person sends it all the same"
+    )
 
 
 @pytest.mark.parametrize("text", ["نعم", "لا", "ok"])
