@@ -1,4 +1,4 @@
-"""What was promised for a day to a whole incident: asked once, reminded once, seen by each (docs/decisions/113)."""
+"""What was promised for a day to a whole incident: asked once, reminded once, seen by each (docs/decisions/111)."""
 
 from datetime import timedelta
 
