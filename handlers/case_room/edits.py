@@ -1,8 +1,8 @@
 """Staff change what they had written, and hear what became of what they wrote (C16).
 
-The rule this module guards: an edit reaches the person only where the message itself did, and only after
-it was judged (`reply_gate.py`). A note stays a note, and what was an answer to one of the room's own
-questions is not passed on by editing it.
+The rule this module guards: an edit reaches the person only where the message itself did, only after it
+was judged (`reply_gate.py`), and from nobody whose answer is appealed against. A note stays a note, and
+what was an answer to one of the room's own questions is not passed on by editing it.
 """
 
 from bot.core.case import EntryKind
@@ -25,6 +25,7 @@ from handlers.case_room.writing.reply_review import REPLY, judged
 from handlers.shared.case_summary import current
 from handlers.shared.message_summary import told
 from handlers.shared.permissions import may
+from handlers.shared.second_look import WRITE, refused
 
 
 def on_staff_edited(turn: Turn, _: MessageEdited) -> Turn:
@@ -32,7 +33,7 @@ def on_staff_edited(turn: Turn, _: MessageEdited) -> Turn:
     if not case or not may(turn.facts.actor, "write"):
         return turn.show("room-not-allowed", action=Text("choice-write"))
     if was_sent(turn):
-        return followed(turn)
+        return refused(turn, case, WRITE) or followed(turn)
     if _waits(turn, REPLY):
         return judged(send, REPLY)(turn)
     if _waits(turn, UNTICKED):

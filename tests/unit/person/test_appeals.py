@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.case import Case, Cry, EntryKind, Status
-from bot.core.events import ButtonPressed
+from bot.core.events import ButtonPressed, MessageEdited, MessageReceived, Words
 from bot.core.facts import Absence
 from bot.core.society import Appeal, Outside, Role
 from bot.texts.catalogue import plain
@@ -257,3 +257,13 @@ def test_staff_say_once_what_it_came_to(world: World, press: str, kind: EntryKin
     world.press(room(), f"appeal-{press}", by="supervisor")
     world.press(room(), f"appeal-{press}", by="supervisor")
     assert kinds(world).count(kind) == 1
+
+
+def test_what_a_former_handler_changes_afterwards_does_not_reach_the_person(world: World) -> None:
+    """The same words could be told anew by changing an old message."""
+    world.happen(room(), MessageReceived(Words("نزوركم يوم الأحد", id="m1"), "agent"))
+    appeals(world)
+    before = len(world.said[person()])
+    world.happen(room(), MessageEdited(Words("القرار لن يتغير", id="m1"), "agent"))
+    assert len(world.said[person()]) == before
+    assert world.said[room()][-1].key == "room-appeal-barred"
