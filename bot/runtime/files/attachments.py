@@ -14,7 +14,9 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import suppress
 from datetime import datetime, timedelta
+from io import BufferedRandom
 from pathlib import Path
+from threading import Lock
 from typing import Literal, ParamSpec, TypeVar
 
 from bot.core.events import Attachment, AttachmentKind
@@ -90,8 +92,9 @@ class Attachments:
         self, chunks: AsyncIterator[bytes], name: str, kind_hint: AttachmentKind | None
     ) -> Attachment:
         id = self._new_id()
-        part = await _on_disk(_Part, self.folder, id, self.limit)
+        part = _Part(self.folder, id, self.limit)
         try:
+            await _on_disk(part.open)
             async for chunk in chunks:
                 await _on_disk(part.write, chunk)
             found = await _on_disk(_finished, part, _plain(name), kind_hint)
@@ -200,37 +203,56 @@ def _plain(name: str) -> str:
 
 
 class _Part:
-    """A file while it comes in: `<id>.part`, renamed when it is whole and on the disk."""
+    """A file while it comes in: `<id>.part`, renamed when it is whole and on the disk. It is opened in a
+    thread, and may be discarded before that thread has come so far: then nothing of it stays."""
 
     def __init__(self, folder: Path, id: str, limit: int) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self._path, self._limit = folder / f"{id}.part", limit
-        self._file = self._path.open("x+b")
+        self._file: BufferedRandom | None = None
+        self._fate, self._is_discarded = Lock(), False
         self.size, self.digest = 0, hashlib.sha256()
+
+    def open(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = self._path.open("x+b")
+        with self._fate:
+            self._file = file
+            is_nobodys = self._is_discarded
+        if is_nobodys:
+            self.discard()
 
     def write(self, chunk: bytes) -> None:
         self.size += len(chunk)
         if self.size > self._limit:
             raise AttachmentRefused("too-large")
-        self._file.write(chunk)
+        self._opened.write(chunk)
 
     def content(self) -> bytes:
-        self._file.seek(0)
-        return self._file.read()
+        self._opened.seek(0)
+        return self._opened.read()
 
     def finish(self, extension: str, content: bytes) -> None:
         """Keep this of it, under that ending."""
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.write(content)
+        self._opened.seek(0)
+        self._opened.truncate()
+        self._opened.write(content)
         self.size, self.digest = len(content), hashlib.sha256(content)
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
+        self._opened.flush()
+        os.fsync(self._opened.fileno())
+        self._opened.close()
         self._path.rename(self._path.with_suffix(f".{extension}"))
         names_on_disk(self._path.parent)
 
+    @property
+    def _opened(self) -> BufferedRandom:
+        if self._file is None:
+            raise ValueError("nothing is open")
+        return self._file
+
     def discard(self) -> None:
+        with self._fate:
+            self._is_discarded, file = True, self._file
         with suppress(OSError):  # what was still to be written is thrown away
-            self._file.close()
+            if file:
+                file.close()
         self._path.unlink(missing_ok=True)

@@ -1,10 +1,13 @@
 """A file is what its bytes say, lies under a name made here, and is whole or not there at all."""
 
+import asyncio
 import os
+import threading
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -213,3 +216,31 @@ async def test_what_came_with_no_message_is_swept_after_a_day(tmp_path: Path) ->
         await files.sweep_unused()
         assert on_disk(m, tmp_path) == [came.id]
         assert [row["id"] for row in await m.rows(attachments)] == [came.id]
+
+
+async def test_who_goes_away_while_the_file_is_opened_leaves_none_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thread cannot be called back: what it opens after that is nobody's to close."""
+    begun, goes_on, opened = asyncio.Event(), threading.Event(), Path.open
+    loop, made = asyncio.get_running_loop(), list[Any]()
+
+    def slowly(path: Path, *how: str) -> Any:
+        if path.suffix == ".part":
+            loop.call_soon_threadsafe(begun.set)
+            goes_on.wait(10)
+        made.append(opened(path, *how))
+        return made[-1]
+
+    async with machine(tmp_path) as m:
+        monkeypatch.setattr(Path, "open", slowly)
+        keeping = asyncio.create_task(m.runtime.attachments.keep(chunks(b"x" * 50), "a.png"))
+        await begun.wait()
+        keeping.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await keeping
+        goes_on.set()
+        async with asyncio.timeout(10):
+            while not made or on_disk(m, tmp_path):
+                await asyncio.sleep(0.01)
+        assert all(each.closed for each in made)
