@@ -7,10 +7,8 @@ named to staff. Nothing is joined by a machine, and what one person writes again
 from collections.abc import Sequence
 
 from bot.core.case import Case
-from bot.core.registration import Initiative
 from faq.text.arabic import bare
 from faq.text.normalise import LOOKED_AT, fold
-from handlers.shared.initiatives import in_full
 from handlers.shared.message_summary import texts_of
 
 ENOUGH = 2
@@ -20,32 +18,24 @@ SHARED, SHORTEST, MOST = 0.5, 3, 8
 """Of both tellings' words so many are the same; so long is one that counts; so many cases are named."""
 
 
-def alike_to(case: Case, recent: Sequence[Case], initiatives: Sequence[Initiative]) -> tuple[Case, ...]:
+def alike_to(case: Case, recent: Sequence[Case]) -> tuple[Case, ...]:
     """The newest first; nothing where they are too few."""
     if case.incident or case.kind.is_question:
         return ()
-    named, said = _initiative(case, initiatives), _words(case)
-    found = [
-        each
-        for each in recent
-        if not each.triage and _is_alike(named, said, _initiative(each, initiatives), _words(each))
-    ]
+    said = _words(case)
+    found = [each for each in recent if not each.triage and _is_alike(case, said, each)]
     is_led = any(each.incident for each in found)
     is_of_many = any(each.person != case.person for each in found)
     return tuple(found[:MOST]) if is_led or (is_of_many and len(found) >= ENOUGH) else ()
 
 
-def _is_alike(named: str, said: frozenset[str], its_name: str, its_words: frozenset[str]) -> bool:
-    if named and its_name:
-        return named == its_name
-    both = said | its_words
-    same = said & its_words
+def _is_alike(case: Case, said: frozenset[str], other: Case) -> bool:
+    """By the initiative where both name one; else by their words, which take longer to compare."""
+    if case.initiative and other.initiative:
+        return case.initiative == other.initiative
+    its_words = _words(other)
+    both, same = said | its_words, said & its_words
     return len(same) >= SHORTEST and len(same) / len(both) >= SHARED
-
-
-def _initiative(case: Case, initiatives: Sequence[Initiative]) -> str:
-    found = in_full(_text(case), initiatives)
-    return found.id if found else ""
 
 
 def _words(case: Case) -> frozenset[str]:

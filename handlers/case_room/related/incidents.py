@@ -21,8 +21,6 @@ from handlers.case_room.writing.reply import not_possible, the_case
 from handlers.shared.case_numbers import case_number
 from handlers.shared.case_summary import current
 from handlers.shared.incident_actions import on_its_own
-from handlers.shared.initiatives import in_full
-from handlers.shared.message_summary import texts_of
 
 NAME = 80
 """So long is the name of an incident."""
@@ -115,7 +113,7 @@ def _name(turn: Turn, case: Case) -> str:
     incident = turn.facts.related.incident
     if incident and incident.lead == case.incident:
         return incident.name
-    named = in_full("\n".join(texts_of(case.words)), turn.facts.initiatives)
+    named = turn.facts.initiative(case.initiative)
     language = turn.conversation.language
     return named.name[language] if named else turn.facts.text(Text("incident-unnamed"), language)
 
@@ -171,7 +169,7 @@ def on_over(turn: Turn, event: IncidentOver) -> Turn:
 
 def proposed(turn: Turn, case: Case) -> Turn:
     """Once, when the case comes: whether it belongs to others that came lately."""
-    found = alike_to(case, turn.facts.related.recent, turn.facts.initiatives) if not case.triage else ()
+    found = alike_to(case, turn.facts.related.recent) if not case.triage else ()
     if not found:
         return turn
     led = next((each.incident for each in found if each.incident), 0)
