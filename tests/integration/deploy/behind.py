@@ -37,3 +37,8 @@ def networks() -> Networks:
 
 OF_THE_MACHINE = pytest.mark.skipif(bool(IN_FRONT), reason="a web server in front does not pass it on")
 """What only this machine may ask for: health and metrics."""
+
+OF_ANY_NAME = pytest.mark.skipif(
+    IN_FRONT == "caddy", reason="Caddy answers other names than its own itself"
+)
+"""What is asked for by a name that is not the page's."""

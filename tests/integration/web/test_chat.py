@@ -15,7 +15,7 @@ import pytest_asyncio
 from bot.web.shared.allowance import Allowance
 from bot.web.shared.site import Limits
 from tests.fixtures.files import SECRET, photo
-from tests.integration.deploy.behind import IN_FRONT, OF_THE_MACHINE
+from tests.integration.deploy.behind import IN_FRONT, OF_ANY_NAME, OF_THE_MACHINE
 from tests.integration.web_site import PNG, Options, Server, Visitor, serving
 
 JSON = {"content-type": "application/json"}
@@ -47,6 +47,10 @@ async def test_the_front_door_leads_to_the_chat(site: Server, visitor: Visitor) 
     answer = await visitor.client.get("/")
     assert answer.status_code == 307
     assert answer.headers["location"] == "http://127.0.0.1:8080/chat"
+
+
+@OF_ANY_NAME
+async def test_nobody_is_led_to_the_name_that_a_request_came_by(site: Server, visitor: Visitor) -> None:
     named = await visitor.client.get("/", headers={"host": "evil.example.org"})
     assert named.headers["location"] == "http://127.0.0.1:8080/chat"
     slash = await visitor.client.get("/chat/", headers={"host": "evil.example.org"})
@@ -437,6 +441,7 @@ async def test_a_demonstration_answers_to_no_foreign_name(tmp_path: Path) -> Non
             assert (await visitor.client.get("/demo/clock", headers={"host": host})).status_code == 200
 
 
+@OF_ANY_NAME
 async def test_behind_a_web_server_that_names_another_host_people_can_write(tmp_path: Path) -> None:
     """As nginx does by default; browsers themselves say whose page it was."""
     own = {"origin": "https://chat.example.org", "host": "rida_upstream"}
