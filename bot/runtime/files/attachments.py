@@ -255,4 +255,7 @@ class _Part:
         with suppress(OSError):  # what was still to be written is thrown away
             if file:
                 file.close()
-        self._path.unlink(missing_ok=True)
+        with suppress(
+            OSError
+        ):  # a disk that does not let go of it now: `sweep` removes it at the next start
+            self._path.unlink(missing_ok=True)

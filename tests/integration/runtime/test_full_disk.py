@@ -129,6 +129,39 @@ async def test_whatever_the_disk_says_is_a_refusal(
         await m.runtime.attachments.keep(_chunks(PNG), "a.png")
 
 
+@pytest.mark.parametrize("step", ["mkdir", "open", "rename", "unlink"])
+async def test_wherever_the_disk_says_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def broken(self: Path, *args: object, **kwargs: object) -> None:
+        raise OSError(5, os.strerror(5))
+
+    async with machine(tmp_path) as m:
+        for file in (PNG, b"MZ\x90\x00" + b"\0" * 64):  # one that would be kept, and one that is refused
+            with monkeypatch.context() as patch:
+                patch.setattr(f"bot.runtime.files.attachments.Path.{step}", broken)
+                patch.setattr("bot.runtime.files.attachments.os.fsync", broken)
+                with pytest.raises(AttachmentRefused):
+                    await m.runtime.attachments.keep(_chunks(file), "a.png")
+        await m.runtime.attachments.sweep()
+        assert folder_of(tmp_path) == []
+        await m.runtime.attachments.keep(_chunks(PNG), "a.png")
+
+
+@pytest.mark.parametrize("in_the_way", ["a file", "a link that leads nowhere"])
+async def test_a_folder_that_is_none_refuses_files(tmp_path: Path, in_the_way: str) -> None:
+    async with machine(tmp_path) as m:
+        folder = tmp_path / "attachments"
+        if folder.is_dir():
+            folder.rmdir()
+        if in_the_way == "a file":
+            folder.write_text(in_the_way)
+        else:
+            folder.symlink_to(tmp_path / "nowhere" / "at-all")
+        with pytest.raises(AttachmentRefused, match="no-room"):
+            await m.runtime.attachments.keep(_chunks(PNG), "a.png")
+
+
 async def test_a_folder_that_cannot_be_used_ends_no_start(tmp_path: Path) -> None:
     (tmp_path / "attachments").write_text("in the way")
     port = free_port()
