@@ -28,7 +28,8 @@ class Part(StrEnum):
 class Answer:
     """`opening` stands before every heading. `unanswered` are the points of the complaint that staff had
     not ticked when they sent it. `message` is the id of what they wrote it in, by which an edit of it is
-    known; empty where it was pressed."""
+    known; empty where it was pressed. `lead` is the case that was answered with these words for its whole
+    incident, 0 for an answer of one's own, and `in_words`: they were written for the others alone."""
 
     opening: str = ""
     decision: str = ""
@@ -38,6 +39,8 @@ class Answer:
     appeal: str = ""
     unanswered: tuple[str, ...] = ()
     message: str = ""
+    lead: int = 0
+    in_words: bool = False
 
     @property
     def parts(self) -> tuple[tuple[Part, str], ...]:

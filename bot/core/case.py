@@ -15,6 +15,7 @@ from bot.core.assessment import Assessment
 from bot.core.case_parts import Cry as Cry
 from bot.core.case_parts import Delegation as Delegation
 from bot.core.case_parts import Quality as Quality
+from bot.core.case_parts import ToAll as ToAll
 from bot.core.case_parts import Triage as Triage
 from bot.core.dated_action import DatedAction
 from bot.core.events import Words
@@ -156,7 +157,8 @@ class Case:
     `assessment` is what a member of staff said of how grave it is; None: nobody has looked.
     `linked`, `merged_into`, `absorbed`, `incident` and `joined` are numbers of other cases
     (docs/decisions/110): those beside it, the one that it went into, those that came into it, the lead of
-    its incident (its own number where it leads), and, of a lead, the others of its incident.
+    its incident (its own number where it leads), and, of a lead, the others of its incident. `to_all`:
+    these were answered with it.
     """
 
     number: int
@@ -222,6 +224,7 @@ class Case:
     absorbed: tuple[int, ...] = ()
     incident: int = 0
     joined: tuple[int, ...] = ()
+    to_all: ToAll | None = None
 
     @property
     def was_missed(self) -> bool:

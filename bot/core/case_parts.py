@@ -39,3 +39,11 @@ class Cry:
     since: datetime
     last: datetime
     told_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToAll:
+    """Of a case that leads an incident: the others were answered as well. `message` is the id of what
+    staff wrote for them; empty: they were sent the lead's own answer."""
+
+    message: str = ""

@@ -89,12 +89,15 @@ class IncidentLed:
 @dataclass(frozen=True, slots=True)
 class IncidentAnswered:
     """To the room of a case: the lead of its incident was resolved, with one answer to all of them.
-    `text` is what staff wrote for the others; empty: they are answered as the lead is."""
+    `text` is what staff wrote for the others; empty: they are answered as the lead is. `corrects`:
+    whoever had that answer has it as it reads now. `answers`: so has whoever waits for one."""
 
     case: int
     lead: int
     by: str
     text: str = ""
+    corrects: bool = False
+    answers: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ was judged (`reply_gate.py`), and from nobody whose answer is appealed against. 
 what was an answer to one of the room's own questions is not passed on by editing it.
 """
 
-from bot.core.case import EntryKind
+from bot.core.case import Case, EntryKind
 from bot.core.conversation import Choice
 from bot.core.effects import Text
 from bot.core.events import (
@@ -19,8 +19,10 @@ from bot.core.topic import on
 from bot.core.turn import Turn
 from handlers.case_room.answers.answer import corrected, is_answer
 from handlers.case_room.answers.answer_form import UNTICKED, reworded
+from handlers.case_room.related.incident_answers import FOR_ALL, on_written_for_all
+from handlers.case_room.related.incident_corrections import for_all_corrected, is_for_all
 from handlers.case_room.writing.card import show_card
-from handlers.case_room.writing.reply import passed_on, send
+from handlers.case_room.writing.reply import NAME, passed_on, send
 from handlers.case_room.writing.reply_review import REPLY, judged
 from handlers.shared.case_summary import current
 from handlers.shared.message_summary import told
@@ -45,9 +47,11 @@ def on_staff_edited(turn: Turn, _: MessageEdited) -> Turn:
 
 def followed(turn: Turn) -> Turn:
     """Hurting words are held here as well: sent as they are, they go out as a reply of their own."""
+    case, words = current(turn), turn.words
+    if case and is_for_all(case, words.id):
+        return _for_all(turn, case)
     if turn.facts.coach.hints(turn.text):
         return judged(send, REPLY)(turn)
-    case, words = current(turn), turn.words
     if not case:
         return turn
     if is_answer(case, words.id):
@@ -58,11 +62,19 @@ def followed(turn: Turn) -> Turn:
     )
 
 
+def _for_all(turn: Turn, case: Case) -> Turn:
+    """Hurting words wait in the form that they were written in: nothing of them is for this person."""
+    if not turn.facts.coach.hints(turn.text):
+        return for_all_corrected(turn, case)
+    return judged(on_written_for_all, FOR_ALL)(turn).go(NAME, FOR_ALL, by=turn.by)
+
+
 def was_sent(turn: Turn) -> bool:
-    """Whether the message that was changed has gone to the person, as a reply or as the answer."""
-    case = current(turn)
+    """Whether the message that was changed has gone to the person, as a reply or as the answer, or to the
+    others of an incident."""
+    case, id = current(turn), turn.words.id
     is_said = EntryKind.STAFF_WROTE in turn.facts.edited
-    return is_said or (case is not None and is_answer(case, turn.words.id))
+    return is_said or (case is not None and (is_answer(case, id) or is_for_all(case, id)))
 
 
 def _waits(turn: Turn, purpose: str) -> bool:

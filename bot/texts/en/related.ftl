@@ -154,6 +154,8 @@ room-incident-answered =
     }
 room-incident-only = The other cases stay as they are, each with its date: { $numbers }
 room-incident-resolved = This case is resolved by the answer to the incident, which was written in case { $number }. The person is asked how it was.
+room-incident-corrected = The answer to the incident was corrected in case { $number }. The correction goes to the person of this case, in their own talk.
+room-incident-correcting = The correction also goes to those people of the other cases who were sent this answer, each in their own talk.
 room-incident-crying = The incident was answered in case { $number }, and the person of this case did not get that answer: they cried for help, and nobody has answered them yet.
 room-incident-own-way = The incident was answered in case { $number }. This case has a way of its own, agreed on or waiting for the person's choice, and stays as it is. If the answer is enough, resolve it here.
 

@@ -12,6 +12,7 @@ from bot.core.effects import SaveCase
 from bot.core.events import AnswerCorrected, CaseResolved, StaffWrote, Words
 from bot.core.turn import Turn
 from handlers.case_room.related.incident_answers import asked as asked_of_others
+from handlers.case_room.related.incident_corrections import also_to_others
 from handlers.case_room.writing.answer_draft import whole
 from handlers.case_room.writing.card import show_card
 from handlers.case_room.writing.emergency import unanswered
@@ -74,4 +75,5 @@ def corrected(turn: Turn) -> Turn:
     changed = turn.do(SaveCase(replace(case, answer=now, applied=whole(turn, case, now))))
     kept = changed.record(case.number, EntryKind.STAFF_WROTE, words, detail="edited")
     told = kept.post(case.person, AnswerCorrected(case.number))
-    return show_card(told.show(passed_on(told), slot="passed-on", about=words.id, mark="waiting"))
+    shown = told.show(passed_on(told), slot="passed-on", about=words.id, mark="waiting")
+    return show_card(also_to_others(shown, case.number))

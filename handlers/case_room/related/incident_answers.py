@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.answer import read
-from bot.core.case import Case, Move, Status
+from bot.core.case import Case, EntryKind, Move, Status, ToAll
 from bot.core.conversation import Choice
-from bot.core.effects import SaveIncident
-from bot.core.events import CaseResolved, IncidentActed, IncidentAnswered, Words
+from bot.core.effects import SaveCase, SaveIncident
+from bot.core.events import AnswerCorrected, CaseResolved, IncidentActed, IncidentAnswered, Words
 from bot.core.turn import Turn
 from handlers.case_room.related.incidents import leads
 from handlers.case_room.related.own_words import own_words_in
@@ -29,6 +29,12 @@ NOTICE = 300
 
 TO_ALL, TO_ALL_SURE, OTHERWISE, ONLY_THIS = "to-all", "to-all-sure", "to-all-otherwise", "only-this"
 
+WRITTEN = "written"
+"""In place of an id, where a channel gives none to what staff wrote for the others."""
+
+FOR_ALL = "answering-all"
+"""The form in which they write it."""
+
 OWN_WAY = (Status.OFFERED, Status.AGREED)
 """Its person chooses, or has chosen, what shall be done in their case."""
 
@@ -42,7 +48,7 @@ def asked(turn: Turn, number: int) -> Turn:
     case = turn.case(number)
     if not case or not leads(case):
         return turn
-    quiet = _unnoticed(turn)
+    quiet = _unnoticed(turn).do(SaveCase(replace(case, to_all=None)))
     if not case.joined:
         return quiet
     choices = (Choice(TO_ALL), Choice(OTHERWISE), Choice(ONLY_THIS))
@@ -59,9 +65,14 @@ def on_to_all(turn: Turn) -> Turn:
     case = the_case(turn)
     if not _can_tell(case):
         return not_possible(turn)
+    return own_words_first(turn, case) or _to_others(turn, case)
+
+
+def own_words_first(turn: Turn, case: Case) -> Turn | None:
+    """None: nothing of the answer may be the lead's own."""
     found = own_words_in(turn, case, _read_by_all(turn, case))
     if not found:
-        return _to_others(turn, case)
+        return None
     choices = (Choice(TO_ALL_SURE), Choice(OTHERWISE), Choice(ONLY_THIS))
     return turn.show("room-incident-own-words", *choices, number=case.number, found=found)
 
@@ -75,18 +86,30 @@ def on_to_all_sure(turn: Turn) -> Turn:
     return _to_others(turn, case) if _can_tell(case) else not_possible(turn)
 
 
-def _to_others(turn: Turn, case: Case, text: str = "") -> Turn:
-    """Pressed again, it answers those alone that are still open."""
-    for number in case.joined:
-        turn = turn.to_room(number, IncidentAnswered(number, case.number, turn.by, text))
+def _to_others(turn: Turn, case: Case) -> Turn:
+    """Pressed again, it answers those that are still open, and is news to whoever has an earlier version
+    of it. Whoever has words that were written for them keeps those."""
+    is_theirs = bool(case.to_all and case.to_all.message)
+    kept = turn if is_theirs else turn.do(SaveCase(replace(case, to_all=ToAll())))
+    return _told_all(posted(kept, case, corrects=not is_theirs), case)
+
+
+def _told_all(turn: Turn, case: Case) -> Turn:
     return turn.show("room-incident-answered", slot="incident", count=len(case.joined))
+
+
+def posted(turn: Turn, case: Case, text: str = "", *, corrects: bool, answers: bool = True) -> Turn:
+    for number in case.joined:
+        event = IncidentAnswered(number, case.number, turn.by, text, corrects=corrects, answers=answers)
+        turn = turn.to_room(number, event)
+    return turn
 
 
 def on_otherwise(turn: Turn) -> Turn:
     """In words of their own, where the lead's answer says what is for its person alone."""
     if not _can_tell(the_case(turn)):
         return not_possible(turn)
-    return turn.go(NAME, "answering-all", by=turn.by)
+    return turn.go(NAME, FOR_ALL, by=turn.by)
 
 
 def ask_otherwise(turn: Turn) -> Turn:
@@ -99,7 +122,8 @@ def on_written_for_all(turn: Turn, words: Words) -> Turn:
         return not_possible(turn)
     if not words.text.strip():
         return turn.ask_again()
-    return _to_others(turn.leave(), case, words.text.strip())
+    kept = turn.leave().do(SaveCase(replace(case, to_all=ToAll(words.id or WRITTEN))))
+    return _told_all(posted(kept, case, words.text.strip(), corrects=True), case)
 
 
 def on_only_this(turn: Turn) -> Turn:
@@ -109,14 +133,18 @@ def on_only_this(turn: Turn) -> Turn:
 def on_answered(turn: Turn, event: IncidentAnswered) -> Turn:
     """In the room of one of the others: with the same words, as if they had been written here."""
     case, lead = current(turn), turn.facts.related.other
-    if not case or not lead or not case.is_open or case.incident != event.lead:
+    if not case or not lead or case.incident != event.lead:
+        return turn
+    if not case.is_open:
+        return _corrected(turn, event, case, lead) if event.corrects else turn
+    if not event.answers:  # somebody looks at it again
         return turn
     if key := _left_out(case):
         return turn.show(key, number=lead.number)
     taken = acting(turn)
     waited = heard(taken, taken.case(case.number) or case)
     now = waited.case(case.number) or case
-    answered = _in_words(turn, case, event.text) if event.text else answer_of(turn, lead, case)
+    answered = _answered(turn, event, case, lead)
     done: dict[str, Any] = {"settled_at": turn.facts.now, "delegation": None, **answered}
     resolved = waited.move(now, Move.RESOLVE, detail=answered["applied"], **done)
     quiet = resolved.cancel_timers(ladder_timers(case)).cancel_timers(delegation_timer(case))
@@ -124,6 +152,21 @@ def on_answered(turn: Turn, event: IncidentAnswered) -> Turn:
     is_same = not event.text  # in other words nothing was promised that the lead's person was
     kept = incident_actions.followed(told, told.case(case.number) or now, lead) if is_same else told
     return show_card(kept.show("room-incident-resolved", number=lead.number))
+
+
+def _corrected(turn: Turn, event: IncidentAnswered, case: Case, lead: Case) -> Turn:
+    """Whoever had this answer, and none since, has it as it reads now, and nobody twice."""
+    has = case.answer if case.can(Move.REOPEN) else None
+    if not has or has.lead != lead.number or (not event.answers and has.in_words != bool(event.text)):
+        return turn
+    now = _answered(turn, event, case, lead)
+    if now["applied"] == case.applied or not now["applied"]:
+        return turn
+    changed = turn.do(SaveCase(replace(case, **now)))
+    said = Words(now["applied"], at=turn.facts.now)
+    kept = changed.record(case.number, EntryKind.STAFF_WROTE, said, detail="edited")
+    told = kept.post(case.person, AnswerCorrected(case.number))
+    return show_card(told.show("room-incident-corrected", number=lead.number))
 
 
 def on_acted(turn: Turn, event: IncidentActed) -> Turn:
@@ -146,8 +189,10 @@ def _left_out(case: Case) -> str:
     return "room-incident-own-way" if case.status in OWN_WAY else ""
 
 
-def _in_words(turn: Turn, case: Case, text: str) -> dict[str, Any]:
-    answer = read(text)
+def _answered(turn: Turn, event: IncidentAnswered, case: Case, lead: Case) -> dict[str, Any]:
+    if not event.text:
+        return answer_of(turn, lead, case)
+    answer = replace(read(event.text), lead=lead.number, in_words=True)
     return {"applied": whole(turn, case, answer), "answer": answer}
 
 
@@ -156,7 +201,7 @@ def answer_of(turn: Turn, lead: Case, case: Case) -> dict[str, Any]:
     before the headings is said to the lead's person alone: it says their own words back."""
     if not lead.answer:
         return {"applied": lead.applied}
-    answer = replace(lead.answer, opening="", unanswered=(), message="")
+    answer = replace(lead.answer, opening="", unanswered=(), message="", lead=lead.number)
     return {"applied": whole(turn, case, answer), "answer": answer}
 
 

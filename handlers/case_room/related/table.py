@@ -35,9 +35,9 @@ RELATED: Mapping[str, Work] = {
     "to-all-otherwise": Work(
         incident_answers.on_otherwise,
         {
-            "answering-all": State(
+            incident_answers.FOR_ALL: State(
                 incident_answers.ask_otherwise,
-                coached(wrote, incident_answers.on_written_for_all, "answering-all"),
+                coached(wrote, incident_answers.on_written_for_all, incident_answers.FOR_ALL),
             )
         },
     ),
