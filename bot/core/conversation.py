@@ -198,7 +198,8 @@ class Conversation:
     `opted_out` is since when (UTC) they want no messages that they did not ask for: it is their
     contact's, at all addresses, and changed by an effect (bot/core/opting.py).
 
-    `mailed` are the times (UTC) of the last day at which a mail of theirs was answered by itself.
+    `mailed` are the times (UTC) of the last day at which a mail of theirs was answered by itself, and
+    `mails_stopped` is when the desk heard last that one was not.
 
     `contact` is who talks here, 0 in a room, at the desk and of a mailbox; `linked` are the other
     conversations of the same contact: what was opened there is theirs, too.
@@ -237,6 +238,7 @@ class Conversation:
     free_until: datetime | None = None
     taking_in: IntakeDraft | None = None
     mailed: tuple[datetime, ...] = ()
+    mails_stopped: datetime | None = None
 
     def knows(self, stamp: int) -> bool:
         """Whether this book says what the prompt of that stamp offered."""

@@ -104,7 +104,7 @@ _ROWS: Mapping[Purpose, str] = {
         help-*
         forwarded-kept grave-heard greeting-back heard-unsure held-all-shown human-ask human-closed
         human-closing human-soon language-changed late-press late-press-menu left-closed letter-open
-        mail-empty mail-left-out mail-opened-* mail-too-large mail-unproven mail-unproven-case
+        mail-empty mail-left-out mail-often mail-opened-* mail-too-large mail-unproven mail-unproven-case
         known-problem-noted known-problem-over known-problem-which known-problem-yours
         letter-without-files link-* long-story menu missed-none missed-shown missing-kept need-answered
         need-heard no-answer-yet no-cases no-registrations no-registrations-yet no-such-case

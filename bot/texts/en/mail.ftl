@@ -35,6 +35,7 @@ mail-left-out = We could not take something of your mail. We take pictures, PDF 
 mail-too-large = Your mail is larger than we can take: only its subject reached us. Please send it again in parts, as a reply to this mail.
 mail-unproven = Your mail reached us, and we have not acted on it yet: we want to be sure that it is from the owner of this address. Please write the same words as a reply to this mail.
 mail-unproven-case = Your mail about your request { $number } has reached our team. For us to be sure that it is yours and act on it, please write the same words as a reply to this mail.
+mail-often = Several mails of yours reached us today. All that you write after them reaches our team; until tomorrow you may not get an answer to each mail on its own.
 mail-choices = To choose, reply to this mail with the number alone in the first line, or with the words:
 mail-files-stayed = Some files stayed with us: they are larger than a mail can carry. Ask for them in a reply to this mail, and we send them another way.
 
@@ -43,13 +44,13 @@ room-stranger-mailed =
     Somebody wrote about case { $number } from another mail address. Their words are case { $theirs }.
     It may not be the person of this case: tell them nothing of it before you have made sure.
 room-unproven-wrote =
-    This was written from the person's mail address, and it is not certain that they wrote it. We asked them to confirm it; change nothing by it before they did:
+    This was written from the person's mail address, and it is not certain that they wrote it. Change nothing by it until they confirm it as a reply to a mail of ours:
     { $told }
 desk-mail-stopped =
-    Mails keep coming from one address, so it is no longer answered by itself until tomorrow. It may be a program that answers a program.
+    Mails keep coming from one address, so not every mail of it is answered by itself until tomorrow. It may be a program that answers a program.
     All that it sends is kept.
 desk-mail-stopped-case =
-    Mails keep coming from one address, the last in case { $number }, so it is no longer answered by itself until tomorrow. It may be a program that answers a program.
+    Mails keep coming from one address, the last in case { $number }, so not every mail of it is answered by itself until tomorrow. It may be a program that answers a program.
     All that it sends is kept, and whoever works on the case sees it.
 desk-member-mailed =
     { $name } of our team wrote to the mailbox for complaints. No case was opened:

@@ -1,24 +1,18 @@
 """What a person who writes by mail is told goes as one mail, and not for ever.
 
 The rules this module guards: one turn says one mail; its buttons are numbered lines that a mail can
-answer, and nothing that leads through a menu; and one address is answered by itself only so often a day:
-two programs that answer each other end by it, and a cry for help is answered longer than anything else.
+answer, and nothing that leads through a menu; and one address is answered by itself only so often a day
+(`often`).
 """
 
-from datetime import timedelta
-
-from bot.core.conversation import Choice, desk
-from bot.core.effects import Effect, Reply, SendReply
-from bot.core.events import MailRepliesStopped
+from bot.core.conversation import Choice
+from bot.core.effects import Reply, SendReply
 from bot.core.mail_address import is_by_mail
-from bot.core.messages import CRIES
 from bot.core.replaced import replaced
 from bot.core.turn import Turn
 from handlers.person.mail.gate import is_mail
+from handlers.person.mail.often import answered
 from handlers.person.navigation.paused_forms import TALKING
-
-A_DAY, CRIES_A_DAY = 4, 12
-"""So many mails of one address are answered by themselves in 24 hours."""
 
 NOTICE = "privacy-notice"
 NO_BUTTONS = frozenset(
@@ -45,7 +39,12 @@ def as_one_mail(before: Turn, done: Turn) -> Turn:
     said = [each.reply for each in done.effects[first:] if isinstance(each, SendReply)]
     silent = tuple(each for each in done.effects[first:] if not isinstance(each, SendReply))
     settled = _settled(replaced(done, effects=(*before.effects, *silent)))
-    return _answered(settled, _one(said)) if said else settled
+    if not said:
+        return settled
+    said_once = _one(said)
+    if not is_mail(settled):
+        return settled.do(SendReply(said_once, settled.conversation.stamp))
+    return answered(before, settled, said_once)
 
 
 def _settled(turn: Turn) -> Turn:
@@ -77,25 +76,3 @@ def _drawn(main: list[Reply]) -> dict[str, str]:
 
 def _kept(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     return tuple(each for each in choices if each.action not in NO_BUTTONS)
-
-
-# How often ----------------------------------------------------------------------------------------
-
-
-def _answered(turn: Turn, reply: Reply) -> Turn:
-    effect: Effect = SendReply(reply, turn.conversation.stamp)
-    if not is_mail(turn):
-        return turn.do(effect)
-    now = turn.facts.now
-    lately = tuple(each for each in turn.conversation.mailed if now - each < timedelta(days=1))
-    most = CRIES_A_DAY if reply.text.key.startswith(CRIES) else A_DAY
-    if len(lately) > most:
-        return turn
-    counted = replaced(turn, conversation=replaced(turn.conversation, mailed=(*lately, now)))
-    return _stopped(counted) if len(lately) == most else counted.do(effect)
-
-
-def _stopped(turn: Turn) -> Turn:
-    """One word to the desk: what comes is kept as ever, and somebody looks at it."""
-    newest = max((case.number for case in turn.cases), default=0)
-    return turn.post(desk(turn.facts.staff_channel), MailRepliesStopped(newest))

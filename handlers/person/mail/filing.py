@@ -16,6 +16,7 @@ from bot.core.turn import Turn
 from faq.acts.heard import Act, Heard
 from handlers.person.acts.dispatch import leading
 from handlers.person.acts.thanks import on_thanked
+from handlers.person.mail.often import stopped
 from handlers.person.mail.threads import mail_of
 from handlers.shared.cases import new_case, open_case, with_words
 from handlers.shared.consents import consented
@@ -23,8 +24,9 @@ from handlers.shared.hearing import heard as heard_in
 from handlers.shared.message_content import says_something
 from handlers.shared.understood import act_of
 
-A_DAY = 5
-"""So many cases are opened by the mails of one address in 24 hours."""
+A_DAY, MOST = 5, 10
+"""So many cases are opened by the mails of one address in 24 hours; the second where all that it opened
+are done with."""
 
 WRONGS = (Act.COMPLAIN, Act.DELAY)
 KINDS: Mapping[Act, Kind] = {
@@ -65,7 +67,9 @@ def kind_of(heard: Heard) -> Kind:
 def _latest_of_many(turn: Turn) -> Case | None:
     since, here = turn.facts.now - timedelta(days=1), turn.conversation.id
     today = [case for case in turn.cases if case.person == here and case.opened_at > since]
-    return next((case for case in today if case.is_open), None) if len(today) >= A_DAY else None
+    if len(today) < A_DAY:
+        return None
+    return next((case for case in today if case.is_open), today[0] if len(today) >= MOST else None)
 
 
 def unproven(turn: Turn, case: Case) -> Turn:
@@ -75,7 +79,8 @@ def unproven(turn: Turn, case: Case) -> Turn:
 
 
 def _added(turn: Turn, case: Case) -> Turn:
-    """Silently: a mail of theirs was answered some minutes ago."""
+    """Silently: their last number came with a word that it would be so."""
+    turn = stopped(turn)
     if not mail_of(turn).proven:
         return unproven(turn, case)
     return with_words(turn, case, turn.words).to_room(case.number, PersonWrote(case.number, turn.words))

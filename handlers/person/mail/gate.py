@@ -18,6 +18,7 @@ from handlers.person.acts.disclosure import on_disclosed, on_no_name
 from handlers.person.acts.dispatch import gravely, is_answered, leading
 from handlers.person.confidence.drawn import about_ended
 from handlers.person.mail.filing import filed, unproven
+from handlers.person.mail.often import is_spent
 from handlers.person.mail.threads import mail_of, thread_of
 from handlers.person.own_cases.alternatives import choose_said
 from handlers.person.own_cases.rating import NAME as OUTCOME
@@ -80,8 +81,9 @@ def _may_be_grave(turn: Turn) -> Turn | None:
 
 
 def _new(turn: Turn) -> Turn | None:
-    """A question that has an approved answer is answered with it, and is no case (C5)."""
-    asks = leading(heard_in(turn))[:1] == (Act.ASK,)
+    """A question that has an approved answer is answered with it, and is no case (C5). Where that would
+    be left unsaid, people answer it."""
+    asks = leading(heard_in(turn))[:1] == (Act.ASK,) and not is_spent(turn)
     return None if asks and is_answered(turn) else filed(turn)
 
 

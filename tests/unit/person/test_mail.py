@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.core.address import Address, Party
 from bot.core.case import Kind, Status
@@ -26,9 +28,10 @@ from bot.core.mail_address import is_by_mail, is_unverified, person_at
 from bot.core.messages import Message
 from bot.core.privacy import Privacy
 from bot.texts.catalogue import plain
-from handlers.person.mail.answers import A_DAY, CRIES_A_DAY
 from handlers.person.mail.filing import A_DAY as CASES_A_DAY
+from handlers.person.mail.filing import MOST
 from handlers.person.mail.gate import ROUNDS, parted
+from handlers.person.mail.often import A_DAY, GRAVE_A_DAY
 from handlers.person.mail.threads import LONG_AGO, bare_subject
 from tests.unit.world import HEARING, World, room
 
@@ -284,10 +287,100 @@ def test_a_reply_of_years_later_is_a_new_matter(complained: World) -> None:
 def test_two_programs_that_answer_each_other_end(world: World) -> None:
     said = [mail(world, UMM, f"سوء معاملة رقم {n}", id=f"<{n}@x.org>") for n in range(9)]
     answered = [each for each in said if each]
-    assert len(answered) == A_DAY
-    assert shown(world, DESK).count("توقف الرد الآلي") == 1
+    assert len(answered) == CASES_A_DAY == len(world.cases)
+    assert shown(world, DESK).count("على كل رسالة منه") == 1
     world.now += timedelta(days=1, minutes=1)
     assert mail(world, UMM, "سوء معاملة أيضا")
+
+
+MACHINES = {
+    "a new mail each time": lambda n: (f"سوء معاملة رقم {n}", {}),
+    "a new mail that proves nothing": lambda n: (f"سوء معاملة رقم {n}", {"proven": False}),
+    "in the thread": lambda n: (f"وصلتنا رسالتك {n}", {"thread": ("<0@x.org>",)}),
+    "in the thread, proving nothing": lambda n: (
+        f"وصلتنا رسالتك {n}",
+        {"thread": ("<0@x.org>",), "proven": False},
+    ),
+    "a question that has an answer": lambda n: ("كيف أسجل في مبادرة ابدأ؟", {}),
+    "nothing": lambda n: ("", {}),
+    "our own words": lambda n: ("سجّلنا شكواك ورقمها 1001 وهذا سوء معاملة", {"proven": n % 2 == 0}),
+    "thanks": lambda n: ("شكرا لكم على الدورة الرائعة", {}),
+    "what is confided": lambda n: ("الموظف طلب مني رشوة عشان يمشي معاملتي", {}),
+    "not solved": lambda n: ("لا ما انحلت المشكلة", {"thread": ("<0@x.org>",)}),
+}
+
+
+@pytest.mark.parametrize("kind", MACHINES)
+def test_a_program_that_answers_each_of_our_mails_ends_whatever_it_says(world: World, kind: str) -> None:
+    """It writes when it is answered, and is answered when it writes: for ever, but for our bound."""
+    rounds, said = 0, mail(world, UMM, WRONG, id="<0@x.org>")
+    while said and rounds < 100:
+        rounds += 1
+        world.now += timedelta(minutes=1)
+        text, more = MACHINES[kind](rounds)
+        said = mail(world, UMM, text, id=f"<{rounds}@x.org>", **more)
+    assert rounds <= GRAVE_A_DAY + CASES_A_DAY
+    assert len(world.cases) <= CASES_A_DAY
+
+
+WRITTEN = (
+    WRONG,
+    "طلبت السلة من شهرين ولم يصلني شيء إلى الآن",
+    "أقترح أن تفتحوا مساء للموظفات",
+    "كيف أسجل في مبادرة ابدأ؟",
+    "متى يصير موعدي مع الباحثة؟",
+    "السلام عليكم",
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(WRITTEN), st.booleans(), st.integers(0, 300)), max_size=14))
+@settings(max_examples=25, deadline=None)
+def test_every_case_is_acknowledged_and_nothing_that_is_written_is_lost_in_silence(
+    written: list[tuple[str, bool, int]],
+) -> None:
+    world, warned = World(answers=HEARING), False
+    for n, (text, proven, minutes) in enumerate(written):
+        known, kept = set(world.cases), len(world.entries)
+        said = mail(world, UMM, f"{text} {n}", id=f"<{n}@x.org>", proven=proven)
+        new = [str(number) for number in set(world.cases) - known]
+        assert all(number in plain(said[0].text) for number in new), "its number, in the same turn"
+        if not said:
+            assert warned, "they have read that not each mail is answered"
+            assert len(world.entries) > kept, "and staff have it"
+        warned = warned or "حتى الغد" in shown(world, UMM)
+        world.now += timedelta(minutes=minutes)
+
+
+def test_whoever_writes_five_mails_has_five_numbers_and_reads_what_becomes_of_more(world: World) -> None:
+    said = [mail(world, UMM, f"{WRONG} {n}", id=f"<{n}@x.org>") for n in range(CASES_A_DAY)]
+    for n, [each] in enumerate(said):
+        assert str(1001 + n) in plain(each.text)
+        assert ("حتى الغد" in each.text) == (n + 1 >= A_DAY)
+    assert mail(world, UMM, f"{WRONG} أيضا") == []
+    assert "أيضا" in shown(world, room(1000 + CASES_A_DAY))
+
+
+def test_a_question_that_would_be_left_unanswered_goes_to_people(world: World) -> None:
+    for _ in range(A_DAY):
+        assert mail(world, UMM, "كيف أسجل في مبادرة ابدأ؟")[0].key.startswith("answer")
+    [said] = mail(world, UMM, "كيف أسجل في مبادرة ابدأ؟")
+    assert (said.key, world.cases[1001].kind) == ("mail-opened-question", Kind.QUESTION)
+
+
+def test_whoever_is_answered_at_once_by_staff_opens_no_more_than_so_many(world: World) -> None:
+    for n in range(MOST + 2):
+        mail(world, UMM, f"{WRONG} {n}", id=f"<{n}@x.org>")
+        for number in [each.number for each in world.cases.values() if each.is_open]:
+            done(world, number)
+    assert len(world.cases) == MOST
+
+
+def test_what_is_confided_in_the_fifth_mail_is_answered(world: World) -> None:
+    for n in range(A_DAY):
+        mail(world, UMM, f"سوء معاملة {n}")
+    [said] = mail(world, UMM, "الموظف طلب مني رشوة عشان يمشي معاملتي")
+    assert any(each.action in ("confide", "private-matter") for each in said.buttons)
+    assert "حتى الغد" not in said.text
 
 
 def test_a_cry_for_help_is_answered_longer(world: World) -> None:
@@ -295,7 +388,7 @@ def test_a_cry_for_help_is_answered_longer(world: World) -> None:
         mail(world, UMM, f"سوء معاملة {n}")
     said = mail(world, UMM, "حريق في بيتي الحقونا")
     assert "998" in plain(said[0].text)
-    for _ in range(CRIES_A_DAY):
+    for _ in range(GRAVE_A_DAY):
         last = mail(world, UMM, "حريق في بيتي الحقونا")
     assert last == []
 
