@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core.case import Case
+from bot.core.case import Case, Triage
 from bot.core.events import (
     ButtonPressed,
     CaseJoined,
@@ -18,6 +18,7 @@ from bot.core.events import (
     IncidentActed,
     IncidentAnswered,
     IncidentJoined,
+    Words,
 )
 
 LINK, UNLINK, MERGE, MERGE_SURE, UNMERGE = "link-case", "unlink-case", "merge", "merge-sure", "unmerge"
@@ -43,16 +44,28 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Of an open case what a new one is compared with, by the names of `Case`."""
+
+    number: int
+    person: int
+    initiative: str = ""
+    words: tuple[Words, ...] = ()
+    incident: int = 0
+    triage: Triage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """What the turn of a room knows of others. `other` is the case that its event names, `same_person`
     whether it is of whoever the room's case is of, `incident` what the room's case belongs to, or else
-    what the other one leads, and `recent` the open cases of its kind of the last days, for a case that
-    was just opened."""
+    what the other one leads, and `recent` what the open cases of its kind of the last days tell, for a
+    case that was just opened."""
 
     other: Case | None = None
     same_person: bool = False
     incident: Incident | None = None
-    recent: tuple[Case, ...] = ()
+    recent: tuple[Compared, ...] = ()
 
 
 ALIKE_FOR = timedelta(days=2)

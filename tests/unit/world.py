@@ -6,7 +6,7 @@ walked in microseconds. Nothing here decides anything.
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, assert_never
 from zoneinfo import ZoneInfo
@@ -124,7 +124,7 @@ from bot.core.registration import (
     RegistrationCount,
     WaitingNote,
 )
-from bot.core.related import ALIKE_FOR, Incident, Related, leads_out, led_by, named_case
+from bot.core.related import ALIKE_FOR, Compared, Incident, Related, leads_out, led_by, named_case
 from bot.core.report import CountAct, Figures
 from bot.core.sorting import Sorting
 from bot.core.takeback import TakeBack
@@ -488,12 +488,14 @@ class World:
         incident = self.incidents.get(mine.incident or led_by(found))
         return Related(found, is_theirs, incident, self._recent(mine, event))
 
-    def _recent(self, mine: Case, event: Event) -> tuple[Case, ...]:
+    def _recent(self, mine: Case, event: Event) -> tuple[Compared, ...]:
         if not isinstance(event, CaseOpened) or mine.incident:
             return ()
         since = self.now - ALIKE_FOR
         alike = (c for c in self.cases.values() if c.kind == mine.kind and c.is_open and c is not mine)
-        return tuple(sorted((c for c in alike if c.opened_at >= since), key=lambda c: -c.number))
+        recent = sorted((c for c in alike if c.opened_at >= since), key=lambda c: -c.number)
+        names = tuple(each.name for each in fields(Compared))
+        return tuple(Compared(**{name: getattr(each, name) for name in names}) for each in recent)
 
     def _known_problems(self, who: Address) -> tuple[Incident, ...]:
         noticed = (each for each in self.incidents.values() if each.notice)

@@ -7,7 +7,16 @@ from bot.core.case import Case
 from bot.core.conversation import Party
 from bot.core.events import CaseOpened
 from bot.core.facts import Facts, Part
-from bot.core.related import ALIKE_FOR, SPLIT_DONE, Incident, Related, leads_out, led_by, named_case
+from bot.core.related import (
+    ALIKE_FOR,
+    SPLIT_DONE,
+    Compared,
+    Incident,
+    Related,
+    leads_out,
+    led_by,
+    named_case,
+)
 from bot.store.queries import cases, contacts, incidents
 
 
@@ -31,7 +40,7 @@ async def _other(of: Any, mine: Case) -> Case | None:
     return found
 
 
-async def _recent(of: Any, mine: Case) -> tuple[Case, ...]:
+async def _recent(of: Any, mine: Case) -> tuple[Compared, ...]:
     if not isinstance(of.event, CaseOpened) or mine.incident:
         return ()
     return await incidents.recent(of.conn, mine, of.now - ALIKE_FOR)

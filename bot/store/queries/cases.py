@@ -15,6 +15,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -60,6 +61,8 @@ _RECORD = PreparedStatement(
     insert(case_entries).values(given("number", "at", "kind", "entry")).returning(audit.KEY_OF_ITS_CASE)
 )
 _OPEN = tuple(MOVES[Move.RESOLVE])  # worked on: whatever may still be resolved
+IS_OPEN = or_(*(cases.c.status == status for status in _OPEN))
+"""For a prepared statement, which has no list of values."""
 
 
 async def next_case_number(conn: AsyncConnection) -> int:

@@ -10,19 +10,29 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Case
-from bot.core.related import Incident
+from bot.core.related import Compared, Incident
+from bot.store.codec import load_with
 from bot.store.queries import cases as case_book
 from bot.store.schema import cases, incidents
 from bot.store.sqlite.prepared import KeptStatement, PreparedStatement, Row, saving
 
 RECENT = 60
-"""Cases of the last days that a new one is compared with."""
+"""Open cases of the last days that a new one is compared with."""
 
 _COLUMNS = tuple(str(column.name) for column in incidents.columns)
 _SAVE = PreparedStatement(saving(incidents, "lead", *_COLUMNS))
 _GET = PreparedStatement(select(incidents).where(incidents.c.lead == bindparam("its_lead")))
 _NOTICED = KeptStatement(
     select(incidents).where(incidents.c.notice != "").order_by(incidents.c.opened_at.desc())
+)
+
+_COMPARED = ("number", "person")
+_RECENT = PreparedStatement(
+    select(*(cases.c[name] for name in (*_COMPARED, "rest")))
+    .where(cases.c.kind == bindparam("its_kind"), cases.c.opened_at >= bindparam("since"))
+    .where(cases.c.number != bindparam("its_number"), case_book.IS_OPEN)
+    .order_by(cases.c.opened_at.desc())
+    .limit(RECENT)
 )
 
 
@@ -46,12 +56,12 @@ async def noticed(conn: AsyncConnection) -> tuple[Incident, ...]:
     return tuple(each for each in known if is_open.get(each.lead))
 
 
-async def recent(conn: AsyncConnection, case: Case, since: datetime) -> tuple[Case, ...]:
-    """The open cases of its kind that were opened after `since` (UTC), the newest first."""
-    alike = (cases.c.kind == case.kind, cases.c.opened_at >= since, cases.c.number != case.number)
-    query = select(cases.c.number).where(*alike).order_by(cases.c.opened_at.desc()).limit(RECENT)
-    numbers = tuple((await conn.execute(query)).scalars())
-    return tuple(each for each in await case_book.numbered(conn, numbers) if each.is_open)
+async def recent(conn: AsyncConnection, case: Case, since: datetime) -> tuple[Compared, ...]:
+    """What the open cases of its kind tell that were opened after `since` (UTC), the newest first."""
+    rows = await _RECENT.rows(conn, its_kind=case.kind, since=since, its_number=case.number)
+    return tuple(
+        load_with(row["rest"], {name: row[name] for name in _COMPARED}, Compared) for row in rows
+    )
 
 
 def _incident(row: Row) -> Incident:
