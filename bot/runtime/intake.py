@@ -2,7 +2,7 @@
 awaits is fetched afterwards (bot.runtime.files.fetching): nothing here waits for the network."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -146,6 +146,10 @@ class Intake:
         await inbox.hold(conn, id, now + HOLD)
         self._wakeups.turns.wake_in(HOLD)
 
+    def under_way(self) -> AbstractContextManager[None]:
+        """A platform waits for its answer meanwhile."""
+        return self._wakeups.posts
+
     def tell(self, kept: Kept) -> None:
         """Whoever looks on, once it is on the disk."""
         accepted, incoming = kept.accepted, kept.incoming
@@ -172,6 +176,10 @@ class Batch:
         kept = await self._intake.kept(incoming)
         self._kept.append(kept)
         return kept.accepted
+
+    def under_way(self) -> AbstractContextManager[None]:
+        """Its platform waits: turns let it go before them."""
+        return self._intake.under_way()
 
     def afterwards(self, do: Callable[[], None]) -> None:
         """To be done once all is on the disk."""

@@ -43,10 +43,27 @@ class Wakeup:
         return is_woken
 
 
-class Wakeups:
-    """One for each loop that waits for work."""
+class UnderWay:
+    """Work that somebody outside waits for and that is many pieces. True while there is any."""
 
     def __init__(self) -> None:
+        self._count = 0
+
+    def __enter__(self) -> None:
+        self._count += 1
+
+    def __exit__(self, *_how: object) -> None:
+        self._count -= 1
+
+    def __bool__(self) -> bool:
+        return self._count > 0
+
+
+class Wakeups:
+    """One for each loop that waits for work, and the posts whose platform waits for our answer."""
+
+    def __init__(self) -> None:
+        self.posts = UnderWay()
         self.turns, self.outbox, self.files = Wakeup(), Wakeup(), Wakeup()
         self.erasures, self.check = Wakeup(), Wakeup()
 

@@ -53,6 +53,8 @@ from bot.store.sqlite.database import Database
 logger = logging.getLogger(__name__)
 
 ROUND = 1_000  # conversations that are looked up together: once through what waits serves all of them
+PIECES = 16
+"""So many messages of a post are taken in between two turns, while its platform waits."""
 
 # What tells of a failure is not told of in turn, or a broken desk would tell itself for ever.
 _NOTICES = (TurnFailed.__name__, DeliveryParked.__name__, "ChannelWentDown", "ChannelCameBack")
@@ -102,12 +104,18 @@ class Turns:
         while not stop.is_set():
             self._heartbeat.beat("turns")
             if await self._take():
-                await asyncio.sleep(0)  # a turn waits for nothing: let in whoever waits for it
+                await self._let_in()
             else:
                 await self._wakeups.turns.wait()
                 self._too_early.clear()
             await self._committed(wait=False)
         await self._committed(wait=True)
+
+    async def _let_in(self) -> None:
+        """A turn waits for nothing: let in whoever waits for it. A platform waits only some seconds for
+        its answer, and then posts all of it again."""
+        for _ in range(PIECES if self._wakeups.posts else 1):
+            await asyncio.sleep(0)
 
     async def drain(self) -> int:
         """Take every turn that is due now; gives back how many."""

@@ -17,11 +17,13 @@ from bot.core.facts import Profile
 from bot.store.queries import contacts, opting, whatsapp_rows
 from bot.store.queries.outbox import Outcome
 from bot.store.schema import cases, conversations, delivery_attempts, inbox, outbox, profiles
-from bot.store.sqlite.prepared import PreparedStatement
+from bot.store.sqlite.prepared import PreparedStatement, given
 
 _OF = PreparedStatement(
     select(profiles.c.name, profiles.c.phone).where(profiles.c.conversation_id == bindparam("whose"))
 )
+
+_INSERT = PreparedStatement(insert(profiles).values(given("conversation_id", "name", "phone", "at")))
 
 
 async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: str, now: datetime) -> None:
@@ -30,7 +32,7 @@ async def keep(conn: AsyncConnection, conversation_id: int, name: str, phone: st
     known = await of(conn, conversation_id)
     if known is None:
         row = {"conversation_id": conversation_id, "name": name, "phone": phone, "at": now}
-        await conn.execute(insert(profiles).values(**row))
+        await _INSERT.run(conn, **row)
     elif any(getattr(known, key) != value for key, value in said.items()):
         mine = profiles.c.conversation_id == conversation_id
         await conn.execute(update(profiles).where(mine).values(**said, at=now))

@@ -6,19 +6,36 @@ before the one that leads to it; a telephone is followed only by changes that ca
 because telephones come round again and business-scoped ids do not.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import Integer, String, and_, bindparam, column, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.schema import UtcDateTime
 from bot.store.schema import whatsapp_moves as moves
+from bot.store.sqlite.prepared import PreparedStatement
 
 NUMBER, USER = "number", "user"
 KEPT = timedelta(days=30)
 """WhatsApp tries to deliver for seven days."""
+
+_EVER = datetime.min.replace(tzinfo=UTC)
+_gone = func.json_each(bindparam("gone", type_=String)).table_valued(column("value", Integer))
+_STEP = PreparedStatement(
+    select(moves.c.id, moves.c.new, moves.c.at)
+    .where(
+        moves.c.kind == bindparam("its_kind"),
+        moves.c.old == bindparam("its_old"),
+        moves.c.id.not_in(select(_gone.c.value)),
+        moves.c.at >= bindparam("since", type_=UtcDateTime()),
+    )
+    .order_by(moves.c.at, moves.c.id)
+    .limit(1)
+)
 
 
 async def keep(conn: AsyncConnection, kind: str, old: str, new: str, at: datetime, now: datetime) -> None:
@@ -53,12 +70,9 @@ async def newest(conn: AsyncConnection, kind: str, id: str, since: datetime | No
 async def _step(
     conn: AsyncConnection, kind: str, id: str, since: datetime | None, gone: list[int]
 ) -> tuple[int, Newest] | None:
-    query = select(moves.c.id, moves.c.new, moves.c.at).where(
-        moves.c.kind == kind, moves.c.old == id, moves.c.id.not_in(gone)
-    )
-    later = query.where(moves.c.at >= since) if since else query
-    row = (await conn.execute(later.order_by(moves.c.at, moves.c.id).limit(1))).first()
-    return (row.id, Newest(row.new, row.at)) if row else None
+    asked = {"its_kind": kind, "its_old": id, "since": since or _EVER, "gone": json.dumps(gone)}
+    row = await _STEP.row(conn, **asked)
+    return (row["id"], Newest(row["new"], row["at"])) if row else None
 
 
 async def forget(conn: AsyncConnection, kind: str, ids: Iterable[str | None]) -> None:

@@ -32,10 +32,14 @@ from bot.store.queries.whatsapp_rows import (
 )
 from bot.store.queries.whatsapp_rows import forget as forget
 from bot.store.schema import whatsapp_people as people
-from bot.store.sqlite.prepared import Row
+from bot.store.sqlite.prepared import PreparedStatement, Row, given
 
 SECOND = timedelta(seconds=1)
 """WhatsApp's times are whole seconds: a telephone is followed by what came after that of a message."""
+
+_INSERT = PreparedStatement(
+    insert(people).values(given("conversation_id", "wa_id", "user_id", "wa_at", "user_at"))
+)
 
 
 class NobodyNamed(ValueError):
@@ -173,7 +177,7 @@ async def _is_unowned(conn: AsyncConnection, name: str) -> bool:
 
 async def _insert(conn: AsyncConnection, talk: int, wa_id: str, user_id: str, at: datetime) -> None:
     row = {"conversation_id": talk, "wa_id": wa_id or None, "user_id": user_id or None}
-    await conn.execute(insert(people).values(**row, wa_at=at, user_at=at))
+    await _INSERT.run(conn, **row, wa_at=at, user_at=at)
 
 
 def _met(row: Row) -> Met:

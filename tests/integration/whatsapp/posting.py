@@ -103,7 +103,7 @@ async def rida(
         there = await stack.enter_async_context(serving(web_of(app), port))
         if running:
             await stack.enter_async_context(_running(app))
-        client = httpx.AsyncClient(base_url=there, timeout=60)
+        client = httpx.AsyncClient(base_url=there, timeout=600)
         yield Posting(app, await stack.enter_async_context(client))
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.core.conversation import Address, Party
 from bot.runtime.intake import Batch
+from bot.runtime.turns.worker import PIECES
 from bot.store.queries import conversations
 from bot.store.queries.conversations import _OPEN_UNTIL
 from bot.store.schema import conversations as talks
@@ -193,3 +194,35 @@ async def _statements(there: Posting, given: Any) -> list[str]:
     assert await there.post(given) == 200
     raw.set_trace_callback(None)
     return found
+
+
+# People who never wrote --------------------------------------------------------------------------------
+
+
+async def test_whoever_is_new_costs_no_statement_that_is_made_anew(tmp_path: Path) -> None:
+    """Made by SQLAlchemy for each person, they were most of what a post of a thousand new people took."""
+    async with rida(tmp_path, running=False) as there:
+        assert await there.post(said(message(id="first"))) == 200
+        made = list[str]()
+        engine = there.app.database._writing.sync_engine
+        event.listen(engine, "before_execute", lambda _, what, *__: made.append(str(what)))
+        new = {"from": BADR, "from_user_id": "SA.2"}
+        assert await there.post(body(value(message(id="new", **new), contacts=[]))) == 200
+        assert BADR in await there.people()
+        assert made == []
+
+
+async def test_while_a_platform_waits_its_post_goes_before_turns(tmp_path: Path) -> None:
+    """Others are answered meanwhile, but one of them after many messages of the post."""
+    many = 160
+    async with rida(tmp_path) as there:
+        assert await there.post(said(message(id="first"))) == 200
+        await there.app.runtime.settle()
+        them = ({"from": f"9665100{n:05}", "from_user_id": f"SA.{n}"} for n in range(many))
+        new = (value(message(id=f"n{n}", **who), contacts=[]) for n, who in enumerate(them))
+        assert await there.post(body(*new)) == 200
+        done = [row for row in await there.came() if row["status"] == "done"]
+        assert 1 < len(done) <= 1 + many / PIECES * 2
+        await there.app.runtime.settle()
+        assert {row["status"] for row in await there.came()} == {"done"}
+        assert not there.app.runtime.intake._wakeups.posts

@@ -113,7 +113,8 @@ class UpdateHandler:
             return
         batch = Batch(self.intake, self.database)
         post, apart = self._of_one_post(batch), in_order(understood(said, self.phone_number_id))
-        done = await asyncio.gather(*map(post._each, apart), return_exceptions=True)
+        with batch.under_way():
+            done = await asyncio.gather(*map(post._each, apart), return_exceptions=True)
         await batch.on_disk()
         for failed in done:
             if isinstance(failed, BaseException):
