@@ -28,6 +28,9 @@ _NOUNS, _SAYINGS = _by_name("nouns"), _by_name("sayings")
 _OWN, _HERE = _folded(_LISTS["own"]), _folded(_LISTS["here"])
 _BETWEEN = frozenset(word for words in _folded(_LISTS["between"]) for word in words)
 _ASKING = frozenset(word for words in _folded(_LISTS["asking"]) for word in words)
+_FIRST = frozenset(saying[0] for saying in (*(words for _, words in _SAYINGS), *_OWN))
+"""Where none of them stands, nothing begins that is looked for."""
+
 LONGEST = 400
 """Words of a message that are looked at."""
 
@@ -39,8 +42,8 @@ def relationship_in(text: str) -> str:
 
 
 def _said_of_themselves(words: Sequence[str]) -> Iterator[str]:
-    for at in range(len(words)):
-        if words[at - 1 : at] and words[at - 1] in _ASKING:
+    for at, word in enumerate(words):
+        if _FIRST.isdisjoint(forms(word)) or (at and words[at - 1] in _ASKING):
             continue
         yield from (name for name, saying in _SAYINGS if _stands(words, at, saying))
         for own in _OWN:
