@@ -20,7 +20,6 @@ from bot.core.events import (
     MessageReceived,
 )
 from bot.core.facts import Facts, Profile
-from bot.core.receipts import Receipts
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.runtime.shared.clock import Clock
@@ -44,6 +43,7 @@ from tests.unit.world import (
     STAFF,
     World,
     person,
+    receipts,
 )
 
 
@@ -84,7 +84,7 @@ def _loader(world: World, at: list[datetime]) -> FactsLoader:
         sorting=world.sorting,
         initiatives=world.initiatives,
         fresh_digits="0".zfill,
-        receipts=Receipts(b"a salt", world._fresh_receipt),
+        receipts=receipts(world._fresh_receipt),
         link_words=world._link_words(),
     )
 

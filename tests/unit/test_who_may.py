@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -147,12 +148,19 @@ def test_whom_it_may_not_show_learns_no_more_than_of_a_number_that_does_not_exis
 # A case ------------------------------------------------------------------------------------------------------
 
 
-def with_case(kind: str, who: Who, me: Me) -> World:
+@cache
+def opened(kind: str, who: Who) -> World:
+    """Opened once for the rows that begin there."""
     from tests.unit.conventions.test_every_member import OPENED_BY
 
     made = staffed(who)
     opener = next(open_ for of, open_ in OPENED_BY.items() if of.value == kind)
     opener(made)
+    return made
+
+
+def with_case(kind: str, who: Who, me: Me) -> World:
+    made = opened(kind, who).twin()
     if me is Me.YES:
         case = made.cases[1001]
         made.cases[1001] = replace(case, words=(*case.words, Words(f"كله من {NAME}")))

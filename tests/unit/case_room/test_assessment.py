@@ -16,6 +16,7 @@ from bot.texts.catalogue import plain
 from faq.acts.heard import Act
 from handlers.shared.assessing import assessing, code_of, proposed
 from handlers.shared.cases import by_urgency
+from tests.table import rows
 from tests.unit.person.test_complaint import complain
 from tests.unit.world import STAFF, SUNDAY_TEN, World, person, room
 
@@ -53,9 +54,9 @@ def of(*texts: str, **more: object) -> Case:
 # What is proposed ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("case", "code"),
-    [
+@rows(
+    "case, code",
+    lambda: [
         (of("ما وصلتني السلة"), "lns"),
         (of("السلة فيها أكل منتهي الصلاحية"), "hys"),
         (of("طاح السقف علينا في القاعة"), "hys"),

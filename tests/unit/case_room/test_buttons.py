@@ -1,8 +1,7 @@
 """Whatever can be pressed does something, and whatever a press does can be reached: in each table."""
 
 from collections.abc import Iterator, Mapping
-
-import pytest
+from functools import cache, partial
 
 from bot.channels.shared import commands
 from bot.core.events import ButtonPressed
@@ -11,6 +10,7 @@ from bot.core.topic import Handlers, Rule
 from handlers.person.own_cases.rating import RATES
 from handlers.shared.approved_answer import ACTIONS
 from handlers.tables import DESK, PEOPLE, ROOMS
+from tests.table import rows
 from tests.unit.conventions.test_text_keys import _named, modules_of
 from tests.unit.world import World, person
 
@@ -40,6 +40,7 @@ def rules(handlers: Handlers) -> Iterator[Rule]:
         yield from (rule for state in topic.states.values() for rule in state.rules)
 
 
+@cache
 def named(*calling: str) -> Mapping[str, set[str]]:
     """The actions that are given to these calls, and in which modules of handlers."""
     found: dict[str, set[str]] = {}
@@ -52,29 +53,29 @@ def named(*calling: str) -> Mapping[str, set[str]]:
     return found
 
 
-OFFERED = named("Choice")
-TAKEN = named("pressed", "at_press")
+OFFERED = partial(named, "Choice")
+TAKEN = partial(named, "pressed", "at_press")
 
 
-@pytest.mark.parametrize("action", sorted(OFFERED.keys() - LINKS.keys()))
+@rows("action", lambda: sorted(OFFERED().keys() - LINKS.keys()))
 def test_what_is_offered_is_taken_by_the_table_that_it_is_offered_in(action: str) -> None:
     press = ButtonPressed(action)
-    for room in OFFERED[action] & TABLES.keys():
+    for room in OFFERED()[action] & TABLES.keys():
         assert any(rule.trigger(press) for rule in rules(TABLES[room])), f"dead in {room}"
 
 
-@pytest.mark.parametrize("action", sorted(TAKEN))
+@rows("action", lambda: sorted(TAKEN()))
 def test_what_is_taken_is_offered_somewhere_or_typed(action: str) -> None:
     typed = {*PEOPLE.commands.values(), *ROOMS.commands.values(), *DESK.commands.values()}
     typed |= {*commands.PERSON.values(), *commands.ALIASES.values()}
     typed |= {each.no for each in PEOPLE.ways.questions if each.unshown} | PEOPLE.ways.unshown.keys()
     typed |= {row.id for row in (*buttons.ROOM, *buttons.DESK) if row.command or row.place}
-    assert action in {*OFFERED, *typed, *RATES, *ACTIONS, *PRESSED_ELSEWHERE}, "no way leads to it"
+    assert action in {*OFFERED(), *typed, *RATES, *ACTIONS, *PRESSED_ELSEWHERE}, "no way leads to it"
 
 
 def test_the_tables_were_read() -> None:
-    assert len(OFFERED) > 80 and len(TAKEN) > 80
-    assert not PRESSED_ELSEWHERE.keys() & OFFERED.keys() and LINKS.keys() <= OFFERED.keys()
+    assert len(OFFERED()) > 80 and len(TAKEN()) > 80
+    assert not PRESSED_ELSEWHERE.keys() & OFFERED().keys() and LINKS.keys() <= OFFERED().keys()
 
 
 def test_the_button_to_add_something_takes_what_is_added() -> None:

@@ -221,6 +221,12 @@ FORMS = {
 
 
 def in_form(form: str) -> World:
+    return _opened(form).twin()
+
+
+@cache
+def _opened(form: str) -> World:
+    """Made once for the hundreds of rows that begin there."""
     world = World()
     complain(world)
     for step in FORMS[form]:

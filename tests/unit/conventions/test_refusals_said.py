@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.commands.language import speak
 from bot.commands.refusals import PREFIX, shapes, told
 from bot.config.load import wrong_with
 from bot.texts.catalogue import bundle
+from tests.table import rows
 
 ROOT = Path(__file__).parents[3]
 SETTINGS = ("bot/config", "bot/policy")
@@ -116,6 +118,7 @@ def _has_key(made: ast.ClassDef) -> bool:
     return any(isinstance(each, ast.Name) and each.id == "key" for each in targets)
 
 
+@cache
 def refusals() -> set[str]:
     found = {text for rooms, by in WHERE for text in _made(rooms, by)} | {*_raised()}
     for file in _files(SETTINGS):
@@ -129,7 +132,7 @@ def test_there_is_something_to_look_at() -> None:
     assert len(refusals()) > 220
 
 
-@pytest.mark.parametrize("text", sorted(refusals()))
+@rows("text", lambda: sorted(refusals()))
 def test_every_refusal_of_the_code_has_its_sentence(text: str) -> None:
     assert any(shape.fullmatch(text) for _, shape in shapes()), (
         f"write it in command_settings.ftl or command_refusals.ftl: {text}"

@@ -19,6 +19,7 @@ from bot.runtime.delivery.failures import _name as reason_of
 from bot.texts.catalogue import bundle
 from handlers.person.own_cases.rating import RATES
 from handlers.shared.approved_answer import ACTIONS
+from tests.table import rows
 from tests.unit.conventions.text_keys import BUTTONS, KEYS, NO_TEXTS, WHY_PARKED
 
 ROOT = Path(__file__).parents[3]
@@ -116,8 +117,8 @@ def test_every_computed_key_stands_in_the_table_and_nothing_else_does() -> None:
     assert computed() == {*KEYS, *NO_TEXTS, BUTTONS}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("pattern", KEYS)
+@rows("language", LANGUAGES)
+@rows("pattern", KEYS)
 def test_whatever_a_key_becomes_can_be_said(language: str, pattern: str) -> None:
     assert [key for key in KEYS[pattern] if key not in sentences(language)] == []
 

@@ -1,7 +1,7 @@
 """Whatever is heard and whatever is pressed then: the words are kept, and nothing is filed by being heard."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pytest
 
@@ -57,17 +57,6 @@ def told(heard: Heard, begun: str) -> World:
 BEGUN = ("alone", "with a case", "with a draft", "in a form")
 
 
-def copy(world: World) -> World:
-    """As it is now: what it holds is never changed, only replaced."""
-    held = {each.name: getattr(world, each.name) for each in fields(world)}
-    kept = {
-        name: type(value)(value) for name, value in held.items() if isinstance(value, dict | list | set)
-    }
-    said = {who: list(messages) for who, messages in world.said.items()}
-    came = {who: list(words) for who, words in world.came.items()}
-    return replace(world, **{**kept, "said": said, "came": came})
-
-
 def buttons(world: World) -> Iterator[Button]:
     """What was shown last with buttons."""
     last = next((m for m in reversed(world.said[person()]) if m.buttons), None)
@@ -79,7 +68,7 @@ def walked(world: World, path: tuple[str, ...] = ()) -> Iterator[tuple[World, Wo
     for button in buttons(world) if len(path) < DEEP else ():
         if button.action in OWN_WISH:
             continue
-        after = copy(world)
+        after = world.twin()
         after.happen(
             person(), ButtonPressed(button.action, button.arg, after.conversation(person()).stamp)
         )

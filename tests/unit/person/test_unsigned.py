@@ -1,5 +1,6 @@
 """Told without a name: a receipt opens it, and nothing leads from the talk to it."""
 
+import hashlib
 from dataclasses import replace
 from datetime import timedelta
 
@@ -30,7 +31,7 @@ from tests.unit.person.test_disclosure import (
     keys,
     world,
 )
-from tests.unit.world import SUNDAY_TEN, World, person
+from tests.unit.world import SUNDAY_TEN, World, person, receipts
 
 ELSEWHERE = Address("telegram", "another telephone", Party.PERSON)
 WRONG = "1234 1234 1234 1234"
@@ -53,7 +54,7 @@ def left() -> World:
 def receipt(told: World) -> str:
     """What was shown, as somebody copies it down."""
     made = told.disclosures[9001].receipt
-    shown = next(r for r in told.receipts if Receipts(b"a salt", str).digest(r) == made)
+    shown = next(r for r in told.receipts if receipts().digest(r) == made)
     return in_groups(shown)
 
 
@@ -291,6 +292,11 @@ def test_each_further_one_doubles_the_wait() -> None:
     own = [SUNDAY_TEN] * (FREE + 2)
     assert waits_until(own, (), SUNDAY_TEN) == SUNDAY_TEN + 20 * MINUTE
     assert waits_until(own, (), SUNDAY_TEN + 21 * MINUTE) is None
+
+
+def test_whoever_has_the_file_guesses_slowly_too() -> None:
+    digest = Receipts(b"a salt", str).digest("4321")
+    assert digest == hashlib.scrypt(b"4321", salt=b"a salt", n=2**14, r=8, p=1, dklen=32).hex()
 
 
 def test_all_together_are_slowed_too() -> None:

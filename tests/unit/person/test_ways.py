@@ -5,9 +5,7 @@ is content presses nothing; and no button reaches a person that nobody said the 
 """
 
 import ast
-from collections import deque
 from collections.abc import Callable, Iterator
-from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -214,17 +212,7 @@ def at(reach: Reach) -> World:
         world = World(initiatives=(*World().initiatives, OPTIONAL))
         reach(world)
         REACHED[reach] = world
-    return apart(REACHED[reach])
-
-
-def apart(world: World) -> World:
-    """What happens in it is not seen in the other one."""
-    said = {who: list(messages) for who, messages in world.said.items()}
-    came = {who: list(words) for who, words in world.came.items()}
-    own = {
-        name: copy(value) for name, value in vars(world).items() if isinstance(value, dict | list | deque)
-    }
-    return replace(world, **{**own, "said": said, "came": came})
+    return REACHED[reach].twin()
 
 
 def means(world: World, typed: str) -> tuple[str, str]:
