@@ -215,7 +215,8 @@ class Office:
         keys = [f"case:{number}:ladder:{name}" for name in names] + [f"case:{number}:delegation"]
         quiet = f"talk:{self.cases[int(number)].person}:quiet" if int(number) in self.cases else ""
         after = f"case:{number}:rating", f"case:{number}:lasting"
-        return [key for key in (*keys, *after, quiet) if key in self.timers]
+        stands = f"notice:{number}:stands"
+        return [key for key in (*keys, *after, quiet, stands) if key in self.timers]
 
     def next_due(self) -> datetime | None:
         while self.queue and self.timers.get(self.queue[0][2], (None, 0))[1] != self.queue[0][1]:

@@ -25,6 +25,7 @@ from bot.core.related_events import IncidentHanded as IncidentHanded
 from bot.core.related_events import IncidentJoined as IncidentJoined
 from bot.core.related_events import IncidentLed as IncidentLed
 from bot.core.related_events import IncidentOver as IncidentOver
+from bot.core.related_events import NoticeStands as NoticeStands
 
 OWN_NUMBER = "☎"
 """Stands in the talk for a person's own number, which no room may show."""
@@ -1550,6 +1551,7 @@ Event = (
     | IncidentHanded
     | IncidentLed
     | IncidentOver
+    | NoticeStands
     | HelpCried
     | AnswersChanged
     | AdditionWaits

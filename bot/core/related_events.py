@@ -110,6 +110,15 @@ class IncidentActed:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeStands:
+    """To the room of the lead: what people hear of its incident has stood for days. Staff are asked
+    whether it still does; `is_end`: nobody has said so."""
+
+    case: int
+    is_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDrawnAlong:
     """To the room of a case that had been merged: few read the one that it went into from now on."""
 

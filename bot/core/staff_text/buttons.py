@@ -210,6 +210,7 @@ ROOM = (
     Button("to-all-sure", part_of="resolve"),
     Button("to-all-otherwise", part_of="resolve", asks=True),
     Button("only-this", part_of="resolve"),
+    Button("notice-keep", LEADERS, part_of="notice"),
     Button("notice-off", LEADERS, part_of="notice"),
 )
 """In the room of a case: a press, or a command; or the command with the case's number, from elsewhere."""

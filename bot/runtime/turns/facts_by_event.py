@@ -143,7 +143,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.CaseDrawnAlong, room=ROOM),
     **_rows(e.CaseLinked, e.CaseJoined, e.CaseNotJoined, e.CaseParted, room=ROOM | RELATES),
     **_rows(e.IncidentJoined, e.IncidentFound, e.IncidentOver, e.IncidentAnswered, room=ROOM | RELATES),
-    **_rows(e.IncidentHanded, e.IncidentLed, e.IncidentActed, room=ROOM | RELATES),
+    **_rows(e.IncidentHanded, e.IncidentLed, e.IncidentActed, e.NoticeStands, room=ROOM | RELATES),
     **_rows(e.CasesMerged, e.CaseSplit, person=OWN),
     # of what is confided, to the desk, which says nothing of it
     **_rows(e.DisclosureUnseen, e.DisclosureMissed, e.DisclosureDue, person=OWN, desk=READING),

@@ -180,7 +180,19 @@ room-notice-on =
     من الآن يقرأ كل من يبدأ شكوى:
     { $notice }
 
-    يُرفع بهذا الزر، أو بإنجاز هذه الحالة.
+    يُرفع بهذا الزر، أو بإنجاز هذه الحالة. ونسألكم هنا هل ما زال صحيحًا: { $asked }
+    فإن لم يؤكده أحد رُفع بعد يوم عمل.
+room-notice-stands =
+    { $names }: هذا ما زال يقرؤه كل من يبدأ شكوى:
+    { $notice }
+
+    هل ما زال صحيحًا؟ إن لم يؤكده أحد رُفع: { $ends }
+room-notice-kept =
+    بقي الإعلان كما هو. نسألكم عنه ثانيةً: { $asked }
+room-notice-ended =
+    لم يؤكد أحد هذا الإعلان، فرُفع، ولا يقرؤه أحد بعد الآن:
+    { $notice }
+    إن كانت المشكلة باقية فاكتبه من جديد.
 room-notice-off = رُفع الإعلان، ولا يقرؤه أحد بعد الآن.
 room-notice-none = لا إعلان عن هذه الحادثة الآن.
 known-problems =
@@ -210,6 +222,7 @@ choice-to-all-sure = نعم، إلى الجميع
 choice-to-all-otherwise = بصيغة أخرى
 choice-only-this = هذه وحدها
 choice-notice = إعلان للناس
+choice-notice-keep = نعم، ما زال قائمًا
 choice-notice-off = رفع الإعلان
 choice-tell-me-too = أخبرني أنا أيضًا
 choice-known-other = شيء آخر

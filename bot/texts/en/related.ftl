@@ -168,7 +168,19 @@ room-notice-on =
     From now on whoever begins a complaint reads:
     { $notice }
 
-    This button takes it down, and so does resolving this case.
+    This button takes it down, and so does resolving this case. You are asked here whether it still stands: { $asked }
+    Where nobody says so, it is taken down a working day later.
+room-notice-stands =
+    { $names }: whoever begins a complaint still reads this:
+    { $notice }
+
+    Does it still stand? If nobody says so, it is taken down: { $ends }
+room-notice-kept =
+    The notice stays as it is. You are asked about it again: { $asked }
+room-notice-ended =
+    Nobody has stood by this notice, so it is taken down, and nobody reads it any more:
+    { $notice }
+    If the problem is still there, write it again.
 room-notice-off = The notice is taken down, and nobody reads it any more.
 room-notice-none = There is no notice of this incident now.
 known-problems =
@@ -198,6 +210,7 @@ choice-to-all-sure = Yes, to all of them
 choice-to-all-otherwise = In other words
 choice-only-this = Just this one
 choice-notice = Tell people
+choice-notice-keep = Yes, it still stands
 choice-notice-off = Take the notice down
 choice-tell-me-too = Tell me too
 choice-known-other = Something else

@@ -13,6 +13,7 @@ from bot.core.events import (
     IncidentJoined,
     IncidentLed,
     IncidentOver,
+    NoticeStands,
 )
 from bot.core.topic import Topic, on
 from handlers.case_room import drawing
@@ -21,6 +22,7 @@ from handlers.case_room.related import (
     incidents,
     linking,
     merging,
+    notices,
     succession,
     unmerging,
 )
@@ -40,5 +42,6 @@ ROOM_RELATED = Topic(
         on(IncidentOver, incidents.on_over),
         on(IncidentAnswered, incident_answers.on_answered),
         on(IncidentActed, incident_answers.on_acted),
+        on(NoticeStands, notices.on_stands),
     ),
 )

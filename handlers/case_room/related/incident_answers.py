@@ -1,8 +1,7 @@
-"""One answer to a whole incident, and what people hear of it while it lasts.
+"""One answer to a whole incident.
 
 The rules this module guards: nobody is answered whose case has its own way out already, or who cries for
-help; each person is told in their own talk, and each rates their own; a known problem is told to people
-in a leader's words only, and no longer than it lasts.
+help; each person is told in their own talk, and each rates their own.
 """
 
 from dataclasses import replace
@@ -11,21 +10,19 @@ from typing import Any
 from bot.core.answer import read
 from bot.core.case import Case, EntryKind, Move, Status, ToAll
 from bot.core.conversation import Choice
-from bot.core.effects import SaveCase, SaveIncident
+from bot.core.effects import SaveCase
 from bot.core.events import AnswerCorrected, CaseResolved, IncidentActed, IncidentAnswered, Words
 from bot.core.turn import Turn
 from handlers.case_room.related.incidents import leads
+from handlers.case_room.related.notices import unnoticed
 from handlers.case_room.related.own_words import own_words_in
 from handlers.case_room.writing.answer_draft import whole
 from handlers.case_room.writing.card import show_card
-from handlers.case_room.writing.reply import NAME, acting, after, delegation_timer, not_possible, the_case
+from handlers.case_room.writing.reply import NAME, acting, delegation_timer, not_possible, the_case
 from handlers.shared import incident_actions
 from handlers.shared.case_summary import current
 from handlers.shared.cases import heard, ladder_timers
 from handlers.shared.reopening import asks_later
-
-NOTICE = 300
-"""So long is what people hear of a known problem."""
 
 TO_ALL, TO_ALL_SURE, OTHERWISE, ONLY_THIS = "to-all", "to-all-sure", "to-all-otherwise", "only-this"
 
@@ -48,7 +45,7 @@ def asked(turn: Turn, number: int) -> Turn:
     case = turn.case(number)
     if not case or not leads(case):
         return turn
-    quiet = _unnoticed(turn).do(SaveCase(replace(case, to_all=None)))
+    quiet = unnoticed(turn).do(SaveCase(replace(case, to_all=None)))
     if not case.joined:
         return quiet
     choices = (Choice(TO_ALL), Choice(OTHERWISE), Choice(ONLY_THIS))
@@ -203,43 +200,3 @@ def answer_of(turn: Turn, lead: Case, case: Case) -> dict[str, Any]:
         return {"applied": lead.applied}
     answer = replace(lead.answer, opening="", unanswered=(), message="", lead=lead.number)
     return {"applied": whole(turn, case, answer), "answer": answer}
-
-
-# What people hear of it --------------------------------------------------------------------------------
-
-
-def on_notice(turn: Turn) -> Turn:
-    case = the_case(turn)
-    if not case.is_open:
-        return not_possible(turn)
-    if not leads(case):
-        return turn.show("room-notice-not-lead")
-    return turn.go(NAME, "noticing", by=turn.by)
-
-
-def ask_notice(turn: Turn) -> Turn:
-    return turn.reply("room-notice-ask", Choice("form-cancel"))
-
-
-def on_noticed(turn: Turn, words: Words) -> Turn:
-    incident, text = turn.facts.related.incident, " ".join(words.text.split())
-    if not incident or not leads(the_case(turn)) or not the_case(turn).is_open:
-        return turn.leave().show("room-notice-not-lead")
-    if len(text) > NOTICE:
-        return turn.show("room-notice-long", most=NOTICE).ask_again()
-    told = turn.do(SaveIncident(replace(incident, notice=text, noticed_by=turn.by)))
-    return told.leave().show("room-notice-on", Choice("notice-off"), notice=text)
-
-
-def on_notice_off(turn: Turn) -> Turn:
-    incident = turn.facts.related.incident
-    if not incident or not incident.notice:
-        return turn.show("room-notice-none")
-    return after(_unnoticed(turn), "room-notice-off")
-
-
-def _unnoticed(turn: Turn) -> Turn:
-    incident = turn.facts.related.incident
-    if not incident or not incident.notice:
-        return turn
-    return turn.do(SaveIncident(replace(incident, notice="", noticed_by="")))

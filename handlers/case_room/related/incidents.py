@@ -21,6 +21,7 @@ from handlers.case_room.writing.reply import not_possible, the_case
 from handlers.shared.case_numbers import case_number
 from handlers.shared.case_summary import current
 from handlers.shared.incident_actions import on_its_own
+from handlers.shared.incident_notices import asked_later, noticing
 
 NAME = 80
 """So long is the name of an incident."""
@@ -145,7 +146,7 @@ def on_joined(turn: Turn, event: IncidentJoined) -> Turn:
     now = replace(begun.case(case.number) or case, joined=(*others, event.other) if event.on else others)
     key = "room-incident-joined" if event.on else "room-incident-gone"
     said = begun.do(SaveCase(now)).show(key, slot="incident", number=event.other, count=len(now.joined))
-    return show_card(said)
+    return show_card(asked_later(said, case.number, keeps_pending=True) if noticing(turn) else said)
 
 
 def on_found(turn: Turn, event: IncidentFound) -> Turn:

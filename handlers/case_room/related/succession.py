@@ -16,6 +16,7 @@ from handlers.case_room.related.incidents import OUT, leads
 from handlers.case_room.writing.card import show_card
 from handlers.shared.case_summary import current
 from handlers.shared.incident_actions import on_its_own
+from handlers.shared.incident_notices import asked_later, timer
 
 
 def handed_on(turn: Turn, case: Case) -> Turn:
@@ -24,6 +25,7 @@ def handed_on(turn: Turn, case: Case) -> Turn:
     if not leads(case) or not known:
         return turn
     quiet = turn.do(SaveIncident(replace(known, notice="", noticed_by="")))
+    quiet = quiet.cancel_timers(timer(case.number))
     said = (known.name, known.notice, known.noticed_by)
     return _to_first(quiet, IncidentHanded(0, case.number, case.joined, *said))
 
@@ -54,6 +56,7 @@ def on_handed(turn: Turn, event: IncidentHanded) -> Turn:
     kept = kept.record(case.number, EntryKind.RELATED, Words(), detail=f"incident:{case.number}")
     for number in event.others:
         kept = kept.to_room(number, IncidentLed(number, case.number, event.lead))
+    kept = asked_later(kept, case.number) if event.notice else kept
     return show_card(kept.show("room-incident-handed", was=event.lead, name=event.name))
 
 

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from bot.core.related import SPLIT_DONE
 from bot.core.topic import Rule, State, pressed, wrote
-from handlers.case_room.related import incident_answers, incidents, linking, merging, splitting, unmerging
+from handlers.case_room.related import (
+    incident_answers,
+    incidents,
+    linking,
+    merging,
+    notices,
+    splitting,
+    unmerging,
+)
 from handlers.case_room.writing.reply_review import coached
 from handlers.case_room.writing.work import Work
 
@@ -43,12 +51,9 @@ RELATED: Mapping[str, Work] = {
     ),
     "only-this": Work(incident_answers.on_only_this),
     "notice": Work(
-        incident_answers.on_notice,
-        {
-            "noticing": State(
-                incident_answers.ask_notice, coached(wrote, incident_answers.on_noticed, "noticing")
-            )
-        },
+        notices.on_notice,
+        {"noticing": State(notices.ask_notice, coached(wrote, notices.on_noticed, "noticing"))},
     ),
-    "notice-off": Work(incident_answers.on_notice_off),
+    "notice-keep": Work(notices.on_keep),
+    "notice-off": Work(notices.on_notice_off),
 }

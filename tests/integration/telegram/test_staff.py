@@ -339,6 +339,7 @@ def test_whatever_can_be_pressed_can_be_typed() -> None:
         "to-all-sure",
         "to-all-otherwise",
         "only-this",
+        "notice-keep",
         "notice-off",
     }
     assert set(commands.ROOM.values()) - {"faq"} == set(MAY) - unfolded

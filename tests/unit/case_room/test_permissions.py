@@ -93,6 +93,7 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "to-all-sure": (ALL, set()),
     "to-all-otherwise": (ALL, set()),
     "only-this": (ALL, ANY),
+    "notice-keep": (LEADERS, ANY),
     "notice-off": (LEADERS, ANY),
     "action-keep": (ALL, set()),  # without an action: tests/unit/case_room/test_actions.py
     "action-drop": (ALL, set()),
