@@ -15,11 +15,11 @@ from bot.core.hidden_numbers import without_hidden
 from bot.core.messages import Incoming
 from bot.core.replaced import replaced
 from bot.policy.languages import FIRST
-from bot.runtime.delivery.release import reopen
 from bot.runtime.quiet import Quiet
 from bot.runtime.shared.clock import Clock
 from bot.runtime.shared.live_updates import LiveUpdates, Received, Typing
 from bot.runtime.shared.wakeups import Wakeups
+from bot.runtime.turns.release import release, reopen
 from bot.store.errors import NoRoom
 from bot.store.queries import attachments, conversations, inbox, profiles
 from bot.store.queries.history import incoming as bubble
@@ -99,15 +99,16 @@ class Intake:
         self, conn: AsyncConnection, incoming: Incoming, now: datetime
     ) -> tuple[int, InsertResult]:
         """The conversation it belongs to, and the row of the inbox."""
-        event = incoming.event
+        event: Event | None = incoming.event
         kept, there = await self._put(conn, incoming, now)
         if incoming.unordered and kept.is_new:
             event = await self._after_its_edit(conn, kept.id, incoming)
         if kept.is_new:
             await self._quiet.came(conn, there, now)
-        until = incoming.free_until
-        if until and await reopen(conn, there, kept.id, until, now):
-            self._wakeups.outbox.wake()
+        if incoming.free_until:
+            await reopen(conn, there, incoming.free_until, now)
+            if event is None:
+                await release(conn, there, kept.id, incoming.free_until, now)
         if kept.is_new and (files := _files(event)):
             await attachments.used(conn, files)
         if kept.is_new and incoming.awaits:
@@ -117,16 +118,16 @@ class Intake:
             await profiles.keep(conn, there, *who, now)
         return there, kept
 
-    async def _after_its_edit(self, conn: AsyncConnection, id: int, incoming: Incoming) -> Event:
+    async def _after_its_edit(self, conn: AsyncConnection, id: int, incoming: Incoming) -> Event | None:
         """A message that comes when an edit of it was answered brings its files alone: how it reads was
-        told by the edit. How it read first is kept."""
+        told by the edit. How it read first is kept. None: it has no turn."""
         event, channel = incoming.event, incoming.address.channel
         may_be = incoming.message and not isinstance(event, MessageEdited)
         if not may_be or not await inbox.was_edited(conn, channel, incoming.message):
             return event
         if not isinstance(event, MessageReceived) or not event.words.attachments:
             await inbox.done(conn, id)
-            return event
+            return None
         bare = replaced(event, words=replaced(event.words, text=""))
         await inbox.rewrite(conn, id, bare)
         return bare
@@ -202,7 +203,7 @@ def _written(incoming: Incoming) -> Written | None:
     return Written(incoming.message, digest(incoming.text)) if incoming.message else None
 
 
-def _files(event: Event) -> list[str]:
+def _files(event: Event | None) -> list[str]:
     words = event.words if isinstance(event, MessageReceived | MessageEdited) else Words()
     return [attachment.id for attachment in words.attachments]
 

@@ -42,6 +42,7 @@ from bot.runtime.shared.wakeups import Heartbeat, Wakeups
 from bot.runtime.turns import held_elsewhere
 from bot.runtime.turns.effects import EffectApplier, MessageRenderer
 from bot.runtime.turns.facts import LoadFacts
+from bot.runtime.turns.release import release
 from bot.store.codec import load_event
 from bot.store.errors import NoRoom
 from bot.store.queries import inbox
@@ -177,7 +178,9 @@ class Turns:
         return None
 
     async def _carry_out(self, conn: AsyncConnection, row: InboxRow) -> Turn:
-        event = load_event(row.event)
+        event, here = load_event(row.event), row.conversation
+        if row.kind in SPOKEN:
+            await release(conn, here.id, row.id, here.free_until, self._clock.now())
         if row.conversation.linked and row.kind in SPOKEN:
             await held_elsewhere.bring(conn, row.conversation, self._clock.now())
         facts = await self._load_facts(conn, row.conversation, event)
@@ -189,7 +192,7 @@ class Turns:
 
     async def _over(self, turn: Turn) -> None:
         await self._database.on_disk()
-        self._tell(turn.effects)
+        self._tell(turn.effects, has_window=turn.conversation.free_until is not None)
 
     async def _committed(self, *, wait: bool) -> None:
         """Look after the turns that are carried out.
@@ -204,9 +207,9 @@ class Turns:
         for task in over:
             task.result()
 
-    def _tell(self, effects: Sequence[Effect]) -> None:
-        if any(isinstance(effect, SendReply | SendEmail | TakeBack) for effect in effects):
-            self._wakeups.outbox.wake()
+    def _tell(self, effects: Sequence[Effect], *, has_window: bool) -> None:
+        if has_window or any(isinstance(e, SendReply | SendEmail | TakeBack) for e in effects):
+            self._wakeups.outbox.wake()  # where there is a window, what was held may go out silently
         if any(isinstance(effect, ErasePerson) for effect in effects):
             self._wakeups.erasures.wake()
         changed = {changed_case(effect) for effect in effects} - {None}

@@ -1,7 +1,9 @@
 """Somebody wrote again: what was held for them goes out, in its order and once.
 
-The rules this module guards: it is done in the transaction that keeps what they wrote, so that nothing
-can come between; what became untrue meanwhile is left out; and their staff hear that they are there.
+The rules this module guards: they are called no more from the transaction on that keeps what they wrote;
+what was held goes out with the turn of it and before its answer, so that whoever wrote that nothing more
+shall come gets nothing of it that nobody waits for; what became untrue meanwhile is left out; and their
+staff hear that they are there.
 """
 
 from collections import Counter
@@ -18,23 +20,29 @@ from bot.store.queries import calls, conversations, held, inbox
 from bot.store.queries.outbox import OutboxRow
 
 
-async def reopen(
-    conn: AsyncConnection, whose: int, inbox_id: int, until: datetime, now: datetime
-) -> bool:
-    """They may be answered freely until then (UTC), because of this row of the inbox. Whether anything
-    goes out. Where nothing waits for them, nothing else is asked."""
+async def reopen(conn: AsyncConnection, whose: int, until: datetime, now: datetime) -> None:
+    """They may be answered freely until then (UTC). Where nothing waits for them, nothing else is
+    asked."""
     waits = await conversations.open_until(conn, whose, until)
-    if not waits or not reply_window(until, now).is_free:
-        return False
-    await _uncall(conn, whose)
+    if waits and reply_window(until, now).is_free:
+        await _uncall(conn, whose)
+
+
+async def release(
+    conn: AsyncConnection, whose: int, inbox_id: int, until: datetime | None, now: datetime
+) -> None:
+    """In the turn of this row of the inbox: `until` is when the window closes. Nothing is asked where
+    there is none, or where it is closed."""
+    if until is None or not reply_window(until, now).is_free:
+        return
     rows = await held.of(conn, whose)
     left_out = set(stale([HeldMessage(row.id, row.message) for row in rows]))
     going = [row for row in rows if row.id not in left_out]
-    await held.drop(conn, left_out)
-    await held.release(conn, [row.id for row in going], until - WINDOW)
+    if left_out:
+        await held.drop(conn, left_out)
     if going:
+        await held.release(conn, [row.id for row in going], until - WINDOW)
         await inbox.put(conn, whose, inbox.INTERNAL, f"released-{inbox_id}", _told(going), now)
-    return bool(going)
 
 
 async def _uncall(conn: AsyncConnection, whose: int) -> None:
