@@ -22,7 +22,7 @@ from handlers.case_room.answers.answer_form import UNTICKED, reworded
 from handlers.case_room.related.incident_answers import FOR_ALL, on_written_for_all
 from handlers.case_room.related.incident_corrections import for_all_corrected, is_for_all
 from handlers.case_room.writing.card import show_card
-from handlers.case_room.writing.reply import NAME, passed_on, send
+from handlers.case_room.writing.reply import NAME, kept_for_a_note, passed_on, send
 from handlers.case_room.writing.reply_review import REPLY, judged
 from handlers.shared.case_summary import current
 from handlers.shared.message_summary import told
@@ -35,7 +35,8 @@ def on_staff_edited(turn: Turn, _: MessageEdited) -> Turn:
     if not case or not may(turn.facts.actor, "write"):
         return turn.show("room-not-allowed", action=Text("choice-write"))
     if was_sent(turn):
-        return refused(turn, case, WRITE) or followed(turn)
+        former = refused(turn, case, WRITE)
+        return kept_for_a_note(former) if former else followed(turn)
     if _waits(turn, REPLY):
         return judged(send, REPLY)(turn)
     if _waits(turn, UNTICKED):

@@ -71,11 +71,11 @@ def on_written(turn: Turn) -> Turn:
     if not case:
         return turn.show("room-no-case")
     if former := refused(turn, case, WRITE):
-        return _kept_for_a_note(former)
+        return kept_for_a_note(former)
     return reply_review.judged(send, reply_review.REPLY)(turn)
 
 
-def _kept_for_a_note(turn: Turn) -> Turn:
+def kept_for_a_note(turn: Turn) -> Turn:
     """What was written is not lost: one press makes a note of it for whoever looks at the case now."""
     numbered, id = turn.numbered()
     held = Held(turn.by, UNCLEAR, turn.words, id)

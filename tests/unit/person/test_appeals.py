@@ -266,4 +266,6 @@ def test_what_a_former_handler_changes_afterwards_does_not_reach_the_person(worl
     before = len(world.said[person()])
     world.happen(room(), MessageEdited(Words("القرار لن يتغير", id="m1"), "agent"))
     assert len(world.said[person()]) == before
-    assert world.said[room()][-1].key == "room-appeal-barred"
+    assert [each.key for each in world.said[room()][-2:]] == ["room-appeal-barred", "room-appeal-kept"]
+    world.press(room(), "hold-note", by="agent")
+    assert kinds(world)[-1] is EntryKind.NOTED and len(world.said[person()]) == before
