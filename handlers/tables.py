@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core.conversation import Party
 from bot.core.topic import Gate, Handlers
 from faq.text.normalise import fold
-from handlers.case_room import actions, albums, drawing, reply_gate
+from handlers.case_room import actions, albums, asked_here, drawing, reply_gate
 from handlers.case_room import table as room
 from handlers.case_room.events import triage
 from handlers.case_room.events.action_steps import ROOM_ACTIONS
@@ -227,6 +227,7 @@ PEOPLE = Handlers(
 
 ROOMS = Handlers(
     gates=(
+        Gate(asked_here.let_by, after=asked_here.remembered),  # what a bare yes would answer
         Gate(actions.let_by, after=actions.proposed),  # a day that is promised is asked about
         Gate(drawing.closed),  # what has ended goes on elsewhere
         Gate(merging.led_on),  # what is for the person goes to the case that goes on

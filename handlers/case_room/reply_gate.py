@@ -22,6 +22,7 @@ from bot.core.events import (
 from bot.core.staff_text.reading import Kind, Reading, read
 from bot.core.turn import Turn
 from faq.detect.typed_choice import says
+from handlers.case_room import asked_here
 from handlers.case_room.answers.answer_form import UNTICKED
 from handlers.case_room.commands import ASK_FOR_WORDS, on_command
 from handlers.case_room.edits import followed, was_sent
@@ -68,18 +69,21 @@ def _judged(turn: Turn) -> Turn:
         return hold(calm)
     if reading.kind is Kind.COMMAND and not turn.words.attachments:
         return on_command(calm, reading.name, reading.text)
+    if reading.kind is Kind.WORDS and (said := asked_here.answered(calm)):
+        return said
     is_words = reading.kind is Kind.WORDS and not _is_label(turn)
     is_clear = not (_is_aside(turn.words) or _is_next(turn) or _answers_nobody(turn))
     return calm.let_through() if is_words and is_clear else hold(calm)
 
 
 def _answers_nobody(turn: Turn) -> bool:
-    """A bare yes or no, when the person has said nothing since the team's last word: it is meant for what
-    Rida asked here, and would puzzle the person."""
+    """A bare yes or no that is the press of nothing here (`asked_here.py`), when the person has said
+    nothing since the team's last word: it would puzzle the person."""
     if turn.conversation.topic or turn.words.quoted or not says(turn.words.text, "yes", "no"):
         return False
     case = the_case(turn)
-    ours = [at for at in (case.staff_word_at, case.answered_at, case.settled_at) if at]
+    words_of_ours = (case.staff_word_at, case.answered_at, case.settled_at, *asked_here.asked_at(turn))
+    ours = [at for at in words_of_ours if at]
     theirs = [words.at for words in case.words if words.at]
     return bool(ours) and (not theirs or max(theirs) <= max(ours))
 

@@ -110,6 +110,9 @@ room-unclear =
     { $told }
 choice-hold-send = أرسلها إلى المستفيد
 choice-hold-note = ملاحظة بيننا
+room-which-asked =
+    هنا أكثر من سؤال ينتظر جوابًا. أيَّها تقصد؟
+    { $asked }
 room-unclear-settled = هذه الرسالة اختير لها من قبل.
 room-unclear-of-other = كتب هذه الرسالة { $name }، فالإرسال باختياره. تستطيع أنت حفظها ملاحظة.
 room-edit-noted = حُفظ تعديلك ملاحظة داخلية. ويبقى عند المستفيد ما وصله من قبل.

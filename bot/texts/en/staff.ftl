@@ -106,6 +106,9 @@ room-unclear =
     { $told }
 choice-hold-send = Send it to the person
 choice-hold-note = A note among us
+room-which-asked =
+    More than one question waits here. Which one do you mean?
+    { $asked }
 room-unclear-settled = This message has been settled already.
 room-unclear-of-other = { $name } wrote this, so it is theirs to send. You can keep it as a note.
 room-edit-noted = Your edit is kept as an internal note. The person still has what they were sent before.
