@@ -58,8 +58,9 @@ class IntakeDraft:
     """What a member of staff records for somebody who did not write here (C10): it waits where the form
     is left. `state` is where that is, `by` the member. `source` and `note` say how and where it came,
     `kind` is a case's. `agreed` is whether the person agreed that it is recorded; None: they were not
-    asked. `twin` is the case that it was found to be alike, 0 for none. `back_to`: all before
-    that state was answered once, so what is changed leads back there."""
+    asked. `twin` is the case that it was found to be alike, 0 for none, and `near_at` is when a colleague
+    recorded that in other words; None: in the same. `back_to`: all before that state was answered
+    once, so what is changed leads back there."""
 
     by: str
     state: str = "source"
@@ -73,6 +74,7 @@ class IntakeDraft:
     agreed: bool | None = None
     twin: int = 0
     back_to: str = ""
+    near_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

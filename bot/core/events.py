@@ -431,6 +431,15 @@ class IntakeAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class IntakeAdded:
+    """To the room of a case: a member (`by`) took down more for the same telephone."""
+
+    case: int
+    by: str
+    told: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NumberAsked:
     """To a member (`by`) in their own talk: the telephone that was given for the case is to be put right.
     `person` is the conversation of whoever it is for."""
@@ -1531,6 +1540,7 @@ Event = (
     | IntakeConfirmed
     | IntakeRecorded
     | CaseRecorded
+    | IntakeAdded
     | IntakeAnswered
     | NumberAsked
     | NumberCorrected

@@ -24,7 +24,7 @@ NOTED = frozenset({"social", "other"})
 TOPIC, NUMBER = "intake", "recorded-number"
 """Of the form in which something is recorded, and of that in which its number is put right."""
 
-CONFIRM, ANYWAY = "intake-confirm", "intake-anyway"
+CONFIRM, ANYWAY, ADD = "intake-confirm", "intake-anyway", "intake-add"
 MINE, NOT_MINE = "intake-mine", "intake-not-mine"
 
 _OF_CARDS = "3456"
@@ -34,14 +34,15 @@ START = "case-"
 
 LIVES = timedelta(days=30)
 SAME_WITHIN = timedelta(days=1)
-"""So long the same telephone with the same words is asked about."""
+"""So long the same telephone with the same words is asked about; other words, too, of another taker."""
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeKnown:
     """What a turn may know of what was recorded. `case` is the one that the event names; `asked`: its
     telephone is the one of this conversation; `at` is the conversation that has the telephone which was
-    given, with its `address`; `twin` is a case that looks like the one that is recorded. `phone` was
+    given, with its `address`; `twin` is a case that looks like the one that is recorded, and `near_at`
+    is when a colleague recorded it, where its words are others. `phone` was
     given for it before, and `before` is the conversation that has that one. `waits`: at
     `at` nothing can be said freely now, so whoever has it is called first."""
 
@@ -50,6 +51,7 @@ class IntakeKnown:
     at: int = 0
     address: Address | None = None
     twin: int = 0
+    near_at: datetime | None = None
     phone: str = ""
     before: int = 0
     waits: bool = False

@@ -8,16 +8,19 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.appeal import is_over
-from bot.core.case import Case, EntryKind, Move, Quality
+from bot.core.case import Case, Cry, EntryKind, Move, Quality
 from bot.core.conversation import Choice
 from bot.core.effects import RecordRating, SaveCase, Text
-from bot.core.events import IntakeAnswered, Words
+from bot.core.events import HelpCried, IntakeAdded, IntakeAnswered, Words
 from bot.core.intake import LIVES, named_slip
 from bot.core.topic import Topic, on
 from bot.core.turn import Turn
 from handlers.case_room.writing.card import show_card
 from handlers.case_room.writing.reply import NAME, acting, after, not_possible, the_case
-from handlers.shared.case_summary import current
+from handlers.shared.case_summary import current, files_of, name_of
+from handlers.shared.cases import with_words
+from handlers.shared.message_summary import told
+from handlers.shared.recorded import alarm_of
 from handlers.shared.reopening import reopen_case
 
 # Whose it is -------------------------------------------------------------------------------------------
@@ -32,6 +35,22 @@ def on_answered(turn: Turn, event: IntakeAnswered) -> Turn:
         )
     key = "room-intake-claimed-by-slip" if event.by_slip else "room-intake-claimed"
     return show_card(turn.show(key))
+
+
+def on_added(turn: Turn, event: IntakeAdded) -> Turn:
+    """A colleague took down more of the same matter: the person's words, as if they had written them."""
+    case = current(turn)
+    if not case or case.is_ended:
+        return turn
+    for words in event.told:
+        turn = with_words(turn, turn.case(case.number) or case, words)
+    if alarm := alarm_of(turn, event.told):
+        now = turn.facts.now
+        cried = replace(turn.case(case.number) or case, urgent=alarm.id, cry=Cry(now, now))
+        turn = turn.do(SaveCase(cried)).to_room(case.number, HelpCried(case.number, alarm.id))
+    name = name_of(turn, event.by)
+    shown = turn.show("room-intake-added", files=files_of(event.told), name=name, told=told(event.told))
+    return show_card(shown)
 
 
 def on_slip(turn: Turn) -> Turn:
@@ -102,4 +121,6 @@ def _rated(turn: Turn, case: Case, quality: Quality, *, solved: bool) -> Turn:
     return show_card(again.show("room-rated-for-unsolved", **said, due=the_case(again).due_at))
 
 
-ROOM_RECORDED = Topic("room-recorded", entry_points=(on(IntakeAnswered, on_answered),))
+ROOM_RECORDED = Topic(
+    "room-recorded", entry_points=(on(IntakeAnswered, on_answered), on(IntakeAdded, on_added))
+)

@@ -159,6 +159,7 @@ FORM = Topic(
             summary.ask_twin,
             "summary",
             intake_same=summary.on_same,
+            intake_add=summary.on_add,
             intake_anyway=summary.on_anyway,
         ),
     },

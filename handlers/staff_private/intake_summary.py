@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bot.core.conversation import Choice, IntakeDraft
 from bot.core.effects import Text
-from bot.core.events import IntakeConfirmed, IntakeRecorded
-from bot.core.intake import ANYWAY, CONFIRM, conversation_for, named_slip
+from bot.core.events import IntakeAdded, IntakeConfirmed, IntakeRecorded, Words
+from bot.core.intake import ADD, ANYWAY, CONFIRM, conversation_for, named_slip
 from bot.core.turn import Turn
 from handlers.shared.message_summary import cut, to_look_through
 from handlers.shared.private_readers import as_told, readers, who
@@ -62,15 +62,34 @@ def on_confirm(turn: Turn) -> Turn:
     draft, twin = draft_of(turn), turn.facts.recorded.twin
     if any(file.awaited for words in draft.words for file in words.attachments):
         return turn.show("intake-file-comes").ask_again()
-    if twin and not draft.twin:
-        return go_on(turn, draft, "twin", twin=twin)
+    near_at = turn.facts.recorded.near_at
+    is_near = near_at is not None and not is_confidential(turn, draft.words)
+    if twin and not draft.twin and (is_near or near_at is None):
+        return go_on(turn, draft, "twin", twin=twin, near_at=near_at)
     return _confirmed(turn, draft)
 
 
 def ask_twin(turn: Turn) -> Turn:
-    return turn.reply(
-        "intake-twin", Choice("intake-same"), Choice(ANYWAY), *LEAVING, number=draft_of(turn).twin
-    )
+    """By a number and a time: of what a colleague wrote nothing is shown."""
+    draft = draft_of(turn)
+    if draft.near_at is None:
+        return turn.reply(
+            "intake-twin", Choice("intake-same"), Choice(ANYWAY), *LEAVING, number=draft.twin
+        )
+    when = turn.spoken(draft.near_at)
+    return turn.reply("intake-near", Choice(ADD), Choice(ANYWAY), *LEAVING, number=draft.twin, when=when)
+
+
+def on_add(turn: Turn) -> Turn:
+    """What was taken down goes to the case that is there: one matter has one number."""
+    draft, case = draft_of(turn), turn.facts.recorded.case
+    if draft.near_at is None:
+        return turn.ask_again()
+    if not case or not case.is_open:
+        return turn.show("intake-near-over", number=draft.twin).ask_again()
+    wish = (Words(draft.expectation, at=turn.facts.now),) if draft.expectation else ()
+    added = turn.to_room(case.number, IntakeAdded(case.number, draft.by, (*draft.words, *wish)))
+    return with_draft(added, None).leave().reply("intake-added", Choice("intake"), number=case.number)
 
 
 def on_same(turn: Turn) -> Turn:

@@ -83,7 +83,7 @@ from bot.core.facts import (
     page_of,
 )
 from bot.core.forgetting import ForgetTalk
-from bot.core.intake import CONFIRM, IntakeKnown
+from bot.core.intake import ADD, CONFIRM, SAME_WITHIN, IntakeKnown
 from bot.core.learning import Addition, AskedQuestion
 from bot.core.link_words import LinkWords
 from bot.core.linking import (
@@ -138,7 +138,7 @@ from bot.runtime.turns.confided_parts import confided_in, history_asked, receipt
 from bot.runtime.turns.effects import labelled, labels_of
 from bot.runtime.turns.facts_by_event import parts_of
 from bot.runtime.turns.place_parts import PLACES
-from bot.runtime.turns.recorded_parts import number_in, twin_of
+from bot.runtime.turns.recorded_parts import alike, number_in, says
 from bot.store.queries.staff import PREFIX, hashed
 from bot.texts.dates import Dates
 from bot.texts.kindness import unkind_words
@@ -461,9 +461,12 @@ class World:
             return self._corrected(event)
         here = self.conversation(who)
         draft = here.taking_in
-        if draft and isinstance(event, ButtonPressed) and event.action == CONFIRM:
+        if draft and says(here, event, CONFIRM, "summary"):
             lately = (c for c in self.cases.values() if c.source and self._phone_of(c) == draft.phone)
-            return IntakeKnown(twin=twin_of(draft, tuple(lately)))
+            latest = sorted(lately, key=lambda case: -case.number)
+            return alike(draft, tuple(c for c in latest if c.opened_at > self.now - SAME_WITHIN))
+        if draft and says(here, event, ADD, "twin"):
+            return IntakeKnown(self.cases.get(draft.twin))
         case = self.cases.get(number_in(event))
         return IntakeKnown(case, bool(case) and self._at_phone(self._phone_of(case)) == who)
 

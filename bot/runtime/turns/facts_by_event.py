@@ -119,7 +119,7 @@ NEEDS: Mapping[type[Any], Row] = {
     **_rows(e.IntakeConfirmed, person=PERSON_SAYS),
     **_rows(e.CaseRecorded, person=OWN | {Facts.recorded}),
     **_rows(e.IntakeRecorded, person=OWN, desk=LEADERS),
-    **_rows(e.IntakeAnswered, e.NumberChanged, room=ROOM),
+    **_rows(e.IntakeAdded, e.IntakeAnswered, e.NumberChanged, room=ROOM),
     **_rows(e.NumberAsked, person=OWN, desk=LEADERS),
     **_rows(e.NumberCorrected, e.NoticeWithdrawn, person=OWN | {Facts.recorded}),
     # about people's data

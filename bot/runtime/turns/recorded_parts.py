@@ -12,10 +12,11 @@ from bot.core.events import (
     CaseRecorded,
     Event,
     IntakeConfirmed,
+    MessageReceived,
     NoticeWithdrawn,
     NumberCorrected,
 )
-from bot.core.intake import CONFIRM, MINE, NOT_MINE, IntakeKnown, slip_in
+from bot.core.intake import ADD, CONFIRM, MINE, NOT_MINE, TOPIC, IntakeKnown, slip_in
 from bot.core.reply_window import reply_window
 from bot.store.queries import cases, recorded
 from faq.text.normalise import fold
@@ -32,11 +33,20 @@ async def known(
     if isinstance(event, NumberCorrected):
         return await _corrected(conn, conversation, event, now)
     draft = conversation.taking_in
-    if draft and isinstance(event, ButtonPressed) and event.action == CONFIRM:
-        return IntakeKnown(twin=twin_of(draft, await recorded.lately(conn, draft.phone, now)))
+    if draft and says(conversation, event, CONFIRM, "summary"):
+        return alike(draft, await recorded.lately(conn, draft.phone, now))
+    if draft and says(conversation, event, ADD, "twin"):
+        return IntakeKnown(await cases.get(conn, draft.twin))
     number = number_in(event)
     case = await cases.get(conn, number) if number else None
     return IntakeKnown(case, await _is_asked(conn, conversation, case)) if case else NOTHING
+
+
+def says(here: Conversation, event: Event, action: str, state: str) -> bool:
+    """Whether it may be that press of the form: in its state words can say it, too."""
+    if isinstance(event, ButtonPressed):
+        return event.action == action
+    return isinstance(event, MessageReceived) and (here.topic, here.state) == (TOPIC, state)
 
 
 async def _corrected(
@@ -70,6 +80,20 @@ async def _is_asked(conn: AsyncConnection, here: Conversation, case: Case) -> bo
     phone = await recorded.phone_of(conn, case.person)
     found = await recorded.at_phone(conn, phone)
     return found is not None and found.id in here.own
+
+
+def alike(draft: IntakeDraft, lately: tuple[Case, ...]) -> IntakeKnown:
+    """What was recorded in the same words, or else by a colleague for the same telephone: one call that
+    was told to two. What few read from now on is told to nobody by its number."""
+    if same := twin_of(draft, lately):
+        return IntakeKnown(twin=same)
+    near = next((case for case in lately if _is_near(draft, case)), None)
+    return IntakeKnown(twin=near.number, near_at=near.opened_at) if near else NOTHING
+
+
+def _is_near(draft: IntakeDraft, case: Case) -> bool:
+    is_same = bool(draft.phone) and case.kind == draft.kind and case.is_open
+    return is_same and case.taken_in_by != draft.by
 
 
 def twin_of(draft: IntakeDraft, lately: tuple[Case, ...]) -> int:

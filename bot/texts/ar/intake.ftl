@@ -33,6 +33,7 @@ choice-intake-change-agreed = الموافقة
 choice-intake-go-on = أكمل ما أسجّله
 choice-intake-confirm = صحيح، سجّلوه
 choice-intake-same = هو الطلب نفسه
+choice-intake-add = أضفه إلى الطلب الأول
 choice-intake-anyway = طلب آخر، سجّلوه
 choice-intake-mine = نعم، هذا طلبي
 choice-intake-not-mine = لا، ليس لي
@@ -95,6 +96,11 @@ intake-nobody-reads =
     هذا أمر خاص، ولا أحد الآن يُكلَّف بقراءته، فلا نسجّله هنا. دلّوا صاحبه على الجهة المختصة، وأخبروا المدير وجهًا لوجه.
 intake-file-comes = ملف مما أرسلته لم يصل بعد. لحظات ثم اضغط مرة أخرى.
 intake-twin = سُجّل اليوم طلب بالكلام نفسه والرقم نفسه، وهو { $number }. هل هو هذا؟
+intake-near =
+    سجّل زميل لك طلبًا من النوع نفسه لهذا الرقم: { $when }، ورقمه { $number }.
+    هل هو الأمر نفسه؟ إن كان هو أضفنا ما كتبته إليه، فيبقى لصاحبه رقم واحد.
+intake-near-over = الطلب { $number } انتهى العمل فيه الآن، فلا يُضاف إليه. يمكن تسجيل هذا طلبًا آخر.
+intake-added = أُضيف ما كتبته إلى الطلب { $number }، ويقرؤه من يتابعه هناك.
 intake-was-same = الطلب مسجّل من قبل برقم { $number }، ولم نسجّله مرتين.
 intake-recorded =
     سُجّل الطلب برقم { $number }، والوعد بالحل والرد في موعد أقصاه:
@@ -129,6 +135,9 @@ room-slip =
     قسيمة متابعة جديدة للطلب { $number }. يفتح رمزها مرة واحدة حتى:
     { $until }
     ما طُبع قبلها لم يعد يفتح شيئًا.
+room-intake-added =
+    سجّل { $name } كلامًا آخر من صاحب هذه الحالة، للرقم نفسه:
+    { $told }
 room-intake-claimed = قال صاحب الجوال إن الطلب له: صارت رسائلكم تصله هناك.
 room-intake-claimed-by-slip = فتح صاحب الطلب قسيمته: صارت رسائلكم تصله في محادثته.
 room-intake-not-theirs =

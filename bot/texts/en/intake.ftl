@@ -33,6 +33,7 @@ choice-intake-change-agreed = The agreement
 choice-intake-go-on = Go on recording
 choice-intake-confirm = Right, record it
 choice-intake-same = It is the same
+choice-intake-add = Add it to that one
 choice-intake-anyway = Another, record it
 choice-intake-mine = Yes, it is mine
 choice-intake-not-mine = No, not mine
@@ -95,6 +96,11 @@ intake-nobody-reads =
     This is a private matter, and nobody is there now who may read it, so it is not recorded here. Show the person the authority for it, and tell the director face to face.
 intake-file-comes = A file of those that you sent is not here yet. Press again in a moment.
 intake-twin = A request with the same words and the same number was recorded today: { $number }. Is it that one?
+intake-near =
+    A colleague recorded a request of this kind for the same telephone: { $when }. Its number is { $number }.
+    Is it the same matter? Then what you wrote is added to it, and its person keeps one number.
+intake-near-over = The work on request { $number } is done by now, so nothing is added to it. This one can be recorded as another request.
+intake-added = What you wrote is added to request { $number }, and whoever works on it reads it there.
 intake-was-same = It is recorded already, as { $number }, and was not recorded twice.
 intake-recorded =
     It is recorded as { $number }. A solution and an answer are promised by:
@@ -129,6 +135,9 @@ room-slip =
     A new slip for { $number }. Its code opens once, until:
     { $until }
     What was printed before opens nothing any more.
+room-intake-added =
+    { $name } took down more from the person of this case, for the same telephone:
+    { $told }
 room-intake-claimed = Whoever has the telephone said that it is theirs: what you write reaches them there now.
 room-intake-claimed-by-slip = The person opened their slip: what you write reaches them in their talk now.
 room-intake-not-theirs =
