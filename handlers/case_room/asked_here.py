@@ -25,7 +25,7 @@ from bot.core.labels import short
 from bot.core.turn import Turn
 from faq.detect.typed_choice import says
 from handlers.shared.case_summary import current
-from handlers.shared.permissions import may
+from handlers.shared.permissions import MAY, may
 
 NO = {
     "action-keep": "action-drop",
@@ -129,7 +129,9 @@ def _is_on_its_way(done: tuple[Effect, ...]) -> bool:
 def _counts(turn: Turn) -> bool:
     """A press that was not theirs changes nothing."""
     event = turn.event
-    return not isinstance(event, ButtonPressed) or may(turn.facts.actor, event.action)
+    if not isinstance(event, ButtonPressed) or event.action not in MAY:
+        return True
+    return may(turn.facts.actor, event.action)
 
 
 def _answers(event: ButtonPressed, asked: _Asked) -> bool:

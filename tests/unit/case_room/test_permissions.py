@@ -206,7 +206,7 @@ def test_a_button_that_asks_for_words_has_a_form_that_takes_them(button: Button)
     world.cases[1001] = replace(world.cases[1001], **came)
     if button.id == "action-other":
         world.write(room(), "نوصلها يوم الأربعاء", by="supervisor")
-    waits = [held.id for held in world.conversation(room()).held]
+    waits = [held.id for held in world.conversation(room()).held if held.purpose == "action"]
     world.happen(room(), ButtonPressed(button.id, "".join(waits), by="supervisor"))
     states = WORK[button.id].forms
     words = MessageReceived(Words("كلام"))
