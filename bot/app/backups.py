@@ -12,12 +12,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import bot
 from bot.config import Settings
 from bot.config.file import read
-from bot.config.load import SECRETS, written_secrets
+from bot.config.load import SECRETS, section_at, written_secrets
 from bot.policy.refusal import SettingRefused
 from bot.runtime.backups import NightlyBackups, NightPlan
 from bot.store.backups.nightly import Plan
@@ -121,7 +120,7 @@ def _secrets(settings: Settings, base: Path) -> dict[str, Path]:
     """The files that config.yaml names, each by its key."""
     named: dict[str, Path] = {}
     for section, keys in (*SECRETS.items(), ("backup", ("passphrase",))):
-        given: Any = getattr(settings, section)
+        given = section_at(settings, section)
         files = {key: getattr(given, f"{key}_file") for key in keys}
         named |= {f"{section}.{key}_file": base / file for key, file in files.items() if file}
     return named

@@ -1,5 +1,6 @@
 """The mailbox from settings: what is read, and how our own mails are known there."""
 
+from bot.app.oauth import tokens_of
 from bot.channels.email.incoming import mail_headers
 from bot.channels.email.incoming.machines import Ours
 from bot.channels.email.incoming.mailbox import PATIENCE, Account, Security
@@ -17,7 +18,7 @@ def mailbox_of(settings: Settings, database: Database, clock: Clock) -> MailboxR
         poll=settings.imap.poll_seconds,
         days_before=settings.imap.days_before,
     )
-    return MailboxReader(reader, database, clock)
+    return MailboxReader(reader, database, clock, tokens=tokens_of(settings.imap))
 
 
 def account_of(settings: Settings, patience: float = PATIENCE) -> Account:

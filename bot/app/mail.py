@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bot.app.oauth import tokens_of
 from bot.app.pictures import Pictures
 from bot.channels.email.channel import (
     EmailChannel,
@@ -52,6 +53,7 @@ def mail_channel(
         link_of=link_of,
         without_files=_without_files,
         people=_people(settings, database, draw),
+        tokens=tokens_of(settings.smtp),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
 
+from bot.config.oauth import Oauth, add_ways_in
 from bot.config.section import Section, unless
 from bot.policy.refusal import Findings
 
@@ -19,6 +20,7 @@ class Imap(Section):
     username: str = ""
     password: SecretStr = SecretStr("")
     password_file: Path | None = None
+    oauth: Oauth = Field(default_factory=Oauth)
     folder: str = Field(default="INBOX", min_length=1)
     poll_seconds: int = Field(default=60, ge=5, le=3600)
     days_before: int = Field(default=0, ge=0, le=30)
@@ -27,10 +29,12 @@ class Imap(Section):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         findings = Findings("imap")
-        for key in ("host", "username"):
-            if self.enabled and not getattr(self, key):
-                findings.add(key, "is missing", "write it, or set imap.enabled to false")
-        if self.enabled and not (self.password.get_secret_value() or self.password_file):
+        if self.enabled:
+            for key in ("host", "username"):
+                if not getattr(self, key):
+                    findings.add(key, "is missing", "write it, or set imap.enabled to false")
             mend = "set RIDA_IMAP__PASSWORD to an app password, or imap.enabled to false"
-            findings.add("password", "is missing", mend)
+            has = bool(self.password.get_secret_value() or self.password_file)
+            name = self.username or "missing, and told above"
+            add_ways_in(findings, self.oauth, name, has_password=has, needs_one=mend)
         return unless(findings, self)

@@ -28,10 +28,12 @@ SECRETS: Mapping[str, tuple[str, ...]] = {
     "telegram": ("token", "secret_token"),
     "whatsapp": ("token", "app_secret", "verify_token"),
     "smtp": ("password",),
+    "smtp.oauth": ("client_secret", "service_account"),
     "imap": ("password",),
+    "imap.oauth": ("client_secret", "service_account"),
     "web": ("metrics_token",),
 }
-"""Keys whose values come from the environment or a `*_file` key only, by section."""
+"""Keys whose values come from the environment or a `*_file` key only, by the path of their section."""
 
 _SAID: Mapping[str, tuple[str, str]] = {
     "missing": ("is missing", "write it"),
@@ -84,9 +86,24 @@ def wrong_with(values: Mapping[str, Any]) -> tuple[Problem, ...]:
 def written_secrets(document: Document) -> Iterator[str]:
     """The keys of secrets that stand in config.yaml itself."""
     for section, keys in SECRETS.items():
-        written = document.values.get(section)
+        written = _written(document.values, section)
         if isinstance(written, Mapping):
             yield from (f"{section}.{key}" for key in keys if written.get(key))
+
+
+def _written(values: Mapping[str, Any], path: str) -> Any:
+    node: Any = values
+    for part in path.split("."):
+        node = node.get(part) if isinstance(node, Mapping) else None
+    return node
+
+
+def section_at(settings: Settings, path: str) -> Any:
+    """The section that a key of `SECRETS` names."""
+    section: Any = settings
+    for part in path.split("."):
+        section = getattr(section, part)
+    return section
 
 
 def documented(model: type[BaseModel] = Settings, path: str = "") -> Iterator[str]:
@@ -176,21 +193,29 @@ def _settled(settings: Settings, file: Path) -> Settings:
         "database": f"sqlite:///{path}",
         "backup": settings.backup.placed(folder),
     }
-    for section in SECRETS:
-        changes |= _with_secrets(settings, section, folder)
-    return settings.model_copy(update=changes)
+    changed = settings.model_copy(update=changes)
+    for name in SECRETS:
+        secrets = _secrets_of(section_at(changed, name), name, folder)
+        changed = _with(changed, name.split("."), secrets) if secrets else changed
+    return changed
 
 
-def _with_secrets(settings: Settings, name: str, folder: Path) -> dict[str, Any]:
-    """The section with each secret that its `*_file` key holds and nothing else gave, and its place."""
-    section: Any = getattr(settings, name)
+def _with(section: Any, path: Sequence[str], update: Mapping[str, Any]) -> Any:
+    if not path:
+        return section.model_copy(update=dict(update))
+    name, *rest = path
+    return section.model_copy(update={name: _with(getattr(section, name), rest, update)})
+
+
+def _secrets_of(section: Any, name: str, folder: Path) -> dict[str, Any]:
+    """Each secret that a `*_file` key of the section holds and nothing else gave, and its place."""
     read: dict[str, Any] = {}
     for key in SECRETS[name]:
         file = getattr(section, f"{key}_file")
         if file and not getattr(section, key).get_secret_value():
             read[f"{key}_file"] = folder / file
             read[key] = SecretStr(_secret(folder / file, f"{name}.{key}_file"))
-    return {name: section.model_copy(update=read)} if read else {}
+    return read
 
 
 def _secret(file: Path, key: str) -> str:

@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
 
+from bot.config.oauth import Oauth, add_ways_in
 from bot.config.section import Section, unless
 from bot.config.values import Email
 from bot.policy.refusal import Findings
@@ -20,6 +21,7 @@ class Smtp(Section):
     username: str = ""
     password: SecretStr = SecretStr("")
     password_file: Path | None = None
+    oauth: Oauth = Field(default_factory=Oauth)
     sender: Email = ""
 
     @model_validator(mode="after")
@@ -28,4 +30,9 @@ class Smtp(Section):
         for key in ("host", "sender"):
             if self.enabled and not getattr(self, key):
                 findings.add(key, "is missing", "write it, or set smtp.enabled to false")
+        if self.enabled:
+            mend = "set RIDA_SMTP__PASSWORD, or leave smtp.username empty where no login is asked for"
+            has = bool(self.password.get_secret_value() or self.password_file)
+            needed = mend if self.username else ""
+            add_ways_in(findings, self.oauth, self.username, has_password=has, needs_one=needed)
         return unless(findings, self)

@@ -38,6 +38,10 @@ class Ailing(StrEnum):
     MAILBOX_CERTIFICATE = "mailbox-certificate"
     MAILBOX_LOGIN = "mailbox-login"
     MAILBOX_FOLDER = "mailbox-folder"
+    MAILBOX_OAUTH_AWAY = "mailbox-oauth-away"
+    MAILBOX_OAUTH_APP = "mailbox-oauth-app"
+    MAILBOX_OAUTH_SECRET = "mailbox-oauth-secret"  # noqa: S105 - its name
+    MAILBOX_OAUTH_ACCESS = "mailbox-oauth-access"
 
 
 @dataclass(frozen=True, slots=True)

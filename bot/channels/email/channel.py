@@ -22,6 +22,7 @@ import aiosmtplib
 
 from bot.channels.email.headers import POLICY, Ids, MailAddress, NoAddress, address_of, ascii_domain
 from bot.channels.email.html import Link, html_of, one_line, writable
+from bot.channels.email.oauth import SignInFailed, Tokens
 from bot.channels.email.person_mail import (
     PersonSays,
     ThreadOf,
@@ -32,7 +33,7 @@ from bot.channels.email.person_mail import (
     text_of,
     thread_headers,
 )
-from bot.channels.email.server_replies import kind_of
+from bot.channels.email.server_replies import bearer_of, kind_of, refuses_token
 from bot.core.events import Attachment
 from bot.core.mail_address import bare, is_by_mail, is_unverified
 from bot.core.mailing import carried
@@ -123,9 +124,10 @@ class EmailChannel:
         link_of: LinkOf | None = None,
         without_files: WithoutFiles = say_nothing,
         people: "People | None" = None,
+        tokens: Tokens | None = None,
     ) -> None:
         self._settings, self._path_of, self._tls, self._link_of = settings, path_of, tls, link_of
-        self._without_files, self._people = without_files, people
+        self._without_files, self._people, self._tokens = without_files, people, tokens
         self._ids = ids_of(settings)
 
     async def send(self, delivery: Delivery) -> str:
@@ -213,11 +215,17 @@ class EmailChannel:
         to = address_of(bare(delivery.address))
         try:
             await self._sent(mail, to)
-        except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
+        except (aiosmtplib.SMTPException, SignInFailed, OSError, TimeoutError) as error:
             return kind_of(error)  # its text quotes addresses, and is left behind
         return None
 
     async def _sent(self, mail: EmailMessage, to: MailAddress) -> None:
+        if self._tokens:
+            await self._tokens.used(partial(self._given, mail, to), refuses_token)
+        else:
+            await self._given(mail, to)
+
+    async def _given(self, mail: EmailMessage, to: MailAddress, token: str = "") -> None:
         s = self._settings
         await aiosmtplib.send(
             mail.as_bytes(),
@@ -228,6 +236,7 @@ class EmailChannel:
             port=s.port,
             username=s.username or None,
             password=s.password or None,
+            oauth_token_generator=bearer_of(token),
             use_tls=s.security is Security.TLS,
             start_tls=s.security is Security.STARTTLS,
             tls_context=self._tls,

@@ -6,10 +6,12 @@ reason names no address.
 """
 
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import aiosmtplib
 
+from bot.channels.email.oauth import Fault, SignInFailed
 from bot.runtime.delivery.channel import ChannelDown, Refused, SendError, TryLater, Unreachable
 
 AUTHENTICATION = frozenset({530, 534, 535, 538})  # RFC 4954: the server does not know us (yet)
@@ -39,6 +41,20 @@ _SAYS_BLOCKED = re.compile(
 )
 
 
+_NOT_AS_SENDER = re.compile(r"5\.7\.60\b|SendAsDenied", re.I)
+"""Exchange: we are signed in, and may not send as `smtp.sender`. That is no fault of the mail."""
+
+MENDS = {
+    Fault.TENANT: "mail-oauth-app",
+    Fault.CLIENT: "mail-oauth-app",
+    Fault.METHOD: "mail-oauth-app",
+    Fault.SECRET: "mail-oauth-secret",
+    Fault.CONSENT: "mail-oauth-access",
+    Fault.ACCESS: "mail-oauth-access",
+}
+"""What staff hear at once (`down-…`); a host of tokens that is away is an outage like any."""
+
+
 class TooLarge(Refused):
     """The mail is larger than the server takes."""
 
@@ -63,6 +79,10 @@ class _Answer:
 def kind_of(error: Exception) -> SendError:
     """Which of the kinds a failure is; the reason names the failure's type and reply code only."""
     name = type(error).__name__
+    if isinstance(error, SignInFailed):
+        return ChannelDown(f"{name} {error.fault}", why=MENDS.get(error.fault, ""))
+    if takes_no_token(error):
+        return ChannelDown(name, why=MENDS[Fault.METHOD])
     if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
         (*_, refused) = error.recipients
         return _meaning(_Answer(refused.code, refused.message.lower()), name)
@@ -71,10 +91,28 @@ def kind_of(error: Exception) -> SendError:
     connecting = isinstance(error, aiosmtplib.SMTPConnectError | aiosmtplib.SMTPHeloError)
     if not isinstance(error, aiosmtplib.SMTPResponseException) or connecting:
         return ChannelDown(name)
-    if error.code in AUTHENTICATION:
+    if error.code in AUTHENTICATION or _NOT_AS_SENDER.search(error.message):
         return ChannelDown(f"{name} {error.code}")
     is_sender = isinstance(error, aiosmtplib.SMTPSenderRefused)
     return _meaning(_Answer(error.code, error.message.lower()), name, of_mailbox=not is_sender)
+
+
+def refuses_token(error: Exception) -> bool:
+    """For good, and not only just now (RFC 4954: 454)."""
+    return isinstance(error, aiosmtplib.SMTPAuthenticationError) and error.code >= 500
+
+
+def takes_no_token(error: Exception) -> bool:
+    return isinstance(error, aiosmtplib.SMTPException) and "support XOAUTH2" in str(error)
+
+
+def bearer_of(token: str) -> Callable[[], Awaitable[str]] | None:
+    """As the library asks for one; None: it signs in by a password."""
+
+    async def bearer() -> str:
+        return token
+
+    return bearer if token else None
 
 
 def _meaning(answer: _Answer, name: str, *, of_mailbox: bool = True) -> SendError:

@@ -61,10 +61,16 @@ def _secret_files(settings: Settings) -> Iterator[tuple[str, Path]]:
         given = getattr(settings, section)
         if not isinstance(given, BaseModel) or not getattr(given, "enabled", True):
             continue
-        for key in sorted(type(given).model_fields):
-            file = getattr(given, key) if key.endswith("_file") else None
-            if file is not None:
-                yield f"{section}.{key}", file
+        yield from _files_in(given, section)
+
+
+def _files_in(given: BaseModel, path: str) -> Iterator[tuple[str, Path]]:
+    for key in sorted(type(given).model_fields):
+        value = getattr(given, key)
+        if isinstance(value, BaseModel):
+            yield from _files_in(value, f"{path}.{key}")
+        elif key.endswith("_file") and value is not None:
+            yield f"{path}.{key}", value
 
 
 def _is_open(file: Path) -> bool:

@@ -17,6 +17,9 @@ down-whatsapp-unregistered = The number is not registered for the Cloud API. Ple
 down-whatsapp-limit = The account has reached what Meta lets it send. WhatsApp Manager shows the limit, and how it is raised.
 down-whatsapp-test-number = Our number is still Meta's test number, which writes only to the numbers of its list; a message waits for a number that is not among them. Please enter it in Meta's dashboard (WhatsApp, API Setup), or add the society's own number.
 down-whatsapp-number-id = There is no such number for our access token. Please compare phone_number_id with Meta's dashboard.
+down-mail-oauth-app = Whoever hosts the mail does not know Rida by what stands in smtp.oauth. "rida check" names what has to be put right.
+down-mail-oauth-secret = Whoever hosts the mail does not accept the secret any more by which Rida signs in; most often it has expired. Please make a new one there and put it in the place of the old one (docs/email.md).
+down-mail-oauth-access = Rida may not send from this mailbox. Whoever administers the mail has to allow it (docs/email.md); "rida check" says what is missing.
 
 ## A person whom nothing reaches
 

@@ -1,5 +1,6 @@
 """config.yaml and the environment: what is taken, what is refused, and that every key is explained."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ from bot.policy.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "config.yaml"
+
+BOX, SENDS = "enabled: true, host: a, username: b", "enabled: true, host: a, sender: a@b"
+APP = "tenant: t, client_id: c, client_secret: s"
 
 
 def _keys_of(section: str) -> list[str]:
@@ -272,12 +276,13 @@ def test_every_secrets_file_is_looked_at(tmp_path: Path) -> None:
         (tmp_path / name).write_text("x" * 20)
         (tmp_path / name).chmod(0o644)
     smtp = "smtp: {enabled: true, host: mail.example.org, sender: a@example.org, password_file: mail}"
-    imap = "imap: {enabled: true, host: mail.example.org, username: a@example.org, password_file: mail}"
+    oauth = "oauth: {tenant: t, client_id: c, client_secret_file: mail}"
+    imap = f"imap: {{enabled: true, host: mail.example.org, username: a@example.org, {oauth}}}"
     rest = "web: {metrics_token_file: metrics}\nbackup: {passphrase_file: backup}"
     told = [each.what for each in exposure(loaded(tmp_path, "\n".join((smtp, imap, rest))))]
     keys = (
         "smtp.password_file",
-        "imap.password_file",
+        "imap.oauth.client_secret_file",
         "web.metrics_token_file",
         "backup.passphrase_file",
     )
@@ -404,6 +409,37 @@ def test_settings_are_frozen(tmp_path: Path) -> None:
             "imap.enabled",
             "set smtp.enabled to true",
         ),
+        (f"imap: {{{BOX}, password: c, oauth: {{{APP}}}}}", "imap.oauth", "there is one way in"),
+        (f"imap: {{{BOX}, password_file: c, oauth: {{{APP}}}}}", "imap.oauth", "leave the password out"),
+        (f"imap: {{enabled: true, host: a, oauth: {{{APP}}}}}", "imap.username", "is missing"),
+        (f"imap: {{{BOX}, oauth: {{tenant: t}}}}", "imap.oauth.client_id", "is missing"),
+        (f"imap: {{{BOX}, oauth: {{tenant: t}}}}", "imap.oauth.client_secret", "is missing"),
+        (f"imap: {{{BOX}, oauth: {{client_id: c}}}}", "imap.oauth.tenant", "oauth.token_url"),
+        (
+            f"imap: {{{BOX}, oauth: {{{APP}, token_url: 'https://x'}}}}",
+            "imap.oauth.token_url",
+            "beside a tenant",
+        ),
+        (
+            f"imap: {{{BOX}, oauth: {{{APP}, service_account: x}}}}",
+            "imap.oauth.tenant",
+            "service account",
+        ),
+        ("imap: {oauth: {tenant: 'a/../b'}}", "imap.oauth.tenant", "is no tenant"),
+        ("imap: {oauth: {token_url: 'http://tokens.example.org'}}", "imap.oauth.token_url", "https://"),
+        (
+            "imap: {oauth: {client_secret_file: nowhere}}",
+            "imap.oauth.client_secret_file",
+            "cannot be read",
+        ),
+        (
+            "smtp: {oauth: {service_account_file: nowhere}}",
+            "smtp.oauth.service_account_file",
+            "cannot be read",
+        ),
+        (f"smtp: {{{SENDS}, username: a, oauth: {{{APP}}}, password: c}}", "smtp.oauth", "one way in"),
+        (f"smtp: {{{SENDS}, oauth: {{{APP}}}}}", "smtp.username", "that oauth signs in to"),
+        (f"smtp: {{{SENDS}, username: a}}", "smtp.password", "RIDA_SMTP__PASSWORD"),
         ("imap: {security: ssl}", "imap.security", "write tls, starttls or none"),
         ("imap: {folder: ''}", "imap.folder", "is empty"),
         ("imap: {password_file: nowhere}", "imap.password_file", "cannot be read"),
@@ -562,3 +598,25 @@ def test_the_members_of_a_category_are_known_by_name(tmp_path: Path) -> None:
     )
     (category,) = loaded(tmp_path, text).built_sorting.categories
     assert category.assignee == "s" and set(category.kinds) == set(Kind)
+
+
+def test_a_secret_of_a_section_in_a_section_is_read_from_its_file(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("s3cret\n")
+    oauth = "oauth: {tenant: t, client_id: c, client_secret_file: secret}"
+    settings = loaded(tmp_path, f"imap: {{{oauth}}}\nsmtp: {{{oauth}}}")
+    for section in (settings.imap, settings.smtp):
+        assert section.oauth.client_secret.get_secret_value() == "s3cret"
+        assert section.oauth.client_secret_file == tmp_path / "secret"
+    assert "s3cret" not in repr(settings)
+
+
+def test_a_secret_of_a_section_in_a_section_is_found_where_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text("imap: {oauth: {client_secret: z}}\nsmtp: {oauth: x}")
+    assert list(written_secrets(read(file))) == ["imap.oauth.client_secret"]
+
+
+def test_the_key_of_a_service_account_may_come_from_the_environment(tmp_path: Path) -> None:
+    key = '{"type": "service_account"}'
+    settings = loaded(tmp_path, "", RIDA_IMAP__OAUTH__SERVICE_ACCOUNT=key)
+    assert json.loads(settings.imap.oauth.service_account.get_secret_value()) == json.loads(key)

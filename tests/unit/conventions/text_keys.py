@@ -9,6 +9,8 @@ from typing import get_args
 
 from bot.app.pictures import CONTACTS
 from bot.channels.email.incoming import mailbox
+from bot.channels.email.oauth import Fault as SignIn
+from bot.channels.email.server_replies import MENDS
 from bot.channels.shared.commands import PERSON
 from bot.channels.whatsapp.api.errors import CODES, SUBCODES, Class
 from bot.commands.audit import COLUMNS as TRAIL
@@ -125,9 +127,10 @@ WHY_PARKED = (
     *(f"whatsapp-{why}" for why in ("unreachable", "own-number", "no-number", "window")),
     *(why for kind, why in CODES.values() if kind is Class.TEMPLATE),
 )
+BY_PASSWORD = tuple(each for each in mailbox.Trouble if not each.startswith("oauth-"))
 TO_MEND = {
     f"whatsapp-{more.removeprefix('whatsapp-')}" for kind, more in OF_WHATSAPP if kind is Class.SOCIETY
-}
+} | set(MENDS.values())
 WHY_TEMPLATE = {"refused", *(more for kind, more in OF_WHATSAPP if kind is Class.TEMPLATE)}
 LETTERS = (
     *made("letter-{}", STEPS, PERSONS_NEWS, CRIES),
@@ -177,8 +180,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "check-talk-{how}-mend": made("check-talk-{}-mend", ("none", "left")),
     "check-shared-{key}": made("check-shared-{}", SHARED),
     "check-shared-{key}-mend": made("check-shared-{}-mend", SHARED),
-    "check-mailbox-{kind}": made("check-mailbox-{}", mailbox.Trouble),
-    "check-mailbox-{kind}-mend": made("check-mailbox-{}-mend", mailbox.Trouble),
+    "check-mailbox-{trouble}": made("check-mailbox-{}", BY_PASSWORD),
+    "check-mailbox-{trouble}-mend": made("check-mailbox-{}-mend", BY_PASSWORD),
+    "check-oauth-{fault}": made("check-oauth-{}", SignIn),
+    "check-oauth-{fault}-mend": made("check-oauth-{}-mend", SignIn),
     "check-mailbox-{weak}": made("check-mailbox-{}", ("read-only", "plain", "unsure")),
     "check-mailbox-{weak}-mend": made("check-mailbox-{}-mend", ("read-only", "plain", "unsure")),
     "check-whatsapp-{what}": made("check-whatsapp-{}", ("the-number", "the-account")),
@@ -454,6 +459,7 @@ NO_TEXTS = {
     "case-{case}": "a room's address",
     "case-{number}": "a room's address",
     "web-{delivery.id}": "what a page calls a message",
+    "mail-{fault}": "what a finding of `rida check` is known by",
     "whatsapp-{key}": "what a finding of `rida check` is known by",
     "parked-{row.id}": "what the inbox calls an event",
     "private-{row.id}": "what the inbox calls an event",

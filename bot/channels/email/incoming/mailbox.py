@@ -5,6 +5,7 @@ The rules this module guards: a mail is looked at before it is fetched, and fetc
 failure has one of few kinds; and nothing that an error says (names, passwords) leaves it.
 """
 
+import re
 import socket
 import ssl
 from collections.abc import Mapping
@@ -37,6 +38,13 @@ class Trouble(StrEnum):
     CERTIFICATE = "certificate"
     LOGIN = "login"
     FOLDER = "folder"
+    OAUTH_AWAY = "oauth-away"
+    OAUTH_TENANT = "oauth-tenant"
+    OAUTH_CLIENT = "oauth-client"
+    OAUTH_SECRET = "oauth-secret"  # noqa: S105 - its name
+    OAUTH_CONSENT = "oauth-consent"
+    OAUTH_METHOD = "oauth-method"
+    OAUTH_ACCESS = "oauth-access"
 
 
 class MailboxDown(Exception):
@@ -47,10 +55,13 @@ class MailboxDown(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
+    """With a `token` it signs in by OAuth 2.0, and has no password."""
+
     host: str
     port: int = 993
     username: str
     password: str = field(repr=False)
+    token: str = field(default="", repr=False)
     folder: str = "INBOX"
     security: Security = Security.TLS
     patience: float = PATIENCE
@@ -114,19 +125,20 @@ class Mailbox:
     def _log_in(self, client: IMAPClient) -> None:
         account = self._account
         try:
-            if (account.username + account.password).isascii():
+            if account.token:
+                _sign_in(client, account)
+            elif (account.username + account.password).isascii():
                 client.login(account.username, account.password)
             else:
                 client.plain_login(account.username, account.password)
-        except LoginError:
-            raise MailboxDown(Trouble.LOGIN) from None
+        except LoginError as error:
+            raise MailboxDown(_refusal(error, Trouble.LOGIN)) from None
 
     def _opened(self, client: IMAPClient, read_only: bool) -> Opened:
         try:
             said = client.select_folder(self._account.folder, readonly=read_only)
         except IMAPClientError as error:
-            trouble = Trouble.UNREACHABLE if isinstance(error, IMAPClient.AbortError) else Trouble.FOLDER
-            raise MailboxDown(trouble) from None
+            raise MailboxDown(_refusal(error, Trouble.FOLDER)) from None
         following = said.get(b"UIDNEXT") or max(self._asked("search", ["ALL"]), default=0) + 1
         return Opened(int(said[b"UIDVALIDITY"]), int(following), b"READ-ONLY" in said)
 
@@ -184,6 +196,32 @@ class Mailbox:
         if client:
             with suppress(IMAPClientError, OSError, AttributeError):
                 client.socket().shutdown(socket.SHUT_RDWR)
+
+
+def _sign_in(client: IMAPClient, account: Account) -> None:
+    """SASL XOAUTH2. Whoever is refused is sent the reason, and answers it with nothing."""
+    if not client.has_capability("AUTH=XOAUTH2"):
+        raise MailboxDown(Trouble.OAUTH_METHOD)
+    said = [b"", f"user={account.username}\x01auth=Bearer {account.token}\x01\x01".encode()]
+    client.sasl_login("XOAUTH2", lambda _: said.pop() if said else b"")
+
+
+_PASSES = re.compile(
+    r"\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG|OVERQUOTA)\]|temporar|try again|too many|throttl"
+    r"|(?:system|server|service) (?:error|busy|unavailable)",
+    re.I,
+)
+"""What a server says of itself (RFC 5530): that is no wrong password, and no missing folder."""
+
+
+def _refusal(error: Exception, meant: Trouble) -> Trouble:
+    if isinstance(error, IMAPClient.AbortError) or _PASSES.search(str(error)):
+        return Trouble.UNREACHABLE
+    if "[PRIVACYREQUIRED]" in str(error).upper():
+        return Trouble.CERTIFICATE
+    if "not connected" in str(error).lower():  # Exchange: signed in, and not let into this mailbox
+        return Trouble.LOGIN
+    return meant
 
 
 def _down(error: Exception) -> MailboxDown:

@@ -29,7 +29,9 @@ from bot.channels.email.incoming.mailbox import (
     Trouble,
 )
 from bot.channels.email.incoming.read_mail import Fate, MailRefused, MailSink, ReadMail
-from bot.core.ailments import Ailing, Ailment
+from bot.channels.email.incoming.sign_in import AILS, entered
+from bot.channels.email.oauth import Tokens
+from bot.core.ailments import Ailment
 from bot.core.conversation import desk
 from bot.core.events import PayloadUnread
 from bot.core.messages import Incoming
@@ -82,6 +84,7 @@ class MailboxReader:
     database: Database
     clock: Clock
     tls: ssl.SSLContext | None = None
+    tokens: Tokens | None = None
     taken: int = 0
     unread: int = 0
     aside: int = 0
@@ -110,6 +113,8 @@ class MailboxReader:
     async def _cut(self, stop: asyncio.Event) -> None:
         """A stop waits for no server."""
         await stop.wait()
+        if self.tokens:
+            self.tokens.cut()
         if self._box:
             self._box.cut()
 
@@ -155,8 +160,7 @@ class MailboxReader:
     async def _placed(self) -> Place:
         """Opened, and the place from which it is read."""
         if self._box is None or self._opened is None:
-            self._box = Mailbox(self.settings.account, self.tls)
-            self._opened = await asyncio.to_thread(self._box.open)
+            self._opened = await entered(self._made, self.tokens)
             if self._opened.is_read_only:
                 logger.warning("the mailbox can only be read: mails are not marked as seen there")
         async with self.database.read() as conn:
@@ -174,6 +178,10 @@ class MailboxReader:
         if days := self.settings.days_before:
             return Place(validity=opened.validity, read=0, since=now - timedelta(days=days), looked=now)
         return Place(validity=opened.validity, read=opened.next - 1, looked=now)
+
+    def _made(self, token: str) -> Mailbox:
+        self._box = Mailbox(replace(self.settings.account, token=token), self.tls)
+        return self._box
 
     async def _kept(self, place: Place) -> Place:
         async with self.database.write() as conn:
@@ -301,12 +309,4 @@ class MailboxReader:
         if self.trouble is None or since is None or now - since < TOLD_AFTER:
             return ()
         is_grave = now - since >= GRAVE_AFTER
-        return (Ailment(_AILS[self.trouble], at=since, is_grave=is_grave),)
-
-
-_AILS = {
-    Trouble.UNREACHABLE: Ailing.MAILBOX,
-    Trouble.CERTIFICATE: Ailing.MAILBOX_CERTIFICATE,
-    Trouble.LOGIN: Ailing.MAILBOX_LOGIN,
-    Trouble.FOLDER: Ailing.MAILBOX_FOLDER,
-}
+        return (Ailment(AILS[self.trouble], at=since, is_grave=is_grave),)
