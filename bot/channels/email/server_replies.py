@@ -45,6 +45,7 @@ _NOT_AS_SENDER = re.compile(r"5\.7\.60\b|SendAsDenied", re.I)
 """Exchange: we are signed in, and may not send as `smtp.sender`. That is no fault of the mail."""
 
 MENDS = {
+    Fault.AWAY: "",
     Fault.TENANT: "mail-oauth-app",
     Fault.CLIENT: "mail-oauth-app",
     Fault.METHOD: "mail-oauth-app",
@@ -80,7 +81,7 @@ def kind_of(error: Exception) -> SendError:
     """Which of the kinds a failure is; the reason names the failure's type and reply code only."""
     name = type(error).__name__
     if isinstance(error, SignInFailed):
-        return ChannelDown(f"{name} {error.fault}", why=MENDS.get(error.fault, ""))
+        return ChannelDown(f"{name} {error.fault}", why=MENDS[error.fault])
     if takes_no_token(error):
         return ChannelDown(name, why=MENDS[Fault.METHOD])
     if isinstance(error, aiosmtplib.SMTPRecipientsRefused):

@@ -8,11 +8,11 @@ from bot.config.imap import Imap
 from bot.config.smtp import Smtp
 
 
-def signing_in(about: str, fault: Fault, section: Imap | Smtp, key: str) -> Finding:
-    """`about` is the section's name."""
+def signing_in(about: str, fault: Fault, section: Imap | Smtp, known: str) -> Finding:
+    """`about` is the section's name, `known` what the finding is known by."""
     there = {"where": f"{section.host}:{section.port}", "host": token_host(section)}
     told = {**there, "name": section.username, "section": about}
-    return Finding(Level.ERROR, about, say(f"check-oauth-{fault}", **told), mend_of(fault, about), key)
+    return Finding(Level.ERROR, about, say(f"check-oauth-{fault}", **told), mend_of(fault, about), known)
 
 
 def mend_of(fault: Fault, about: str) -> str:

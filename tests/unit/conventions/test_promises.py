@@ -21,6 +21,7 @@ from tests.integration import test_contacts as addresses
 from tests.integration import test_erased_backups as erased_backups
 from tests.integration import test_init as setting_up
 from tests.integration import test_learning as learnt
+from tests.integration import test_mail_by_oauth as by_oauth
 from tests.integration import test_mailbox as mailboxes
 from tests.integration import test_person_command as person_command
 from tests.integration import test_quiet as quiet
@@ -226,6 +227,9 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
     },
     "what becomes of data": {
         mailboxes.test_a_mailbox_that_is_down_for_days_loses_nothing_and_is_told_once: "ails-mailbox",
+        by_oauth.test_a_host_of_tokens_that_is_away_is_an_outage_and_nothing_is_lost: (
+            "ails-mailbox-oauth-away"
+        ),
         recording.test_cancel_keeps_nothing: "intake-cancelled intake-heard",
         recording.test_with_their_no_nothing_comes_there_any_more: "room-intake-not-theirs",
         renumbered.test_a_number_that_nobody_knows_is_forgotten: "room-telephone-forgotten",
@@ -455,7 +459,8 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
 
 NO_PROMISE: Mapping[str, str] = {
     "who sees it": "answer-in-arabic person-given qr-code-alone connect-ask-token connect-ask-token-again export-month-or-days restore-held-how restore-needs-passphrase restore-one-word registration-wrong-many report-unreadable parked-held down-whatsapp-test-number "
-    "desk-channel-silent desk-account-fewer desk-template-quality role-confidential web-role-confidential mail-choices mail-too-large",
+    "desk-channel-silent desk-account-fewer desk-template-quality role-confidential web-role-confidential mail-choices mail-too-large "
+    "ails-mailbox-oauth-secret well-mailbox-oauth-secret down-mail-oauth-secret",
     "what becomes of data": "qr-code-alone bot-lacks-admin bot-lacks-delete desk-config-overrules letter-config-overrules export-made "
     "health-database-green health-database-red init-ask-backup init-passphrase-keep desk-data-asked-how request-kind-erase request-what-copy request-what-erase faq/certificate learn-dropped parked-file-missing report-promises room-gone "
     "room-unreachable room-unreachable-resolved web-discard desk-channel-silent",

@@ -33,7 +33,6 @@ NOT_YET = frozenset(
         "chat/lines.py",
         "chat/screen.py",
         "chat/talk.py",
-        "check/smtp.py",
         "faq/command.py",
         "faq/pull.py",
         "faq/pull_acts.py",

@@ -130,7 +130,7 @@ WHY_PARKED = (
 BY_PASSWORD = tuple(each for each in mailbox.Trouble if not each.startswith("oauth-"))
 TO_MEND = {
     f"whatsapp-{more.removeprefix('whatsapp-')}" for kind, more in OF_WHATSAPP if kind is Class.SOCIETY
-} | set(MENDS.values())
+} | set(filter(None, MENDS.values()))
 WHY_TEMPLATE = {"refused", *(more for kind, more in OF_WHATSAPP if kind is Class.TEMPLATE)}
 LETTERS = (
     *made("letter-{}", STEPS, PERSONS_NEWS, CRIES),

@@ -24,6 +24,9 @@ from imapclient.exceptions import (  # type: ignore[import-untyped]
 
 PATIENCE = 60.0  # seconds of silence
 
+_ODD = (ValueError, LookupError, TypeError, AttributeError, AssertionError)
+"""What the library raises where a server says what nobody foresaw."""
+
 
 class Security(StrEnum):
     TLS = "tls"
@@ -105,7 +108,7 @@ class Mailbox:
         except MailboxDown:
             self.close()
             raise
-        except (IMAPClientError, OSError, ValueError) as error:
+        except (IMAPClientError, OSError, *_ODD) as error:
             self.close()
             raise _down(error) from None
 
@@ -136,11 +139,20 @@ class Mailbox:
 
     def _opened(self, client: IMAPClient, read_only: bool) -> Opened:
         try:
-            said = client.select_folder(self._account.folder, readonly=read_only)
+            said = self._selected(client, read_only)
         except IMAPClientError as error:
             raise MailboxDown(_refusal(error, Trouble.FOLDER)) from None
         following = said.get(b"UIDNEXT") or max(self._asked("search", ["ALL"]), default=0) + 1
-        return Opened(int(said[b"UIDVALIDITY"]), int(following), b"READ-ONLY" in said)
+        return Opened(int(said.get(b"UIDVALIDITY", 0)), int(following), b"READ-ONLY" in said)
+
+    def _selected(self, client: IMAPClient, read_only: bool) -> Mapping[bytes, Any]:
+        """The library takes a folder that can only be read for none, unless it is asked for so."""
+        folder = self._account.folder
+        try:
+            said: Mapping[bytes, Any] = client.select_folder(folder, readonly=read_only)
+        except IMAPClient.ReadOnlyError:
+            return {**client.select_folder(folder, readonly=True), b"READ-ONLY": ()}
+        return said
 
     def behind(self, number: int, since: date | None) -> list[int]:
         """The numbers of the mails behind this one, the oldest first; those that came before `since` may
@@ -151,7 +163,8 @@ class Mailbox:
     def look(self, number: int) -> Seen | None:
         """None: it is gone."""
         said = self._fetched(number, "RFC822.SIZE", "INTERNALDATE")
-        if not said:
+        if not (said.get(b"RFC822.SIZE") and said.get(b"INTERNALDATE")):
+            self._must_be_gone(number)
             return None
         came = said[b"INTERNALDATE"]
         at = came.replace(tzinfo=UTC) if came.tzinfo is None else came.astimezone(UTC)
@@ -163,26 +176,51 @@ class Mailbox:
     def head(self, number: int) -> bytes | None:
         return self._bytes(number, "HEADER")
 
-    def mark(self, number: int) -> None:
-        """Seen: whoever opens the mailbox sees what Rida has read."""
-        self._asked("add_flags", [number], [b"\\Seen"], silent=True)
+    def mark(self, number: int) -> bool:
+        """Seen: whoever opens the mailbox sees what Rida has read. False: the server does not let us."""
+        try:
+            self._client_now.add_flags([number], [b"\\Seen"], silent=True)
+        except (IMAPClient.AbortError, OSError) as error:
+            self.close()
+            raise _down(error) from None
+        except (IMAPClientError, *_ODD):
+            return False
+        return True
 
     def _bytes(self, number: int, part: str) -> bytes | None:
         found = self._fetched(number, f"BODY.PEEK[{part}]").get(f"BODY[{part}]".encode())
-        return found if isinstance(found, bytes) else None
+        if not isinstance(found, bytes):
+            self._must_be_gone(number)
+            return None
+        return found
+
+    def _must_be_gone(self, number: int) -> None:
+        """Somebody moved it away meanwhile. A server that has it and does not give it is not well.
+
+        Raises:
+            MailboxDown
+        """
+        if number in self._asked("search", ["UID", str(number)]):
+            self.close()
+            raise MailboxDown(Trouble.UNREACHABLE)
 
     def _fetched(self, number: int, *what: str) -> Mapping[bytes, Any]:
         found: Mapping[bytes, Any] = self._asked("fetch", [number], list(what)).get(number, {})
         return found
 
     def _asked(self, verb: str, *told: Any, **more: Any) -> Any:
-        if self._client is None:
-            raise MailboxDown(Trouble.UNREACHABLE)
+        client = self._client_now
         try:
-            return getattr(self._client, verb)(*told, **more)
-        except (IMAPClientError, OSError, ValueError, KeyError) as error:
+            return getattr(client, verb)(*told, **more)
+        except (IMAPClientError, OSError, *_ODD) as error:
             self.close()
             raise _down(error) from None
+
+    @property
+    def _client_now(self) -> IMAPClient:
+        if self._client is None:
+            raise MailboxDown(Trouble.UNREACHABLE)
+        return self._client
 
     def close(self) -> None:
         client, self._client = self._client, None

@@ -270,8 +270,11 @@ class MailboxReader:
         await intake.accept(Incoming(name, there, PayloadUnread(CHANNEL)))
 
     async def _mark(self, number: int) -> None:
-        if self._opened and not self._opened.is_read_only:
-            await asyncio.to_thread(self._there.mark, number)
+        if not self._opened or self._opened.is_read_only:
+            return
+        if not await asyncio.to_thread(self._there.mark, number):
+            logger.warning("the mailbox does not let us mark what was read; it is read all the same")
+            self._opened = replace(self._opened, is_read_only=True)
 
     # how it is
 
