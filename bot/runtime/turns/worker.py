@@ -247,4 +247,5 @@ class Turns:
             staff, event = await applier.at(self._desk), TurnFailed(row.id, conversation.address.channel)
             await inbox.put(conn, staff.id, inbox.INTERNAL, f"{row.id}:failed", event, applier.now)
         if row.kind in SPOKEN:  # whoever wrote or pressed waits for an answer, a person or staff
+            await release(conn, conversation.id, row.id, conversation.free_until, applier.now)
             await applier.say(conversation, Reply(Text("turn-failed")), conversation.stamp)

@@ -4,12 +4,15 @@ for slips out between what they wrote and its turn."""
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.core.conversation import Address, Party
+from bot.core.advance import advance
+from bot.core.conversation import Address, Conversation, Party
 from bot.core.events import MessageReceived, PlatformOptedOut, Words
 from bot.core.messages import Incoming, Message
+from bot.core.turn import Turn
 from bot.store.queries import contacts, conversations
 from bot.store.queries import outbox as queries
 from bot.store.schema import outbox
@@ -108,3 +111,20 @@ async def test_between_what_they_wrote_and_its_turn_nothing_goes_out(tmp_path: P
         told = " ".join(r.texts()[before:])
         places = [told.find(word) for word in ("REMINDED", "THE-ANSWER", "THE-DATE")]
         assert -1 not in places[1:] and places[1:] == sorted(places[1:])
+
+
+async def test_what_was_held_goes_out_although_the_turn_of_what_they_wrote_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(here: Conversation, *given: Any) -> Turn:
+        if here.address.party is Party.PERSON:
+            raise ZeroDivisionError
+        return advance(here, *given)
+
+    async with rig(tmp_path) as r:
+        await _held(r)
+        monkeypatch.setattr("bot.runtime.turns.worker.advance", fails)
+        r.api.people.writes(HUDA, "سلام")
+        for _ in range(10):
+            await r.passes(timedelta(minutes=30))
+        assert {await _status(r, key) for key in ANSWER} == {"sent"}
