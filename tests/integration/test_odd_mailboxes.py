@@ -179,6 +179,7 @@ LOGINS: Mapping[str, tuple[str, Trouble]] = {
     "AUTHENTICATIONFAILED": ("NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)", Trouble.LOGIN),
     "plain": ("NO LOGIN failed.", Trouble.LOGIN),
     "app password": ("NO [ALERT] Application-specific password required", Trouble.LOGIN),
+    "wrong, and polite": ("NO Invalid user name or password, please try again", Trouble.LOGIN),
     "busy": ("NO [UNAVAILABLE] Temporary authentication failure.", Trouble.UNREACHABLE),
     "too many": ("NO [ALERT] Too many simultaneous connections. (Failure)", Trouble.UNREACHABLE),
     "quota": ("NO [OVERQUOTA] Account exceeded command or bandwidth limits.", Trouble.UNREACHABLE),

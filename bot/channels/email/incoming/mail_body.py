@@ -15,6 +15,7 @@ from bot.channels.email.incoming.content import content_of, mail_within
 from bot.channels.email.incoming.html_text import LARGEST as LARGEST_HTML
 from bot.channels.email.incoming.html_text import words_of
 from bot.channels.email.incoming.read_mail import LeftOut, LeftOutWhy, MailFile
+from bot.channels.email.incoming.signed import mail_in
 from bot.runtime.files.attachments import LIMIT
 from bot.runtime.files.filetypes import FileType, file_type, named
 
@@ -110,14 +111,22 @@ def _read(part: Message, body: Body, depth: int) -> None:
         body.leave(LeftOutWhy.TOO_MANY)
         return
     kind = part.get_content_type()
-    if kind in _ENCRYPTED and part.get_param("smime-type", "") != "signed-data":
-        body.leave(LeftOutWhy.ENCRYPTED)
+    if _is_closed(part, kind):
+        inner = mail_in(content_of(part))
+        if inner is None:
+            body.leave(LeftOutWhy.ENCRYPTED)
+        else:
+            _read(inner, body, depth + 1)
     elif mail := _packed(part, kind):
         _passed_on([mail], body, depth)
     elif part.is_multipart():
         _of_several(part, kind, body, depth)
     else:
         _of_one(part, kind, body)
+
+
+def _is_closed(part: Message, kind: str) -> bool:
+    return kind in _ENCRYPTED or headers.file_name(part).lower().endswith(".p7m")
 
 
 def _packed(part: Message, kind: str) -> Message | None:

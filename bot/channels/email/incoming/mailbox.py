@@ -244,20 +244,25 @@ def _sign_in(client: IMAPClient, account: Account) -> None:
     client.sasl_login("XOAUTH2", lambda _: said.pop() if said else b"")
 
 
-_PASSES = re.compile(
-    r"\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG|OVERQUOTA)\]|temporar|try again|too many|throttl"
-    r"|(?:system|server|service) (?:error|busy|unavailable)",
-    re.I,
-)
+_OF_ITSELF = re.compile(r"\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG|OVERQUOTA)\]", re.I)
 """What a server says of itself (RFC 5530): that is no wrong password, and no missing folder."""
+_OF_US = re.compile(
+    r"\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED|NONEXISTENT)\]|password|credential", re.I
+)
+_BUSY = re.compile(
+    r"temporar|try again|too many|throttl|(?:system|server|service) (?:error|busy|unavailable)", re.I
+)
+"""The same in words alone, where a server gives no code."""
 
 
 def _refusal(error: Exception, meant: Trouble) -> Trouble:
-    if isinstance(error, IMAPClient.AbortError) or _PASSES.search(str(error)):
+    said = str(error)
+    is_busy = _BUSY.search(said) and not _OF_US.search(said)
+    if isinstance(error, IMAPClient.AbortError) or _OF_ITSELF.search(said) or is_busy:
         return Trouble.UNREACHABLE
-    if "[PRIVACYREQUIRED]" in str(error).upper():
+    if "[PRIVACYREQUIRED]" in said.upper():
         return Trouble.CERTIFICATE
-    if "not connected" in str(error).lower():  # Exchange: signed in, and not let into this mailbox
+    if "not connected" in said.lower():  # Exchange: signed in, and not let into this mailbox
         return Trouble.LOGIN
     return meant
 
