@@ -104,6 +104,12 @@ class Reading:
             since = {name: await outages.down_since(conn, name) for name in channels}
         return {name: at for name, at in since.items() if at}
 
+    async def causes(self, channels: Iterable[str]) -> dict[str, outages.Cause]:
+        """What keeps those of them from working that do not, where staff can mend it."""
+        async with self.database.read() as conn:
+            found = {name: await outages.cause(conn, name) for name in channels}
+        return {name: cause for name, cause in found.items() if cause and cause.why}
+
     async def version(self) -> Ran | None:
         """Which one has the book, since when, and which one had it before."""
         async with self.database.read() as conn:

@@ -1,9 +1,9 @@
 """A channel that is down: staff are told once, and once when it is back.
 
 The rules this module guards: a short break tells nobody; a long one, or one that staff can mend, tells
-the desk a single time, however many messages wait and however often the process was started meanwhile.
-A platform that takes messages and reports later that it delivers none works again when it reports that
-one arrived.
+the desk a single time, however many messages wait and however often the process was started meanwhile;
+where something else is the cause by now, what staff read last names that. A platform that takes messages
+and reports later that it delivers none works again when it reports that one arrived.
 """
 
 from datetime import datetime, timedelta
@@ -43,11 +43,24 @@ class Outages:
             await outages.begin(conn, channel, now)
         if is_report:
             await outages.by_report(conn, channel)
-        since, told = since or now, await outages.told(conn, channel)
-        is_new = why not in told if why else not told
-        if is_new and await self._is_due(conn, channel, since, now, why):
-            await outages.tell(conn, channel, [*told, why])
-            await self._post(conn, ChannelWentDown(channel, since, why), now)
+        cause, told = await outages.is_now(conn, channel, why, now), await outages.told(conn, channel)
+        begun = cause.since if told else since or now
+        if await self._is_news(conn, channel, why, told, now) and await self._is_due(
+            conn, channel, begun, now, why
+        ):
+            await outages.tell(conn, channel, [*told, why], now)
+            event = ChannelWentDown(channel, since or now, why)
+            await self._post(conn, event, now, again=told.count(why))
+
+    async def _is_news(
+        self, conn: AsyncConnection, channel: str, why: str, told: list[str], now: datetime
+    ) -> bool:
+        """What staff were told last is not so any more. What they were told before is told again at the
+        earliest after an hour: two causes may take turns with every message."""
+        if not told or why not in told:
+            return True
+        at = await outages.told_at(conn, channel)
+        return why != told[-1] and (at is None or now - at >= AGAIN)
 
     async def _is_due(
         self, conn: AsyncConnection, channel: str, since: datetime, now: datetime, why: str
@@ -79,10 +92,16 @@ class Outages:
         await outages.end(conn, channel, now)
 
     async def _post(
-        self, conn: AsyncConnection, event: ChannelWentDown | ChannelCameBack, now: datetime
+        self,
+        conn: AsyncConnection,
+        event: ChannelWentDown | ChannelCameBack,
+        now: datetime,
+        *,
+        again: int = 0,
     ) -> None:
         name = f"{type(event).__name__}-{event.channel}-{event.since.isoformat()}"
         if isinstance(event, ChannelWentDown) and event.why:
             name += f"-{event.why}"
+        name += f"-{again}" if again else ""
         await inbox.tell(conn, self._desk, name, event, now)
         self._wakeups.turns.wake()

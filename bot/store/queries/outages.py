@@ -1,6 +1,8 @@
-"""Which channels do not work, since when, and whether staff know: among the running bot's own values."""
+"""Which channels do not work, since when, why just now, and whether staff know: among the running bot's
+own values."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import delete
@@ -10,6 +12,7 @@ from bot.store.queries import settings as values
 from bot.store.schema import settings
 
 _TOLD = "yes"
+_OF_AN_OUTAGE = ("since", "told", "told-at", "reported", "cause")
 
 
 async def down_since(conn: AsyncConnection, channel: str) -> datetime | None:
@@ -27,8 +30,39 @@ async def told(conn: AsyncConnection, channel: str) -> list[str]:
     return [] if value is None else ["" if why == _TOLD else why for why in value.split()]
 
 
-async def tell(conn: AsyncConnection, channel: str, whys: Sequence[str]) -> None:
+async def tell(conn: AsyncConnection, channel: str, whys: Sequence[str], now: datetime) -> None:
     await values.put(conn, f"down-told:{channel}", " ".join(why or _TOLD for why in whys))
+    await values.put(conn, f"down-told-at:{channel}", now.astimezone(UTC).isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What keeps a channel from working now, and since when it has been that (UTC). `why` is the end of a
+    key (`down-…`), empty where nobody but the platform can mend it."""
+
+    why: str
+    since: datetime
+
+
+async def cause(conn: AsyncConnection, channel: str) -> Cause | None:
+    """None: it works, or it failed before this was kept."""
+    value = await values.get(conn, f"down-cause:{channel}")
+    since, _, why = (value or "").partition(" ")
+    return Cause(why, datetime.fromisoformat(since)) if since else None
+
+
+async def is_now(conn: AsyncConnection, channel: str, why: str, now: datetime) -> Cause:
+    """It is this that keeps the channel from working."""
+    known = await cause(conn, channel)
+    if known is not None and known.why == why:
+        return known
+    await values.put(conn, f"down-cause:{channel}", f"{now.astimezone(UTC).isoformat()} {why}")
+    return Cause(why, now)
+
+
+async def told_at(conn: AsyncConnection, channel: str) -> datetime | None:
+    """When staff were last told of this outage (UTC)."""
+    return _time(await values.get(conn, f"down-told-at:{channel}"))
 
 
 async def by_report(conn: AsyncConnection, channel: str) -> None:
@@ -41,7 +75,7 @@ async def is_by_report(conn: AsyncConnection, channel: str) -> bool:
 
 
 async def end(conn: AsyncConnection, channel: str, now: datetime) -> None:
-    names = [f"down-{what}:{channel}" for what in ("since", "told", "reported")]
+    names = [f"down-{what}:{channel}" for what in _OF_AN_OUTAGE]
     await conn.execute(delete(settings).where(settings.c.key.in_(names)))
     await back(conn, channel, now)
 

@@ -63,6 +63,7 @@ async def _state(site: Site) -> State:
         channels=site.house.channels,
         waiting=tuple(figures.waiting) if figures else (),
         down=await site.reading.down(site.house.channels) if turns else {},
+        causes=await site.reading.causes(site.house.channels) if turns else {},
         free=await asyncio.to_thread(lambda: runtime.attachments.room.free),
         has_backups=site.house.backups is not None,
         last_backup=await asyncio.to_thread(site.house.last_backup, wall),
@@ -81,6 +82,8 @@ def _shown(site: Site, light: Light, language: str) -> dict[str, str]:
     say, since = site.wording.text, _moment(site, light.since, language)
     channel = say(f"channel-{light.channel}", language) if light.channel else ""
     told = {**light.values, "channel": channel, "since": since}
+    if why := light.values.get("why"):
+        told["why"] = say(f"down-{why}", language)
     return {
         "id": f"{light.what}-{light.channel}".strip("-"),
         "colour": light.colour.value,

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from bot.runtime.views import Ran
 from bot.store.queries.metrics import Waiting
+from bot.store.queries.outages import Cause
 
 
 class Colour(StrEnum):
@@ -34,7 +35,8 @@ class Light:
 @dataclass(frozen=True, slots=True)
 class State:
     """What is known at `now` (UTC). `down` are the channels that do not work, and since when; `quiet` is
-    when the book was restored, while what waited in it is held; `ran` is the version that has it.
+    when the book was restored, while what waited in it is held; `ran` is the version that has it;
+    `causes` are what staff can mend, by channel.
 
     `wall` is the machine's own time (UTC), by which backups are made: a demonstration's clock may be
     moved."""
@@ -51,6 +53,7 @@ class State:
     wall: datetime | None = None
     quiet: datetime | None = None
     ran: Ran | None = None
+    causes: Mapping[str, Cause] = field(default_factory=dict)
 
 
 READ_SOON, READ_LATE = timedelta(minutes=1), timedelta(minutes=5)
@@ -68,6 +71,8 @@ def for_everybody(state: State) -> Iterator[Light]:
 
 
 def for_whoever_looks_after_it(state: State) -> Iterator[Light]:
+    for channel, cause in state.causes.items():
+        yield Light("mend", Colour.RED, channel, cause.since, {"why": cause.why})
     yield Light("database", Colour.GREEN if state.writes else Colour.RED)
     yield _disk(state)
     yield _backup(state)

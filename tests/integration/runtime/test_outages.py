@@ -1,5 +1,6 @@
 """The mail server is away for days: nothing is lost, staff are told once, and once when it is back."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from bot.runtime.delivery.channel import ChannelDown, TryLater
 from bot.runtime.shared.clock import Clock
 from bot.runtime.turns.effects import EffectApplier, MessageRenderer
 from bot.runtime.turns.facts import FactsLoader, LoadFacts
-from bot.store.schema import outbox
+from bot.runtime.views import Reading
+from bot.store.schema import inbox, outbox
 from bot.texts.catalogue import plain, sentence
 from faq.text.normalise import fold
 from handlers.tables import TABLES
@@ -96,6 +98,45 @@ async def test_what_the_society_must_mend_is_told_at_once_and_once(tmp_path: Pat
         await days(rida, 1)
         assert await notices(rida) == ["ChannelWentDown", "ChannelWentDown", "ChannelCameBack"]
         assert {row["status"] for row in await rida.rows(outbox)} == {"sent"}
+
+
+def failing(why: str) -> Callable[[Delivery], Exception]:
+    return lambda _: ChannelDown("error", why=why)
+
+
+async def _told_last(rida: Machine) -> str:
+    events = [row["event"] for row in await rida.rows(inbox) if row["kind"] == "ChannelWentDown"]
+    return str(events[-1].get("why", ""))
+
+
+@pytest.mark.parametrize("last", ["whatsapp-payment", "whatsapp-token", ""])
+@pytest.mark.parametrize("between", ["whatsapp-payment", "whatsapp-permission", ""])
+@pytest.mark.parametrize("first", ["whatsapp-token", "whatsapp-payment"])
+async def test_what_staff_read_last_names_what_is_so_now(
+    tmp_path: Path, first: str, between: str, last: str
+) -> None:
+    """In the desk and on the health page, however often the cause changes, and back."""
+    async with machine(tmp_path, mailing) as rida:
+        await rida.say("mail")
+        for why in (first, between, last):
+            mail(rida).trouble = failing(why)
+            await days(rida, 1)
+            assert await _told_last(rida) == why
+            causes = await Reading(rida.runtime.database).causes(["email", "web"])
+            assert {name: cause.why for name, cause in causes.items()} == ({"email": why} if why else {})
+        mail(rida).trouble = lambda _: None
+        await days(rida, 1)
+        assert await Reading(rida.runtime.database).causes(["email"]) == {}
+
+
+async def test_two_causes_that_take_turns_do_not_ring_with_each_message(tmp_path: Path) -> None:
+    async with machine(tmp_path, mailing) as rida:
+        await rida.say("mail")
+        for number in range(50):
+            mail(rida).trouble = failing(("whatsapp-token", "whatsapp-payment")[number % 2])
+            rida.wall.pass_by(timedelta(minutes=1))
+            await rida.runtime.settle()
+        assert await notices(rida) == ["ChannelWentDown"] * 2
 
 
 async def test_one_message_that_is_always_refused_so_does_not_ring_every_minute(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`/health`: how Rida is, in plain words, with nothing of a person and nothing of the house for strangers."""
 
 import base64
+import html
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -14,6 +15,8 @@ from bot.core.ailments import Ailing, Ailment
 from bot.policy.languages import LANGUAGES
 from bot.store.queries import outages, quiet, settings
 from bot.store.queries.metrics import Waiting
+from bot.store.queries.outages import Cause
+from bot.texts.catalogue import plain, sentence
 from bot.web.ops.lights import Colour, State, for_everybody, for_whoever_looks_after_it
 from bot.web.shared.house import House
 from tests.fixtures.planted import Planted
@@ -54,6 +57,7 @@ G, Y, R = Colour.GREEN, Colour.YELLOW, Colour.RED
         (replace(WELL, waiting=(waits("queued", 45, "telegram"),)), "sent telegram", R),
         (replace(WELL, waiting=(waits("held", 9999),)), "sent web", G),  # it waits for its person
         (replace(WELL, down={"telegram": NOON}), "sent telegram", R),
+        (replace(WELL, causes={"whatsapp": Cause("whatsapp-token", NOON)}), "mend whatsapp", R),
         (replace(WELL, waiting=(waits("late", 2),)), "promises", Y),
         (replace(WELL, waiting=(waits("late", 20),)), "promises", R),
         (replace(WELL, writes=False), "database", R),
@@ -176,3 +180,19 @@ async def test_nothing_of_a_person_is_on_it_and_it_needs_nobody_elses_files(
     planted.shown("whoever reads /health", [text])
     assert id not in text and "<script" not in text
     assert "http://" not in text and "https://" not in text and "//" not in text.replace("<!doctype", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_staff_can_mend_of_a_channel_is_named_as_it_is_now(
+    tmp_path: Path, language: str
+) -> None:
+    async with serving(tmp_path, Options(demo=False)) as site:
+        async with site.runtime.database.write() as conn:
+            await outages.begin(conn, "web", NOON)
+            for why in ("whatsapp-token", "whatsapp-payment"):
+                await outages.is_now(conn, "web", why, NOON)
+        own, other = await get(site, f"/health?lang={language}"), await get(site, **THROUGH)
+    now, before = (plain(sentence(f"down-whatsapp-{why}", language, {})) for why in ("payment", "token"))
+    shown, told = (plain(html.unescape(page.text)) for page in (own, other))
+    assert now in shown and before not in shown
+    assert now not in told

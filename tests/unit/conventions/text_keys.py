@@ -192,10 +192,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "check-trail-{fault}": made("check-trail-{}", Fault),
     "check-backup-{key}": made("check-backup-{}", OF_BACKUPS, ("good",)),
     "check-backup-{key}-mend": made("check-backup-{}-mend", OF_BACKUPS),
-    "health-{light.what}": made("health-{}", LIGHTS, ("quiet", "version", "version-after")),
+    "health-{light.what}": made("health-{}", LIGHTS, ("mend", "quiet", "version", "version-after")),
     "health-{light.what}-{light.colour}": (
         *(f"health-{each}-{c}" for each in LIGHTS[:5] for c in Colour),
         *made("health-database-{}", ("green", "red")),
+        *made("health-{}-red", ("mend",)),
         *made("health-{}-yellow", ("backup-off", "backup-none", "quiet")),
         *made("health-{}-green", ("version", "version-after")),
     ),
