@@ -36,7 +36,7 @@ check-mailbox-login-mend = تُراجَع imap.username، وتُجعل RIDA_IMAP
 check-mailbox-folder = { $where }: لا مجلد باسم { $folder }
 check-mailbox-folder-mend = يُكتب في imap.folder اسم المجلد كما هو في صندوق البريد، مثل INBOX
 check-mailbox-unsure = { $where }: لا يُعرف المزوِّر من صاحب العنوان، لأن imap.authserv_id فارغ
-check-mailbox-unsure-mend = يُنسخ إليه الاسم الذي يبدأ به سطر Authentication-Results في رسالة وصلت (الدليل: email.md)
+check-mailbox-unsure-mend = يُنسخ إليه الاسم الذي يبدأ به سطر Authentication-Results في رسالة وصلت، وفي Microsoft 365 يُكتب microsoft (الدليل: email.md)
 check-mailbox-plain = { $where }: كلمة المرور والرسائل تمرّ مكشوفة (imap.security: none)
 check-mailbox-plain-mend = يُكتب tls أو starttls
 

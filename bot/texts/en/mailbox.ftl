@@ -33,7 +33,7 @@ check-mailbox-login-mend = check imap.username, and set RIDA_IMAP__PASSWORD to a
 check-mailbox-folder = { $where } has no folder { $folder }
 check-mailbox-folder-mend = write the folder's name as the mailbox has it into imap.folder, such as INBOX
 check-mailbox-unsure = { $where }: a forged sender is not told from a true one, since imap.authserv_id is empty
-check-mailbox-unsure-mend = copy the name with which the line Authentication-Results begins in a mail that came (docs/email.md)
+check-mailbox-unsure-mend = copy the name with which the line Authentication-Results begins in a mail that came; with Microsoft 365 write microsoft (docs/email.md)
 check-mailbox-plain = { $where }: the password and the mails pass in the clear (imap.security: none)
 check-mailbox-plain-mend = write tls or starttls
 

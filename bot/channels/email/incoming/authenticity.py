@@ -3,7 +3,8 @@ what DMARC goes by (SPF and DKIM) where a domain asks for none.
 
 The rule this module guards: anybody can write such a header into their mail, so a proof is read in the
 topmost one alone, and only where it is signed with the name that config.yaml tells; what speaks against a
-mail is read in each that is signed so, for nobody writes that into their own.
+mail is read in each that is signed so, for nobody writes that into their own. Exchange Online signs with
+no name at all: there the place alone, above all that came with the mail, says whose it is.
 """
 
 import re
@@ -12,6 +13,9 @@ from email.message import Message
 
 from bot.channels.email.incoming import mail_headers as headers
 from bot.channels.email.incoming.read_mail import Authenticity
+
+MICROSOFT = "microsoft"
+"""In the place of a name: the server is Exchange Online."""
 
 _COMMENT = re.compile(r"\([^()]*\)")
 _METHOD = re.compile(r"^\s*(dmarc|dkim|spf)\s*=\s*([a-z]+)", re.IGNORECASE)
@@ -30,8 +34,9 @@ _ALIGNED: Mapping[str, tuple[str, ...]] = {
 def authenticity(mail: Message, sender: str, authserv_id: str) -> Authenticity:
     if not authserv_id:
         return Authenticity.UNKNOWN
-    signed = [_bare(each).partition(";") for each in headers.every(mail, "Authentication-Results")]
-    ours = [results if _is_ours(name, authserv_id) else "" for name, _, results in signed]
+    signed = [_bare(each) for each in headers.every(mail, "Authentication-Results")]
+    looked_at = signed[:1] if authserv_id.lower() == MICROSOFT else signed
+    ours = [_of_ours(each, authserv_id.lower()) for each in looked_at]
     domain = sender.rpartition("@")[2]
     if any(Authenticity.FORGED is _found(each, domain) for each in ours):
         return Authenticity.FORGED
@@ -39,8 +44,12 @@ def authenticity(mail: Message, sender: str, authserv_id: str) -> Authenticity:
     return _found(ours[0], domain) if ours and is_one else Authenticity.UNKNOWN
 
 
-def _is_ours(name: str, authserv_id: str) -> bool:
-    return name.strip().partition(" ")[0].lower() == authserv_id.lower()
+def _of_ours(header: str, authserv_id: str) -> str:
+    """What our own server found; empty where it is another's."""
+    if authserv_id == MICROSOFT:
+        return header if _METHOD.match(header) else ""
+    name, _, results = header.partition(";")
+    return results if name.strip().partition(" ")[0].lower() == authserv_id else ""
 
 
 def _bare(header: str) -> str:
