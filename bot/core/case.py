@@ -153,7 +153,7 @@ class Case:
     counts the slips that were printed, and `claimed`: its person follows it in a chat of their own.
     `unverified`: it came by a mail whose sender may be forged (bot/core/mail_address.py).
     `category` and `department` are ids of config.yaml, `relationship` who its person is (C1).
-    `initiative` is the id of the one that its person named.
+    `initiative` is the id of the one that its person named; `initiative_set`: staff said it, or none.
     `assessment` is what a member of staff said of how grave it is; None: nobody has looked.
     `linked`, `merged_into`, `absorbed`, `incident` and `joined` are numbers of other cases
     (docs/decisions/110): those beside it, the one that it went into, those that came into it, the lead of
@@ -212,6 +212,7 @@ class Case:
     department: str = ""
     relationship: str = ""
     initiative: str = ""
+    initiative_set: bool = False
     answer: Answer | None = None
     lasting_asked_at: datetime | None = None
     lasted: bool | None = None

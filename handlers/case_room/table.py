@@ -18,6 +18,7 @@ from handlers.case_room import (
     drawing,
     goodwill,
     identity,
+    initiative,
     learning,
     recorded,
     recorded_number,
@@ -262,6 +263,8 @@ WORK: Mapping[str, Work] = {
     "category-is": Work(sorting.on_category_is),
     "relationship": Work(sorting.on_relationship),
     "relationship-is": Work(sorting.on_relationship_is),
+    "initiative": Work(initiative.on_initiative),
+    "initiative-is": Work(initiative.on_initiative_is),
     "action": Work(
         actions.on_action, {"acting-on": State(actions.ask_action, (Rule(wrote, actions.on_written),))}
     ),

@@ -248,8 +248,9 @@ def with_words(turn: Turn, case: Case, words: Words, *, answers: bool = True) ->
 
 
 def _about(turn: Turn, case: Case) -> Case:
-    """With the initiative that its person names; nobody is asked for it, and the first one stays."""
-    if case.initiative:
+    """With the initiative that its person names; nobody is asked for it, and the first one stays. What
+    staff said of it stays, too."""
+    if case.initiative or case.initiative_set:
         return case
     named = in_full("\n".join(texts_of(case.words)), turn.facts.initiatives)
     return replace(case, initiative=named.id) if named else case

@@ -27,9 +27,9 @@ from bot.core.messages import Button, Message
 from bot.core.reply_window import SHOW_HELD
 from bot.policy.languages import LANGUAGES
 from bot.runtime import transcript
-from bot.runtime.delivery import holding, release, reports
+from bot.runtime.delivery import holding, reports
 from bot.runtime.transcript import Line, shown
-from bot.runtime.turns import window_parts
+from bot.runtime.turns import release, window_parts
 from bot.store.codec import load as stored_as
 from bot.store.queries import conversations, history
 from bot.store.queries.conversations import address_of

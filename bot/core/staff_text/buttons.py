@@ -27,12 +27,13 @@ SELDOM = 12
 class OnCard:
     """What a card knows of its case when it chooses its buttons. `gestures` are those that can still be
     given (C26); `is_brief`: the card has no room for all that the person wrote; `is_sorted`: the
-    society has categories for its kind."""
+    society has categories for its kind, and `has_initiatives` that it has any."""
 
     case: Case
     gestures: tuple[Gesture, ...] = ()
     is_brief: bool = False
     is_sorted: bool = False
+    has_initiatives: bool = False
 
 
 Shown = Callable[[OnCard], bool]
@@ -174,6 +175,14 @@ ROOM = (
     Button(
         "relationship", command="relationship", arabic="الصفة", place=21, shown=lambda on: on.case.is_open
     ),
+    Button(
+        "initiative",
+        command="initiative",
+        arabic="مبادرة",
+        place=25,
+        shown=lambda on: on.has_initiatives and on.case.is_open,
+        reads=True,
+    ),
     Button("action", command="action", arabic="إجراء", asks=True),
     Button("history", command="history", arabic="التاريخ", place=18, reads=True),
     Button("draw", command="private", arabic="خاص", place=19),  # out of everybody's eyes
@@ -187,6 +196,7 @@ ROOM = (
     Button("act-is", part_of="act"),
     Button("category-is", part_of="category"),
     Button("relationship-is", part_of="relationship"),
+    Button("initiative-is", part_of="initiative"),
     Button("assess-is", part_of="assess"),
     Button("action-keep"),
     Button("action-drop"),

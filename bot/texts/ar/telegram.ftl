@@ -31,6 +31,7 @@ telegram-command-request = ما صار في طلب بيانات: ‎/request ث�
 telegram-command-data-asked = تسجيل طلب شفهي عن البيانات: ‎/data_asked
 telegram-command-thanks = كلمات الشكر التي وصلت
 telegram-command-category = تصنيف الحالة وقسمها
+telegram-command-initiative = المبادرة التي تخصها الحالة
 telegram-command-relationship = صفة صاحب الحالة عند الجمعية
 telegram-command-act = تصحيح ما فُهم من كلام المستفيد
 telegram-command-registered = أعداد المسجلين في كل مبادرة

@@ -31,6 +31,7 @@ telegram-command-request = What became of a data request: /request and its numbe
 telegram-command-data-asked = Record an oral request about data: /data_asked
 telegram-command-thanks = The words of thanks that came
 telegram-command-category = What the case is about, and its department
+telegram-command-initiative = Which initiative the case is about
 telegram-command-relationship = Who the person is to the society
 telegram-command-act = Correct what was understood from the words of the person
 telegram-command-registered = How many are registered for each initiative

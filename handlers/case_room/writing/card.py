@@ -42,7 +42,8 @@ def on_late_press(turn: Turn) -> Turn | None:
 
 def _choices(turn: Turn, case: Case, whole: bool, assessing: bool) -> tuple[Choice, ...]:
     is_sorted = bool(turn.facts.sorting.of(case.kind))
-    on = OnCard(case, gestures_left(turn, case), is_brief(case.words), is_sorted)
+    gestures, any_of = gestures_left(turn, case), bool(turn.facts.initiatives)
+    on = OnCard(case, gestures, is_brief(case.words), is_sorted, any_of)
     shown = [button for button in _BUTTONS if button.shown(on)]
     grave = assessing_choices(case) if may_assess(case) and (assessing or not case.assessment) else ()
     if whole or len(shown) <= FEW:

@@ -323,6 +323,7 @@ def test_whatever_can_be_pressed_can_be_typed() -> None:
     unfolded |= {
         "category-is",
         "relationship-is",
+        "initiative-is",
         "assess-is",
         "action-keep",
         "action-drop",

@@ -85,6 +85,7 @@ FOLLOWS: dict[str, tuple[set[Role], set[Status]]] = {
     "assess-is": (ALL, set()),  # without what it makes of it: tests/unit/case_room/test_assessment.py
     "category-is": (ALL, set()),  # without a category, and without a relationship: test_sorting.py
     "relationship-is": (ALL, set()),
+    "initiative-is": (ALL, set()),  # without one: tests/unit/case_room/test_initiative.py
     "merge-sure": (ALL, WORKED_ON | {Status.MERGED}),
     "unmerge": (ALL, {Status.MERGED}),
     "same-incident": (ALL, WORKED_ON),
