@@ -5,19 +5,29 @@ BIN    := $(VENV)/bin
 UV     := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint install lock docs licences transcripts format clean
+.PHONY: help run test test-rest test-all check lint install lock docs licences transcripts format clean
 
 help: ## show this help
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 run: install ## start the demonstration on http://127.0.0.1:8080
 	@RIDA_DEMO=$${RIDA_DEMO-true} $(BIN)/rida run
 
 # The tests start Python some fifty times: where it may keep what it compiled, each start is seconds quicker.
-test: $(VENV)/.test install browser deploy-tools dovecot built ## install what the tests need and run every test that needs no secret
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -q --numprocesses auto --dist worksteal
+PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -q --numprocesses auto --dist worksteal
+.PHONY: tested
+tested: $(VENV)/.test install browser deploy-tools dovecot built
 
-check: test lint ## the tests, and formatting, lint and types
+test: tested ## install what the tests need and show every rule once, in minutes
+	@$(PYTEST) -m 'not thorough'
+
+test-rest: tested ## what `make test` leaves out: more browsers, more kills, each talk on every channel
+	@$(PYTEST) -m thorough
+
+test-all: tested ## every test that needs no secret, in one run
+	@$(PYTEST)
+
+check: test-all lint ## every test, and formatting, lint and types
 
 lint: $(VENV)/.test ## formatting, lint and types
 	@$(BIN)/ruff format --check .

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from bot.app.settled import settling
+from tests.thorough import is_left
 
 os.environ["RIDA_LANGUAGE"] = "en"
 """What the command is held to say does not depend on the terminal of whoever runs the tests."""
@@ -63,7 +64,12 @@ def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] 
     return None if is_first else ("", ".", "PASSED")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marked before pytest looks who is asked for."""
+    for item in items:
+        if is_left(item.nodeid):
+            item.add_marker(pytest.mark.thorough)
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 

@@ -40,11 +40,13 @@ class Book:
             return conn.execute(query, args).fetchone()[0]
 
     def waiting(self) -> int:
-        """Turns and deliveries that are still to be done."""
+        """Turns and deliveries that are still to be done. What is tried again only after minutes (the lines of a
+        group that nobody has made) comes too late for every proof: it is counted as it is."""
+        soon = "coalesce(next_attempt_at, '') < datetime('now', '+1 minute')"
         return int(
             self._one(
                 "select (select count(*) from inbox where status = 'new') + "
-                "(select count(*) from outbox where status = 'queued')"
+                f"(select count(*) from outbox where status = 'queued' and {soon})"
             )
         )
 

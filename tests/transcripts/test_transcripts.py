@@ -15,14 +15,12 @@ from bot.runtime.transcript import read_lines
 from tests.transcripts import labels as called
 from tests.transcripts.labels import file_of, labels, named, names, told_anew
 from tests.transcripts.player import player
+from tests.transcripts.turns import ON_WHATSAPP, played
 
 LIVE = "(live)"
 """In the title of a talk of which no case is made: it is told as it happens."""
 
 FOLDER = Path(__file__).parent
-ON_WHATSAPP = "(whatsapp)"
-"""In the title of a talk whose person is on WhatsApp, where its window opens and closes."""
-
 _MAIL = "(mail)"
 """In the title of a talk whose person writes by mail (test_transcripts_by_mail.py)."""
 
@@ -45,7 +43,7 @@ def is_live(text: str) -> bool:
     return LIVE in text.partition("\n")[0]
 
 
-@pytest.mark.parametrize("talk", EVERY, ids=lambda talk: talk.stem)
+@pytest.mark.parametrize("talk", played(EVERY, "web"))
 async def test_a_talk_is_told_again_word_for_word(talk: Path, tmp_path: Path) -> None:
     text = talk.read_text("utf-8")
     title = "".join(line for line in text.splitlines(keepends=True)[:2] if line.startswith("#"))

@@ -9,13 +9,7 @@ from bot.runtime.transcript import read_lines
 from tests.transcripts.labels import named
 from tests.transcripts.telegram_player import STAFF, telegram_player
 from tests.transcripts.test_transcripts import TALKS, is_live, number_in
-
-PAGE_ONLY = {
-    # on Telegram a member has a private chat, and is told there
-    *("22-who-it-is", "93-drawn-into-confidence", "149-who-says-how-it-was"),
-    *("80-two-chats", "81-apart-again", "82-found-again", "83-two-chats-in-english"),
-}
-"""Those of two chats say on which channel the other one is."""
+from tests.transcripts.turns import played
 
 _JOINED = re.compile(r"(presses: /start) join-\S+")
 _TO_A_READER = re.compile(
@@ -27,9 +21,7 @@ in that chat. Of a danger there is a mail in both, and so it is not among these.
 _NAMELESS = re.compile(r"((?:sends: |<)(?:photo|voice)) [^>\n]+")
 
 
-@pytest.mark.parametrize(
-    "talk", [t for t in TALKS if t.stem not in PAGE_ONLY], ids=lambda talk: talk.stem
-)
+@pytest.mark.parametrize("talk", played(TALKS, "telegram"))
 async def test_a_talk_is_the_same_on_telegram(talk: Path, tmp_path: Path) -> None:
     text = talk.read_text("utf-8")
     async with telegram_player(tmp_path) as rida:

@@ -19,6 +19,7 @@ from bot.runtime.transcript import read_lines, shown
 from bot.texts.catalogue import plain, sentence
 from tests.transcripts.labels import named
 from tests.transcripts.test_transcripts import TALKS, WINDOWED, is_live, number_in
+from tests.transcripts.turns import played
 from tests.transcripts.whatsapp_player import WhatsAppPlayer, stays_open, whatsapp_player
 
 _NAMELESS = re.compile(r"((?:sends: |<)(?:photo|voice)) [^>\n]+")
@@ -42,7 +43,7 @@ _TWO_CHATS = ("80-", "81-", "82-", "83-")
 """Those of two chats say on which channel the other one is."""
 
 
-@pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk.stem)
+@pytest.mark.parametrize("talk", played(TALKS, "whatsapp"))
 async def test_a_talk_is_the_same_on_whatsapp(talk: Path, tmp_path: Path) -> None:
     text = talk.read_text("utf-8")
     with stays_open() if goes_on(text) else nullcontext():
@@ -55,7 +56,7 @@ async def test_a_talk_is_the_same_on_whatsapp(talk: Path, tmp_path: Path) -> Non
     assert rida.api.refused == []
 
 
-@pytest.mark.parametrize("talk", WINDOWED, ids=lambda talk: talk.stem)
+@pytest.mark.parametrize("talk", played(WINDOWED, "whatsapp"))
 async def test_a_talk_across_the_window_is_told_through_whatsapp_itself(
     talk: Path, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
+from bot.channels.telegram.incoming import polling
 from bot.core.events import WordsMissed
 from bot.runtime.shared.clock import wall_time
 from bot.store.schema import settings, timers
@@ -22,10 +23,16 @@ from tests.integration.telegram_rig import (
     rida,
 )
 
-pytestmark = pytest.mark.usefixtures("group")
+pytestmark = pytest.mark.usefixtures("group", "short_polls")
 OFFICE = ZoneInfo("Asia/Riyadh")
 ASKED = "فأرسله مرة أخرى"
 MISSED = WordsMissed.__name__
+
+
+@pytest.fixture
+def short_polls(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is told once a request brought nothing is told a second later, not half a minute."""
+    monkeypatch.setattr(polling, "LONG_POLL", 1)
 
 
 async def waiting(rig: Rig) -> list[datetime]:

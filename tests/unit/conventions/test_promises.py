@@ -288,7 +288,7 @@ SHOWN: Mapping[str, Mapping[Shown, str]] = {
         ),
         registration.test_a_photo_answers_nothing_and_is_kept: "registration-words-please",
         gathering.test_many_messages_at_once_are_the_answer_to_no_field: "registration-wrong-many",
-        gathering.test_ten_thousand_messages_are_a_few_lines_and_one_kind_word: "burst-kept told-others",
+        gathering.test_more_than_is_kept_is_a_few_lines_and_one_kind_word: "burst-kept told-others",
         forwarding.test_a_forwarded_number_fills_no_field: "forwarded-kept",
         about.test_where_several_are_open_rida_asks_and_keeps_the_words: "about-which",
         about.test_of_a_withdrawn_case_the_words_wait_for_where_they_shall_go: "case-was-withdrawn withdraw-ask",
