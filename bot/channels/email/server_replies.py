@@ -92,7 +92,9 @@ def kind_of(error: Exception) -> SendError:
     connecting = isinstance(error, aiosmtplib.SMTPConnectError | aiosmtplib.SMTPHeloError)
     if not isinstance(error, aiosmtplib.SMTPResponseException) or connecting:
         return ChannelDown(name)
-    if error.code in AUTHENTICATION or _NOT_AS_SENDER.search(error.message):
+    if _NOT_AS_SENDER.search(error.message):
+        return ChannelDown(f"{name} {error.code}", why=MENDS[Fault.ACCESS])
+    if error.code in AUTHENTICATION:
         return ChannelDown(f"{name} {error.code}")
     is_sender = isinstance(error, aiosmtplib.SMTPSenderRefused)
     return _meaning(_Answer(error.code, error.message.lower()), name, of_mailbox=not is_sender)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pytest
+from aiosmtplib import SMTPAuthenticationError, SMTPDataError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from bot.channels.email.oauth import (
     lacks,
     token_in,
 )
+from bot.channels.email.server_replies import kind_of, refuses_token
+from bot.runtime.delivery.channel import ChannelDown, TryLater
 
 GRANT = ClientCredentials(url="https://x/token", client_id="c", secret="s3cret", needs="IMAP.AccessAsApp")
 
@@ -216,3 +219,38 @@ def test_a_file_that_is_no_key_is_a_wrong_secret(key: str) -> None:
     with pytest.raises(SignInFailed) as failed:
         ServiceAccount(key=key, subject="a@b", scope="s").form()
     assert failed.value.fault is Fault.SECRET
+
+
+NOT_THE_MAIL = {
+    "not as this sender": (
+        SMTPDataError(550, "5.7.60 SMTP; Client does not have permissions to send as this sender"),
+        "mail-oauth-access",
+    ),
+    "so said by another": (
+        SMTPDataError(
+            554, "5.2.252 SendAsDenied; care@example.org not allowed to send as other@example.org"
+        ),
+        "mail-oauth-access",
+    ),
+    "no mail is taken by this way": (
+        SMTPAuthenticationError(
+            535, "5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled"
+        ),
+        "",
+    ),
+    "busy": (SMTPAuthenticationError(454, "4.7.0 Temporary authentication failure"), ""),
+}
+
+
+@pytest.mark.parametrize("name", NOT_THE_MAIL)
+def test_what_is_no_fault_of_the_mail_gives_none_up(name: str) -> None:
+    error, why = NOT_THE_MAIL[name]
+    kind = kind_of(error)
+    told = TryLater if name == "busy" else ChannelDown
+    assert isinstance(kind, told) and kind.why == why
+
+
+def test_a_token_is_refused_for_good_only() -> None:
+    assert refuses_token(SMTPAuthenticationError(535, "5.7.3 no"))
+    assert not refuses_token(SMTPAuthenticationError(454, "4.7.0 later"))
+    assert not refuses_token(OSError())
