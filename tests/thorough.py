@@ -37,6 +37,10 @@ LEFT = {
     "tests/unit/channels/test_drawing.py::test_every_poster_is_one_page_that_a_reader_reads_at_150_dpi": (
         "tests/unit/channels/test_drawing.py::test_every_poster_is_one_page_that_a_reader_reads_at_150_dpi[ibda",
     ),
+    "tests/unit/channels/test_drawing.py::test_no_word_runs_over_an_edge_or_into_the_code": (
+        "tests/unit/channels/test_drawing.py::test_no_word_runs_over_an_edge_or_into_the_code[ibda",
+        "tests/unit/channels/test_drawing.py::test_no_word_runs_over_an_edge_or_into_the_code[long]",
+    ),
     "tests/unit/conventions/test_wheel.py::test_a_wheel": (
         "tests/unit/conventions/test_wheel.py::test_what_the_dockerfile_copies_is_not_kept_from_it",
     ),
