@@ -28,7 +28,7 @@ from bot.core.effects import (
 )
 from bot.core.events import DeliveryParked, Event, Notice
 from bot.core.facts import Absence, Facts, Part, Role, StaffMember
-from bot.core.related import Related
+from bot.core.related import Incident, Related, SaveIncident, led_by, named_case
 from bot.core.turn import Turn
 from bot.policy.ladder import Ladder
 from bot.policy.working_time import Calendar
@@ -66,6 +66,7 @@ class Office:
     conversations: dict[Address, Conversation] = field(default_factory=dict)
     addresses: dict[int, Address] = field(default_factory=dict)
     cases: dict[int, Case] = field(default_factory=dict)
+    incidents: dict[int, Incident] = field(default_factory=dict)
     timers: dict[str, tuple[datetime, int, Address, Event]] = field(default_factory=dict)
     queue: list[tuple[datetime, int, str]] = field(default_factory=list)
     inbox: deque[tuple[Address, Event]] = field(default_factory=deque)
@@ -103,7 +104,7 @@ class Office:
         parts: dict[Part[Any], Any] = {
             Facts.answers: _NOTHING,
             Facts.next_case: 1001 + self.counts["cases"],
-            Facts.related: Related(),
+            Facts.related: self._related(who, event),
             Facts.known_problems: (),
             Facts.consents: (),
             Facts.requests: (),
@@ -132,6 +133,14 @@ class Office:
             parts=parts,
         )
 
+    def _related(self, who: Address, event: Event) -> Related:
+        """What a room may know of other cases."""
+        mine = next(iter(self._cases(who)), None) if who.party is Party.ROOM else None
+        if mine is None:
+            return Related()
+        found = self.cases.get(named_case(event, mine))
+        return Related(found, incident=self.incidents.get(mine.incident or led_by(found)))
+
     def _cases(self, who: Address) -> tuple[Case, ...]:
         if who.party is Party.DESK:
             return tuple(case for case in self.cases.values() if case.is_open)
@@ -149,6 +158,8 @@ class Office:
             case SaveCase(case):
                 self.counts["cases"] += case.number not in self.cases
                 self.cases[case.number] = case
+            case SaveIncident(incident):
+                self.incidents[incident.lead] = incident
             case PostEvent(to, event):
                 self.inbox.append((self._address(to), event))
             case SetTimer(key, due_at, to, event):

@@ -22,8 +22,12 @@ RARE = (
     ("announce", 0.03),
     ("away", 0.12),
     ("back", 0.03),
+    ("incident", 0.1),
 )
 """How often a day."""
+
+OF_ONE = 3
+"""So many cases are one incident."""
 
 
 def stretch(first: int, years: int, cases: int, seed: int) -> Watch:
@@ -71,6 +75,8 @@ def _do(watch: Watch, doing: Doing, number: int, what: str) -> None:
         office.started()
     elif what in ("announce", "away", "back"):
         at_the_desk(office, what)
+    elif what == "incident":
+        incident(office)
     elif what == "check":
         _check(watch)
     else:
@@ -136,15 +142,19 @@ def act(watch: Watch, number: int, what: str) -> None:
         office.happen(who, MessageReceived(Words("answer")))
     else:
         press("resolve"), write("done")
-        forget(watch, number)
+        office.counts["answered with others"] += len(case.joined)
+        press("to-all")
+        for each in (*office.cases[number].joined, number):
+            forget(watch, each)
 
 
 def forget(watch: Watch, number: int) -> None:
     """A finished case is no longer looked at here; its rating is another story."""
     office = watch.office
-    case = office.cases[number]
-    if case.is_open:
+    case = office.cases.get(number)
+    if not case or case.is_open:
         return
+    office.incidents.pop(number, None)
     for key in office.keys(str(number)):
         office.timers.pop(key)
     del office.cases[number]
@@ -154,6 +164,24 @@ def forget(watch: Watch, number: int) -> None:
     if room:
         office.addresses.pop(room.id, None)
     watch.forget(number)
+
+
+# An incident -----------------------------------------------------------------------------------------
+
+
+def incident(office: Office) -> None:
+    """Some that are open are one incident, of which people hear until nobody stands by it any more."""
+    free = [each.number for each in office.cases.values() if each.is_open and not each.incident]
+    if len(free) < OF_ONE:
+        return
+    office.counts["incident"] += 1
+    lead, *others = office.chance.sample(free, OF_ONE)
+    where = room_of(lead, "web")
+    office.happen(where, MessageReceived(Words("/incident x"), by="agent"))
+    for number in others:
+        office.happen(room_of(number, "web"), MessageReceived(Words(f"/incident {lead}"), by="agent"))
+    office.happen(where, ButtonPressed("notice", by="supervisor"))
+    office.happen(where, MessageReceived(Words("y"), by="supervisor"))
 
 
 # At the desk -----------------------------------------------------------------------------------------
