@@ -104,7 +104,8 @@ def _laid(archive: ZipFile, manifest: Manifest, home: Path, staged: Path, file: 
         _point(trial, secrets, staged)
         yield trial
     finally:
-        trial.unlink(missing_ok=True)
+        with suppress(OSError):  # the next restore writes it anew
+            trial.unlink(missing_ok=True)
 
 
 def _point(trial: Path, secrets: list[str], staged: Path) -> None:

@@ -10,7 +10,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +146,8 @@ def _beside(file: Path, text: str, like: os.stat_result | None) -> Iterator[Path
         yield new
         _names_on_disk(file.parent)
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):  # why it was not written is what is to be said
+            new.unlink(missing_ok=True)
 
 
 def _like(held: int, like: os.stat_result | None) -> None:

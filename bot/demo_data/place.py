@@ -7,7 +7,7 @@ the database is named last, when all of it is on the disk. What a kill left ther
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,4 +105,5 @@ def held(place: Place) -> Iterator[None]:
                 shutil.rmtree(stage, ignore_errors=True)
     finally:
         lock.release()
-        Path(lock.lock_file).unlink(missing_ok=True)
+        with suppress(OSError):  # nobody holds it any more
+            Path(lock.lock_file).unlink(missing_ok=True)

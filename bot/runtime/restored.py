@@ -7,7 +7,7 @@ restored. A restore that is cut off before that has put nothing in place.
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,7 +53,8 @@ async def readied(
             head, waiting = await audit.head(conn), await quiet.waiting(conn)
     finally:
         await opened.close()
-        database.with_name(f"{database.name}.lock").unlink(missing_ok=True)
+        with suppress(OSError):  # nobody holds it, and it is no part of what is kept
+            database.with_name(f"{database.name}.lock").unlink(missing_ok=True)
     _in_one_file(database)
     return Readied(erased, waiting, head, Noted(book, now.isoformat(), last), known)
 

@@ -52,7 +52,8 @@ def write(file: Path, mark: str, words: object, arrays: Mapping[str, Array]) -> 
             os.fsync(stream.fileno())
         Path(name).replace(file)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):  # why it was not written is what is to be said
+            Path(name).unlink(missing_ok=True)
         raise
     _settle(file.parent)
 

@@ -10,6 +10,7 @@ import os
 import re
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,7 +133,8 @@ def _write(file: Path, token: str) -> None:
             os.fsync(held)
         Path(name).replace(file)
     finally:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):  # why it was not kept is what is to be said
+            Path(name).unlink(missing_ok=True)
 
 
 def _owned(held: int, file: Path) -> None:

@@ -143,8 +143,8 @@ def _secret_file(folder: Path, given: Given) -> Iterator[str]:
     try:
         yield words
     except BaseException:
-        file.unlink()
-        with suppress(OSError):  # somebody else keeps something there
+        with suppress(OSError):  # somebody else keeps something there, or took it away
+            file.unlink()
             file.parent.rmdir()
         raise
 

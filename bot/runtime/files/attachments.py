@@ -19,12 +19,15 @@ from pathlib import Path
 from threading import Lock
 from typing import Literal, ParamSpec, TypeVar
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.core.events import Attachment, AttachmentKind
 from bot.core.hidden_numbers import without
 from bot.runtime.files.cleaning import Unclean, cleaned
 from bot.runtime.files.filetypes import FileType, as_kind, file_type, named
 from bot.runtime.files.room import RESERVE, Room
 from bot.runtime.shared.clock import Clock, wall_time
+from bot.store.errors import CannotWrite, NoRoom
 from bot.store.queries import attachments
 from bot.store.sqlite.database import Database
 from bot.store.sqlite.fsync import names_on_disk
@@ -82,11 +85,18 @@ class Attachments:
         return await self._keep(chunks, without(name), kind_hint)
 
     async def drop(self, ids: Collection[str]) -> None:
-        """Let go of what was kept for a message that is not taken. What came with another one stays."""
-        async with self._database.write() as conn:
-            dropped = await attachments.drop_unused(conn, ids)
-        for id in dropped:
-            await asyncio.to_thread((self.folder / id).unlink, missing_ok=True)
+        """Let go of what was kept for a message that is not taken. What came with another one stays. What
+        the disk or the book does not let go of now is left to `sweep_unused`: whoever asks has something
+        to say to its sender, and nothing here may stand before that."""
+        if not ids or self._database.obstacle:
+            return
+        try:
+            async with self._database.write() as conn:
+                dropped = await attachments.drop_unused(conn, ids)
+            for id in dropped:
+                await asyncio.to_thread((self.folder / id).unlink, missing_ok=True)
+        except (OSError, NoRoom, CannotWrite, SQLAlchemyError) as error:
+            logger.warning("a file that no message has is left to the sweep: %s", type(error).__name__)
 
     async def _keep(
         self, chunks: AsyncIterator[bytes], name: str, kind_hint: AttachmentKind | None
@@ -105,7 +115,8 @@ class Attachments:
         try:
             return await self._record(kept, found, part, name)
         except BaseException:  # a file without its row is nobody's
-            await asyncio.to_thread((self.folder / kept).unlink, missing_ok=True)
+            with suppress(OSError):  # `sweep_unused` removes what the disk does not let go of now
+                await asyncio.to_thread((self.folder / kept).unlink, missing_ok=True)
             raise
 
     async def _record(self, id: str, found: FileType, part: "_Part", name: str) -> Attachment:
@@ -255,7 +266,5 @@ class _Part:
         with suppress(OSError):  # what was still to be written is thrown away
             if file:
                 file.close()
-        with suppress(
-            OSError
-        ):  # a disk that does not let go of it now: `sweep` removes it at the next start
+        with suppress(OSError):  # `sweep` removes it at the next start
             self._path.unlink(missing_ok=True)

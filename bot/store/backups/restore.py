@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -155,9 +155,10 @@ def _into(
 
 def _unmade(database: Path, is_new: bool) -> None:
     """The lock's file is no part of what is kept; a folder that was refused is as it was."""
-    database.with_name(f"{database.name}.lock").unlink(missing_ok=True)
-    if is_new and not any(database.parent.iterdir()):
-        database.parent.rmdir()
+    with suppress(OSError):  # why nothing was restored is what is to be said
+        database.with_name(f"{database.name}.lock").unlink(missing_ok=True)
+        if is_new and not any(database.parent.iterdir()):
+            database.parent.rmdir()
 
 
 def all_empty(places: Places, file: Path) -> None:

@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from bot.store.errors import DiskFailed
@@ -41,7 +42,8 @@ def keep_whole(file: Path, text: str) -> None:
             os.fsync(into.fileno())
         Path(name).replace(file)
     finally:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):  # why it was not kept is what is to be said
+            Path(name).unlink(missing_ok=True)
     names_on_disk(file.parent)
 
 

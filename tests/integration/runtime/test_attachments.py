@@ -187,6 +187,34 @@ async def test_only_a_name_made_here_leads_to_a_file(tmp_path: Path, id: str) ->
             await m.runtime.attachments.get(id)
 
 
+def _held_fast(self: Path, missing_ok: bool = False) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+async def test_a_disk_that_lets_go_of_nothing_hides_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is told is why the message was not taken, and never that its files could not be removed."""
+    async with machine(tmp_path) as m:
+        kept = m.runtime.attachments
+        photo = await kept.keep(chunks(PNG), "a.png")
+
+        async def breaks(*_: object) -> None:
+            raise ZeroDivisionError
+
+        with monkeypatch.context() as now:
+            now.setattr(Path, "unlink", _held_fast)
+            await kept.drop([photo.id])
+            now.setattr("bot.store.queries.attachments.put", breaks)
+            with pytest.raises(ZeroDivisionError):
+                await kept.keep(chunks(PNG), "b.png")
+        assert len(on_disk(m, tmp_path)) == 2
+        for path in (tmp_path / "attachments").glob("*"):
+            os.utime(path, (0, 0))
+        await kept.sweep_unused()
+        assert on_disk(m, tmp_path) == []
+
+
 async def test_what_a_crash_left_half_written_is_swept(tmp_path: Path) -> None:
     async with machine(tmp_path) as m:
         kept = await m.runtime.attachments.keep(chunks(PNG), "a.png")
