@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Callable
 from contextlib import AsyncExitStack, ExitStack
+from functools import partial
 from pathlib import Path
 
 import uvloop
@@ -20,6 +21,7 @@ from bot.app.web_listener import Door, Pages
 from bot.app.web_listener import PortTaken as PortTaken
 from bot.config import Settings
 from bot.runtime.shared.metrics import ErrorsHeard, Metrics
+from bot.runtime.shared.restarting import OF_THE_DATABASE, restarted
 from bot.store.errors import CannotWrite
 from bot.store.queries import staff
 from bot.web.shared.connections import Crowd
@@ -118,13 +120,15 @@ async def _live(
                 together.create_task(app.runtime.run(stop))
                 together.create_task(ServiceManager(app.runtime).run(pages.answer, stop, lives.is_over))
                 if file:
-                    together.create_task(Rereading(app, file, lives.anew).run(stop))
+                    rereading = partial(Rereading(app, file, lives.anew).run, stop)
+                    together.create_task(restarted(rereading, stop, OF_THE_DATABASE))
                 for platform in (app.telegram, app.whatsapp):
                     if platform:
                         together.create_task(platform.run(app.runtime.intake, stop))
                 if app.mailbox:
                     sink = mail_door(settings, app.runtime, app.roster, app.book)
-                    together.create_task(app.mailbox.run(sink, app.runtime.intake, stop))
+                    reading = partial(app.mailbox.run, sink, app.runtime.intake, stop)
+                    together.create_task(restarted(reading, stop, OF_THE_DATABASE))
                 together.create_task(_give_up(app, stop))
                 on_up(settings.web.url)
                 _say_where(settings)

@@ -1,7 +1,7 @@
 """Everything that turns, in one process, around one stop.
 
-The rules this module guards: a loop that dies ends the process with its error, and a stop ends all of
-them within five seconds.
+The rules this module guards: a loop that dies or ends by itself ends the process with its error, a watch
+beside them is begun anew, and a stop ends all of them within five seconds.
 """
 
 import asyncio
@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -40,6 +41,7 @@ from bot.runtime.self_check import Inspect, SelfCheck
 from bot.runtime.shared.clock import Clock, ClockRefused
 from bot.runtime.shared.live_updates import LiveUpdates, Restarted
 from bot.runtime.shared.metrics import Metrics
+from bot.runtime.shared.restarting import OF_THE_DATABASE, restarted, until_the_stop
 from bot.runtime.shared.wakeups import Heartbeat, Wakeups, first_of
 from bot.runtime.timers import Timers
 from bot.runtime.transcription import Transcriber, Transcription
@@ -53,6 +55,7 @@ from bot.store.sqlite.noted_numbers import forget as forget_numbers
 
 logger = logging.getLogger(__name__)
 
+Loop = Callable[[asyncio.Event], Awaitable[None]]
 LOOPS = ("turns", "outbox", "timers")
 DAY = 86_400.0  # seconds
 STUCK = 10.0  # seconds without a round
@@ -168,36 +171,31 @@ class Runtime:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Turn until `stop` is set, then end within five seconds; the database stays open.
-
-        Raises:
-            ExceptionGroup: a loop died, and the others were ended.
-        """
+        Raises ExceptionGroup: a loop died, and the others were ended."""
         await self._swept()
         try:
             async with asyncio.TaskGroup() as loops:
-                all_ = (
-                    self._turn,
-                    self.outbox.run,
-                    self.timers.run,
-                    self.disk_watch.run,
-                    self.audit_watch.run,
-                    self.ailments.run,
-                    self.number_watch.run,
-                    self.quiet.run,
-                    self.self_check.run,
-                    self.fetching.run,
-                    self.erasing.run,
-                    self._tidy_daily,
-                    self._wake_all,
-                    self._let_pages_go,
-                )
-                more = [each.run for each in (self.listening, self.backups) if each]
-                for loop in (*all_, *more):
-                    loops.create_task(loop(stop))
+                loops.create_task(self.quiet.run(stop))  # it ends with what it waits for
+                for loop in self._loops():
+                    loops.create_task(until_the_stop(loop, stop))
+                for watch in self._watches():
+                    again = restarted(partial(until_the_stop, watch, stop), stop, OF_THE_DATABASE)
+                    loops.create_task(again)
         except* CannotWrite as ended:  # told to end, it waits no longer for a lock or for room
             logger.warning("%s", ended.exceptions[0])
         finally:
             self.live_updates.close()
+
+    def _loops(self) -> tuple[Loop, ...]:
+        """What people wait for: one that dies or ends takes the house with it, which is begun anew."""
+        own = (self._turn, self._wake_all, self._let_pages_go)
+        return (*own, *(each.run for each in (self.outbox, self.timers, self.fetching, self.erasing)))
+
+    def _watches(self) -> tuple[Loop, ...]:
+        """What looks after the house beside them: people are answered while one of them is mended."""
+        always_ = (self.disk_watch, self.audit_watch, self.ailments, self.number_watch, self.self_check)
+        more = (each.run for each in (self.listening, self.backups) if each)
+        return (self._tidy_daily, *(each.run for each in always_), *more)
 
     async def _turn(self, stop: asyncio.Event) -> None:
         self._heartbeat.beat("turns")

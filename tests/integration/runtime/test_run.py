@@ -13,11 +13,14 @@ from bot.core.audit import Action
 from bot.core.conversation import Address, Party
 from bot.core.events import ButtonPressed, MessageReceived, Words
 from bot.core.messages import Delivery, Incoming
-from bot.runtime.runtime import DemoRefused
+from bot.runtime.runtime import DemoRefused, Loop
+from bot.runtime.shared import restarting
 from bot.runtime.shared.clock import Clock, ClockRefused
 from bot.runtime.shared.live_updates import ClockMoved, Restarted, Resync, Subscription, Typing
+from bot.runtime.shared.restarting import EndedEarly
 from bot.runtime.timers import Timers
 from bot.runtime.turns.worker import Turns
+from bot.store.errors import DiskFailed
 from bot.store.queries.history import RoomRow, rooms
 from bot.store.schema import audit, metadata, outbox
 from tests.machine import ALIA, DESK, NOON, Machine, Platform, machine
@@ -89,6 +92,72 @@ async def test_a_loop_that_dies_ends_the_house_with_its_error(
         with pytest.raises(ExceptionGroup) as end:
             await m.runtime.run(asyncio.Event())
     assert end.group_contains(Gone)
+
+
+async def test_no_loop_ends_unseen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them, whatever it is: one that ends by itself takes the house with it, by its name."""
+
+    async def ends(_: asyncio.Event) -> None:
+        return
+
+    async with machine(tmp_path) as m:
+        for place, loop in enumerate(m.runtime._loops()):
+            name = f"{place} {loop.__qualname__}"
+            with monkeypatch.context() as now:
+                loops = [*m.runtime._loops()]
+                loops[place] = ends
+                now.setattr(m.runtime, "_loops", lambda given=tuple(loops): given)
+                with pytest.raises(ExceptionGroup) as end:
+                    async with asyncio.timeout(10):
+                        await m.runtime.run(asyncio.Event())
+            assert end.group_contains(EndedEarly, match="ends"), name
+
+
+@pytest.mark.parametrize("dies", [True, False], ids=["dies", "ends"])
+async def test_every_watch_is_begun_anew_and_people_are_served_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dies: bool
+) -> None:
+    monkeypatch.setattr(restarting, "SHORTEST", 0.01)
+    begun: dict[str, int] = {}
+
+    def of(name: str) -> Loop:
+        async def work(stop: asyncio.Event) -> None:
+            begun[name] = begun.get(name, 0) + 1
+            if begun[name] > 1:
+                await stop.wait()
+            elif dies:
+                raise ZeroDivisionError
+
+        return work
+
+    async with machine(tmp_path) as m:
+        names = [each.__qualname__ for each in m.runtime._watches()]
+        assert len(names) >= 6
+        watches = tuple(map(of, names))
+        monkeypatch.setattr(m.runtime, "_watches", lambda: watches)
+        stop = asyncio.Event()
+        running = asyncio.create_task(m.runtime.run(stop))
+        async with asyncio.timeout(10):
+            while begun != dict.fromkeys(names, 2):
+                await asyncio.sleep(0.01)
+            await m.say("served")
+            while m.web.texts(ALIA) != ["served"]:
+                await asyncio.sleep(0.01)
+        stop.set()
+        await running
+
+
+async def test_a_watch_whose_database_fails_ends_the_house(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(_: asyncio.Event) -> None:
+        raise DiskFailed(tmp_path)
+
+    async with machine(tmp_path) as m, asyncio.timeout(10):
+        monkeypatch.setattr(m.runtime, "_watches", lambda: (fails,))
+        with pytest.raises(ExceptionGroup) as end:
+            await m.runtime.run(asyncio.Event())
+    assert end.group_contains(DiskFailed)
 
 
 async def test_a_send_whose_mark_fails_ends_the_house(
