@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 
 from bot.commands.printable import printable
+from bot.commands.system_reasons import in_words
 from bot.policy.languages import ENGLISH, LANGUAGES
 
 VARIABLE = "RIDA_LANGUAGE"
@@ -55,5 +56,9 @@ def say(key: str, /, **values: str | int) -> str:
     """
     from bot.texts.catalogue import plain, sentence, tidy  # here: a verb for programs may say nothing
 
-    harmless = {name: v if isinstance(v, int) else printable(v) for name, v in values.items()}
-    return plain(tidy(sentence(key, language(), harmless)))
+    spoken = language()
+    harmless = {
+        name: value if isinstance(value, int) else printable(in_words(value, spoken))
+        for name, value in values.items()
+    }
+    return plain(tidy(sentence(key, spoken, harmless)))

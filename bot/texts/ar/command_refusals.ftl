@@ -93,3 +93,37 @@ faq-lint-line = السطر
 faq-lint-problem = الملاحظة
 faq-pulled = كُتب: { $written }، وتُرك: { $left }
 faq-pulled-what = ما فيه
+
+## ما يقوله النظام
+
+wrong-os-no-such-file = لا ملف ولا مجلد بهذا الاسم
+wrong-os-denied = لا تسمح الصلاحيات بذلك
+wrong-os-not-permitted = لا يسمح النظام بذلك لهذا المستخدم
+wrong-os-no-space = لا مساحة باقية على القرص
+wrong-os-quota = بلغ المستخدم حد مساحته على القرص
+wrong-os-read-only = القرص للقراءة فقط
+wrong-os-address-in-use = العنوان أو المنفذ يستعمله برنامج آخر
+wrong-os-address-elsewhere = ليس هذا العنوان من عناوين هذا الجهاز
+wrong-os-refused = لا برنامج يستقبل الاتصال هناك
+wrong-os-reset = قطع الطرف الآخر الاتصال
+wrong-os-long-name = الاسم أطول مما يقبله القرص
+wrong-os-is-folder = هذا مجلد وليس ملفًا
+wrong-os-no-folder = في المسار ما ليس مجلدًا
+wrong-os-exists = يوجد شيء بهذا الاسم
+wrong-os-not-empty = المجلد ليس فارغًا
+wrong-os-disk-fault = عطل في القرص
+wrong-os-many-open = بلغ البرنامج حد الملفات المفتوحة
+wrong-os-many-open-all = بلغ الجهاز حد الملفات المفتوحة
+wrong-os-loop = روابط المسار تدور في حلقة
+wrong-os-too-big = الملف أكبر مما يقبله القرص
+wrong-os-busy = يستعمله برنامج آخر الآن
+wrong-os-no-device = لا جهاز بهذا الاسم
+wrong-os-no-such-device = لا جهاز كهذا هنا
+wrong-os-timed-out = انتهى الوقت قبل أن يأتي رد
+wrong-os-no-host = لا طريق إلى ذلك الجهاز
+wrong-os-no-network = لا طريق إلى تلك الشبكة
+wrong-os-broken-pipe = أُغلق الطرف الآخر قبل النهاية
+wrong-os-two-disks = المكانان على قرصين مختلفين
+wrong-os-no-value = لا يقبل النظام هذه القيمة
+wrong-os-no-memory = لا ذاكرة كافية
+wrong-os-stale = لم يعد الملف على قرص الشبكة

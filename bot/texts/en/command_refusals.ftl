@@ -94,3 +94,37 @@ faq-lint-line = line
 faq-lint-problem = problem
 faq-pulled = { $written } written, { $left } left out
 faq-pulled-what = what
+
+## What the system says
+
+wrong-os-no-such-file = No such file or directory
+wrong-os-denied = Permission denied
+wrong-os-not-permitted = Operation not permitted
+wrong-os-no-space = No space left on device
+wrong-os-quota = Disk quota exceeded
+wrong-os-read-only = Read-only file system
+wrong-os-address-in-use = Address already in use
+wrong-os-address-elsewhere = Cannot assign requested address
+wrong-os-refused = Connection refused
+wrong-os-reset = Connection reset by peer
+wrong-os-long-name = File name too long
+wrong-os-is-folder = Is a directory
+wrong-os-no-folder = Not a directory
+wrong-os-exists = File exists
+wrong-os-not-empty = Directory not empty
+wrong-os-disk-fault = Input/output error
+wrong-os-many-open = Too many open files
+wrong-os-many-open-all = Too many open files in system
+wrong-os-loop = Too many levels of symbolic links
+wrong-os-too-big = File too large
+wrong-os-busy = Device or resource busy
+wrong-os-no-device = No such device or address
+wrong-os-no-such-device = No such device
+wrong-os-timed-out = Connection timed out
+wrong-os-no-host = No route to host
+wrong-os-no-network = Network is unreachable
+wrong-os-broken-pipe = Broken pipe
+wrong-os-two-disks = Invalid cross-device link
+wrong-os-no-value = Invalid argument
+wrong-os-no-memory = Cannot allocate memory
+wrong-os-stale = Stale file handle
