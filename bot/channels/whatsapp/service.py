@@ -34,6 +34,7 @@ from bot.runtime.files.fetching import Fetch
 from bot.runtime.intake import Intake
 from bot.runtime.runtime import Runtime
 from bot.runtime.shared.clock import Clock
+from bot.runtime.shared.restarting import OF_THE_DATABASE, restarted
 from bot.runtime.views import Reading
 from bot.store.sqlite.database import Database
 
@@ -125,7 +126,8 @@ class WhatsAppService:
     async def run(self, intake: Intake, stop: asyncio.Event) -> None:
         """What goes on beside the webhook, until `stop`."""
         number = self.account.phone_number_id
-        await Introduction(self.client, self.database, number, self.profile, self.me).run(stop)
+        introduction = Introduction(self.client, self.database, number, self.profile, self.me)
+        await restarted(partial(introduction.run, stop), stop, OF_THE_DATABASE)
         await stop.wait()
 
     def warnings(self) -> list[str]:

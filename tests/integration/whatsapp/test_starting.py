@@ -1,5 +1,6 @@
 """WhatsApp switched on: the house starts with it, and its webhook lets nobody in but Meta."""
 
+import asyncio
 import hmac
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,7 +10,9 @@ import pytest
 
 from bot.app.build import App, opened
 from bot.app.web import web_of
+from bot.channels.whatsapp.profile import Introduction
 from bot.config import load
+from bot.runtime.shared import restarting
 from tests.fixtures.serving import serving
 
 SECRET, WORDS = "the-secret-of-the-app", "words-of-our-own"
@@ -68,3 +71,28 @@ async def test_nothing_is_read_without_a_signature_of_the_raw_body(webhook: str)
                 assert answer.status == 403
         async with session.put(webhook, data=body) as answer:
             assert answer.status == 405
+
+
+async def test_what_nobody_foresaw_of_the_profile_ends_nobody(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of Meta's in another shape, for instance: it is asked anew, and the house goes on."""
+    monkeypatch.setattr(restarting, "SHORTEST", 0.01)
+    tries, said = list[int](), asyncio.Event()
+
+    async def introduce(_: Introduction) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise AttributeError("'str' object has no attribute 'get'")
+        said.set()
+
+    monkeypatch.setattr(Introduction, "introduce", introduce)
+    assert app.whatsapp
+    app.whatsapp.me.number = "966501234567"
+    stop = asyncio.Event()
+    running = asyncio.create_task(app.whatsapp.run(app.runtime.intake, stop))
+    async with asyncio.timeout(10):
+        await said.wait()
+    assert not running.done()
+    stop.set()
+    await running
