@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture import providers
 
 from bot.app.settled import settling
 from tests.thorough import is_left
@@ -35,6 +36,17 @@ settings.register_profile("shrink", settings.get_profile("steady"), phases=(*TRI
 
 settings.register_profile("explore", settings.get_profile("shrink"), derandomize=False, max_examples=300)
 settings.load_profile("steady")
+
+_constants_of_modules = providers._get_local_constants
+
+
+def _constants() -> providers.Constants:
+    """Hypothesis also draws what stands as a constant in modules of ours that are imported so far. Then an
+    example depends on the tests that ran before it: it is left to whoever looks for fresh ones."""
+    return providers.Constants() if settings.default.derandomize else _constants_of_modules()
+
+
+providers._get_local_constants = _constants
 
 
 # What is counted, and what begins first ----------------------------------------------------------------

@@ -160,6 +160,8 @@ class AnySequence(RuleBasedStateMachine):
         if heard.sure[:1] != (Act.COMPLAIN,) and (heard.sure or heard.likely):
             self.refused[text] = self.world.now
         self._heard(who, MessageReceived(Words(text)))
+        if self.world.conversation(who).topic == "remark":  # said on to what was heard before it
+            self.refused[text] = self.world.now
 
     @rule(who=PEOPLE, text=COMMANDS | ODD)
     def commands(self, who: Address, text: str) -> None:
