@@ -29,14 +29,18 @@ def on_command(turn: Turn, name: str, arg: str) -> Turn:
 
 
 def _with_answer(turn: Turn, name: str, arg: str) -> Turn:
+    text = words_behind(turn, arg)
+    if ROOM[name] not in ASK_FOR_WORDS or not text:
+        return turn
+    return turn.post(turn.conversation.id, MessageReceived(replace(turn.words, text=text), turn.by))
+
+
+def words_behind(turn: Turn, arg: str) -> str:
     """Its own number before the words is none of them; any other may be meant for another room, and they
     are asked for."""
     first, _, rest = arg.partition(" ")
     number = case_number(first)
-    text = rest.strip() if number == str(turn.conversation.case) else "" if number else arg
-    if ROOM[name] not in ASK_FOR_WORDS or not text:
-        return turn
-    return turn.post(turn.conversation.id, MessageReceived(replace(turn.words, text=text), turn.by))
+    return rest.strip() if number == str(turn.conversation.case) else "" if number else arg
 
 
 def _at_the_desk(turn: Turn, name: str, arg: str, number: str) -> Event:

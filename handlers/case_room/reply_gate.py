@@ -19,12 +19,14 @@ from bot.core.events import (
     Origin,
     Words,
 )
+from bot.core.staff_text.commands import ROOM
 from bot.core.staff_text.reading import Kind, Reading, read
 from bot.core.turn import Turn
 from faq.detect.typed_choice import says
 from handlers.case_room import asked_here
+from handlers.case_room.answers.answer import is_answer
 from handlers.case_room.answers.answer_form import UNTICKED
-from handlers.case_room.commands import ASK_FOR_WORDS, on_command
+from handlers.case_room.commands import ASK_FOR_WORDS, on_command, words_behind
 from handlers.case_room.edits import followed, was_sent
 from handlers.case_room.writing import reply_review
 from handlers.case_room.writing.reply import KEEP, NAME, UNCLEAR, send, the_case
@@ -198,12 +200,21 @@ def _edited(turn: Turn) -> Turn:
 def _kept_edited(turn: Turn, reading: Reading) -> Turn:
     """Of a message that has had its fate."""
     words, was_said = turn.words, was_sent(turn)
+    if was_said and (answer := _answer_in(turn, reading)):
+        return turn.restated(MessageEdited(replace(words, text=answer), turn.by))
     if was_said and reading.kind is Kind.NOTE:
         kept = turn.record(the_case(turn).number, EntryKind.NOTED, marked_off(words, reading))
         return kept.show("room-edit-noted", about=words.id)
     if was_said and reading.kind is not Kind.WORDS:
         return hold(turn, CHANGED)
     return turn.restated(MessageEdited(marked_off(words, reading), turn.by))
+
+
+def _answer_in(turn: Turn, reading: Reading) -> str:
+    """The answer that was written behind its command, as it reads there now."""
+    is_command = reading.kind is Kind.COMMAND and ROOM.get(reading.name) == "resolve"
+    is_one = is_command and is_answer(the_case(turn), turn.words.id)
+    return words_behind(turn, reading.text) if is_one else ""
 
 
 def _same_message(turn: Turn) -> Held | None:

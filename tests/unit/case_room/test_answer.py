@@ -231,6 +231,18 @@ def test_a_photo_that_shows_it_goes_before(world: World) -> None:
     assert [m.key for m in world.said[person()][-2:]] == ["staff-wrote", "case-resolved"]
 
 
+@pytest.mark.parametrize("command", ["/resolve", "/resolve 1001", "/إنجاز"])
+def test_an_answer_that_was_written_behind_its_command_is_corrected_there(
+    world: World, command: str
+) -> None:
+    complain(world)
+    world.happen(room(), MessageReceived(Words(f"{command} أرسلنا السلة", id="m"), "agent"))
+    shown = world.happen(room(), MessageEdited(Words(f"{command} أرسلنا سلتين", id="m"), "agent"))
+    assert world.cases[1001].applied == "أرسلنا سلتين"
+    assert world.said[person()][-1].key == "answer-corrected" and "room-passed-on" in keys(shown)
+    assert command not in told(world)
+
+
 def test_an_answer_that_is_changed_is_corrected(world: World) -> None:
     form(world)
     write(world, LETTER, id="m")
