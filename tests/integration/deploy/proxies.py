@@ -87,7 +87,16 @@ def proxied(name: str, folder: Path, upstream: int) -> Iterator[str]:
             until_answers(f"http://127.0.0.1:{port}/privacy")
             yield f"http://127.0.0.1:{port}"
         finally:
-            proxy.terminate()
+            _ended(proxy)
+
+
+def _ended(proxy: "subprocess.Popen[bytes]") -> None:
+    """Caddy waits for streams that are open still, without an end: a service manager ends it then."""
+    proxy.terminate()
+    try:
+        proxy.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        proxy.kill()
 
 
 def _nginx(folder: Path, port: int, upstream: int) -> tuple[list[str], Mapping[str, str]]:
